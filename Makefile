@@ -1,0 +1,50 @@
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+
+.PHONY: run build serve test check e2e bench browser lock dictionary
+
+run: build serve
+
+build: $(VENV)/.installed
+	$(BIN)/python -m etl build
+
+serve: $(VENV)/.installed
+	$(BIN)/python -m kim.server --port $(PORT)
+
+test: $(VENV)/.installed-dev browser
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m kim.dictionary --check
+
+dictionary: $(VENV)/.installed
+	$(BIN)/python -m kim.dictionary
+
+bench: $(VENV)/.installed-dev browser
+	$(BIN)/python -m bench
+
+browser:
+	@command -v chromium >/dev/null || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	} || { echo "Chromium is missing: install the package chromium."; exit 1; }
+
+lock: $(VENV)/.installed-dev
+	$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-header --universal -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header --universal -o requirements-dev.txt
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@ $(VENV)/.installed

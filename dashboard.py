@@ -1,0 +1,30 @@
+"""The frame of the dashboard: page config, the bar of filters, the register of pages."""
+
+import streamlit as st
+
+from kim import widgets
+from kim.texts import text
+
+st.set_page_config(page_title=text("app.title"), page_icon="kim/templates/icon.svg", layout="wide")
+page = st.navigation(
+    {
+        text("app.compare"): [
+            st.Page("pages/overview.py", title="Überblick", url_path="ueberblick", default=True),
+            st.Page("pages/positions.py", title="Stellen", url_path="stellen"),
+            st.Page("pages/carriers.py", title="Träger", url_path="traeger"),
+            st.Page("pages/target_groups.py", title="Zielgruppen", url_path="zielgruppen"),
+            st.Page("pages/evaluations.py", title="Evaluation", url_path="evaluation"),
+            st.Page("pages/funding.py", title="Finanzierung", url_path="finanzierung"),
+            st.Page("pages/governance.py", title="Steuerung", url_path="steuerung"),
+            st.Page("pages/timeline.py", title="Zeitachse", url_path="zeitachse"),
+            st.Page("pages/commitments.py", title="Zusagen", url_path="zusagen"),
+        ],
+        text("app.verify"): [
+            st.Page("pages/evidence.py", title="Belege", url_path="belege"),
+            st.Page("pages/method.py", title="Daten und Methode", url_path="methode"),
+        ],
+    }
+)
+widgets.prepare()
+widgets.filter_bar()
+page.run()

@@ -1,0 +1,1 @@
+"""The way in: documents and CSV files become checked, published facts."""

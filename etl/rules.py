@@ -1,0 +1,173 @@
+"""The checks on a row, derived from the declaration of its table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from duckdb import (
+    CaseExpression,
+    CoalesceOperator,
+    ColumnExpression,
+    ConstantExpression,
+    Expression,
+    FunctionExpression,
+)
+
+from kim.tables import Field, Table
+
+MOST_ANCHOR_WORDS = 6
+SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
+Keys = Mapping[tuple[str, str], Sequence[str]]
+Test = tuple[str, Expression, str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a cell must not be: the failing condition over text cells, and the words for it."""
+
+    column: str
+    kind: str
+    fails: Expression
+    expected: str = ""
+
+
+def rules(table: Table, known: Keys) -> list[Rule]:
+    """All rules of a table; `known` holds the keys of the tables it refers to."""
+    found = [
+        Rule(field.name, kind, fails, expected)
+        for field in table.fields
+        for kind, fails, expected in [*_presence(field), *_content(field)]
+    ]
+    for reference in table.references:
+        keys = known[reference.table, reference.column]
+        unknown = _given(reference.field) & ~_is_one_of(reference.field, keys)
+        found.append(Rule(reference.field, "reference", unknown, f"{reference.table}.csv"))
+    for name, when, value in table.required_when:
+        missing = _cell(name).isnull() & (_cell(when) == ConstantExpression(value))
+        condition = table.field(when)
+        label = f"„{condition.title}“ ist „{condition.vocabulary.get(value, value)}“"
+        found.append(Rule(name, "required_when", missing, label))
+    for low, high in table.ordered:
+        below = number(table.field(high)) < number(table.field(low))
+        found.append(Rule(high, "order", below, table.field(low).title))
+    return found
+
+
+def value(field: Field) -> Expression:
+    """The typed value of a text cell."""
+    if field.type == "number":
+        return number(field)
+    if field.type == "integer":
+        return FunctionExpression("whole_number", _cell(field.name))
+    return _cell(field.name)
+
+
+def number(field: Field) -> Expression:
+    reader = "number_with_comma" if field.decimal == "," else "number_with_point"
+    return FunctionExpression(reader, _cell(field.name))
+
+
+def fact_key(table: Table) -> Expression:
+    """The 64-bit key over the identifying cells."""
+    empty = ConstantExpression("")
+    cells = (CoalesceOperator(_cell(name), empty) for name in table.identity)
+    return FunctionExpression("fact_key", FunctionExpression("list_value", *cells))
+
+
+def mask(found: Sequence[Rule]) -> Expression:
+    """One number per row: bit i is set where rule i fails."""
+    total: Expression = ConstantExpression(0).cast("BIGINT")
+    for position, rule in enumerate(found):
+        bit = ConstantExpression(1 << position).cast("BIGINT")
+        total = total + CaseExpression(rule.fails, bit).otherwise(ConstantExpression(0))
+    return total
+
+
+def broken(found: Sequence[Rule], bits: int) -> list[Rule]:
+    """The rules whose bits are set."""
+    return [rule for position, rule in enumerate(found) if bits >> position & 1]
+
+
+def _presence(field: Field) -> list[Test]:
+    if not field.required:
+        return []
+    return [("required", _cell(field.name).isnull(), field.description or field.title)]
+
+
+def _content(field: Field) -> list[Test]:
+    if field.vocabulary:
+        allowed = ", ".join(field.vocabulary)
+        unknown = ~_is_one_of(field.name, list(field.vocabulary))
+        return [("vocabulary", _given(field.name) & unknown, allowed)]
+    if field.semantics in SEMANTIC_TESTS:
+        return SEMANTIC_TESTS[field.semantics](field)
+    if field.type == "number":
+        return _number_tests(field)
+    if field.type == "integer":
+        whole = value(field)
+        return [("integer", _given(field.name) & whole.isnull(), ""), *_bounds(field, whole)]
+    if field.pattern:
+        matches = _matches(field.name, field.pattern)
+        return [("pattern", _given(field.name) & ~matches, field.description or field.pattern)]
+    return []
+
+
+def _number_tests(field: Field) -> list[Test]:
+    amount, cell = number(field), _cell(field.name)
+    if field.decimal != ",":
+        return [("number", _given(field.name) & amount.isnull(), "1.9"), *_bounds(field, amount)]
+    ambiguous = FunctionExpression("is_ambiguous_number", cell)
+    return [
+        ("number", _given(field.name) & amount.isnull() & ~ambiguous, "1,9"),
+        ("number_ambiguous", ambiguous, "eine Zahl in Tausend oder eine mit Nachkommastellen"),
+        *_bounds(field, amount),
+    ]
+
+
+def _bounds(field: Field, amount: Expression) -> list[Test]:
+    tests: list[Test] = []
+    if field.minimum is not None:
+        low = amount < ConstantExpression(field.minimum)
+        tests.append(("minimum", low, f"{field.minimum:g}"))
+    if field.maximum is not None:
+        high = amount > ConstantExpression(field.maximum)
+        tests.append(("maximum", high, f"{field.maximum:g}"))
+    return tests
+
+
+def _partial_date(field: Field) -> list[Test]:
+    is_date = FunctionExpression("is_partial_date", _cell(field.name))
+    return [("partial_date", _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")]
+
+
+def _ags(field: Field) -> list[Test]:
+    return [("ags", _given(field.name) & ~_matches(field.name, field.pattern), "")]
+
+
+def _anchor(field: Field) -> list[Test]:
+    gaps = FunctionExpression("word_gaps", _cell(field.name))
+    return [("anchor_long", gaps >= ConstantExpression(MOST_ANCHOR_WORDS), "")]
+
+
+SEMANTIC_TESTS: Mapping[str, Callable[[Field], list[Test]]] = {
+    "partial_date": _partial_date,
+    "ags": _ags,
+    "anchor": _anchor,
+}
+
+
+def _cell(name: str) -> Expression:
+    return ColumnExpression(name)
+
+
+def _given(name: str) -> Expression:
+    return _cell(name).isnotnull()
+
+
+def _is_one_of(name: str, values: Sequence[str]) -> Expression:
+    if not values:
+        return ConstantExpression(False)
+    return _cell(name).isin(*(ConstantExpression(each) for each in values))
+
+
+def _matches(name: str, pattern: str) -> Expression:
+    return FunctionExpression("regexp_full_match", _cell(name), ConstantExpression(pattern))

@@ -1,0 +1,38 @@
+-- How the text of a cell becomes a value; NULL where it cannot.
+CREATE TEMP MACRO cell(content) AS nullif(
+    trim(content, concat(' ', chr(9), chr(10), chr(13), chr(160), chr(8239), chr(65279))), ''
+);
+
+CREATE TEMP MACRO number_with_point(content) AS CASE
+    WHEN regexp_full_match(content, '-?[0-9]+([.][0-9]+)?') THEN TRY_CAST(content AS DOUBLE)
+END;
+
+-- German: comma before the decimals, points between groups of three. One group and no comma ("1.900") is ambiguous.
+CREATE TEMP MACRO number_with_comma(content) AS CASE
+    WHEN regexp_full_match(content, '-?([0-9]+|[0-9]{1,3}([.][0-9]{3}){2,})(,[0-9]+)?|-?[0-9]{1,3}[.][0-9]{3},[0-9]+')
+    THEN TRY_CAST(replace(replace(content, '.', ''), ',', '.') AS DOUBLE)
+END;
+
+CREATE TEMP MACRO is_ambiguous_number(content) AS regexp_full_match(content, '-?[0-9]{1,3}[.][0-9]{3}');
+
+CREATE TEMP MACRO whole_number(content) AS CASE
+    WHEN regexp_full_match(content, '-?[0-9]+') THEN TRY_CAST(content AS BIGINT)
+END;
+
+-- The first day of a year, month or day; NULL for a date without its year ("--05").
+CREATE TEMP MACRO first_day(content) AS TRY_CAST(
+    CASE length(content)
+        WHEN 4 THEN content || '-01-01'
+        WHEN 7 THEN content || '-01'
+        WHEN 10 THEN content
+    END AS DATE
+);
+
+CREATE TEMP MACRO is_partial_date(content) AS
+    regexp_full_match(content, '[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?')
+    AND first_day(CASE WHEN content[1] = '-' THEN '2000' || content[2:] ELSE content END) IS NOT NULL;
+
+CREATE TEMP MACRO word_gaps(content) AS length(content) - length(replace(content, ' ', ''));
+
+-- The key of a fact: 64 bits of a digest of its identifying cells, the same on every machine and release.
+CREATE TEMP MACRO fact_key(cells) AS md5_number_lower(array_to_string(cells, chr(31)));

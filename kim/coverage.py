@@ -1,0 +1,60 @@
+"""What is counted as known, and of whom: subjects, core places, counts by district."""
+
+import pandas as pd
+
+from kim.tables import Field, Table, package
+from kim.texts import text
+
+CORE = {"05158": "05158016", "05382": "05382056", "05558": "05558", "05566": "05566076"}
+LAND = "05"
+REFERENCE_FIGURES = "indicators"
+OF_DISTRICT = ["region", "place", "kind", "tile_x", "tile_y"]
+COUNTS = ["facts", "read_from_text", "proven"]
+
+
+def subjects() -> tuple[str, ...]:
+    """The fact tables that speak of the programme; reference figures such as population do not."""
+    return tuple(table.name for table in package().facts if table.name != REFERENCE_FIGURES)
+
+
+def by_district(counted: pd.DataFrame) -> pd.DataFrame:
+    """One row for the Land and for each district: its counts, and one column for each subject.
+
+    `counted`: rows of queries.coverage; the order of places is kept.
+    """
+    named = counted.rename(columns={"ags": "region", "name": "place"})
+    wide = named.pivot_table(
+        index="region", columns="fact_table", values="facts", aggfunc="sum", fill_value=0
+    )
+    wide = wide.reindex(columns=list(subjects()), fill_value=0)
+    sums = named.groupby("region")[COUNTS].sum()
+    places = named.drop_duplicates("region")[OF_DISTRICT]
+    joined = places.join(sums, on="region").join(wide, on="region")
+    joined[list(subjects())] = joined[list(subjects())].fillna(0).astype("int64")
+    joined.attrs = dict(counted.attrs)
+    return joined.reset_index(drop=True)
+
+
+def districts(known: pd.DataFrame) -> pd.DataFrame:
+    """The 53 districts and independent cities, without the Land."""
+    return known[known["region"] != LAND]
+
+
+def declared() -> Table:
+    """The counts as a table, so that they can be shown and handed out like the facts."""
+    counts = [Field(name, text(f"coverage.{name}"), "integer") for name in COUNTS]
+    by_subject = [Field(name, package().tables[name].title, "integer") for name in subjects()]
+    return Table(
+        name="coverage",
+        title=text("coverage.title"),
+        description=text("coverage.counted"),
+        kind="derived",
+        path="",
+        fields=(Field("region", text("coverage.key"), "string"), *counts, *by_subject),
+        identity=("region",),
+        references=(),
+        caveats=(text("coverage.counted"), text("coverage.bounded")),
+        required_when=(),
+        ordered=(),
+        dialect=package().tables["regions"].dialect,
+    )

@@ -1,0 +1,85 @@
+"""What all figures share: colours, number format, layout, the empty state."""
+
+from collections.abc import Mapping
+from html import escape
+from textwrap import wrap
+from typing import Any, cast
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from kim.tables import package
+
+Record = Mapping[str, Any]
+
+INK = "#1a1a1a"
+QUIET = "#5f6b76"
+GRID = "#dde3e9"
+HEIGHT_OF_ROW = 34
+FONT_SIZE = 14
+
+STATUS_COLOURS = {
+    "planned": "#e69f00",
+    "funded": "#56b4e9",
+    "established": "#0072b2",
+    "filled": "#00664b",
+}
+LIGHT_COLOURS = {"#e69f00", "#56b4e9"}
+STATUS_PATTERNS = {"planned": "/", "funded": ".", "established": "", "filled": "x"}
+
+
+def laid_out(figure: go.Figure, height: int) -> go.Figure:
+    """The figure in the house layout: German separators, no accidental zoom, room for labels."""
+    figure.update_layout(
+        template="none",
+        height=height,
+        separators=",.",
+        dragmode=False,
+        font={"size": FONT_SIZE, "color": INK, "family": '"Source Sans", sans-serif'},
+        paper_bgcolor="white",
+        plot_bgcolor="white",
+        margin={"l": 8, "r": 8, "t": 88, "b": 48},
+        legend={
+            "orientation": "h",
+            "y": 1.0,
+            "yref": "container",
+            "yanchor": "top",
+            "x": 0,
+            "xref": "paper",
+        },
+        hoverlabel={"align": "left", "bgcolor": "white", "font": {"color": INK}},
+        clickmode="event+select",
+    )
+    figure.update_xaxes(gridcolor=GRID, zerolinecolor=QUIET, automargin=True, fixedrange=True)
+    figure.update_yaxes(gridcolor=GRID, automargin=True, fixedrange=True)
+    return figure
+
+
+def records(rows: pd.DataFrame) -> list[Record]:
+    """The rows as mappings from column to cell."""
+    return cast("list[Record]", rows.to_dict("records"))
+
+
+def words(vocabulary: str, code: object) -> str:
+    """The German words for a code of a vocabulary; empty for an empty cell."""
+    return package().vocabularies[vocabulary].get(str(code), "")
+
+
+def plain(text: str) -> str:
+    """Text that plotly shows as it is, markup included."""
+    return escape(text, quote=False)
+
+
+def wrapped(text: str, letters: int) -> str:
+    """Plain text broken between words into lines of about so many letters."""
+    return "<br>".join(plain(line) for line in wrap(text, letters, break_long_words=False))
+
+
+def keyed(table: str, fact: int) -> str:
+    """What a mark carries so that a click on it leads to its evidence: "positions:1f00…"."""
+    return f"{table}:{fact:016x}"
+
+
+def is_sure(row: Record) -> bool:
+    """Whether a value may look like a proven one: read from the full text and not merely claimed."""
+    return bool(row["is_read_from_text"]) and row["basis"] != "claimed"

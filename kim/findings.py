@@ -1,0 +1,80 @@
+"""What can be wrong with a file or a row, with its German wording."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MOST_SHOWN_CHARACTERS = 60
+
+WORDING = {
+    "file_missing": "Die Datei fehlt. Legen Sie sie an oder nehmen Sie die Tabelle aus datapackage.json.",
+    "file_empty": "Die Datei ist leer. Sie braucht mindestens die Kopfzeile.",
+    "encoding": "Die Datei ist nicht in {expected} geschrieben. Speichern Sie sie in dieser Kodierung.",
+    "column_missing": "Die Spalte „{column}“ fehlt in der Kopfzeile. Ergänzen Sie sie.",
+    "column_unknown": "Die Spalte „{value}“ ist nicht bekannt. Erlaubt sind: {expected}.",
+    "column_twice": "Die Spalte „{value}“ steht mehrmals in der Kopfzeile. Löschen Sie eine davon.",
+    "cells_missing": "Die Zeile hat zu wenige Zellen. Erwartet werden {expected}.",
+    "cells_surplus": "Die Zeile hat zu viele Zellen. Erwartet werden {expected}.",
+    "quote_open": "Ein Anführungszeichen wird nicht geschlossen oder steht mitten in der Zelle. Prüfen Sie die Zeile und alles danach.",
+    "line_unreadable": "Die Zeile ist nicht lesbar. Prüfen Sie Trennzeichen und Anführungszeichen.",
+    "required": "Die Zelle ist leer, der Wert wird aber gebraucht: {expected}.",
+    "required_when": "Die Zelle ist leer, wird hier aber gebraucht: {expected}.",
+    "number": "„{value}“ ist keine Zahl. Erwartet wird eine Zahl wie {expected}.",
+    "number_ambiguous": "„{value}“ kann zweierlei heißen: {expected}. Schreiben Sie die Zahl eindeutig.",
+    "integer": "„{value}“ ist keine ganze Zahl.",
+    "minimum": "„{value}“ ist zu klein. Der kleinste erlaubte Wert ist {expected}.",
+    "maximum": "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}.",
+    "partial_date": "„{value}“ ist kein Datum. Erwartet wird {expected}.",
+    "ags": "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05.",
+    "pattern": "„{value}“ hat nicht die erwartete Form: {expected}.",
+    "vocabulary": "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}.",
+    "reference": "„{value}“ steht nicht in {expected}. Ergänzen Sie den Eintrag dort oder berichtigen Sie den Wert.",
+    "order": "„{value}“ ist kleiner als der Wert in „{expected}“. Prüfen Sie beide Zellen.",
+    "anchor_long": "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen.",
+    "duplicate": "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon.",
+    "paragraph_missing": "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze.",
+    "contradicted": "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle.",
+    "text_changed": "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Prüfsumme auf {expected}.",
+    "document_unknown": "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in sources.csv.",
+    "too_many": "Es gibt noch mehr Fehler. Gezeigt werden die ersten {expected} dieser Datei.",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: its kind, its place (file, line as in the file, column) and the cell.
+
+    `line` is 1 for the heading row and empty when the fault is of the whole file.
+    """
+
+    kind: str
+    file: str
+    line: int | None = None
+    column: str = ""
+    value: str = ""
+    expected: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in German."""
+        value = self.value
+        if len(value) > MOST_SHOWN_CHARACTERS:
+            value = value[:MOST_SHOWN_CHARACTERS] + " …"
+        return WORDING[self.kind].format(column=self.column, value=value, expected=self.expected)
+
+    @property
+    def place(self) -> str:
+        """File, line and column, in German."""
+        parts = [self.file]
+        if self.line is not None:
+            parts.append(f"Zeile {self.line}")
+        if self.column:
+            parts.append(f"Spalte „{self.column}“")
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence}"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings by file, line and column."""
+    return sorted(findings, key=lambda f: (f.file, f.line or 0, f.column, f.kind))

@@ -1,0 +1,11 @@
+-- Which documents are there, and how many facts rest on each?
+WITH counted AS (
+    SELECT source, count(*) AS facts, count(*) FILTER (proof = 'proven') AS proven
+    FROM as_of('facts', NULL::DATE, $known_on::DATE)
+    GROUP BY source
+)
+SELECT document.*, place.name AS place, coalesce(counted.facts, 0) AS facts, coalesce(counted.proven, 0) AS proven
+FROM sources AS document
+JOIN regions AS place ON place.ags = document.region
+LEFT JOIN counted USING (source)
+ORDER BY document.text_sha256 IS NULL, document.region, document.source;

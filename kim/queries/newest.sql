@@ -1,0 +1,23 @@
+-- Which dated statements about the chosen places are the newest, at most a few of each document?
+-- An event counts by its own day, every other statement by the day from which it held.
+WITH dated AS (
+    SELECT fact_table, fact, region, source, held_from AS day
+    FROM as_of('facts', $held_on::DATE, $known_on::DATE)
+    WHERE fact_table NOT IN ('milestones', 'decisions')
+    UNION ALL
+    SELECT 'milestones', fact, region, source, TRY_CAST(left(date || '-01-01', 10) AS DATE)
+    FROM as_of('milestones', $held_on::DATE, $known_on::DATE)
+    UNION ALL
+    SELECT 'decisions', fact, region, source, TRY_CAST(left(date || '-01-01', 10) AS DATE)
+    FROM as_of('decisions', $held_on::DATE, $known_on::DATE)
+)
+SELECT fact_table, fact, day
+FROM dated
+WHERE day <= coalesce($held_on::DATE, current_date)
+    AND region IN (SELECT unnest($regions::VARCHAR[]))
+    AND list_contains($subjects::VARCHAR[], fact_table)
+QUALIFY row_number() OVER (
+    PARTITION BY source ORDER BY day DESC, list_position($subjects::VARCHAR[], fact_table), fact
+) <= $most_of_one
+ORDER BY day DESC, list_position($subjects::VARCHAR[], fact_table), fact
+LIMIT $most;

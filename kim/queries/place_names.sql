@@ -1,0 +1,2 @@
+-- What are the regions called?
+SELECT ags, name FROM regions ORDER BY ags;

@@ -1,0 +1,119 @@
+"""The dashboard as a web application: German page, security headers, health, started by `python -m kim.server`."""
+
+import argparse
+import contextlib
+import gc
+import importlib
+import threading
+from collections.abc import AsyncIterator
+
+import uvicorn
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.starlette import App
+
+from kim.store import StoreEmptyError, store
+from kim.tables import ROOT
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; "
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' data: ws: wss:; worker-src 'self' blob:; "
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+ENGLISH, GERMAN = b'<html lang="en">', b'<html lang="de">'
+HEAVY_IMPORTS = ("pandas", "plotly.graph_objects", "plotly.io", "plotly.tools", "duckdb")
+
+
+class GermanPage:
+    """Adds the security headers and declares the page German (Streamlit fixes it to English)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started: list[Message] = []
+
+        async def translate(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                if headers.get("content-type", "").startswith("text/html"):
+                    started.append(message)
+                    return
+            elif started:
+                await _send_translated(started.pop(), message, send)
+                return
+            await send(message)
+
+        await self.app(scope, receive, translate)
+
+
+async def _send_translated(start: Message, body: Message, send: Send) -> None:
+    content = body.get("body", b"").replace(ENGLISH, GERMAN)
+    await send(start)
+    await send({**body, "body": content})
+
+
+async def health(_: Request) -> Response:
+    """Whether a version of the store can be read."""
+    try:
+        version = store().current()
+    except StoreEmptyError:
+        return JSONResponse({"status": "empty"}, status_code=503)
+    return JSONResponse({"status": "ok", "version": version.number})
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_: App) -> AsyncIterator[None]:
+    """Load what every page needs beside the start of the server, not within the first visit."""
+    threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    yield
+
+
+def _warm() -> None:
+    for module in HEAVY_IMPORTS:
+        importlib.import_module(module)
+    with contextlib.suppress(StoreEmptyError):
+        store().current()
+    gc.collect()
+
+
+# A folder pages/ makes Streamlit expect its old kind of app until the first st.navigation;
+# a first visit to a deeper address would be told "page not found".
+PagesManager.uses_pages_directory = False
+
+app = App(
+    ROOT / "dashboard.py",
+    lifespan=lifespan,
+    routes=[Route("/gesund", health)],
+    middleware=[Middleware(GermanPage)],
+)
+
+
+def main() -> None:
+    """Serve on the given address and print it."""
+    parser = argparse.ArgumentParser(prog="python -m kim.server", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8501)
+    chosen = parser.parse_args()
+    print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", flush=True)
+    uvicorn.run(app, host=chosen.host, port=chosen.port, log_level="warning")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,151 @@
+"""The declarations of all tables, read once from data/datapackage.json."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its name, German title, type and the constraints its cells obey."""
+
+    name: str
+    title: str
+    type: str
+    description: str = ""
+    unit: str = ""
+    vocabulary: Mapping[str, str] = field(default_factory=dict)
+    required: bool = False
+    semantics: str = ""
+    format: str = ""
+    pattern: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    decimal: str = "."
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A column whose cells name a row of another table (or of the same one)."""
+
+    field: str
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How the file of a table is written."""
+
+    delimiter: str = ","
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its columns, identifying columns, references and caveats."""
+
+    name: str
+    title: str
+    description: str
+    kind: str
+    path: str
+    fields: tuple[Field, ...]
+    identity: tuple[str, ...]
+    references: tuple[Reference, ...]
+    caveats: tuple[str, ...]
+    required_when: tuple[tuple[str, str, str], ...]
+    ordered: tuple[tuple[str, str], ...]
+    dialect: Dialect
+
+    @property
+    def is_fact(self) -> bool:
+        return self.kind == "fact"
+
+    def field(self, name: str) -> Field:
+        """The column of that name; KeyError when there is none."""
+        for each in self.fields:
+            if each.name == name:
+                return each
+        raise KeyError(name)
+
+
+@dataclass(frozen=True)
+class Package:
+    """All declared tables and vocabularies."""
+
+    title: str
+    tables: Mapping[str, Table]
+    vocabularies: Mapping[str, Mapping[str, str]]
+
+    @property
+    def facts(self) -> list[Table]:
+        return [table for table in self.tables.values() if table.is_fact]
+
+
+def _field(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str]]) -> Field:
+    constraints = entry.get("constraints", {})
+    return Field(
+        name=entry["name"],
+        title=entry["title"],
+        type=entry["type"],
+        description=entry.get("description", ""),
+        unit=entry.get("unit", ""),
+        vocabulary=vocabularies[entry["vocabulary"]] if "vocabulary" in entry else {},
+        required=constraints.get("required", False),
+        semantics=entry.get("semantics", ""),
+        format=entry.get("format", ""),
+        pattern=constraints.get("pattern", ""),
+        minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
+        decimal=entry.get("decimalChar", "."),
+    )
+
+
+def _table(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str]]) -> Table:
+    schema = entry["schema"]
+    return Table(
+        name=entry["name"],
+        title=entry["title"],
+        description=entry["description"],
+        kind=entry["kind"],
+        path=entry["path"],
+        fields=tuple(_field(each, vocabularies) for each in schema["fields"]),
+        identity=tuple(schema["primaryKey"]),
+        references=tuple(
+            Reference(
+                key["fields"][0],
+                key["reference"]["resource"] or entry["name"],
+                key["reference"]["fields"][0],
+            )
+            for key in schema.get("foreignKeys", [])
+        ),
+        caveats=tuple(entry.get("caveats", [])),
+        required_when=tuple(
+            (rule["field"], rule["when"], rule["is"]) for rule in entry.get("requiredWhen", [])
+        ),
+        ordered=tuple((low, high) for low, high in entry.get("ordered", [])),
+        dialect=Dialect(
+            entry.get("dialect", {}).get("delimiter", ","), entry.get("encoding", "utf-8")
+        ),
+    )
+
+
+def read_package(folder: Path) -> Package:
+    """The package declared in `folder`/datapackage.json; FileNotFoundError when it is missing."""
+    declared = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    vocabularies = declared["vocabularies"]
+    tables = (_table(entry, vocabularies) for entry in declared["resources"])
+    return Package(declared["title"], {table.name: table for table in tables}, vocabularies)
+
+
+@cache
+def package() -> Package:
+    """The package this product ships."""
+    return read_package(DATA)

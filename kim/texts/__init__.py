@@ -1,0 +1,22 @@
+"""The words of the interface, once: one file per page or part."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def _part(name: str) -> dict[str, str]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def text(key: str, **values: object) -> str:
+    """The German words for a key such as "positions.title", braces filled in.
+
+    Raises FileNotFoundError or KeyError for an unknown key.
+    """
+    part, _, name = key.partition(".")
+    words = _part(part)[name]
+    return words.format(**values) if values else words

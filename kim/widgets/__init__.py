@@ -1,0 +1,21 @@
+"""The parts pages are made of: the frame, the exhibits, the evidence."""
+
+from kim.widgets.exhibit import exhibit, matrix
+from kim.widgets.frame import filter_bar, pick_modules, prepare, view
+from kim.widgets.page import day_shown, head
+from kim.widgets.places import named_places, pick_place, with_district, with_land
+
+__all__ = [
+    "day_shown",
+    "exhibit",
+    "filter_bar",
+    "head",
+    "matrix",
+    "named_places",
+    "pick_modules",
+    "pick_place",
+    "prepare",
+    "view",
+    "with_district",
+    "with_land",
+]

@@ -1,0 +1,87 @@
+"""What every chart comes with: the tabs, the plot whose marks can be clicked, the downloads."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from kim import exports, german, queries
+from kim.queries import View
+from kim.tables import Table
+from kim.texts import text
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+Show = Callable[[], None]
+
+
+def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
+    """Chart, table and downloads in tabs; only the open one is made."""
+    titles = [text("exhibit.chart"), text("exhibit.table"), text("exhibit.downloads")]
+    tabs = st.tabs(titles, key=f"ansicht-{key}", on_change="rerun", bind="query-params")
+    for tab, show in zip(tabs, (chart, listing, downloads), strict=True):
+        if tab.open:
+            with tab:
+                show()
+
+
+def plot(key: str, figure: go.Figure, alt: str) -> str | None:
+    """Show a figure; what the clicked mark carries, None without a click."""
+    event = st.plotly_chart(
+        figure,
+        key=f"chart-{key}",
+        theme=None,
+        on_select="rerun",
+        selection_mode="points",
+        config=CHART,
+        alt=alt,
+    )
+    clicked = [point.get("customdata") for point in event["selection"]["points"]]
+    if not clicked or not clicked[0]:
+        return None
+    return str(clicked[0][0] if isinstance(clicked[0], list) else clicked[0])
+
+
+def offer(
+    key: str,
+    frame: pd.DataFrame,
+    table: Table,
+    sources: Sequence[str],
+    about: Sequence[tuple[str, str]],
+) -> None:
+    """Buttons that hand out `frame` as CSV for Excel, CSV for machines and XLSX with its sources."""
+    name = f"kim-{key}"
+
+    def workbook() -> bytes:
+        return exports.xlsx(frame, table, queries.sources(tuple(sorted(sources))), about)
+
+    offers: list[tuple[str, Callable[[], bytes], str, str]] = [
+        ("csv_excel", lambda: exports.csv_for_excel(frame, table), f"{name}-excel.csv", CSV),
+        ("csv_machine", lambda: exports.csv_for_machines(frame, table), f"{name}.csv", CSV),
+        ("xlsx", workbook, f"{name}.xlsx", XLSX),
+    ]
+    for label, make, file_name, mime in offers:
+        st.download_button(
+            text(f"exhibit.{label}"),
+            make,
+            file_name,
+            mime,
+            key=f"{label}-{key}",
+            on_click="ignore",
+        )
+
+
+def about(table: Table, view: View, places: str) -> list[tuple[str, str]]:
+    """What a download says about itself: subject, places, dates, caveats, signs, licence."""
+    today = text("exhibit.today")
+    return [
+        (text("exhibit.about_subject"), table.title),
+        (text("exhibit.about_places"), places),
+        (text("exhibit.about_held_on"), german.day(view.held_on) if view.held_on else today),
+        (text("exhibit.about_known_on"), german.day(view.known_on) if view.known_on else today),
+        *((text("exhibit.about_caveat"), caveat) for caveat in table.caveats),
+        (text("exhibit.about_legend"), text("exhibit.legend")),
+        (text("exhibit.about_licence"), text("exhibit.licence")),
+    ]

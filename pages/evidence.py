@@ -1,0 +1,20 @@
+"""Belege: which words of which document prove a fact, and what else rests on that document?"""
+
+import streamlit as st
+
+from kim import queries, widgets
+from kim.texts import text
+from kim.widgets import evidence
+
+widgets.head("evidence")
+known_on = widgets.view().known_on
+titles = dict(queries.documents(known_on)[["source", "title"]].itertuples(index=False))
+
+fact = evidence.chosen_fact()
+source = evidence.fact_card(*fact) if fact else st.query_params.get(evidence.DOCUMENT, "")
+
+if source and source in titles:
+    st.subheader(text("evidence.facts_title", title=titles[source]), anchor=False)
+    evidence.document_facts(source, known_on)
+st.subheader(text("evidence.all_title"), anchor=False)
+evidence.document_table(known_on)

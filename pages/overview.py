@@ -1,0 +1,24 @@
+"""Überblick: of whom is something known, which figures can be compared, and what is newest?"""
+
+import streamlit as st
+
+from kim import widgets
+from kim.texts import text
+from kim.widgets import coverage, overview
+
+widgets.head("overview")
+view = widgets.view()
+counts = coverage.known(view)
+
+left, right = st.columns([11, 9], gap="large")
+with left:
+    st.subheader(text("overview.map"), anchor=False)
+    st.markdown(coverage.sentence(counts, view))
+    coverage.tile_map(counts, view)
+with right:
+    st.subheader(text("overview.figures"), anchor=False)
+    st.markdown(text("overview.figures_lead"))
+    overview.key_figures(view)
+st.subheader(text("overview.news"), anchor=False)
+st.markdown(text("overview.news_lead"))
+overview.newest(view)

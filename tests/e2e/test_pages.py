@@ -1,0 +1,67 @@
+"""Every page in a real browser at three widths."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.e2e
+
+PAGES = {
+    "": "Überblick",
+    "stellen": "Stellen",
+    "traeger": "Träger",
+    "zielgruppen": "Zielgruppen",
+    "evaluation": "Evaluation",
+    "finanzierung": "Finanzierung",
+    "steuerung": "Steuerung",
+    "zeitachse": "Zeitachse",
+    "zusagen": "Zusagen",
+    "belege": "Belege",
+    "methode": "Daten und Methode",
+}
+WIDTHS = [1440, 820, 390]
+# What Streamlit itself renders and we cannot change: rule and the part of the page it is in.
+STREAMLITS_OWN: dict[str, str] = {}
+
+
+@pytest.mark.parametrize("visit", WIDTHS, indirect=True)
+@pytest.mark.parametrize("path", PAGES)
+def test_page_shows_its_content_and_nothing_goes_wrong(visit: Visit, path: str) -> None:
+    page = visit.open(f"/{path}")
+
+    assert page.locator("h1").first.inner_text() == PAGES[path]
+    page.locator(".js-plotly-plot:visible, .kim-table:visible").first.wait_for(timeout=20_000)
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.get_by_role("dialog").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
+    assert visit.foreign == []
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_has_no_serious_axe_violation(visit: Visit, path: str) -> None:
+    page = visit.open(f"/{path}")
+    page.locator(".js-plotly-plot:visible, .kim-table:visible").first.wait_for(timeout=20_000)
+
+    violations = Axe().run(page).response["violations"]
+
+    ours = [
+        (each["id"], node["html"][:200])
+        for each in violations
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+        if STREAMLITS_OWN.get(each["id"], "\0") not in node["html"]
+    ]
+    assert ours == []
+
+
+def test_page_is_german_and_guarded(visit: Visit) -> None:
+    answer = visit.page.goto(visit.origin + "/stellen")
+    assert answer is not None
+    visit.settle()
+
+    assert visit.page.locator("html").get_attribute("lang") == "de"
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert answer.headers["x-frame-options"] == "DENY"

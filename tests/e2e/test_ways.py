@@ -1,0 +1,69 @@
+"""The ways people go: from a value to its proof, from a tile to a place, from a link back to a view."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.e2e
+
+
+def query(visit: Visit) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(visit.page.url).query)
+
+
+def test_evidence_link_leads_to_the_paragraph(visit: Visit) -> None:
+    page = visit.open("/stellen?orte=Rheine+(Kreis+Steinfurt)&ansicht-stellen=Tabelle")
+
+    page.get_by_role("link", name="auf 3,5 Stellen erweitert").first.click()
+
+    expect(page.locator("h1")).to_have_text("Belege")
+    expect(page.get_by_role("heading", name="Rheine: Stellen")).to_be_visible()
+    assert urlsplit(page.url).path == "/belege"
+    assert query(visit)["orte"] == ["Rheine (Kreis Steinfurt)"]
+    expect(page.get_by_text("Vermerk für den Integrationsrat").first).to_be_visible()
+
+
+def test_click_on_a_bar_leads_to_its_evidence(visit: Visit) -> None:
+    page = visit.open("/stellen?orte=Rheine+(Kreis+Steinfurt)&baustein=Baustein+2:+Case+Management")
+
+    bar = page.locator(".js-plotly-plot .bars .point").first
+    box = bar.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    expect(page.locator("h1")).to_have_text("Belege", timeout=15_000)
+    expect(page.get_by_role("heading", name="Rheine: Stellen")).to_be_visible()
+
+
+def test_reload_brings_the_view_back(visit: Visit) -> None:
+    page = visit.open("/stellen?orte=Rheine+(Kreis+Steinfurt)&stand=2021-12-31&ansicht-stellen=Tabelle")
+    expect(page.get_by_role("link", name="auf 3,5 Stellen erweitert")).to_have_count(0)
+    address, rows = page.url, page.locator(".kim-table tbody tr").count()
+
+    page.reload()
+    visit.settle()
+
+    assert page.url == address
+    expect(page.locator(".kim-table tbody tr")).to_have_count(rows)
+
+
+def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
+    page = visit.open("/")
+    tile = page.locator(".js-plotly-plot").first.locator("text", has_text="Steinfurt").first
+    box = tile.bounding_box()
+    assert box is not None
+
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    expect(page.locator("h1")).to_have_text("Stellen", timeout=15_000)
+    assert any("Steinfurt" in place for place in query(visit)["orte"])
+
+
+def test_first_visit_may_be_deep(visit: Visit) -> None:
+    page = visit.open("/belege?fakt=unsinn")
+
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_text("Traceback")).to_have_count(0)

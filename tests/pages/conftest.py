@@ -1,0 +1,40 @@
+"""Every page in its frame, on a store that the real ETL built from the shipped data."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from etl.build import Inputs, build
+from kim.store import Store, store
+from kim.tables import DATA, ROOT, package
+
+SECONDS_PER_RUN = 60
+Open = Callable[[str], AppTest]
+
+
+@pytest.fixture(scope="session")
+def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the facts that the repository ships."""
+    folder = tmp_path_factory.mktemp("shipped")
+    now = datetime.now(UTC).replace(tzinfo=None)
+    report = build(Inputs.read(package(), DATA, None, now), Store(folder), lambda _: None)
+    assert report.findings == []
+    return folder
+
+
+@pytest.fixture
+def open_page(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """A page run in its frame; query parameters can be set before it is run again."""
+    monkeypatch.setenv("KIM_STORE", str(shipped_store))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+
+    def run(path: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN)
+        app.run()
+        return app.switch_page(path).run()
+
+    return run

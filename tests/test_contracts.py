@@ -1,0 +1,79 @@
+"""Contracts over registries: what is added is tested by existing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kim import dictionary, queries, texts
+from kim.store import Store
+from kim.tables import DATA, ROOT, package
+
+COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note")
+QUESTIONS = sorted(queries.FOLDER.glob("*.sql"))
+SOURCES = [*Path(ROOT, "kim").rglob("*.py"), *Path(ROOT, "pages").glob("*.py"), ROOT / "dashboard.py"]
+CODE = "\n".join(path.read_text("utf-8") for path in SOURCES)
+PARTS = sorted(texts.FOLDER.glob("*.toml"))
+LITERAL_KEY = re.compile(r'\btext\(\s*"([a-z_]+\.[a-z_0-9]+)"')
+
+
+def test_every_fact_table_has_the_common_columns() -> None:
+    for table in package().facts:
+        names = [field.name for field in table.fields]
+        assert names[0] == "region"
+        assert tuple(names[-6:]) == COMMON
+
+
+def test_common_columns_are_declared_alike() -> None:
+    for name in ("region", *COMMON):
+        first, *others = (table.field(name) for table in package().facts)
+        assert all(other == first for other in others)
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+def test_query_says_its_question_and_is_asked(path: Path) -> None:
+    first = path.read_text("utf-8").partition("\n")[0]
+    assert first.startswith("-- ")
+    assert "?" in first
+    assert f'"{path.stem}"' in CODE or path.stem == "as_of"
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+def test_query_on_facts_goes_through_as_of(path: Path) -> None:
+    sql = path.read_text("utf-8")
+    names = "|".join(table.name for table in package().facts)
+    direct = re.findall(rf"(?:FROM|JOIN)\s+({names})\b", sql)
+    assert direct == []
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+def test_query_orders_its_answer(path: Path) -> None:
+    sql = path.read_text("utf-8")
+    is_one_row = re.search(r"^SELECT\s+(count|max|min)\(", sql, re.MULTILINE)
+    assert "ORDER BY" in sql or is_one_row or path.stem == "as_of"
+
+
+@pytest.mark.parametrize("key", sorted(set(LITERAL_KEY.findall(CODE))))
+def test_text_key_exists(key: str) -> None:
+    assert texts.text(key)
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: path.stem)
+def test_texts_of_a_part_are_used(path: Path) -> None:
+    assert f'"{path.stem}.' in CODE or f'"{path.stem}"' in CODE
+
+
+def test_dictionary_is_current() -> None:
+    assert dictionary.TARGET.read_text("utf-8") == dictionary.dictionary(package())
+
+
+def test_shipped_sources_without_text_are_not_core() -> None:
+    """Only the five core documents were read in full; nothing else may look like them."""
+    header, *rows = (DATA / "sources.csv").read_text("utf-8").splitlines()
+    position = header.split(",").index("text_sha256")
+    assert sum(bool(re.search(r",[0-9a-f]{64},", row)) for row in rows) == 5
+    assert position > 0
+
+
+def test_empty_store_says_so(tmp_path: Path) -> None:
+    assert Store(tmp_path).number() == 0
