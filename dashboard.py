@@ -9,7 +9,8 @@ st.set_page_config(page_title=text("app.title"), page_icon="kim/templates/icon.s
 page = st.navigation(
     {
         text("app.compare"): [
-            st.Page("pages/overview.py", title="Überblick", url_path="ueberblick", default=True),
+            st.Page("pages/overview.py", title="Überblick", url_path="start", default=True),
+            st.Page("pages/overview.py", title="Überblick", url_path="ueberblick", visibility="hidden"),
             st.Page("pages/positions.py", title="Stellen", url_path="stellen"),
             st.Page("pages/carriers.py", title="Träger", url_path="traeger"),
             st.Page("pages/target_groups.py", title="Zielgruppen", url_path="zielgruppen"),

@@ -52,9 +52,22 @@ def built_store(facts: int) -> Path:
     return store
 
 
+@dataclass(frozen=True)
+class Server:
+    """A running server: its origin and its process."""
+
+    origin: str
+    process: int
+
+    def seconds_on_cpu(self) -> float:
+        """What the process has used so far."""
+        stat = Path(f"/proc/{self.process}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
-def serving(contestant: Contestant, store: Path) -> Iterator[str]:
-    """Start the server of a contestant; yields its origin as soon as the port answers."""
+def serving(contestant: Contestant, store: Path) -> Iterator[Server]:
+    """Start the server of a contestant; yields it as soon as its port answers."""
     port = _free_port()
     published = Store(store)
     environment = {
@@ -64,10 +77,12 @@ def serving(contestant: Contestant, store: Path) -> Iterator[str]:
         "BENCH_FREEZE": "1" if contestant.freeze else "0",
     }
     command = [sys.executable, *contestant.command, str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait_for(port, process)
-        yield f"http://localhost:{port}"
+        yield Server(f"http://localhost:{port}", process.pid)
     finally:
         process.terminate()
         process.wait(30)

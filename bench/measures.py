@@ -3,7 +3,6 @@
 import json
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 
 from bench.contestants import DATA
 

@@ -99,8 +99,8 @@ def _start(browser: Browser, contestant: Contestant, store: Path) -> float:
     context = _profile(browser)
     page = context.new_page()
     started = time.perf_counter()
-    with serving(contestant, store) as origin:
-        _open(page, origin + contestant.path)
+    with serving(contestant, store) as server:
+        _open(page, server.origin + contestant.path)
         taken = time.perf_counter() - started
         context.close()
     return 1000 * taken
@@ -109,11 +109,11 @@ def _start(browser: Browser, contestant: Contestant, store: Path) -> float:
 def _tab(
     browser: Browser, contestant: Contestant, store: Path, stack: ExitStack
 ) -> tuple[BrowserContext, Page]:
-    origin = stack.enter_context(serving(contestant, store))
+    server = stack.enter_context(serving(contestant, store))
     context = _profile(browser)
     stack.callback(context.close)
     page = context.new_page()
-    _open(page, origin + contestant.path)
+    _open(page, server.origin + contestant.path)
     page.wait_for_function(AT_REST, timeout=MILLISECONDS_TO_WAIT)
     return context, page
 

@@ -1,7 +1,6 @@
 """From data/ and the documents to a new version of the store: read, check, verify, publish."""
 
-import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,17 +8,17 @@ from pathlib import Path
 from etl import publish
 from etl.documents import Document, read_documents
 from etl.staging import MACROS, Staging, open_file
-from etl.verify import check_documents, contradictions
+from etl.verify import check_documents, contradictions, write_paragraphs
 from kim.findings import Finding, in_order
 from kim.store import Draft, Store
-from kim.tables import Package, Table
+from kim.tables import Package
 
 Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a build reads: the declarations, the folder of CSV files, the documents, the time (UTC)."""
+    """What a build reads: declarations, folder of CSV files, documents, the time (UTC)."""
 
     package: Package
     data: Path
@@ -49,47 +48,47 @@ def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
     """
     with store.draft() as draft:
         draft.connection.execute(MACROS)
-        report = Report(findings=_stage(inputs, draft, tell))
-        if report.findings:
-            return report
+        publish.begin(draft, inputs.now)
+        write_paragraphs(draft.connection, inputs.documents)
+        merged = publish.facts_in_base(inputs.package, draft)
+        found = _load(inputs, draft, merged, tell)
+        if found:
+            return Report(in_order(found))
         tell("Fassung wird geschrieben")
-        report.changes = publish.write(inputs.package, draft, inputs.now)
-        report.proof = publish.proof(inputs.package, draft)
-        if publish.differs_from_base(inputs.package, draft, report.changes):
+        changes = publish.write(inputs.package, draft, merged)
+        report = Report([], changes, publish.proof(inputs.package, draft))
+        if publish.differs_from_base(inputs.package, draft, changes):
             draft.complete()
             report.version = draft.number
     return report
 
 
-def _stage(inputs: Inputs, draft: Draft, tell: Tell) -> list[Finding]:
-    """Read and check every file into the scratch database; what is wrong with any of them."""
+def _load(inputs: Inputs, draft: Draft, merged: set[str], tell: Tell) -> list[Finding]:
+    """Read and check every file; what is wrong with any of them.
+
+    The rows of a fact table without a base are its statements; all others wait in `scratch`.
+    """
     found: list[Finding] = []
-    staged: list[Staging] = []
-    known: dict[tuple[str, str], list[str]] = {}
-    for table in inputs.package.tables.values():
+    tables = sorted(inputs.package.tables.values(), key=lambda table: table.is_fact)
+    for table in tables:
         path = inputs.data / table.path
-        known |= _keys(table, path)
-        opened = open_file(draft.connection, table, path, known, draft.scratch.parent)
-        if isinstance(opened, Staging):
-            rows = opened.load()
-            tell(f"{table.title}: {rows} Zeilen gelesen")
-            found += opened.faults()
-            staged.append(opened)
-        else:
-            found += opened
-    if not found:
-        found += check_documents(draft.connection, inputs.documents)
-        for each in staged:
-            if each.table.is_fact and inputs.documents:
-                found += contradictions(each)
-    return in_order(found)
+        is_first = table.is_fact and table.name not in merged
+        target = f"{'draft' if is_first else 'scratch'}.{table.name}"
+        staging = open_file(draft.connection, table, path, target, draft.workspace)
+        if not isinstance(staging, Staging):
+            found += staging
+            continue
+        rows = staging.load(publish.first_statements if is_first else lambda rows: rows)
+        tell(f"{table.title}: {rows} Zeilen gelesen")
+        found += staging.faults() or _against_texts(staging, inputs)
+    return found
 
 
-def _keys(table: Table, path: Path) -> dict[tuple[str, str], list[str]]:
-    """The keys of a reference table, so that other rows (and its own) can be checked against them."""
-    if table.is_fact or not path.is_file():
-        return {}
-    key = table.identity[0]
-    with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
-        rows = csv.DictReader(file, delimiter=table.dialect.delimiter)
-        return {(table.name, key): [row[key].strip() for row in rows if row.get(key)]}
+def _against_texts(staging: Staging, inputs: Inputs) -> Iterator[Finding]:
+    """What the documents say against the sound rows of a table."""
+    if not inputs.documents:
+        return
+    if staging.table.name == "sources":
+        yield from check_documents(staging.connection, inputs.documents)
+    elif staging.table.is_fact:
+        yield from contradictions(staging)

@@ -7,16 +7,27 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
+from etl.rules import SQL_TYPES
 from etl.staging import count
 from kim.queries import AS_OF
 from kim.store import Draft
 from kim.tables import Package, Table
 
-STATEMENTS = (Path(__file__).parent / "sql" / "statements.sql").read_text("utf-8")
+SQL = Path(__file__).parent / "sql"
+STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
+UPDATES = [(SQL / name).read_text("utf-8") for name in ("held_from.sql", "proof.sql")]
 OPEN = "known_to = 'infinity' AND NOT retracted"
-CREATE_LOADS = "CREATE TABLE main.loads (load INTEGER, loaded_at TIMESTAMP, origin VARCHAR)"
-DERIVED = "held_from, proof"
+BOOKS = """
+*, getvariable('load')::INTEGER AS load, false AS retracted,
+getvariable('now')::TIMESTAMP AS known_from, TIMESTAMP 'infinity' AS known_to
+"""
+DERIVED = "*, first_day(as_of) AS held_from, 'unproven' AS proof"
 SHARED = "fact, region, source, paragraph, held_from, proof, retracted, known_from, known_to"
+SET_LOAD = "SET VARIABLE load = $load"
+SET_NOW = "SET VARIABLE now = $now"
+CREATE_LOADS = "CREATE TABLE draft.loads (load INTEGER, loaded_at TIMESTAMP, origin VARCHAR)"
+INSERT_LOAD = "INSERT INTO draft.loads VALUES (getvariable('load'), getvariable('now'), 'data')"
+IN_BASE = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'base'"
 
 
 @dataclass(frozen=True)
@@ -24,31 +35,64 @@ class Change:
     """What a load did to one fact table, in rows."""
 
     table: str
-    rows: int
     added: int
     retracted: int
 
 
-def write(package: Package, draft: Draft, now: datetime) -> list[Change]:
-    """Write every table of the next version into the draft; the changes of the fact tables."""
+def begin(draft: Draft, now: datetime) -> None:
+    """Set the number and the time (UTC) of this load."""
+    draft.connection.execute(SET_LOAD, {"load": draft.number})
+    draft.connection.execute(SET_NOW, {"now": now})
+
+
+def facts_in_base(package: Package, draft: Draft) -> set[str]:
+    """The fact tables that the base version has."""
+    names = {name for (name,) in draft.connection.execute(IN_BASE).fetchall()}
+    return names & {table.name for table in package.facts}
+
+
+def first_statements(rows: DuckDBPyRelation) -> DuckDBPyRelation:
+    """Rows of a fact table that has no base, as its statements."""
+    return rows.project(BOOKS).project(DERIVED)
+
+
+def write(package: Package, draft: Draft, merged: set[str]) -> list[Change]:
+    """Write what the draft still lacks; the changes of the fact tables.
+
+    `merged` names the fact tables that have a base; the others are in the draft already.
+    """
+    connection = draft.connection
     for table in package.tables.values():
-        if not table.is_fact:
-            rows = draft.connection.table(f"scratch.{table.name}").project(
-                "* EXCLUDE (fact, faults)"
-            )
-            rows.order(", ".join(table.identity)).create(f"main.{table.name}")
-    changes = [_write_facts(table, draft, now) for table in package.facts]
-    _create_facts_view(package, draft.connection)
-    _write_loads(draft, now)
-    draft.connection.execute(AS_OF)
-    return changes
+        if table.name in merged:
+            _merge(table, connection)
+        elif table.is_fact:
+            connection.execute(f"ALTER TABLE draft.{table.name} DROP COLUMN faults")
+        else:
+            rows = connection.table(f"scratch.{table.name}").project("* EXCLUDE (fact, faults)")
+            rows.order(", ".join(table.identity)).create(f"draft.{table.name}")
+    for table in package.facts:
+        for update in UPDATES:
+            connection.execute(f"UPDATE draft.{table.name} AS statements {update}")
+    _create_facts_view(package, connection)
+    _write_loads(draft)
+    connection.execute(AS_OF)
+    return [_change(table, draft) for table in package.facts]
+
+
+def _create_facts_view(package: Package, connection: DuckDBPyConnection) -> None:
+    """All fact tables as one, `facts`, in the columns they share."""
+    tables = [
+        connection.table(table.name).project(f"'{table.name}' AS fact_table, {SHARED}")
+        for table in package.facts
+    ]
+    reduce(DuckDBPyRelation.union, tables).create_view("facts")
 
 
 def proof(package: Package, draft: Draft) -> dict[str, int]:
     """How many of today's facts are proven, unproven and contradicted."""
     counted = {"proven": 0, "unproven": 0, "contradicted": 0}
     for table in package.facts:
-        now = draft.connection.table(f"main.{table.name}").filter(OPEN)
+        now = draft.connection.table(f"draft.{table.name}").filter(OPEN)
         for state, number in now.aggregate("proof, count(*)", "proof").fetchall():
             counted[state] += number
     return counted
@@ -60,65 +104,40 @@ def differs_from_base(package: Package, draft: Draft, changes: list[Change]) -> 
         return True
     names = [table.name for table in package.tables.values() if not table.is_fact]
     return any(
-        not _is_same(draft.connection, f"main.{name}", f"base.{name}")
+        not _is_same(draft.connection, f"draft.{name}", f"base.{name}")
         for name in [*names, "paragraphs"]
     )
 
 
-def _write_facts(table: Table, draft: Draft, now: datetime) -> Change:
-    connection, name = draft.connection, table.name
-    new = connection.table(f"scratch.{name}")
-    old = _old(draft, name, new)
-    old.create(f"scratch.old_{name}")
-    newest = connection.table(f"scratch.old_{name}").filter(OPEN).project("*, 0::BIGINT AS faults")
-    newest.project(", ".join(new.columns)).create(f"scratch.newest_{name}")
-    parameters = {
-        "new": f"scratch.{name}",
-        "newest": f"scratch.newest_{name}",
-        "old": f"scratch.old_{name}",
-        "now": now,
-        "load": draft.number,
-    }
-    connection.sql(STATEMENTS, params=parameters).create(f"main.{name}")
-    loaded = connection.table(f"main.{name}").filter(f"load = {draft.number:d}")
-    retracted = count(loaded.filter("retracted"))
-    return Change(name, count(new), count(loaded) - retracted, retracted)
-
-
-def _old(draft: Draft, name: str, new: DuckDBPyRelation) -> DuckDBPyRelation:
-    """The base version's statements without what is derived; none when the base lacks the table."""
-    columns = new.project("* EXCLUDE (faults)").limit(0)
-    books = "0 AS load, false AS retracted, now()::TIMESTAMP AS known_from, now()::TIMESTAMP AS known_to"
-    empty = columns.project(f"*, {books}")
-    if not draft.base or not _exists(draft.connection, name):
-        return empty
-    base = draft.connection.table(f"base.{name}").project(f"* EXCLUDE ({DERIVED})")
-    missing = [column for column in columns.columns if column not in base.columns]
-    return base.project(", ".join(["*", *(f"NULL AS {column}" for column in missing)]))
-
-
-def _create_facts_view(package: Package, connection: DuckDBPyConnection) -> None:
-    """All fact tables as one, `facts`, in the columns they share."""
-    views = [
-        connection.table(f"main.{table.name}").project(f"'{table.name}' AS fact_table, {SHARED}")
-        for table in package.facts
+def _merge(table: Table, connection: DuckDBPyConnection) -> None:
+    """Write the statements of the base, closed where the load differs, and those of the load."""
+    name = table.name
+    held = set(connection.table(f"base.{name}").columns)
+    columns = [
+        field.name if field.name in held else f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
+        for field in table.fields
     ]
-    reduce(DuckDBPyRelation.union, views).create_view("facts")
+    _view(connection, "incoming", f"scratch.{name}", "* EXCLUDE (faults)")
+    books = "fact, load, retracted, known_from, known_to"
+    _view(connection, "base_statements", f"base.{name}", f"{', '.join(columns)}, {books}")
+    connection.sql(STATEMENTS).project(DERIVED).create(f"draft.{name}")
 
 
-def _exists(connection: DuckDBPyConnection, name: str) -> bool:
-    query = (
-        "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'base' AND table_name = $name"
-    )
-    row = connection.execute(query, {"name": name}).fetchone()
-    return bool(row and row[0])
+def _view(connection: DuckDBPyConnection, name: str, source: str, columns: str) -> None:
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {source} SELECT {columns}")
 
 
-def _write_loads(draft: Draft, now: datetime) -> None:
+def _change(table: Table, draft: Draft) -> Change:
+    loaded = draft.connection.table(f"draft.{table.name}").filter(f"load = {draft.number:d}")
+    retracted = count(loaded.filter("retracted"))
+    return Change(table.name, count(loaded) - retracted, retracted)
+
+
+def _write_loads(draft: Draft) -> None:
     draft.connection.execute(CREATE_LOADS)
     if draft.base:
-        draft.connection.table("base.loads").insert_into("main.loads")
-    draft.connection.execute("INSERT INTO main.loads VALUES (?, ?, 'data')", [draft.number, now])
+        draft.connection.table("base.loads").insert_into("draft.loads")
+    draft.connection.execute(INSERT_LOAD)
 
 
 def _is_same(connection: DuckDBPyConnection, left: str, right: str) -> bool:

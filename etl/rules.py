@@ -1,6 +1,6 @@
 """The checks on a row, derived from the declaration of its table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from duckdb import (
@@ -16,7 +16,6 @@ from kim.tables import Field, Table
 
 MOST_ANCHOR_WORDS = 6
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
-Keys = Mapping[tuple[str, str], Sequence[str]]
 Test = tuple[str, Expression, str]
 
 
@@ -30,17 +29,13 @@ class Rule:
     expected: str = ""
 
 
-def rules(table: Table, known: Keys) -> list[Rule]:
-    """All rules of a table; `known` holds the keys of the tables it refers to."""
+def rules(table: Table) -> list[Rule]:
+    """All rules that a row of a table obeys by itself."""
     found = [
         Rule(field.name, kind, fails, expected)
         for field in table.fields
         for kind, fails, expected in [*_presence(field), *_content(field)]
     ]
-    for reference in table.references:
-        keys = known[reference.table, reference.column]
-        unknown = _given(reference.field) & ~_is_one_of(reference.field, keys)
-        found.append(Rule(reference.field, "reference", unknown, f"{reference.table}.csv"))
     for name, when, value in table.required_when:
         missing = _cell(name).isnull() & (_cell(when) == ConstantExpression(value))
         condition = table.field(when)
@@ -62,15 +57,18 @@ def value(field: Field) -> Expression:
 
 
 def number(field: Field) -> Expression:
+    """The number in a text cell, written as the declaration says."""
     reader = "number_with_comma" if field.decimal == "," else "number_with_point"
     return FunctionExpression(reader, _cell(field.name))
 
 
 def fact_key(table: Table) -> Expression:
-    """The 64-bit key over the identifying cells."""
-    empty = ConstantExpression("")
+    """The key of a fact: 64 bits of a digest of its identifying cells, the same on every machine."""
+    empty, separator = ConstantExpression(""), ConstantExpression("\x1f")
     cells = (CoalesceOperator(_cell(name), empty) for name in table.identity)
-    return FunctionExpression("fact_key", FunctionExpression("list_value", *cells))
+    return FunctionExpression(
+        "md5_number_lower", FunctionExpression("concat_ws", separator, *cells)
+    )
 
 
 def mask(found: Sequence[Rule]) -> Expression:
@@ -82,9 +80,13 @@ def mask(found: Sequence[Rule]) -> Expression:
     return total
 
 
-def broken(found: Sequence[Rule], bits: int) -> list[Rule]:
-    """The rules whose bits are set."""
-    return [rule for position, rule in enumerate(found) if bits >> position & 1]
+def broken(found: Sequence[Rule], bits: int) -> Iterable[Rule]:
+    """The rules whose bits are set, the first of each column."""
+    first: dict[str, Rule] = {}
+    for position, rule in enumerate(found):
+        if bits >> position & 1:
+            first.setdefault(rule.column, rule)
+    return first.values()
 
 
 def _presence(field: Field) -> list[Test]:
@@ -96,8 +98,8 @@ def _presence(field: Field) -> list[Test]:
 def _content(field: Field) -> list[Test]:
     if field.vocabulary:
         allowed = ", ".join(field.vocabulary)
-        unknown = ~_is_one_of(field.name, list(field.vocabulary))
-        return [("vocabulary", _given(field.name) & unknown, allowed)]
+        is_known = _cell(field.name).isin(*map(ConstantExpression, field.vocabulary))
+        return [("vocabulary", _given(field.name) & ~is_known, allowed)]
     if field.semantics in SEMANTIC_TESTS:
         return SEMANTIC_TESTS[field.semantics](field)
     if field.type == "number":
@@ -161,12 +163,6 @@ def _cell(name: str) -> Expression:
 
 def _given(name: str) -> Expression:
     return _cell(name).isnotnull()
-
-
-def _is_one_of(name: str, values: Sequence[str]) -> Expression:
-    if not values:
-        return ConstantExpression(False)
-    return _cell(name).isin(*(ConstantExpression(each) for each in values))
 
 
 def _matches(name: str, pattern: str) -> Expression:

@@ -1,63 +1,120 @@
-"""From a CSV file to typed, checked rows in the scratch database, or to findings that name every bad cell."""
+"""From a CSV file to typed, checked rows in the draft, or to findings that name every bad cell."""
 
-import codecs
-import csv
-import shutil
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from duckdb import (
+    CatalogException,
     ColumnExpression,
     ConstantExpression,
     DuckDBPyConnection,
     DuckDBPyRelation,
     Expression,
     FunctionExpression,
+    InvalidInputException,
 )
 
-from etl import rules
+from etl import files, rules
+from etl.files import Places
 from kim.findings import Finding, in_order
-from kim.tables import Table
+from kim.tables import Reference, Table
 
 MACROS = (Path(__file__).parent / "sql" / "macros.sql").read_text("utf-8")
 MOST_FINDINGS_PER_FILE = 10_000
-BYTES_PER_READ = 1 << 20
 REJECTED = {
     "MISSING COLUMNS": "cells_missing",
     "TOO MANY COLUMNS": "cells_surplus",
     "UNQUOTED VALUE": "quote_open",
+    "INVALID ENCODING": "encoding",
 }
-READ_TEXT = """
-FROM read_csv($path, delim = $delimiter, quote = '"', escape = '"', header = true, columns = $columns,
-    auto_detect = false, strict_mode = true, store_rejects = true, rejects_limit = 0)
-"""
 CLEAR_REJECTS = "DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans"
-LIST_REJECTS = (
-    "SELECT DISTINCT ON (line) line, error_type FROM reject_errors ORDER BY line LIMIT $most"
-)
+LIST_REJECTS = """
+SELECT line, max(error_type::VARCHAR) FROM reject_errors GROUP BY line ORDER BY line LIMIT $most
+"""
+
+Shape = Callable[[DuckDBPyRelation], DuckDBPyRelation]
+Rejected = Sequence[tuple[int, str]]
+Failing = Sequence[tuple[int, int, bool]]
+Dangling = Mapping[Reference, Sequence[int]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Staging:
-    """One file on its way in: its declaration, where it lies, its columns as written, its rules."""
+    """One file on its way in: its declaration, where it lies, its columns as written, its rules.
+
+    `target` is the table that takes its rows, in the order of the file: a row's place in that
+    table is its number in the file.
+    """
 
     connection: DuckDBPyConnection
     table: Table
     path: Path
     header: Sequence[str]
     checks: Sequence[rules.Rule]
+    target: str
+    workspace: Path
 
-    def text(self) -> DuckDBPyRelation:
-        """The cells as trimmed text, one column per declared field, in file order."""
+    def load(self, shape: Shape) -> int:
+        """Write the typed rows, shaped, with their key and fault mask to the target; their number."""
+        try:
+            shape(self._rows()).create(self.target)
+        except InvalidInputException:  # the reader wants all lines to end alike
+            self.path = files.with_plain_line_ends(self.path, self.workspace)
+            shape(self._rows()).create(self.target)
+        return count(self.connection.table(self.target))
+
+    def faults(self) -> list[Finding]:
+        """Every fault of the loaded file, up to the stated number; empty when it is sound.
+
+        The tables that it refers to must be loaded into `scratch`.
+        """
+        rejected, failing, dangling = self._rejected(), self._failing(), self._dangling()
+        if not rejected and not failing and not dangling:
+            return []
+        wanted = {row for row, _, _ in failing}.union(*dangling.values())
+        places = files.places(self.path, self.table.dialect, dict(rejected), wanted)
+        broken = list(self._broken_lines(rejected, places))
+        wrongly_encoded = [each for each in broken if each.kind == "encoding"]
+        if wrongly_encoded:
+            return wrongly_encoded[:1]
+        if places.rows != count(self.connection.table(self.target)):
+            return broken[:1] or [Finding("quote_open", self.table.path)]
+        cells = {(each.line, each.column): each for each in self._unknown_cells(dangling, places)}
+        cells |= {(each.line, each.column): each for each in self._bad_cells(failing, places)}
+        return self._capped(in_order([*broken, *cells.values()]))
+
+    def places(self, rows: Sequence[int]) -> Places:
+        """Where the rows with these numbers stand in the file."""
+        return files.places(self.path, self.table.dialect, dict(self._rejected()), set(rows))
+
+    def _rows(self) -> DuckDBPyRelation:
+        typed = [
+            rules.value(field).cast(rules.SQL_TYPES[field.type]).alias(field.name)
+            for field in self.table.fields
+        ]
+        key = rules.fact_key(self.table).alias("fact")
+        faults = rules.mask(self.checks).alias("faults")
+        return self._text().project(*self._cells()).project(*typed, key, faults)
+
+    def _text(self) -> DuckDBPyRelation:
+        """The cells as they stand in the file; lines that are no rows go to the rejects."""
         self.connection.execute(CLEAR_REJECTS)
-        columns = {name: "VARCHAR" for name in self.header}
-        dialect = self.table.dialect
-        parameters = {"path": str(self.path), "delimiter": dialect.delimiter, "columns": columns}
-        return self.connection.sql(READ_TEXT, params=parameters)
+        return self.connection.read_csv(
+            str(self.path),
+            header=True,
+            columns=dict.fromkeys(self.header, "VARCHAR"),
+            auto_detect=False,
+            delimiter=self.table.dialect.delimiter,
+            quotechar='"',
+            escapechar='"',
+            strict_mode=True,
+            store_rejects=True,
+            rejects_limit=0,
+        )
 
-    def cells(self) -> list[Expression]:
-        """The declared columns; one that the file lacks is empty."""
+    def _cells(self) -> list[Expression]:
+        """The declared columns as trimmed text; one that the file lacks is empty."""
         empty = ConstantExpression(None).cast("VARCHAR")
         return [
             FunctionExpression("cell", ColumnExpression(field.name)).alias(field.name)
@@ -66,178 +123,122 @@ class Staging:
             for field in self.table.fields
         ]
 
-    def load(self) -> int:
-        """Write the typed rows with their key and fault mask to the scratch table; their number."""
-        typed = [
-            rules.value(field).cast(rules.SQL_TYPES[field.type]).alias(field.name)
-            for field in self.table.fields
-        ]
-        key = rules.fact_key(self.table).alias("fact")
-        faults = rules.mask(self.checks).alias("faults")
-        rows = self.text().project(*self.cells()).project(*typed, key, faults)
-        rows.create(f"scratch.{self.table.name}")
-        return count(self.connection.table(f"scratch.{self.table.name}"))
-
-    def faults(self) -> list[Finding]:
-        """Every fault of the loaded file, up to the stated number; empty when it is sound."""
-        loaded = self.connection.table(f"scratch.{self.table.name}")
-        rejected = self._rejected()
-        failing = ColumnExpression("faults") != ConstantExpression(0)
-        repeated = [
-            fact
-            for (fact,) in loaded.aggregate("fact, count(*) AS times", "fact")
-            .filter("times > 1")
-            .project("fact")
-            .limit(MOST_FINDINGS_PER_FILE)
-            .fetchall()
-        ]
-        if not rejected and not repeated and not count(loaded.filter(failing)):
-            return []
-        return self._located(rejected, repeated)
-
-    def lines_of(self, facts: Sequence[int]) -> list[tuple[int, int]]:
-        """Line in the file and key of each row with one of these keys."""
-        wanted = is_one_of("fact", facts)
-        rows = self._numbered().filter(wanted).project("row, fact").order("row").fetchall()
-        lines, _ = first_lines(self.path, self.table.dialect.delimiter, set(dict(self._rejected())))
-        return [(lines[row - 1], fact) for row, fact in rows]
-
-    def _rejected(self) -> list[tuple[int, str]]:
+    def _rejected(self) -> Rejected:
         """Number (heading = 1) and reason of each record that is not a row."""
         return self.connection.execute(LIST_REJECTS, {"most": MOST_FINDINGS_PER_FILE}).fetchall()
 
-    def _numbered(self) -> DuckDBPyRelation:
-        """The text rows with their number in the file, key and fault mask."""
-        key = rules.fact_key(self.table).alias("fact")
-        faults = rules.mask(self.checks).alias("faults")
-        named = [ColumnExpression(field.name) for field in self.table.fields]
-        numbered = self.text().project(*self.cells()).project("row_number() OVER () AS row, *")
-        return numbered.project(ColumnExpression("row"), *named, key, faults)
+    def _failing(self) -> Failing:
+        """Number (from 1), fault mask and whether another row has the same key, of each bad row."""
+        rows = self.connection.table(self.target).project("rowid + 1 AS row, fact, faults")
+        keys = rows.aggregate("fact, count(*) AS times", "fact").filter("times > 1")
+        repeated = keys.project("fact").limit(MOST_FINDINGS_PER_FILE).fetchall()
+        is_repeated = _is_one_of("fact", [fact for (fact,) in repeated])
+        is_faulty = ColumnExpression("faults") != ConstantExpression(0)
+        bad = rows.filter(is_faulty | is_repeated).order("row").limit(MOST_FINDINGS_PER_FILE + 1)
+        return bad.project(
+            ColumnExpression("row"), ColumnExpression("faults"), is_repeated
+        ).fetchall()
 
-    def _located(
-        self, rejected: Sequence[tuple[int, str]], repeated: Sequence[int]
-    ) -> list[Finding]:
-        failing = (ColumnExpression("faults") != ConstantExpression(0)) | is_one_of(
-            "fact", repeated
-        )
-        rows = (
-            self._numbered().filter(failing).order("row").limit(MOST_FINDINGS_PER_FILE).fetchall()
-        )
-        lines, rejects = first_lines(self.path, self.table.dialect.delimiter, set(dict(rejected)))
-        width, name = str(len(self.header)), self.table.path
-        found = [
-            Finding(REJECTED.get(reason, "line_unreadable"), name, rejects[record], expected=width)
-            for record, reason in rejected
-        ]
+    def _dangling(self) -> Dangling:
+        """The rows whose cell names no row of the table it refers to."""
+        rows = self.connection.table(self.target)
+        found = {}
+        for reference in self.table.references:
+            keys = self._keys(reference)
+            if keys is not None:
+                named = rows.project(f"rowid + 1 AS row, {reference.field} AS key")
+                given = named.filter("key IS NOT NULL").set_alias("given")
+                unknown = given.join(keys, "key", how="anti").project("row").order("row")
+                found[reference] = unknown.limit(MOST_FINDINGS_PER_FILE + 1).fetchall()
+        return {each: [row for (row,) in rows] for each, rows in found.items() if rows}
+
+    def _keys(self, reference: Reference) -> DuckDBPyRelation | None:
+        """The keys that a reference may name; None when their table could not be loaded."""
+        try:
+            keys = self.connection.table(f"scratch.{reference.table}")
+        except CatalogException:
+            return None
+        return keys.project(f"{reference.column} AS key").set_alias("keys")
+
+    def _broken_lines(self, rejected: Rejected, places: Places) -> Iterator[Finding]:
+        encoding, width = self.table.dialect.encoding.upper(), str(len(self.header))
+        for record, reason in rejected:
+            kind = REJECTED.get(reason, "line_unreadable")
+            line = places.line_of_record.get(record)
+            expected = encoding if kind == "encoding" else width
+            yield Finding(kind, self.table.path, line, expected=expected)
+
+    def _bad_cells(self, failing: Failing, places: Places) -> Iterator[Finding]:
+        file = self.table.path
         identity = ", ".join(self.table.field(each).title for each in self.table.identity)
-        for row, *cells, fact, faults in rows:
-            found += self._row_faults(lines[row - 1], cells, faults)
-            if fact in repeated:
-                found.append(Finding("duplicate", name, lines[row - 1], expected=identity))
-        return _capped(in_order(found), name)
+        for row, faults, is_repeated in failing:
+            line = places.line_of_row[row]
+            cells = dict(zip(self.header, places.cells[row], strict=False))
+            for rule in rules.broken(self.checks, faults):
+                cell = cells.get(rule.column, "")
+                yield Finding(rule.kind, file, line, rule.column, cell, rule.expected)
+            if is_repeated:
+                yield Finding("duplicate", file, line, expected=identity)
 
-    def _row_faults(self, line: int, cells: Sequence[str | None], faults: int) -> Iterator[Finding]:
-        by_name = dict(zip((field.name for field in self.table.fields), cells, strict=True))
-        for rule in rules.broken(self.checks, faults):
-            yield Finding(
-                rule.kind,
-                self.table.path,
-                line,
-                rule.column,
-                by_name[rule.column] or "",
-                rule.expected,
-            )
+    def _unknown_cells(self, dangling: Dangling, places: Places) -> Iterator[Finding]:
+        for reference, rows in dangling.items():
+            column = self.header.index(reference.field)
+            for row in rows:
+                line, cell = places.line_of_row[row], places.cells[row][column]
+                expected = f"{reference.table}.csv"
+                yield Finding("reference", self.table.path, line, reference.field, cell, expected)
 
-
-def first_lines(
-    path: Path, delimiter: str, rejected: Container[int]
-) -> tuple[list[int], dict[int, int]]:
-    """Where each row and each rejected record begins in the file.
-
-    Lines count from 1; records count from 1 with the heading, empty lines included. A cell may
-    hold line breaks, so a row's number says nothing about its line.
-    """
-    rows: list[int] = []
-    rejects: dict[int, int] = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter)
-        start = 1
-        for record, cells in enumerate(reader, 1):
-            if record in rejected:
-                rejects[record] = start
-            elif cells and record > 1:
-                rows.append(start)
-            start = reader.line_num + 1
-    return rows, rejects
-
-
-def is_one_of(column: str, values: Sequence[int]) -> Expression:
-    """Whether the column holds one of the values; false for no values."""
-    if not values:
-        return ConstantExpression(False)
-    return ColumnExpression(column).isin(*(ConstantExpression(each) for each in values))
-
-
-def count(relation: DuckDBPyRelation) -> int:
-    row = relation.aggregate("count(*)").fetchone()
-    return int(row[0]) if row else 0
+    def _capped(self, found: Sequence[Finding]) -> list[Finding]:
+        if len(found) <= MOST_FINDINGS_PER_FILE:
+            return list(found)
+        more = Finding("too_many", self.table.path, expected=str(MOST_FINDINGS_PER_FILE))
+        return [*found[:MOST_FINDINGS_PER_FILE], more]
 
 
 def open_file(
-    connection: DuckDBPyConnection, table: Table, path: Path, known: rules.Keys, workspace: Path
+    connection: DuckDBPyConnection,
+    table: Table,
+    path: Path,
+    target: str,
+    workspace: Path,
 ) -> Staging | list[Finding]:
-    """The file ready to load, or what is wrong with the file as a whole."""
+    """The file ready to load into `target`, or what is wrong with the file as a whole."""
     if not path.is_file():
         return [Finding("file_missing", table.path)]
     if path.stat().st_size == 0:
         return [Finding("file_empty", table.path)]
     try:
-        readable = _in_utf8(path, table.dialect.encoding, workspace)
+        path = files.in_utf8(path, table.dialect.encoding, workspace)
     except UnicodeDecodeError:
         return [Finding("encoding", table.path, expected=table.dialect.encoding.upper())]
-    header = _header(readable, table.dialect.delimiter)
-    faults = list(_header_faults(table, header))
-    if faults:
-        return faults
-    return Staging(connection, table, readable, header, rules.rules(table, known))
+    header = files.heading(path, table.dialect.delimiter)
+    checks = rules.rules(table)
+    return list(_header_faults(table, header)) or Staging(
+        connection, table, path, header, checks, target, workspace
+    )
 
 
-def _in_utf8(path: Path, encoding: str, workspace: Path) -> Path:
-    """The file itself when it is UTF-8, else a copy in UTF-8; UnicodeDecodeError when it is neither."""
-    if codecs.lookup(encoding).name == "utf-8":
-        with path.open("rb") as file:
-            for _ in codecs.iterdecode(iter(lambda: file.read(BYTES_PER_READ), b""), "utf-8"):
-                pass
-        return path
-    copy = workspace / f"{path.stem}.utf-8.csv"
-    with (
-        path.open(encoding=encoding, newline="") as file,
-        copy.open("w", encoding="utf-8", newline="") as out,
-    ):
-        shutil.copyfileobj(file, out, BYTES_PER_READ)
-    return copy
+def count(relation: DuckDBPyRelation) -> int:
+    """The number of rows."""
+    row = relation.aggregate("count(*)").fetchone()
+    return int(row[0]) if row else 0
 
 
-def _header(path: Path, delimiter: str) -> list[str]:
-    csv.field_size_limit(1 << 30)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [name.strip() for name in next(csv.reader(file, delimiter=delimiter), [])]
+def _is_one_of(column: str, values: Sequence[int]) -> Expression:
+    if not values:
+        return ConstantExpression(False)
+    return ColumnExpression(column).isin(*(ConstantExpression(each) for each in values))
 
 
 def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Finding]:
     declared = [field.name for field in table.fields]
     for name in dict.fromkeys(header):
-        if name not in declared:
+        if "\ufffd" in name:
+            yield Finding("encoding", table.path, 1, expected=table.dialect.encoding.upper())
+        elif name not in declared:
             yield Finding("column_unknown", table.path, 1, name, name, ", ".join(declared))
         elif header.count(name) > 1:
             yield Finding("column_twice", table.path, 1, name, name)
     for field in table.fields:
         if field.required and field.name not in header:
             yield Finding("column_missing", table.path, 1, field.name)
-
-
-def _capped(found: list[Finding], file: str) -> list[Finding]:
-    if len(found) <= MOST_FINDINGS_PER_FILE:
-        return found
-    more = Finding("too_many", file, expected=str(MOST_FINDINGS_PER_FILE))
-    return [*found[:MOST_FINDINGS_PER_FILE], more]

@@ -1,6 +1,7 @@
-"""The only opener of DuckDB: a folder of numbered versions, a pointer, and the way to the next version."""
+"""The only opener of DuckDB: a folder of numbered versions, a pointer, the way to the next one."""
 
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,9 @@ from filelock import FileLock, Timeout
 
 from kim.tables import ROOT
 
-CLOSED = {
+Config = dict[str, str | bool | int | float | list[str]]
+
+CLOSED: Config = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
@@ -41,12 +44,16 @@ class Version:
 
 @dataclass
 class Draft:
-    """The next version while it is being built; `base` is the number it builds on, 0 for none."""
+    """The next version while it is being built; `base` is the number it builds on, 0 for none.
+
+    The connection has three databases: `draft`, which becomes the version; `base`, unless it is 0;
+    `scratch`, which is thrown away, as is the folder `workspace`.
+    """
 
     number: int
     base: int
     connection: duckdb.DuckDBPyConnection
-    scratch: Path
+    workspace: Path
     is_complete: bool = False
 
     def complete(self) -> None:
@@ -113,62 +120,62 @@ class Store:
 
     def _drafted(self) -> Iterator[Draft]:
         base = self.number()
-        building = self.folder / "building.duckdb"
-        scratch = self.folder / "scratch.duckdb"
-        _remove(building, scratch)
-        connection = duckdb.connect(building, config=CLOSED)
-        draft = Draft(base + 1, base, connection, scratch)
+        workspace = self.folder / "building"
+        shutil.rmtree(workspace, ignore_errors=True)
+        workspace.mkdir()
+        building = workspace / "draft.duckdb"
+        connection = _open_for_writing(workspace)
+        draft = Draft(base + 1, base, connection, workspace)
         try:
             if base:
-                _attach(connection, self.path(base), "base", read_only=True)
-            _attach(connection, scratch, "scratch", read_only=False)
+                _attach(connection, self.path(base), "base", "READ_ONLY")
             yield draft
-            connection.execute("CHECKPOINT")
+            connection.execute("USE memory; DETACH draft")
             connection.close()
             if draft.is_complete:
                 self._publish(building, draft.number)
         finally:
             connection.close()
-            _remove(building, scratch)
+            shutil.rmtree(workspace)
 
     def _publish(self, building: Path, number: int) -> None:
         _sync(building)
-        os.replace(building, self.path(number))
+        building.replace(self.path(number))
         pointer = self.folder / "current.next"
         pointer.write_text(f"{number}\n", "ascii")
         _sync(pointer)
-        os.replace(pointer, self._pointer)
+        pointer.replace(self._pointer)
         _sync(self.folder)
 
 
 @cache
 def store() -> Store:
-    """The store of this installation: the folder that KIM_STORE names, or store/ beside the code."""
+    """The store of this installation: the folder in KIM_STORE, or store/ beside the code."""
     return Store(Path(os.environ.get("KIM_STORE", ROOT / "store")))
 
 
 def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
-    closed = {
-        **CLOSED,
-        "threads": "1",
-        "enable_external_access": "false",
-        "lock_configuration": "true",
-    }
+    closed: Config = {**CLOSED, "threads": 1, "enable_external_access": False, "lock_configuration": True}
     return duckdb.connect(path, read_only=True, config=closed)
 
 
-def _attach(
-    connection: duckdb.DuckDBPyConnection, path: Path, name: str, *, read_only: bool
-) -> None:
-    mode = "READ_ONLY" if read_only else "READ_WRITE"
+def _open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to `draft` and `scratch`, new and without a log: a crash throws them away.
+
+    A list of values is not looked up by a join: that would change the order of the rows.
+    """
+    closed: Config = {**CLOSED, "temp_directory": str(workspace)}
+    connection = duckdb.connect(":memory:", config=closed)
+    connection.execute("SET disabled_optimizers = 'in_clause'")
+    for name in ("scratch", "draft"):
+        _attach(connection, workspace / f"{name}.duckdb", name, "RECOVERY_MODE no_wal_writes")
+    connection.execute("USE draft")
+    return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, option: str) -> None:
     quoted = str(path).replace("'", "''")
-    connection.execute(f"ATTACH '{quoted}' AS {name} ({mode})")
-
-
-def _remove(*paths: Path) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
-        path.with_name(path.name + ".wal").unlink(missing_ok=True)
+    connection.execute(f"ATTACH '{quoted}' AS {name} ({option})")
 
 
 def _sync(path: Path) -> None:

@@ -11,7 +11,7 @@ widgets.head("carriers")
 view = widgets.view()
 everywhere = queries.carriers(view)
 
-st.subheader(text("carriers.flow"), anchor=False)
+st.header(text("carriers.flow"), anchor=False)
 place = widgets.pick_place(text("carriers.pick"), view, set(everywhere["region"]))
 if place:
     one = widgets.with_district(place, view)
@@ -20,6 +20,6 @@ if place:
         st.markdown(text("carriers.with_district"))
     widgets.exhibit("fluss", queries.carriers(one), "carriers", one, flow.flow)
 
-st.subheader(text("carriers.roles"), anchor=False)
+st.header(text("carriers.roles"), anchor=False)
 places = widgets.named_places(view)
 widgets.exhibit("rollen", everywhere, "carriers", view, figures.by_role, places)

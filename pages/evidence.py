@@ -14,7 +14,7 @@ fact = evidence.chosen_fact()
 source = evidence.fact_card(*fact) if fact else st.query_params.get(evidence.DOCUMENT, "")
 
 if source and source in titles:
-    st.subheader(text("evidence.facts_title", title=titles[source]), anchor=False)
+    st.header(text("evidence.facts_title", title=titles[source]), anchor=False)
     evidence.document_facts(source, known_on)
-st.subheader(text("evidence.all_title"), anchor=False)
+st.header(text("evidence.all_title"), anchor=False)
 evidence.document_table(known_on)

@@ -8,20 +8,21 @@ from kim.figures import funding as figures
 from kim.texts import text
 
 widgets.head("funding")
-view = widgets.with_land(widgets.view())
+chosen = widgets.view()
+view = widgets.with_land(chosen)
 funding = queries.facts("funding", view)
 unnamed = funding[funding["certainty"] == "unknown"]
 
-st.subheader(text("funding.amounts"), anchor=False)
+st.header(text("funding.amounts"), anchor=False)
 widgets.exhibit("betraege", funding, "funding", view, figures.amounts)
 
-st.subheader(text("funding.paths"), anchor=False)
+st.header(text("funding.paths"), anchor=False)
 st.markdown(text("funding.paths_lead"))
-widgets.exhibit("geldweg", queries.money_paths(view), "funding", view, figures.paths)
+widgets.exhibit("geldweg", queries.money_paths(chosen), "funding", chosen, figures.paths)
 
-st.subheader(text("funding.missing"), anchor=False)
+st.header(text("funding.missing"), anchor=False)
 widgets.exhibit("fehlende-betraege", unnamed, "funding", view, figures.missing)
 
-st.subheader(text("funding.questions"), anchor=False)
+st.header(text("funding.questions"), anchor=False)
 questions = queries.money_questions(view)
 widgets.exhibit("geldfragen", questions, "open_questions", view, answers.questions)

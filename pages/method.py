@@ -9,14 +9,14 @@ from kim.widgets import coverage, method
 
 def part(name: str) -> None:
     """The heading of a part of the page."""
-    st.subheader(text(f"method.{name}_title"), anchor=False)
+    st.header(text(f"method.{name}_title"), anchor=False)
 
 
 widgets.head("method")
 view = widgets.view()
 counts = coverage.known(view)
 
-st.subheader(text("method.coverage"), anchor=False)
+st.header(text("method.coverage"), anchor=False)
 st.markdown(coverage.sentence(counts, view))
 st.markdown(f"{text('coverage.counted')} {text('coverage.bounded')}")
 coverage.matrix(counts, view)

@@ -10,15 +10,16 @@ widgets.head("overview")
 view = widgets.view()
 counts = coverage.known(view)
 
-left, right = st.columns([11, 9], gap="large")
+with st.container(key="overview"):
+    left, right = st.columns([11, 9], gap="large")
 with left:
-    st.subheader(text("overview.map"), anchor=False)
+    st.header(text("overview.map"), anchor=False)
     st.markdown(coverage.sentence(counts, view))
     coverage.tile_map(counts, view)
 with right:
-    st.subheader(text("overview.figures"), anchor=False)
+    st.header(text("overview.figures"), anchor=False)
     st.markdown(text("overview.figures_lead"))
     overview.key_figures(view)
-st.subheader(text("overview.news"), anchor=False)
+st.header(text("overview.news"), anchor=False)
 st.markdown(text("overview.news_lead"))
 overview.newest(view)

@@ -14,11 +14,11 @@ posts = queries.positions(view, modules)
 widgets.exhibit(
     "stellen", posts[posts["unit"] == "posts"], "positions", view, figures.by_place, "posts"
 )
-st.subheader(text("positions.persons"), anchor=False)
+st.header(text("positions.persons"), anchor=False)
 widgets.exhibit(
     "personen", posts[posts["unit"] == "persons"], "positions", view, figures.by_place, "persons"
 )
-st.subheader(text("positions.over_time"), anchor=False)
+st.header(text("positions.over_time"), anchor=False)
 widgets.exhibit(
     "verlauf", queries.positions_over_time(view, modules), "positions", view, figures.over_time
 )

@@ -18,22 +18,22 @@ groups, excluded, counted = (
 )
 places = widgets.named_places(view)
 
-st.subheader(text("target_groups.groups"), anchor=False)
+st.header(text("target_groups.groups"), anchor=False)
 st.caption(text("target_groups.signs"))
 widgets.exhibit("gruppen", groups, "target_groups", view, figures.by_criterion, places)
 countries = figures.countries(groups)
 if countries.rows:
-    st.subheader(text("target_groups.countries"), anchor=False)
+    st.header(text("target_groups.countries"), anchor=False)
     st.markdown(text("target_groups.countries_lead"))
     widgets.matrix(countries, text("target_groups.countries"))
 
-st.subheader(text("target_groups.excluded"), anchor=False)
+st.header(text("target_groups.excluded"), anchor=False)
 if excluded.empty:
     st.info(text("target_groups.none_excluded"))
 else:
     widgets.exhibit("ausschluss", excluded, "target_groups", view, figures.by_criterion, places)
 
-st.subheader(text("target_groups.counting"), anchor=False)
+st.header(text("target_groups.counting"), anchor=False)
 st.markdown(text("target_groups.counting_lead"))
 if counted.empty:
     st.info(text("target_groups.none_counted"))

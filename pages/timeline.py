@@ -10,16 +10,16 @@ widgets.head("timeline")
 view = widgets.view()
 events = queries.events(view)
 
-st.subheader(text("timeline.dated"), anchor=False)
+st.header(text("timeline.dated"), anchor=False)
 dated, day = events[events["is_dated"]], widgets.day_shown(view)
 widgets.exhibit("ereignisse", dated, "milestones", view, figures.over_time, day)
 
-st.subheader(text("timeline.undated"), anchor=False)
+st.header(text("timeline.undated"), anchor=False)
 st.markdown(text("timeline.undated_lead"))
 undated = events[~events["is_dated"]]
 widgets.exhibit("ohne-datum", undated, "milestones", view, figures.undated)
 
-st.subheader(text("timeline.decisions"), anchor=False)
+st.header(text("timeline.decisions"), anchor=False)
 st.markdown(text("timeline.decisions_lead"))
 decisions = queries.facts("decisions", view)
 widgets.exhibit("beschluesse", decisions, "decisions", view, figures.decisions)

@@ -16,7 +16,7 @@ from kim.store import Store
 from kim.tables import DATA, Package, Table, read_package
 
 Row = Mapping[str, object]
-FIRST_LOAD = datetime(2024, 1, 10, 12)
+FIRST_LOAD = datetime(2024, 1, 10, 12)  # noqa: DTZ001 (UTC, as the store keeps it)
 
 MUSTER_TEXT = """Der Kreis Steinfurt richtet 1,9 Stellen
 im Case Management ein.

@@ -17,11 +17,11 @@ FILTER = """
     FROM positions JOIN regions ON regions.ags = positions.region
     WHERE region IN (SELECT unnest($places)) AND module IN (SELECT unnest($modules)) AND unit = 'posts'
 """
-TOTALS = f"SELECT name, status, sum(quantity) AS posts {FILTER} GROUP BY ALL ORDER BY ALL"  # noqa: S608
+TOTALS = f"SELECT name, status, sum(quantity) AS posts {FILTER} GROUP BY ALL ORDER BY ALL"
 ROWS = f"""
     SELECT name, module, function, quantity, measure, status, employer, as_of, source, anchor {FILTER}
     ORDER BY name, as_of LIMIT {MOST_ROWS}
-"""  # noqa: S608
+"""
 
 
 @st.cache_resource

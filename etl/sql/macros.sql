@@ -1,7 +1,14 @@
 -- How the text of a cell becomes a value; NULL where it cannot.
-CREATE TEMP MACRO cell(content) AS nullif(
-    trim(content, concat(' ', chr(9), chr(10), chr(13), chr(160), chr(8239), chr(65279))), ''
+CREATE TEMP MACRO is_bare(content) AS content BETWEEN '!' AND '~' AND NOT (
+    ends_with(content, ' ') OR ends_with(content, chr(9)) OR ends_with(content, chr(10)) OR ends_with(content, chr(13))
+    OR ends_with(content, chr(160)) OR ends_with(content, chr(8239)) OR ends_with(content, chr(65279))
 );
+
+-- Trimming takes five times as long as seeing that there is nothing to trim.
+CREATE TEMP MACRO cell(content) AS CASE
+    WHEN is_bare(content) THEN content
+    ELSE nullif(trim(content, concat(' ', chr(9), chr(10), chr(13), chr(160), chr(8239), chr(65279))), '')
+END;
 
 CREATE TEMP MACRO number_with_point(content) AS CASE
     WHEN regexp_full_match(content, '-?[0-9]+([.][0-9]+)?') THEN TRY_CAST(content AS DOUBLE)
@@ -33,6 +40,3 @@ CREATE TEMP MACRO is_partial_date(content) AS
     AND first_day(CASE WHEN content[1] = '-' THEN '2000' || content[2:] ELSE content END) IS NOT NULL;
 
 CREATE TEMP MACRO word_gaps(content) AS length(content) - length(replace(content, ' ', ''));
-
--- The key of a fact: 64 bits of a digest of its identifying cells, the same on every machine and release.
-CREATE TEMP MACRO fact_key(cells) AS md5_number_lower(array_to_string(cells, chr(31)));

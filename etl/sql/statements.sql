@@ -1,37 +1,30 @@
--- All statements of one fact table: the old ones with their known interval, then what this load adds and withdraws;
--- each with the day it held from (its own date, else its document's) and how it stands against the text.
+-- What one fact table says after a load: what the base says, its known interval closed where the load says
+-- otherwise, then what the load adds and withdraws.
 WITH
-new AS (FROM query_table($new)),
-newest AS (FROM query_table($newest)),
+newest AS (
+    SELECT * EXCLUDE (load, retracted, known_from, known_to)
+    FROM base_statements
+    WHERE known_to = 'infinity' AND NOT retracted
+),
 arrived AS (
-    SELECT new.*, false AS retracted
-    FROM new LEFT JOIN newest USING (fact)
-    WHERE newest.fact IS NULL OR new IS DISTINCT FROM newest
+    SELECT incoming.*, false AS retracted
+    FROM incoming LEFT JOIN newest USING (fact)
+    WHERE newest.fact IS NULL OR incoming IS DISTINCT FROM newest
 ),
 gone AS (
     SELECT newest.*, true AS retracted
-    FROM newest ANTI JOIN new USING (fact)
+    FROM newest ANTI JOIN incoming USING (fact)
 ),
-added AS (FROM arrived UNION ALL FROM gone),
-statements AS (
-    SELECT old.* REPLACE (
-        CASE WHEN old.known_to = 'infinity' AND added.fact IS NOT NULL THEN $now::TIMESTAMP ELSE old.known_to END AS known_to
-    )
-    FROM query_table($old) AS old LEFT JOIN added USING (fact)
-    UNION ALL BY NAME
-    SELECT * EXCLUDE (faults), $load::INTEGER AS load, $now::TIMESTAMP AS known_from, TIMESTAMP 'infinity' AS known_to
-    FROM added
-)
-SELECT
-    statement.*,
-    coalesce(first_day(statement.as_of), first_day(source.date)) AS held_from,
+added AS (FROM arrived UNION ALL FROM gone)
+SELECT base_statements.* REPLACE (
     CASE
-        WHEN paragraph.text IS NULL THEN 'unproven'
-        WHEN contains(paragraph.text, statement.anchor) THEN 'proven'
-        ELSE 'contradicted'
-    END AS proof
-FROM statements AS statement
-LEFT JOIN scratch.sources AS source USING (source)
-LEFT JOIN main.paragraphs AS paragraph
-    ON paragraph.source = statement.source AND paragraph.paragraph = statement.paragraph
-ORDER BY statement.region, held_from, statement.fact, statement.load;
+        WHEN known_to = 'infinity' AND added.fact IS NOT NULL THEN getvariable('now')::TIMESTAMP
+        ELSE known_to
+    END AS known_to
+)
+FROM base_statements LEFT JOIN added USING (fact)
+UNION ALL BY NAME
+SELECT
+    *, getvariable('load')::INTEGER AS load,
+    getvariable('now')::TIMESTAMP AS known_from, TIMESTAMP 'infinity' AS known_to
+FROM added;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kim.figures import style
+from kim.figures.marks import Mark
 from kim.figures.sheet import ITEM_GAP, LINE, Sheet, broken
 
 UNKNOWN_END = "?"
@@ -14,7 +15,10 @@ ROW_OF_ARROW, LINE_OF_NAME = 24, 16
 
 @dataclass(frozen=True)
 class Arrow:
-    """From `start` to `end` (names, empty when not known), in `columns` (None when not known)."""
+    """From `start` to `end` (names, empty when not known), in `columns` (None when not known).
+
+    `name` is what the legend calls arrows of this colour.
+    """
 
     words: str
     details: Sequence[str]
@@ -22,6 +26,7 @@ class Arrow:
     end: str
     columns: tuple[int | None, int | None]
     colour: str
+    name: str
     key: str
     over: str
     is_sure: bool
@@ -44,6 +49,7 @@ def drawn(
 
 
 def _add(sheet: Sheet, arrow: Arrow, middles: Sequence[float], letters: int) -> None:
+    sheet.named(Mark("arrow-right", arrow.colour, arrow.name))
     sheet.lines(arrow.words, arrow.key, arrow.over)
     for detail in arrow.details:
         if detail:
@@ -63,7 +69,7 @@ def _add(sheet: Sheet, arrow: Arrow, middles: Sequence[float], letters: int) -> 
 
 def _ends(arrow: Arrow, middles: Sequence[float]) -> tuple[float, float]:
     """Where the arrow starts and ends; an unknown end stands half a column from the known one."""
-    half = 0.45 / len(middles)
+    half = 0.38 / len(middles)
     start, end = (None if column is None else middles[column] for column in arrow.columns)
     if start is None and end is None:
         return half, 2 * half
@@ -87,9 +93,9 @@ def _line(arrow: Arrow, ends: tuple[float, float], y: float) -> go.Scatter:
         marker={
             "symbol": symbols,
             "size": [12, 16],
-            "color": fill,
+            "color": [fill, fill],
             "line": {"color": arrow.colour, "width": 2},
-            "standoff": 0,
+            "opacity": 1,
         },
         customdata=[arrow.key, arrow.key],
         hovertext=[arrow.over, arrow.over],

@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 
 from kim import german
 from kim.figures import lanes, states
-from kim.figures.items import by_place, filled, key_of, over, said
+from kim.figures.items import by_place, filled, inferred, key_of, over, said
 from kim.figures.lanes import Event, days
-from kim.figures.sheet import Mark, Sheet
+from kim.figures.marks import Mark
+from kim.figures.sheet import Sheet
 from kim.figures.states import Step, Thing
 from kim.figures.style import Record, is_sure, words
 from kim.texts import text
@@ -68,7 +69,9 @@ def assessments(rows: pd.DataFrame) -> go.Figure:
             mark = Mark(*VIEWS[row["basis"]], _who(row), is_sure(row))
             title = said(f"{row['subject']}: {row['assessment']}", row)
             who = text("commitments.speaker", value=row["speaker"])
-            sheet.item(mark, title, [who], key_of(row, "assessments"), over(row, title, who))
+            sheet.item(
+                mark, title, [who, inferred(row)], key_of(row, "assessments"), over(row, title, who)
+            )
     return sheet.finished()
 
 
@@ -95,6 +98,7 @@ def _about(row: Record, today: date) -> Iterator[str]:
     yield text("commitments.from_to", made_by=row["made_by"], made_to=to)
     yield _due_words(row, today)
     yield filled(row["kept_by"], "commitments.kept_by")
+    yield inferred(row) or filled(row["note"])
     if row["state"] == "open" and not german.is_empty(row["read_until"]):
         yield text("commitments.read_until", value=german.partial_date(row["read_until"]))
     elif row["state"] == "open":
@@ -107,7 +111,8 @@ def _due_words(row: Record, today: date) -> str:
         return text("commitments.yearly")
     if german.is_empty(row["due"]):
         return text("commitments.no_due")
-    key = "commitments.due_past" if span and span[1] < today else "commitments.due"
+    is_past = row["state"] == "open" and span is not None and span[1] < today
+    key = "commitments.due_past" if is_past else "commitments.due"
     return text(key, value=german.partial_date(row["due"]))
 
 
@@ -137,7 +142,7 @@ def _question(row: Record) -> Thing:
         filled(row["asked_to"], "commitments.asked_to"),
     ]
     answer = filled(row["answer"], "commitments.answer") or text("commitments.no_answer")
-    details = [answer, " · ".join(part for part in asked if part)]
+    details = [answer, " · ".join(part for part in asked if part), inferred(row)]
     hover = over(row, title, *details, words("question_state", row["state"]))
     return Thing(
         title, details, [Step(row["state"], key_of(row, "open_questions"), hover, is_sure(row))]

@@ -27,7 +27,7 @@ NOT_NAMED = {
 WHOLE = "KIM im Ganzen"
 LEFT_END, MIDDLE, RIGHT_START = 0.38, 0.495, 0.61
 ARROW_START, ARROW_END = LEFT_END + 0.01, RIGHT_START - 0.01
-LETTERS_LEFT, LETTERS_MIDDLE, LETTERS_RIGHT = 19, 13, 21
+LETTERS_LEFT, LETTERS_MIDDLE, LETTERS_RIGHT = 19, 13, 20
 HEIGHT_OF_LINE, GAP, ROOM_AT_ARROW = 17, 12, 4
 HEIGHT_OF_HEADING = 40
 TOP = 80
@@ -170,10 +170,15 @@ def _add_arrows(figure: go.Figure, lines: list[_Line]) -> None:
         for dash, sure in (("solid", True), ("dot", False)):
             _add_strokes(figure, [e for e in of_flow if is_sure(e.row) == sure], colour, dash)
         if of_flow:
-            _add_heads(figure, of_flow, colour, flow_name)
+            _add_heads(figure, of_flow, colour)
+            _add_legend(figure, flow_name, colour, "solid")
     if any(not is_sure(line.row) for line in lines):
-        unsure = {"color": style.QUIET, "dash": "dot", "width": 2.5}
-        figure.add_scatter(x=[None], y=[None], mode="lines", line=unsure, name=UNSURE)
+        _add_legend(figure, UNSURE, style.QUIET, "dot")
+
+
+def _add_legend(figure: go.Figure, name: str, colour: str, dash: str) -> None:
+    line = {"color": colour, "dash": dash, "width": 3}
+    figure.add_scatter(x=[None], y=[None], mode="lines", line=line, name=name)
 
 
 def _add_strokes(figure: go.Figure, lines: list[_Line], colour: str, dash: str) -> None:
@@ -187,7 +192,7 @@ def _add_strokes(figure: go.Figure, lines: list[_Line], colour: str, dash: str) 
     )
 
 
-def _add_heads(figure: go.Figure, lines: list[_Line], colour: str, name: str) -> None:
+def _add_heads(figure: go.Figure, lines: list[_Line], colour: str) -> None:
     """The heads of the arrows, and above and below them role and year."""
     inwards = [line.row["role"] == "receives_grant" for line in lines]
     keys = [keyed("carriers", line.row["fact"]) for line in lines]
@@ -201,7 +206,7 @@ def _add_heads(figure: go.Figure, lines: list[_Line], colour: str, name: str) ->
             "color": colour,
             "size": 13,
         },
-        name=name,
+        showlegend=False,
         customdata=keys,
         hovertext=hover,
         hoverinfo="text",

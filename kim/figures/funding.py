@@ -1,15 +1,14 @@
 """Charts of money: amounts with an axis for each unit, its way, and what is not known."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
 from kim.figures import arrows, style
 from kim.figures.arrows import Arrow
-from kim.figures.items import by_place, filled, key_of, over, said
-from kim.figures.sheet import ITEM_GAP, Mark, Panel, Sheet
+from kim.figures.items import by_place, filled, inferred, key_of, over, said, unique
+from kim.figures.marks import Mark, Panel
+from kim.figures.sheet import ITEM_GAP, Sheet
 from kim.figures.style import Record, is_sure, words
 from kim.texts import text
 
@@ -22,6 +21,7 @@ SYMBOLS = {
     "at_least": ("triangle-right", "#9a5b00"),
     "unknown": ("x-thin", style.QUIET),
 }
+SAME = ("item", "amount_min", "amount_max", "unit", "certainty", "period", "payer", "recipient")
 PAID, OWN_SHARE = "#0072b2", "#9a5b00"
 KINDS = ["land", "district", "municipality", "welfare_association", "other"]
 ROW_OF_BAR, ROOM_FOR_AXIS = 22, 58
@@ -32,6 +32,9 @@ MOST_TICKS = 4
 def amounts(funding: pd.DataFrame) -> go.Figure:
     """All amounts and ranges, each unit on its own axis, the Land apart from the places."""
     sheet = Sheet()
+    for certainty, look in SYMBOLS.items():
+        if (funding["certainty"] == certainty).any():
+            sheet.named(Mark(*look, words("certainty", certainty)))
     is_land = funding["region"] == LAND
     for unit in UNITS:
         of_unit = funding["unit"] == unit
@@ -67,32 +70,52 @@ def paths(money: pd.DataFrame) -> go.Figure:
 
 
 def _panel(sheet: Sheet, funding: pd.DataFrame, unit: str) -> None:
+    """The amounts of one unit below each other, and the axis they share."""
     top, bars = sheet.y, []
     for place, here in by_place(funding):
-        sheet.lines(place, quiet=True)
-        for row in here:
-            sheet.named(Mark(*SYMBOLS[row["certainty"]], words("certainty", row["certainty"])))
+        if here[0]["region"] != LAND:
+            sheet.lines(place, quiet=True)
+        for same in _same(here):
+            row = next(filter(is_sure, same), same[0])
             sheet.lines(_headline(row), key_of(row, "funding"), _hover(row))
-            for detail in _details(row):
+            for detail in _details(*same):
                 sheet.lines(detail, quiet=True)
             bars.append((row, sheet.y + ROW_OF_BAR / 2))
             sheet.y += ROW_OF_BAR + ITEM_GAP
+    panel = _axis(sheet, funding, unit, top)
+    for row, y in bars:
+        _bar(sheet, row, y, panel)
+
+
+def _axis(sheet: Sheet, funding: pd.DataFrame, unit: str, top: float) -> Panel:
+    """The axis below the amounts of a unit; hidden when none of them is known."""
     largest = funding[["amount_min", "amount_max"]].max().max()
-    is_axis_of_use = bool(pd.notna(largest) and largest > 0)
-    ticks = _ticks(100.0 if unit == "percent" else float(largest)) if is_axis_of_use else [0.0]
+    is_of_use = bool(pd.notna(largest) and largest > 0)
+    ticks = _ticks(100.0 if unit == "percent" else float(largest)) if is_of_use else [0.0, 1.0]
     panel = sheet.panel(
         top,
         sheet.y,
-        range=[-0.01 * ticks[-1], 1.04 * ticks[-1]] if is_axis_of_use else [0, 1],
+        range=[-0.01 * ticks[-1], 1.04 * ticks[-1]],
         tickvals=ticks,
         ticktext=[_tick(tick) for tick in ticks],
-        title={"text": words("funding_unit", unit), "standoff": 4},
+        title={"text": words("funding_unit", unit), "standoff": 4, "font": {"size": 14}},
+        showgrid=False,
+        zeroline=False,
+        showline=True,
+        ticks="outside",
         automargin=False,
-        visible=is_axis_of_use,
+        visible=is_of_use,
     )
-    for row, y in bars:
-        _bar(sheet, row, y, panel)
-    sheet.y += ROOM_FOR_AXIS if is_axis_of_use else ITEM_GAP
+    sheet.y += ROOM_FOR_AXIS if is_of_use else ITEM_GAP
+    return panel
+
+
+def _same(rows: list[Record]) -> list[list[Record]]:
+    """The statements that name the same amount for the same thing, whatever their document."""
+    groups: dict[tuple[str, ...], list[Record]] = {}
+    for row in rows:
+        groups.setdefault(tuple(str(row[column]) for column in SAME), []).append(row)
+    return list(groups.values())
 
 
 def _bar(sheet: Sheet, row: Record, y: float, panel: Panel) -> None:
@@ -135,12 +158,20 @@ def _headline(row: Record) -> str:
     return said(f"{_amount(row)} · {row['item']}", row)
 
 
-def _details(row: Record) -> Iterator[str]:
-    when = "" if german.is_empty(row["as_of"]) else german.partial_date(row["as_of"])
-    period = filled(row["period"], "funding.period")
-    yield " · ".join(part for part in (period, filled(when, "funding.as_of")) if part) or (
-        text("funding.no_period") if row["unit"] in ("eur", "eur_per_post") else ""
+def _details(*same: Record) -> list[str]:
+    """Period and dates; that no period is named where an amount could be read as a yearly one."""
+    row = same[0]
+    dates = unique(
+        german.partial_date(each["as_of"]) for each in same if not german.is_empty(each["as_of"])
     )
+    parts = [filled(row["period"], "funding.period")]
+    if not parts[0] and row["unit"] in ("eur", "eur_per_post"):
+        parts = [text("funding.no_period")]
+    parts.append(filled(", ".join(dates), "funding.as_of"))
+    if len(same) > 1:
+        parts.append(text("funding.documents", value=len(same)))
+    line = " · ".join(part for part in parts if part)
+    return [line] if line else []
 
 
 def _hover(row: Record) -> str:
@@ -154,11 +185,12 @@ def _arrow(row: Record, kinds: list[str]) -> Arrow:
     is_own = german.is_empty(row["recipient"]) and row["payer_kind"] != "land"
     return Arrow(
         words=what,
-        details=[] if is_role else list(_details(row)),
+        details=[*([] if is_role else _details(row)), inferred(row)],
         start=filled(row["payer_name"]),
         end=filled(row["recipient_name"]),
         columns=(_column(row["payer_kind"], kinds), _column(row["recipient_kind"], kinds)),
         colour=OWN_SHARE if is_own else PAID,
+        name=text("funding.own" if is_own else "funding.paid"),
         key=key_of(row, "funding"),
         over=over(row, what, words("module", row["module"])),
         is_sure=is_sure(row),

@@ -8,8 +8,9 @@ import plotly.graph_objects as go
 from kim import german
 from kim.figures import arrows, states, style
 from kim.figures.arrows import Arrow
-from kim.figures.items import by_place, filled, key_of, over, said, unique
-from kim.figures.sheet import ITEM_GAP, LINE, Mark, Sheet
+from kim.figures.items import by_place, filled, inferred, key_of, over, said, unique
+from kim.figures.marks import Mark
+from kim.figures.sheet import ITEM_GAP, LINE, Sheet
 from kim.figures.states import Step, Thing
 from kim.figures.style import Record, is_sure, words
 from kim.tables import package
@@ -40,7 +41,7 @@ OBJECTIVE_COLOURS = {
 }
 SUPERVISION_COLOUR = "#7a3b78"
 LETTERS_OF_NAME = 20
-SQUARES_IN_LINE, START_OF_SQUARES = 20, 0.36
+SQUARES_IN_LINE, START_OF_SQUARES = 13, 0.41
 ROW_OF_SQUARES = 20
 
 
@@ -111,6 +112,7 @@ def _about_body(same: list[Record]) -> Iterator[str]:
     yield seat or text("governance.no_host")
     for column, title in (("members", "members"), ("task", "task"), ("frequency", "frequency")):
         yield filled("; ".join(unique(row[column] for row in same)), f"governance.{title}")
+    yield inferred(*same)
 
 
 def _same(
@@ -127,14 +129,14 @@ def _supervises(row: Record) -> Arrow:
     whom = filled(row["counterpart_name"]) or area or module.partition(": ")[2]
     what = said(module or text("governance.unnamed_area"), row)
     detail = filled(area, "governance.supervises_area") if whom != area else ""
-    inferred = words("basis", "inferred") if row["basis"] == "inferred" else ""
     return Arrow(
         words=what,
-        details=[part for part in (detail, inferred) if part],
+        details=[part for part in (detail, inferred(row)) if part],
         start=row["organisation_name"],
         end=whom,
         columns=(0, 1),
         colour=SUPERVISION_COLOUR,
+        name=words("carrier_role", "supervises"),
         key=key_of(row, "carriers"),
         over=over(
             row, what, f"{row['organisation_name']}: {words('carrier_role', row['role'])}", detail
@@ -150,6 +152,7 @@ def _instruments(rows: pd.DataFrame) -> list[Thing]:
             steps = [_step(row) for row in same]
             purposes = unique(row["purpose"] for row in same)
             details = [filled("; ".join(purposes), "governance.purpose")]
+            details.append(inferred(*same))
             things.append(Thing(said(f"{place}: {label}", same[-1]), details, steps))
     return things
 
@@ -166,7 +169,7 @@ def _step(row: Record) -> Step:
 
 def _squares(sheet: Sheet, kind: str, rows: list[Record], colour: str) -> None:
     name = text(f"governance.{'task_kind' if kind == 'task' else kind}")
-    sheet.text(0, style.wrapped(f"{name}: {len(rows)}", 16).split("<br>"))
+    sheet.text(0, style.wrapped(f"{name}: {len(rows)}", 24).split("<br>"))
     width = (1 - START_OF_SQUARES) / SQUARES_IN_LINE
     for index, row in enumerate(rows):
         line, column = divmod(index, SQUARES_IN_LINE)

@@ -29,6 +29,15 @@ def filled(value: object, key: str = "") -> str:
     return text(key, value=value) if key else str(value)
 
 
+def inferred(*rows: Record) -> str:
+    """That we inferred these statements on one thing, and why; empty when documents state them."""
+    ours = [row for row in rows if row["basis"] == "inferred"]
+    notes = "; ".join(unique(row["note"] for row in ours)).replace(". ", "; ")
+    reasons = "; ".join(unique(part.strip(" .") for part in notes.split("; ")))
+    basis = words("basis", "inferred") if ours else ""
+    return ": ".join(part for part in (basis, reasons) if part)
+
+
 def over(row: Record, *parts: str) -> str:
     """What hovering over a fact shows."""
     return hover(

@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 
 from kim import german
 from kim.figures import style
-from kim.figures.sheet import Mark, Panel, Sheet
+from kim.figures.marks import Mark, Panel
+from kim.figures.sheet import Sheet
 from kim.texts import text
 
 ROW, ROOM_FOR_YEARS, ROOM_FOR_TODAY = 26, 30, 18

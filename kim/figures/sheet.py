@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from textwrap import wrap
 from typing import Any
@@ -10,70 +9,16 @@ from typing import Any
 import plotly.graph_objects as go
 
 from kim.figures import style
+from kim.figures.marks import Mark, Panel, Placed, Texts, look
 from kim.figures.style import plain
 
-MOST_LETTERS = 44
+MOST_LETTERS, MOST_SMALL_LETTERS = 46, 50
 LINE, SMALL_LINE, HEADING_LINE = 19, 17, 26
 ITEM_GAP = 10
 LEFT, RIGHT, TOP, BOTTOM = 14, 10, 8, 8
-TOP_WITH_LEGEND = 96
-INDENT = "\u2003"
+NARROWEST, LETTER, SYMBOL, ROW_OF_LEGEND = 330, 7.5, 45, 20
+INDENT, INDENT_OF_NUMBER = "\u2003", "\u2003\u2002"
 MARK_SIZE, NUMBERED_SIZE = 12, 20
-
-
-@dataclass(frozen=True)
-class Mark:
-    """How one fact is marked: symbol and colour for its kind, hollow when it is not sure."""
-
-    symbol: str
-    colour: str
-    name: str = ""
-    is_sure: bool = True
-
-    @property
-    def fill(self) -> str:
-        return self.colour if self.is_sure else "white"
-
-
-@dataclass(frozen=True)
-class Panel:
-    """A strip of the sheet with an x axis of its own, from `top` to `bottom` in pixels."""
-
-    number: int
-    top: float
-    bottom: float
-
-    @property
-    def axes(self) -> dict[str, str]:
-        return {"xaxis": f"x{self.number}", "yaxis": f"y{self.number}"}
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """A mark with its place on the sheet."""
-
-    x: float | date
-    y: float
-    mark: Mark
-    key: str
-    over: str
-    number: str
-
-    @property
-    def colour_of_number(self) -> str:
-        is_light = not self.mark.is_sure or self.mark.colour in style.LIGHT_COLOURS
-        return style.INK if is_light else "white"
-
-
-@dataclass
-class _Texts:
-    """The texts of one style: one trace."""
-
-    x: list[float] = field(default_factory=list)
-    y: list[float] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    key: list[str | None] = field(default_factory=list)
-    hover: list[str] = field(default_factory=list)
 
 
 def broken(words: str, most: int = MOST_LETTERS) -> list[str]:
@@ -91,12 +36,12 @@ class Sheet:
 
     def __init__(self) -> None:
         self.y = 0.0
-        self._traces: list[Any] = []
+        self._traces: list[go.Scatter] = []
         self._shapes: list[dict[str, Any]] = []
         self._axes: dict[str, Any] = {}
         self._panels: list[Panel] = []
-        self._texts: dict[tuple[str, int, str], _Texts] = defaultdict(_Texts)
-        self._marks: dict[Panel | None, list[_Placed]] = defaultdict(list)
+        self._texts: dict[tuple[str, int, str], Texts] = defaultdict(Texts)
+        self._marks: dict[Panel | None, list[Placed]] = defaultdict(list)
         self._named: dict[str, Mark] = {}
 
     def heading(self, words: str, size: int = 16) -> None:
@@ -113,11 +58,11 @@ class Sheet:
         over: str = "",
         *,
         quiet: bool = False,
-        indent: bool = False,
+        indent: str = "",
     ) -> None:
         """Wrapped text below what is there; a click on it leads to the fact of `key`."""
-        space = INDENT if indent else ""
-        lines = [space + line for line in broken(words)]
+        most = MOST_SMALL_LETTERS if quiet else MOST_LETTERS
+        lines = [indent + line for line in broken(words, most - 2 * len(indent))]
         size, height = (13, SMALL_LINE) if quiet else (style.FONT_SIZE, LINE)
         colour = style.QUIET if quiet else style.INK
         self._text(0, "<br>".join(lines), key, over, size=size, colour=colour)
@@ -129,10 +74,11 @@ class Sheet:
         """A mark with its words beside it and quieter details below."""
         self.named(mark)
         self.mark(0, self.y + LINE / 2, mark, key, over, number)
-        self.lines(words, key, over, indent=True)
+        indent = INDENT_OF_NUMBER if number else INDENT
+        self.lines(words, key, over, indent=indent)
         for detail in details:
             if detail:
-                self.lines(detail, quiet=True, indent=True)
+                self.lines(detail, quiet=True, indent=indent)
         self.y += ITEM_GAP
 
     def mark(
@@ -146,7 +92,7 @@ class Sheet:
         panel: Panel | None = None,
     ) -> None:
         """One clickable mark at `x`: 0 to 1 over the width, or a value on the axis of `panel`."""
-        self._marks[panel].append(_Placed(x, y, mark, key, over, number))
+        self._marks[panel].append(Placed(x, y, mark, key, over, number))
 
     def text(
         self, x: float, words: list[str], *, quiet: bool = False, centred: bool = False
@@ -161,7 +107,8 @@ class Sheet:
         if mark.name:
             self._named.setdefault(mark.name, Mark(mark.symbol, mark.colour, mark.name))
 
-    def add(self, trace: Any) -> None:
+    def add(self, trace: go.Scatter) -> None:
+        """A trace that is not made of marks: a line, a span."""
         self._traces.append(trace)
 
     def band(self, top: float, bottom: float, colour: str) -> None:
@@ -177,7 +124,7 @@ class Sheet:
         look = {"type": "line", "xref": "x", "yref": "y", "layer": "below"}
         self._shapes.append({**look, "line": line, **edges})
 
-    def panel(self, top: float, bottom: float, **axis: Any) -> Panel:
+    def panel(self, top: float, bottom: float, **axis: object) -> Panel:
         """A strip with its own x axis (options of plotly in `axis`), its labels below `bottom`."""
         panel = Panel(len(self._panels) + 2, top, bottom)
         self._panels.append(panel)
@@ -199,7 +146,7 @@ class Sheet:
                 "visible": False,
                 "fixedrange": True,
             }
-        top = TOP_WITH_LEGEND if self._named else TOP
+        top = TOP + self._room_for_legend()
         style.laid_out(figure, round(height) + top + BOTTOM)
         figure.update_layout(
             xaxis={"range": [0, 1], "visible": False, "automargin": False},
@@ -256,7 +203,7 @@ class Sheet:
                 mode="markers+text",
                 text=[each.number for each in placed],
                 textfont={"size": 11, "color": [each.colour_of_number for each in placed]},
-                marker=_look([each.mark for each in placed])
+                marker=look([each.mark for each in placed])
                 | {"size": [NUMBERED_SIZE if each.number else MARK_SIZE for each in placed]},
                 customdata=[each.key for each in placed],
                 hovertext=[each.over for each in placed],
@@ -266,16 +213,15 @@ class Sheet:
                 **(panel.axes if panel else {}),
             )
 
+    def _room_for_legend(self) -> int:
+        """Enough for the legend where it takes most rows: on the narrowest screen."""
+        if not self._named:
+            return 0
+        longest = SYMBOL + LETTER * max(map(len, self._named))
+        in_a_row = max(int(NARROWEST // longest), 1)
+        return ROW_OF_LEGEND * (-(-len(self._named) // in_a_row) + 1)
+
     def _legend(self) -> Iterable[go.Scatter]:
         for name, mark in self._named.items():
-            look = _look([mark]) | {"size": MARK_SIZE}
-            yield go.Scatter(x=[None], y=[None], mode="markers", marker=look, name=plain(name))
-
-
-def _look(marks: Iterable[Mark]) -> dict[str, Any]:
-    marks = list(marks)
-    return {
-        "symbol": [mark.symbol for mark in marks],
-        "color": [mark.fill for mark in marks],
-        "line": {"color": [mark.colour for mark in marks], "width": 2},
-    }
+            marker = look([mark]) | {"size": MARK_SIZE}
+            yield go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=plain(name))

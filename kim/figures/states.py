@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from kim.figures import style
-from kim.figures.sheet import ITEM_GAP, Mark, Sheet
+from kim.figures.marks import Mark
+from kim.figures.sheet import ITEM_GAP, Sheet
 
-HEAD_LINES, MOST_LETTERS_OF_STATE = 2, 13
+MOST_LETTERS_OF_STATE = 13
 ROW_OF_MARKS = 24
 
 
@@ -45,10 +46,13 @@ def drawn(groups: Iterable[tuple[str, Sequence[Thing]]], columns: dict[str, Mark
 
 
 def _heads(sheet: Sheet, columns: dict[str, Mark], places: dict[str, float]) -> None:
-    for state, mark in columns.items():
-        lines = style.wrapped(mark.name, MOST_LETTERS_OF_STATE).split("<br>")
+    heads = {
+        state: style.wrapped(mark.name, MOST_LETTERS_OF_STATE).split("<br>")
+        for state, mark in columns.items()
+    }
+    for state, lines in heads.items():
         sheet.text(places[state], lines, quiet=True, centred=True)
-    sheet.y += HEAD_LINES * 16 + 4
+    sheet.y += 16 * max(map(len, heads.values()), default=0) + ITEM_GAP
 
 
 def _add(sheet: Sheet, thing: Thing, columns: dict[str, Mark], places: dict[str, float]) -> None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim.german import hyphenated
 from kim.tables import package
 
 Record = Mapping[str, Any]
@@ -16,6 +17,8 @@ INK = "#1a1a1a"
 QUIET = "#5f6b76"
 GRID = "#dde3e9"
 HEIGHT_OF_ROW = 34
+NO_BREAK, SOFT_HYPHEN = "\u00a0", "\u00ad"
+KEPT_TOGETHER = ("e. V.", "§ ")
 FONT_SIZE = 14
 
 STATUS_COLOURS = {
@@ -71,8 +74,14 @@ def plain(text: str) -> str:
 
 
 def wrapped(text: str, letters: int) -> str:
-    """Plain text broken between words into lines of about so many letters."""
-    return "<br>".join(plain(line) for line in wrap(text, letters, break_long_words=False))
+    """Plain text in lines of about so many letters; longer words break at a joint of the compound."""
+    for together in KEPT_TOGETHER:
+        text = text.replace(together, together.replace(" ", NO_BREAK))
+    parts = [
+        hyphenated(word).replace(SOFT_HYPHEN, "- ") if len(word) > letters else word
+        for word in text.split(" ")
+    ]
+    return "<br>".join(plain(line) for line in wrap(" ".join(parts), letters, break_long_words=False))
 
 
 def keyed(table: str, fact: int) -> str:

@@ -8,17 +8,18 @@ import plotly.graph_objects as go
 
 from kim import german
 from kim.figures import lanes
-from kim.figures.items import by_place, filled, key_of, over, said
+from kim.figures.items import by_place, filled, inferred, key_of, over, said
 from kim.figures.lanes import Event, days
-from kim.figures.sheet import Mark, Sheet
+from kim.figures.marks import Mark
+from kim.figures.sheet import Sheet
 from kim.figures.style import Record, is_sure, words
 from kim.texts import text
 
 DONE, EXPECTED = ("circle", "#0072b2"), ("diamond", "#e69f00")
 DECISION_MARKS = {
     "decided": ("square", "#00664b"),
-    "recommended": ("triangle-up", "#9a3b78"),
-    "noted": ("triangle-down", "#5f6b76"),
+    "recommended": ("pentagon", "#9a3b78"),
+    "noted": ("cross", "#5f6b76"),
 }
 
 
@@ -38,8 +39,8 @@ def undated(events: pd.DataFrame) -> go.Figure:
     for place, here in by_place(events):
         sheet.heading(place)
         for row in here:
-            when = text("timeline.no_date") if german.is_empty(row["date"]) else _when(row)
-            details = [when, filled(row["note"])]
+            when = "" if german.is_empty(row["date"]) else _when(row)
+            details = [when, inferred(row) or filled(row["note"])]
             mark, title = _mark(row), said(_title(row), row)
             sheet.item(mark, title, details, key_of(row, "milestones"), over(row, title, when))
     return sheet.finished()
@@ -64,12 +65,13 @@ def _about_decision(row: Record) -> Iterator[str]:
     yield filled(row["addressed_to"], "timeline.addressed_to")
     yield filled(row["vote"], "timeline.vote")
     yield filled(row["conditions"], "timeline.conditions")
+    yield inferred(row)
 
 
 def _event(row: Record, first: date, last: date, today: date) -> Event:
     title = said(f"{_when(row)} · {_title(row)}", row)
     is_past = row["state"] == "expected" and last < today
-    details = [text("timeline.past")] if is_past else []
+    details = [inferred(row), text("timeline.past") if is_past else ""]
     key, hover = key_of(row, "milestones"), over(row, title, *details)
     return Event(first, last, _mark(row), title, details, key, hover)
 

@@ -1,24 +1,9 @@
 -- What was promised about the chosen places, and until when do the documents read about each place reach?
-WITH
-read AS (
-    SELECT region, source FROM as_of('positions', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('carriers', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('target_groups', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('evaluations', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('funding', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('bodies', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('instruments', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('decisions', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('milestones', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('commitments', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('open_questions', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('objectives', NULL::DATE, $known_on::DATE)
-    UNION SELECT region, source FROM as_of('assessments', NULL::DATE, $known_on::DATE)
-),
-reach AS (
+WITH reach AS (
     SELECT read.region, max(source.date) AS read_until
-    FROM read JOIN sources AS source USING (source)
-    WHERE NOT starts_with(source.date, '--')
+    FROM as_of('facts', NULL::DATE, $known_on::DATE) AS read
+    JOIN sources AS source USING (source)
+    WHERE read.fact_table <> 'indicators' AND NOT starts_with(source.date, '--')
     GROUP BY read.region
 )
 SELECT

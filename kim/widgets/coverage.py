@@ -12,6 +12,7 @@ from kim.figures.style import records
 from kim.queries import View
 from kim.texts import text
 from kim.widgets.exhibit import KEPT, PLACES, TEMPLATES, Draw, Drawing, drawn
+from kim.widgets.frame import place_labels
 from kim.widgets.panels import about, offer, panels, plot
 
 STELLEN = ("stellen", "pages/positions.py")
@@ -23,10 +24,12 @@ PAGES = {
     "funding": ("finanzierung", "pages/funding.py"),
     "bodies": ("steuerung", "pages/governance.py"),
     "instruments": ("steuerung", "pages/governance.py"),
+    "objectives": ("steuerung", "pages/governance.py"),
     "milestones": ("zeitachse", "pages/timeline.py"),
     "decisions": ("zeitachse", "pages/timeline.py"),
     "commitments": ("zusagen", "pages/commitments.py"),
     "open_questions": ("zusagen", "pages/commitments.py"),
+    "assessments": ("zusagen", "pages/commitments.py"),
 }
 
 
@@ -101,13 +104,17 @@ def _chart(
     draw: Draw,
     arguments: tuple[tuple[tuple[str, str], ...], ...],
 ) -> None:
-    clicked = plot(key, drawn(Drawing(counts.attrs["question"], draw, arguments, counts)), alt)
+    drawing = Drawing(counts.attrs["question"], draw, arguments, counts)
+    clicked = plot(key, drawn(drawing), alt, _choose)
     if clicked:
-        subject, _, district = clicked.rpartition(":")
-        kept = {name: st.query_params[name] for name in KEPT if name in st.query_params}
-        page = PAGES.get(subject, STELLEN)[1]
-        st.switch_page(page, query_params={PLACES: places_of(district), **kept})
+        subject = clicked.rpartition(":")[0]
+        st.switch_page(PAGES.get(subject, STELLEN)[1], query_params={})
     st.caption(text(f"coverage.click_{key}"))
+
+
+def _choose(mark: str) -> None:
+    """Make the district of a mark and its municipalities the chosen places."""
+    st.session_state[PLACES] = places_of(mark.rpartition(":")[2])
 
 
 def _table(counts: pd.DataFrame, columns: Sequence[str]) -> None:
@@ -146,7 +153,8 @@ def _href(subject: str, district: str) -> str:
     if subject not in PAGES:
         return ""
     kept = [(name, st.query_params[name]) for name in sorted(KEPT) if name in st.query_params]
-    places = [(PLACES, place) for place in places_of(district)]
+    labels = place_labels()
+    places = [(PLACES, labels[place]) for place in places_of(district)]
     return f"{PAGES[subject][0]}?{urlencode([*places, *kept])}"
 
 

@@ -33,7 +33,7 @@ def fact_card(table_name: str, fact: int) -> str | None:
         st.warning(text("evidence.not_found"))
         return None
     newest, table = statements[0], package().tables[table_name]
-    st.subheader(
+    st.header(
         text("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
     )
     if newest["retracted"]:

@@ -177,4 +177,6 @@ def _downloads(key: str, rows: pd.DataFrame, table: Table, view: View) -> None:
     frame = rows[["place", *named, "source_title", "source_date", "held_from", "proof"]]
     names = queries.place_names()
     places = ", ".join(names[ags] for ags in view.regions)
-    offer(key, frame, table, list(rows["source"].unique()), about(table, view, places))
+    loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
+    sources = list(rows["source"].unique())
+    offer(key, frame, table, sources, about(table, view, places), loads_again=loads_again)

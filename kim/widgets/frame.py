@@ -1,6 +1,7 @@
 """What surrounds every page: language and style, the bar of filters, the view it describes."""
 
 import gc
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,7 @@ GERMAN = "<script>document.documentElement.lang = 'de'</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
 PLACES, HELD_ON, KNOWN_ON, MODULES = "orte", "stand", "kenntnis", "baustein"
 NO_MODULE = "0"
+EARLIEST = date(2000, 1, 1)
 
 
 def prepare() -> None:
@@ -33,7 +35,7 @@ def _freeze() -> None:
 
 def filter_bar() -> None:
     """Places, as-of date and, for those who open it, the knowledge date; all kept in the URL."""
-    labels = _labels()
+    labels = place_labels()
     with st.container(key="filter"):
         wide, narrow = st.columns([3, 1], vertical_alignment="bottom")
         wide.multiselect(
@@ -50,6 +52,7 @@ def filter_bar() -> None:
         narrow.date_input(
             text("filter.held_on"),
             value=None,
+            min_value=EARLIEST,
             key=HELD_ON,
             bind="query-params",
             format="DD.MM.YYYY",
@@ -59,6 +62,7 @@ def filter_bar() -> None:
             st.date_input(
                 text("filter.known_on"),
                 value=None,
+                min_value=EARLIEST,
                 key=KNOWN_ON,
                 bind="query-params",
                 format="DD.MM.YYYY",
@@ -94,7 +98,8 @@ def place_label(name: str, district: str | None, kind: str) -> str:
     return f"{name} ({district})" if district else name
 
 
-def _labels() -> dict[str, str]:
+def place_labels() -> dict[str, str]:
+    """The words under which each place can be chosen, and which stand for it in the URL."""
     places = queries.places()
     return {
         ags: place_label(name, district if isinstance(district, str) else None, kind)

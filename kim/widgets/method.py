@@ -6,12 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from kim import coverage, german, queries
-from kim.figures.style import records
 from kim.left_out import left_out
 from kim.queries import View
 from kim.tables import Field, Table, package
 from kim.texts import text
-from kim.widgets.exhibit import TEMPLATES
+from kim.widgets.exhibit import EVIDENCE_PAGE, TEMPLATES
 
 NOTHING, UNKNOWN = "–", "."
 SIGNS = (
@@ -23,7 +22,8 @@ SIGNS = (
     ("( )", "uncertain"),
 )
 UNITS = ("posts", "persons", "eur", "eur_per_year", "eur_per_post", "eur_per_post_year", "percent")
-Cells = Sequence[str]
+Cell = str | dict[str, str]
+Cells = Sequence[Cell]
 
 
 def searched(view: View) -> None:
@@ -111,7 +111,8 @@ def what_was_left_out() -> None:
     found = queries.sources(tuple(sorted({entry.source for entry in entries})))
     titles = dict(zip(found["source"], found["title"], strict=True))
     lines = [
-        (entry.statement, entry.reason, titles.get(entry.source, entry.source)) for entry in entries
+        (entry.statement, entry.reason, _document(entry.source, titles.get(entry.source, "")))
+        for entry in entries
     ]
     _grid("method.left_out", ("method.statement", "method.reason", "method.document"), lines)
 
@@ -141,8 +142,14 @@ def _field_words(table: Table, field: Field) -> str:
     for reference in table.references:
         if reference.field == field.name:
             parts.append(text("method.refers_to", table=package().tables[reference.table].title))
-    parts.append(text("method.required") if field.required else text("method.may_be_empty"))
+    if field.required:
+        parts.append(text("method.required"))
     return " ".join(part if part.endswith((".", ":")) else f"{part}." for part in parts if part)
+
+
+def _document(source: str, title: str) -> Cell:
+    """The title of a document with the way to its facts; the bare name of an unknown one."""
+    return {"words": title, "href": f"{EVIDENCE_PAGE}?dokument={source}"} if title else source
 
 
 def _or_nothing(count: int) -> str:
@@ -154,7 +161,7 @@ def _grid(caption: str, heads: Sequence[str], lines: Iterable[Cells], numbers: i
     titled = [
         {"title": text(head), "is_number": at >= first_number} for at, head in enumerate(heads)
     ]
-    rows = [[{"words": cell} for cell in line] for line in lines]
+    rows = [[{"words": cell} if isinstance(cell, str) else cell for cell in line] for line in lines]
     st.html(
         TEMPLATES.get_template("grid.html").render(caption=text(caption), heads=titled, rows=rows)
     )

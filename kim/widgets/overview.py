@@ -16,11 +16,12 @@ MODULE, FUNCTION = "2", "case_management"
 POPULATION, POPULATION_DAY = "population", "2018-12-31"
 MOST_CARDS = 8
 MOST_NEWS, MOST_OF_ONE_DOCUMENT = 8, 2
+IN_PLACE = ("established", "filled")
 EVENTS = ("decisions", "milestones")
 
 
 def key_figures(view: View) -> None:
-    """A card for each chosen place with a total of posts or persons in case management."""
+    """A card for each chosen place with figures on posts or persons in case management."""
     totals = _totals(view)
     if totals.empty:
         st.info(text("overview.no_figures"))
@@ -34,6 +35,9 @@ def key_figures(view: View) -> None:
         place = places[region]
         cards.append({"place": place["name"], "kind": _kind(place), "figures": figures})
     st.html(TEMPLATES.get_template("cards.html").render(cards=cards))
+    without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
+    if without:
+        st.caption(text("overview.without_figures", places=", ".join(without)))
     st.caption(text("exhibit.legend"))
 
 
@@ -52,9 +56,15 @@ def newest(view: View) -> None:
 
 
 def _totals(view: View) -> pd.DataFrame:
+    """Totals, and the increases that are more than a plan, from documents read in full."""
     posts = queries.positions(view, (MODULE,))
-    is_total = (posts["function"] == FUNCTION) & (posts["measure"] == "total")
-    return posts[is_total & posts["quantity"].notna() & posts["is_read_from_text"]]
+    is_there = (posts["measure"] == "increase") & posts["status"].isin(IN_PLACE)
+    is_shown = (posts["function"] == FUNCTION) & ((posts["measure"] == "total") | is_there)
+    return posts[is_shown & posts["quantity"].notna() & posts["is_read_from_text"]]
+
+
+def _without(totals: pd.DataFrame, view: View) -> set[str]:
+    return set(view.regions) - set(totals["region"])
 
 
 def _population(view: View) -> dict[str, Record]:
@@ -66,12 +76,17 @@ def _population(view: View) -> dict[str, Record]:
 def _kind(place: Record) -> str:
     if place["kind"] == "municipality":
         return str(place["district"])
-    return text("overview.whole_district") if place["kind"] == "district" else words("region_kind", place["kind"])
+    return (
+        text("overview.whole_district")
+        if place["kind"] == "district"
+        else words("region_kind", place["kind"])
+    )
 
 
 def _posts(row: Record) -> dict[str, str]:
     """For example 3,5 Stellen, eingerichtet, 2022: a claimed figure in parentheses."""
-    number = german.amount(row["quantity"], row["certainty"])
+    is_increase = row["measure"] == "increase"
+    number = "+" * is_increase + german.amount(row["quantity"], row["certainty"])
     unit = (
         text(f"overview.one_{row['unit']}")
         if row["quantity"] == 1
@@ -79,6 +94,8 @@ def _posts(row: Record) -> dict[str, str]:
     )
     value = f"{number} {unit}" if is_sure(row) else f"({number}) {unit}"
     parts = [words("position_status", row["status"]), _date(row)]
+    if is_increase:
+        parts.append(text("overview.increase"))
     if not german.is_empty(row["employer_name"]):
         parts.append(text("overview.employer", name=row["employer_name"]))
     if row["basis"] == "claimed":

@@ -1,6 +1,7 @@
 """What every chart comes with: the tabs, the plot whose marks can be clicked, the downloads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 Show = Callable[[], None]
+Clicked = Callable[[str], None]
 
 
 def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
@@ -27,21 +29,35 @@ def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
                 show()
 
 
-def plot(key: str, figure: go.Figure, alt: str) -> str | None:
-    """Show a figure; what the clicked mark carries, None without a click."""
+def plot(key: str, figure: go.Figure, alt: str, on_click: Clicked | None = None) -> str | None:
+    """Show a figure; what the clicked mark carries, None without a click.
+
+    `on_click` is called with it before the page runs again: only there may it set the filters.
+    """
+    chart = f"chart-{key}"
+
+    def select() -> None:
+        mark = _mark(st.session_state[chart])
+        if mark and on_click:
+            on_click(mark)
+
     event = st.plotly_chart(
         figure,
-        key=f"chart-{key}",
+        key=chart,
         theme=None,
-        on_select="rerun",
+        on_select=select,
         selection_mode="points",
         config=CHART,
         alt=alt,
     )
-    clicked = [point.get("customdata") for point in event["selection"]["points"]]
-    if not clicked or not clicked[0]:
+    return _mark(event)
+
+
+def _mark(event: Mapping[str, Any]) -> str | None:
+    carried = [point.get("customdata") for point in event["selection"]["points"]]
+    if not carried or not carried[0]:
         return None
-    return str(clicked[0][0] if isinstance(clicked[0], list) else clicked[0])
+    return str(carried[0][0] if isinstance(carried[0], list) else carried[0])
 
 
 def offer(
@@ -50,8 +66,14 @@ def offer(
     table: Table,
     sources: Sequence[str],
     about: Sequence[tuple[str, str]],
+    *,
+    loads_again: bool = True,
 ) -> None:
-    """Buttons that hand out `frame` as CSV for Excel, CSV for machines and XLSX with its sources."""
+    """Buttons that hand out `frame` as CSV for Excel, CSV for machines and XLSX with its sources.
+
+    Rows of several tables in one list must not be loaded as rows of one: without `loads_again`
+    there is no CSV for machines.
+    """
     name = f"kim-{key}"
 
     def workbook() -> bytes:
@@ -63,6 +85,8 @@ def offer(
         ("xlsx", workbook, f"{name}.xlsx", XLSX),
     ]
     for label, make, file_name, mime in offers:
+        if label == "csv_machine" and not loads_again:
+            continue
         st.download_button(
             text(f"exhibit.{label}"),
             make,

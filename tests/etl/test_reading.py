@@ -50,7 +50,7 @@ def test_byte_order_mark_and_line_ends_make_no_difference(
 
 
 def test_line_ends_may_be_mixed(world: World) -> None:
-    text = f'{HEADING}\r\n{line("A")}\n{line(chr(34) + "B" + chr(10) + "b" + chr(34))}\r\n'
+    text = f"{HEADING}\r\n{line('A')}\n{line(chr(34) + 'B' + chr(10) + 'b' + chr(34))}\r\n"
     world.write_text("milestones", text + line("C", "7") + "\r" + line("D") + "\n")
     assert places(world) == [("vocabulary", 5, "module")]
     world.write_text("milestones", text)

@@ -1,0 +1,91 @@
+"""`python -m etl`: what it prints in German and how it ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from etl.__main__ import main
+from kim.store import Store
+from kim.tables import ROOT
+from tests.conftest import POSITION, World
+
+
+def run(world: World, command: str, *more: str) -> int:
+    folders = ["--data", str(world.data), "--store", str(world.store.folder)]
+    return main([command, *folders, "--documents", str(world.documents), *more])
+
+
+def test_build_publishes_and_says_what_changed(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(world, "build") == 0
+    said = capsys.readouterr().out
+    assert "Stellen: 4 Zeilen gelesen" in said
+    assert "     3 von 21 Angaben am Text bestätigt (proven)" in said
+    assert "positions: 4 neu oder geändert, 0 zurückgezogen" in said
+    assert said.endswith("Fassung 1 veröffentlicht.\n")
+    assert run(world, "build") == 0
+    assert capsys.readouterr().out.endswith("Nichts Neues: Die Fassung bleibt, wie sie ist.\n")
+
+
+@pytest.mark.parametrize("command", ["check", "verify"])
+def test_check_and_verify_write_nothing(
+    world: World, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(world, command) == 0
+    assert capsys.readouterr().out.endswith("Alles in Ordnung.\n")
+    assert not world.store.folder.exists()
+
+
+@pytest.mark.parametrize("command", ["build", "check", "verify"])
+def test_faults_are_named_and_the_exit_status_is_1(
+    world: World, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.write("positions", POSITION | {"quantity": "1,9", "module": "7"})
+    assert run(world, command) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[-3:] == [
+        "FEHLER  positions.csv, Zeile 2, Spalte „module“: „7“ ist kein bekannter Wert. "
+        "Erlaubt sind: 1, 2, 3.",
+        "FEHLER  positions.csv, Zeile 2, Spalte „quantity“: „1,9“ ist keine Zahl. "
+        "Erwartet wird eine Zahl wie 1.9.",
+        "2 Fehler. Es wurde nichts übernommen.",
+    ]
+    assert world.store.number() == 0
+
+
+def test_documents_come_from_the_environment(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KIM_MINUTES", str(world.documents))
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    assert main(["check", "--data", str(world.data)]) == 0
+    assert "     3 von 21 Angaben am Text bestätigt" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_not_there_is_no_documents(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (world.documents / "muster-2022.txt").unlink()
+    world.documents.rmdir()
+    assert run(world, "check") == 0
+    assert "     0 von 21 Angaben am Text bestätigt" in capsys.readouterr().out
+
+
+def test_a_busy_store_is_said_and_the_exit_status_is_2(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kim.store.SECONDS_TO_WAIT_FOR_WRITER", 0)
+    with Store(world.store.folder).draft():
+        assert run(world, "build") == 2
+    assert capsys.readouterr().out.startswith("Ein anderer Vorgang schreibt gerade.")
+
+
+def test_the_module_runs_as_a_command(world: World, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "etl", "build", "--data", world.data]
+    more = ["--documents", world.documents, "--store", tmp_path / "other"]
+    done = subprocess.run([*command, *more], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Fassung 1 veröffentlicht.\n")

@@ -1,0 +1,49 @@
+"""The page Daten und Methode: coverage, proof, signs, definitions from the declaration, licence."""
+
+from streamlit.testing.v1 import AppTest
+
+from kim.left_out import left_out
+from kim.tables import package
+from tests.pages.conftest import Open
+
+PAGE = "pages/method.py"
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(each.proto.body for each in app.get("html"))
+
+
+def test_absence_is_bounded(open_page: Open) -> None:
+    said = "\n".join(each.value for each in open_page(PAGE).markdown)
+
+    assert "Keine gefunden heißt: nicht in den Dokumenten" in said
+    assert "Dokumente**, erfasst bis zum" in said
+
+
+def test_every_table_and_column_is_defined(open_page: Open) -> None:
+    shown = html(open_page(PAGE))
+
+    for table in package().tables.values():
+        assert f"<summary>{table.title}</summary>" in shown
+        assert all(f"<code>{field.name}</code>" in shown for field in table.fields)
+
+
+def test_signs_and_units_are_explained(open_page: Open) -> None:
+    shown = html(open_page(PAGE))
+
+    assert all(f">{sign}</th>" in shown for sign in ("0", "–", ".", "...", "x", "( )"))
+    assert "Euro je Stelle und Jahr" in shown
+
+
+def test_what_was_left_out_has_its_reason(open_page: Open) -> None:
+    shown = html(open_page(PAGE))
+
+    assert left_out()
+    assert all(entry.reason in shown for entry in left_out())
+
+
+def test_citation_names_licence_and_version(open_page: Open) -> None:
+    app = open_page(PAGE)
+
+    assert "dl-de/by-2-0" in app.code[0].value
+    assert "Fassung 1 vom" in app.code[0].value

@@ -1,0 +1,35 @@
+"""The page Zielgruppen: groups, origin in full, exclusions and counting rules apart."""
+
+from tests.pages.conftest import Open
+
+PAGE = "pages/target_groups.py"
+SOUTH_EAST_EUROPE = 16
+MATRIX = 'class="kim-table kim-matrix"'
+
+
+def test_all_entries_of_south_east_europe_are_on_the_page(open_page: Open) -> None:
+    app = open_page(PAGE)
+
+    shown = " ".join(each.proto.body for each in app.get("html"))
+    for country in (
+        "Albanien",
+        "Türkei (nur Ostthrakien)",
+        "Türkische Republik Nordzypern",
+        "Ungarn",
+    ):
+        assert country in shown
+    assert f"{SOUTH_EAST_EUROPE} Einträge" in shown
+
+
+def test_counting_rule_is_not_among_the_groups(open_page: Open) -> None:
+    app = open_page(PAGE)
+
+    matrices = [each.proto.body for each in app.get("html") if MATRIX in each.proto.body]
+    assert "nur Zählregel" not in matrices[0]
+    assert "nur Zählregel" in matrices[-1]
+
+
+def test_missing_exclusion_is_no_permission(open_page: Open) -> None:
+    app = open_page(PAGE)
+
+    assert any("heißt nicht" in each.value for each in app.info)
