@@ -10,7 +10,9 @@ page = st.navigation(
     {
         text("app.compare"): [
             st.Page("pages/overview.py", title="Überblick", url_path="start", default=True),
-            st.Page("pages/overview.py", title="Überblick", url_path="ueberblick", visibility="hidden"),
+            st.Page(
+                "pages/overview.py", title="Überblick", url_path="ueberblick", visibility="hidden"
+            ),
             st.Page("pages/positions.py", title="Stellen", url_path="stellen"),
             st.Page("pages/carriers.py", title="Träger", url_path="traeger"),
             st.Page("pages/target_groups.py", title="Zielgruppen", url_path="zielgruppen"),

@@ -78,7 +78,7 @@ def _load(inputs: Inputs, draft: Draft, merged: set[str], tell: Tell) -> list[Fi
         if not isinstance(staging, Staging):
             found += staging
             continue
-        rows = staging.load(publish.first_statements if is_first else lambda rows: rows)
+        rows = staging.load(publish.FIRST_STATEMENT if is_first else {})
         tell(f"{table.title}: {rows} Zeilen gelesen")
         found += staging.faults() or _against_texts(staging, inputs)
     return found

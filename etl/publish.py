@@ -17,11 +17,14 @@ SQL = Path(__file__).parent / "sql"
 STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 UPDATES = [(SQL / name).read_text("utf-8") for name in ("held_from.sql", "proof.sql")]
 OPEN = "known_to = 'infinity' AND NOT retracted"
-BOOKS = """
-*, getvariable('load')::INTEGER AS load, false AS retracted,
-getvariable('now')::TIMESTAMP AS known_from, TIMESTAMP 'infinity' AS known_to
-"""
-DERIVED = "*, first_day(as_of) AS held_from, 'unproven' AS proof"
+DERIVED = {"held_from": "first_day(as_of)", "proof": "'unproven'"}
+FIRST_STATEMENT = {
+    "load": "getvariable('load')::INTEGER",
+    "retracted": "false",
+    "known_from": "getvariable('now')::TIMESTAMP",
+    "known_to": "TIMESTAMP 'infinity'",
+    **DERIVED,
+}
 SHARED = "fact, region, source, paragraph, held_from, proof, retracted, known_from, known_to"
 SET_LOAD = "SET VARIABLE load = $load"
 SET_NOW = "SET VARIABLE now = $now"
@@ -49,11 +52,6 @@ def facts_in_base(package: Package, draft: Draft) -> set[str]:
     """The fact tables that the base version has."""
     names = {name for (name,) in draft.connection.execute(IN_BASE).fetchall()}
     return names & {table.name for table in package.facts}
-
-
-def first_statements(rows: DuckDBPyRelation) -> DuckDBPyRelation:
-    """Rows of a fact table that has no base, as its statements."""
-    return rows.project(BOOKS).project(DERIVED)
 
 
 def write(package: Package, draft: Draft, merged: set[str]) -> list[Change]:
@@ -120,7 +118,8 @@ def _merge(table: Table, connection: DuckDBPyConnection) -> None:
     _view(connection, "incoming", f"scratch.{name}", "* EXCLUDE (faults)")
     books = "fact, load, retracted, known_from, known_to"
     _view(connection, "base_statements", f"base.{name}", f"{', '.join(columns)}, {books}")
-    connection.sql(STATEMENTS).project(DERIVED).create(f"draft.{name}")
+    derived = ", ".join(f"{how} AS {column}" for column, how in DERIVED.items())
+    connection.sql(STATEMENTS).project(f"*, {derived}").create(f"draft.{name}")
 
 
 def _view(connection: DuckDBPyConnection, name: str, source: str, columns: str) -> None:

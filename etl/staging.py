@@ -1,6 +1,6 @@
 """From a CSV file to typed, checked rows in the draft, or to findings that name every bad cell."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from duckdb import (
     Expression,
     FunctionExpression,
     InvalidInputException,
+    SQLExpression,
 )
 
 from etl import files, rules
@@ -33,7 +34,6 @@ LIST_REJECTS = """
 SELECT line, max(error_type::VARCHAR) FROM reject_errors GROUP BY line ORDER BY line LIMIT $most
 """
 
-Shape = Callable[[DuckDBPyRelation], DuckDBPyRelation]
 Rejected = Sequence[tuple[int, str]]
 Failing = Sequence[tuple[int, int, bool]]
 Dangling = Mapping[Reference, Sequence[int]]
@@ -55,13 +55,13 @@ class Staging:
     target: str
     workspace: Path
 
-    def load(self, shape: Shape) -> int:
-        """Write the typed rows, shaped, with their key and fault mask to the target; their number."""
+    def load(self, more: Mapping[str, str]) -> int:
+        """Write the typed rows with their key, fault mask and more columns; their number."""
         try:
-            shape(self._rows()).create(self.target)
+            self._rows(more).create(self.target)
         except InvalidInputException:  # the reader wants all lines to end alike
             self.path = files.with_plain_line_ends(self.path, self.workspace)
-            shape(self._rows()).create(self.target)
+            self._rows(more).create(self.target)
         return count(self.connection.table(self.target))
 
     def faults(self) -> list[Finding]:
@@ -88,14 +88,15 @@ class Staging:
         """Where the rows with these numbers stand in the file."""
         return files.places(self.path, self.table.dialect, dict(self._rejected()), set(rows))
 
-    def _rows(self) -> DuckDBPyRelation:
+    def _rows(self, more: Mapping[str, str]) -> DuckDBPyRelation:
         typed = [
             rules.value(field).cast(rules.SQL_TYPES[field.type]).alias(field.name)
             for field in self.table.fields
         ]
         key = rules.fact_key(self.table).alias("fact")
         faults = rules.mask(self.checks).alias("faults")
-        return self._text().project(*self._cells()).project(*typed, key, faults)
+        added = (SQLExpression(how).alias(column) for column, how in more.items())
+        return self._text().project(*self._cells()).project(*typed, key, faults, *added)
 
     def _text(self) -> DuckDBPyRelation:
         """The cells as they stand in the file; lines that are no rows go to the rejects."""

@@ -155,7 +155,12 @@ def store() -> Store:
 
 
 def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
-    closed: Config = {**CLOSED, "threads": 1, "enable_external_access": False, "lock_configuration": True}
+    closed: Config = {
+        **CLOSED,
+        "threads": 1,
+        "enable_external_access": False,
+        "lock_configuration": True,
+    }
     return duckdb.connect(path, read_only=True, config=closed)
 
 

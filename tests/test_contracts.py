@@ -11,7 +11,11 @@ from kim.tables import DATA, ROOT, package
 
 COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 QUESTIONS = sorted(queries.FOLDER.glob("*.sql"))
-SOURCES = [*Path(ROOT, "kim").rglob("*.py"), *Path(ROOT, "pages").glob("*.py"), ROOT / "dashboard.py"]
+SOURCES = [
+    *Path(ROOT, "kim").rglob("*.py"),
+    *Path(ROOT, "pages").glob("*.py"),
+    ROOT / "dashboard.py",
+]
 CODE = "\n".join(path.read_text("utf-8") for path in SOURCES)
 PARTS = sorted(texts.FOLDER.glob("*.toml"))
 LITERAL_KEY = re.compile(r'\btext\(\s*"([a-z_]+\.[a-z_0-9]+)"')

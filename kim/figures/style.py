@@ -81,7 +81,9 @@ def wrapped(text: str, letters: int) -> str:
         hyphenated(word).replace(SOFT_HYPHEN, "- ") if len(word) > letters else word
         for word in text.split(" ")
     ]
-    return "<br>".join(plain(line) for line in wrap(" ".join(parts), letters, break_long_words=False))
+    return "<br>".join(
+        plain(line) for line in wrap(" ".join(parts), letters, break_long_words=False)
+    )
 
 
 def keyed(table: str, fact: int) -> str:

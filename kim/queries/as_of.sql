@@ -3,7 +3,7 @@
 CREATE OR REPLACE MACRO as_of(fact_table, held_on, known_on) AS TABLE
 SELECT *
 FROM query_table(fact_table)
-WHERE known_from <= coalesce(known_on + INTERVAL 1 DAY, TIMESTAMP 'infinity')
-    AND known_to > coalesce(known_on + INTERVAL 1 DAY, TIMESTAMP '9999-12-31')
+WHERE known_from < coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
+    AND known_to >= coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
     AND NOT retracted
-    AND (held_on IS NULL OR held_from <= held_on);
+    AND (held_on IS NULL OR held_from <= held_on::DATE);

@@ -33,9 +33,7 @@ def fact_card(table_name: str, fact: int) -> str | None:
         st.warning(text("evidence.not_found"))
         return None
     newest, table = statements[0], package().tables[table_name]
-    st.header(
-        text("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
-    )
+    st.header(text("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False)
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
     _html("fact.html", rows=_fields(table, newest), proof=_proof(newest), sure=newest["proof"])

@@ -38,7 +38,10 @@ class Visit:
         self.foreign: list[str] = []
         self.errors: list[str] = []
         page.on("request", self._on_request)
-        page.on("console", lambda message: self._on_console(message.type, message.text, message.location))
+        page.on(
+            "console",
+            lambda message: self._on_console(message.type, message.text, message.location),
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def _on_request(self, request: object) -> None:
@@ -69,7 +72,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("store")
     environment = {**os.environ, "KIM_STORE": str(folder)}
     built = subprocess.run(
-        [sys.executable, "-m", "etl", "build"], cwd=ROOT, env=environment, capture_output=True, text=True
+        [sys.executable, "-m", "etl", "build"],
+        check=False,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     assert built.returncode == 0, built.stdout + built.stderr
     with socket.socket() as free:
@@ -80,7 +88,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "kim.server", "--port", str(port)],
-            cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
             _wait_for(origin + "/gesund")

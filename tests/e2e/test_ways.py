@@ -1,5 +1,6 @@
 """The ways people go: from a value to its proof, from a tile to a place, from a link back to a view."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -39,7 +40,9 @@ def test_click_on_a_bar_leads_to_its_evidence(visit: Visit) -> None:
 
 
 def test_reload_brings_the_view_back(visit: Visit) -> None:
-    page = visit.open("/stellen?orte=Rheine+(Kreis+Steinfurt)&stand=2021-12-31&ansicht-stellen=Tabelle")
+    page = visit.open(
+        "/stellen?orte=Rheine+(Kreis+Steinfurt)&stand=2021-12-31&ansicht-stellen=Tabelle"
+    )
     expect(page.get_by_role("link", name="auf 3,5 Stellen erweitert")).to_have_count(0)
     address, rows = page.url, page.locator(".kim-table tbody tr").count()
 
@@ -52,7 +55,7 @@ def test_reload_brings_the_view_back(visit: Visit) -> None:
 
 def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
     page = visit.open("/")
-    tile = page.locator(".js-plotly-plot").first.locator("text", has_text="Steinfurt").first
+    tile = page.locator(".js-plotly-plot").first.locator("text", has_text=re.compile(r"^ST")).first
     box = tile.bounding_box()
     assert box is not None
 

@@ -146,7 +146,6 @@ def test_the_newest_known_wins_before_the_date_filters(world: World) -> None:
     """A document turns out to be younger: its old value must not come back for the day between."""
     load(world, FIRST_LOAD, ONE | {"source": "vermerk-2023"})
     world.write("sources", *SOURCES[:1], SOURCES[1] | {"date": "2025"}, SOURCES[2])
-    (world.documents / "muster-2022.txt").unlink()
     load(world, SECOND_LOAD, CHANGED | {"source": "vermerk-2023"})
     assert quantities(world, date(2024, 6, 1)) == []
     assert quantities(world, date(2025, 6, 1)) == [2.4]
@@ -182,7 +181,7 @@ def proofs(world: World) -> list[object]:
 
 def test_proof_counts_what_the_texts_say(world: World) -> None:
     report = world.build()
-    assert report.proof == {"proven": 3, "unproven": 18, "contradicted": 0}
+    assert report.proof == {"proven": 2, "unproven": 6, "contradicted": 0}
     assert proofs(world) == ["unproven", "proven", "proven", "unproven"]
 
 
@@ -192,7 +191,7 @@ def test_a_document_that_arrives_later_turns_unproven_into_proven(world: World) 
     assert world.build().proof["proven"] == 0
     world.write_document("muster-2022", MUSTER_TEXT)
     report = world.build(SECOND_LOAD)
-    assert (report.version, report.proof["proven"]) == (2, 3)
+    assert (report.version, report.proof["proven"]) == (2, 2)
     assert not any(change.added for change in report.changes)
     text.unlink()
     report = world.build(THIRD_LOAD)
@@ -227,7 +226,6 @@ def test_a_new_column_is_empty_in_old_statements(world: World) -> None:
         )
 
     world.declare("positions", with_colour)
-    assert world.build(SECOND_LOAD).changes == world.build(SECOND_LOAD).changes
     assert load(world, SECOND_LOAD, ONE | {"colour": "blau"}) == {"positions": (1, 0)}
     rows = world.store.current().cursor().table("positions")
     assert rows.project("colour, load").order("load").fetchall() == [(None, 1), ("blau", 2)]
@@ -236,7 +234,6 @@ def test_a_new_column_is_empty_in_old_statements(world: World) -> None:
 def test_a_changed_reference_row_is_a_new_version_without_changed_facts(world: World) -> None:
     world.build()
     world.write("sources", *SOURCES[:2], SOURCES[2] | {"title": "Anderer Titel"})
-    (world.documents / "muster-2022.txt").unlink()
     report = world.build(SECOND_LOAD)
     assert report.version == 2
     assert not any(change.added or change.retracted for change in report.changes)

@@ -99,11 +99,19 @@ def test_core_places_stand_out_with_border_and_name(known: pd.DataFrame) -> None
 def test_legend_names_every_class(known: pd.DataFrame) -> None:
     names = [each.name for each in figures.tile_map(known, CORE_NAMES).data if each.name]
 
-    assert names == ["keine gefunden", "1 bis 5", "6 bis 15", "16 bis 99", "100 und mehr", "Kernort"]
+    assert names == [
+        "keine gefunden",
+        "1 bis 5",
+        "6 bis 15",
+        "16 bis 99",
+        "100 und mehr",
+        "Kernort",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("count", "words"), [(0, "none_found"), (1, "class_1"), (6, "class_6"), (99, "class_16"), (100, "class_100")]
+    ("count", "words"),
+    [(0, "none_found"), (1, "class_1"), (6, "class_6"), (99, "class_16"), (100, "class_100")],
 )
 def test_class_of_a_count(count: int, words: str) -> None:
     assert class_of(count).words == words

@@ -25,7 +25,8 @@ def test_dates_of_any_precision(iso: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "words"), [(1.9, "1,9"), (1234.5, "1.234,5"), (0, "0"), (17932651, "17.932.651"), (3.0, "3")]
+    ("value", "words"),
+    [(1.9, "1,9"), (1234.5, "1.234,5"), (0, "0"), (17932651, "17.932.651"), (3.0, "3")],
 )
 def test_numbers(value: float, words: str) -> None:
     assert german.number(value) == words

@@ -171,9 +171,14 @@ def test_a_version_written_but_not_pointed_to_is_replaced(world: World) -> None:
 
 def test_a_body_that_fails_publishes_nothing(world: World) -> None:
     world.build()
-    with pytest.raises(ZeroDivisionError), world.store.draft() as draft:
-        draft.complete()
-        raise ZeroDivisionError
+
+    def fail_after_completing() -> None:
+        with world.store.draft() as draft:
+            draft.complete()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_after_completing()
     assert world.store.number() == 1
     assert not (world.store.folder / "building").exists()
 
