@@ -81,7 +81,7 @@ def notes(values: list[str]) -> pd.DataFrame:
 
 def test_excel_gets_bom_semicolons_crlf_and_german_titles() -> None:
     content = exports.csv_for_excel(FRAME, POSITIONS)
-    assert content.startswith(b"\xef\xbb\xbfOrtsname;Ort;Baustein;Anzahl;Einheit;Stand;Quelle;")
+    assert content.startswith(b"\xef\xbb\xbfOrtsname;Ort;Baustein;Anzahl;Einheit;Stand am;Quelle;")
     assert content.count(b"\r\n") == 1 + len(FRAME)
 
 
