@@ -64,7 +64,7 @@ WHERE NOT retracted AND (held_on IS NULL OR held_from <= held_on::DATE)
 """
 METHODS = {"intervals": AS_OF, "window": BY_WINDOW}
 TOTALS = """
-SELECT region, status, count(*), sum(quantity) FROM as_of('positions', $held_on::DATE, $known_on::DATE)
+SELECT region, status, count(*), round(sum(quantity), 1) FROM as_of('positions', $held_on::DATE, $known_on::DATE)
 GROUP BY ALL ORDER BY ALL
 """
 QUESTIONS = {
@@ -85,7 +85,7 @@ def measure(statements: int) -> dict[str, dict[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         connection = duckdb.connect(Path(folder) / "as-of.duckdb")
         connection.execute(REFERENCES)
-        connection.execute(POSITIONS, {"statements": statements})
+        connection.execute(POSITIONS, {"statements": statements // 3 * 3})
         connection.execute("CHECKPOINT")
         connection.execute("SET threads = 1")
         found = {name: _compare(connection, sql) for name, sql in QUESTIONS.items()}

@@ -41,8 +41,8 @@ def in_utf8(path: Path, encoding: str, workspace: Path) -> Path:
 
 
 def with_plain_line_ends(path: Path, workspace: Path) -> Path:
-    """A copy of the UTF-8 file in which every line ends alike."""
-    return _copy(path, "utf-8", workspace)
+    """A copy of the UTF-8 file in which every line ends alike; what is not UTF-8 stays as it is."""
+    return _copy(path, "utf-8", workspace, "surrogateescape")
 
 
 def heading(path: Path, delimiter: str) -> list[str]:
@@ -91,12 +91,11 @@ def _opened(path: Path) -> TextIO:
     return path.open(encoding="utf-8-sig", errors="replace", newline="")
 
 
-def _copy(path: Path, encoding: str, workspace: Path) -> Path:
-    workspace.mkdir(exist_ok=True)
-    copy = workspace / path.name
+def _copy(path: Path, encoding: str, workspace: Path, errors: str = "strict") -> Path:
+    copy = workspace / f"copy-of-{path.name}"
     with (
-        path.open(encoding=encoding) as file,
-        copy.open("w", encoding="utf-8", newline="\n") as out,
+        path.open(encoding=encoding, errors=errors) as file,
+        copy.open("w", encoding="utf-8", errors=errors, newline="\n") as out,
     ):
         shutil.copyfileobj(file, out, CHARACTERS_PER_READ)
     return copy

@@ -221,8 +221,8 @@ def open_file(
 
 def count(relation: DuckDBPyRelation) -> int:
     """The number of rows."""
-    row = relation.aggregate("count(*)").fetchone()
-    return int(row[0]) if row else 0
+    [(number,)] = relation.aggregate("count(*)").fetchall()
+    return int(number)
 
 
 def _is_one_of(column: str, values: Sequence[int]) -> Expression:

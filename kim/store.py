@@ -130,9 +130,9 @@ class Store:
             if base:
                 _attach(connection, self.path(base), "base", "READ_ONLY")
             yield draft
-            connection.execute("USE memory; DETACH draft")
-            connection.close()
             if draft.is_complete:
+                connection.execute("CHECKPOINT draft")
+                connection.close()
                 self._publish(building, draft.number)
         finally:
             connection.close()

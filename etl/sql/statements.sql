@@ -6,14 +6,15 @@ newest AS (
     FROM base_statements
     WHERE known_to = 'infinity' AND NOT retracted
 ),
+-- A hash stands for the whole row: it is compared within this query only, never kept.
 arrived AS (
     SELECT incoming.*, false AS retracted
-    FROM incoming LEFT JOIN newest USING (fact)
-    WHERE newest.fact IS NULL OR incoming IS DISTINCT FROM newest
+    FROM incoming ANTI JOIN (SELECT fact, hash(newest) AS content FROM newest) AS known
+        ON known.fact = incoming.fact AND known.content = hash(incoming)
 ),
 gone AS (
     SELECT newest.*, true AS retracted
-    FROM newest ANTI JOIN incoming USING (fact)
+    FROM newest ANTI JOIN (SELECT fact FROM incoming) AS stated USING (fact)
 ),
 added AS (FROM arrived UNION ALL FROM gone)
 SELECT base_statements.* REPLACE (
@@ -22,7 +23,7 @@ SELECT base_statements.* REPLACE (
         ELSE known_to
     END AS known_to
 )
-FROM base_statements LEFT JOIN added USING (fact)
+FROM base_statements LEFT JOIN (SELECT fact FROM added) AS added USING (fact)
 UNION ALL BY NAME
 SELECT
     *, getvariable('load')::INTEGER AS load,

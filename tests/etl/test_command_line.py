@@ -9,7 +9,8 @@ import pytest
 from etl.__main__ import main
 from kim.store import Store
 from kim.tables import ROOT
-from tests.conftest import POSITION, World
+from tests.conftest import World
+from tests.rows import POSITION
 
 
 def run(world: World, command: str, *more: str) -> int:

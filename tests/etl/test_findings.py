@@ -9,7 +9,8 @@ import pytest
 from etl.staging import MOST_FINDINGS_PER_FILE
 from kim.findings import WORDING, Finding
 from kim.tables import package
-from tests.conftest import FACTS, MUSTER_TEXT, ORGANISATIONS, POSITION, World
+from tests.conftest import World
+from tests.rows import FACTS, MUSTER_TEXT, ORGANISATIONS, POSITION
 
 HEADING = "region,module,date,event,state,as_of,source,paragraph,anchor,basis,note"
 SOUND = "05566,2,2022-03,Beginn,done,,vermerk-2023,1,seit März 2022,stated,"

@@ -7,7 +7,8 @@ import pytest
 from frictionless import Package
 
 from kim.tables import DATA
-from tests.conftest import FACTS, World
+from tests.conftest import World
+from tests.rows import FACTS
 
 Break = Callable[[World], object]
 

@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.conftest import FIRST_LOAD, MUSTER_TEXT, POSITION, SOURCES, World
+from tests.conftest import FIRST_LOAD, World
+from tests.rows import MUSTER_TEXT, POSITION, SOURCES
 
 SECOND_LOAD = FIRST_LOAD + timedelta(days=30)
 THIRD_LOAD = FIRST_LOAD + timedelta(days=60)

@@ -57,6 +57,23 @@ def test_line_ends_may_be_mixed(world: World) -> None:
     assert events(world) == ["A", "B\nb"]
 
 
+def test_mixed_line_ends_do_not_hide_a_wrong_encoding(world: World) -> None:
+    text = f"{HEADING}\r\n{line('A')}\n{line('B')}\r\n"
+    world.write_text("milestones", text, encoding="cp1252")
+    assert places(world) == [("encoding", 2, "")]
+
+
+def test_a_missing_or_broken_reference_table_is_one_finding(world: World) -> None:
+    """Not one for each row that refers to it."""
+    (world.data / "regions.csv").unlink()
+    world.write_text("sources", "quelle\nmuster-2022\n")
+    assert {each.kind for each in world.build().findings} == {
+        "file_missing",
+        "column_unknown",
+        "column_missing",
+    }
+
+
 def test_a_declared_encoding_is_read(world: World) -> None:
     def cp1252(resource: dict[str, Any]) -> None:
         resource["encoding"] = "cp1252"

@@ -13,7 +13,8 @@ import pytest
 
 from kim.store import Store, StoreBusyError, StoreEmptyError, Version
 from kim.tables import ROOT
-from tests.conftest import FIRST_LOAD, ORGANISATIONS, World
+from tests.conftest import FIRST_LOAD, World
+from tests.rows import ORGANISATIONS
 
 SECOND_LOAD = FIRST_LOAD + timedelta(days=1)
 THIRD: dict[str, object] = {"organisation": "drk", "name": "DRK", "kind": "other"}
