@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
+from kim import queries
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
 
@@ -89,8 +90,10 @@ def _warm() -> None:
     for module in HEAVY_IMPORTS:
         importlib.import_module(module)
     with contextlib.suppress(StoreEmptyError):
-        store().current()
+        for ask in (queries.places, queries.place_names, queries.organisations):
+            ask()
     gc.collect()
+    gc.freeze()
 
 
 # A folder pages/ makes Streamlit expect its old kind of app until the first st.navigation;
@@ -112,7 +115,16 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8501)
     chosen = parser.parse_args()
     print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", flush=True)
-    uvicorn.run(app, host=chosen.host, port=chosen.port, log_level="warning")
+    # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.
+    uvicorn.run(
+        app,
+        host=chosen.host,
+        port=chosen.port,
+        log_level="warning",
+        access_log=False,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
 """Charts of posts and persons: how many now, and how it came to that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,11 +16,13 @@ from kim.figures.style import Record, is_sure, keyed, laid_out, plain, records, 
 SYMBOLS = {"total": "circle", "increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
 MEASURE_PREFIX = {"increase": "+", "subset": "davon "}
-MOST_ROWS = 120
+MOST_ROWS = 60
 MOST_SERIES = 24
 HEIGHT_OF_STRIP = 170
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
-GAP_BETWEEN_MODULES = 56
+HEIGHT_OF_HEADING = 1.6
+WIDTH_OF_LETTER = 8
+Trace = dict[str, Any]
 
 
 def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
@@ -25,29 +30,36 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
 
     `positions`: rows of queries.positions; `unit`: "posts" or "persons", never both on one axis.
     """
-    rows = positions[positions["unit"] == unit].head(MOST_ROWS)
-    module_of = rows["module"].fillna("")
-    modules = list(dict.fromkeys(module_of)) or [""]
-    sizes = [max(int((module_of == module).sum()), 1) for module in modules]
-    height = sum(sizes) * style.HEIGHT_OF_ROW + GAP_BETWEEN_MODULES * len(modules)
-    figure = make_subplots(
-        rows=len(modules),
-        cols=1,
-        shared_xaxes=True,
-        vertical_spacing=GAP_BETWEEN_MODULES / (height + GAP_BETWEEN_MODULES),
-        row_heights=sizes,
-        subplot_titles=[
-            words("module", module) or "Ohne Angabe des Bausteins" for module in modules
-        ],
-    )
-    shown: set[str] = set()
-    for line, module in enumerate(modules, 1):
-        _add_rows(figure, rows[module_of == module], line, shown)
-    figure.update_xaxes(range=[0, _room_for_labels(rows)])
-    figure.update_xaxes(title=words("position_unit", unit), showticklabels=True, row=len(modules))
-    figure.update_annotations(x=0, xanchor="left", font_size=15)
-    figure.update_layout(hovermode="y")
-    return laid_out(figure, height + 120)
+    of_unit = positions[positions["unit"] == unit]
+    rows = records(of_unit.head(MOST_ROWS))
+    lines, headings, height = _lines(rows)
+    if len(of_unit) > MOST_ROWS:
+        headings.append(_heading(f"… weitere {len(of_unit) - MOST_ROWS} in der Tabelle", -height))
+        height += HEIGHT_OF_HEADING
+    firsts = lines[:1] + [line for last, line in pairwise(lines) if line.starts(last)]
+    largest = max((row["quantity"] for row in rows if pd.notna(row["quantity"])), default=0)
+    axes = {
+        "xaxis": {
+            "range": [0, 2.4 * largest or 1],
+            "title": {"text": words("position_unit", unit)},
+        },
+        "yaxis": {
+            "tickvals": [line.y for line in firsts],
+            "ticktext": [line.row["place"] for line in firsts],
+            "range": [-height, 0],
+            "showgrid": False,
+            "zeroline": False,
+        },
+    }
+    traces = list(_traces(lines))
+    figure = go.Figure(traces, {"annotations": headings, "hovermode": "y", **axes})
+    figure = laid_out(figure, round(height * style.HEIGHT_OF_ROW) + 120)
+    # Room for the names is made here: plotly would draw everything once more to find out.
+    letters = max((len(row["place"]) for row in rows), default=0)
+    figure.update_layout(margin={"l": 16 + WIDTH_OF_LETTER * letters})
+    figure.update_yaxes(automargin=False)
+    figure.update_xaxes(automargin=False)
+    return figure
 
 
 def over_time(positions: pd.DataFrame) -> go.Figure:
@@ -108,75 +120,110 @@ def _series_title(row: Record) -> str:
     return plain(", ".join(part for part in parts if part))
 
 
-def _room_for_labels(rows: pd.DataFrame) -> float:
-    largest = rows["quantity"].max()
-    return 2.4 * float(largest) if pd.notna(largest) and largest > 0 else 1.0
+@dataclass(frozen=True)
+class Line:
+    """One figure and where it stands: so many rows below the top."""
+
+    row: Record
+    y: float
+
+    @property
+    def is_bar(self) -> bool:
+        return self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+
+    def starts(self, last: "Line") -> bool:
+        """Whether this is the first line of its place (in its module) after the last line."""
+        return last.y - self.y > 1 or self.row["place"] != last.row["place"]
 
 
-def _add_rows(figure: go.Figure, rows: pd.DataFrame, line: int, shown: set[str]) -> None:
-    rows = rows.assign(y=range(len(rows), 0, -1), label=[_label(row) for row in records(rows)])
-    rows = rows.assign(
-        hover=[_hover(row) for row in records(rows)],
-        key=[keyed("positions", fact) for fact in rows["fact"]],
-    )
+def _lines(rows: Sequence[Record]) -> tuple[list[Line], list[dict[str, Any]], float]:
+    """The figures in lines, a heading above those of each module, and the height in rows."""
+    lines: list[Line] = []
+    headings: list[dict[str, Any]] = []
+    height = 0.0
+    for module, of_module in groupby(rows, key=lambda row: words("module", row["module"])):
+        headings.append(_heading(module or "Ohne Angabe des Bausteins", -height))
+        height += HEIGHT_OF_HEADING
+        for row in of_module:
+            lines.append(Line(row, -height))
+            height += 1
+    return lines, headings, height
+
+
+def _heading(title: str, y: float) -> dict[str, Any]:
+    return {
+        "text": title,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": y - HEIGHT_OF_HEADING / 2,
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"size": 15},
+    }
+
+
+def _traces(lines: Sequence[Line]) -> Iterator[Trace]:
     for status, colour in style.STATUS_COLOURS.items():
-        of_status = rows[rows["status"] == status]
-        is_bar = (of_status["measure"] == "total") & of_status["quantity"].notna()
-        for trace in (*_bars(of_status[is_bar], colour), *_marks(of_status[~is_bar], colour)):
-            trace.update(name=words("position_status", status), legendgroup=status)
-            trace.update(showlegend=status not in shown, hoverinfo="text", cliponaxis=False)
-            shown.add(status)
-            figure.add_trace(trace, row=line, col=1)
-    firsts = rows[~rows["place"].duplicated()]
-    figure.update_yaxes(
-        tickvals=firsts["y"],
-        ticktext=firsts["place"],
-        range=[0.4, len(rows) + 0.6],
-        showgrid=False,
-        row=line,
-        col=1,
-    )
+        of_status = [line for line in lines if line.row["status"] == status]
+        bars = [line for line in of_status if line.is_bar]
+        marks = [line for line in of_status if not line.is_bar]
+        name = {"name": words("position_status", status), "legendgroup": status}
+        if bars:
+            yield {**_shared(bars), **_bars(bars, colour), **name}
+        if marks:
+            yield {**_shared(marks), **_marks(marks, colour), **name, "showlegend": not bars}
 
 
-def _bars(rows: pd.DataFrame, colour: str) -> Iterator[go.Bar]:
-    if rows.empty:
-        return
-    fill = [colour if is_sure(row) else "white" for row in records(rows)]
-    yield go.Bar(
-        x=rows["quantity"],
-        y=rows["y"],
-        orientation="h",
-        width=0.7,
-        text=rows["label"],
-        textposition="outside",
-        marker={"color": fill, "line": {"color": colour, "width": 2}},
-        customdata=rows["key"],
-        hovertext=rows["hover"],
-    )
+def _shared(lines: Sequence[Line]) -> Trace:
+    return {
+        "y": [line.y for line in lines],
+        "customdata": [keyed("positions", line.row["fact"]) for line in lines],
+        "hovertext": [_hover(line.row) for line in lines],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
 
 
-def _marks(rows: pd.DataFrame, colour: str) -> Iterator[go.Scatter]:
-    if rows.empty:
-        return
-    symbols = [
-        UNKNOWN_SYMBOL if pd.isna(row["quantity"]) else SYMBOLS[row["measure"]]
-        for row in records(rows)
-    ]
-    yield go.Scatter(
-        x=rows["quantity"].fillna(0),
-        y=rows["y"],
-        mode="markers+text",
-        text="  " + rows["label"],
-        textposition="middle right",
-        marker={"symbol": symbols, "size": 12, "color": colour, "line": {"width": 2}},
-        customdata=rows["key"],
-        hovertext=rows["hover"],
-    )
+def _bars(lines: Sequence[Line], colour: str) -> Trace:
+    return {
+        "type": "bar",
+        "x": [line.row["quantity"] for line in lines],
+        "orientation": "h",
+        "width": 0.7,
+        "text": [_label(line.row) for line in lines],
+        "textposition": "outside",
+        "marker": {
+            "color": [colour if is_sure(line.row) else "white" for line in lines],
+            "line": {"color": colour, "width": 2},
+        },
+    }
+
+
+def _marks(lines: Sequence[Line], colour: str) -> Trace:
+    rows = [line.row for line in lines]
+    unknown = [bool(pd.isna(row["quantity"])) for row in rows]
+    return {
+        "type": "scatter",
+        "x": [0 if no else row["quantity"] for row, no in zip(rows, unknown, strict=True)],
+        "mode": "markers+text",
+        "text": ["  " + _label(row) for row in rows],
+        "textposition": "middle right",
+        "marker": {
+            "symbol": [
+                UNKNOWN_SYMBOL if no else SYMBOLS[row["measure"]]
+                for row, no in zip(rows, unknown, strict=True)
+            ],
+            "size": 12,
+            "color": colour,
+            "line": {"width": 2},
+        },
+    }
 
 
 def _label(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021", "(6) besetzt"."""
-    claimed = " · behauptet" if row["basis"] == "claimed" else ""
+    claimed = "<br>behauptet" if row["basis"] == "claimed" else ""
     when = f" · {row['held_from']:%Y}" if pd.notna(row["held_from"]) else ""
     return f"{_figure(row)} {words('position_status', row['status'])}{when}{claimed}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 from textwrap import wrap
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -60,7 +60,8 @@ def laid_out(figure: go.Figure, height: int) -> go.Figure:
 
 def records(rows: pd.DataFrame) -> list[Record]:
     """The rows as mappings from column to cell."""
-    return cast("list[Record]", rows.to_dict("records"))
+    columns = [[None if cell is pd.NA else cell for cell in rows[name].tolist()] for name in rows]
+    return [dict(zip(rows.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def words(vocabulary: str, code: object) -> str:

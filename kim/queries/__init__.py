@@ -4,11 +4,12 @@ Frames are shared between sessions and carry their question in `attrs["question"
 derive from them, never assign into them.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar, cast
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ from kim.tables import package
 FOLDER = Path(__file__).parent
 AS_OF = (FOLDER / "as_of.sql").read_text("utf-8")
 MOST_ANSWERS_KEPT = 512
+Ask = TypeVar("Ask", bound=Callable[..., object])
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,45 @@ class View:
     known_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Question:
+    """What a frame answers. Every frame made from it carries it on: pandas copies `attrs` deeply."""
+
+    version: int
+    name: str
+    parameters: tuple[tuple[str, Hashable], ...]
+
+    def __deepcopy__(self, _: object) -> "Question":
+        return self
+
+
+def remembered(make: Ask) -> Ask:
+    """Keep what `make` returned for its arguments as long as the version of the store is the same."""
+
+    @lru_cache(maxsize=MOST_ANSWERS_KEPT)
+    def made(_: Version, *arguments: Hashable) -> object:
+        return make(*arguments)
+
+    @wraps(make)
+    def found(*arguments: Hashable) -> object:
+        return made(store().current(), *arguments)
+
+    return cast("Ask", found)
+
+
 def facts(table: str, view: View) -> pd.DataFrame:
     """All statements of a fact table for a view, with place and source names."""
     return _ask("facts", table=table, **vars(view))
 
 
-def positions(view: View, modules: tuple[str, ...]) -> pd.DataFrame:
-    """The newest figure of every series of posts or persons; module "" stands for none named."""
-    return _ask("positions", modules=modules, **vars(view))
+@remembered
+def positions(view: View, modules: tuple[str, ...], unit: str | None = None) -> pd.DataFrame:
+    """The newest figure of every series of "posts", of "persons" or of both (None).
+
+    Module "" stands for none named. All modules are asked for at once: a choice of them is made
+    often and costs nothing then.
+    """
+    return _of_modules(_ask("positions", unit=unit, **vars(view)), modules)
 
 
 def carriers(view: View) -> pd.DataFrame:
@@ -44,9 +77,10 @@ def carriers(view: View) -> pd.DataFrame:
     return _ask("carriers", **vars(view))
 
 
+@remembered
 def positions_over_time(view: View, modules: tuple[str, ...]) -> pd.DataFrame:
     """Totals of posts in every series of which several dates are known, by series and date."""
-    return _ask("positions_over_time", modules=modules, **vars(view))
+    return _of_modules(_ask("positions_over_time", **vars(view)), modules)
 
 
 def places() -> pd.DataFrame:
@@ -54,6 +88,7 @@ def places() -> pd.DataFrame:
     return _ask("places")
 
 
+@remembered
 def place_names() -> dict[str, str]:
     """Names of all regions by their key."""
     found = _ask("place_names")
@@ -65,6 +100,7 @@ def sources(slugs: tuple[str, ...]) -> pd.DataFrame:
     return _ask("sources", sources=slugs)
 
 
+@remembered
 def organisations() -> dict[str, str]:
     """Names of the organisations by their slug."""
     found = _ask("organisations")
@@ -159,6 +195,11 @@ def loaded() -> tuple[int, datetime]:
     return int(answer["version"].iloc[0]), answer["loaded_at"].iloc[0].to_pydatetime()
 
 
+def _of_modules(rows: pd.DataFrame, modules: tuple[str, ...]) -> pd.DataFrame:
+    chosen = rows["module"].fillna("").isin(modules)
+    return rows if chosen.all() else rows[chosen]
+
+
 def _ask(question: str, **parameters: Hashable) -> pd.DataFrame:
     return _answer(store().current(), question, tuple(parameters.items()))
 
@@ -169,7 +210,7 @@ def _answer(
 ) -> pd.DataFrame:
     bound = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
     frame = version.cursor().execute(_sql(question), bound).df()
-    frame.attrs["question"] = (version.number, question, parameters)
+    frame.attrs["question"] = Question(version.number, question, parameters)
     return frame
 
 

@@ -11,7 +11,7 @@ JOIN regions AS place ON place.ags = statement.region
 JOIN sources AS source USING (source)
 LEFT JOIN organisations AS employer ON employer.organisation = statement.employer
 WHERE statement.region IN (SELECT unnest($regions::VARCHAR[]))
-    AND list_contains($modules::VARCHAR[], coalesce(statement.module, ''))
+    AND ($unit IS NULL OR statement.unit = $unit)
 QUALIFY rank() OVER (
     PARTITION BY statement.region, statement.module, statement.function, statement.unit, statement.measure,
         statement.status, statement.employer, statement.workplace, statement.area

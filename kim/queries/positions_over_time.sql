@@ -9,7 +9,6 @@ FROM as_of('positions', $held_on::DATE, $known_on::DATE) AS statement
 JOIN regions AS place ON place.ags = statement.region
 JOIN sources AS source USING (source)
 WHERE statement.region IN (SELECT unnest($regions::VARCHAR[]))
-    AND list_contains($modules::VARCHAR[], coalesce(statement.module, ''))
     AND statement.unit = 'posts' AND statement.measure = 'total'
     AND statement.quantity IS NOT NULL AND statement.held_from IS NOT NULL
 QUALIFY count(DISTINCT statement.held_from) OVER (

@@ -3,6 +3,7 @@
 from kim.widgets.exhibit import exhibit, matrix
 from kim.widgets.frame import filter_bar, pick_modules, prepare, view
 from kim.widgets.page import day_shown, head
+from kim.widgets.panels import one_of
 from kim.widgets.places import named_places, pick_place, with_district, with_land
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "head",
     "matrix",
     "named_places",
+    "one_of",
     "pick_modules",
     "pick_place",
     "prepare",

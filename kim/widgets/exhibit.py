@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from kim import german, queries
 from kim.figures.matrix import Matrix
+from kim.figures.ready import Ready
 from kim.figures.style import is_sure, keyed, records
 from kim.queries import View
 from kim.tables import Field, Table, package
@@ -78,8 +79,8 @@ def _sentence(rows: pd.DataFrame, table: Table, view: View) -> str:
     """How much is known, of whom nothing is, and what the as-of date leaves out."""
     if not view.regions:
         return text("exhibit.no_place")
-    names = queries.place_names()
-    silent = [names[ags] for ags in view.regions if ags not in set(rows["region"])]
+    names, spoken_of = queries.place_names(), set(rows["region"].unique())
+    silent = [names[ags] for ags in view.regions if ags not in spoken_of]
     parts = []
     if rows.empty:
         parts.append(text("exhibit.nothing", subject=table.title))
@@ -117,8 +118,9 @@ class Drawing:
 
 @lru_cache(maxsize=MOST_KEPT)
 def drawn(drawing: Drawing) -> go.Figure | Matrix:
-    """The figure, drawn once for every distinct drawing."""
-    return drawing.draw(drawing.rows, *drawing.arguments)
+    """The figure, drawn and made ready to be sent once for every distinct drawing."""
+    figure = drawing.draw(drawing.rows, *drawing.arguments)
+    return figure if isinstance(figure, Matrix) else Ready(figure)
 
 
 def _table(rows: pd.DataFrame, table: Table) -> None:

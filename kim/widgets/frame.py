@@ -98,6 +98,7 @@ def place_label(name: str, district: str | None, kind: str) -> str:
     return f"{name} ({district})" if district else name
 
 
+@queries.remembered
 def place_labels() -> dict[str, str]:
     """The words under which each place can be chosen, and which stand for it in the URL."""
     places = queries.places()

@@ -19,6 +19,15 @@ Show = Callable[[], None]
 Clicked = Callable[[str], None]
 
 
+def one_of(key: str, parts: Mapping[str, Show]) -> None:
+    """Parts of a page under their titles (keys of texts), of which one is open and made."""
+    tabs = st.tabs([text(each) for each in parts], key=key, on_change="rerun", bind="query-params")
+    for tab, show in zip(tabs, parts.values(), strict=True):
+        if tab.open:
+            with tab:
+                show()
+
+
 def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
     """Chart, table and downloads in tabs; only the open one is made."""
     titles = [text("exhibit.chart"), text("exhibit.table"), text("exhibit.downloads")]
