@@ -239,7 +239,7 @@ def _figure(row: Record) -> str:
 def _hover(row: Record) -> str:
     parts = [
         row["place"],
-        _label(row),
+        _label(row).replace("<br>", " · "),
         words("function", row["function"]),
         f"Anstellung: {row['employer_name']}" if not german.is_empty(row["employer_name"]) else "",
         f"Gebiet: {row['area']}" if not german.is_empty(row["area"]) else "",
