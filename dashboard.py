@@ -5,7 +5,12 @@ import streamlit as st
 from kim import widgets
 from kim.texts import text
 
-st.set_page_config(page_title=text("app.title"), page_icon="kim/templates/icon.svg", layout="wide")
+st.set_page_config(
+    page_title=text("app.title"),
+    page_icon="kim/templates/icon.svg",
+    layout="wide",
+    initial_sidebar_state=240,
+)
 page = st.navigation(
     {
         text("app.compare"): [

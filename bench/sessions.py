@@ -14,7 +14,7 @@ RUNNERS = (USUAL, FROZEN, OURS)
 MOST_MILLISECONDS = 200
 SECONDS_OF_A_STEP = 8.0
 MOST_SESSIONS = 256
-ALONE = 40
+ALONE = 20
 
 
 def sessions_held(is_held: Callable[[int], bool]) -> int:

@@ -21,6 +21,9 @@ PROOF = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is sound, 1 with findings, 2 when the store is busy."""
     chosen = _parser().parse_args(arguments)
+    if chosen.documents and not chosen.documents.is_dir():
+        _say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
+        return 1
     documents = chosen.documents or chosen.data / "minutes"
     inputs = Inputs.read(
         read_package(chosen.data), chosen.data, documents, datetime.now(UTC).replace(tzinfo=None)

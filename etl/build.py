@@ -8,7 +8,7 @@ from pathlib import Path
 from etl import publish
 from etl.documents import Document, read_documents
 from etl.staging import MACROS, Staging, open_file
-from etl.verify import check_documents, contradictions, write_paragraphs
+from etl.verify import check_documents, contradictions, misquotations, write_paragraphs
 from kim.findings import Finding, in_order
 from kim.store import Draft, Store
 from kim.tables import Package
@@ -92,3 +92,4 @@ def _against_texts(staging: Staging, inputs: Inputs) -> Iterator[Finding]:
         yield from check_documents(staging.connection, inputs.documents)
     elif staging.table.is_fact:
         yield from contradictions(staging)
+        yield from misquotations(staging)

@@ -16,6 +16,7 @@ from kim.tables import Package, Table
 SQL = Path(__file__).parent / "sql"
 STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 UPDATES = [(SQL / name).read_text("utf-8") for name in ("held_from.sql", "proof.sql")]
+OF_EVENT = (SQL / "held_from_event.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
 DERIVED = {"held_from": "first_day(as_of)", "proof": "'unproven'"}
 FIRST_STATEMENT = {
@@ -69,7 +70,8 @@ def write(package: Package, draft: Draft, merged: set[str]) -> list[Change]:
             rows = connection.table(f"scratch.{table.name}").project("* EXCLUDE (fact, faults)")
             rows.order(", ".join(table.identity)).create(f"draft.{table.name}")
     for table in package.facts:
-        for update in UPDATES:
+        has_day = any(field.name == "date" for field in table.fields)
+        for update in (*UPDATES, *([OF_EVENT] if has_day else [])):
             connection.execute(f"UPDATE draft.{table.name} AS statements {update}")
     _create_facts_view(package, connection)
     _write_loads(draft)

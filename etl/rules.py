@@ -41,10 +41,25 @@ def rules(table: Table) -> list[Rule]:
         condition = table.field(when)
         label = f"„{condition.title}“ ist „{condition.vocabulary.get(value, value)}“"
         found.append(Rule(name, "required_when", missing, label))
+    found += _certainty(table)
     for low, high in table.ordered:
         below = number(table.field(high)) < number(table.field(low))
         found.append(Rule(high, "order", below, table.field(low).title))
     return found
+
+
+def _certainty(table: Table) -> list[Rule]:
+    """A missing value is of unknown certainty, and only a missing one."""
+    if not table.certainty_of:
+        return []
+    is_missing: Expression = ConstantExpression(True)
+    for name in table.certainty_of:
+        is_missing = is_missing & _cell(name).isnull()
+    says_unknown = _cell("certainty") == ConstantExpression("unknown")
+    return [
+        Rule("certainty", "certainty_unknown", is_missing & ~says_unknown),
+        Rule("certainty", "certainty_known", ~is_missing & says_unknown),
+    ]
 
 
 def value(field: Field) -> Expression:

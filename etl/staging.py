@@ -233,6 +233,9 @@ def _is_one_of(column: str, values: Sequence[int]) -> Expression:
 
 def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Finding]:
     declared = [field.name for field in table.fields]
+    if len(header) == 1 and any(sign in header[0] for sign in ",;\t|"):
+        yield Finding("delimiter", table.path, 1, expected=table.dialect.delimiter)
+        return
     for name in dict.fromkeys(header):
         if "\ufffd" in name:
             yield Finding("encoding", table.path, 1, expected=table.dialect.encoding.upper())

@@ -1,8 +1,10 @@
 """The documents beside the facts: paragraphs into the draft, anchors against their paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from babel.numbers import parse_decimal
 from duckdb import DuckDBPyConnection
 
 from etl.documents import Document
@@ -12,6 +14,13 @@ from kim.findings import Finding
 CONTRADICTED = (Path(__file__).parent / "sql" / "contradicted.sql").read_text("utf-8")
 CREATE = "CREATE TABLE draft.paragraphs (source VARCHAR, paragraph BIGINT, text VARCHAR)"
 INSERT = "INSERT INTO draft.paragraphs SELECT $source, * FROM (SELECT unnest(range(1, len($texts) + 1)), unnest($texts))"
+
+
+# Dates, years and sections of a law are numbers, but not the ones an anchor proves.
+NOT_AMOUNTS = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{4})?|\b(19|20)\d{2}\b|§+\s*\d+\w*")
+AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+SCALES = (1, 1_000, 1_000_000)
+READ_HERE = "basis <> 'inferred' AND source IN (SELECT source FROM draft.paragraphs)"
 
 
 def write_paragraphs(connection: DuckDBPyConnection, documents: Sequence[Document]) -> None:
@@ -50,3 +59,34 @@ def contradictions(staging: Staging) -> Iterator[Finding]:
         value = str(number or "") if is_missing else anchor
         expected = str(paragraphs) if is_missing else f"Absatz {number} von {source}"
         yield Finding(kind, name, lines[row], place, value, expected)
+
+
+def misquotations(staging: Staging) -> Iterator[Finding]:
+    """The loaded numbers that are none of those their anchor names.
+
+    An anchor without digits proves nothing about a number here, and an inferred value is ours.
+    """
+    names = [field.name for field in staging.table.fields if field.type == "number"]
+    if not names:
+        return
+    loaded = staging.connection.table(staging.target)
+    columns = ", ".join(["rowid + 1 AS row", "anchor", *names])
+    rows = loaded.project(f"{columns}, basis, source").filter(READ_HERE).fetchall()
+    wrong = [
+        (row, name, value, anchor)
+        for row, anchor, *cells in rows
+        for name, value in zip(names, cells, strict=False)
+        if value is not None and not _proves(anchor, value)
+    ]
+    lines = staging.places([row for row, *_ in wrong]).line_of_row if wrong else {}
+    for row, name, value, anchor in wrong:
+        yield Finding("misquoted", staging.table.path, lines[row], name, f"{value:g}", anchor)
+
+
+def _proves(anchor: str, value: float) -> bool:
+    named = [float(parse_decimal(each, locale="de")) for each in _amounts(anchor)]
+    return not named or any(abs(n * scale - value) < 1e-9 for n in named for scale in SCALES)
+
+
+def _amounts(anchor: str) -> list[str]:
+    return AMOUNT.findall(NOT_AMOUNTS.sub(" ", anchor))

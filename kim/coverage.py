@@ -55,6 +55,7 @@ def declared() -> Table:
         references=(),
         caveats=(text("coverage.counted"), text("coverage.bounded")),
         required_when=(),
+        certainty_of=(),
         ordered=(),
         dialect=package().tables["regions"].dialect,
     )

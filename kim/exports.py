@@ -20,6 +20,7 @@ PROOF = {
     "proven": "steht so im Dokument",
     "unproven": "nicht geprüft, Text liegt nicht vor",
     "contradicted": "steht nicht an der Fundstelle",
+    "read": "am vollen Text erfasst, Text liegt nicht vor",
 }
 DISPLAY = {
     "place": Field("place", "Ortsname", "string"),

@@ -61,6 +61,7 @@ class Table:
     references: tuple[Reference, ...]
     caveats: tuple[str, ...]
     required_when: tuple[tuple[str, str, str], ...]
+    certainty_of: tuple[str, ...]
     ordered: tuple[tuple[str, str], ...]
     dialect: Dialect
 
@@ -130,6 +131,7 @@ def _table(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str
         required_when=tuple(
             (rule["field"], rule["when"], rule["is"]) for rule in entry.get("requiredWhen", [])
         ),
+        certainty_of=tuple(entry.get("certaintyOf", [])),
         ordered=tuple((low, high) for low, high in entry.get("ordered", [])),
         dialect=Dialect(
             entry.get("dialect", {}).get("delimiter", ","), entry.get("encoding", "utf-8")

@@ -16,16 +16,37 @@ ROLES_OF_FLOW: Mapping[str, tuple[str, ...]] = {
     "Aufsicht und Sitz": ("supervises", "hosts"),
 }
 NOBODY = "nicht genannt"
+KEY_OF_DISTRICT = 5
 
 
 def by_role(carriers: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> Matrix:
     """Places down, roles across, organisations in the cells; `places` as (AGS, name)."""
-    rows = []
-    for ags, name in places:
-        here = carriers[carriers["region"] == ags]
-        cells = tuple(_cell(here, roles) for roles in ROLES_OF_FLOW.values())
-        rows.append(Row(name, cells))
+    names = dict(places)
+    cells = {
+        ags: tuple(
+            _cell(carriers[carriers["region"] == ags], roles) for roles in ROLES_OF_FLOW.values()
+        )
+        for ags in names
+    }
+    rows = [
+        Row(name, tuple(map(_or_district, cells[ags], _of_district(ags, cells, names))))
+        for ags, name in places
+    ]
     return Matrix("Ort", tuple(ROLES_OF_FLOW), tuple(rows))
+
+
+def _of_district(
+    ags: str, cells: Mapping[str, tuple[Cell, ...]], names: Mapping[str, str]
+) -> list[str]:
+    """For each group of roles the name of the place's district, if something is known of it there."""
+    district = ags[:KEY_OF_DISTRICT]
+    if district == ags or district not in cells:
+        return [""] * len(ROLES_OF_FLOW)
+    return [names[district] if cell else "" for cell in cells[district]]
+
+
+def _or_district(cell: Cell, district: str) -> Cell:
+    return cell or ((Entry(f"hier nichts bekannt; siehe {district}"),) if district else ())
 
 
 def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> Cell:

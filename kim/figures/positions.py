@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 
 from kim import german
 from kim.figures import style
-from kim.figures.style import Record, is_sure, keyed, laid_out, plain, records, words
+from kim.figures.style import Record, is_sure, keyed, laid_out, plain, records, words, wrapped
 
 SYMBOLS = {"total": "circle", "increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
@@ -22,6 +22,8 @@ HEIGHT_OF_STRIP = 170
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
 HEIGHT_OF_HEADING = 1.6
 WIDTH_OF_LETTER = 8
+LETTERS_OF_HEADING = 34
+TARGETS = "Ziele"
 Trace = dict[str, Any]
 
 
@@ -38,9 +40,10 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
         height += HEIGHT_OF_HEADING
     firsts = lines[:1] + [line for last, line in pairwise(lines) if line.starts(last)]
     largest = max((row["quantity"] for row in rows if pd.notna(row["quantity"])), default=0)
+    width = 2.4 * float(largest) or 1.0
     axes = {
         "xaxis": {
-            "range": [0, 2.4 * largest or 1],
+            "range": [0, width],
             "title": {"text": words("position_unit", unit)},
         },
         "yaxis": {
@@ -51,8 +54,9 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
             "zeroline": False,
         },
     }
-    traces = list(_traces(lines))
-    figure = go.Figure(traces, {"annotations": headings, "hovermode": "y", **axes})
+    targets = [_targets(lines, width)] if lines else []
+    layout = {"annotations": headings, "barmode": "overlay", **axes}
+    figure = go.Figure([*_traces(lines), *targets], layout)
     figure = laid_out(figure, round(height * style.HEIGHT_OF_ROW) + 120)
     # Room for the names is made here: plotly would draw everything once more to find out.
     letters = max((len(row["place"]) for row in rows), default=0)
@@ -117,7 +121,7 @@ def _series_title(row: Record) -> str:
         words("position_status", row["status"]),
         words("function", row["function"]),
     ]
-    return plain(", ".join(part for part in parts if part))
+    return wrapped(", ".join(part for part in parts if part), LETTERS_OF_HEADING)
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,8 @@ def _lines(rows: Sequence[Record]) -> tuple[list[Line], list[dict[str, Any]], fl
 
 def _heading(title: str, y: float) -> dict[str, Any]:
     return {
-        "text": title,
+        "text": wrapped(title, LETTERS_OF_HEADING),
+        "align": "left",
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -182,6 +187,20 @@ def _shared(lines: Sequence[Line]) -> Trace:
         "hovertext": [_hover(line.row) for line in lines],
         "hoverinfo": "text",
         "cliponaxis": False,
+    }
+
+
+def _targets(lines: Sequence[Line], width: float) -> Trace:
+    """A clear bar over each whole line, so that its words can be clicked and tapped too."""
+    return {
+        **_shared(lines),
+        "type": "bar",
+        "x": [width] * len(lines),
+        "orientation": "h",
+        "width": 0.95,
+        "marker": {"color": "rgba(0,0,0,0)"},
+        "showlegend": False,
+        "name": TARGETS,
     }
 
 

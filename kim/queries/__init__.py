@@ -195,6 +195,11 @@ def loaded() -> tuple[int, datetime]:
     return int(answer["version"].iloc[0]), answer["loaded_at"].iloc[0].to_pydatetime()
 
 
+def first_day() -> date:
+    """The day on which something was first loaded (UTC)."""
+    return cast("date", _ask("loads")["first_loaded_at"].iloc[0].date())
+
+
 def _of_modules(rows: pd.DataFrame, modules: tuple[str, ...]) -> pd.DataFrame:
     chosen = rows["module"].fillna("").isin(modules)
     return rows if chosen.all() else rows[chosen]

@@ -83,17 +83,23 @@ def _sentence(rows: pd.DataFrame, table: Table, view: View) -> str:
     silent = [names[ags] for ags in view.regions if ags not in spoken_of]
     parts = []
     if rows.empty:
-        parts.append(text("exhibit.nothing", subject=table.title))
+        parts.append(text("exhibit.nothing"))
     else:
         known = len(view.regions) - len(silent)
-        parts.append(text("exhibit.known", rows=len(rows), known=known, chosen=len(view.regions)))
+        parts.append(
+            text("exhibit.known", facts=_facts(len(rows)), known=known, chosen=len(view.regions))
+        )
         if unchecked := int((~rows["is_read_from_text"]).sum()):
             parts.append(text("exhibit.unchecked", rows=unchecked))
         if silent:
             parts.append(text("exhibit.silent", places=", ".join(silent)))
     if hidden := queries.undated(table.name, view):
-        parts.append(text("exhibit.undated", rows=hidden))
+        parts.append(text("exhibit.undated", facts=_facts(hidden)))
     return " ".join(parts)
+
+
+def _facts(number: int) -> str:
+    return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
 
 
 def _chart(key: str, rows: pd.DataFrame, alt: str, draw: Draw, arguments: Arguments) -> None:
@@ -177,6 +183,8 @@ def _downloads(key: str, rows: pd.DataFrame, table: Table, view: View) -> None:
     st.markdown(text("exhibit.download_lead", rows=len(rows)))
     named = [each.name for each in table.fields if each.name in rows]
     frame = rows[["place", *named, "source_title", "source_date", "held_from", "proof"]]
+    read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
+    frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
     names = queries.place_names()
     places = ", ".join(names[ags] for ags in view.regions)
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())

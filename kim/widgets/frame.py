@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from kim import queries
+from kim import german, queries
 from kim.queries import View
 from kim.tables import package
 from kim.texts import text
@@ -37,7 +37,7 @@ def filter_bar() -> None:
     """Places, as-of date and, for those who open it, the knowledge date; all kept in the URL."""
     labels = place_labels()
     with st.container(key="filter"):
-        wide, narrow = st.columns([3, 1], vertical_alignment="bottom")
+        wide, narrow = st.columns([5, 2], vertical_alignment="bottom")
         wide.multiselect(
             text("filter.places"),
             list(labels),
@@ -68,6 +68,14 @@ def filter_bar() -> None:
                 format="DD.MM.YYYY",
                 help=text("filter.known_on_help"),
             )
+        _say_if_nothing_was_known()
+
+
+def _say_if_nothing_was_known() -> None:
+    known_on = st.session_state.get(KNOWN_ON)
+    if known_on and known_on < (first := queries.first_day()):
+        words = {"day": german.day(known_on), "first": german.day(first)}
+        st.info(text("filter.nothing_known", **words))
 
 
 def view() -> View:

@@ -1,6 +1,7 @@
 """What every chart comes with: the tabs, the plot whose marks can be clicked, the downloads."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -84,12 +85,13 @@ def offer(
     there is no CSV for machines.
     """
     name = f"kim-{key}"
+    named = with_names(frame, table)
 
     def workbook() -> bytes:
-        return exports.xlsx(frame, table, queries.sources(tuple(sorted(sources))), about)
+        return exports.xlsx(named, table, queries.sources(tuple(sorted(sources))), about)
 
     offers: list[tuple[str, Callable[[], bytes], str, str]] = [
-        ("csv_excel", lambda: exports.csv_for_excel(frame, table), f"{name}-excel.csv", CSV),
+        ("csv_excel", lambda: exports.csv_for_excel(named, table), f"{name}-excel.csv", CSV),
         ("csv_machine", lambda: exports.csv_for_machines(frame, table), f"{name}.csv", CSV),
         ("xlsx", workbook, f"{name}.xlsx", XLSX),
     ]
@@ -106,14 +108,24 @@ def offer(
         )
 
 
+def with_names(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame with the names of organisations in place of their slugs."""
+    names = queries.organisations()
+    columns = [field.name for field in table.fields if field.semantics == "organisation"]
+    held = {name: frame[name].replace(names) for name in columns if name in frame}
+    return frame.assign(**held)
+
+
 def about(table: Table, view: View, places: str) -> list[tuple[str, str]]:
     """What a download says about itself: subject, places, dates, caveats, signs, licence."""
-    today = text("exhibit.today")
+    version, _ = queries.loaded()
+    today = german.day(datetime.now(UTC).astimezone().date())
     return [
         (text("exhibit.about_subject"), table.title),
         (text("exhibit.about_places"), places),
         (text("exhibit.about_held_on"), german.day(view.held_on) if view.held_on else today),
         (text("exhibit.about_known_on"), german.day(view.known_on) if view.known_on else today),
+        (text("exhibit.about_version"), str(version)),
         *((text("exhibit.about_caveat"), caveat) for caveat in table.caveats),
         (text("exhibit.about_legend"), text("exhibit.legend")),
         (text("exhibit.about_licence"), text("exhibit.licence")),

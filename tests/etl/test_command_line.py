@@ -66,13 +66,13 @@ def test_documents_come_from_the_environment(
     assert "     2 von 8 Angaben am Text bestätigt" in capsys.readouterr().out
 
 
-def test_a_folder_that_is_not_there_is_no_documents(
+def test_a_named_folder_that_is_not_there_is_an_error(
     world: World, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (world.documents / "muster-2022.txt").unlink()
     world.documents.rmdir()
-    assert run(world, "check") == 0
-    assert "     0 von 8 Angaben am Text bestätigt" in capsys.readouterr().out
+    assert run(world, "check") == 1
+    assert "Den Ordner der Dokumente gibt es nicht" in capsys.readouterr().out
 
 
 def test_a_busy_store_is_said_and_the_exit_status_is_2(

@@ -88,6 +88,26 @@ CASES: list[Case] = [
         [found("encoding", 2, expected="UTF-8")],
     ),
     (
+        "delimiter",
+        milestones(HEADING.replace(",", ";"), SOUND.replace(",", ";")),
+        [found("delimiter", 1, expected=",")],
+    ),
+    (
+        "misquoted",
+        rows("positions", {"quantity": 2.9}),
+        [Finding("misquoted", "positions.csv", 2, "quantity", "2.9", "richtet 1,9 Stellen")],
+    ),
+    (
+        "certainty_unknown",
+        rows("positions", {"quantity": None}),
+        [Finding("certainty_unknown", "positions.csv", 2, "certainty", "exact")],
+    ),
+    (
+        "certainty_known",
+        rows("positions", {"certainty": "unknown"}),
+        [Finding("certainty_known", "positions.csv", 2, "certainty", "unknown")],
+    ),
+    (
         "column_missing",
         milestones(HEADING.replace("event,", ""), SOUND.replace("Beginn,", "")),
         [found("column_missing", 1, "event")],
@@ -204,14 +224,14 @@ CASES: list[Case] = [
     ),
     (
         "contradicted",
-        rows("positions", {}, {"status": "filled", "anchor": "2,9 Stellen"}),
+        rows("positions", {}, {"status": "filled", "anchor": "viele Stellen"}),
         [
             Finding(
                 "contradicted",
                 "positions.csv",
                 3,
                 "anchor",
-                "2,9 Stellen",
+                "viele Stellen",
                 "Absatz 1 von muster-2022",
             )
         ],

@@ -41,8 +41,9 @@ def load(world: World, now: datetime, *positions: dict[str, object]) -> dict[str
 
 
 ONE = dict(POSITION)
-CHANGED = ONE | {"quantity": 2.4}
-OTHER = ONE | {"status": "planned", "quantity": 7}
+WORDS = {"anchor": "im Case Management ein"}
+CHANGED = ONE | WORDS | {"quantity": 2.4}
+OTHER = ONE | WORDS | {"status": "planned", "quantity": 7}
 
 
 def test_the_first_load_publishes_version_1(world: World) -> None:

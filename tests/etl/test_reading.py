@@ -98,9 +98,10 @@ def test_white_space_around_a_cell_is_no_content(world: World) -> None:
 
 
 def test_a_wrong_heading_names_every_column(world: World) -> None:
-    world.write_text("milestones", "Ort;Baustein\n05566;2\n")
+    world.write_text("milestones", "Ort,Baustein\n05566,2\n")
     assert places(world) == [
-        ("column_unknown", 1, "Ort;Baustein"),
+        ("column_unknown", 1, "Baustein"),
+        ("column_unknown", 1, "Ort"),
         ("column_missing", 1, "anchor"),
         ("column_missing", 1, "basis"),
         ("column_missing", 1, "event"),

@@ -90,7 +90,7 @@ def test_excel_gets_german_numbers_labels_and_dates() -> None:
     assert first[2:6] == ["Baustein 2: Case Management", "1,9", "Stellen", "01.11.2022"]
     assert second[5] == "'11.2022"
     assert third[3:6] == ["-1,5", "Stellen", "2022"]
-    assert [row[10] for row in (first, second, third)] == list(exports.PROOF.values())
+    assert [row[10] for row in (first, second, third)] == list(exports.PROOF.values())[:3]
     assert [row[11] for row in (first, second, third)] == ["01.11.2022", "", "01.01.2022"]
 
 

@@ -59,7 +59,8 @@ def test_role_without_organisation_is_named_as_unknown() -> None:
         ("leitet die Zuwendung weiter", "nicht genannt", False),
     ]
     assert others == [(), (), ()]
-    assert matrix.rows[1].is_silent
+    assert matrix.rows[1].cells[0][0].words == "hier nichts bekannt; siehe Kreis Steinfurt"
+    assert not any(matrix.rows[1].cells[1:])
 
 
 def test_unproven_entry_stands_in_parentheses_and_leads_to_its_evidence() -> None:

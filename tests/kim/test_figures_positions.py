@@ -34,7 +34,8 @@ def frame(*rows: dict[str, Any]) -> pd.DataFrame:
 
 
 def marks(rows: pd.DataFrame, kind: str) -> list[Any]:
-    return [trace for trace in figures.by_place(rows, "posts").data if trace.type == kind]
+    drawn = figures.by_place(rows, "posts").data
+    return [trace for trace in drawn if trace.type == kind and trace.name != figures.TARGETS]
 
 
 def test_a_total_is_a_labelled_bar() -> None:
