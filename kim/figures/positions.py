@@ -212,6 +212,7 @@ def _bars(lines: Sequence[Line], colour: str) -> Trace:
         "width": 0.7,
         "text": [_label(line.row) for line in lines],
         "textposition": "outside",
+        "constraintext": "none",
         "marker": {
             "color": [colour if is_sure(line.row) else "white" for line in lines],
             "line": {"color": colour, "width": 2},
