@@ -16,7 +16,7 @@ from kim.figures.style import Record, is_sure, keyed, laid_out, plain, records, 
 SYMBOLS = {"total": "circle", "increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
 MEASURE_PREFIX = {"increase": "+", "subset": "davon "}
-MOST_ROWS = 60
+MOST_ROWS = 40
 MOST_SERIES = 24
 HEIGHT_OF_STRIP = 170
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
