@@ -11,6 +11,10 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=240,
 )
+maintaining = [
+    st.Page("pages/upload.py", title="Hochladen", url_path="hochladen"),
+    st.Page("pages/history.py", title="Verlauf", url_path="verlauf"),
+]
 page = st.navigation(
     {
         text("app.compare"): [
@@ -31,8 +35,12 @@ page = st.navigation(
             st.Page("pages/evidence.py", title="Belege", url_path="belege"),
             st.Page("pages/method.py", title="Daten und Methode", url_path="methode"),
         ],
-    }
+        text("app.maintain"): maintaining,
+    },
+    expanded=True,
 )
 widgets.prepare()
-widgets.filter_bar()
+widgets.login_state()
+if page not in maintaining:
+    widgets.filter_bar()
 page.run()

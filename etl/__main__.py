@@ -1,14 +1,19 @@
-"""The command line of the way in: `python -m etl build | check | verify`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild`."""
 
 import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from etl import by_hand
 from etl.build import Inputs, Report, build
-from kim.store import Store, StoreBusyError, store
+from etl.rebuild import rebuild
+from kim.access import NotAllowedError
+from kim.findings import Finding
+from kim.store import Store, StoreBusyError, StoreEmptyError, StoreFullError, store
 from kim.tables import DATA, read_package
 
 PROOF = {
@@ -16,43 +21,69 @@ PROOF = {
     "unproven": "ohne Text nicht prüfbar",
     "contradicted": "vom Text widerlegt",
 }
+SENTENCES = {
+    StoreBusyError: "Ein anderer Vorgang schreibt gerade. Versuchen Sie es in einer Minute noch einmal.",
+    StoreFullError: "Auf der Festplatte ist kein Platz mehr. Die bisherige Fassung bleibt; schaffen Sie Platz und versuchen Sie es noch einmal.",
+    StoreEmptyError: "Es gibt noch keine Fassung, auf die geladen werden kann. Rufen Sie zuerst „python -m etl build“ auf.",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when all is sound, 1 with findings, 2 when the store is busy."""
+    """Run one command; 0 when all is sound, 1 with findings, 2 when the store cannot be written."""
     chosen = _parser().parse_args(arguments)
+    target = Store(chosen.store) if chosen.store else store()
+    try:
+        return _run(chosen, target)
+    except (StoreBusyError, StoreFullError, StoreEmptyError) as error:
+        _say(SENTENCES[type(error)])
+        return 2
+    except NotAllowedError as error:
+        _say(str(error))
+        return 1
+
+
+def _run(chosen: argparse.Namespace, target: Store) -> int:
+    package = read_package(chosen.data)
+    if chosen.command == "load":
+        return by_hand.load(chosen, package, target, _say)
+    if chosen.command in ("withdraw", "restore"):
+        return by_hand.decide(chosen, package, target, _say)
     if chosen.documents and not chosen.documents.is_dir():
         _say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
     documents = chosen.documents or chosen.data / "minutes"
-    inputs = Inputs.read(
-        read_package(chosen.data), chosen.data, documents, datetime.now(UTC).replace(tzinfo=None)
-    )
-    try:
-        report = _run(chosen.command, inputs, Store(chosen.store) if chosen.store else store())
-    except StoreBusyError:
-        _say("Ein anderer Vorgang schreibt gerade. Versuchen Sie es in einer Minute noch einmal.")
-        return 2
-    _say_findings(report)
+    now = datetime.now(UTC).replace(tzinfo=None)
+    inputs = Inputs.read(package, chosen.data, documents, now)
+    report = _report(chosen.command, inputs, target)
+    _say_findings(report.findings)
     if not report.findings:
         _say_result(chosen.command, report)
     return 1 if report.findings else 0
 
 
-def _run(command: str, inputs: Inputs, target: Store) -> Report:
+def _report(command: str, inputs: Inputs, target: Store) -> Report:
     if command == "build":
         return build(inputs, target, _say)
+    if command == "rebuild":
+        return rebuild(inputs.package, target, inputs.data, inputs.documents, _say)
     with tempfile.TemporaryDirectory() as folder:
         return build(inputs, Store(Path(folder)), _say if command == "check" else lambda _: None)
 
 
 def _parser() -> argparse.ArgumentParser:
     named = os.environ.get("KIM_MINUTES")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, default=DATA, help="folder of the CSV files")
+    common.add_argument("--documents", type=Path, default=Path(named) if named else None)
+    common.add_argument("--store", type=Path, help="folder of the store")
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
-    parser.add_argument("command", choices=["build", "check", "verify"])
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the CSV files")
-    parser.add_argument("--documents", type=Path, default=Path(named) if named else None)
-    parser.add_argument("--store", type=Path, help="folder of the store")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("build", "check", "verify", "rebuild"):
+        commands.add_parser(name, parents=[common])
+    by_hand.add_arguments(commands.add_parser("load", parents=[common]))
+    for name in ("withdraw", "restore"):
+        decision = commands.add_parser(name, parents=[common])
+        decision.add_argument("number", type=int, metavar="LOAD", help="number of the load")
     return parser
 
 
@@ -60,27 +91,24 @@ def _say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-def _say_findings(report: Report) -> None:
-    for finding in report.findings:
+def _say_findings(findings: Sequence[Finding]) -> None:
+    for finding in findings:
         _say(f"FEHLER  {finding}")
-    if report.findings:
-        _say(f"{len(report.findings)} Fehler. Es wurde nichts übernommen.")
+    if findings:
+        _say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
 
 
 def _say_result(command: str, report: Report) -> None:
     total = sum(report.proof.values())
     for state, number in report.proof.items():
         _say(f"{number:6d} von {total} Angaben {PROOF[state]} ({state})")
-    if command != "build":
+    if command in ("check", "verify"):
         _say("Alles in Ordnung.")
     elif report.version is None:
         _say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
     else:
-        for change in report.changes:
-            if change.added or change.retracted:
-                _say(
-                    f"{change.table}: {change.added} neu oder geändert, {change.retracted} zurückgezogen"
-                )
+        if command == "build":
+            by_hand.say_changes(report.changes, _say)
         _say(f"Fassung {report.version} veröffentlicht.")
 
 

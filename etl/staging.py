@@ -1,7 +1,8 @@
 """From a CSV file to typed, checked rows in the draft, or to findings that name every bad cell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from duckdb import (
@@ -44,7 +45,8 @@ class Staging:
     """One file on its way in: its declaration, where it lies, its columns as written, its rules.
 
     `target` is the table that takes its rows, in the order of the file: a row's place in that
-    table is its number in the file.
+    table is its number in the file. `lines` are the lines of the rows in the file they were read
+    from, when that is another one.
     """
 
     connection: DuckDBPyConnection
@@ -54,6 +56,7 @@ class Staging:
     checks: Sequence[rules.Rule]
     target: str
     workspace: Path
+    lines: Sequence[int] = ()
 
     def load(self, more: Mapping[str, str]) -> int:
         """Write the typed rows with their key, fault mask and more columns; their number."""
@@ -73,7 +76,7 @@ class Staging:
         if not rejected and not failing and not dangling:
             return []
         wanted = {row for row, _, _ in failing}.union(*dangling.values())
-        places = files.places(self.path, self.table.dialect, dict(rejected), wanted)
+        places = self._find(dict(rejected), wanted)
         broken = list(self._broken_lines(rejected, places))
         wrongly_encoded = [each for each in broken if each.kind == "encoding"]
         if wrongly_encoded:
@@ -86,7 +89,13 @@ class Staging:
 
     def places(self, rows: Sequence[int]) -> Places:
         """Where the rows with these numbers stand in the file."""
-        return files.places(self.path, self.table.dialect, dict(self._rejected()), set(rows))
+        return self._find(dict(self._rejected()), set(rows))
+
+    def _find(self, records: Container[int], rows: Container[int]) -> Places:
+        found = files.places(self.path, self.table.dialect, records, rows)
+        if self.lines:
+            found.line_of_row = {row: self.lines[row - 1] for row in found.line_of_row}
+        return found
 
     def _rows(self, more: Mapping[str, str]) -> DuckDBPyRelation:
         typed = [
@@ -154,12 +163,21 @@ class Staging:
         return {each: [row for (row,) in rows] for each, rows in found.items() if rows}
 
     def _keys(self, reference: Reference) -> DuckDBPyRelation | None:
-        """The keys that a reference may name; None when their table could not be loaded."""
+        """The keys that a reference may name; None when their table could not be loaded.
+
+        A row may refer to another one of its own file.
+        """
+        is_own = reference.table == self.table.name
+        names = [self.target, f"base.{reference.table}"] if is_own else [f"draft.{reference.table}"]
+        columns = (self._column(name, reference.column) for name in names)
+        found = [keys for keys in columns if keys is not None]
+        return reduce(DuckDBPyRelation.union, found).set_alias("keys") if found else None
+
+    def _column(self, name: str, column: str) -> DuckDBPyRelation | None:
         try:
-            keys = self.connection.table(f"scratch.{reference.table}")
+            return self.connection.table(name).project(f"{column} AS key")
         except CatalogException:
             return None
-        return keys.project(f"{reference.column} AS key").set_alias("keys")
 
     def _broken_lines(self, rejected: Rejected, places: Places) -> Iterator[Finding]:
         encoding, width = self.table.dialect.encoding.upper(), str(len(self.header))

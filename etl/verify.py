@@ -32,11 +32,9 @@ def write_paragraphs(connection: DuckDBPyConnection, documents: Sequence[Documen
             connection.execute(INSERT, {"source": document.source, "texts": texts})
 
 
-def check_documents(
-    connection: DuckDBPyConnection, documents: Sequence[Document]
-) -> Iterator[Finding]:
+def check_documents(staging: Staging, documents: Sequence[Document]) -> Iterator[Finding]:
     """The documents that have no source, or another text than the one the facts were read from."""
-    sources = connection.table("scratch.sources").project("source, text_sha256").fetchall()
+    sources = staging.connection.table(staging.target).project("source, text_sha256").fetchall()
     read_from = dict(sources)
     for document in documents:
         name = f"{document.source}.txt"
@@ -54,11 +52,14 @@ def contradictions(staging: Staging) -> Iterator[Finding]:
     lines = staging.places([row for row, *_ in rows]).line_of_row if rows else {}
     name = staging.table.path
     for row, source, number, anchor, paragraphs, is_missing in rows:
-        place = "paragraph" if is_missing else "anchor"
-        kind = "paragraph_missing" if is_missing else "contradicted"
-        value = str(number or "") if is_missing else anchor
-        expected = str(paragraphs) if is_missing else f"Absatz {number} von {source}"
-        yield Finding(kind, name, lines[row], place, value, expected)
+        if number is None:
+            yield Finding("paragraph_unnamed", name, lines[row], "paragraph", "", str(paragraphs))
+        elif is_missing:
+            value, expected = str(number), str(paragraphs)
+            yield Finding("paragraph_missing", name, lines[row], "paragraph", value, expected)
+        else:
+            expected = f"Absatz {number} von {source}"
+            yield Finding("contradicted", name, lines[row], "anchor", anchor, expected)
 
 
 def misquotations(staging: Staging) -> Iterator[Finding]:

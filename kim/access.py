@@ -1,8 +1,13 @@
-"""Who may do what: roles, regions, and the error that names the missing right."""
+"""Who may do what: roles, regions, the error that names the missing right, who acts without a login."""
 
-from collections.abc import Iterable
+import ipaddress
+import os
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class Role(StrEnum):
@@ -11,6 +16,14 @@ class Role(StrEnum):
     READER = "reader"
     EDITOR = "editor"
     REVIEWER = "reviewer"
+
+
+class Login(StrEnum):
+    """Whether one can log in: nothing is set up, all is, or something is wrong (nobody can)."""
+
+    OFF = "off"
+    ON = "on"
+    BROKEN = "broken"
 
 
 class NotAllowedError(PermissionError):
@@ -44,9 +57,163 @@ class Actor:
         return self.regions is None or any(region.startswith(each) for each in self.regions)
 
 
+@dataclass
+class Process:
+    """What this process serves: the address it is bound to and its login; None where unknown."""
+
+    host: str | None = None
+    login: Login | None = None
+
+
 REFUSALS = {
     Role.READER: "Dafür müssen Sie angemeldet sein.",
     Role.EDITOR: "Dafür brauchen Sie das Recht zum Bearbeiten. Fragen Sie die Stelle, die dieses Angebot betreibt.",
     Role.REVIEWER: "Dafür brauchen Sie das Recht zum Freigeben. Fragen Sie die Stelle, die dieses Angebot betreibt.",
 }
-FOREIGN_REGIONS = "Für diese Orte dürfen Sie nichts ändern: {regions}. Nehmen Sie die Zeilen aus der Datei."
+FOREIGN_REGIONS = (
+    "Für diese Orte dürfen Sie nichts ändern: {regions}. Nehmen Sie die Zeilen aus der Datei."
+)
+
+LOCAL = Actor("local", frozenset(Role))
+VISITOR = Actor("", frozenset({Role.READER}), frozenset())
+ALL_REGIONS = "*"
+REGION = re.compile(r"05(\d{3}(\d{3})?)?")
+BETWEEN = re.compile(r"[,;\s]+")
+PORT = re.compile(r":\d{1,5}")
+
+NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+SHORTEST_SECRET = 32
+HOURS, MOST_HOURS = 10, 24 * 30
+CLOCKS_DIFFER = 300
+PROXIED = {"forwarded", "via", "x-real-ip"}
+
+process = Process()
+
+
+def actor_from_claims(claims: Mapping[str, object], roles_claim: str, regions_claim: str) -> Actor:
+    """The actor a login stands for: without a subject a visitor, without a regions claim no region.
+
+    A claim is named by its whole name or by a dotted path such as "realm_access.roles".
+    """
+    subject = claims.get("sub")
+    if not isinstance(subject, str) or not subject.strip():
+        return VISITOR
+    known = {role.value for role in Role}
+    roles = {Role(each) for each in _words(_claim(claims, roles_claim)) if each in known}
+    named = _words(_claim(claims, regions_claim))
+    regions = None if ALL_REGIONS in named else frozenset(filter(REGION.fullmatch, named))
+    return Actor(subject, frozenset(roles | {Role.READER}), regions)
+
+
+def is_current(claims: Mapping[str, object], now: float) -> bool:
+    """Whether the login was issued less than `login_hours()` before `now` (seconds since 1970)."""
+    issued = claims.get("iat")
+    if isinstance(issued, bool) or not isinstance(issued, int | float):
+        return False
+    return -CLOCKS_DIFFER <= now - issued < login_hours() * 3600
+
+
+def login_in(secrets: Mapping[str, object], files: Iterable[str]) -> Login:
+    """Which login Streamlit's secrets, read from `files`, set up."""
+    try:
+        auth = secrets.get("auth")
+    except FileNotFoundError:  # Streamlit says this of a file it cannot read as well
+        return Login.BROKEN if any(Path(each).exists() for each in files) else Login.OFF
+    if auth is None:
+        return Login.OFF
+    return Login.BROKEN if missing(auth) else Login.ON
+
+
+def missing(auth: object) -> list[str]:
+    """What the section [auth] lacks; a cookie secret that can be guessed counts as missing."""
+    found = auth if isinstance(auth, Mapping) else {}
+    return [
+        name
+        for name in NEEDED
+        if not isinstance(value := found.get(name), str)
+        or not value
+        or (name == "cookie_secret" and len(value) < SHORTEST_SECRET)
+    ]
+
+
+def is_local(host: str, headers: Mapping[str, str]) -> bool:
+    """Whether someone at this machine asks: bound to it, asked by its name, nothing in between.
+
+    `headers` are those of the session, without any when no network is involved.
+    """
+    if not is_loopback(host):
+        return False
+    if not headers:
+        return True
+    sent = {name.lower(): value for name, value in headers.items()}
+    if any(name in PROXIED or name.startswith("x-forwarded") for name in sent):
+        return False
+    origin = sent.get("origin")
+    return is_loopback(sent.get("host", "")) and (origin is None or is_loopback(_host_of(origin)))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or address, with or without a port, stands for this very machine."""
+    name, bracket, rest = host.strip().lower().removeprefix("[").partition("]")
+    if host.strip().startswith("["):
+        if not bracket or (rest and not PORT.fullmatch(rest)):
+            return False
+    elif name.count(":") == 1:
+        name, _, port = name.partition(":")
+        if not PORT.fullmatch(f":{port}"):
+            return False
+    if name == "localhost":
+        return True
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (mapped or address).is_loopback
+
+
+def roles_claim() -> str:
+    """The claim with the roles (KIM_ROLES_CLAIM)."""
+    return os.environ.get("KIM_ROLES_CLAIM") or "kim_roles"
+
+
+def regions_claim() -> str:
+    """The claim with the regions of an editor (KIM_REGIONS_CLAIM)."""
+    return os.environ.get("KIM_REGIONS_CLAIM") or "kim_regions"
+
+
+def login_hours() -> int:
+    """For how long a login holds (KIM_LOGIN_HOURS); what is no sensible number means the default."""
+    said = os.environ.get("KIM_LOGIN_HOURS", "")
+    return int(said) if said.isdecimal() and 0 < int(said) <= MOST_HOURS else HOURS
+
+
+def four_eyes() -> bool:
+    """Whether a second person has to release what one has uploaded (KIM_FOUR_EYES=1)."""
+    return os.environ.get("KIM_FOUR_EYES", "").strip().lower() not in {"", "0", "no", "nein"}
+
+
+def _claim(claims: Mapping[str, object], name: str) -> object:
+    if name in claims:
+        return claims[name]
+    found: object = claims
+    for part in name.split("."):
+        if not isinstance(found, Mapping):
+            return None
+        found = found.get(part)
+    return found
+
+
+def _words(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [each for each in BETWEEN.split(value) if each]
+    if isinstance(value, list | tuple):
+        return [each.strip() for each in value if isinstance(each, str)]
+    return []
+
+
+def _host_of(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""

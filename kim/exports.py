@@ -14,27 +14,31 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from kim.cells import DISPLAY, PROOF, RUN, headings, is_taken, unprotect
 from kim.tables import Field, Table, package
 
-PROOF = {
-    "proven": "steht so im Dokument",
-    "unproven": "nicht geprüft, Text liegt nicht vor",
-    "contradicted": "steht nicht an der Fundstelle",
-    "read": "am vollen Text erfasst, Text liegt nicht vor",
-}
-DISPLAY = {
-    "place": Field("place", "Ortsname", "string"),
-    "source_title": Field("source_title", "Titel der Quelle", "string"),
-    "source_date": Field("source_date", "Datum der Quelle", "string", semantics="partial_date"),
-    "proof": Field("proof", "Prüfung des Belegs", "string", vocabulary=PROOF),
-    "held_from": Field("held_from", "Gilt ab", "date"),
-}
-RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
-MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"
-MONTHS += "|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?"
-REWRITTEN = re.compile(rf"(?=\D*\d)([\d\s.,:/%€$()e+-]|{MONTHS})+", re.IGNORECASE)
+__all__ = [
+    "DISPLAY",
+    "PROOF",
+    "csv_for_excel",
+    "csv_for_machines",
+    "headings",
+    "template",
+    "unprotect",
+    "xlsx",
+]
+
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|--(0[1-9]|1[0-2])(-\d\d)?")
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
+AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+EXPECTED = {
+    "partial_date": "Datum: 2022, 11.2022 oder 01.11.2022",
+    "ags": "Gemeindeschlüssel (05566) oder Name des Ortes",
+    "anchor": "höchstens sechs Wörter aus dem Dokument",
+    "organisation": "Kürzel oder Name aus der Tabelle Organisationen",
+    "number": "Zahl, zum Beispiel 1,9",
+    "integer": "ganze Zahl",
+}
 FORMATS: dict[str, dict[str, object]] = {
     "heading": {"bold": True, "text_wrap": True, "bottom": 1},
     "plain": {"text_wrap": True},
@@ -71,8 +75,7 @@ def xlsx(
     if max(len(frame), len(sources)) >= MOST_ROWS:
         raise ValueError(f"a sheet holds {MOST_ROWS - 1} rows")
     file = io.BytesIO()
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(file, {"constant_memory": True, **as_text}) as book:
+    with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
         _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
         used = _in_german(sources, package().tables["sources"])
@@ -82,28 +85,44 @@ def xlsx(
     return file.getvalue()
 
 
-def headings(fields: Iterable[Field], table: Table) -> list[str]:
-    """The German titles; a title that two columns of the table share is followed by the name."""
-    titles = [field.title for field in table.fields]
-    return [f.title if titles.count(f.title) < 2 else f"{f.title} ({f.name})" for f in fields]
+def sheet(frame: pd.DataFrame, table: Table) -> bytes:
+    """A workbook with nothing but the frame."""
+    file = io.BytesIO()
+    with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
+        style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
+        _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
+    return file.getvalue()
 
 
-def unprotect(text: str) -> str:
-    """The text of a CSV cell as it was before a download protected it.
+def template(frame: pd.DataFrame, table: Table) -> bytes:
+    """A workbook to fill in: the sheet Daten with headings and `frame`, the sheet Spalten that explains them."""
+    file = io.BytesIO()
+    with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
+        style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
+        _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
+        titles = headings(table.fields, table)
+        explained = (
+            (title, field.description or field.title, _expected(field))
+            for title, field in zip(titles, table.fields, strict=True)
+        )
+        _fill(
+            book.add_worksheet("Spalten"),
+            style,
+            ["Spalte", "Bedeutung", "Was hineingehört"],
+            explained,
+        )
+    return file.getvalue()
 
-    Protected, by one apostrophe more in front, is a text that begins (white space aside) with
-    = + - @ tab CR LF or an apostrophe; numbers and dates are not text: -1,5 stays a number.
-    In the CSV for Excel also what Excel would turn into a number or a day: the key 05566076 would
-    lose its zero, the paper 12/2021 and the month 11.2022 become a day. Full dates and years stay
-    bare. XLSX holds the text itself, with Excel's own mark for text. NUL is removed for good.
-    """
-    bare = text.removeprefix("'")
-    return bare if _is_taken(bare) else text
 
-
-def _is_taken(text: str) -> bool:
-    """Whether a spreadsheet would run the text or read it as a number or a day."""
-    return bool(RUN.match(text) or REWRITTEN.fullmatch(text))
+def _expected(field: Field) -> str:
+    parts = ["muss ausgefüllt sein" if field.required else "darf leer bleiben"]
+    if field.vocabulary:
+        parts.append("eines von: " + ", ".join(field.vocabulary.values()))
+    elif field.semantics in EXPECTED:
+        parts.append(EXPECTED[field.semantics])
+    elif field.type in EXPECTED:
+        parts.append(EXPECTED[field.type] + (f" ({field.unit})" if field.unit else ""))
+    return "; ".join(parts)
 
 
 def _in_german(frame: pd.DataFrame, table: Table) -> tuple[list[str], Rows]:
@@ -146,7 +165,7 @@ def _german_date(iso: str) -> Cell:
 
 def _excel_text(cell: Cell) -> str:
     if isinstance(cell, str):
-        return f"'{cell}" if _is_taken(cell) else cell
+        return f"'{cell}" if is_taken(cell) else cell
     return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else _number(cell).replace(".", ",")
 
 
@@ -190,7 +209,7 @@ def _fill(sheet: Worksheet, style: Style, titles: list[str], rows: Rows) -> None
 
 def _write(sheet: Worksheet, style: Style, row: int, column: int, cell: Cell) -> None:
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell, style["protected" if _is_taken(cell) else "plain"])
+        sheet.write_string(row, column, cell, style["protected" if is_taken(cell) else "plain"])
     elif isinstance(cell, date):
         sheet.write_datetime(row, column, cell, style["day"])
     elif cell is not None:

@@ -31,6 +31,7 @@ WORDING = {
     "order": "„{value}“ ist kleiner als der Wert in „{expected}“. Prüfen Sie beide Zellen.",
     "anchor_long": "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen.",
     "duplicate": "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon.",
+    "paragraph_unnamed": "Der Absatz fehlt. Der Text dieses Dokuments liegt vor und hat {expected} Absätze; nennen Sie die Nummer des Absatzes.",
     "paragraph_missing": "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze.",
     "contradicted": "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle.",
     "misquoted": "„{value}“ steht nicht in der Fundstelle „{expected}“. Prüfen Sie Zahl und Fundstelle.",
@@ -39,6 +40,32 @@ WORDING = {
     "delimiter": "Die Datei ist nicht mit „{expected}“ getrennt. Speichern Sie sie mit diesem Trennzeichen.",
     "text_changed": "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Prüfsumme auf {expected}.",
     "document_unknown": "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in sources.csv.",
+    "implausible": "„{value}“ ist mehr als das Zwanzigfache des größten bekannten Werts ({expected}). Prüfen Sie die Zahl; wenn sie stimmt, bestätigen Sie sie.",
+    "file_lost": "Die aufbewahrte Datei fehlt oder ist beschädigt. Holen Sie sie aus der Sicherung: {expected}.",
+    "journal_missing": "Der Ordner der Ladungen ist leer. Es gibt nichts, woraus die Fassung wieder aufgebaut werden könnte; rufen Sie „python -m etl build“ auf.",
+    "still_used": "„{value}“ wird noch gebraucht: {expected}. Nehmen Sie zuerst diese Angaben zurück oder lassen Sie den Eintrag stehen.",
+    "file_large": "Die Datei ist zu groß. Erlaubt sind {expected} MB. Teilen Sie sie auf.",
+    "file_unreadable": "Die Datei ließ sich nicht lesen. Öffnen Sie sie in Excel und speichern Sie sie neu als „CSV UTF-8“.",
+    "file_takes_too_long": "Das Lesen der Datei dauerte länger als {expected} Sekunden und wurde abgebrochen. Teilen Sie sie auf.",
+    "no_text": "Die Datei ist keine Tabelle, sondern {expected}. Speichern Sie die Tabelle als „CSV UTF-8“ oder als XLSX.",
+    "encoding_unknown": "Die Kodierung der Datei ist nicht zu erkennen: {expected}. Speichern Sie sie in Excel als „CSV UTF-8“.",
+    "nul_character": "Die Zeile enthält ein Zeichen, das kein Text ist (NUL). Löschen Sie es.",
+    "workbook_locked": "Die Excel-Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort.",
+    "workbook_broken": "Die Excel-Datei ist beschädigt. Öffnen Sie sie in Excel und speichern Sie sie neu.",
+    "workbook_large": "Die Excel-Datei ist ausgepackt größer als {expected} MB. Speichern Sie die Tabelle als „CSV UTF-8“.",
+    "sheet_missing": "Das Blatt „{value}“ gibt es in der Datei nicht. Vorhanden sind: {expected}.",
+    "heading_missing": "Die Kopfzeile ist nicht zu erkennen. Erwartet werden in den ersten 50 Zeilen diese Überschriften: {expected}.",
+    "columns_many": "Die Kopfzeile hat {value} Spalten. Erlaubt sind {expected}. Löschen Sie die überzähligen.",
+    "column_unnamed": "Die Spalte {value} hat Inhalt, aber keine Überschrift. Ergänzen Sie die Überschrift oder löschen Sie die Spalte.",
+    "cell_long": "Eine Zelle hat mehr als {expected} Zeichen. Kürzen Sie sie.",
+    "cell_error": "„{value}“ ist ein Fehlerwert aus Excel. Berichtigen Sie die Formel oder tragen Sie den Wert ein.",
+    "range": "„{value}“ ist eine Spanne; hier wird eine einzelne Zahl gebraucht, oder die zweite Spalte der Spanne ist schon anders gefüllt. Schreiben Sie {expected}.",
+    "hedge": "„{value}“ heißt „{expected}“; das passt nicht zur Genauigkeit in dieser Zeile. Gleichen Sie beide an.",
+    "hedge_homeless": "„{value}“ heißt „{expected}“; diese Spalte nimmt nur genaue Zahlen. Schreiben Sie die Zahl allein und den Vorbehalt in die Anmerkung.",
+    "unit": "„{value}“ nennt die Einheit „{expected}“; sie passt nicht zur Einheit in dieser Zeile. Schreiben Sie die Zahl allein und prüfen Sie die Einheit.",
+    "year_short": "„{value}“ hat ein Jahr mit zwei Ziffern. Schreiben Sie es mit vier Ziffern, zum Beispiel {expected}.",
+    "place_unknown": "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel.",
+    "place_twofold": "„{value}“ steht für mehrere Gemeindeschlüssel: {expected}. Schreiben Sie den, der gemeint ist.",
     "too_many": "Es gibt noch mehr Fehler. Gezeigt werden die ersten {expected} dieser Datei.",
 }
 
@@ -60,10 +87,14 @@ class Finding:
     @property
     def sentence(self) -> str:
         """What is wrong and what to do, in German."""
-        value = self.value
-        if len(value) > MOST_SHOWN_CHARACTERS:
-            value = value[:MOST_SHOWN_CHARACTERS] + " …"
-        return WORDING[self.kind].format(column=self.column, value=value, expected=self.expected)
+        words = {"column": self.column, "value": self.shown_value, "expected": self.expected}
+        return WORDING[self.kind].format(**words)
+
+    @property
+    def shown_value(self) -> str:
+        """The cell, cut when it is long."""
+        is_long = len(self.value) > MOST_SHOWN_CHARACTERS
+        return self.value[:MOST_SHOWN_CHARACTERS] + " …" if is_long else self.value
 
     @property
     def place(self) -> str:

@@ -4,9 +4,12 @@ import argparse
 import contextlib
 import gc
 import importlib
+import os
+import sys
 import threading
 from collections.abc import AsyncIterator
 
+import streamlit as st
 import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -14,12 +17,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
-from kim import queries
+from kim import access, queries
+from kim.access import Login
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
+from kim.texts import text
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; "
@@ -34,6 +40,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 ENGLISH, GERMAN = b'<html lang="en">', b'<html lang="de">'
+SECRETS = os.environ.get("KIM_SECRETS", "")
+UNKNOWN_HOST = ""
 HEAVY_IMPORTS = ("pandas", "plotly.graph_objects", "plotly.io", "plotly.tools", "duckdb")
 
 
@@ -82,6 +90,8 @@ async def health(_: Request) -> Response:
 @contextlib.asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
     """Load what every page needs beside the start of the server, not within the first visit."""
+    if access.process.host is None:
+        access.process.host = UNKNOWN_HOST
     threading.Thread(target=_warm, name="warm-up", daemon=True).start()
     yield
 
@@ -100,6 +110,10 @@ def _warm() -> None:
 # a first visit to a deeper address would be told "page not found".
 PagesManager.uses_pages_directory = False
 
+# Under our own server Streamlit does not read its variable STREAMLIT_SECRETS_FILES.
+if SECRETS:
+    config.set_option("secrets.files", [SECRETS])
+
 app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
@@ -108,13 +122,37 @@ app = App(
 )
 
 
+def who_may_write(host: str) -> str:
+    """Fix address and login for this process; the sentence that says who may write.
+
+    Raises SystemExit if the secrets that KIM_SECRETS names set up no login.
+    """
+    login = access.login_in(st.secrets, config.get_option("secrets.files"))
+    if SECRETS and (login is Login.OFF or not _is_readable()):
+        sys.exit(text("login.start_unreadable", path=SECRETS))
+    access.process.host, access.process.login = host, login
+    if login is Login.ON:
+        return text("login.start_login")
+    if login is Login.BROKEN:
+        lacking = access.missing(st.secrets.get("auth")) if _is_readable() else ["[auth]"]
+        return text("login.start_broken", missing=", ".join(lacking))
+    if access.is_loopback(host):
+        return text("login.start_local")
+    return text("login.start_foreign", host=host)
+
+
+def _is_readable() -> bool:
+    return st.secrets.load_if_toml_exists()
+
+
 def main() -> None:
-    """Serve on the given address and print it."""
+    """Serve on the given address; print it and who may write."""
     parser = argparse.ArgumentParser(prog="python -m kim.server", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8501)
     chosen = parser.parse_args()
-    print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", flush=True)
+    who = who_may_write(chosen.host)
+    print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", who, sep="\n", flush=True)
     # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.
     uvicorn.run(
         app,

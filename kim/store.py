@@ -1,8 +1,13 @@
 """The only opener of DuckDB: a folder of numbered versions, a pointer, the way to the next one."""
 
+import errno
+import itertools
 import os
 import shutil
+import tempfile
 import threading
+import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +26,10 @@ CLOSED: Config = {
     "autoload_known_extensions": "false",
 }
 SECONDS_TO_WAIT_FOR_WRITER = 60
+SECONDS_A_REHEARSAL_MAY_LIE = 24 * 60 * 60
+MOST_MEMORY_OF_A_WRITER = "4GB"
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_SPACE_WORDS = ("No space left", "not enough space", "Disk quota", "File too large")
 
 
 class StoreBusyError(Exception):
@@ -29,6 +38,10 @@ class StoreBusyError(Exception):
 
 class StoreEmptyError(Exception):
     """No version has been published yet."""
+
+
+class StoreFullError(Exception):
+    """There is no room on the disk for the next version; the current one stays."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +69,29 @@ class Draft:
     workspace: Path
     is_complete: bool = False
 
+    @property
+    def path(self) -> Path:
+        return self.workspace / "draft.duckdb"
+
     def complete(self) -> None:
         """Mark the draft as ready: leaving the context publishes it."""
         self.is_complete = True
+
+
+class Rehearsal:
+    """A draft that is never published; its folder goes when nobody holds it any more."""
+
+    numbers = itertools.count(-1, -1)
+
+    def __init__(self, workspace: Path) -> None:
+        self.workspace = workspace
+        self._forget = weakref.finalize(self, shutil.rmtree, workspace, ignore_errors=True)
+
+    def version(self, draft: Draft) -> Version:
+        """What the draft would look like once published; its number is negative and its own."""
+        draft.connection.execute("CHECKPOINT draft")
+        draft.connection.close()
+        return Version(next(self.numbers), _open_for_reading(draft.path))
 
 
 class Store:
@@ -107,6 +140,40 @@ class Store:
         Published when the body called `complete`, thrown away otherwise.
         Raises StoreBusyError when another writer holds the lock for too long.
         """
+        workspace = self.folder / "building"
+        with self._locked():
+            shutil.rmtree(workspace, ignore_errors=True)
+            try:
+                with full_disk_said(), self._drafted(workspace) as draft:
+                    yield draft
+                    if draft.is_complete:
+                        draft.connection.execute("CHECKPOINT draft")
+                        draft.connection.close()
+                        self._publish(draft.path, draft.number)
+            finally:
+                shutil.rmtree(workspace, ignore_errors=True)
+
+    def adopt(self, path: Path) -> int:
+        """Publish a complete version made elsewhere on the same disk; its number here."""
+        with self._locked():
+            number = self.number() + 1
+            self._publish(path, number)
+        return number
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[tuple[Rehearsal, Draft]]:
+        """A draft on the current version without the lock: nobody waits, nothing is published."""
+        folder = self.folder / "rehearsals"
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            if time.time() - old.stat().st_mtime > SECONDS_A_REHEARSAL_MAY_LIE:
+                shutil.rmtree(old, ignore_errors=True)
+        rehearsal = Rehearsal(Path(tempfile.mkdtemp(dir=folder)))
+        with full_disk_said(), self._drafted(rehearsal.workspace) as draft:
+            yield rehearsal, draft
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.folder / "writer.lock", timeout=SECONDS_TO_WAIT_FOR_WRITER)
         try:
@@ -114,29 +181,21 @@ class Store:
         except Timeout as busy:
             raise StoreBusyError from busy
         try:
-            yield from self._drafted()
+            yield
         finally:
             lock.release()
 
-    def _drafted(self) -> Iterator[Draft]:
+    @contextmanager
+    def _drafted(self, workspace: Path) -> Iterator[Draft]:
         base = self.number()
-        workspace = self.folder / "building"
-        shutil.rmtree(workspace, ignore_errors=True)
-        workspace.mkdir()
-        building = workspace / "draft.duckdb"
+        workspace.mkdir(exist_ok=True)
         connection = _open_for_writing(workspace)
-        draft = Draft(base + 1, base, connection, workspace)
         try:
             if base:
                 _attach(connection, self.path(base), "base", "READ_ONLY")
-            yield draft
-            if draft.is_complete:
-                connection.execute("CHECKPOINT draft")
-                connection.close()
-                self._publish(building, draft.number)
+            yield Draft(base + 1, base, connection, workspace)
         finally:
             connection.close()
-            shutil.rmtree(workspace)
 
     def _publish(self, building: Path, number: int) -> None:
         _sync(building)
@@ -154,6 +213,21 @@ def store() -> Store:
     return Store(Path(os.environ.get("KIM_STORE", ROOT / "store")))
 
 
+@contextmanager
+def full_disk_said() -> Iterator[None]:
+    """Turns what Python and DuckDB say of a full disk into StoreFullError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_SPACE:
+            raise StoreFullError from error
+        raise
+    except duckdb.Error as error:
+        if any(words in str(error) for words in NO_SPACE_WORDS):
+            raise StoreFullError from error
+        raise
+
+
 def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     closed: Config = {
         **CLOSED,
@@ -169,7 +243,11 @@ def _open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:
 
     A list of values is not looked up by a join: that would change the order of the rows.
     """
-    closed: Config = {**CLOSED, "temp_directory": str(workspace)}
+    closed: Config = {
+        **CLOSED,
+        "temp_directory": str(workspace),
+        "memory_limit": MOST_MEMORY_OF_A_WRITER,
+    }
     connection = duckdb.connect(":memory:", config=closed)
     connection.execute("SET disabled_optimizers = 'in_clause'")
     for name in ("scratch", "draft"):

@@ -69,6 +69,11 @@ class Table:
     def is_fact(self) -> bool:
         return self.kind == "fact"
 
+    @property
+    def statements(self) -> str:
+        """The table of the store that holds every statement ever made of its rows."""
+        return self.name if self.is_fact else f"{self.name}_statements"
+
     def field(self, name: str) -> Field:
         """The column of that name; KeyError when there is none."""
         for each in self.fields:

@@ -1,4 +1,4 @@
 -- A statement without a day of its own held from the day of its document.
 SET held_from = first_day(documents.date)
-FROM scratch.sources AS documents
+FROM draft.sources AS documents
 WHERE documents.source = statements.source AND statements.held_from IS NULL;

@@ -4,7 +4,9 @@ Frames are shared between sessions and carry their question in `attrs["question"
 derive from them, never assign into them.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache, wraps
@@ -14,7 +16,7 @@ from typing import TypeVar, cast
 import pandas as pd
 
 from kim.store import Version, store
-from kim.tables import package
+from kim.tables import Table, package
 
 FOLDER = Path(__file__).parent
 AS_OF = (FOLDER / "as_of.sql").read_text("utf-8")
@@ -43,6 +45,19 @@ class Question:
         return self
 
 
+_previewed: ContextVar[Version | None] = ContextVar("previewed", default=None)
+
+
+@contextmanager
+def previewing(version: Version) -> Iterator[None]:
+    """Within, all questions are answered by this version, which is not published; nothing is kept."""
+    token = _previewed.set(version)
+    try:
+        yield
+    finally:
+        _previewed.reset(token)
+
+
 def remembered(make: Ask) -> Ask:
     """Keep what `make` returned for its arguments as long as the version of the store is the same."""
 
@@ -52,7 +67,7 @@ def remembered(make: Ask) -> Ask:
 
     @wraps(make)
     def found(*arguments: Hashable) -> object:
-        return made(store().current(), *arguments)
+        return make(*arguments) if _previewed.get() else made(store().current(), *arguments)
 
     return cast("Ask", found)
 
@@ -195,6 +210,17 @@ def loaded() -> tuple[int, datetime]:
     return int(answer["version"].iloc[0]), answer["loaded_at"].iloc[0].to_pydatetime()
 
 
+def example(table: Table) -> pd.DataFrame:
+    """One row that the table holds, in its declared columns; none when it is empty."""
+    question = "example" if table.is_fact else "reference_rows"
+    return _ask(question, table=table.name)[[field.name for field in table.fields]].head(1)
+
+
+def history() -> pd.DataFrame:
+    """Every load with the tables and files it brought and what it did to them, the newest first."""
+    return _ask("history")
+
+
 def first_day() -> date:
     """The day on which something was first loaded (UTC)."""
     return cast("date", _ask("loads")["first_loaded_at"].iloc[0].date())
@@ -206,10 +232,11 @@ def _of_modules(rows: pd.DataFrame, modules: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _ask(question: str, **parameters: Hashable) -> pd.DataFrame:
-    return _answer(store().current(), question, tuple(parameters.items()))
+    version = _previewed.get()
+    answer = _answer if version else _kept_answer
+    return answer(version or store().current(), question, tuple(parameters.items()))
 
 
-@lru_cache(maxsize=MOST_ANSWERS_KEPT)
 def _answer(
     version: Version, question: str, parameters: tuple[tuple[str, Hashable], ...]
 ) -> pd.DataFrame:
@@ -217,6 +244,9 @@ def _answer(
     frame = version.cursor().execute(_sql(question), bound).df()
     frame.attrs["question"] = Question(version.number, question, parameters)
     return frame
+
+
+_kept_answer = lru_cache(maxsize=MOST_ANSWERS_KEPT)(_answer)
 
 
 @cache

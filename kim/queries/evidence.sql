@@ -11,5 +11,5 @@ JOIN regions AS place ON place.ags = statement.region
 JOIN sources AS source USING (source)
 LEFT JOIN paragraphs AS paragraph
     ON paragraph.source = statement.source AND paragraph.paragraph = statement.paragraph
-WHERE statement.fact = $fact::UBIGINT
-ORDER BY statement.load DESC;
+WHERE statement.fact = $fact::UBIGINT AND statement.known_from < statement.known_to
+ORDER BY statement.known_from DESC, statement.load DESC;

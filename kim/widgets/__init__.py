@@ -2,15 +2,18 @@
 
 from kim.widgets.exhibit import exhibit, matrix
 from kim.widgets.frame import filter_bar, pick_modules, prepare, view
+from kim.widgets.login import actor, login_state
 from kim.widgets.page import day_shown, head
 from kim.widgets.panels import one_of
 from kim.widgets.places import named_places, pick_place, with_district, with_land
 
 __all__ = [
+    "actor",
     "day_shown",
     "exhibit",
     "filter_bar",
     "head",
+    "login_state",
     "matrix",
     "named_places",
     "one_of",

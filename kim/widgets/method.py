@@ -11,6 +11,7 @@ from kim.queries import View
 from kim.tables import Field, Table, package
 from kim.texts import text
 from kim.widgets.exhibit import EVIDENCE_PAGE, TEMPLATES
+from kim.widgets.grid import Cell, Cells, grid
 
 NOTHING, UNKNOWN = "–", "."
 SIGNS = (
@@ -22,8 +23,6 @@ SIGNS = (
     ("( )", "uncertain"),
 )
 UNITS = ("posts", "persons", "eur", "eur_per_year", "eur_per_post", "eur_per_post_year", "percent")
-Cell = str | dict[str, str]
-Cells = Sequence[Cell]
 
 
 def searched(view: View) -> None:
@@ -157,11 +156,4 @@ def _or_nothing(count: int) -> str:
 
 
 def _grid(caption: str, heads: Sequence[str], lines: Iterable[Cells], numbers: int = 0) -> None:
-    first_number = len(heads) - numbers
-    titled = [
-        {"title": text(head), "is_number": at >= first_number} for at, head in enumerate(heads)
-    ]
-    rows = [[{"words": cell} if isinstance(cell, str) else cell for cell in line] for line in lines]
-    st.html(
-        TEMPLATES.get_template("grid.html").render(caption=text(caption), heads=titled, rows=rows)
-    )
+    grid(text(caption), [text(head) for head in heads], lines, numbers)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kim.tables import ROOT
+from tests.e2e.login_provider import LoginServer, serving_with_login
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -100,6 +101,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.terminate()
             process.wait(20)
     assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def login_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LoginServer]:
+    """A server with a login, on a store of its own."""
+    with serving_with_login(tmp_path_factory.mktemp("login")) as serving:
+        yield serving
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def test_build_publishes_and_says_what_changed(
     said = capsys.readouterr().out
     assert "Stellen: 4 Zeilen gelesen" in said
     assert "     2 von 8 Angaben am Text bestätigt (proven)" in said
-    assert "positions: 4 neu oder geändert, 0 zurückgezogen" in said
+    assert "Stellen: 4 neu oder geändert, 0 zurückgezogen" in said
     assert said.endswith("Fassung 1 veröffentlicht.\n")
     assert run(world, "build") == 0
     assert capsys.readouterr().out.endswith("Nichts Neues: Die Fassung bleibt, wie sie ist.\n")

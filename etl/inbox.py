@@ -1,0 +1,83 @@
+"""The files received and not yet published: their bytes in the archive, a receipt for each."""
+
+import json
+import secrets
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path, PureWindowsPath
+from typing import Any, BinaryIO
+
+from etl.archive import BYTES_PER_READ, Archive, put
+from kim.loads import FileTooLargeError, Receipt, State, Upload
+
+MOST_CHARACTERS_OF_A_NAME = 120
+
+
+class Inbox:
+    """A folder with one small file per receipt, beside the archive that keeps the bytes."""
+
+    def __init__(self, folder: Path, archive: Archive) -> None:
+        self.folder = folder
+        self.archive = archive
+
+    def receive(
+        self, name: str, content: BinaryIO, subject: str, at: datetime, most_bytes: int
+    ) -> Receipt:
+        """Keep a file for good; afterwards it survives a crash.
+
+        Raises FileTooLargeError, and OSError when there is no room.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        receipt = f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        copy = self.folder / f"{receipt}.part"
+        try:
+            size = _write(content, copy, most_bytes)
+            sha256 = self.archive.keep(copy)
+        finally:
+            copy.unlink(missing_ok=True)
+        received = Receipt(receipt, at, subject, _bare(name), size, sha256)
+        self.write(received)
+        return received
+
+    def write(self, receipt: Receipt) -> None:
+        """Write a receipt durably, in place of its earlier state."""
+        target = self.folder / f"{receipt.receipt}.json"
+        written = target.with_suffix(f".{secrets.token_hex(4)}.part")
+        written.write_text(json.dumps(asdict(receipt), default=datetime.isoformat), "utf-8")
+        put(written, target)
+
+    def receipts(self) -> list[Receipt]:
+        """All receipts, the newest first."""
+        paths = sorted(self.folder.glob("*.json"), reverse=True)
+        return [_receipt(json.loads(path.read_text("utf-8"))) for path in paths]
+
+    def discard(self, receipt: Receipt) -> Receipt:
+        """Put a file away; its bytes stay in the archive."""
+        discarded = replace(receipt, state=State.DISCARDED)
+        self.write(discarded)
+        return discarded
+
+
+def _bare(name: str) -> str:
+    """The name without folders, whichever way its slashes lean, and without what cannot be shown."""
+    shown = "".join(sign for sign in PureWindowsPath(name).name if sign.isprintable())
+    return shown[-MOST_CHARACTERS_OF_A_NAME:] or "datei"
+
+
+def _write(content: BinaryIO, target: Path, most_bytes: int) -> int:
+    size = 0
+    with target.open("wb") as file:
+        while block := content.read(BYTES_PER_READ):
+            size += len(block)
+            if size > most_bytes:
+                raise FileTooLargeError
+            file.write(block)
+    return size
+
+
+def _receipt(record: dict[str, Any]) -> Receipt:
+    at, state = datetime.fromisoformat(record.pop("at")), State(record.pop("state"))
+    upload = record.pop("upload")
+    if upload:
+        upload = Upload(**{**upload, "sources": tuple(upload["sources"])})
+    return Receipt(**record, at=at, state=state, upload=upload)

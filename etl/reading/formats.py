@@ -1,0 +1,60 @@
+"""What a file is by its bytes, whatever its name says: a text, a workbook, or no table at all."""
+
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from etl.reading.ledger import Ledger
+from etl.reading.outcome import Limits
+
+MEGABYTE = 1_000_000
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+LOOKS = {
+    b"\x89PNG": "ein Bild (PNG)",
+    b"\xff\xd8\xff": "ein Bild (JPEG)",
+    b"GIF8": "ein Bild (GIF)",
+    b"%PDF": "ein PDF",
+    b"{\\rtf": "ein Textdokument (RTF)",
+    EMPTY_ZIP: "ein leeres ZIP-Archiv",
+}
+PARTS = {
+    "word/document.xml": "ein Word-Dokument",
+    "content.xml": "eine LibreOffice-Datei (.ods oder .odt)",
+    "xl/workbook.bin": "eine binäre Excel-Datei (.xlsb)",
+}
+WORKBOOK_PART = "xl/workbook.xml"
+
+
+def is_workbook(path: Path, limits: Limits, ledger: Ledger) -> bool:
+    """Whether the file is an XLSX rather than a text; Refused when it can be no table."""
+    size = path.stat().st_size
+    if size == 0:
+        raise ledger.refuse("file_empty")
+    if size > limits.most_bytes:
+        raise ledger.refuse("file_large", expected=f"{limits.most_bytes / MEGABYTE:g}")
+    with path.open("rb") as file:
+        start = file.read(len(COMPOUND))
+    for magic, look in LOOKS.items():
+        if start.startswith(magic):
+            raise ledger.refuse("no_text", expected=look)
+    if start.startswith(COMPOUND):
+        if ENCRYPTED in path.read_bytes():
+            raise ledger.refuse("workbook_locked")
+        raise ledger.refuse("no_text", expected="eine alte Excel-Datei (.xls)")
+    if not start.startswith(ZIP):
+        return False
+    _check_archive(path, ledger)
+    return True
+
+
+def _check_archive(path: Path, ledger: Ledger) -> None:
+    try:
+        with ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ledger.refuse("workbook_broken") from None
+    if WORKBOOK_PART not in names:
+        look = next((look for part, look in PARTS.items() if part in names), "ein ZIP-Archiv")
+        raise ledger.refuse("no_text", expected=look)

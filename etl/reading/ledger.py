@@ -1,0 +1,84 @@
+"""What is to be said about a file: findings, questions and repairs, each up to a stated number."""
+
+from collections.abc import Mapping
+
+from etl.reading.outcome import Question, Repair
+from kim.findings import Finding, in_order
+
+MOST_FINDINGS = 10_000
+MOST_REPAIRS = 1_000
+MANY = "…"
+MOST_CHARACTERS = 1_000
+
+
+class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
+    """The file cannot be read on: the one finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class Ledger:
+    """Collects what is to be said about one file while it is read."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._findings: list[Finding] = []
+        self._too_many = False
+        self._repairs: dict[tuple[str, str, str, str], tuple[int, int]] = {}
+        self._questions: dict[tuple[str, str, str], Question] = {}
+
+    def find(
+        self, kind: str, line: int | None, column: str = "", value: str = "", expected: str = ""
+    ) -> None:
+        """Note a fault; beyond the stated number only that there are more."""
+        if len(self._findings) < MOST_FINDINGS:
+            shown = value[:MOST_CHARACTERS]
+            self._findings.append(Finding(kind, self.file, line, column, shown, expected))
+        else:
+            self._too_many = True
+
+    def refuse(
+        self, kind: str, line: int | None = None, value: str = "", expected: str = ""
+    ) -> Refused:
+        """The fault after which nothing more is read, to be raised."""
+        return Refused(Finding(kind, self.file, line, "", value, expected))
+
+    def repair(self, kind: str, line: int, column: str, before: str, after: str) -> None:
+        """Note a change; the same change elsewhere is counted."""
+        key = (kind, column, before[:MOST_CHARACTERS], after[:MOST_CHARACTERS])
+        if key not in self._repairs and len(self._repairs) >= MOST_REPAIRS:
+            key = (kind, column, MANY, MANY)
+        first, times = self._repairs.get(key, (line, 0))
+        self._repairs[key] = (min(first, line), times + 1)
+
+    def ask(
+        self, kind: str, line: int, column: str, field: str, value: str, options: Mapping[str, str]
+    ) -> None:
+        """Note a question; the same question about another cell of the column is counted."""
+        key = (kind, column, field)
+        asked = self._questions.get(key)
+        if asked is None:
+            self._questions[key] = Question(kind, column, field, value, line, 1, options)
+        else:
+            self._questions[key] = Question(
+                kind, column, field, asked.value, asked.line, asked.times + 1, asked.options
+            )
+
+    @property
+    def findings(self) -> list[Finding]:
+        more = Finding("too_many", self.file, expected=str(MOST_FINDINGS))
+        return in_order(self._findings) + [more] * self._too_many
+
+    @property
+    def questions(self) -> list[Question]:
+        return list(self._questions.values())
+
+    @property
+    def repairs(self) -> list[Repair]:
+        said = (
+            Repair(kind, line, column, before, after, times)
+            for (kind, column, before, after), (line, times) in self._repairs.items()
+        )
+        return sorted(said, key=lambda each: each.line)

@@ -1,0 +1,129 @@
+"""Names that stand for keys: codes of a vocabulary, places, organisations, sources."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from etl.reading.cells import Cell, Interpret, Raw, digits, shown, sign
+
+INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
+MOST_SUGGESTIONS = 300
+MOST_CHARACTERS = 120
+MOST_LISTED = 12
+NEAR = 0.75
+SPACED_DIGITS = re.compile("[0-9](?:[ .\u00a0\u202f]?[0-9])*")
+KEY_LENGTHS = {2, 5, 8}
+LOST_ZERO = {1, 4, 7}
+REGIONAL_KEY = 12
+
+
+def normal(text: str) -> str:
+    """The text for comparing: composed, without case, invisible characters and extra blanks."""
+    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    return " ".join(composed.split()).casefold()
+
+
+class Names:
+    """Keys by their name, and names that are nearly right; the latter are slow to find and few."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+        self._by_name: dict[str, list[str]] = {}
+        for key, name in names.items():
+            self._by_name.setdefault(normal(name), []).append(key)
+        self._left = MOST_SUGGESTIONS
+
+    def keys(self, text: str) -> list[str]:
+        """The keys that have this name, or the one that is this text."""
+        wanted = normal(text)
+        return [wanted] if wanted in self.names else self._by_name.get(wanted, [])
+
+    def near(self, text: str) -> list[str]:
+        """The keys of the name that is most like the text."""
+        if self._left <= 0 or len(text) > MOST_CHARACTERS:
+            return []
+        self._left -= 1
+        near = get_close_matches(normal(text), self._by_name, 1, NEAR)
+        return self._by_name[near[0]] if near else []
+
+    def meant(self, text: str) -> str:
+        """The question whether another name was meant, in German; empty when none is near."""
+        near = self.near(text)
+        return f" (meinten Sie „{self.names[near[0]]}“?)" if near else ""
+
+
+def vocabulary(labels: Mapping[str, str]) -> Interpret:
+    """Codes and German labels, in any case; of "Baustein 1: Koordinierung" also "Baustein 1"."""
+    names = Names(labels)
+    short = Names({code: label.partition(":")[0] for code, label in labels.items()})
+
+    def interpret(raw: Raw) -> Cell | str:
+        text = _key_text(raw)
+        for found in (names.keys(text), short.keys(text)):
+            if len(found) == 1:
+                return found[0]
+        return sign(text) or Cell(
+            text, finding="vocabulary", expected=", ".join(labels.values()) + names.meant(text)
+        )
+
+    return interpret
+
+
+def region(regions: Mapping[str, str]) -> Interpret:
+    """A key, also one that Excel has robbed of its zero, or a name."""
+    names = Names(regions)
+
+    def interpret(raw: Raw) -> Cell | str:
+        text = _key_text(raw)
+        if SPACED_DIGITS.fullmatch(text):
+            return _region_key(text, regions)
+        return sign(text) or _region_name(text, names)
+
+    return interpret
+
+
+def key(names_by_key: Mapping[str, str], place: str) -> Interpret:
+    """The key of a row of another table, or its name; `place` is that table's German title."""
+    names = Names(names_by_key)
+
+    def interpret(raw: Raw) -> Cell | str:
+        text = _key_text(raw)
+        found = names.keys(text)
+        if len(found) == 1:
+            return found[0] if found[0] == normal(text) else Cell(found[0], repair="name")
+        if said := sign(text):
+            return said
+        several = f" ({', '.join(found[:MOST_LISTED])})" if found else names.meant(text)
+        if not several:
+            return text
+        return Cell(text, finding="reference", expected=f"„{place}“{several}")
+
+    return interpret
+
+
+def _region_key(text: str, regions: Mapping[str, str]) -> Cell | str:
+    number = "".join(filter(str.isdigit, text))
+    if len(number) in LOST_ZERO and f"0{number}" in regions:
+        return Cell(f"0{number}", repair="region_zero")
+    if len(number) == REGIONAL_KEY and (short := number[:5] + number[9:]) in regions:
+        return Cell(short, repair="region_long")
+    if not (number.startswith("05") and len(number) in KEY_LENGTHS):
+        return Cell(text, finding="ags")
+    return number if number == text else Cell(number, repair="region_written")
+
+
+def _region_name(text: str, names: Names) -> Cell:
+    match names.keys(text):
+        case [one]:
+            return Cell(one, repair="region_name")
+        case [_, *_] as several:
+            return Cell(text, finding="place_twofold", expected=", ".join(several))
+    if near := names.near(text):
+        meant = f"„{names.names[near[0]]}“ ({', '.join(near)})"
+        return Cell(text, finding="place_unknown", expected=meant)
+    return Cell(text, finding="ags")
+
+
+def _key_text(raw: Raw) -> str:
+    return digits(raw) if isinstance(raw, (int, float)) else shown(raw)

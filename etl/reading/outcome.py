@@ -1,0 +1,104 @@
+"""What goes into a reading and what comes out of it: choices, questions, repairs, the reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kim.findings import Finding
+
+REPAIRS = {
+    "rows_above": "Über der Kopfzeile stehen Zeilen, die nicht zur Tabelle gehören ({times}). Sie wurden übergangen.",
+    "sum_row": "Die Summenzeile „{before}“ am Ende wurde weggelassen.",
+    "sign_empty": "„{before}“ steht für: unbekannt oder ohne Angabe. Die Zelle bleibt leer.",
+    "sign_zero": "„{before}“ steht für: genau nichts. Gelesen als 0.",
+    "bracket": "„{before}“: Die Klammer steht für: unsicher. Gelesen als {after}.",
+    "hedge": "„{before}“ wurde gelesen als {after}.",
+    "range": "Die Spanne „{before}“ wurde auf beide Spalten verteilt: {after}.",
+    "unit": "„{before}“: Die Einheit gehört in ihre eigene Spalte. Gelesen als {after}.",
+    "share": "„{before}“ wurde gelesen als {after} Prozent.",
+    "region_zero": "„{before}“ hat die führende Null verloren. Gelesen als {after}.",
+    "region_written": "„{before}“ wurde gelesen als Gemeindeschlüssel {after}.",
+    "region_long": "„{before}“ ist ein Regionalschlüssel. Der Gemeindeschlüssel dazu ist {after}.",
+    "region_name": "„{before}“ hat den Gemeindeschlüssel {after}.",
+    "name": "„{before}“ hat das Kürzel {after}.",
+}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person decided about the file; by default nothing.
+
+    `columns`: heading as in the file -> field name, empty to leave the column out. `numbers`: field
+    name -> "decimal" or "thousands", how 1.900 is meant. `percent`: field name -> "share" (0.75
+    means 75 %) or "percent" (0.75 means 0.75 %).
+    """
+
+    sheet: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    percent: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Names that stand for keys: key -> name. A name may belong to two regions."""
+
+    regions: Mapping[str, str] = field(default_factory=dict)
+    organisations: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be answered before the file can go on; `options` are answer -> German words."""
+
+    kind: str
+    column: str
+    field: str
+    value: str
+    line: int
+    times: int
+    options: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What was changed on the way: the first line where, and how often."""
+
+    kind: str
+    line: int
+    column: str
+    before: str
+    after: str
+    times: int
+
+    @property
+    def sentence(self) -> str:
+        """What was changed, in German."""
+        return REPAIRS[self.kind].format(before=self.before, after=self.after, times=self.times)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a file may be: bytes as uploaded and unpacked, columns, characters in a cell."""
+
+    most_bytes: int = 200_000_000
+    most_columns: int = 200
+    most_characters_per_cell: int = 100_000
+    most_unpacked_bytes: int = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was understood of a file; its rows lie in the workspace."""
+
+    rows: int = 0
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    sheets: list[str] = field(default_factory=list)
+    heading_line: int = 0
+    columns: Mapping[str, str] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)

@@ -1,0 +1,97 @@
+"""From a file as it was dropped to the canonical rows of a table."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from etl.reading.formats import is_workbook
+from etl.reading.headings import Headings
+from etl.reading.ledger import Ledger, Refused
+from etl.reading.outcome import Choices, Lexicon, Limits, Reading
+from etl.reading.rows import Rows
+from etl.reading.shape import Shape
+from etl.reading.text_files import TextFile
+from etl.reading.workbooks import Workbook
+from etl.reading.writer import Writer
+from kim.tables import Table
+
+ROWS_PER_WORD = 50_000
+
+
+def read(
+    path: Path,
+    name: str,
+    table: Table,
+    lexicon: Lexicon,
+    choices: Choices,
+    limits: Limits,
+    workspace: Path,
+    tell: Callable[[int], None],
+) -> Reading:
+    """Write rows.csv and lines into the workspace; what was understood, asked and found wrong.
+
+    `name` is the file's name for findings; `tell` hears how many rows are read, now and then. Rows
+    are only worth using when there are no findings and no questions.
+    """
+    ledger = Ledger(name)
+    try:
+        return _Reader(path, table, lexicon, choices, limits, ledger).read(workspace, tell)
+    except Refused as refused:
+        return Reading(findings=[refused.finding])
+
+
+class _Reader:
+    def __init__(
+        self,
+        path: Path,
+        table: Table,
+        lexicon: Lexicon,
+        choices: Choices,
+        limits: Limits,
+        ledger: Ledger,
+    ) -> None:
+        self._table = table
+        self._ledger = ledger
+        headings = Headings(table, choices)
+        self._file: TextFile | Workbook
+        if is_book := is_workbook(path, limits, ledger):
+            self._file = Workbook(path, choices.sheet, limits, ledger)
+        else:
+            self._file = TextFile(path, headings, limits, ledger)
+        self._heading = headings.find(
+            self._file.first, self._file.delimiter == ",", limits.most_columns, ledger
+        )
+        self._rows = Rows(table, self._heading, lexicon, choices, is_book, ledger)
+        self._shape = Shape(table, self._heading, lexicon, ledger)
+
+    def read(self, workspace: Path, tell: Callable[[int], None]) -> Reading:
+        with Writer(self._table, workspace) as writer:
+            try:
+                self._copy(writer, tell)
+            except Refused as refused:
+                finding = refused.finding
+                self._ledger.find(finding.kind, finding.line, "", finding.value, finding.expected)
+        return self._reading(writer.count)
+
+    def _copy(self, writer: Writer, tell: Callable[[int], None]) -> None:
+        told = 0
+        for lines, records in self._shape.rows(self._file.chunks()):
+            columns = list(zip(*records, strict=True))
+            writer.write(self._rows.texts(columns, lines), lines)
+            if writer.count // ROWS_PER_WORD > told:
+                told = writer.count // ROWS_PER_WORD
+                tell(writer.count)
+
+    def _reading(self, rows: int) -> Reading:
+        return Reading(
+            rows=rows,
+            encoding=self._file.encoding,
+            delimiter=self._file.delimiter,
+            sheet=self._file.sheet,
+            sheets=self._file.sheets,
+            heading_line=self._heading.line,
+            columns=self._heading.columns,
+            left_out=list(self._heading.left_out),
+            findings=self._ledger.findings,
+            questions=self._ledger.questions,
+            repairs=self._ledger.repairs,
+        )

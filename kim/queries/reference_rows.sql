@@ -1,0 +1,2 @@
+-- What does a reference table hold now?
+FROM query_table($table) ORDER BY ALL;

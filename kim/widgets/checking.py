@@ -1,0 +1,293 @@
+"""What was found in a file: how it was read, what has to be decided, what has to be corrected."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from kim import exports, german, queries
+from kim.findings import Finding
+from kim.loads import Upload
+from kim.tables import Dialect, Field, Table, package
+from kim.texts import plain, text
+from kim.widgets.grid import Cells, grid
+from kim.widgets.panels import CSV, XLSX
+
+if TYPE_CHECKING:
+    from etl.desk import Check
+    from etl.reading import Question, Reading
+
+PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+DECIDED, CHECKED = "entschieden", "geprueft"
+MOST_SHOWN, MOST_ROWS_MARKED = 200, 20
+DELIMITERS = {"\t": "upload.tabulator"}
+LIST = Table(
+    name="findings",
+    title="",
+    description="",
+    kind="",
+    path="",
+    fields=(
+        Field("line", text("upload.line"), "integer"),
+        Field("column", text("upload.column"), "string"),
+        Field("value", text("upload.in_file"), "string"),
+        Field("sentence", text("upload.wrong"), "string"),
+    ),
+    identity=(),
+    references=(),
+    caveats=(),
+    required_when=(),
+    certainty_of=(),
+    ordered=(),
+    dialect=Dialect(),
+)
+
+
+def decided(receipt: str, table: Table, earlier: Upload | None) -> Upload:
+    """What was decided so far about a received file, for this table."""
+    kept = st.session_state.setdefault(DECIDED, {})
+    upload: Upload = kept.get(receipt) or earlier or Upload(table.name)
+    return upload if upload.table == table.name else Upload(table.name)
+
+
+def decide(receipt: str, upload: Upload) -> None:
+    """Keep a decision; the page checks the file again."""
+    st.session_state[DECIDED][receipt] = upload
+    st.rerun()
+
+
+def checked(key: object, make: Callable[[Callable[[str], None]], "Check"]) -> "Check":
+    """The check of a file, made once for the same file, decisions and version."""
+    kept = st.session_state.get(CHECKED)
+    if kept and kept[0] == key:
+        check: Check = kept[1]
+        return check
+    st.session_state[CHECKED] = None
+    with st.status(text("upload.working")) as status:
+        check = make(lambda sentence: status.update(label=sentence))
+        status.update(label=text("upload.read"), state="complete")
+    st.session_state[CHECKED] = (key, check)
+    return check
+
+
+def forget() -> None:
+    """Let go of the check and of its files."""
+    st.session_state[CHECKED] = None
+
+
+def show_reading(reading: "Reading") -> None:
+    """How the file was read, and everything that was changed on the way."""
+    if reading.heading_line:
+        words = {"rows": german.number(reading.rows), "line": reading.heading_line}
+        st.markdown(text("upload.read_as", how=_how(reading), **words))
+    if reading.left_out:
+        columns = ", ".join(f"„{plain(each)}“" for each in reading.left_out)
+        st.warning(text("upload.left_out", columns=columns))
+    if reading.repairs:
+        times = german.number(sum(each.times for each in reading.repairs))
+        with st.expander(text("upload.repairs", times=times)):
+            heads = [text(f"upload.{key}") for key in ("line", "column", "adapted", "times")]
+            lines = [
+                (str(each.line), each.column, each.sentence, german.number(each.times))
+                for each in reading.repairs[:MOST_SHOWN]
+            ]
+            grid(text("upload.adapted"), heads, lines, numbers=1)
+
+
+def pick_sheet(reading: "Reading", upload: Upload) -> Upload | None:
+    """Another sheet of the workbook; None when the one that was read stays."""
+    if len(reading.sheets) < 2:
+        return None
+    at = reading.sheets.index(reading.sheet) if reading.sheet in reading.sheets else 0
+    chosen = st.selectbox(text("upload.sheet"), reading.sheets, index=at)
+    return replace(Upload(upload.table), sheet=chosen) if chosen != reading.sheet else None
+
+
+def answers(questions: Sequence["Question"], upload: Upload) -> Upload | None:
+    """The answers to all questions, once they are given."""
+    st.subheader(text("upload.asked"), anchor=False)
+    with st.form("fragen", border=True):
+        st.markdown(text("upload.asked_lead"))
+        given = [(each, _ask(each)) for each in questions]
+        if not st.form_submit_button(text("upload.answer")) or any(a is None for _, a in given):
+            return None
+    columns, numbers, percent = dict(upload.columns), dict(upload.numbers), dict(upload.percent)
+    kinds = {"heading": columns, "number": numbers, "percent": percent}
+    for question, answer in given:
+        of = question.column if question.kind == "heading" else question.field
+        kinds[question.kind][of] = answer or ""
+    return replace(upload, columns=columns, numbers=numbers, percent=percent)
+
+
+def show_findings(findings: Sequence[Finding], name: str) -> None:
+    """Everything that has to be corrected, to read and to take away."""
+    count = german.number(len(findings))
+    st.error(
+        text("upload.one_fault") if len(findings) == 1 else text("upload.faults", faults=count)
+    )
+    _list(findings, text("upload.faults_caption"))
+    if len(findings) > MOST_SHOWN:
+        st.caption(text("upload.faults_shown", shown=MOST_SHOWN))
+    with st.container(horizontal=True):
+        stem = f"fehler-{name}"
+        st.download_button(
+            text("upload.faults_csv"),
+            lambda: exports.csv_for_excel(_frame(findings), LIST),
+            f"{stem}.csv",
+            CSV,
+            on_click="ignore",
+        )
+        st.download_button(
+            text("upload.faults_xlsx"),
+            lambda: exports.sheet(_frame(findings), LIST),
+            f"{stem}.xlsx",
+            XLSX,
+            on_click="ignore",
+        )
+
+
+def show_marked(check: "Check", table: Table) -> None:
+    """The rows with faults, their cells marked."""
+    faults: dict[int, dict[str, str]] = {}
+    for each in check.findings:
+        if each.line and each.column and len(faults.keys() | {each.line}) <= MOST_ROWS_MARKED:
+            faults.setdefault(each.line, {})[each.column] = each.sentence
+    rows = check.rows_at(faults)
+    if not rows:
+        return
+    heading = {name: words for words, name in check.reading.columns.items()}
+    faulty = {column for cells in faults.values() for column in cells}
+    named = [(field, heading.get(field.name, field.title)) for field in table.fields]
+    shown = [
+        (at, field, head)
+        for at, (field, head) in enumerate(named)
+        if field.name in heading or head in faulty
+    ]
+    st.subheader(text("upload.marked"), anchor=False)
+    heads = [text("upload.line"), *(head for _, _, head in shown)]
+    lines: list[Cells] = [
+        [
+            str(line),
+            *(
+                _marked(_as_read(field, cells[at]), faults[line].get(head, ""))
+                for at, field, head in shown
+            ),
+        ]
+        for line, cells in sorted(rows.items())
+    ]
+    grid(text("upload.marked_caption"), heads, lines)
+
+
+def show_warnings(warnings: Sequence[Finding], upload: Upload) -> Upload:
+    """Values that somebody has to look at again; the upload says whether that was done."""
+    st.warning(text("upload.warnings"))
+    _list(warnings, text("upload.warnings_caption"))
+    is_confirmed = st.checkbox(text("upload.confirm"), value=upload.is_confirmed)
+    return replace(upload, is_confirmed=is_confirmed)
+
+
+def type_sources(check: "Check", upload: Upload) -> Upload | None:
+    """A form for a source that the file names and nobody knows; the upload with it, once filled."""
+    table = package().tables["sources"]
+    missing = _missing_sources(check, upload)
+    if not missing:
+        return None
+    source = missing[0]
+    st.subheader(text("upload.new_source", source=plain(source)), anchor=False)
+    st.markdown(text("upload.new_source_lead"))
+    with st.form(f"quelle-{source}", border=True):
+        row = {"source": source} | {
+            each.name: _cell(each)
+            for each in table.fields
+            if each.name not in ("source", "text_sha256")
+        }
+        if not st.form_submit_button(text("upload.add_source")):
+            return None
+    empty = [each.title for each in table.fields if each.required and not row.get(each.name)]
+    if empty:
+        st.error(text("upload.source_incomplete", fields=", ".join(empty)))
+        return None
+    return replace(upload, sources=(*upload.sources, row))
+
+
+def _missing_sources(check: "Check", upload: Upload) -> list[str]:
+    heading = next((each for each, name in check.reading.columns.items() if name == "source"), "")
+    known = {each["source"] for each in upload.sources}
+    named = [
+        each.value
+        for each in check.findings
+        if each.kind == "reference" and heading and each.column == heading
+    ]
+    return [each for each in dict.fromkeys(named) if each not in known]
+
+
+def _cell(field: Field) -> str:
+    if field.semantics == "ags":
+        names = queries.place_names()
+        words: Mapping[str, str] = {ags: f"{name} ({ags})" for ags, name in names.items()}
+    else:
+        words = field.vocabulary
+    label = f"{field.title} *" if field.required else field.title
+    help_ = field.description or None
+    if not words:
+        return st.text_input(label, help=help_).strip()
+    options = [*([] if field.required else [""]), *words]
+    at = None if field.required else 0
+    chosen = st.selectbox(
+        label,
+        options,
+        index=at,
+        format_func=lambda code: words.get(code, text("upload.no_choice")),
+        placeholder=text("upload.no_choice"),
+        help=help_,
+    )
+    return chosen or ""
+
+
+def _ask(question: "Question") -> str | None:
+    words = {"column": plain(question.column), "value": plain(question.value)}
+    label = text(
+        f"upload.question_{question.kind}", line=question.line, times=question.times, **words
+    )
+    return st.radio(
+        label,
+        list(question.options),
+        index=None,
+        format_func=lambda answer: plain(question.options[answer]) or text("upload.leave_out"),
+        key=f"frage-{question.kind}-{question.column}",
+    )
+
+
+def _how(reading: "Reading") -> str:
+    if reading.sheet:
+        return text("upload.read_sheet", sheet=plain(reading.sheet))
+    delimiter = DELIMITERS.get(reading.delimiter)
+    shown = text(delimiter) if delimiter else f"„{reading.delimiter}“"
+    return text("upload.read_text", encoding=reading.encoding.upper(), delimiter=shown)
+
+
+def _list(findings: Sequence[Finding], caption: str) -> None:
+    heads = [field.title for field in LIST.fields]
+    lines = [
+        (str(each.line or ""), each.column, each.shown_value, each.sentence)
+        for each in findings[:MOST_SHOWN]
+    ]
+    grid(caption, heads, lines)
+
+
+def _frame(findings: Sequence[Finding]) -> pd.DataFrame:
+    rows = [(each.line, each.column, each.value, each.sentence) for each in findings]
+    frame = pd.DataFrame(rows, columns=[field.name for field in LIST.fields])
+    return frame.astype({"line": "Int64"})
+
+
+def _as_read(field: Field, cell: str) -> str:
+    is_number = field.type == "number" and PLAIN_NUMBER.fullmatch(cell)
+    return cell.replace(".", ",") if is_number else field.vocabulary.get(cell, cell)
+
+
+def _marked(cell: str, sentence: str) -> str | dict[str, str]:
+    return {"words": cell, "mark": sentence} if sentence else cell

@@ -1,0 +1,32 @@
+"""Verlauf: what was loaded when, by whom and from which file, and how is it taken back?"""
+
+from etl.desk import Desk
+from kim import queries, widgets
+from kim.loads import Kind
+from kim.store import store
+from kim.tables import package
+from kim.widgets import history, upload
+
+widgets.head("history")
+desk = Desk(package(), store(), widgets.actor(), upload.now)
+history.say_done()
+
+
+def decide(kind: Kind, number: int) -> None:
+    """Withdraw the load or bring it back, and say what became of that."""
+    act = desk.withdraw if kind is Kind.WITHDRAWAL else desk.restore
+    report = act(number, lambda _: None)
+    if report.findings:
+        history.refused([str(finding) for finding in report.findings])
+    else:
+        history.done(kind, report.version)
+
+
+with upload.troubles():
+    loads = queries.history()
+    if upload.may_write(desk.actor):
+        chosen = history.pick_upload(loads)
+        if chosen is not None:
+            history.show_upload(chosen, desk.original)
+            history.offer_decision(chosen, decide)
+    history.show_loads(loads)

@@ -1,0 +1,61 @@
+"""Hochladen: what is in this file, what would it change, and is it to be published?"""
+
+from functools import partial
+
+import streamlit as st
+
+from etl.desk import Desk
+from kim import widgets
+from kim.store import store
+from kim.tables import package
+from kim.texts import text
+from kim.widgets import checking, comparing, preview, publishing, upload
+
+widgets.head("upload")
+desk = Desk(package(), store(), widgets.actor(), upload.now)
+upload.say_end()
+if not upload.may_write(desk.actor):
+    st.stop()
+
+with upload.troubles():
+    st.header(text("upload.choose"), anchor=False)
+    table = upload.pick_table()
+    upload.offer_templates(table)
+    st.header(text("upload.drop"), anchor=False)
+    upload.drop(desk.receive)
+    upload.pick_waiting(desk.waiting())
+    receipt = upload.current_receipt() or st.stop()
+    upload.say_received(receipt)
+    st.header(text("upload.check"), anchor=False)
+    decided = checking.decided(receipt.receipt, table, receipt.upload)
+    key = (receipt.receipt, decided, store().number())
+    check = checking.checked(key, lambda tell: desk.check(receipt, decided, tell))
+    publishing.say_outdated()
+    checking.show_reading(check.reading)
+    publishing.offer_to_put_away(partial(desk.discard, receipt))
+    if sheet := checking.pick_sheet(check.reading, decided):
+        checking.decide(receipt.receipt, sheet)
+    if check.reading.questions:
+        if answered := checking.answers(check.reading.questions, decided):
+            checking.decide(receipt.receipt, answered)
+        st.stop()
+    if check.findings:
+        checking.show_findings(check.findings, receipt.file)
+        if completed := checking.type_sources(check, decided):
+            checking.decide(receipt.receipt, completed)
+        checking.show_marked(check, table)
+        st.stop()
+
+    confirmed = checking.show_warnings(check.warnings, decided) if check.warnings else decided
+    st.header(text("upload.compare"), anchor=False)
+    for name, comparison in (check.comparisons or {}).items():
+        comparing.show_comparison(package().tables[name], comparison)
+    if check.changes_nothing:
+        st.info(text("upload.nothing"))
+        st.stop()
+    st.subheader(text("upload.chart"), anchor=False)
+    if check.version:
+        regions = (check.comparisons or {})[table.name].regions
+        preview.show_charts(table.name, regions, check.version)
+    st.header(text("upload.publish"), anchor=False)
+    publishing.offer(desk, check, confirmed)

@@ -1,0 +1,68 @@
+"""Files handed in at the desk of the tiny world."""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from etl.desk import Check, Desk, Outcome
+from kim.access import Actor, Role
+from kim.loads import Receipt, Upload
+from kim.tables import Table
+from tests.conftest import FIRST_LOAD, World
+
+EDITOR = Actor("editor-1", frozenset({Role.READER, Role.EDITOR}))
+REVIEWER = Actor("reviewer-1", frozenset({Role.READER, Role.REVIEWER}))
+READER = Actor("reader-1", frozenset({Role.READER}))
+AT_STEINFURT = replace(EDITOR, subject="editor-2", regions=frozenset({"05566"}))
+
+
+class Clock:
+    """A day later at every look."""
+
+    def __init__(self) -> None:
+        self.day = FIRST_LOAD
+
+    def __call__(self) -> datetime:
+        self.day += timedelta(days=1)
+        return self.day
+
+
+CLOCK = Clock()
+
+
+def desk(world: World, actor: Actor = EDITOR) -> Desk:
+    return Desk(world.package, world.store, actor, CLOCK)
+
+
+def machine_csv(table: Table, rows: Sequence[Mapping[str, object]]) -> bytes:
+    """The rows as a CSV for machines."""
+    names = [field.name for field in table.fields]
+    lines = [",".join(names)]
+    for row in rows:
+        cells = ("" if row.get(name) is None else str(row[name]) for name in names)
+        lines.append(",".join(f'"{cell}"' if cell else "" for cell in cells))
+    return "\n".join(lines).encode() + b"\n"
+
+
+def receive(world: World, content: bytes, actor: Actor = EDITOR, name: str = "neu.csv") -> Receipt:
+    return desk(world, actor).receive(name, io.BytesIO(content))
+
+
+def check(
+    world: World,
+    table: str,
+    *rows: Mapping[str, object],
+    actor: Actor = EDITOR,
+    upload: Upload | None = None,
+) -> Check:
+    content = machine_csv(world.table(table), rows)
+    receipt = receive(world, content, actor)
+    return desk(world, actor).check(receipt, upload or Upload(table), lambda _: None)
+
+
+def load(world: World, table: str, *rows: Mapping[str, object], actor: Actor = EDITOR) -> Outcome:
+    """Receive, check and publish rows; they must be sound."""
+    checked = check(world, table, *rows, actor=actor)
+    assert checked.findings == ()
+    return desk(world, actor).publish(checked, lambda _: None)

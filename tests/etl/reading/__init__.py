@@ -1,0 +1,1 @@
+"""The tolerant way in, on real bytes."""

@@ -1,0 +1,98 @@
+"""Reading in a child process: the same answer, and one finding when the child dies."""
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from etl.reading import Choices, Lexicon, Limits, Reading, apart, read, read_apart
+from etl.reading.apart import reading_from, table_from
+from kim.tables import ROOT, package
+from tests.etl.reading.dropped import LEXICON, NAME, excel, table_of, workbook, written
+
+FORBIDDEN = {"pandas", "duckdb", "streamlit", "numpy"}
+POSITIONS = package().tables["positions"]
+
+
+def both(content: bytes, workspace: Path) -> tuple[Reading, Reading]:
+    path = workspace / "upload"
+    path.write_bytes(content)
+    answers = []
+    for how in (read, read_apart):
+        told: list[int] = []
+        answers.append(
+            how(path, NAME, POSITIONS, LEXICON, Choices(), Limits(), workspace, told.append)
+        )
+    return answers[0], answers[1]
+
+
+def test_the_child_gives_the_same_answer(tmp_path: Path) -> None:
+    rows = table_of({"Anzahl": "1.900"}, {"Anzahl": "x"}, {"Ort": "Atlantis"})
+    alone, child = both(excel(rows), tmp_path)
+    assert child == alone
+    assert child.findings
+    assert child.questions
+    assert child.repairs
+    assert len(written(tmp_path)[0]) == 3
+
+
+def test_the_child_tells_how_far_it_is(tmp_path: Path) -> None:
+    (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 120_000)))
+    told: list[int] = []
+    reading = read_apart(
+        tmp_path / "upload", NAME, POSITIONS, LEXICON, Choices(), Limits(), tmp_path, told.append
+    )
+    assert reading.rows == 120_000
+    assert [rows // 50_000 for rows in told] == [1, 2]
+
+
+def test_a_sheet_that_claims_the_whole_grid_kills_only_the_child(tmp_path: Path) -> None:
+    cells = "".join(
+        f'<row r="{row}"><c r="{column}{row}"><v>1</v></c></row>'
+        for row, column in ((1, "A"), (1_048_576, "XFD"))
+    )
+    sheet = f'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>'
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook({"Daten": [["a"]]}))) as old,
+        zipfile.ZipFile(out, "w") as new,
+    ):
+        for part in old.namelist():
+            is_sheet = part.startswith("xl/worksheets/sheet")
+            new.writestr(part, sheet.encode() if is_sheet else old.read(part))
+    path = tmp_path / "upload"
+    path.write_bytes(out.getvalue())
+    reading = read_apart(
+        path, NAME, POSITIONS, Lexicon(), Choices(), Limits(), tmp_path, lambda _: None
+    )
+    assert [(f.kind, f.file) for f in reading.findings] == [("file_unreadable", NAME)]
+
+
+def test_a_child_that_takes_too_long_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 0.05)
+    (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 200_000)))
+    reading = read_apart(
+        tmp_path / "upload", NAME, POSITIONS, LEXICON, Choices(), Limits(), tmp_path, lambda _: None
+    )
+    assert [f.kind for f in reading.findings] == ["file_takes_too_long"]
+
+
+def test_declarations_survive_the_way_to_the_child() -> None:
+    for table in package().tables.values():
+        assert table_from(json.loads(json.dumps(asdict(table)))) == table
+    assert reading_from(json.loads(json.dumps(asdict(Reading())))) == Reading()
+
+
+def test_the_child_starts_light() -> None:
+    code = "import sys, etl.reading.__main__; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert FORBIDDEN.isdisjoint(run.stdout.split())

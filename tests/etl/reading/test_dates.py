@@ -1,0 +1,77 @@
+"""Dates of any precision as people and workbooks write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.reading import dates
+from kim.german import partial_date
+from tests.etl.reading.dropped import drop_cells
+
+
+@pytest.mark.parametrize(
+    ("cell", "iso"),
+    [
+        ("01.11.2022", "2022-11-01"),
+        ("1.11.2022", "2022-11-01"),
+        ("1. 11. 2022", "2022-11-01"),
+        ("11.2022", "2022-11"),
+        ("'11.2022", "2022-11"),
+        ("11/2022", "2022-11"),
+        ("November 2022", "2022-11"),
+        ("NOVEMBER 2022", "2022-11"),
+        ("Nov. 2022", "2022-11"),
+        ("Sept. 2022", "2022-09"),
+        ("Mrz 2022", "2022-03"),
+        ("1. November 2022", "2022-11-01"),
+        ("2022", "2022"),
+        ("Mai", "--05"),
+        ("15.05.", "--05-15"),
+        ("15. Mai", "--05-15"),
+        ("2022-11", "2022-11"),
+        ("2022-11-01", "2022-11-01"),
+        ("--05", "--05"),
+        ("--02-29", "--02-29"),
+        ("2022-11-01 00:00:00", "2022-11-01"),
+        ("01.11.2022 00:00", "2022-11-01"),
+        (".", ""),
+    ],
+)
+def test_a_date_is_read_in_the_precision_it_is_written(cell: str, iso: str) -> None:
+    got = drop_cells({"Stand am": cell})
+    assert (got.findings, got.column("as_of")) == ([], [iso])
+
+
+@pytest.mark.parametrize(
+    ("cell", "remedy"),
+    [("01.11.22", "01.11.2022"), ("Nov 22", "Nov 2022"), ("11/22", "11/2022")],
+)
+def test_a_year_of_two_digits_is_not_guessed(cell: str, remedy: str) -> None:
+    got = drop_cells({"Stand am": cell})
+    assert got.column("as_of") == [cell]
+    assert [(f.kind, f.line, f.value, f.expected) for f in got.findings] == [
+        ("year_short", 2, cell, remedy)
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["30.02.2022", "2023-02-29", "13.2022", "gestern", "1.13.", "0000", "2022-11-01 13:45"]
+)
+def test_what_no_calendar_has_stays_as_it_stands(cell: str) -> None:
+    got = drop_cells({"Stand am": cell})
+    assert got.column("as_of") == [cell]
+    assert [f.kind for f in got.findings] == ["partial_date"]
+
+
+def test_typed_dates_and_years_of_a_workbook() -> None:
+    assert dates.interpret(date(2022, 11, 1)) == "2022-11-01"
+    assert dates.interpret(2022.0) == "2022"
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "--%m"]))
+def test_what_the_screen_shows_is_read_back(day: date, precision: str) -> None:
+    iso = day.strftime(precision)
+    shown = partial_date(iso).removesuffix(", Jahr nicht genannt")
+    assert dates.interpret(shown) == iso

@@ -1,0 +1,26 @@
+"""Each kind of finding of the tolerant reader comes out of a real faulty file."""
+
+import pytest
+
+from etl.reading.outcome import REPAIRS, Repair
+from tests.etl.reading import test_apart
+from tests.etl.reading.cases import CASES, ELSEWHERE, SMALL, Case
+from tests.etl.reading.dropped import drop
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.kind for case in CASES])
+def test_a_faulty_file_is_found(case: Case) -> None:
+    got = drop(case.content, case.table, case.choices, SMALL)
+    assert got.findings == [case.finding]
+    assert "{" not in str(case.finding)
+
+
+def test_the_other_kinds_are_tested_with_the_child() -> None:
+    assert all(hasattr(test_apart, name) for name in ELSEWHERE.values())
+
+
+@pytest.mark.parametrize("kind", REPAIRS)
+def test_every_repair_has_a_sentence(kind: str) -> None:
+    sentence = Repair(kind, 3, "Anzahl", "vorher", "nachher", 2).sentence
+    assert "{" not in sentence
+    assert sentence.endswith(".")

@@ -1,0 +1,120 @@
+"""Codes and labels, places, organisations and sources by key or by name."""
+
+import time
+
+import pytest
+
+from tests.etl.reading.dropped import drop, drop_cells, excel, table_of
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("besetzt", "filled"),
+        ("BESETZT ", "filled"),
+        ("filled", "filled"),
+        ("Filled", "filled"),
+        ("eingerichtet", "established"),
+    ],
+)
+def test_codes_and_labels_are_read_in_any_case(cell: str, code: str) -> None:
+    got = drop_cells({"Stand der Einrichtung": cell})
+    assert (got.findings, got.repairs, got.column("status")) == ([], [], [code])
+
+
+@pytest.mark.parametrize("cell", ["2", "Baustein 2: Case Management", "baustein 2"])
+def test_the_short_form_of_a_label_will_do(cell: str) -> None:
+    assert drop_cells({"Baustein": cell}).column("module") == ["2"]
+
+
+def test_a_label_that_is_also_a_sign_is_a_label() -> None:
+    got = drop_cells({"Genauigkeit": "unbekannt", "Anzahl": ""})
+    assert got.column("certainty") == ["unknown"]
+
+
+def test_an_unknown_label_names_the_allowed_ones_and_the_one_that_was_meant() -> None:
+    got = drop_cells({"Stand der Einrichtung": "besezt"}, {"Stand der Einrichtung": "grün"})
+    labels = "geplant, gefördert, eingerichtet, besetzt"
+    assert [(f.kind, f.line, f.column, f.value, f.expected) for f in got.findings] == [
+        ("vocabulary", 2, "Stand der Einrichtung", "besezt", f"{labels} (meinten Sie „besetzt“?)"),
+        ("vocabulary", 3, "Stand der Einrichtung", "grün", labels),
+    ]
+    assert got.column("status") == ["besezt", "grün"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ags", "kind"),
+    [
+        ("05566076", "05566076", None),
+        ("'05566076", "05566076", None),
+        ("05566999", "05566999", None),
+        ("05 566 076", "05566076", "region_written"),
+        ("5.566.076", "05566076", "region_zero"),
+        ("5566076", "05566076", "region_zero"),
+        ("5566", "05566", "region_zero"),
+        ("5", "05", "region_zero"),
+        ("055660076076", "05566076", "region_long"),
+        ("Rheine", "05566076", "region_name"),
+        ("kreis  steinfurt", "05566", "region_name"),
+        (".", "", "sign_empty"),
+    ],
+)
+def test_a_place_by_key_or_name(cell: str, ags: str, kind: str | None) -> None:
+    got = drop_cells({"Ort": cell})
+    assert (got.findings, got.column("region")) == ([], [ags])
+    assert [r.kind for r in got.repairs] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize("cell", ["055660760", "5999", "99", "Atlantis", "05 56a"])
+def test_what_is_no_place_is_found(cell: str) -> None:
+    got = drop_cells({"Ort": cell})
+    assert [f.kind for f in got.findings] == ["ags"]
+    assert got.column("region") == [cell]
+
+
+def test_a_name_of_two_places_is_not_guessed() -> None:
+    got = drop_cells({"Ort": "Münster"})
+    assert [(f.kind, f.expected) for f in got.findings] == [("place_twofold", "05515, 05515000")]
+
+
+def test_a_place_that_is_nearly_right_is_suggested() -> None:
+    got = drop_cells({"Ort": "Kreis Steinfort"})
+    assert [(f.kind, f.expected) for f in got.findings] == [
+        ("place_unknown", "„Kreis Steinfurt“ (05566)")
+    ]
+
+
+def test_umlauts_may_be_composed_or_not() -> None:
+    got = drop_cells({"Ort": "Mu\u0308nster", "Ma\u00df": "Gesamtzahl"})
+    assert [f.kind for f in got.findings] == ["place_twofold"]
+
+
+def test_organisations_and_sources_by_key_or_name() -> None:
+    got = drop_cells(
+        {"Anstellungsträger": "Stadt Rheine", "Quelle": "vermerk für den integrationsrat"},
+        {"Anstellungsträger": "stadt-rheine"},
+        {"Anstellungsträger": "x"},
+    )
+    assert got.column("employer") == ["stadt-rheine", "stadt-rheine", ""]
+    assert got.column("source") == ["vermerk-2023"] * 3
+    assert [(r.kind, r.after) for r in got.repairs] == [
+        ("name", "stadt-rheine"),
+        ("name", "vermerk-2023"),
+        ("sign_empty", ""),
+    ]
+
+
+def test_a_reference_that_is_nearly_right_is_suggested_and_others_stay() -> None:
+    got = drop_cells({"Anstellungsträger": "Stadt Rheyne", "Quelle": "nie-gesehen"})
+    assert [(f.kind, f.value, f.expected) for f in got.findings] == [
+        ("reference", "Stadt Rheyne", "„Organisationen“ (meinten Sie „Stadt Rheine“?)")
+    ]
+    assert got.column("source") == ["nie-gesehen"]
+
+
+def test_many_unknown_names_do_not_take_long() -> None:
+    changes = ({"Ort": f"Kreis Nirgendwo {number}" * 2} for number in range(20_000))
+    content = excel(table_of(*changes))
+    start = time.perf_counter()
+    assert drop(content).findings[-1].kind == "too_many"
+    assert time.perf_counter() - start < 10

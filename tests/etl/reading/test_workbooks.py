@@ -1,0 +1,224 @@
+"""XLSX: typed cells, sheets, errors, and archives that are hostile or broken."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from xlsxwriter import Workbook
+
+from etl.reading import Choices, Limits
+from kim import exports
+from kim.tables import package
+from tests.etl.reading.dropped import Dropped, drop, table_of, workbook
+
+POSITIONS = package().tables["positions"]
+
+
+def drop_typed(
+    *changes: dict[str, object], table: str = "positions", choices: Choices | None = None
+) -> Dropped:
+    """Rows with typed cells in place of the sample's."""
+    heading, *rows = table_of(*(dict.fromkeys(each, "") for each in changes), table=table)
+    typed = [
+        [change.get(name, cell) for name, cell in zip(heading, row, strict=True)]
+        for change, row in zip(changes, rows, strict=True)
+    ]
+    return drop(workbook({"Daten": [heading, *typed]}), table, choices or Choices())
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "name", "text"),
+    [
+        ("Anzahl", 1.9, "quantity", "1.9"),
+        ("Anzahl", 1900, "quantity", "1900"),
+        ("Anzahl", 0, "quantity", "0"),
+        ("Anzahl", 0.1 + 0.2, "quantity", "0.3"),
+        ("Anzahl", 1e-7, "quantity", "0.0000001"),
+        ("Anzahl", "1,9", "quantity", "1.9"),
+        ("Baustein", 2, "module", "2"),
+        ("Ort", 5566076, "region", "05566076"),
+        ("Stand am", date(2022, 11, 1), "as_of", "2022-11-01"),
+        ("Stand am", 2022, "as_of", "2022"),
+        ("Absatz", 3, "paragraph", "3"),
+        ("Fundstelle", 1.9, "anchor", "1,9"),
+        ("Fundstelle", 12, "anchor", "12"),
+        ("Fundstelle", True, "anchor", "WAHR"),
+        ("Fundstelle", date(2022, 11, 1), "anchor", "01.11.2022"),
+        ("Fundstelle", datetime(2022, 11, 1, 8, 30), "anchor", "01.11.2022 08:30:00"),  # noqa: DTZ001
+        ("Fundstelle", "'n Abend", "anchor", "'n Abend"),
+    ],
+)
+def test_typed_cells(column: str, cell: object, name: str, text: str) -> None:
+    got = drop_typed({column: cell})
+    assert (got.findings, got.questions, got.column(name)) == ([], [], [text])
+
+
+def test_a_number_that_excel_made_a_date_is_found() -> None:
+    got = drop_typed({"Anzahl": date(2022, 9, 1)})
+    assert [(f.kind, f.value) for f in got.findings] == [("number", "01.09.2022")]
+
+
+def test_a_row_of_zeros_is_a_row() -> None:
+    heading, row = table_of({})
+    got = drop(workbook({"Daten": [heading, [0.0], row]}))
+    assert got.lines == [2, 3]
+
+
+def test_the_first_sheet_or_the_chosen_one() -> None:
+    book = workbook({"Hinweise": [["a"]], "Daten": table_of({})})
+    assert [f.kind for f in drop(book).findings] == ["heading_missing"]
+    got = drop(book, choices=Choices(sheet="Daten"))
+    assert (got.findings, got.reading.sheet, got.reading.sheets) == (
+        [],
+        "Daten",
+        ["Hinweise", "Daten"],
+    )
+    missing = drop(book, choices=Choices(sheet="Nirgends"))
+    assert [(f.kind, f.value, f.expected) for f in missing.findings] == [
+        ("sheet_missing", "Nirgends", "Hinweise, Daten")
+    ]
+
+
+def test_lines_are_the_rows_of_the_sheet() -> None:
+    got = drop(workbook({"Daten": [["Titel"], [], *table_of({}, {"Anzahl": "1.9"})]}, first_row=4))
+    assert (got.reading.heading_line, got.lines) == (7, [8, 9])
+    assert [f.line for f in got.findings] == [9]
+
+
+def test_error_values_are_not_empty_cells() -> None:
+    heading, row = table_of({})
+    out = io.BytesIO()
+    with Workbook(out) as book:
+        book.add_worksheet("Leer")
+        sheet = book.add_worksheet("Daten")
+        sheet.write_row(0, 1, heading)
+        sheet.write_row(1, 1, row)
+        sheet.write_formula(1, 1 + heading.index("Anzahl"), "=1/0", None, "#DIV/0!")
+        sheet.write_formula(1, 1 + heading.index("Stand am"), "=A9", None, "#REF!")
+        sheet.write_formula(1, 1 + heading.index("Fundstelle"), "=A9", None, "ja")
+    got = drop(out.getvalue(), choices=Choices(sheet="Daten"))
+    assert [(f.kind, f.line, f.column, f.value) for f in got.findings] == [
+        ("cell_error", 2, "Anzahl", "#DIV/0!"),
+        ("cell_error", 2, "Stand am", "#REF!"),
+    ]
+    assert got.column("anchor") == ["ja"]
+
+
+def test_a_share_of_one_in_percent_is_asked() -> None:
+    rows = {"Betrag ab": 0.75, "Einheit": "Prozent", "Genauigkeit": "genau"}
+    got = drop_typed(rows, table="funding")
+    assert [(q.kind, q.field, q.value, q.options) for q in got.questions] == [
+        ("percent", "amount_min", "0,75", {"share": "75 Prozent", "percent": "0,75 Prozent"})
+    ]
+    for answer, value in (("share", "75"), ("percent", "0.75")):
+        choices = Choices(percent={"amount_min": answer})
+        answered = drop_typed(rows, table="funding", choices=choices)
+        assert (answered.questions, answered.column("amount_min")) == ([], [value])
+    euro = drop_typed(rows | {"Einheit": "Euro"}, table="funding")
+    assert euro.questions == []
+
+
+def test_our_own_download_is_read_back() -> None:
+    frame = pd.DataFrame(
+        {
+            "place": ["Rheine", "Kreis Steinfurt"],
+            "region": ["05566076", "05566"],
+            "module": ["2", None],
+            "quantity": [1.9, 1900.0],
+            "certainty": ["exact", "about"],
+            "unit": ["posts", "persons"],
+            "measure": ["total", "increase"],
+            "status": ["planned", "filled"],
+            "as_of": ["2022-11", "2022"],
+            "source": ["vermerk-2023", "vermerk-2023"],
+            "paragraph": pd.array([22, pd.NA], dtype="Int64"),
+            "anchor": ["=1+1", "12/2021"],
+            "basis": ["stated", "stated"],
+        }
+    )
+    files = [
+        exports.xlsx(frame, POSITIONS, pd.DataFrame({"source": ["vermerk-2023"]}), []),
+        exports.csv_for_excel(frame, POSITIONS),
+        exports.csv_for_machines(frame, POSITIONS),
+    ]
+    expected = exports.csv_for_machines(frame, POSITIONS).decode().splitlines()[1:]
+    assert expected[0].startswith("05566076,2,1.9,exact")
+    for file in files:
+        got = drop(file)
+        assert got.findings == got.questions == got.repairs == got.reading.left_out == []
+        assert got.column("quantity") == ["1.9", "1900"]
+        assert got.column("as_of") == ["2022-11", "2022"]
+        assert got.column("anchor") == ["=1+1", "12/2021"]
+        assert got.column("paragraph") == ["22", ""]
+        assert got.column("status") == ["planned", "filled"]
+
+
+def repacked(change: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook({"Daten": table_of({})}))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for part in old.namelist():
+            new.writestr(part, change.get(part, old.read(part)))
+        for part in change.keys() - set(old.namelist()):
+            new.writestr(part, change[part])
+    return out.getvalue()
+
+
+def test_an_archive_that_unpacks_to_too_much() -> None:
+    bomb = repacked({"xl/media/image1.png": bytes(4_812_345)})
+    assert drop(bomb).findings == []
+    limits = Limits(most_unpacked_bytes=4_000_000)
+    assert [(f.kind, f.expected) for f in drop(bomb, limits=limits).findings] == [
+        ("workbook_large", "4")
+    ]
+    honest, lie = (4_812_345).to_bytes(4, "little"), (10).to_bytes(4, "little")
+    assert bomb.count(honest) == 2
+    got = drop(bomb.replace(honest, lie), limits=limits)
+    assert [f.kind for f in got.findings] == ["workbook_large"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (workbook({"Daten": table_of({})})[:-200], "workbook_broken"),
+        (repacked({"xl/workbook.xml": b"<nonsense"}), "workbook_broken"),
+        (repacked({"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row"}), "workbook_broken"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "workbook_locked",
+        ),
+        (b"PK\x05\x06" + bytes(18), "no_text"),
+    ],
+)
+def test_a_workbook_that_cannot_be_opened(content: bytes, kind: str) -> None:
+    assert [f.kind for f in drop(content).findings] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("part", "look"),
+    [
+        ("word/document.xml", "ein Word-Dokument"),
+        ("content.xml", "eine LibreOffice-Datei (.ods oder .odt)"),
+        ("bild.png", "ein ZIP-Archiv"),
+    ],
+)
+def test_other_archives_are_named(part: str, look: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(part, b"x")
+    assert [(f.kind, f.expected) for f in drop(out.getvalue()).findings] == [("no_text", look)]
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 6000), st.binary(min_size=1, max_size=8))
+def test_a_damaged_workbook_never_makes_the_reader_fail(at: int, damage: bytes) -> None:
+    sound = workbook({"Daten": table_of({})})
+    at %= len(sound)
+    got = drop(sound[:at] + damage + sound[at + len(damage) :])
+    assert len(got.rows) == got.reading.rows

@@ -1,0 +1,386 @@
+"""What an upload does to the store: add, correct, confirm, be withdrawn and brought back."""
+
+from dataclasses import replace
+
+import pytest
+
+from etl.build import Report
+from etl.documents import read_documents
+from etl.rebuild import rebuild
+from kim.access import NotAllowedError
+from kim.loads import State, Upload
+from kim.store import StoreEmptyError
+from tests.conftest import FIRST_LOAD, World
+from tests.etl.hands import (
+    AT_STEINFURT,
+    CLOCK,
+    EDITOR,
+    READER,
+    REVIEWER,
+    check,
+    desk,
+    load,
+    receive,
+)
+from tests.rows import POSITION, SOURCES
+
+WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
+HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
+OTHERS = HERS | {"status": "filled", "quantity": 1}
+
+
+def quantities(world: World, known_on: object = None) -> list[object]:
+    query = "SELECT quantity FROM as_of('positions', NULL, $known) ORDER BY quantity"
+    cursor = world.store.current().cursor()
+    return [row[0] for row in cursor.execute(query, {"known": known_on}).fetchall()]
+
+
+@pytest.fixture
+def loaded(world: World) -> World:
+    """The world with its first version of one position (1.9)."""
+    world.write("positions", POSITION)
+    assert world.build().findings == []
+    return world
+
+
+def counts(world: World, *rows: dict[str, object]) -> tuple[int, ...]:
+    comparisons = check(world, "positions", *rows).comparisons
+    assert comparisons is not None
+    counted = comparisons["positions"].counts
+    return tuple(counted[state] for state in ("new", "changed", "same", "conflict"))
+
+
+def test_an_upload_adds_and_takes_nothing_away(loaded: World) -> None:
+    assert load(loaded, "positions", HERS).number == 2
+    assert quantities(loaded) == [1.9, 2]
+
+
+def test_the_comparison_tells_new_changed_and_same(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    assert counts(loaded, HERS | {"quantity": 2.5}, OTHERS, POSITION) == (1, 1, 1, 0)
+
+
+def test_another_source_with_another_value_for_the_same_day_is_a_conflict(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    rival = HERS | {"source": "web-undatiert", "quantity": 4}
+    checked = check(loaded, "positions", rival)
+    assert checked.comparisons is not None
+    theirs, ours = checked.comparisons["positions"].conflicts
+    assert (list(theirs["quantity"]), list(ours["quantity"])) == ([2], [4])
+    assert counts(loaded, rival | {"as_of": "2024"}) == (1, 0, 0, 0)
+
+
+def test_the_same_file_again_publishes_nothing(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    assert load(loaded, "positions", HERS).number is None
+    assert loaded.store.number() == 2
+
+
+def test_a_withdrawn_load_is_gone_today_and_still_known_for_its_days(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    known = CLOCK.day.date()
+    assert desk(loaded).withdraw(2, lambda _: None).version == 3
+    assert quantities(loaded) == [1.9]
+    assert quantities(loaded, known) == [1.9, 2]
+
+
+def test_a_withdrawn_correction_gives_way_to_what_stood_before(loaded: World) -> None:
+    load(loaded, "positions", POSITION | {"note": "berichtigt", "certainty": "about"})
+    desk(loaded).withdraw(2, lambda _: None)
+    rows = loaded.store.current().cursor().table("positions").filter("known_to = 'infinity'")
+    assert rows.project("quantity, certainty, load, retracted").fetchall() == [
+        (1.9, "exact", 1, False)
+    ]
+
+
+def test_a_restored_load_counts_in_its_old_place(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    load(loaded, "positions", HERS | {"quantity": 3})
+    desk(loaded).withdraw(2, lambda _: None)
+    assert quantities(loaded) == [1.9, 3]
+    desk(loaded).withdraw(3, lambda _: None)
+    assert quantities(loaded) == [1.9]
+    desk(loaded).restore(2, lambda _: None)
+    assert quantities(loaded) == [1.9, 2]
+    desk(loaded).restore(3, lambda _: None)
+    assert quantities(loaded) == [1.9, 3]
+
+
+def test_what_two_loads_say_holds_until_both_are_withdrawn(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    load(loaded, "positions", HERS, OTHERS)
+    desk(loaded).withdraw(2, lambda _: None)
+    assert quantities(loaded) == [1, 1.9, 2]
+    desk(loaded).withdraw(3, lambda _: None)
+    assert quantities(loaded) == [1.9]
+
+
+def test_a_build_keeps_what_was_uploaded(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    assert loaded.build(CLOCK()).version is None
+    loaded.write("positions", POSITION | {"note": "neu gelesen"})
+    assert loaded.build(CLOCK()).version == 3
+    assert quantities(loaded) == [1.9, 2]
+
+
+def test_data_takes_back_only_its_own_word(loaded: World) -> None:
+    """What data/ no longer says holds as long as an upload says it, and no longer."""
+    load(loaded, "positions", POSITION | {"certainty": "about"})
+    loaded.write("positions")
+    assert loaded.build(CLOCK()).findings == []
+    assert quantities(loaded) == [1.9]
+    desk(loaded).withdraw(2, lambda _: None)
+    assert quantities(loaded) == []
+
+
+def test_only_a_counting_load_is_withdrawn_and_only_a_withdrawn_one_restored(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    for act in (lambda: desk(loaded).withdraw(1, print), lambda: desk(loaded).restore(2, print)):
+        with pytest.raises(NotAllowedError):
+            act()
+    assert loaded.store.number() == 2
+
+
+def test_a_missing_source_is_added_on_the_spot(loaded: World) -> None:
+    row = HERS | {"source": "protokoll-2024"}
+    assert [each.kind for each in check(loaded, "positions", row).findings] == ["reference"]
+    typed = {"source": "protokoll-2024", "region": "05566", "kind": "minutes", "title": "Protokoll"}
+    checked = check(loaded, "positions", row, upload=Upload("positions", sources=(typed,)))
+    assert checked.findings == ()
+    assert desk(loaded).publish(checked, lambda _: None).number == 2
+    assert quantities(loaded) == [1.9, 2]
+
+
+def test_a_load_whose_source_others_use_cannot_be_withdrawn(loaded: World) -> None:
+    load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
+    load(loaded, "positions", HERS | {"source": "protokoll-2024"})
+    report = desk(loaded).withdraw(2, lambda _: None)
+    assert [(each.kind, each.value) for each in report.findings] == [
+        ("still_used", "protokoll-2024")
+    ]
+    assert loaded.store.number() == 3
+
+
+def test_a_load_without_its_source_cannot_be_restored(loaded: World) -> None:
+    load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
+    load(loaded, "positions", HERS | {"source": "protokoll-2024"})
+    desk(loaded).withdraw(3, lambda _: None)
+    desk(loaded).withdraw(2, lambda _: None)
+    assert [each.kind for each in desk(loaded).restore(3, lambda _: None).findings] == [
+        "still_used"
+    ]
+    assert loaded.store.number() == 5
+
+
+def test_twenty_times_the_largest_known_value_is_to_be_confirmed(loaded: World) -> None:
+    large = HERS | {"quantity": 39}
+    checked = check(loaded, "positions", large)
+    assert [(each.kind, each.line, each.value) for each in checked.warnings] == [
+        ("implausible", 2, "39")
+    ]
+    refused = desk(loaded).publish(checked, lambda _: None)
+    assert (refused.number, refused.findings) == (None, checked.warnings)
+    confirmed = check(loaded, "positions", large, upload=Upload("positions", is_confirmed=True))
+    assert desk(loaded).publish(confirmed, lambda _: None).number == 2
+    assert check(loaded, "positions", HERS | {"quantity": 38}).warnings == ()
+
+
+def test_what_was_looked_at_is_what_is_published(loaded: World) -> None:
+    """Another value published in between is shown before it is corrected."""
+    load(loaded, "positions", HERS)
+    looked_at = check(loaded, "positions", HERS | {"quantity": 3})
+    load(loaded, "positions", HERS | {"quantity": 7})
+    assert desk(loaded).publish(looked_at, lambda _: None).is_outdated
+    assert quantities(loaded) == [1.9, 7]
+
+
+def test_what_others_published_elsewhere_does_not_disturb(loaded: World) -> None:
+    looked_at = check(loaded, "positions", HERS)
+    load(loaded, "positions", OTHERS)
+    assert desk(loaded).publish(looked_at, lambda _: None).number == 3
+    assert quantities(loaded) == [1, 1.9, 2]
+
+
+def test_findings_speak_of_the_file_as_it_came(loaded: World) -> None:
+    heading = "Ort;Anzahl;Genauigkeit;Einheit;Maß;Stand der Einrichtung;Quelle;Fundstelle;Grundlage"
+    row = "05566;-1;genau;Stellen;Gesamtzahl;besetzt;vermerk-2023;wie gesagt;steht im Dokument"
+    content = f"{heading}\r\n{row}\r\n".encode("cp1252")
+    receipt = receive(loaded, content, name="C:\\Büro\\stellen.csv")
+    found = desk(loaded).check(receipt, Upload("positions"), lambda _: None).findings
+    assert [(each.kind, each.file, each.line, each.column) for each in found] == [
+        ("minimum", "stellen.csv", 2, "Anzahl")
+    ]
+
+
+def test_a_file_is_published_once(loaded: World) -> None:
+    checked = check(loaded, "positions", HERS)
+    assert [each.receipt for each in desk(loaded).waiting()] == [checked.receipt.receipt]
+    desk(loaded).publish(checked, lambda _: None)
+    assert desk(loaded).waiting() == []
+    with pytest.raises(NotAllowedError):
+        desk(loaded).publish(checked, lambda _: None)
+
+
+def test_a_file_put_away_no_longer_waits_and_is_still_kept(loaded: World) -> None:
+    checked = check(loaded, "positions", HERS)
+    assert desk(loaded).discard(checked.receipt).state is State.DISCARDED
+    assert desk(loaded).waiting() == []
+    assert desk(loaded).original(checked.receipt.sha256)
+
+
+def test_before_the_first_version_nothing_can_be_loaded(world: World) -> None:
+    with pytest.raises(StoreEmptyError):
+        check(world, "positions", HERS)
+
+
+# Who may: every function that writes is tried without the right.
+
+
+def test_a_reader_writes_nothing(loaded: World) -> None:
+    checked = check(loaded, "positions", HERS)
+    load(loaded, "positions", OTHERS)
+    reader = desk(loaded, READER)
+    before = sorted(path.name for path in loaded.store.folder.rglob("*"))
+    for act in (
+        lambda: receive(loaded, b"x", READER),
+        lambda: reader.check(checked.receipt, Upload("positions"), print),
+        lambda: reader.publish(checked, print),
+        lambda: reader.submit(checked),
+        lambda: reader.discard(checked.receipt),
+        lambda: reader.withdraw(2, print),
+        lambda: reader.restore(2, print),
+        lambda: reader.original(checked.receipt.sha256),
+    ):
+        with pytest.raises(NotAllowedError):
+            act()
+    assert sorted(path.name for path in loaded.store.folder.rglob("*")) == before
+
+
+def test_an_editor_writes_own_regions_only(loaded: World) -> None:
+    assert load(loaded, "positions", HERS, actor=AT_STEINFURT).number == 2
+    foreign = check(loaded, "positions", HERS | {"region": "05558"}, actor=AT_STEINFURT)
+    with pytest.raises(NotAllowedError, match="05558"):
+        desk(loaded, AT_STEINFURT).publish(foreign, lambda _: None)
+    with pytest.raises(NotAllowedError, match="05558"):
+        desk(loaded, AT_STEINFURT).submit(foreign)
+    load(loaded, "positions", HERS | {"region": "05558"})
+    with pytest.raises(NotAllowedError, match="05558"):
+        desk(loaded, AT_STEINFURT).withdraw(3, lambda _: None)
+    assert loaded.store.number() == 3
+
+
+def test_rows_that_belong_to_all_are_changed_by_those_who_may_write_everywhere(
+    loaded: World,
+) -> None:
+    changed = {"organisation": "caritas", "name": "Anderer Name", "kind": "other"}
+    checked = check(loaded, "organisations", changed, actor=AT_STEINFURT)
+    with pytest.raises(NotAllowedError):
+        desk(loaded, AT_STEINFURT).publish(checked, lambda _: None)
+    added = {"organisation": "drk", "name": "DRK", "kind": "other"}
+    assert load(loaded, "organisations", added, actor=AT_STEINFURT).number == 2
+
+
+def test_an_editor_sees_and_touches_own_files_only(loaded: World) -> None:
+    checked = check(loaded, "positions", HERS)
+    other = desk(loaded, AT_STEINFURT)
+    assert other.waiting() == []
+    for act in (
+        lambda: other.check(checked.receipt, Upload("positions"), print),
+        lambda: other.publish(checked, print),
+        lambda: other.discard(checked.receipt),
+    ):
+        with pytest.raises(NotAllowedError):
+            act()
+
+
+def test_with_four_eyes_a_reviewer_publishes_what_an_editor_submits(
+    loaded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_FOUR_EYES", "1")
+    checked = check(loaded, "positions", HERS)
+    with pytest.raises(NotAllowedError, match="Vier Augen"):
+        desk(loaded).publish(checked, lambda _: None)
+    desk(loaded).submit(checked)
+    [waiting] = desk(loaded, REVIEWER).waiting()
+    assert (waiting.state, waiting.subject) == (State.SUBMITTED, EDITOR.subject)
+    assert waiting.upload is not None
+    seen = desk(loaded, REVIEWER).check(waiting, waiting.upload, lambda _: None)
+    assert desk(loaded, REVIEWER).publish(seen, lambda _: None).number == 2
+    with pytest.raises(NotAllowedError):
+        desk(loaded).withdraw(2, lambda _: None)
+
+
+def test_with_four_eyes_nobody_releases_own_files(
+    loaded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_FOUR_EYES", "1")
+    both = replace(EDITOR, subject="both-1", roles=EDITOR.roles | REVIEWER.roles)
+    checked = check(loaded, "positions", HERS, actor=both)
+    with pytest.raises(NotAllowedError, match="Vier Augen"):
+        desk(loaded, both).publish(checked, lambda _: None)
+
+
+def test_a_load_records_subject_time_and_digest_and_nothing_else(loaded: World) -> None:
+    checked = check(loaded, "positions", HERS)
+    desk(loaded).publish(checked, lambda _: None)
+    [row] = loaded.store.current().cursor().table("loads").filter("load = 2").fetchall()
+    assert row == (2, CLOCK.day, "upload", "editor-1", None, checked.receipt.receipt)
+    parts = loaded.store.current().cursor().table("load_parts").filter("load = 2")
+    [(table, file, sha256)] = parts.project("table_name, file, sha256").fetchall()
+    assert (table, file, sha256) == ("positions", "neu.csv", checked.receipt.sha256)
+
+
+# The version made again
+
+
+def everything(world: World) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables of the current version."""
+    cursor = world.store.current().cursor()
+    names = [name for (name,) in cursor.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+    return {name: sorted(cursor.table(name).fetchall(), key=str) for name in sorted(names)}
+
+
+def test_rebuild_makes_the_same_version_from_data_and_the_kept_files(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    load(loaded, "positions", HERS | {"quantity": 3}, OTHERS)
+    load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
+    desk(loaded).withdraw(3, lambda _: None)
+    loaded.write("positions", POSITION | {"note": "neu gelesen"})
+    assert loaded.build(CLOCK()).version == 6
+    desk(loaded).restore(3, lambda _: None)
+    before = everything(loaded)
+    for path in loaded.store.folder.glob("kim-*.duckdb"):
+        path.unlink()
+
+    report = rebuilt(loaded)
+
+    assert (report.findings, report.version) == ([], 8)
+    assert everything(loaded) == before
+
+
+def test_rebuild_names_a_lost_file_and_changes_nothing(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    [(kept,)] = (
+        loaded.store.current()
+        .cursor()
+        .table("load_parts")
+        .filter("load = 2")
+        .project("rows_sha256")
+    ).fetchall()
+    (loaded.store.folder / "uploads" / kept).write_bytes(b"anderes")
+    assert [each.kind for each in rebuilt(loaded).findings] == ["file_lost"]
+    assert loaded.store.number() == 2
+
+
+def rebuilt(world: World) -> Report:
+    documents = read_documents(world.documents)
+    return rebuild(world.package, world.store, world.data, documents, lambda _: None)
+
+
+def test_after_a_rebuild_loading_goes_on(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    assert rebuilt(loaded).version == 3
+    assert load(loaded, "positions", OTHERS).number == 4
+    assert rebuilt(loaded).version == 5
+    assert quantities(loaded) == [1, 1.9, 2]
+    assert CLOCK.day > FIRST_LOAD

@@ -1,0 +1,123 @@
+"""Who acts is said on every page, and what the page grants follows from it."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kim import access
+from kim.access import LOCAL, VISITOR, Actor, Login
+from kim.widgets import login
+from tests.pages.conftest import Open
+
+PAGE = "pages/positions.py"
+EVERYWHERE = "0.0.0.0"  # noqa: S104
+EDITOR = {"sub": "someone", "kim_roles": ["editor"], "kim_regions": ["05566"]}
+
+
+@pytest.fixture
+def acting(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Actor]]:
+    """Everyone who acted, as the pages were told."""
+    told: list[Actor] = []
+    decide = login.actor
+
+    def remember() -> Actor:
+        told.append(decide())
+        return told[-1]
+
+    monkeypatch.setattr(login, "actor", remember)
+    return told
+
+
+def said(app: AppTest) -> str:
+    return " ".join(" ".join(each.value.split()) for each in app.sidebar.caption)
+
+
+def log_in(app: AppTest, **claims: object) -> AppTest:
+    app.user = {"is_logged_in": True, "iat": time.time(), **EDITOR, **claims}
+    return app.run()
+
+
+def test_local_user_is_said(open_page: Open, acting: list[Actor]) -> None:
+    app = open_page(PAGE)
+
+    assert said(app).startswith("Ohne Anmeldung: Sie arbeiten direkt an diesem Rechner")
+    assert acting[-1] == LOCAL
+    assert [each.label for each in app.sidebar.button] == []
+
+
+@pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.0.2.1", ""])
+def test_bound_elsewhere_without_login_nobody_writes(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    monkeypatch.setattr(access.process, "host", host)
+
+    app = open_page(PAGE)
+
+    assert said(app).startswith("Ohne Anmeldung: Hier können Sie nur lesen.")
+    assert acting[-1] == VISITOR
+
+
+def test_broken_login_is_no_local_user(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "login", Login.BROKEN)
+
+    assert "nicht richtig eingerichtet" in said(open_page(PAGE))
+    assert acting[-1] == VISITOR
+
+
+def test_visitor_is_offered_the_login(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "login", Login.ON)
+
+    app = open_page(PAGE)
+
+    assert "Sie sind nicht angemeldet." in said(app)
+    assert acting[-1] == VISITOR
+    assert [each.label for each in app.sidebar.button] == ["Anmelden"]
+
+
+def test_editor_sees_rights(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "login", Login.ON)
+
+    app = log_in(open_page(PAGE))
+
+    assert said(app) == (
+        "Sie sind angemeldet. Ihre Rechte: Lesen, Bearbeiten. Bearbeiten für: Kreis Steinfurt."
+    )
+    assert acting[-1] == access.actor_from_claims(EDITOR, "kim_roles", "kim_regions")
+    assert [each.label for each in app.sidebar.button] == ["Abmelden"]
+
+
+def test_editor_without_a_place_is_told(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access.process, "login", Login.ON)
+
+    assert "noch kein Ort" in said(log_in(open_page(PAGE), kim_regions=None))
+
+
+def test_login_expires_between_reruns(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "login", Login.ON)
+    app = log_in(open_page(PAGE))
+    assert acting[-1] != VISITOR
+
+    log_in(app, iat=time.time() - 11 * 3600)
+
+    assert "abgelaufen" in said(app)
+    assert acting[-1] == VISITOR
+
+
+def test_claims_without_a_configured_login_are_nothing(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "host", EVERYWHERE)
+
+    log_in(open_page(PAGE))
+
+    assert acting[-1] == VISITOR
