@@ -63,6 +63,8 @@ class Check:
     def rows_at(self, lines: Collection[int]) -> dict[int, list[str]]:
         """The rows that stand in these lines of the file, as they were read: cells by line."""
         folder = self.rehearsal.workspace / "reading"
+        if not (folder / "rows.csv").exists():
+            return {}
         numbers = {number: line for number, line in enumerate(_lines(folder), 1) if line in lines}
         found = places(folder / "rows.csv", Dialect(), (), numbers)
         return {numbers[row]: cells for row, cells in found.cells.items()}

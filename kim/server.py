@@ -23,6 +23,7 @@ from streamlit.starlette import App
 
 from kim import access, queries
 from kim.access import Login
+from kim.interface_words import GermanInterface
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
 from kim.texts import text
@@ -118,7 +119,7 @@ app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
     routes=[Route("/gesund", health)],
-    middleware=[Middleware(GermanPage)],
+    middleware=[Middleware(GermanPage), Middleware(GermanInterface)],
 )
 
 

@@ -32,6 +32,7 @@ with upload.troubles():
     check = checking.checked(key, lambda tell: desk.check(receipt, decided, tell))
     publishing.say_outdated()
     checking.show_reading(check.reading)
+    checking.offer_other_table(check.reading, table, upload.change_table)
     publishing.offer_to_put_away(partial(desk.discard, receipt))
     if sheet := checking.pick_sheet(check.reading, decided):
         checking.decide(receipt.receipt, sheet)

@@ -64,8 +64,11 @@ class Workbook:
 
     def _records(self) -> Iterator[tuple[int, list[Raw]]]:
         before = self._sheet.start[1] if self._sheet.start else 0
+        most = self._limits.most_columns
         for line, cells in enumerate(self._sheet.iter_rows(), 1):
-            row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells]
+            if any(cells[most:]):
+                raise self._ledger.refuse("cells_surplus", line, expected=str(most))
+            row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
             for column, value in self._errors.get(line, {}).items():
                 if 0 <= column - before < len(row):
                     row[column - before] = value

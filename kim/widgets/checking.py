@@ -97,6 +97,21 @@ def show_reading(reading: "Reading") -> None:
             grid(text("upload.adapted"), heads, lines, numbers=1)
 
 
+def offer_other_table(reading: "Reading", table: Table, change: Callable[[str], None]) -> None:
+    """Say so when the headings fit another table much better, and offer to change to it."""
+    given = {heading.casefold() for heading in [*reading.columns, *reading.left_out]}
+    fits = {each.name: len(given & _headings(each)) for each in package().tables.values()}
+    best = max(fits, key=lambda name: fits[name])
+    if fits[best] > fits[table.name] + 1:
+        title = package().tables[best].title
+        st.warning(text("upload.other_table", table=title))
+        st.button(text("upload.change_table", table=title), on_click=change, args=(best,))
+
+
+def _headings(table: Table) -> set[str]:
+    return {each.casefold() for field in table.fields for each in (field.name, field.title)}
+
+
 def pick_sheet(reading: "Reading", upload: Upload) -> Upload | None:
     """Another sheet of the workbook; None when the one that was read stays."""
     if len(reading.sheets) < 2:

@@ -21,7 +21,7 @@ MOST_SHOWN = 50
 
 def show_comparison(table: Table, comparison: "Comparison") -> None:
     """The counts, then the rows that are new, changed or in conflict."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="large"):
         for state in STATES:
             rows = german.number(comparison.counts[state])
             st.metric(text(f"upload.{state}"), rows, width="content")

@@ -17,7 +17,7 @@ from kim.tables import Table, package
 from kim.texts import plain, text
 from kim.widgets.panels import CSV, XLSX
 
-RECEIPT, SAID, DROPPED, ROUND = "beleg", "gesagt", "abgelegt", "runde"
+TABLE, RECEIPT, SAID, DROPPED, ROUND = "tabelle", "beleg", "gesagt", "abgelegt", "runde"
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
 GERMANY = ZoneInfo("Europe/Berlin")
 PAGES = {
@@ -85,7 +85,7 @@ def pick_table() -> Table:
         text("upload.table"),
         list(named),
         format_func=lambda name: _table_words(named[name]),
-        key="tabelle",
+        key=TABLE,
         bind="query-params",
     )
     st.caption(f"{named[chosen].description}.")
@@ -120,6 +120,7 @@ def drop(receive: Receive) -> None:
     file = st.file_uploader(
         text("upload.file", limit=_limit()),
         type=KINDS_OF_FILE,
+        max_upload_size=most_upload_bytes() // BYTES_PER_MEGABYTE,
         key=f"datei-{state.get(ROUND, 0)}",
         help=text("upload.file_help"),
     )
@@ -140,18 +141,21 @@ def pick_waiting(waiting: Sequence[Receipt]) -> None:
             list(others),
             format_func=lambda receipt: _waiting_words(others[receipt]),
         )
-        if st.button(text("upload.waiting_open")):
-            take(others[chosen])
-            st.rerun()
+        st.button(text("upload.waiting_open"), on_click=take, args=(others[chosen],))
 
 
 def take(receipt: Receipt | None) -> None:
-    """Make this the current file, and the place to drop another one empty."""
+    """Make this the current file, and the place to drop another one empty; in a callback."""
     state = st.session_state
     state[RECEIPT] = receipt
     state[ROUND] = state.get(ROUND, 0) + 1
     if receipt and receipt.upload:
-        state["tabelle"] = receipt.upload.table
+        change_table(receipt.upload.table)
+
+
+def change_table(name: str) -> None:
+    """Choose this table; before its widget is made, or in a callback."""
+    st.session_state[TABLE] = name
 
 
 def current_receipt() -> Receipt | None:

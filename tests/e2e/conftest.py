@@ -2,19 +2,13 @@
 
 import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from kim.tables import ROOT
 from tests.e2e.login_provider import LoginServer, serving_with_login
+from tests.e2e.serving import serving
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -28,7 +22,6 @@ FLAGS = [
 ]
 # Streamlit asks below the address of a page for its own service before it asks at the root.
 EXPECTED_404 = re.compile(r"/[a-z]+/_stcore/")
-SECONDS_TO_START = 60
 
 
 class Visit:
@@ -70,37 +63,8 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("store")
-    environment = {**os.environ, "KIM_STORE": str(folder)}
-    built = subprocess.run(
-        [sys.executable, "-m", "etl", "build"],
-        check=False,
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    origin = f"http://127.0.0.1:{port}"
-    log = folder / "server.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "kim.server", "--port", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            _wait_for(origin + "/gesund")
-            yield origin
-        finally:
-            process.terminate()
-            process.wait(20)
-    assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
+    with serving(tmp_path_factory.mktemp("store")) as origin:
+        yield origin
 
 
 @pytest.fixture(scope="session")
@@ -124,13 +88,3 @@ def visit(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iter
     context = browser.new_context(viewport={"width": width, "height": 1000}, locale="de-DE")
     yield Visit(context.new_page(), server)
     context.close()
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(SECONDS_TO_START * 5):
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"no answer from {address}")

@@ -1,13 +1,7 @@
 """A server with a login, and the provider that knows the people of the tests."""
 
-import os
-import socket
-import subprocess
-import sys
 import tempfile
-import time
 import tomllib
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +10,7 @@ from pathlib import Path
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Page
 
-from kim.tables import ROOT
+from tests.e2e.serving import build, free_port, running, wait_for
 
 PEOPLE: dict[str, dict[str, object]] = {
     "nobody-1": {},
@@ -35,7 +29,6 @@ client_kwargs = {{ scope = "openid" }}
 """
 # What the provider's own pages would fetch from elsewhere; answered in the browser instead.
 PROVIDERS_STYLE = "https://cdn.jsdelivr.net/npm/@picocss/pico@2/css/pico.min.css"
-SECONDS_TO_START = 60
 NOT_RUNNING = (
     "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
     " && document.querySelector('.st-key-login') !== null"
@@ -121,55 +114,3 @@ def serving_with_login(store: Path, **environment: str) -> Iterator[LoginServer]
             yield LoginServer(origin, provider, store, log)
         said = log.read_text("utf-8")
         assert "Traceback" not in said, said
-
-
-@contextmanager
-def running(arguments: list[str], variables: dict[str, str], log: Path) -> Iterator[None]:
-    """Run kim.server with these arguments and variables, its words in `log`."""
-    command = [sys.executable, "-m", "kim.server", *arguments]
-    with (
-        log.open("w") as output,
-        subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env={**os.environ, **variables},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        ) as process,
-    ):
-        try:
-            yield
-        finally:
-            process.terminate()
-            process.wait(20)
-
-
-def build(variables: dict[str, str]) -> None:
-    """Fill the store that the variables name with the facts of the repository."""
-    built = subprocess.run(
-        [sys.executable, "-m", "etl", "build"],
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    """Return once the address answers."""
-    for _ in range(SECONDS_TO_START * 5):
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"no answer from {address}")

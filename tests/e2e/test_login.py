@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.conftest import Visit
-from tests.e2e.login_provider import LoginServer, build, free_port, running, settle, wait_for
+from tests.e2e.login_provider import LoginServer, settle
+from tests.e2e.serving import build, free_port, running, wait_for
 
 pytestmark = pytest.mark.e2e
 

@@ -19,7 +19,10 @@ PAGES = {
     "zusagen": "Zusagen",
     "belege": "Belege",
     "methode": "Daten und Methode",
+    "hochladen": "Hochladen",
+    "verlauf": "Verlauf",
 }
+CONTENT = ".js-plotly-plot:visible, .kim-table:visible, [data-testid=stFileUploader]:visible"
 WIDTHS = [1440, 820, 390]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its
 # headings between the items (rules "list", "listitem").
@@ -32,7 +35,7 @@ def test_page_shows_its_content_and_nothing_goes_wrong(visit: Visit, path: str) 
     page = visit.open(f"/{path}")
 
     assert page.locator("h1").first.inner_text() == PAGES[path]
-    page.locator(".js-plotly-plot:visible, .kim-table:visible").first.wait_for(timeout=20_000)
+    page.locator(CONTENT).first.wait_for(timeout=20_000)
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert page.get_by_role("dialog").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
@@ -43,7 +46,7 @@ def test_page_shows_its_content_and_nothing_goes_wrong(visit: Visit, path: str) 
 @pytest.mark.parametrize("path", PAGES)
 def test_page_has_no_serious_axe_violation(visit: Visit, path: str) -> None:
     page = visit.open(f"/{path}")
-    page.locator(".js-plotly-plot:visible, .kim-table:visible").first.wait_for(timeout=20_000)
+    page.locator(CONTENT).first.wait_for(timeout=20_000)
 
     violations = Axe().run(page).response["violations"]
 

@@ -24,6 +24,7 @@ from tests.etl.hands import (
 )
 from tests.rows import POSITION, SOURCES
 
+KINDS_AT_THE_DESK = ("implausible", "still_used", "file_lost", "journal_missing")
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 OTHERS = HERS | {"status": "filled", "quantity": 1}
@@ -375,6 +376,11 @@ def test_rebuild_names_a_lost_file_and_changes_nothing(loaded: World) -> None:
 def rebuilt(world: World) -> Report:
     documents = read_documents(world.documents)
     return rebuild(world.package, world.store, world.data, documents, lambda _: None)
+
+
+def test_without_a_journal_nothing_is_rebuilt(world: World) -> None:
+    assert [each.kind for each in rebuilt(world).findings] == ["journal_missing"]
+    assert world.store.number() == 0
 
 
 def test_after_a_rebuild_loading_goes_on(loaded: World) -> None:

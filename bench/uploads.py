@@ -1,0 +1,225 @@
+"""Uploading a large file onto the shipped data: seconds of each step until the preview stands, publishing, memory."""
+
+import argparse
+import csv
+import functools
+import io
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from subprocess import run
+from types import ModuleType
+from typing import Any
+
+from bench.generate import ANCHOR_WORDS, NOTES, SEED
+from bench.measures import keep
+from etl import build as building
+from etl import desk as desks
+from etl import publish
+from etl.build import Inputs
+from etl.desk import Desk
+from kim import queries
+from kim.access import Actor, Role
+from kim.cells import headings
+from kim.loads import Upload
+from kim.queries import View
+from kim.store import Rehearsal, Store
+from kim.tables import DATA, ROOT, package
+
+FLAVOURS = ("excel", "machine")
+SIZES = (100_000, 1_000_000)
+FAULTS = 1_000
+DUE = {100_000: 3.0, 1_000_000: 20.0}
+CLERK = Actor("bench", frozenset({Role.READER, Role.EDITOR}))
+POSITIONS = package().tables["positions"]
+STEPS: list[tuple[str, ModuleType | type, str]] = [
+    ("read", desks, "read_apart"),
+    ("stage and rules", building, "_stage"),
+    ("merge", building, "_merge"),
+    ("merge", publish, "finish"),
+    ("compare", desks, "compare"),
+    ("open", Rehearsal, "version"),
+]
+
+
+def now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def keys(table: str) -> list[str]:
+    """The first column of a table as it is shipped."""
+    with (DATA / package().tables[table].path).open(encoding="utf-8", newline="") as file:
+        return [next(iter(row.values())) for row in csv.DictReader(file)]
+
+
+def positions(rows: int) -> Iterator[dict[str, str]]:
+    """Sound positions, no two with the same identity."""
+    chance = random.Random(SEED)  # noqa: S311
+    words = {field.name: list(field.vocabulary) for field in POSITIONS.fields if field.vocabulary}
+    regions, organisations, sources = keys("regions"), keys("organisations"), keys("sources")
+    for number in range(rows):
+        yield {
+            "region": regions[number % len(regions)],
+            "module": chance.choice(words["module"]),
+            "function": chance.choice(words["function"]),
+            "quantity": f"{chance.randrange(1, 400) / 10:.1f}",
+            "certainty": chance.choice(("exact", "about")),
+            "unit": chance.choice(words["unit"]),
+            "measure": chance.choice(words["measure"]),
+            "status": chance.choice(words["status"]),
+            "employer": chance.choice(organisations),
+            "workplace": chance.choice(organisations) if number % 3 else "",
+            "area": f"Bezirk {number % 40}" if number % 4 == 0 else "",
+            "as_of": f"{2018 + number % 9}-{1 + number % 12:02}-{1 + number % 28:02}",
+            "source": sources[number % len(sources)],
+            "paragraph": str(1 + number // len(sources)),
+            "anchor": " ".join(chance.sample(ANCHOR_WORDS, 4)),
+            "basis": "stated",
+            "note": chance.choice(NOTES) if number % 50 else "erste Zeile\nzweite Zeile",
+        }
+
+
+def in_german(cells: dict[str, str]) -> Iterator[str]:
+    """The cells as a German Excel shows them."""
+    for field in POSITIONS.fields:
+        cell = cells[field.name]
+        if field.name == "quantity":
+            yield cell.replace(".", ",")
+        elif field.name == "as_of":
+            yield ".".join(reversed(cell.split("-")))
+        else:
+            yield field.vocabulary.get(cell, cell)
+
+
+def broken(cells: dict[str, str], number: int) -> dict[str, str]:
+    """One of four faults that a check must name."""
+    faults = [("quantity", "viele"), ("as_of", "2023-02-30"), ("status", "offen"), ("anchor", "")]
+    return cells | dict([faults[number % len(faults)]])
+
+
+def write(path: Path, flavour: str, rows: int, faults: int) -> None:
+    """A file as German Excel saves it (cp1252, semicolon, comma), or as this product does."""
+    every = rows // faults if faults else rows + 1
+    is_excel = flavour == "excel"
+    with path.open("w", encoding="cp1252" if is_excel else "utf-8", newline="") as file:
+        writer = csv.writer(
+            file, delimiter=";" if is_excel else ",", lineterminator="\r\n" if is_excel else "\n"
+        )
+        names = [field.name for field in POSITIONS.fields]
+        writer.writerow(headings(POSITIONS.fields, POSITIONS) if is_excel else names)
+        for number, sound in enumerate(positions(rows), 1):
+            cells = sound if number % every else broken(sound, number // every)
+            writer.writerow(in_german(cells) if is_excel else [cells[name] for name in names])
+
+
+def timed(spent: Counter[str], name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+    """The work, the seconds of which are added up under a name."""
+
+    @functools.wraps(work)
+    def measured(*given: Any, **named: Any) -> Any:
+        started = time.perf_counter()
+        try:
+            return work(*given, **named)
+        finally:
+            spent[name] += time.perf_counter() - started
+
+    return measured
+
+
+def measure(flavour: str, rows: int, faults: int) -> dict[str, float]:
+    """Seconds by step, MiB of this process and of the reading one; run in a process of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = Store(folder / "store")
+        building.build(Inputs.read(package(), DATA, None, now()), store, lambda _: None)
+        path = folder / "positions.csv"
+        write(path, flavour, rows, faults)
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        spent: Counter[str] = Counter()
+        for step, place, work in STEPS:
+            setattr(place, work, timed(spent, step, getattr(place, work)))
+        desk = Desk(package(), store, CLERK, now)
+        found = upload(desk, path, spent)
+        found |= {
+            "before": before / 1024,
+            "server": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "reader": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        }
+        return found
+
+
+def upload(desk: Desk, path: Path, spent: Counter[str]) -> dict[str, float]:
+    """Hand the file in, look at the preview, publish it."""
+    started = time.perf_counter()
+    with path.open("rb") as file:
+        receipt = timed(spent, "receive", desk.receive)(path.name, file)
+    checked = desk.check(receipt, Upload("positions", is_confirmed=True), lambda _: None)
+    if checked.version:
+        with queries.previewing(checked.version):
+            timed(spent, "open", ask)()
+    found = {**spent, "preview": time.perf_counter() - started, "findings": len(checked.findings)}
+    if checked.version:
+        started = time.perf_counter()
+        assert desk.publish(checked, lambda _: None).number
+        found["publish"] = time.perf_counter() - started
+    return found
+
+
+def ask() -> None:
+    """The question of the first chart of the preview, for one place."""
+    queries.positions(View(("05566",)), ("", *POSITIONS.field("module").vocabulary))
+
+
+def apart(flavour: str, rows: int, faults: int) -> dict[str, float]:
+    """Measure in a new process."""
+    command = [sys.executable, "-m", "bench.uploads", "--one", flavour, str(rows), str(faults)]
+    out = run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return dict(json.loads(out))
+
+
+def say(title: str, found: dict[str, float], due: float) -> bool:
+    """Print one measurement; whether it is within its time."""
+    out = io.StringIO()
+    for step in dict.fromkeys(["receive", *(name for name, *_ in STEPS)]):
+        out.write(f"  {step} {found.get(step, 0):.2f}")
+    verdict = "met" if found["preview"] <= due else "MISSED"
+    print(f"{title}: preview {found['preview']:.2f} s (due {due:g}, {verdict}) ={out.getvalue()}")
+    print(
+        f"    publish {found.get('publish', 0):.2f} s, findings {found['findings']:.0f}, "
+        f"memory: server {found['server']:.0f} MiB ({found['before']:.0f} before), "
+        f"reader {found['reader']:.0f} MiB",
+        flush=True,
+    )
+    return found["preview"] <= due
+
+
+def main() -> int:
+    """Print and keep the measurements; 0 when all are within their time."""
+    parser = argparse.ArgumentParser(prog="python -m bench.uploads", description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="*", default=SIZES)
+    parser.add_argument("--one", nargs=3, metavar=("FLAVOUR", "ROWS", "FAULTS"))
+    chosen = parser.parse_args()
+    if chosen.one:
+        flavour, rows, faults = chosen.one
+        print(json.dumps(measure(flavour, int(rows), int(faults))))
+        return 0
+    found, met = {}, []
+    for rows in chosen.rows:
+        wanted = [(flavour, 0) for flavour in FLAVOURS] + [("excel", FAULTS)]
+        for flavour, faults in wanted:
+            title = f"{rows:,} rows, {flavour}" + f", {faults} faulty" * bool(faults)
+            found[title] = apart(flavour, rows, faults)
+            met.append(say(title, found[title], DUE.get(rows, rows / 50_000)))
+    keep("uploads", found)
+    return int(not all(met))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""German for the words that Streamlit fixes in its own scripts: they are exchanged as the server sends them."""
+
+import re
+from functools import reduce
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+WORDS = {
+    "`Drag and drop a file here`": "`Datei hier ablegen`",
+    "`Upload directories`:`Upload`": "`Upload directories`:`Datei wählen`",
+    "} per file`": "} höchstens`",
+    "${e.type} files are not allowed.": "Diese Art von Datei lässt sich hier nicht hochladen.",
+    "${t.type} files are not allowed.": "Diese Art von Datei lässt sich hier nicht hochladen.",
+    "`File must be ${$(n,`b`)} or smaller.`": "`Die Datei ist zu groß; erlaubt sind ${$(n,`b`)}.`",
+    "`Only one file is allowed.`": "`Es geht nur eine Datei auf einmal.`",
+    "`Click to retry upload`": "`Noch einmal versuchen`",
+    "`No results`": "`Nichts gefunden`",
+    "`No options to select`": "`Nichts zur Auswahl`",
+    "`Choose options`": "`Bitte wählen`",
+    "`Choose an option`": "`Bitte wählen`",
+    "`Clear all`": "`Alle entfernen`",
+    "`Press Enter to ${e}`": "`Weiter mit der Eingabetaste`",
+    "`Page not found`": "`Seite nicht gefunden`",
+    "Running the app's main page.": "Gezeigt wird die erste Seite.",
+    "`Connection error`": "`Keine Verbindung`",
+    'aria-label":`Running...`': 'aria-label":`Wird geladen`',
+    "`Help`:`Help for ${": "`Hilfe`:`Hilfe zu ${",
+    "`App pages`": "`Seiten`",
+    "`Choose date`": "`Datum wählen`",
+}
+SCRIPTS = re.compile(
+    r"/static/js/(FileUploader|Multiselect|Selectbox|InputInstructions|DateInput|StreamlitMarkdown|utils|index)\.\w+\.js"
+)
+
+
+class GermanInterface:
+    """Exchanges the words in the scripts that hold them; everything else passes untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not SCRIPTS.search(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        started: list[Message] = []
+        parts: list[bytes] = []
+
+        async def exchange(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                started.append(message)
+                return
+            parts.append(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            body = in_german(b"".join(parts))
+            MutableHeaders(raw=started[0]["headers"])["content-length"] = str(len(body))
+            await send(started[0])
+            await send({"type": "http.response.body", "body": body})
+
+        await self.app(_uncompressed(scope), receive, exchange)
+
+
+def in_german(script: bytes) -> bytes:
+    """A script of Streamlit with its fixed English words in German."""
+    text = script.decode("utf-8", "surrogateescape")
+    german = reduce(lambda found, pair: found.replace(*pair), WORDS.items(), text)
+    return german.encode("utf-8", "surrogateescape")
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The request without the wish for a packed answer or for a part of it."""
+    unwanted = {b"accept-encoding", b"range", b"if-none-match", b"if-modified-since"}
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}

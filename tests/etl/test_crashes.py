@@ -1,0 +1,182 @@
+"""`kill -9` at any moment: the old version or the new one, whole; what was received is kept."""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from etl.archive import digest
+from kim.loads import Receipt
+from kim.store import Store
+from tests.conftest import World
+from tests.etl.processes import (
+    ROWS_OF_A_FILE,
+    areas,
+    command,
+    editor,
+    hand_in,
+    load,
+    look_at,
+    quiet,
+    rows_of,
+    said,
+    started,
+)
+from tests.rows import POSITION
+
+LOADS_WHILE_RECEIVED = 60
+LOADS_AT_ANY_MOMENT = 100
+DECISIONS = 60
+REBUILDS = 5
+AFTER_THE_END = 1.05
+CHANCE = random.Random(20240110)  # noqa: S311 (moments, no secrets)
+
+
+@pytest.fixture
+def loaded(world: World) -> Iterator[World]:
+    """The world with its first version; its disk is given back."""
+    world.write("positions", POSITION)
+    assert world.build().findings == []
+    yield world
+    for path in world.store.folder.glob("kim-*.duckdb"):
+        path.unlink()
+
+
+def publish(data: Path, store: Path, pipe: Connection, area: str) -> None:
+    desk = editor(data, store)
+    pipe.send("ready")
+    pipe.recv()
+    receipt = hand_in(desk, rows_of(area))
+    pipe.send(receipt)
+    assert desk.publish(look_at(desk, receipt), quiet).number
+    pipe.send("published")
+    time.sleep(60)
+
+
+def decide(data: Path, store: Path, pipe: Connection, act: str) -> None:
+    desk = editor(data, store)
+    pipe.send("ready")
+    pipe.recv()
+    assert (desk.withdraw if act == "withdraw" else desk.restore)(2, quiet).version
+    pipe.send("published")
+    time.sleep(60)
+
+
+def killed(world: World, act: Callable[..., None], word: str, delay: float) -> list[object]:
+    """Start, kill after the delay; what was said until then."""
+    process, pipe = started(act, world, word)
+    assert pipe.recv() == "ready"
+    pipe.send("go")
+    time.sleep(delay)
+    process.kill()
+    process.join()
+    return said(pipe)
+
+
+def seconds(world: World, act: Callable[..., None], word: str) -> list[float]:
+    """When a run that nobody kills says its words; the last one is "published"."""
+    process, pipe = started(act, world, word)
+    assert pipe.recv() == "ready"
+    begun, moments = time.perf_counter(), []
+    pipe.send("go")
+    while pipe.recv() != "published":
+        moments.append(time.perf_counter() - begun)
+    process.kill()
+    process.join()
+    return [*moments, time.perf_counter() - begun]
+
+
+def assert_free(world: World) -> None:
+    with FileLock(world.store.folder / "writer.lock", timeout=0):
+        pass
+
+
+def areas_after(world: World) -> dict[str, tuple[str, int]]:
+    """What a fresh look at the store finds; the version is closed again."""
+    store = Store(world.store.folder)
+    found = areas(store)
+    store.current().connection.close()
+    return found
+
+
+def assert_kept(world: World, receipt: Receipt, *, is_published: bool) -> None:
+    desk = editor(world.data, world.store.folder)
+    assert digest(desk.archive.path(receipt.sha256)) == receipt.sha256
+    assert receipt in desk.inbox.receipts()
+    assert (receipt in desk.waiting()) is not is_published
+
+
+def test_a_killed_load_is_whole_or_not_there(
+    loaded: World, record_property: Callable[[str, object], None]
+) -> None:
+    runs = [seconds(loaded, publish, str(number)) for number in range(1, 5)]
+    until_received, whole = (sum(moments) / len(runs) for moments in zip(*runs, strict=True))
+    moments = [CHANCE.uniform(0, 2 * until_received) for _ in range(LOADS_WHILE_RECEIVED)]
+    moments += [CHANCE.uniform(0, AFTER_THE_END * whole) for _ in range(LOADS_AT_ANY_MOMENT)]
+    CHANCE.shuffle(moments)
+    published = {area: ("neu", ROWS_OF_A_FILE) for area in ("1", "2", "3", "4")}
+    counted: Counter[str] = Counter()
+    assert areas_after(loaded) == published
+    for number, moment in enumerate(moments, 5):
+        area = str(number)
+        receipts = [each for each in killed(loaded, publish, area, moment) if each != "published"]
+        new = published | {area: ("neu", ROWS_OF_A_FILE)}
+        found = areas_after(loaded)
+        assert found in (published, new)
+        assert_free(loaded)
+        for receipt in receipts:
+            assert_kept(loaded, receipt, is_published=found == new)
+        state = "received" if receipts else "not received"
+        counted["published" if found == new else state] += 1
+        published = found
+    assert load(editor(loaded.data, loaded.store.folder), rows_of("last")).number
+    assert areas_after(loaded) == published | {"last": ("neu", ROWS_OF_A_FILE)}
+    record_property("kills", dict(counted))
+    print(f"{whole:.2f} s, received after {until_received:.4f} s: {dict(counted)}")
+    assert min(counted[each] for each in ("not received", "received", "published")) > 0
+
+
+def test_a_killed_decision_is_whole_or_not_there(
+    loaded: World, record_property: Callable[[str, object], None]
+) -> None:
+    assert load(editor(loaded.data, loaded.store.folder), rows_of("1")).number == 2
+    whole = max(*seconds(loaded, decide, "withdraw"), *seconds(loaded, decide, "restore"))
+    counted: Counter[str] = Counter()
+    stands = True
+    for _ in range(DECISIONS):
+        act = "withdraw" if stands else "restore"
+        killed(loaded, decide, act, CHANCE.uniform(0, AFTER_THE_END * whole))
+        found = areas_after(loaded)
+        assert found in ({}, {"1": ("neu", ROWS_OF_A_FILE)})
+        assert_free(loaded)
+        counted[f"{act} {'published' if bool(found) != stands else 'not'}"] += 1
+        stands = bool(found)
+    record_property("kills", dict(counted))
+    print(f"{whole:.2f} s: {dict(counted)}")
+    assert len(counted) == 4
+
+
+def test_a_killed_rebuild_leaves_the_old_version(loaded: World) -> None:
+    for area in ("1", "2"):
+        load(editor(loaded.data, loaded.store.folder), rows_of(area))
+    begun = time.perf_counter()
+    rebuild = command(loaded, "rebuild")
+    out, _ = rebuild.communicate()
+    whole = time.perf_counter() - begun
+    assert out.endswith("Fassung 4 veröffentlicht.\n")
+    for _ in range(REBUILDS):
+        rebuild = command(loaded, "rebuild")
+        time.sleep(CHANCE.uniform(0.4, 0.8) * whole)
+        rebuild.kill()
+        rebuild.communicate()
+        assert loaded.store.number() == 4
+        assert areas_after(loaded) == {area: ("neu", ROWS_OF_A_FILE) for area in ("1", "2")}
+        assert_free(loaded)
+    assert command(loaded, "rebuild").communicate()[0].endswith("Fassung 5 veröffentlicht.\n")
+    assert load(editor(loaded.data, loaded.store.folder), rows_of("3")).number == 6
