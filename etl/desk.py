@@ -161,6 +161,14 @@ class Desk:
                 version=rehearsal.version(draft),
             )
 
+    def refusal(self, check: Check) -> str:
+        """Why the actor may not publish or submit what was checked; empty when that is allowed."""
+        try:
+            self._require_regions(check.comparisons or {})
+        except NotAllowedError as refused:
+            return str(refused)
+        return ""
+
     def publish(self, check: Check, tell: Tell) -> Outcome:
         """Publish what was checked, all of it or nothing.
 

@@ -30,7 +30,7 @@ WORDS = {
     "`Choose date`": "`Datum wählen`",
 }
 SCRIPTS = re.compile(
-    r"/static/js/(FileUploader|Multiselect|Selectbox|InputInstructions|DateInput|StreamlitMarkdown|utils|index)\.\w+\.js"
+    r"/static/js/(FileUploader|Multiselect|Selectbox|InputInstructions|DateInput|StreamlitMarkdown|utils|index)\.[\w-]+\.js"
 )
 
 

@@ -21,8 +21,9 @@ with upload.troubles():
     st.header(text("upload.choose"), anchor=False)
     table = upload.pick_table()
     upload.offer_templates(table)
-    st.header(text("upload.drop"), anchor=False)
-    upload.drop(desk.receive)
+    if upload.may_hand_in(desk.actor):
+        st.header(text("upload.drop"), anchor=False)
+        upload.drop(desk.receive)
     upload.pick_waiting(desk.waiting())
     receipt = upload.current_receipt() or st.stop()
     upload.say_received(receipt)

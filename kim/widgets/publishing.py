@@ -30,6 +30,9 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
     if check.warnings and not confirmed.is_confirmed:
         st.info(text("upload.confirm_first"))
         return
+    if refusal := desk.refusal(check):
+        st.error(refusal)
+        return
     is_own = check.receipt.subject == desk.actor.subject
     if four_eyes() and (is_own or Role.REVIEWER not in desk.actor.roles):
         st.markdown(text("upload.submit_lead"))

@@ -57,6 +57,11 @@ def may_write(actor: Actor) -> bool:
     return False
 
 
+def may_hand_in(actor: Actor) -> bool:
+    """Whether the actor brings in files, and does not only release them."""
+    return Role.EDITOR in actor.roles
+
+
 @contextmanager
 def troubles() -> Iterator[None]:
     """What the store cannot do now is said in a sentence, and the page ends there."""

@@ -101,7 +101,7 @@ def test_a_check_for_which_there_is_no_room(small: World, leave: int) -> None:
     assert areas(Store(small.store.folder)) == NEW
 
 
-@pytest.mark.parametrize("leave", [0, BLOCK, 2 * BLOCK])
+@pytest.mark.parametrize("leave", [0, BLOCK, 16 * BLOCK])
 def test_a_file_for_which_there_is_no_room(small: World, leave: int) -> None:
     desk = editor(small.data, small.store.folder)
     load(desk, rows_of("0"))
@@ -116,17 +116,6 @@ def test_a_file_for_which_there_is_no_room(small: World, leave: int) -> None:
     ballast.unlink()
     receipt = hand_in(desk, large)
     assert desk.waiting() == [receipt]
-
-
-def test_a_receipt_for_which_there_is_no_room(small: World) -> None:
-    """The bytes fit, twice, the receipt does not."""
-    desk = editor(small.data, small.store.folder)
-    load(desk, rows_of("0"))
-    fill(small, 2 * BLOCK)
-    with pytest.raises(StoreFullError):
-        hand_in(desk, rows_of("1"))
-    assert desk.waiting() == []
-    assert halves(small) == []
 
 
 def test_a_disk_without_room_for_another_name(world: World) -> None:

@@ -6,7 +6,6 @@ import resource
 import struct
 import time
 import zlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile
@@ -52,7 +51,6 @@ NASTY = [
     "{value} {0} %s ${x}",
     "'; DROP TABLE positions; --",
 ]
-Content = Callable[[Path], BinaryIO]
 
 
 @pytest.fixture(scope="module")
@@ -193,11 +191,10 @@ FILES = {
         csv(CELLS.replace("wie gesagt", "x" * 50 * MEGABYTE)),
         {"cell_long"},
     ),
-    "a workbook as wide as Excel": (workbook({(0, 16383): "x"}), {"columns_many"}),
-    "a last cell": (workbook({(1_048_575, 16_383): "x"}), None),
-    "a far cell": (workbook({(5_000, 16_383): "x"}), None),
-    "a low cell": (workbook({(1_048_575, 0): "x"}), None),
-    "formulas": (workbook({(2, 0): "=1+1"}), None),
+    "a workbook as wide as Excel": (workbook({(0, 16_383): "x"}), {"cells_surplus"}),
+    "a last cell": (workbook({(1_048_575, 16_383): "x"}), {"file_unreadable"}),
+    "a far cell": (workbook({(5_000, 16_383): "x"}), {"cells_surplus"}),
+    "a low cell": (workbook({(1_048_575, 0): "x"}), {"ags", "required"}),
     "a bomb": (bomb("xl/worksheets/sheet1.xml", is_lying=False), {"workbook_large"}),
     "a lying bomb": (bomb("xl/worksheets/sheet1.xml", is_lying=True), {"workbook_large"}),
     "a bomb of texts": (bomb("xl/sharedStrings.xml", is_lying=True), {"workbook_large"}),
@@ -211,3 +208,109 @@ def test_a_hostile_file_is_answered(world: World, name: str) -> None:
     check = answered(world, content)
     assert expected is None or kinds(check) >= expected
     assert expected == set() or not check.is_sound
+
+
+def test_a_line_of_200_megabytes_is_answered(world: World, tmp_path: Path) -> None:
+    with filled(tmp_path, csv(), (b"x", 200)) as file:
+        assert kinds(answered(world, file)) == {"cell_long"}
+    with filled(tmp_path, csv(), (b"x;", 200)) as file:
+        assert "cells_surplus" in kinds(answered(world, file))
+    with filled(tmp_path, (b"x", 200)) as file:
+        assert kinds(answered(world, file)) == {"heading_missing"}
+
+
+def test_many_empty_lines_are_none(world: World) -> None:
+    check = answered(world, csv(CELLS, *[""] * 100_000, CELLS.replace("1,9", "viel")))
+    assert [(each.kind, each.line) for each in check.findings] == [("number", 100_003)]
+
+
+def test_only_a_heading_changes_nothing(world: World) -> None:
+    assert answered(world, csv()).changes_nothing
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Büro\\neu.csv", "neu.csv"),
+        ("a\r\nb\0c\x1b[31m.csv", "abc[31m.csv"),
+        ("\u202evsc.exe", "vsc.exe"),
+        ("x" * 5_000 + ".csv", "x" * 116 + ".csv"),
+        ("<b>{0}</b>.csv", "b>.csv"),
+        ("{value}%s.csv", "{value}%s.csv"),
+        ("\ud800.csv", ".csv"),
+        ("..", "datei"),
+        ("", "datei"),
+    ],
+)
+def test_a_hostile_name_is_only_a_name(world: World, name: str, kept: str) -> None:
+    check = answered(world, csv(CELLS.replace("1,9", "viel")), name)
+    assert [each.file for each in check.findings] == [check.receipt.file] == [kept]
+
+
+def test_whatever_a_text_holds_comes_back_as_it_was(tmp_path: Path) -> None:
+    """No text is run, shortened or shown as anything but itself."""
+    world = tiny_world(tmp_path)
+    world.keep(*QUICK)
+    assert world.build().findings == []
+    table = world.table("positions")
+    rows = [
+        POSITION | {"area": text, "note": text, "paragraph": None, "source": "vermerk-2023"}
+        for text in NASTY
+    ]
+    rows = [row | {"anchor": text.split()[0]} for row, text in zip(rows, NASTY, strict=True)]
+    quoted = [
+        {name: str(cell or "").replace('"', '""') for name, cell in row.items()} for row in rows
+    ]
+    check = answered(world, machine_csv(table, quoted))
+    assert check.findings == ()
+    assert desk(world).publish(check, lambda _: None).number
+    held = world.store.current().cursor().table("positions").filter("load = 2")
+    expected = sorted((row["area"], row["anchor"], row["note"]) for row in rows)
+    assert sorted(held.project("area, anchor, note").fetchall()) == expected
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_hostile_text_where_a_code_belongs_is_a_finding(world: World, text: str) -> None:
+    quoted = '"' + text.replace('"', '""') + '"'
+    check = answered(world, csv(";".join([quoted] * 9)))
+    assert kinds(check) >= {"ags", "vocabulary"}
+
+
+FEW = settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+lines = st.lists(st.text("05;,\t|\"'\n\r=.-x€\0\ufeff\u202eÄ ", max_size=40), max_size=8)
+rows = st.lists(
+    st.lists(
+        st.one_of(st.sampled_from([*CELLS.split(";"), *NASTY, "", "-"]), st.text()), max_size=12
+    ),
+    max_size=5,
+)
+
+
+@FEW
+@given(st.binary(max_size=5_000))
+def test_any_bytes_are_answered(world: World, content: bytes) -> None:
+    answered(world, content)
+
+
+@FEW
+@given(lines, st.sampled_from(["utf-8", "cp1252", "utf-16", "utf-8-sig"]))
+def test_any_lines_below_a_heading_are_answered(
+    world: World, texts: list[str], encoding: str
+) -> None:
+    answered(world, "\n".join([HEADING, *texts]).encode(encoding, "replace"))
+
+
+@FEW
+@given(rows)
+def test_any_cells_below_a_heading_are_answered(world: World, cells: list[list[str]]) -> None:
+    answered(world, csv(*(";".join(row) for row in cells)))
+
+
+@FEW
+@given(rows)
+def test_any_cells_of_a_workbook_are_answered(world: World, cells: list[list[str]]) -> None:
+    placed = {(2 + y, x): text for y, row in enumerate(cells) for x, text in enumerate(row)}
+    answered(world, workbook(placed))

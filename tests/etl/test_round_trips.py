@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pandas as pd
 import pytest

@@ -1,0 +1,211 @@
+"""A copy of the folder made while others publish, and the version made again from such a copy."""
+
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from etl.archive import digest
+from etl.build import Report
+from etl.documents import read_documents
+from etl.journal import Journal
+from etl.rebuild import rebuild
+from kim.loads import Kind, Load
+from kim.store import Store
+from tests.conftest import World
+from tests.etl.processes import (
+    ROWS_OF_A_FILE,
+    areas,
+    editor,
+    hand_in,
+    load,
+    look_at,
+    now,
+    quiet,
+    rows_of,
+    started,
+)
+from tests.rows import POSITION
+
+COPIES = 20
+FIRST = ("current", "inbox")
+PASSING = shutil.ignore_patterns("building", "rehearsals", "rebuilding-*", "*.part", "*.next")
+
+
+@pytest.fixture
+def loaded(world: World) -> World:
+    """The world with its first version."""
+    world.write("positions", POSITION)
+    assert world.build().findings == []
+    return world
+
+
+def publish_on(data: Path, store: Path, pipe: Connection) -> None:
+    """Load file after file until told to stop."""
+    desk = editor(data, store)
+    while not pipe.poll():
+        load(desk, rows_of(str(desk.store.number() + 1)))
+
+
+@contextmanager
+def publishing(world: World) -> Iterator[None]:
+    process, pipe = started(publish_on, world)
+    try:
+        while world.store.number() < 3:
+            time.sleep(0.05)
+        yield
+    finally:
+        pipe.send("stop")
+        process.join()
+    assert process.exitcode == 0
+
+
+def with_copytree(store: Path, copy: Path) -> None:
+    copy.mkdir()
+    shutil.copy(store / "current", copy)
+    shutil.copytree(store / "inbox", copy / "inbox", ignore=PASSING)
+    shutil.copytree(store, copy, ignore=_all_but_first(store), dirs_exist_ok=True)
+
+
+def _all_but_first(store: Path) -> Callable[[str, list[str]], set[str]]:
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        return PASSING(folder, names) | (set(FIRST) if Path(folder) == store else set())
+
+    return ignored
+
+
+def with_cp(store: Path, copy: Path) -> None:
+    """Two commands of a shell: the pointer and the receipts, then everything without replacing."""
+    copy.mkdir()
+    subprocess.run(["cp", "-r", store / "current", store / "inbox", copy], check=False)
+    subprocess.run(
+        ["cp", "-r", "--no-clobber", f"{store}/.", copy], check=False, stderr=subprocess.DEVNULL
+    )
+
+
+@pytest.mark.parametrize("make", [with_copytree, with_cp])
+def test_a_copy_made_while_others_publish_opens(
+    loaded: World, tmp_path: Path, make: Callable[[Path, Path], None]
+) -> None:
+    numbers = set()
+    with publishing(loaded):
+        for number in range(COPIES // 2):
+            copy = tmp_path / f"copy-{number}"
+            make(loaded.store.folder, copy)
+            numbers.add(assert_whole(loaded, copy))
+            time.sleep(0.1)
+    assert len(numbers) > 2
+
+
+def assert_whole(world: World, copy: Path) -> int:
+    """Pointer, versions, journal, receipts and bytes of the copy belong together; its number."""
+    store = Store(copy)
+    number = store.number()
+    found = areas(store)
+    store.current().connection.close()
+    assert found == {str(each): ("neu", ROWS_OF_A_FILE) for each in range(2, number + 1)}
+    desk = editor(world.data, copy)
+    for receipt in desk.inbox.receipts():
+        assert digest(desk.archive.path(receipt.sha256)) == receipt.sha256
+    records = list(Journal(copy / "loads").loads(number))
+    assert [each.number for each in records] == list(range(1, number + 1))
+    for part in [part for each in records for part in each.parts]:
+        assert digest(desk.archive.path(part.rows_sha256)) == part.rows_sha256
+    return number
+
+
+def test_a_copy_goes_on(loaded: World, tmp_path: Path) -> None:
+    with publishing(loaded):
+        with_copytree(loaded.store.folder, tmp_path / "copy")
+    desk = editor(loaded.data, tmp_path / "copy")
+    number = desk.store.number()
+    assert load(desk, rows_of("later")).number == number + 1
+    assert desk.withdraw(2, quiet).version == number + 2
+    assert set(areas(desk.store)) == {str(each) for each in range(3, number + 1)} | {"later"}
+
+
+# The version made again
+
+
+def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables of the current version."""
+    cursor = store.current().cursor()
+    names = [name for (name,) in cursor.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+    return {name: sorted(cursor.table(name).fetchall(), key=str) for name in sorted(names)}
+
+
+def rebuilt(world: World, folder: Path) -> Report:
+    documents = read_documents(world.documents)
+    return rebuild(world.package, Store(folder), world.data, documents, quiet)
+
+
+def without_versions(store: Path, copy: Path) -> Path:
+    shutil.copytree(store, copy)
+    for path in copy.glob("kim-*.duckdb"):
+        path.unlink()
+    return copy
+
+
+@pytest.fixture
+def busy(loaded: World) -> World:
+    """The world after four loads, one of them corrected, one withdrawn."""
+    desk = editor(loaded.data, loaded.store.folder)
+    for area, note in [("1", "neu"), ("2", "neu"), ("1", "berichtigt")]:
+        load(desk, rows_of(area, note))
+    assert desk.withdraw(3, quiet).version == 5
+    return loaded
+
+
+def test_a_copy_without_its_versions_is_made_again(busy: World, tmp_path: Path) -> None:
+    copy = without_versions(busy.store.folder, tmp_path / "copy")
+    report = rebuilt(busy, copy)
+    assert (report.findings, report.version) == ([], 6)
+    assert everything(Store(copy)) == everything(busy.store)
+    assert areas(Store(copy)) == {"1": ("berichtigt", ROWS_OF_A_FILE)}
+
+
+def test_a_copy_without_its_pointer_is_made_again_and_goes_on(busy: World, tmp_path: Path) -> None:
+    copy = without_versions(busy.store.folder, tmp_path / "copy")
+    (copy / "current").unlink()
+    assert rebuilt(busy, copy).findings == []
+    assert everything(Store(copy)) == everything(busy.store)
+    number = load(editor(busy.data, copy), rows_of("3")).number
+    assert number == Store(copy).number() > 5
+    before = everything(Store(copy))
+    assert rebuilt(busy, copy).findings == []
+    assert everything(Store(copy)) == before
+
+
+def test_what_was_recorded_and_never_published_is_not_made(busy: World) -> None:
+    """The crash between the record and the pointer, or a copy whose pointer is older."""
+    record = Load(6, Kind.WITHDRAWAL, now(), "editor-1", about=2)
+    Journal(busy.store.folder / "loads").write(record)
+    before = everything(busy.store)
+    for version in (6, 7):
+        assert rebuilt(busy, busy.store.folder).version == version
+        assert everything(Store(busy.store.folder)) == before
+
+
+def rebuild_now(data: Path, store: Path, pipe: Connection, documents: Path) -> None:
+    world = editor(data, store)
+
+    def tell(_: str) -> None:
+        pipe.send("begun")
+        time.sleep(0.3)
+
+    pipe.send(rebuild(world.package, world.store, data, read_documents(documents), tell).version)
+
+
+def test_a_load_while_the_version_is_made_again_is_not_lost(busy: World) -> None:
+    process, pipe = started(rebuild_now, busy, busy.documents)
+    assert pipe.recv() == "begun"
+    desk = editor(busy.data, busy.store.folder)
+    check = look_at(desk, hand_in(desk, rows_of("3")))
+    assert desk.publish(check, quiet).number
+    process.join()
+    assert set(areas(Store(busy.store.folder))) == {"1", "3"}
