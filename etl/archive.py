@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 import shutil
 from pathlib import Path
 
@@ -22,8 +23,12 @@ class Archive:
         self.folder.mkdir(parents=True, exist_ok=True)
         sha256 = digest(path)
         if not self.path(sha256).exists():
-            shutil.copyfile(path, copy := self.folder / f"{sha256}.{os.getpid()}.part")
-            put(copy, self.path(sha256))
+            copy = self.folder / f"{sha256}.{secrets.token_hex(4)}.part"
+            try:
+                shutil.copyfile(path, copy)
+                put(copy, self.path(sha256))
+            finally:
+                copy.unlink(missing_ok=True)
         return sha256
 
 
@@ -31,6 +36,16 @@ def digest(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def put_text(text: str, target: Path) -> None:
+    """Write a small file durably, in place of an earlier one."""
+    written = target.with_suffix(f".{secrets.token_hex(4)}.part")
+    try:
+        written.write_text(text, "utf-8")
+        put(written, target)
+    finally:
+        written.unlink(missing_ok=True)
 
 
 def put(written: Path, target: Path) -> None:

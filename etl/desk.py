@@ -210,7 +210,8 @@ class Desk:
     def discard(self, receipt: Receipt) -> Receipt:
         """Put a file away, which stays in the archive. Raises NotAllowedError."""
         self._require_own_or_reviewer(receipt)
-        return self.inbox.discard(receipt)
+        with full_disk_said():
+            return self.inbox.discard(receipt)
 
     def withdraw(self, number: int, tell: Tell) -> Report:
         """Publish a version without what this upload says. Raises NotAllowedError, StoreBusyError."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path, PureWindowsPath
 from typing import Any, BinaryIO
 
-from etl.archive import BYTES_PER_READ, Archive, put
+from etl.archive import BYTES_PER_READ, Archive, put_text
 from kim.loads import FileTooLargeError, Receipt, State, Upload
 
 MOST_CHARACTERS_OF_A_NAME = 120
@@ -42,9 +42,7 @@ class Inbox:
     def write(self, receipt: Receipt) -> None:
         """Write a receipt durably, in place of its earlier state."""
         target = self.folder / f"{receipt.receipt}.json"
-        written = target.with_suffix(f".{secrets.token_hex(4)}.part")
-        written.write_text(json.dumps(asdict(receipt), default=datetime.isoformat), "utf-8")
-        put(written, target)
+        put_text(json.dumps(asdict(receipt), default=datetime.isoformat), target)
 
     def receipts(self) -> list[Receipt]:
         """All receipts, the newest first."""

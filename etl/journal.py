@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from etl.archive import put
+from etl.archive import put_text
 from kim.loads import Kind, Load, Part
 
 
@@ -21,9 +21,13 @@ class Journal:
         """Record a load durably; a record of that number which was never published gives way."""
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.folder / f"{load.number:06}.json"
-        written = target.with_suffix(".part")
-        written.write_text(json.dumps(asdict(load), default=datetime.isoformat), "utf-8")
-        put(written, target)
+        put_text(json.dumps(asdict(load), default=datetime.isoformat), target)
+
+    def forget(self, after: int) -> None:
+        """Delete the records beyond this number, which no version holds."""
+        for path in self.folder.glob("*.json"):
+            if int(path.stem) > after:
+                path.unlink()
 
     def loads(self, until: int) -> Iterator[Load]:
         """The loads up to this number, in order."""

@@ -1,5 +1,6 @@
 """The current version made again, load by load, from the journal and the files kept beside the store."""
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from etl.documents import Document
 from etl.journal import Journal
 from kim.findings import Finding
 from kim.loads import Load, Part
-from kim.store import Store
+from kim.store import Store, full_disk_said
 from kim.tables import Package
 
 
@@ -44,19 +45,33 @@ def rebuild(
     With any finding (a kept file is lost, a row no longer keeps the rules) the store stays as it
     was. Raises StoreBusyError and StoreFullError.
     """
+    with store.alone(), full_disk_said():
+        return _rebuild(package, store, data, documents, tell)
+
+
+def _rebuild(
+    package: Package, store: Store, data: Path, documents: Sequence[Document], tell: Tell
+) -> Report:
     kept = Kept(package, Archive(store.folder / "uploads"), data)
-    loads = list(Journal(store.folder / "loads").loads(store.number() or sys.maxsize))
+    journal = Journal(store.folder / "loads")
+    loads = list(journal.loads(store.number() or sys.maxsize))
     if not loads:
         return Report([Finding("journal_missing", "loads")])
     if lost := list(_lost(loads, kept)):
         return Report(lost)
+    for left in store.folder.glob("rebuilding-*"):
+        shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="rebuilding-", dir=store.folder) as folder:
         again = Store(Path(folder))
         for load in loads:
             report = _repeat(load, kept, again, documents, tell)
             if report.findings:
                 return report
-        report.version = store.adopt(again.path(again.number()))
+            again.path(again.number() - 1).unlink(missing_ok=True)
+        last = loads[-1].number
+        journal.forget(after=last)
+        report.version = max(store.number(), last) + 1
+        store.adopt(again.path(again.number()), report.version)
     return report
 
 

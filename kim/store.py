@@ -9,7 +9,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -141,7 +141,7 @@ class Store:
         Raises StoreBusyError when another writer holds the lock for too long.
         """
         workspace = self.folder / "building"
-        with self._locked():
+        with self.alone():
             shutil.rmtree(workspace, ignore_errors=True)
             try:
                 with full_disk_said(), self._drafted(workspace) as draft:
@@ -153,31 +153,32 @@ class Store:
             finally:
                 shutil.rmtree(workspace, ignore_errors=True)
 
-    def adopt(self, path: Path) -> int:
-        """Publish a complete version made elsewhere on the same disk; its number here."""
-        with self._locked():
-            number = self.number() + 1
-            self._publish(path, number)
-        return number
+    def adopt(self, path: Path, number: int) -> None:
+        """Publish a complete version made elsewhere on the same disk, within `alone`."""
+        self._publish(path, number)
 
     @contextmanager
     def rehearsal(self) -> Iterator[tuple[Rehearsal, Draft]]:
         """A draft on the current version without the lock: nobody waits, nothing is published."""
         folder = self.folder / "rehearsals"
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.iterdir():
-            if time.time() - old.stat().st_mtime > SECONDS_A_REHEARSAL_MAY_LIE:
-                shutil.rmtree(old, ignore_errors=True)
-        rehearsal = Rehearsal(Path(tempfile.mkdtemp(dir=folder)))
-        with full_disk_said(), self._drafted(rehearsal.workspace) as draft:
-            yield rehearsal, draft
+        with full_disk_said():
+            folder.mkdir(parents=True, exist_ok=True)
+            for old in folder.iterdir():
+                with suppress(FileNotFoundError):
+                    if time.time() - old.stat().st_mtime > SECONDS_A_REHEARSAL_MAY_LIE:
+                        shutil.rmtree(old, ignore_errors=True)
+            rehearsal = Rehearsal(Path(tempfile.mkdtemp(dir=folder)))
+            with self._drafted(rehearsal.workspace) as draft:
+                yield rehearsal, draft
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def alone(self) -> Iterator[None]:
+        """Hold the writer lock: nobody publishes meanwhile. Raises StoreBusyError, StoreFullError."""
         lock = FileLock(self.folder / "writer.lock", timeout=SECONDS_TO_WAIT_FOR_WRITER)
         try:
-            lock.acquire()
+            with full_disk_said():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                lock.acquire()
         except Timeout as busy:
             raise StoreBusyError from busy
         try:

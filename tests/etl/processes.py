@@ -13,7 +13,7 @@ from pathlib import Path
 
 from etl.desk import Check, Desk, Outcome
 from kim.loads import Receipt, Upload
-from kim.store import Store
+from kim.store import Store, Version
 from kim.tables import ROOT, read_package
 from tests.conftest import World
 from tests.etl.hands import EDITOR, machine_csv
@@ -85,8 +85,12 @@ def said(pipe: Connection) -> list[object]:
 
 def areas(store: Store) -> dict[str, tuple[str, int]]:
     """The note and the number of the open positions by area, in the current version."""
-    cursor = store.current().cursor()
-    return {area: (note, rows) for area, note, rows in cursor.execute(AREAS).fetchall()}
+    return areas_of(store.current())
+
+
+def areas_of(version: Version) -> dict[str, tuple[str, int]]:
+    found = version.cursor().execute(AREAS).fetchall()
+    return {area: (note, rows) for area, note, rows in found}
 
 
 def command(world: World, *words: str) -> "subprocess.Popen[str]":

@@ -33,6 +33,7 @@ from tests.etl.processes import (
 from tests.rows import POSITION
 
 COPIES = 20
+SECONDS_BETWEEN = 0.4
 FIRST = ("current", "inbox")
 PASSING = shutil.ignore_patterns("building", "rehearsals", "rebuilding-*", "*.part", "*.next")
 
@@ -92,14 +93,12 @@ def with_cp(store: Path, copy: Path) -> None:
 def test_a_copy_made_while_others_publish_opens(
     loaded: World, tmp_path: Path, make: Callable[[Path, Path], None]
 ) -> None:
-    numbers = set()
+    copies = [tmp_path / f"copy-{number}" for number in range(COPIES // 2)]
     with publishing(loaded):
-        for number in range(COPIES // 2):
-            copy = tmp_path / f"copy-{number}"
+        for copy in copies:
             make(loaded.store.folder, copy)
-            numbers.add(assert_whole(loaded, copy))
-            time.sleep(0.1)
-    assert len(numbers) > 2
+            time.sleep(SECONDS_BETWEEN)
+    assert len({assert_whole(loaded, copy) for copy in copies}) > 2
 
 
 def assert_whole(world: World, copy: Path) -> int:

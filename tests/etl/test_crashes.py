@@ -179,4 +179,5 @@ def test_a_killed_rebuild_leaves_the_old_version(loaded: World) -> None:
         assert areas_after(loaded) == {area: ("neu", ROWS_OF_A_FILE) for area in ("1", "2")}
         assert_free(loaded)
     assert command(loaded, "rebuild").communicate()[0].endswith("Fassung 5 veröffentlicht.\n")
+    assert list(loaded.store.folder.glob("rebuilding-*")) == []
     assert load(editor(loaded.data, loaded.store.folder), rows_of("3")).number == 6

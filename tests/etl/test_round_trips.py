@@ -1,21 +1,32 @@
 """What was downloaded and is uploaded again changes nothing, whatever it holds."""
 
+import csv
 import io
-from collections.abc import Callable
-from datetime import UTC, datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from etl.build import Inputs, build
 from etl.desk import Check, Desk
+from etl.files import WHITE_SPACE
+from etl.reading import Choices, Lexicon, Limits, read
 from kim import exports, queries
 from kim.loads import Upload
 from kim.queries import View
 from kim.store import Store
-from kim.tables import DATA, Table, package
+from kim.tables import DATA, Field, Table, package
 from kim.widgets.panels import with_names
+from tests.conftest import tiny_world
 from tests.etl.hands import CLOCK, EDITOR
+from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 
 TABLES = list(package().tables.values())
 PROOF = ["source_title", "source_date", "held_from", "proof"]
@@ -72,10 +83,17 @@ def again(store: Store, table: Table, flavour: Flavour) -> tuple[Check, int]:
     frame = on_screen(store, table)
     with queries.previewing(store.current()):
         name, content = flavour(frame, table)
-    desk = Desk(package(), store, EDITOR, CLOCK)
+    shipped = package()
+    tables = {each: shipped.tables[each] for each in shipped.tables if each in known(store)}
+    desk = Desk(replace(shipped, tables=tables), store, EDITOR, CLOCK)
     receipt = desk.receive(name, io.BytesIO(content))
     rows = 1 if flavour is filled_template else len(frame)
     return desk.check(receipt, Upload(table.name), lambda _: None), rows
+
+
+def known(store: Store) -> set[str]:
+    found = store.current().cursor().execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    return {name for (name,) in found}
 
 
 def changes_nothing(check: Check, rows: int) -> None:
@@ -91,3 +109,181 @@ def test_a_download_uploaded_again_changes_nothing(
     shipped: Store, table: Table, flavour: Flavour
 ) -> None:
     changes_nothing(*again(shipped, table, flavour))
+
+
+AWKWARD = [
+    "=1+1",
+    "+49 251",
+    "-2",
+    "- nein",
+    "@jemand",
+    "'n Abend",
+    "''",
+    "'=1",
+    "'",
+    "-",
+    "–",
+    ".",
+    "...",
+    "x",
+    "/",
+    "k. A.",
+    "1.900",
+    "1,9",
+    "01.11.2022",
+    "2022-11-01",
+    "11.2022",
+    "Mai 2022",
+    "12/2021",
+    "05566076",
+    "00123",
+    "1e5",
+    "(1)",
+    "5 %",
+    "WAHR",
+    'sagt "neu"; und, weiter',
+    '"',
+    "zwei\nZeilen",
+    "a\tb",
+    "<b>fett</b> &amp;",
+    "**fett** [x](y)",
+    "שלום",
+    "\u202eexe.fdp",
+    "e\u0301 a\u0308",
+    "👩\u200d👩\u200d👧",
+    "＝1",
+    "\u200b=1",
+    "\u3000=1",
+    "NULL",
+    "nan",
+    "None",
+    "Summe",
+    "_x0041_",
+    "{value}",
+]
+NUMBERS = [0, 0.125, 1.125, 0.1, 1_900, 1_234_567.891, 1e-7, 1e15, 123_456_789_012.345]
+DATES = ["2022", "2022-11", "2022-11-01", "--05", "--05-15", "--02-29", "1999-12-31", "2024-02-29"]
+
+
+@pytest.fixture(scope="module")
+def awkward(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store in which everything looks like something else."""
+    world = tiny_world(tmp_path_factory.mktemp("awkward"))
+    world.keep("regions", "organisations", "sources", "positions", "milestones")
+    world.documents.joinpath("muster-2022.txt").unlink()
+    said = POSITION | {"paragraph": None}
+    texts = [said | {"area": text, "note": text} for text in AWKWARD]
+    world.write(
+        "positions",
+        *(
+            row | {"anchor": text.replace(" ", "")}
+            for row, text in zip(texts, AWKWARD, strict=True)
+        ),
+        *(said | {"quantity": f"{each:.9f}", "area": f"Zahl {each}"} for each in NUMBERS),
+    )
+    [milestone] = FACTS["milestones"]
+    world.write(
+        "milestones",
+        *(milestone | {"date": each, "as_of": each, "event": each} for each in DATES),
+        *(milestone | {"event": text, "note": text} for text in AWKWARD),
+    )
+    assert world.build().findings == []
+    return world.store
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("name", ["positions", "milestones"])
+def test_awkward_values_uploaded_again_change_nothing(
+    awkward: Store, name: str, flavour: Flavour
+) -> None:
+    changes_nothing(*again(awkward, package().tables[name], flavour))
+
+
+LEXICON = Lexicon(
+    {str(each["ags"]): str(each["name"]) for each in REGIONS},
+    {str(each["organisation"]): str(each["name"]) for each in ORGANISATIONS},
+    {str(each["source"]): str(each["title"]) for each in SOURCES},
+)
+NOT_CARRIED = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+ERRORS = re.compile("#.*")
+texts = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(),
+    st.lists(
+        st.sampled_from([*"=+-@'\t\n 05.,:/;\"e%€x", "\ufeff", "\xa0", "Mai"]), max_size=6
+    ).map("".join),
+).map(lambda text: ERRORS.sub("", NOT_CARRIED.sub("", text)).strip(WHITE_SPACE))
+days = st.dates(date(1900, 3, 1), date(2999, 1, 1)).map(str)
+dates = st.one_of(
+    st.sampled_from(DATES), days, days.map(lambda day: day[:7]), days.map(lambda day: f"-{day[4:]}")
+)
+
+
+def values(field: Field) -> st.SearchStrategy[object]:
+    """What a cell of the column may hold."""
+    held: st.SearchStrategy[object] = texts.filter(bool) if field.required else texts
+    if field.vocabulary:
+        held = st.sampled_from(list(field.vocabulary))
+    elif field.type == "integer":
+        held = st.integers(0, 10**12)
+    elif field.type == "number":
+        any_size = st.decimals(-(10**9), 10**9, places=3).map(float)
+        held = st.one_of(st.sampled_from([*NUMBERS, -0.5]), any_size)
+    elif field.semantics == "partial_date":
+        held = dates
+    elif field.semantics == "ags":
+        held = st.sampled_from(list(LEXICON.regions))
+    elif field.semantics == "organisation":
+        held = st.sampled_from(list(LEXICON.organisations))
+    elif field.name == "source":
+        held = st.sampled_from(list(LEXICON.sources))
+    return held if field.required else st.one_of(st.none(), held)
+
+
+def frames(table: Table) -> st.SearchStrategy[pd.DataFrame]:
+    row = st.fixed_dictionaries({field.name: values(field) for field in table.fields})
+    return st.lists(row, min_size=1, max_size=4).map(
+        lambda rows: pd.DataFrame(rows, columns=list(rows[0]), dtype=object)
+    )
+
+
+def as_read(name: str, content: bytes, table: Table) -> list[Mapping[str, str]]:
+    """The canonical rows of a file about which nothing is asked and nothing wrong."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(content)
+        found = read(path, name, table, LEXICON, Choices(), Limits(), Path(folder), lambda _: None)
+        assert (found.findings, found.questions, found.left_out) == ([], [], [])
+        with Path(folder, "rows.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+
+def canonical(value: object) -> object:
+    return "" if pd.isna(value) else value
+
+
+def named(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    columns = [field.name for field in table.fields if field.semantics == "organisation"]
+    return frame.assign(**{each: frame[each].replace(LEXICON.organisations) for each in columns})
+
+
+@pytest.mark.parametrize("name", ["positions", "milestones", "funding"])
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_any_rows_come_back_from_every_flavour(name: str, data: st.DataObject) -> None:
+    table = package().tables[name]
+    frame = data.draw(frames(table))
+    german = named(frame, table)
+    nothing = frame.iloc[:0].reindex(columns=["source", "title"])
+    for file, content in (
+        ("kim.csv", exports.csv_for_excel(german, table)),
+        ("kim.csv", exports.csv_for_machines(frame, table)),
+        ("kim.xlsx", exports.xlsx(german, table, nothing, [])),
+    ):
+        rows = as_read(file, content, table)
+        for field in table.fields:
+            held = [canonical(value) for value in frame[field.name]]
+            found: list[object] = [row[field.name] for row in rows]
+            if field.type in {"number", "integer"}:
+                found = [float(str(each)) if each else "" for each in found]
+            assert found == held, (file, field.name)

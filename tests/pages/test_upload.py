@@ -1,0 +1,55 @@
+"""The page Hochladen: who sees the place to drop a file, and the charts of every table."""
+
+from pathlib import Path
+
+import pytest
+
+from kim import access, queries
+from kim.figures.matrix import Matrix
+from kim.queries import View
+from kim.store import Store, store
+from kim.tables import package
+from kim.widgets.frame import CORE_PLACES
+from kim.widgets.preview import DRAWINGS
+from kim.widgets.upload import PAGES
+from tests.pages.conftest import Open
+
+PAGE = "pages/upload.py"
+WITHOUT_CHART = {"indicators"}
+
+
+def test_the_local_user_may_drop_a_file(open_page: Open) -> None:
+    app = open_page(PAGE)
+
+    assert len(app.get("file_uploader")) == 1
+    assert [each.value for each in app.header] == ["1. Tabelle wählen", "2. Datei ablegen"]
+
+
+def test_bound_to_the_network_without_a_login_nobody_may(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "host", "0.0.0.0")  # noqa: S104 (the case in question)
+    app = open_page(PAGE)
+
+    assert len(app.get("file_uploader")) == 0
+    assert "Recht zum Bearbeiten" in app.info[0].value
+
+
+def test_every_fact_table_with_a_page_has_a_preview() -> None:
+    facts = {table.name for table in package().facts} - WITHOUT_CHART
+    assert set(PAGES) == set(DRAWINGS) == facts
+
+
+@pytest.mark.parametrize("table", DRAWINGS)
+def test_the_preview_draws_what_a_version_says(
+    shipped_store: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    monkeypatch.setenv("KIM_STORE", str(shipped_store))
+    store.cache_clear()
+    with queries.previewing(Store(shipped_store).current()):
+        drawings = DRAWINGS[table](View(CORE_PLACES))
+        drawn = [draw(rows, *arguments) for rows, draw, arguments in drawings if not rows.empty]
+
+    assert drawn
+    for figure in drawn:
+        assert figure.rows if isinstance(figure, Matrix) else figure.data
