@@ -127,8 +127,13 @@ def answers(questions: Sequence["Question"], upload: Upload) -> Upload | None:
     with st.form("fragen", border=True):
         st.markdown(text("upload.asked_lead"))
         given = [(each, _ask(each)) for each in questions]
-        if not st.form_submit_button(text("upload.answer")) or any(a is None for _, a in given):
-            return None
+        is_sent = st.form_submit_button(text("upload.answer"))
+    if any(answer is None for _, answer in given):
+        if is_sent:
+            st.warning(text("upload.answer_all"))
+        return None
+    if not is_sent:
+        return None
     columns, numbers, percent = dict(upload.columns), dict(upload.numbers), dict(upload.percent)
     kinds = {"heading": columns, "number": numbers, "percent": percent}
     for question, answer in given:
@@ -181,6 +186,7 @@ def show_marked(check: "Check", table: Table) -> None:
         for at, (field, head) in enumerate(named)
         if field.name in heading or head in faulty
     ]
+    shown.sort(key=lambda column: column[2] not in faulty)
     st.subheader(text("upload.marked"), anchor=False)
     heads = [text("upload.line"), *(head for _, _, head in shown)]
     lines: list[Cells] = [
