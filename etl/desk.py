@@ -20,6 +20,7 @@ from etl.inbox import Inbox
 from etl.plausibility import headings_of, implausible
 from etl.publish import tables_in_base, uploads
 from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
+from etl.reading.apart import RESULT
 from kim import german
 from kim.access import Actor, NotAllowedError, Role, four_eyes
 from kim.findings import Finding, in_order
@@ -28,6 +29,7 @@ from kim.settings import most_upload_bytes
 from kim.store import Draft, Rehearsal, Store, StoreEmptyError, Version, full_disk_said
 from kim.tables import Dialect, Package, Table
 
+BYTES_OF_ROOM = 1 << 20
 TYPED_SOURCES = "neue Quelle"
 SOURCES = "sources"
 NOT_TO_WITHDRAW = "Diese Ladung lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
@@ -143,6 +145,9 @@ class Desk:
             folder.mkdir()
             reading = self._read(receipt, upload, folder, tell)
             checked = Check(receipt, upload, reading, rehearsal, tuple(reading.findings))
+            if not (folder / RESULT).exists():
+                _require_room(folder)
+                return checked
             if reading.questions or not (folder / "rows.csv").exists():
                 return checked
             load = self._load(draft, receipt, ())
@@ -347,6 +352,13 @@ def _require_base(draft: Draft) -> None:
     """Files are loaded onto a version, made by a program that kept books of the loads."""
     if "load_changes" not in tables_in_base(draft):
         raise StoreEmptyError
+
+
+def _require_room(folder: Path) -> None:
+    """Reading that did not come to its end may have lacked room: OSError when there is none."""
+    probe = folder / "room"
+    probe.write_bytes(bytes(BYTES_OF_ROOM))
+    probe.unlink()
 
 
 def _rows(upload: Upload, folder: Path) -> dict[str, Rows]:

@@ -197,11 +197,14 @@ def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_stage
     """Write the statements of the base, closed where the load differs, and those of the load."""
     name = table.statements
     set_views(table, connection, is_staged=is_staged)
-    connection.execute(SAYS_OF_DATA if kind is Kind.DATA else SAYS_OF_UPLOAD)
+    statements = connection.table("base_rows")
+    if is_staged or kind is not Kind.UPLOAD:
+        connection.execute(SAYS_OF_DATA if kind is Kind.DATA else SAYS_OF_UPLOAD)
+        statements = connection.sql(STATEMENTS)
     names = ", ".join(field.name for field in table.fields)
     derived = "".join(f", {how} AS {column}" for column, how in _derived(table).items())
     ordered = f"{names}, fact, {', '.join(BOOKS)}{derived}"
-    connection.sql(STATEMENTS).project(ordered).create(f"draft.{name}")
+    statements.project(ordered).create(f"draft.{name}")
 
 
 def set_views(table: Table, connection: DuckDBPyConnection, *, is_staged: bool) -> None:

@@ -1,6 +1,7 @@
 """The rows of a table, a chunk of them at a time: each column to canonical texts, then what is to be said."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from etl.files import WHITE_SPACE
 from etl.reading import dates, names
@@ -103,8 +104,9 @@ class Rows:
         if self._is_workbook:
             texts = [shown(raw).strip(WHITE_SPACE) for raw in column]
         else:
-            trimmed = (raw.strip(WHITE_SPACE) for raw in column if isinstance(raw, str))
-            texts = [unprotect(text) if text[:1] == "'" else text for text in trimmed]
+            texts = [raw.strip(WHITE_SPACE) for raw in cast("Sequence[str]", column)]
+            if "'" in "".join(texts):
+                texts = [unprotect(text) if text[:1] == "'" else text for text in texts]
         if not ERRORS.isdisjoint(texts):
             for text, line in zip(texts, lines, strict=True):
                 if text in ERRORS:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from etl.reading.cells import Raw, bare, shown
+from etl.files import WHITE_SPACE
+from etl.reading.cells import Raw, shown
 from etl.reading.headings import Heading
 from etl.reading.ledger import Ledger
 from etl.reading.outcome import Lexicon
@@ -105,7 +106,7 @@ class Shape:
 
 
 def _is_blank(cell: Raw) -> bool:
-    return isinstance(cell, str) and not bare(cell, is_protected=False)
+    return isinstance(cell, str) and not cell.strip(WHITE_SPACE)
 
 
 def _letter(position: int) -> str:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 
 from etl.reading.encodings import encoding_of
@@ -44,18 +44,15 @@ class TextFile:
             is_at_end = False
             while not is_at_end:
                 rows: list[list[str]] = []
-                first = reader.line_num + 1
+                ends = [reader.line_num]
                 try:
-                    rows.extend(islice(reader, ROWS_PER_CHUNK))
+                    for row in islice(reader, ROWS_PER_CHUNK):
+                        rows.append(row)
+                        ends.append(reader.line_num)
                     is_at_end = len(rows) < ROWS_PER_CHUNK
                 except csv.Error as error:
-                    broken = first + sum(map(_height, rows))
-                    self._broken(broken, reader.line_num, str(error))
-                    yield _filled(_lines(first, rows), rows)
-                else:
-                    has_breaks = reader.line_num - first + 1 != len(rows)
-                    lines = _lines(first, rows) if has_breaks else range(first, first + len(rows))
-                    yield _filled(lines, rows)
+                    self._broken(ends[-1] + 1, reader.line_num, str(error))
+                yield _filled([end + 1 for end in ends[:-1]], rows)
 
     def _broken(self, line: int, last_line: int, reason: str) -> None:
         """Go on after one broken line; where an open quote may have swallowed others, do not."""
@@ -65,21 +62,6 @@ class TextFile:
             most = self._limits.most_characters_per_cell
             raise self._ledger.refuse("cell_long", line, expected=str(most))
         self._ledger.find("quote_open", line)
-
-
-def _lines(first: int, rows: list[list[str]]) -> list[int]:
-    """The line where each record begins."""
-    return list(accumulate(map(_height, rows[:-1]), initial=first))[: len(rows)]
-
-
-def _height(row: list[str]) -> int:
-    """How many lines a record takes: a cell may hold line breaks."""
-    breaks = (
-        cell.count("\n") + cell.count("\r") - cell.count("\r\n")
-        for cell in row
-        if "\n" in cell or "\r" in cell
-    )
-    return 1 + sum(breaks)
 
 
 def _filled(lines: Sequence[int], rows: list[list[str]]) -> Chunk:

@@ -63,7 +63,9 @@ def load(desk: Desk, rows: list[Row]) -> Outcome:
     return desk.publish(look_at(desk, hand_in(desk, rows)), quiet)
 
 
-def started(act: Callable[..., None], world: World, *more: object) -> tuple[BaseProcess, Connection]:
+def started(
+    act: Callable[..., None], world: World, *more: object
+) -> tuple[BaseProcess, Connection]:
     """A process that calls `act(data, store, pipe, *more)`, and our end of its pipe."""
     ours, theirs = CONTEXT.Pipe(duplex=True)
     process = CONTEXT.Process(target=act, args=(world.data, world.store.folder, theirs, *more))

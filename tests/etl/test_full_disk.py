@@ -101,6 +101,16 @@ def test_a_check_for_which_there_is_no_room(small: World, leave: int) -> None:
     assert areas(Store(small.store.folder)) == NEW
 
 
+def test_a_large_file_that_cannot_be_read_for_lack_of_room(small: World) -> None:
+    desk = editor(small.data, small.store.folder)
+    receipt = hand_in(desk, [row for area in range(5000) for row in rows_of(str(area))])
+    ballast = fill(small, 256 * BLOCK)
+    with pytest.raises(StoreFullError):
+        look_at(desk, receipt)
+    ballast.unlink()
+    assert desk.publish(look_at(desk, receipt), quiet).number == 2
+
+
 @pytest.mark.parametrize("leave", [0, BLOCK, 16 * BLOCK])
 def test_a_file_for_which_there_is_no_room(small: World, leave: int) -> None:
     desk = editor(small.data, small.store.folder)
