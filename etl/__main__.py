@@ -21,6 +21,15 @@ PROOF = {
     "unproven": "ohne Text nicht prüfbar",
     "contradicted": "vom Text widerlegt",
 }
+WHAT = {
+    "build": "Check the CSV files of data/ and publish a new version when something changed.",
+    "check": "Check the CSV files of data/; publish nothing.",
+    "verify": "Say how many facts their documents prove.",
+    "load": "Check one CSV or XLSX file, compare it with the store, publish it.",
+    "withdraw": "Publish a version without what a load says.",
+    "restore": "Publish a version with a withdrawn load again.",
+    "rebuild": "Make the newest version again from data/ and the kept uploads.",
+}
 SENTENCES = {
     StoreBusyError: "Ein anderer Vorgang schreibt gerade. Versuchen Sie es in einer Minute noch einmal.",
     StoreFullError: "Auf der Festplatte ist kein Platz mehr. Die bisherige Fassung bleibt; schaffen Sie Platz und versuchen Sie es noch einmal.",
@@ -38,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
         _say(SENTENCES[type(error)])
         return 2
     except NotAllowedError as error:
-        _say(str(error))
+        _say(f"FEHLER  {error}")
         return 1
 
 
@@ -74,15 +83,25 @@ def _parser() -> argparse.ArgumentParser:
     named = os.environ.get("KIM_MINUTES")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=DATA, help="folder of the CSV files")
-    common.add_argument("--documents", type=Path, default=Path(named) if named else None)
+    common.add_argument(
+        "--documents",
+        type=Path,
+        default=Path(named) if named else None,
+        help="folder of the texts of the documents, else KIM_MINUTES or data/minutes",
+    )
     common.add_argument("--store", type=Path, help="folder of the store")
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("build", "check", "verify", "rebuild"):
-        commands.add_parser(name, parents=[common])
-    by_hand.add_arguments(commands.add_parser("load", parents=[common]))
+        commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
+    load = commands.add_parser(
+        "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
+    )
+    by_hand.add_arguments(load)
     for name in ("withdraw", "restore"):
-        decision = commands.add_parser(name, parents=[common])
+        decision = commands.add_parser(
+            name, parents=[common], help=WHAT[name], description=WHAT[name]
+        )
         decision.add_argument("number", type=int, metavar="LOAD", help="number of the load")
     return parser
 

@@ -47,12 +47,16 @@ class Rows:
 
 @dataclass
 class Report:
-    """What a load found and did. `version` is the published number, None when none was."""
+    """What a load found and did. `version` is the published number, None when none was.
+
+    `lacking`: by table, the columns that the file of an upload does not have.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     changes: list[publish.Change] = field(default_factory=list)
     proof: dict[str, int] = field(default_factory=dict)
     version: int | None = None
+    lacking: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
@@ -110,24 +114,28 @@ def advance(
     held = publish.tables_in_base(draft)
     changes: list[publish.Change] = []
     found: list[Finding] = []
+    lacking: dict[str, frozenset[str]] = {}
     for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
         is_first = table.statements not in held
         faults, staging = _stage(table, rows, draft, is_first, tell)
+        if staging and load.kind is Kind.UPLOAD:
+            lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
         if staging and not faults and not is_repeated:
             faults = list(_against_texts(staging, documents))
         found += faults
         if not table.is_fact and not faults:
-            changes.append(_merge(table, draft, load, rows, is_first))
+            changes.append(_merge(table, draft, load, rows, lacking, is_first))
     if found:
         return Report(in_order(found))
     tell("Fassung wird geschrieben")
     changes += (
-        _merge(table, draft, load, rows, table.statements not in held) for table in package.facts
+        _merge(table, draft, load, rows, lacking, table.statements not in held)
+        for table in package.facts
     )
     if dangling := list(publish.still_used(package, draft, load, changes)):
         return Report(dangling)
     publish.finish(package, draft, load, changes)
-    return Report([], changes, publish.proof(package, draft))
+    return Report([], changes, publish.proof(package, draft), lacking=lacking)
 
 
 def _copies(inputs: Inputs, draft: Draft) -> dict[str, Rows]:
@@ -168,9 +176,21 @@ def _stage(
 
 
 def _merge(
-    table: Table, draft: Draft, load: Load, rows: Mapping[str, Rows], is_first: bool
+    table: Table,
+    draft: Draft,
+    load: Load,
+    rows: Mapping[str, Rows],
+    lacking: Mapping[str, frozenset[str]],
+    is_first: bool,
 ) -> publish.Change:
-    return publish.merge(table, draft, load, is_first=is_first, is_staged=table.name in rows)
+    return publish.merge(
+        table,
+        draft,
+        load,
+        is_first=is_first,
+        is_staged=table.name in rows,
+        lacking=lacking.get(table.name, ()),
+    )
 
 
 def _against_texts(staging: Staging, documents: Sequence[Document]) -> Iterator[Finding]:

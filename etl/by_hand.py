@@ -2,12 +2,13 @@
 
 import argparse
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.build import Tell
-from etl.desk import Check, Desk
+from etl.desk import Desk
+from etl.handed_in import Check
 from etl.publish import Change
 from etl.reading import Question
 from kim import german
@@ -19,6 +20,19 @@ from kim.store import Store
 from kim.tables import Package, package
 
 COMMAND_LINE = Actor("Kommandozeile", frozenset(Role))
+ANSWERS = {
+    "--column": ("HEADING=FIELD", "what a heading means; nothing after = leaves it out", ()),
+    "--number": (
+        "FIELD=decimal|thousands",
+        "what 1.900 means in a column",
+        ("decimal", "thousands"),
+    ),
+    "--percent": (
+        "FIELD=share|percent",
+        "what 0.75 means in a column of percents",
+        ("share", "percent"),
+    ),
+}
 OPTIONS = {"number": "--number", "percent": "--percent", "heading": "--column"}
 
 
@@ -29,13 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", default="", help="sheet of the workbook, else the first")
     parser.add_argument("--dry-run", action="store_true", help="check and compare, write nothing")
     parser.add_argument("--confirm", action="store_true", help="implausible values are meant")
-    for name, words, meaning in (
-        ("--column", "HEADING=FIELD", "what a heading means"),
-        ("--number", "FIELD=decimal|thousands", "what 1.900 means in a column"),
-        ("--percent", "FIELD=share|percent", "what 0.75 means in a column of percents"),
-    ):
+    for name, (words, meaning, allowed) in ANSWERS.items():
         parser.add_argument(
-            name, action="append", type=_pair, default=[], metavar=words, help=meaning
+            name, action="append", type=_answer(allowed), default=[], metavar=words, help=meaning
         )
 
 
@@ -141,7 +151,8 @@ def _question(question: Question) -> str:
     )
     of = question.column if question.kind == "heading" else question.field
     place = f"Zeile {question.line}, Spalte „{question.column}“"
-    return f"{place}: „{question.value}“ – was ist gemeint? {OPTIONS[question.kind]} „{of}=…“ ({options})"
+    answer = f"{OPTIONS[question.kind]} '{of}=…'"
+    return f"{place}: „{question.value}“ – was ist gemeint? Antwort: {answer} ({options})"
 
 
 def _say_each(mark: str, findings: Sequence[Finding], say: Tell) -> None:
@@ -149,11 +160,17 @@ def _say_each(mark: str, findings: Sequence[Finding], say: Tell) -> None:
         say(f"{mark} {finding}")
 
 
-def _pair(text: str) -> tuple[str, str]:
-    name, separator, value = text.rpartition("=")
-    if not separator:
-        raise argparse.ArgumentTypeError("NAME=VALUE is expected")
-    return name, value
+def _answer(allowed: Sequence[str]) -> Callable[[str], tuple[str, str]]:
+    """A reader of NAME=VALUE; the value is one of those allowed, or any when none are named."""
+
+    def pair(text: str) -> tuple[str, str]:
+        name, separator, value = text.rpartition("=")
+        if not separator or (allowed and value not in allowed):
+            expected = "|".join(allowed) or "VALUE"
+            raise argparse.ArgumentTypeError(f"NAME={expected} is expected, not {text}")
+        return name, value
+
+    return pair
 
 
 def _now() -> datetime:

@@ -1,6 +1,6 @@
 """An upload beside what the base holds: new, changed, same, in conflict with another source."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from kim.tables import Table
 SQL = Path(__file__).parent / "sql"
 COMPARISON = (SQL / "comparison.sql").read_text("utf-8")
 CONFLICTS = (SQL / "conflicts.sql").read_text("utf-8")
+SIMILAR = (SQL / "similar.sql").read_text("utf-8")
 BOOKKEEPING = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 MOST_SHOWN = 200
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -27,6 +28,8 @@ NEW, CHANGED, SAME = "new", "changed", "same"
 @dataclass(frozen=True)
 class Comparison:
     """How many rows are new, changed, the same, in conflict; up to 200 of the first kinds.
+
+    "similar" counts facts of the base at the same words of the same document as a new row.
 
     `new`: rows. `changed`: pairs of frames with the same index, old and new. `conflicts`: likewise,
     the other source's row and ours. `regions`: of the new and changed rows, None where the table
@@ -41,23 +44,24 @@ class Comparison:
     digest: int
 
 
-def compare(table: Table, draft: Draft) -> Comparison:
+def compare(table: Table, draft: Draft, lacking: Collection[str]) -> Comparison:
     """Compare the staged rows of a table with the base; the draft must hold both, finished."""
     connection = draft.connection
-    publish.set_views(table, connection, is_staged=True)
+    publish.set_views(table, connection, is_staged=True, lacking=lacking)
     connection.execute(COMPARISON)
     compared = connection.table("comparison")
     counted = dict(compared.aggregate("state, count(*)", "state").fetchall())
     [(digest,)] = compared.aggregate("coalesce(bit_xor(difference), 0)").fetchall()
-    incoming = connection.table(f"scratch.{table.statements}")
+    incoming = connection.table("incoming")
     held = connection.table("base_statements").filter(publish.OPEN)
     now = connection.table(f"draft.{table.statements}").filter(publish.OPEN)
     conflicts = _conflicts(table, connection)
+    similar = connection.execute(SIMILAR).fetchone() if table.is_fact else None
     mine, other = [pair[0] for pair in conflicts], [pair[1] for pair in conflicts]
     changed = _facts(connection, CHANGED)
     return Comparison(
         counts={state: counted.get(state, 0) for state in (NEW, CHANGED, SAME)}
-        | {"conflict": len(set(mine))},
+        | {"conflict": len(set(mine)), "similar": similar[0] if similar else 0},
         new=_rows(incoming, table, _facts(connection, NEW)),
         changed=(_rows(held, table, changed), _rows(incoming, table, changed)),
         conflicts=(

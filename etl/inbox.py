@@ -58,8 +58,8 @@ class Inbox:
 
 def _bare(name: str) -> str:
     """The name without folders, whichever way its slashes lean, and without what cannot be shown."""
-    shown = "".join(sign for sign in PureWindowsPath(name).name if sign.isprintable())
-    return shown[-MOST_CHARACTERS_OF_A_NAME:] or "datei"
+    path = PureWindowsPath("".join(sign for sign in name if sign.isprintable()))
+    return f"{path.stem[:MOST_CHARACTERS_OF_A_NAME]}{path.suffix[:10]}" or "datei"
 
 
 def _write(content: BinaryIO, target: Path, most_bytes: int) -> int:
@@ -77,5 +77,5 @@ def _receipt(record: dict[str, Any]) -> Receipt:
     at, state = datetime.fromisoformat(record.pop("at")), State(record.pop("state"))
     upload = record.pop("upload")
     if upload:
-        upload = Upload(**{**upload, "sources": tuple(upload["sources"])})
+        upload = Upload(**upload)
     return Receipt(**record, at=at, state=state, upload=upload)

@@ -1,6 +1,6 @@
 """From checked rows and the base version to the tables of the next version."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import reduce
 from pathlib import Path
@@ -95,11 +95,20 @@ def tables_in_base(draft: Draft) -> set[str]:
     return {name for (name,) in draft.connection.execute(IN_BASE).fetchall()}
 
 
-def merge(table: Table, draft: Draft, load: Load, *, is_first: bool, is_staged: bool) -> Change:
+def merge(
+    table: Table,
+    draft: Draft,
+    load: Load,
+    *,
+    is_first: bool,
+    is_staged: bool,
+    lacking: Collection[str] = (),
+) -> Change:
     """Write the statements of one table; what the load changes in them.
 
     `is_first`: the draft has them already, because there is no base. `is_staged`: the load brings
-    rows of this table. A reference table gets its current rows beside its statements.
+    rows of this table; those columns that its file is `lacking` keep what the base says. A
+    reference table gets its current rows beside its statements.
     """
     connection = draft.connection
     name = table.statements
@@ -108,6 +117,7 @@ def merge(table: Table, draft: Draft, load: Load, *, is_first: bool, is_staged: 
     elif is_first:
         connection.execute(f"ALTER TABLE draft.{name} DROP COLUMN faults")
     else:
+        set_views(table, connection, is_staged=is_staged, lacking=lacking)
         _merge(table, connection, load.kind, is_staged=is_staged)
     if not table.is_fact:
         current = connection.table(f"draft.{name}").filter(OPEN)
@@ -196,7 +206,6 @@ def _dangling(
 def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_staged: bool) -> None:
     """Write the statements of the base, closed where the load differs, and those of the load."""
     name = table.statements
-    set_views(table, connection, is_staged=is_staged)
     statements = connection.table("base_rows")
     if is_staged or kind is not Kind.UPLOAD:
         connection.execute(SAYS_OF_DATA if kind is Kind.DATA else SAYS_OF_UPLOAD)
@@ -207,7 +216,9 @@ def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_stage
     statements.project(ordered).create(f"draft.{name}")
 
 
-def set_views(table: Table, connection: DuckDBPyConnection, *, is_staged: bool) -> None:
+def set_views(
+    table: Table, connection: DuckDBPyConnection, *, is_staged: bool, lacking: Collection[str]
+) -> None:
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
@@ -215,19 +226,23 @@ def set_views(table: Table, connection: DuckDBPyConnection, *, is_staged: bool) 
         field.name if field.name in held else f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
         for field in table.fields
     ]
-    names = ", ".join(field.name for field in table.fields)
-    content = f"hash({names}) AS content"
-    _view(
-        connection,
-        "base_rows",
-        f"base.{name}",
-        f"{', '.join(columns)}, fact, {', '.join(BOOKS)}",
-    )
+    names = [field.name for field in table.fields]
+    content = f"hash({', '.join(names)}) AS content"
+    books = ", ".join(BOOKS)
+    _view(connection, "base_rows", f"base.{name}", f"{', '.join(columns)}, fact, {books}")
     _view(connection, "base_statements", "base_rows", f"*, {content}")
-    if is_staged:
-        _view(connection, "incoming", f"scratch.{name}", f"{names}, fact, {content}")
-    else:
-        _view(connection, "incoming", "(FROM base_statements LIMIT 0)", f"{names}, fact, content")
+    if not is_staged:
+        all_names = ", ".join(names)
+        _view(
+            connection, "incoming", "(FROM base_rows LIMIT 0)", f"{all_names}, fact, 0 AS content"
+        )
+        return
+    staged = f"scratch.{name} AS staged"
+    if lacking:
+        staged += f" LEFT JOIN (FROM base_rows WHERE {OPEN}) AS held USING (fact)"
+    filled = [f"{'held' if each in lacking else 'staged'}.{each}" for each in names]
+    _view(connection, "incoming_rows", staged, f"{', '.join(filled)}, staged.fact")
+    _view(connection, "incoming", "incoming_rows", f"*, {content}")
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:

@@ -13,6 +13,7 @@ PROOF = {
 }
 DISPLAY = {
     "place": Field("place", "Ortsname", "string"),
+    "topic": Field("topic", "Thema", "string"),
     "source_title": Field("source_title", "Titel der Quelle", "string"),
     "source_date": Field("source_date", "Datum der Quelle", "string", semantics="partial_date"),
     "proof": Field("proof", "Prüfung des Belegs", "string", vocabulary=PROOF),

@@ -4,7 +4,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -31,6 +31,7 @@ __all__ = [
 PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|--(0[1-9]|1[0-2])(-\d\d)?")
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
 EXPECTED = {
     "partial_date": "Datum: 2022, 11.2022 oder 01.11.2022",
     "ags": "Gemeindeschlüssel (05566) oder Name des Ortes",
@@ -94,24 +95,42 @@ def sheet(frame: pd.DataFrame, table: Table) -> bytes:
     return file.getvalue()
 
 
-def template(frame: pd.DataFrame, table: Table) -> bytes:
-    """A workbook to fill in: the sheet Daten with headings and `frame`, the sheet Spalten that explains them."""
+def template(
+    frame: pd.DataFrame, table: Table, lookups: Mapping[str, Sequence[tuple[str, str]]]
+) -> bytes:
+    """A workbook to fill in: Daten with headings, `frame` and lists to choose from; Spalten explains.
+
+    `lookups`: title of a sheet -> pairs of key and name that its cells may hold.
+    """
     file = io.BytesIO()
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
-        _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
+        data = book.add_worksheet("Daten")
+        _fill(data, style, *_in_german(frame, table))
+        _offer_words(data, table)
         titles = headings(table.fields, table)
         explained = (
             (title, field.description or field.title, _expected(field))
             for title, field in zip(titles, table.fields, strict=True)
         )
-        _fill(
-            book.add_worksheet("Spalten"),
-            style,
-            ["Spalte", "Bedeutung", "Was hineingehört"],
-            explained,
-        )
+        heads = ["Spalte", "Bedeutung", "Was hineingehört"]
+        _fill(book.add_worksheet("Spalten"), style, heads, explained)
+        for title, pairs in lookups.items():
+            _fill(book.add_worksheet(title), style, ["Kürzel", "Name"], pairs)
     return file.getvalue()
+
+
+def _offer_words(sheet: Worksheet, table: Table) -> None:
+    """The words of a vocabulary as a list in each of the first cells, where Excel can hold it."""
+    for column, field in enumerate(table.fields):
+        words = list(field.vocabulary.values())
+        if (
+            words
+            and len(",".join(words)) <= MOST_CHARACTERS_OF_A_LIST
+            and "," not in "".join(words)
+        ):
+            rule = {"validate": "list", "source": words, "error_type": "information"}
+            sheet.data_validation(1, column, ROWS_WITH_A_LIST, column, rule)
 
 
 def _expected(field: Field) -> str:

@@ -15,6 +15,8 @@ WORDS = {
     "`File must be ${$(n,`b`)} or smaller.`": "`Die Datei ist zu groß; erlaubt sind ${$(n,`b`)}.`",
     "`Only one file is allowed.`": "`Es geht nur eine Datei auf einmal.`",
     "`Click to retry upload`": "`Noch einmal versuchen`",
+    "`Add files`": "`Andere Datei wählen`",
+    "`Cancel upload of ${e.name}`:`Remove ${e.name}`": "`${e.name} nicht hochladen`:`${e.name} entfernen`",
     "`No results`": "`Nichts gefunden`",
     "`No options to select`": "`Nichts zur Auswahl`",
     "`Choose options`": "`Bitte wählen`",

@@ -1,6 +1,6 @@
 """What was brought in: the record of each load and of each file received."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -61,8 +61,8 @@ class State(StrEnum):
 class Upload:
     """How a received file is to be loaded: its table and what was decided about it.
 
-    `columns`, `numbers`, `percent`, `sheet`: see etl.reading.Choices. `sources` are rows of the
-    table sources, typed in because the file names them and nobody knew them. `is_confirmed`: the
+    `columns`, `numbers`, `percent`, `sheet`: see etl.reading.Choices. `added`: rows of reference
+    tables, typed in because the file names them and nobody knew them. `is_confirmed`: the
     implausible values are meant.
     """
 
@@ -71,7 +71,7 @@ class Upload:
     columns: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     percent: Mapping[str, str] = field(default_factory=dict)
-    sources: tuple[Mapping[str, str], ...] = ()
+    added: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     is_confirmed: bool = False
 
 

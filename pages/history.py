@@ -19,7 +19,8 @@ def decide(kind: Kind, number: int) -> None:
     if report.findings:
         history.refused([str(finding) for finding in report.findings])
     else:
-        history.done(kind, report.version)
+        is_seen = any(change.added or change.retracted for change in report.changes)
+        history.done(kind, report.version, is_seen=is_seen)
 
 
 with upload.troubles():

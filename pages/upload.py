@@ -9,7 +9,7 @@ from kim import widgets
 from kim.store import store
 from kim.tables import package
 from kim.texts import text
-from kim.widgets import checking, comparing, preview, publishing, upload
+from kim.widgets import checking, comparing, preview, publishing, row_form, upload
 
 widgets.head("upload")
 desk = Desk(package(), store(), widgets.actor(), upload.now)
@@ -24,32 +24,36 @@ with upload.troubles():
     if upload.may_hand_in(desk.actor):
         st.header(text("upload.drop"), anchor=False)
         upload.drop(desk.receive)
-    upload.pick_waiting(desk.waiting())
+    upload.pick_waiting(desk.waiting(), desk.discard)
     receipt = upload.current_receipt() or st.stop()
     upload.say_received(receipt)
     st.header(text("upload.check"), anchor=False)
-    decided = checking.decided(receipt.receipt, table, receipt.upload)
-    key = (receipt.receipt, decided, store().number())
+    if desk.is_published(receipt):
+        upload.say_published_already()
+    decided = checking.decided(receipt, table)
+    decide = partial(desk.decide, receipt)
+    key = (receipt.receipt, decided)
     check = checking.checked(key, lambda tell: desk.check(receipt, decided, tell))
     publishing.say_outdated()
     checking.show_reading(check.reading)
     checking.offer_other_table(check.reading, table, upload.change_table)
     publishing.offer_to_put_away(partial(desk.discard, receipt))
     if sheet := checking.pick_sheet(check.reading, decided):
-        checking.decide(receipt.receipt, sheet)
+        checking.go_on(decide(sheet))
     if check.reading.questions:
         if answered := checking.answers(check.reading.questions, decided):
-            checking.decide(receipt.receipt, answered)
+            checking.go_on(decide(answered))
         st.stop()
     if check.findings:
         checking.show_findings(check.findings, receipt.file)
-        if completed := checking.type_sources(check, decided):
-            checking.decide(receipt.receipt, completed)
+        if added := row_form.type_row(check, table, desk.complete_row):
+            checking.go_on(decide(added))
         checking.show_marked(check, table)
         st.stop()
 
     confirmed = checking.show_warnings(check.warnings, decided) if check.warnings else decided
     st.header(text("upload.compare"), anchor=False)
+    st.markdown(text("upload.compare_lead"))
     for name, comparison in (check.comparisons or {}).items():
         comparing.show_comparison(package().tables[name], comparison)
     if check.changes_nothing:

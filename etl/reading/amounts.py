@@ -16,7 +16,7 @@ MOST_CHARACTERS = 100
 HEDGES = {
     "about": ["ca.", "ca", "circa", "zirka", "rund", "etwa", "ungefähr", "knapp"],
     "at_most": ["bis zu", "bis", "höchstens", "maximal", "max."],
-    "at_least": ["mindestens", "wenigstens", "min.", "ab"],
+    "at_least": ["mindestens", "mind.", "mind", "wenigstens", "min.", "ab"],
 }
 CODES = {word: code for code, words in HEDGES.items() for word in words}
 HEDGE = re.compile(
@@ -70,7 +70,7 @@ class Numbers:
         found = self._number(text)
         if found.value:
             return found.value
-        return sign(text, "sign_zero") or self._amount(text) or self._unread(text, found)
+        return sign(text, self._dash) or self._amount(text) or self._unread(text, found)
 
     def _typed(self, raw: float) -> Cell | str:
         """A number of a workbook; a part of one may be meant in percent."""
@@ -80,6 +80,11 @@ class Numbers:
         if self.may_be_share and 0 < raw <= 1 and self.field.type == "number":
             return Cell(value, amount=Amount(value, is_share=True))
         return value
+
+    @property
+    def _dash(self) -> str:
+        """What a dash says: nothing where something is measured; no age and no paragraph is none."""
+        return "sign_empty" if self.field.type == "integer" else "sign_zero"
 
     def _number(self, text: str) -> Number:
         if self.field.type == "integer":

@@ -52,7 +52,7 @@ def read_apart(
 def _run(workspace: Path, tell: Callable[[int], None]) -> int:
     """The exit status of the child; minus SIGALRM when its time was up."""
     command = [sys.executable, "-m", "etl.reading", str(workspace)]
-    environment = {"PYTHONUTF8": "1"}
+    environment = {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}  # each thread takes memory
     with subprocess.Popen(  # noqa: S603 (our own module)
         command,
         cwd=ROOT,

@@ -8,12 +8,14 @@ from babel.dates import get_month_names
 from etl.reading.cells import Cell, Raw, digits, shown, sign
 
 LEAP_YEAR = 2000
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 EXAMPLES = "2022, 11.2022 oder 01.11.2022"
 ISO = re.compile(r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?)")
 MIDNIGHT = re.compile(r"(.+[0-9])[ T]00:00(:00(\.0+)?)?")
 NUMERIC = (
     re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\.( ?(?P<year>[0-9]{2}|[0-9]{4}))?"),
-    re.compile(r"(?P<month>[0-9]{1,2})[./](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<month>[0-9]{1,2})[./-](?P<year>[0-9]{4})"),
+    re.compile(r"(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})"),
     re.compile(r"(?P<month>[0-9]{1,2})/(?P<year>[0-9]{2})"),
 )
 WORDS = re.compile(
@@ -40,13 +42,13 @@ def interpret(raw: Raw) -> Cell | str:
     if isinstance(raw, (int, float)):
         raw = digits(raw)
     if isinstance(raw, datetime) and raw.time() == time():
-        return raw.date().isoformat()
+        raw = raw.date()
     if isinstance(raw, date) and not isinstance(raw, datetime):
-        return raw.isoformat()
+        return _checked(shown(raw), raw.isoformat())
     text = shown(raw)
     if midnight := MIDNIGHT.fullmatch(text):
         text = midnight[1]
-    return text if ISO.fullmatch(text) and _is_real(text) else _german(text)
+    return _checked(text, text) if ISO.fullmatch(text) else _german(text)
 
 
 def _german(text: str) -> Cell | str:
@@ -64,7 +66,14 @@ def _iso(text: str, year: str | None, month: int, day: str | None) -> Cell | str
         full = f"{text.removesuffix(year)}20{year}"
         return Cell(text, finding="year_short", expected=full)
     iso = f"{year or '-'}-{month:02}" + (f"-{int(day):02}" if day else "")
-    return iso if _is_real(iso) else _no_date(text)
+    return _checked(text, iso)
+
+
+def _checked(text: str, iso: str) -> Cell | str:
+    """The date, or that it is out of all reason, or that no calendar has it."""
+    if not iso.startswith("--") and not FIRST_YEAR <= int(iso[:4]) <= LAST_YEAR:
+        return _no_date(text)
+    return iso if _is_real(iso) else Cell(text, finding="date_impossible")
 
 
 def _is_real(iso: str) -> bool:

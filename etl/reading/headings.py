@@ -35,6 +35,13 @@ class Heading:
         return {name: position for position, name in enumerate(self.fields) if name}
 
     @property
+    def topic(self) -> int | None:
+        """The number of the column that says which table a row of a mixed list is of."""
+        named = {normal(DISPLAY["topic"].title), DISPLAY["topic"].name}
+        pairs = enumerate(zip(self.cells, self.fields, strict=True))
+        return next((at for at, (cell, name) in pairs if not name and normal(cell) in named), None)
+
+    @property
     def columns(self) -> Mapping[str, str]:
         """Heading as in the file -> field name."""
         named = zip(self.cells, self.fields, strict=True)
@@ -89,8 +96,8 @@ class Headings:
         self, records: Sequence[Record], is_machine_text: bool, most: int, ledger: Ledger
     ) -> Heading:
         """The heading row among the first records; Refused when there is none."""
-        best = max(records, key=lambda record: self.recognised(record[1]), default=None)
-        if best is None or not self._suffices(best[1]):
+        best = self._best(records)
+        if best is None:
             raise ledger.refuse("heading_missing", expected=self.titles)
         line, row = best
         cells = [_text(cell) for cell in row]
@@ -100,6 +107,14 @@ class Headings:
             for number in above:
                 ledger.repair("rows_above", number, "", "", "")
         return self._read(line, cells, is_machine_text, ledger)
+
+    def are_in(self, records: Sequence[Record]) -> bool:
+        """Whether a heading row is among the first records of a sheet."""
+        return self._best(records) is not None
+
+    def _best(self, records: Sequence[Record]) -> Record | None:
+        best = max(records, key=lambda record: self.recognised(record[1]), default=None)
+        return best if best and self._suffices(best[1]) else None
 
     def _suffices(self, row: Sequence[Raw]) -> bool:
         """Whether at least half of the required fields are named, surely or nearly."""

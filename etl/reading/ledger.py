@@ -20,10 +20,12 @@ class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
 
 
 class Ledger:
-    """Collects what is to be said about one file while it is read."""
+    """Collects what is to be said about one file while it is read; of a workbook also its sheets."""
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.sheets: list[str] = []
+        self.sheet = ""
         self._findings: list[Finding] = []
         self._too_many = False
         self._repairs: dict[tuple[str, str, str, str], tuple[int, int]] = {}

@@ -1,6 +1,5 @@
-"""Names that stand for keys: codes of a vocabulary, places, organisations, sources."""
+"""Names that stand for keys: codes of a vocabulary, organisations, sources."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -12,10 +11,6 @@ MOST_SUGGESTIONS = 300
 MOST_CHARACTERS = 120
 MOST_LISTED = 12
 NEAR = 0.75
-SPACED_DIGITS = re.compile("[0-9](?:[ .\u00a0\u202f]?[0-9])*")
-KEY_LENGTHS = {2, 5, 8}
-LOST_ZERO = {1, 4, 7}
-REGIONAL_KEY = 12
 
 
 def normal(text: str) -> str:
@@ -59,7 +54,7 @@ def vocabulary(labels: Mapping[str, str]) -> Interpret:
     short = Names({code: label.partition(":")[0] for code, label in labels.items()})
 
     def interpret(raw: Raw) -> Cell | str:
-        text = _key_text(raw)
+        text = key_text(raw)
         for found in (names.keys(text), short.keys(text)):
             if len(found) == 1:
                 return found[0]
@@ -70,25 +65,12 @@ def vocabulary(labels: Mapping[str, str]) -> Interpret:
     return interpret
 
 
-def region(regions: Mapping[str, str]) -> Interpret:
-    """A key, also one that Excel has robbed of its zero, or a name."""
-    names = Names(regions)
-
-    def interpret(raw: Raw) -> Cell | str:
-        text = _key_text(raw)
-        if SPACED_DIGITS.fullmatch(text):
-            return _region_key(text, regions)
-        return sign(text) or _region_name(text, names)
-
-    return interpret
-
-
 def key(names_by_key: Mapping[str, str], place: str) -> Interpret:
     """The key of a row of another table, or its name; `place` is that table's German title."""
     names = Names(names_by_key)
 
     def interpret(raw: Raw) -> Cell | str:
-        text = _key_text(raw)
+        text = key_text(raw)
         found = names.keys(text)
         if len(found) == 1:
             return found[0] if found[0] == normal(text) else Cell(found[0], repair="name")
@@ -102,28 +84,6 @@ def key(names_by_key: Mapping[str, str], place: str) -> Interpret:
     return interpret
 
 
-def _region_key(text: str, regions: Mapping[str, str]) -> Cell | str:
-    number = "".join(filter(str.isdigit, text))
-    if len(number) in LOST_ZERO and f"0{number}" in regions:
-        return Cell(f"0{number}", repair="region_zero")
-    if len(number) == REGIONAL_KEY and (short := number[:5] + number[9:]) in regions:
-        return Cell(short, repair="region_long")
-    if not (number.startswith("05") and len(number) in KEY_LENGTHS):
-        return Cell(text, finding="ags")
-    return number if number == text else Cell(number, repair="region_written")
-
-
-def _region_name(text: str, names: Names) -> Cell:
-    match names.keys(text):
-        case [one]:
-            return Cell(one, repair="region_name")
-        case [_, *_] as several:
-            return Cell(text, finding="place_twofold", expected=", ".join(several))
-    if near := names.near(text):
-        meant = f"„{names.names[near[0]]}“ ({', '.join(near)})"
-        return Cell(text, finding="place_unknown", expected=meant)
-    return Cell(text, finding="ags")
-
-
-def _key_text(raw: Raw) -> str:
+def key_text(raw: Raw) -> str:
+    """A cell as a key: without thousands separators and decimal zeros."""
     return digits(raw) if isinstance(raw, (int, float)) else shown(raw)

@@ -57,8 +57,8 @@ def whole(text: str, notation: Notation) -> str:
 
 
 def _one_group(text: str, choice: str) -> Number:
-    decimal = re.sub(r"\.?0+$", "", text)
-    meanings = {"decimal": text, "thousands": text.replace(".", "")}
+    decimal = _trimmed(text)
+    meanings = {"decimal": decimal, "thousands": text.replace(".", "")}
     if choice in meanings:
         return Number(meanings[choice])
     words = {
@@ -72,7 +72,11 @@ def _with_comma(text: str, choice: str) -> Number:
     if GERMAN.fullmatch(text):
         return Number(_pointed(text))
     if POINT.fullmatch(text):
-        return Number(text) if choice == "decimal" else Number(suggestion=text.replace(".", ","))
+        return (
+            Number(_trimmed(text))
+            if choice == "decimal"
+            else Number(suggestion=text.replace(".", ","))
+        )
     if ENGLISH.fullmatch(text):
         return Number(suggestion=text.replace(",", "").replace(".", ","))
     return NONE
@@ -84,6 +88,11 @@ def _with_point(text: str) -> Number:
     if GERMAN.fullmatch(text):
         return Number(suggestion=text.replace(",", "."))
     return Number(suggestion=text.replace(",", "")) if ENGLISH.fullmatch(text) else NONE
+
+
+def _trimmed(text: str) -> str:
+    """Without zeros at the end of the decimals."""
+    return text.rstrip("0").rstrip(".")
 
 
 def _pointed(text: str) -> str:

@@ -7,6 +7,8 @@ from kim.findings import Finding
 
 REPAIRS = {
     "rows_above": "Über der Kopfzeile stehen Zeilen, die nicht zur Tabelle gehören ({times}). Sie wurden übergangen.",
+    "sheet_skipped": "Ohne Kopfzeile dieser Tabelle und deshalb übergangen: {before}. Gelesen wurde das Blatt „{after}“.",
+    "other_table": "Zeilen zum Thema „{before}“ gehören nicht in diese Tabelle ({times}). Sie wurden weggelassen.",
     "sum_row": "Die Summenzeile „{before}“ am Ende wurde weggelassen.",
     "sign_empty": "„{before}“ steht für: unbekannt oder ohne Angabe. Die Zelle bleibt leer.",
     "sign_zero": "„{before}“ steht für: genau nichts. Gelesen als 0.",
@@ -14,6 +16,7 @@ REPAIRS = {
     "hedge": "„{before}“ wurde gelesen als {after}.",
     "range": "Die Spanne „{before}“ wurde auf beide Spalten verteilt: {after}.",
     "unit": "„{before}“: Die Einheit gehört in ihre eigene Spalte. Gelesen als {after}.",
+    "unit_own": "„{before}“: Gelesen als {after}.",
     "share": "„{before}“ wurde gelesen als {after} Prozent.",
     "region_zero": "„{before}“ hat die führende Null verloren. Gelesen als {after}.",
     "region_written": "„{before}“ wurde gelesen als Gemeindeschlüssel {after}.",

@@ -29,6 +29,8 @@ def read(
 ) -> Reading:
     """Write rows.csv and lines into the workspace; what was understood, asked and found wrong.
 
+    The file has the declared columns that the dropped one has, in declared order, and those that are
+    filled from its cells: a column that is not there says nothing about what is stored.
     `name` is the file's name for findings; `tell` hears how many rows are read, now and then. Rows
     are only worth using when there are no findings and no questions.
     """
@@ -36,7 +38,7 @@ def read(
     try:
         return _Reader(path, table, lexicon, choices, limits, ledger).read(workspace, tell)
     except Refused as refused:
-        return Reading(findings=[refused.finding])
+        return Reading(sheet=ledger.sheet, sheets=ledger.sheets, findings=[refused.finding])
 
 
 class _Reader:
@@ -49,12 +51,11 @@ class _Reader:
         limits: Limits,
         ledger: Ledger,
     ) -> None:
-        self._table = table
         self._ledger = ledger
         headings = Headings(table, choices)
         self._file: TextFile | Workbook
         if is_book := is_workbook(path, limits, ledger):
-            self._file = Workbook(path, choices.sheet, limits, ledger)
+            self._file = Workbook(path, choices.sheet, headings, limits, ledger)
         else:
             self._file = TextFile(path, headings, limits, ledger)
         self._heading = headings.find(
@@ -64,7 +65,7 @@ class _Reader:
         self._shape = Shape(table, self._heading, lexicon, ledger)
 
     def read(self, workspace: Path, tell: Callable[[int], None]) -> Reading:
-        with Writer(self._table, workspace) as writer:
+        with Writer(self._rows.names, workspace) as writer:
             try:
                 self._copy(writer, tell)
             except Refused as refused:
@@ -84,7 +85,7 @@ class _Reader:
     def _reading(self, rows: int) -> Reading:
         return Reading(
             rows=rows,
-            encoding=self._file.encoding,
+            encoding=self._file.encoding.removesuffix("-sig"),
             delimiter=self._file.delimiter,
             sheet=self._file.sheet,
             sheets=self._file.sheets,

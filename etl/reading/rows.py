@@ -4,25 +4,26 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from etl.files import WHITE_SPACE
-from etl.reading import dates, names
+from etl.reading import dates, names, places
 from etl.reading.amounts import Numbers
 from etl.reading.cells import ERRORS, Cells, Interpret, Raw, shown
 from etl.reading.headings import Heading
 from etl.reading.ledger import Ledger
 from etl.reading.numbers import Notation
 from etl.reading.outcome import Choices, Lexicon
-from etl.reading.settling import Settler, Spot
-from etl.reading.units import PERCENT, Units
+from etl.reading.settling import CERTAINTY, Settler, Spot
+from etl.reading.units import PERCENT, UNIT, Units
 from kim.cells import unprotect
 from kim.tables import Field, Table
 
 NUMERIC = frozenset(("number", "integer"))
+FILLED = frozenset((CERTAINTY, UNIT))
 Lines = Sequence[int]
 Texts = list[str]
 
 
 class Rows:
-    """Reads the rows of one file: chunk for chunk, one list of texts per declared column."""
+    """Reads the rows of one file: chunk for chunk, one list of texts for each of `names`."""
 
     def __init__(
         self,
@@ -42,6 +43,7 @@ class Rows:
         self._settler = Settler(table, self._units, choices, ledger)
         targets = {reference.field: reference.table for reference in table.references}
         self._numbers = {name: self._numbers_of(table.field(name)) for name in self._units}
+        self._fields = [field for field in table.fields if field.name in self._written()]
         self._cells = {
             field.name: Cells(interpret, is_protected=not is_workbook)
             for field in table.fields
@@ -49,10 +51,10 @@ class Rows:
         }
 
     def texts(self, columns: Sequence[Sequence[Raw]], lines: Lines) -> list[Texts]:
-        """The declared columns, in order; a column that the file lacks is empty."""
+        """The columns in order; one that is only filled from others is empty where nothing fills it."""
         chunk: dict[str, Texts] = {}
         notable: list[tuple[Field, Sequence[Raw]]] = []
-        for field in self._table.fields:
+        for field in self._fields:
             if field.name not in self._heading.positions:
                 chunk[field.name] = [""] * len(lines)
                 continue
@@ -71,6 +73,18 @@ class Rows:
             self._say(field, column, lines, chunk)
         return list(chunk.values())
 
+    @property
+    def names(self) -> list[str]:
+        """The declared columns that the file has or that are filled from its cells, in order."""
+        return [field.name for field in self._fields]
+
+    def _written(self) -> set[str]:
+        named = set(self._heading.positions)
+        filled = {name for pair in self._table.ordered if named & {*pair} for name in pair}
+        if any(self._table.field(name).type == "number" for name in named):
+            filled |= FILLED
+        return named | filled
+
     def _interpreter(self, field: Field, target: str, lexicon: Lexicon) -> Interpret | None:
         """How the cells of a column are understood; None for free text."""
         if field.vocabulary:
@@ -80,7 +94,7 @@ class Rows:
         if field.semantics == "partial_date":
             return dates.interpret
         if field.semantics == "ags":
-            return names.region(lexicon.regions)
+            return places.region(lexicon.regions)
         keys = {
             "organisations": (lexicon.organisations, "Organisationen"),
             "sources": (lexicon.sources, "Quellen"),

@@ -69,7 +69,8 @@ class Settler:
             if units.column:
                 spot.put(units.column, units.filled(amount.unit, unit))
             after = self._as_read(amount, units)
-            self._ledger.repair(cell.repair, spot.line, spot.heading, spot.as_in_file, after)
+            kind = "unit_own" if cell.repair == "unit" and not units.column else cell.repair
+            self._ledger.repair(kind, spot.line, spot.heading, spot.as_in_file, after)
 
     def _settle_share(self, spot: Spot, amount: Amount) -> None:
         """A typed 0.75 in a row in percent: 75 % or 0.75 %, as the person says."""
@@ -81,7 +82,7 @@ class Settler:
         if choice == "share":
             spot.put(name, share)
             self._ledger.repair("share", spot.line, spot.heading, spot.as_in_file, words)
-        elif choice != "percent" and amount.low != "1":
+        elif choice != "percent":
             options = {"share": f"{words} Prozent", "percent": f"{spot.as_in_file} Prozent"}
             self._ledger.ask("percent", spot.line, spot.heading, name, spot.as_in_file, options)
 

@@ -8,6 +8,7 @@ from etl.files import WHITE_SPACE
 from etl.reading.cells import Raw, shown
 from etl.reading.headings import Heading
 from etl.reading.ledger import Ledger
+from etl.reading.names import normal
 from etl.reading.outcome import Lexicon
 from kim.tables import Table
 
@@ -39,6 +40,8 @@ class Shape:
         for lines, records in chunks:
             below = sum(line <= self._heading.line for line in lines[: self._heading.line])
             chunk = self._without_blanks(lines[below:], records[below:])
+            if self._heading.topic is not None:
+                chunk = self._of_this_table(self._heading.topic, *chunk)
             if not chunk[0]:
                 continue
             if held:
@@ -57,6 +60,18 @@ class Shape:
         if not blank:
             return lines, records
         kept = [row for row in range(len(lines)) if row not in blank]
+        return [lines[row] for row in kept], [records[row] for row in kept]
+
+    def _of_this_table(self, topic: int, lines: Lines, records: Records) -> tuple[Lines, Records]:
+        """The rows of a mixed list whose topic is this table or is not given."""
+        own = {"", normal(self._table.title), self._table.name}
+        kept = []
+        for row, record in enumerate(records):
+            said = shown(record[topic]).strip(WHITE_SPACE) if topic < len(record) else ""
+            if normal(said) in own:
+                kept.append(row)
+            else:
+                self._ledger.repair("other_table", lines[row], "", said, "")
         return [lines[row] for row in kept], [records[row] for row in kept]
 
     def _without_sums(self, lines: Lines, records: Records) -> tuple[Lines, Records]:

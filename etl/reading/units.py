@@ -7,6 +7,7 @@ from kim.tables import Field, Table
 
 PERCENT = "percent"
 EURO = "eur"
+UNIT = "unit"
 OWN = "own"
 WORDS = {
     "%": PERCENT,
@@ -20,7 +21,7 @@ WORDS = {
     "vollzeitstellen": "posts",
     "person": "persons",
 }
-WRITTEN = {PERCENT: "Prozent", EURO: "Euro"}
+WRITTEN = {PERCENT: "Prozent", EURO: "Euro", "posts": "Stellen", "persons": "Personen"}
 
 
 class Units:
@@ -30,8 +31,9 @@ class Units:
     """
 
     def __init__(self, table: Table, field: Field) -> None:
-        self.allowed = next((f.vocabulary for f in table.fields if f.name == "unit"), {})
-        self.column = "unit" if self.allowed else ""
+        units = next((f.vocabulary for f in table.fields if f.name == UNIT), {})
+        self.allowed = units if field.type == "number" else {}
+        self.column = UNIT if self.allowed else ""
         words = {normal(label): code for code, label in self.allowed.items()} | WORDS
         if field.unit:
             words[normal(field.unit)] = OWN

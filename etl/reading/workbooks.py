@@ -1,10 +1,10 @@
-"""An XLSX workbook: its size checked before it is opened, one sheet, its rows in chunks."""
+"""An XLSX workbook: its parts checked before it is opened, one sheet, its rows in chunks."""
 
-import re
 import zlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
@@ -12,21 +12,32 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from etl.reading.cells import Raw
 from etl.reading.formats import MEGABYTE
-from etl.reading.headings import MOST_ROWS_SEARCHED, Record
-from etl.reading.ledger import Ledger
+from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record
+from etl.reading.ledger import Ledger, Refused
+from etl.reading.number_formats import are_telling
 from etl.reading.outcome import Limits
+from etl.reading.plain_sheets import PlainBook
+
+if TYPE_CHECKING:
+    from etl.reading.formatted_sheets import FormattedBook
 
 BYTES_PER_READ = 1 << 20
 ROWS_PER_CHUNK = 20_000
-BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
-ERROR_CELL = re.compile(
-    rb'<c\b(?=[^>]{0,200}\bt="e")[^>]{0,200}\br="(?P<column>[A-Z]{1,3})(?P<row>[0-9]{1,7})"[^>]{0,200}>(?:(?!</c>).){0,4096}?<v>(?P<value>[^<]{1,16})',
-    re.DOTALL,
+MOST_LINES = 1 << 20
+XML = (".xml", ".rels")
+DOCUMENT_TYPE = b"<!DOCTYPE"
+BROKEN = (
+    CalamineError,
+    ElementTree.ParseError,
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    LookupError,
+    ValueError,
 )
-ERROR_TYPE = b't="e"'
-MOST_ERRORS = 10_000
 Chunk = tuple[list[int], list[list[Raw]]]
-Errors = dict[int, dict[int, str]]
 
 
 class Workbook:
@@ -34,47 +45,72 @@ class Workbook:
 
     encoding = delimiter = ""
 
-    def __init__(self, path: Path, wanted: str, limits: Limits, ledger: Ledger) -> None:
+    def __init__(
+        self, path: Path, wanted: str, headings: Headings, limits: Limits, ledger: Ledger
+    ) -> None:
         self._limits = limits
         self._ledger = ledger
         try:
-            _check_size(path, limits, ledger)
+            _check_parts(path, limits, ledger)
             book = CalamineWorkbook.from_path(path)
             kinds = {each.name: each.typ for each in book.sheets_metadata}
             self.sheets = [
                 name for name in book.sheet_names if kinds[name] == SheetTypeEnum.WorkSheet
             ]
+            ledger.sheets = self.sheets
             if not self.sheets or (wanted and wanted not in self.sheets):
                 raise ledger.refuse("sheet_missing", None, wanted, ", ".join(self.sheets))
-            self.sheet = wanted or self.sheets[0]
-            self._sheet = book.get_sheet_by_name(self.sheet)
-            self._errors = _errors(path, self.sheet)
+            self._book: PlainBook | FormattedBook = (
+                _formatted(path) if are_telling(path) else PlainBook(path, book)
+            )
         except PasswordError:
             raise ledger.refuse("workbook_locked") from None
-        except (CalamineError, ElementTree.ParseError, *BROKEN):
+        except BROKEN:
             raise ledger.refuse("workbook_broken") from None
-        self.first: list[Record] = list(islice(self._records(), MOST_ROWS_SEARCHED))
+        self.sheet = ledger.sheet = wanted or self._with_heading(headings)
+        self.first = self._top(self.sheet)
 
     def chunks(self) -> Iterator[Chunk]:
         """The rows that are not empty, with their number in the sheet."""
-        records = self._records()
+        records = self._records(self.sheet)
         while chunk := list(islice(records, ROWS_PER_CHUNK)):
             lines, rows = zip(*chunk, strict=True)
             yield list(lines), list(rows)
 
-    def _records(self) -> Iterator[tuple[int, list[Raw]]]:
-        before = self._sheet.start[1] if self._sheet.start else 0
+    def _with_heading(self, headings: Headings) -> str:
+        """The first sheet that has a heading row, the others before it said; else the first."""
+        for number, name in enumerate(self.sheets):
+            try:
+                has_heading = headings.are_in(self._top(name))
+            except Refused:
+                continue
+            if has_heading:
+                if number:
+                    skipped = ", ".join(f"„{each}“" for each in self.sheets[:number])
+                    self._ledger.repair("sheet_skipped", 1, "", skipped, name)
+                return name
+        return self.sheets[0]
+
+    def _top(self, sheet: str) -> list[Record]:
+        return list(islice(self._records(sheet), MOST_ROWS_SEARCHED))
+
+    def _records(self, sheet: str) -> Iterator[tuple[int, list[Raw]]]:
         most = self._limits.most_columns
-        for line, cells in enumerate(self._sheet.iter_rows(), 1):
+        for line, cells in enumerate(self._rows(sheet), 1):
             if any(cells[most:]):
                 raise self._ledger.refuse("cells_surplus", line, expected=str(most))
             row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
-            for column, value in self._errors.get(line, {}).items():
-                if 0 <= column - before < len(row):
-                    row[column - before] = value
             if any(cell != "" for cell in row):
                 self._check(line, row)
                 yield line, row
+            elif line > MOST_LINES:
+                raise self._ledger.refuse("workbook_broken")
+
+    def _rows(self, sheet: str) -> Iterator[list[Raw]]:
+        try:
+            yield from self._book.rows(sheet)
+        except BROKEN:
+            raise self._ledger.refuse("workbook_broken") from None
 
     def _check(self, line: int, row: list[Raw]) -> None:
         most = self._limits.most_characters_per_cell
@@ -90,8 +126,18 @@ def _plain(cell: bool) -> str:
     return "WAHR" if cell else "FALSCH"
 
 
-def _check_size(path: Path, limits: Limits, ledger: Ledger) -> None:
-    """Refused when the parts are too large unpacked, by what they say or by what they are."""
+def _formatted(path: Path) -> "FormattedBook":
+    """Imported only when it is needed, for it takes its time."""
+    from etl.reading.formatted_sheets import FormattedBook  # noqa: PLC0415
+
+    return FormattedBook(path)
+
+
+def _check_parts(path: Path, limits: Limits, ledger: Ledger) -> None:
+    """Refused when the parts are too large unpacked, by what they say or by what they are.
+
+    Also when one declares a document type: no workbook has it, and entities could be hidden in it.
+    """
     with ZipFile(path) as archive:
         parts = archive.infolist()
         left = limits.most_unpacked_bytes - sum(part.file_size for part in parts)
@@ -99,49 +145,13 @@ def _check_size(path: Path, limits: Limits, ledger: Ledger) -> None:
             left = limits.most_unpacked_bytes
             for part in parts:
                 part.file_size = limits.most_unpacked_bytes + 2 * BYTES_PER_READ
+                is_xml, end = part.filename.casefold().endswith(XML), b""
                 with archive.open(part) as file:
                     while left >= 0 and (chunk := file.read(BYTES_PER_READ)):
                         left -= len(chunk)
+                        if is_xml and DOCUMENT_TYPE in end + chunk:
+                            raise ledger.refuse("workbook_broken")
+                        end = chunk[-len(DOCUMENT_TYPE) :]
     if left < 0:
         expected = f"{limits.most_unpacked_bytes / MEGABYTE:g}"
         raise ledger.refuse("workbook_large", expected=expected)
-
-
-def _errors(path: Path, sheet: str) -> Errors:
-    """The error values of a sheet: number of the row (from 1) -> number of the column -> value."""
-    found: Errors = {}
-    with ZipFile(path) as archive:
-        part = _part(archive, sheet)
-        if part not in archive.namelist():
-            return found
-        with archive.open(part) as file:
-            rest = b""
-            while len(found) < MOST_ERRORS and (chunk := file.read(BYTES_PER_READ)):
-                text, last = rest + chunk, 0
-                for cell in ERROR_CELL.finditer(text) if ERROR_TYPE in text else ():
-                    row = found.setdefault(int(cell["row"]), {})
-                    row[_column(cell["column"])] = cell["value"].decode("utf-8", "replace")
-                    last = cell.end()
-                rest = text[max(last, len(text) - 8192) :]
-    return found
-
-
-def _part(archive: ZipFile, sheet: str) -> str:
-    """The name of the part that holds a sheet; empty when it cannot be found."""
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 (size is checked)
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
-    targets = {each.get("Id"): each.get("Target", "") for each in links}
-    for each in book.iter():
-        if each.tag.endswith("}sheet") and each.get("name") == sheet:
-            link = next((value for key, value in each.items() if key.endswith("}id")), None)
-            target = targets.get(link, "")
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return ""
-
-
-def _column(letters: bytes) -> int:
-    """The number of a column, from 0."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -6,20 +6,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kim.tables import Table
-
 ROWS, LINES = "rows.csv", "lines"
 TO_BE_QUOTED = ',"\r\n'
 
 
 class Writer:
-    """Writes the rows of a table into a workspace, column by column: twice as fast as csv does."""
+    """Writes rows with these columns into a workspace, a column at a time: twice as fast as csv."""
 
-    def __init__(self, table: Table, workspace: Path) -> None:
+    def __init__(self, names: Sequence[str], workspace: Path) -> None:
         self._rows = (workspace / ROWS).open("w", encoding="utf-8", newline="")
         self._lines = (workspace / LINES).open("wb")
         self.count = 0
-        self._rows.write(",".join(field.name for field in table.fields) + "\n")
+        self._rows.write(",".join(names) + "\n")
 
     def __enter__(self) -> Self:
         return self
@@ -35,7 +33,8 @@ class Writer:
 
     def write(self, columns: Sequence[Sequence[str]], lines: Sequence[int]) -> None:
         """Append rows, given as columns, and the line of each in the file they came from."""
-        rows = map(",".join, zip(*map(_quoted, columns), strict=True))
+        quoted = map(_quoted, columns) if len(columns) > 1 else map(_all_quoted, columns)
+        rows = map(",".join, zip(*quoted, strict=True))
         self._rows.write("\n".join(rows) + "\n")
         array("I", lines).tofile(self._lines)
         self.count += len(lines)
@@ -47,3 +46,8 @@ def _quoted(column: Sequence[str]) -> Sequence[str]:
     if not any(sign in together for sign in TO_BE_QUOTED):
         return column
     return ['"' + text.replace('"', '""') + '"' if text else text for text in column]
+
+
+def _all_quoted(column: Sequence[str]) -> Sequence[str]:
+    """The cells of a column that stands alone: an empty one would be no row."""
+    return ['"' + text.replace('"', '""') + '"' for text in column]

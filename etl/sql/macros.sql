@@ -36,7 +36,7 @@ CREATE TEMP MACRO first_day(content) AS TRY_CAST(
 );
 
 CREATE TEMP MACRO is_partial_date(content) AS
-    regexp_full_match(content, '[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?')
+    regexp_full_match(content, '(19|20|21)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?')
     AND first_day(CASE WHEN content[1] = '-' THEN '2000' || content[2:] ELSE content END) IS NOT NULL;
 
 CREATE TEMP MACRO word_gaps(content) AS length(content) - length(replace(content, ' ', ''));

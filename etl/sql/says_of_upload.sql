@@ -1,3 +1,3 @@
 -- What does an upload say? All its rows, those that change nothing too: they hold when an older load is withdrawn.
-CREATE OR REPLACE TEMP TABLE says AS
+CREATE OR REPLACE TEMP VIEW says AS
 SELECT *, false AS retracted FROM incoming;

@@ -1,9 +1,11 @@
 -- What one table says after a load: what the base says, its known interval closed where the load makes another
 -- statement win, then the statements that win now, what is withdrawn, and what the load says without winning.
 -- `layers` names the loads that count; all loads of data/ are one layer, every upload is its own.
+-- A fact that the base does not know needs no contest: that is most of a large upload.
 WITH
+known AS MATERIALIZED (SELECT DISTINCT fact FROM base_statements),
 touched AS MATERIALIZED (
-    SELECT fact FROM says
+    SELECT fact FROM says SEMI JOIN known USING (fact)
     UNION
     SELECT fact FROM base_statements WHERE load = getvariable('about')
 ),
@@ -13,7 +15,7 @@ candidates AS (
     WHERE counts
     UNION ALL
     SELECT fact, load, layer, retracted, content
-    FROM says JOIN layers ON load = getvariable('load')
+    FROM says SEMI JOIN touched USING (fact) JOIN layers ON load = getvariable('load')
 ),
 last_words AS (
     SELECT fact, layer, max(load) AS load, arg_max(retracted, load) AS retracted, arg_max(content, load) AS content
@@ -37,7 +39,11 @@ withdrawn AS MATERIALIZED (
     SELECT fact FROM held ANTI JOIN winners USING (fact) WHERE NOT held.retracted
 ),
 closed AS MATERIALIZED (SELECT fact FROM opened UNION ALL SELECT fact FROM withdrawn),
-by_this_load AS (SELECT fact FROM opened WHERE load = getvariable('load'))
+by_this_load AS MATERIALIZED (
+    SELECT fact FROM opened WHERE load = getvariable('load')
+    UNION ALL
+    SELECT fact FROM says ANTI JOIN known USING (fact)
+)
 SELECT base_statements.* REPLACE (
     CASE
         WHEN known_to = 'infinity' AND closed.fact IS NOT NULL THEN getvariable('now')::TIMESTAMP

@@ -20,8 +20,8 @@ MOST_ROWS = 40
 MOST_SERIES = 24
 HEIGHT_OF_STRIP = 170
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
-HEIGHT_OF_HEADING = 1.6
-WIDTH_OF_LETTER = 8
+HEIGHT_OF_HEADING, HEIGHT_OF_FURTHER_LINE = 1.6, 0.8
+WIDTH_OF_LETTER, TICK = 8, 8
 LETTERS_OF_HEADING = 34
 TARGETS = "Ziele"
 Trace = dict[str, Any]
@@ -52,6 +52,9 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
             "range": [-height, 0],
             "showgrid": False,
             "zeroline": False,
+            "ticks": "outside",
+            "ticklen": TICK,
+            "tickcolor": "rgba(0,0,0,0)",
         },
     }
     targets = [_targets(lines, width)] if lines else []
@@ -60,7 +63,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     figure = laid_out(figure, round(height * style.HEIGHT_OF_ROW) + 120)
     # Room for the names is made here: plotly would draw everything once more to find out.
     letters = max((len(row["place"]) for row in rows), default=0)
-    figure.update_layout(margin={"l": 16 + WIDTH_OF_LETTER * letters})
+    figure.update_layout(margin={"l": 16 + TICK + WIDTH_OF_LETTER * letters})
     figure.update_yaxes(automargin=False)
     figure.update_xaxes(automargin=False)
     return figure
@@ -146,12 +149,19 @@ def _lines(rows: Sequence[Record]) -> tuple[list[Line], list[dict[str, Any]], fl
     headings: list[dict[str, Any]] = []
     height = 0.0
     for module, of_module in groupby(rows, key=lambda row: words("module", row["module"])):
-        headings.append(_heading(module or "Ohne Angabe des Bausteins", -height))
-        height += HEIGHT_OF_HEADING
+        title = module or "Ohne Angabe des Bausteins"
+        headings.append(_heading(title, -height))
+        height += _height_of(title)
         for row in of_module:
             lines.append(Line(row, -height))
             height += 1
     return lines, headings, height
+
+
+def _height_of(title: str) -> float:
+    return HEIGHT_OF_HEADING + HEIGHT_OF_FURTHER_LINE * wrapped(title, LETTERS_OF_HEADING).count(
+        "<br>"
+    )
 
 
 def _heading(title: str, y: float) -> dict[str, Any]:
@@ -161,7 +171,7 @@ def _heading(title: str, y: float) -> dict[str, Any]:
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
-        "y": y - HEIGHT_OF_HEADING / 2,
+        "y": y - _height_of(title) / 2,
         "yanchor": "middle",
         "showarrow": False,
         "font": {"size": 15},

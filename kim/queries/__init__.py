@@ -122,6 +122,13 @@ def organisations() -> dict[str, str]:
     return dict(zip(found["organisation"], found["name"], strict=True))
 
 
+@remembered
+def source_titles() -> dict[str, str]:
+    """Titles of the sources by their slug."""
+    found = _ask("reference_rows", table="sources")
+    return dict(zip(found["source"], found["title"], strict=True))
+
+
 def evidence(table: str, fact: int) -> pd.DataFrame:
     """Every statement ever made of one fact, newest first, with source and paragraph; may be empty."""
     return _ask("evidence", table=table, fact=fact)

@@ -1,27 +1,28 @@
 """What was found in a file: how it was read, what has to be decided, what has to be corrected."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
-from kim import exports, german, queries
+from kim import exports, german
 from kim.findings import Finding
-from kim.loads import Upload
+from kim.loads import Receipt, Upload
 from kim.tables import Dialect, Field, Table, package
 from kim.texts import plain, text
 from kim.widgets.grid import Cells, grid
 from kim.widgets.panels import CSV, XLSX
+from kim.widgets.upload import keep
 
 if TYPE_CHECKING:
-    from etl.desk import Check
+    from etl.handed_in import Check
     from etl.reading import Question, Reading
 
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-DECIDED, CHECKED = "entschieden", "geprueft"
+CHECKED = "geprueft"
 MOST_SHOWN, MOST_ROWS_MARKED = 200, 20
 DELIMITERS = {"\t": "upload.tabulator"}
 LIST = Table(
@@ -46,16 +47,15 @@ LIST = Table(
 )
 
 
-def decided(receipt: str, table: Table, earlier: Upload | None) -> Upload:
+def decided(receipt: Receipt, table: Table) -> Upload:
     """What was decided so far about a received file, for this table."""
-    kept = st.session_state.setdefault(DECIDED, {})
-    upload: Upload = kept.get(receipt) or earlier or Upload(table.name)
-    return upload if upload.table == table.name else Upload(table.name)
+    earlier = receipt.upload
+    return earlier if earlier and earlier.table == table.name else Upload(table.name)
 
 
-def decide(receipt: str, upload: Upload) -> None:
-    """Keep a decision; the page checks the file again."""
-    st.session_state[DECIDED][receipt] = upload
+def go_on(receipt: Receipt) -> None:
+    """Check the file again with what was decided."""
+    keep(receipt)
     st.rerun()
 
 
@@ -181,20 +181,16 @@ def show_marked(check: "Check", table: Table) -> None:
     heading = {name: words for words, name in check.reading.columns.items()}
     faulty = {column for cells in faults.values() for column in cells}
     named = [(field, heading.get(field.name, field.title)) for field in table.fields]
-    shown = [
-        (at, field, head)
-        for at, (field, head) in enumerate(named)
-        if field.name in heading or head in faulty
-    ]
-    shown.sort(key=lambda column: column[2] not in faulty)
+    shown = [(field, head) for field, head in named if field.name in heading or head in faulty]
+    shown.sort(key=lambda column: column[1] not in faulty)
     st.subheader(text("upload.marked"), anchor=False)
-    heads = [text("upload.line"), *(head for _, _, head in shown)]
+    heads = [text("upload.line"), *(head for _, head in shown)]
     lines: list[Cells] = [
         [
             str(line),
             *(
-                _marked(_as_read(field, cells[at]), faults[line].get(head, ""))
-                for at, field, head in shown
+                _marked(_as_read(field, cells.get(field.name, "")), faults[line].get(head, ""))
+                for field, head in shown
             ),
         ]
         for line, cells in sorted(rows.items())
@@ -208,64 +204,6 @@ def show_warnings(warnings: Sequence[Finding], upload: Upload) -> Upload:
     _list(warnings, text("upload.warnings_caption"))
     is_confirmed = st.checkbox(text("upload.confirm"), value=upload.is_confirmed)
     return replace(upload, is_confirmed=is_confirmed)
-
-
-def type_sources(check: "Check", upload: Upload) -> Upload | None:
-    """A form for a source that the file names and nobody knows; the upload with it, once filled."""
-    table = package().tables["sources"]
-    missing = _missing_sources(check, upload)
-    if not missing:
-        return None
-    source = missing[0]
-    st.subheader(text("upload.new_source", source=plain(source)), anchor=False)
-    st.markdown(text("upload.new_source_lead"))
-    with st.form(f"quelle-{source}", border=True):
-        row = {"source": source} | {
-            each.name: _cell(each)
-            for each in table.fields
-            if each.name not in ("source", "text_sha256")
-        }
-        if not st.form_submit_button(text("upload.add_source")):
-            return None
-    empty = [each.title for each in table.fields if each.required and not row.get(each.name)]
-    if empty:
-        st.error(text("upload.source_incomplete", fields=", ".join(empty)))
-        return None
-    return replace(upload, sources=(*upload.sources, row))
-
-
-def _missing_sources(check: "Check", upload: Upload) -> list[str]:
-    heading = next((each for each, name in check.reading.columns.items() if name == "source"), "")
-    known = {each["source"] for each in upload.sources}
-    named = [
-        each.value
-        for each in check.findings
-        if each.kind == "reference" and heading and each.column == heading
-    ]
-    return [each for each in dict.fromkeys(named) if each not in known]
-
-
-def _cell(field: Field) -> str:
-    if field.semantics == "ags":
-        names = queries.place_names()
-        words: Mapping[str, str] = {ags: f"{name} ({ags})" for ags, name in names.items()}
-    else:
-        words = field.vocabulary
-    label = f"{field.title} *" if field.required else field.title
-    help_ = field.description or None
-    if not words:
-        return st.text_input(label, help=help_).strip()
-    options = [*([] if field.required else [""]), *words]
-    at = None if field.required else 0
-    chosen = st.selectbox(
-        label,
-        options,
-        index=at,
-        format_func=lambda code: words.get(code, text("upload.no_choice")),
-        placeholder=text("upload.no_choice"),
-        help=help_,
-    )
-    return chosen or ""
 
 
 def _ask(question: "Question") -> str | None:

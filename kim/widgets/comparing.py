@@ -1,7 +1,7 @@
 """What an upload would change: how many rows of which kind, old beside new, and the chart."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STATES = ("new", "changed", "same", "conflict")
 MOST_SHOWN = 50
+SAID_IN_STATEMENT = german.BOOKKEEPING - {"region", "certainty"}
+Lines = list[Cells]
 
 
 def show_comparison(table: Table, comparison: "Comparison") -> None:
@@ -25,6 +27,8 @@ def show_comparison(table: Table, comparison: "Comparison") -> None:
         for state in STATES:
             rows = german.number(comparison.counts[state])
             st.metric(text(f"upload.{state}"), rows, width="content")
+    if similar := comparison.counts["similar"]:
+        st.info(text("upload.similar", rows=german.number(similar)))
     if comparison.counts["conflict"]:
         st.warning(text("upload.conflict_lead"))
         _pairs(table, comparison, "conflict", comparison.conflicts, ("other", "mine"))
@@ -32,11 +36,8 @@ def show_comparison(table: Table, comparison: "Comparison") -> None:
         _pairs(table, comparison, "changed", comparison.changed, ("before", "after"))
     if comparison.counts["new"]:
         shown = comparison.new.head(MOST_SHOWN)
-        fields = _filled(table, [shown])
-        caption = _caption(comparison, "new", len(shown))
-        lines = [_cells(fields, record) for record in records(shown)]
-        with st.expander(caption, expanded=len(shown) <= 10):
-            grid(caption, [each.title for each in fields], lines)
+        heads, rows_shown = _compact(table, [shown])
+        _list(comparison, "new", heads, rows_shown[0])
 
 
 def _pairs(
@@ -47,43 +48,60 @@ def _pairs(
     names: tuple[str, str],
 ) -> None:
     """Two rows for each pair; in the second one the cells that differ are marked."""
-    first, second = (frame.head(MOST_SHOWN) for frame in frames)
-    fields = _filled(table, [first, second])
-    caption = _caption(comparison, state, len(first))
-    heads = [text("upload.who"), *(each.title for each in fields)]
-    with st.expander(caption, expanded=len(first) <= 10):
-        grid(caption, heads, _paired(fields, first, second, names))
-
-
-def _paired(
-    fields: Sequence[Field], first: pd.DataFrame, second: pd.DataFrame, names: tuple[str, str]
-) -> Iterator[Cells]:
-    for one, other in zip(records(first), records(second), strict=True):
-        old, new = _cells(fields, one), _cells(fields, other)
-        yield [text(f"upload.{names[0]}"), *old]
-        marked = [
-            after if before == after else {"words": after, "mark": text("upload.changed")}
+    heads, (first, second) = _compact(table, [frame.head(MOST_SHOWN) for frame in frames])
+    lines: Lines = []
+    for old, new in zip(first, second, strict=True):
+        lines.append([text(f"upload.{names[0]}"), *old])
+        marked = (
+            after if before == after else {"words": str(after), "mark": text("upload.changed")}
             for before, after in zip(old, new, strict=True)
-        ]
-        yield [text(f"upload.{names[1]}"), *marked]
+        )
+        lines.append([text(f"upload.{names[1]}"), *marked])
+    _list(comparison, state, [text("upload.who"), *heads], lines)
+
+
+def _list(comparison: "Comparison", state: str, heads: Sequence[str], lines: Lines) -> None:
+    shown = len(lines) if state == "new" else len(lines) // 2
+    caption = text(
+        f"upload.{state}_caption",
+        shown=german.number(shown),
+        rows=german.number(comparison.counts[state]),
+    )
+    with st.expander(caption, expanded=shown <= 10):
+        grid(caption, heads, lines)
+
+
+def _compact(table: Table, frames: Sequence[pd.DataFrame]) -> tuple[list[str], list[Lines]]:
+    """Heads and lines narrow enough to read: a fact in one cell, then what belongs to its proof.
+
+    Rows of a reference table keep their columns.
+    """
+    fields = [
+        each
+        for each in table.fields
+        if any(frame[each.name].notna().any() for frame in frames)
+        and (not table.is_fact or each.name == "region" or each.name in SAID_IN_STATEMENT)
+    ]
+    heads = [each.title for each in fields]
+    if table.is_fact:
+        heads.insert(1, text("upload.statement"))
+    return heads, [[_line(table, fields, record) for record in records(each)] for each in frames]
+
+
+def _line(table: Table, fields: Sequence[Field], record: Mapping[str, Any]) -> Cells:
+    cells = _cells(fields, record)
+    if table.is_fact:
+        cells.insert(1, german.statement(table, record, queries.organisations()))
+    return cells
 
 
 def _cells(fields: Sequence[Field], record: Mapping[str, object]) -> list[str]:
     organisations, places = queries.organisations(), queries.place_names()
+    named = {"region": places, "parent": places}
+    if "anchor" in record:
+        named["source"] = queries.source_titles()
     return [
-        places.get(str(record[each.name]), str(record[each.name]))
-        if each.semantics == "ags" and not german.is_empty(record[each.name])
-        else german.cell(each, record[each.name], organisations)
+        named.get(each.name, {}).get(str(record[each.name]))
+        or german.cell(each, record[each.name], organisations)
         for each in fields
     ]
-
-
-def _filled(table: Table, frames: Sequence[pd.DataFrame]) -> list[Field]:
-    return [
-        each for each in table.fields if any(frame[each.name].notna().any() for frame in frames)
-    ]
-
-
-def _caption(comparison: "Comparison", state: str, shown: int) -> str:
-    rows = german.number(comparison.counts[state])
-    return text(f"upload.{state}_caption", shown=german.number(shown), rows=rows)

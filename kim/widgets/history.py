@@ -115,9 +115,11 @@ def say_done() -> None:
         st.success(sentence)
 
 
-def done(kind: Kind, number: int | None) -> None:
-    """Say at the top of the page what was decided; the page begins anew."""
-    st.session_state[SAID] = text(f"history.done_{kind}", number=number)
+def done(kind: Kind, number: int | None, *, is_seen: bool) -> None:
+    """Say at the top of the page what was decided and whether it is seen; the page begins anew."""
+    said = [text(f"history.done_{kind}", number=number)]
+    said += [] if is_seen else [text("history.done_nothing")]
+    st.session_state[SAID] = " ".join(said)
     st.rerun()
 
 

@@ -12,14 +12,15 @@ from kim.texts import plain, text
 from kim.widgets import checking, upload
 
 if TYPE_CHECKING:
-    from etl.desk import Check, Desk
+    from etl.desk import Desk
+    from etl.handed_in import Check
 
 OUTDATED = "ueberholt"
 
 
 def offer_to_put_away(discard: Callable[[], Receipt]) -> None:
     """A button that takes the current file out of the way; its bytes are kept."""
-    if st.button(text("upload.discard"), type="tertiary"):
+    if st.button(text("upload.discard")):
         checking.forget()
         upload.end(text("upload.discarded", file=plain(discard().file)))
 

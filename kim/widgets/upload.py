@@ -105,7 +105,7 @@ def offer_templates(table: Table) -> None:
     with st.container(horizontal=True):
         st.download_button(
             text("upload.template_xlsx"),
-            lambda: exports.template(example, table),
+            lambda: exports.template(example, table, _lookups(table)),
             f"{name}.xlsx",
             XLSX,
             on_click="ignore",
@@ -132,12 +132,16 @@ def drop(receive: Receive) -> None:
     if file and state.get(DROPPED) != file.file_id:
         state[RECEIPT] = receive(file.name, file)
         state[DROPPED] = file.file_id
+    elif not file and state.get(DROPPED):
+        state[RECEIPT] = state[DROPPED] = None
 
 
-def pick_waiting(waiting: Sequence[Receipt]) -> None:
+def pick_waiting(waiting: Sequence[Receipt], discard: Callable[[Receipt], Receipt]) -> None:
     """The files that are received and not published; one of them can become the current file."""
     current = current_receipt()
-    others = {each.receipt: each for each in waiting if not current or each != current}
+    others = {
+        each.receipt: each for each in waiting if each.receipt != (current and current.receipt)
+    }
     if not others:
         return
     with st.expander(text("upload.waiting", files=len(others))):
@@ -146,13 +150,18 @@ def pick_waiting(waiting: Sequence[Receipt]) -> None:
             list(others),
             format_func=lambda receipt: _waiting_words(others[receipt]),
         )
-        st.button(text("upload.waiting_open"), on_click=take, args=(others[chosen],))
+        with st.container(horizontal=True):
+            st.button(text("upload.waiting_open"), on_click=take, args=(others[chosen],))
+            if st.button(text("upload.waiting_discard"), key="weglegen"):
+                discard(others[chosen])
+                st.rerun()
 
 
 def take(receipt: Receipt | None) -> None:
     """Make this the current file, and the place to drop another one empty; in a callback."""
     state = st.session_state
     state[RECEIPT] = receipt
+    state[DROPPED] = None
     state[ROUND] = state.get(ROUND, 0) + 1
     if receipt and receipt.upload:
         change_table(receipt.upload.table)
@@ -167,6 +176,18 @@ def current_receipt() -> Receipt | None:
     """The file this session works on."""
     receipt: Receipt | None = st.session_state.get(RECEIPT)
     return receipt
+
+
+def keep(receipt: Receipt) -> None:
+    """The current file with what was decided about it."""
+    st.session_state[RECEIPT] = receipt
+
+
+def say_published_already() -> None:
+    """That the current file is in the store; the page ends there."""
+    st.info(text("upload.published_already"))
+    st.page_link("pages/history.py", label=text("upload.see_history"))
+    st.stop()
 
 
 def say_received(receipt: Receipt) -> None:
@@ -194,6 +215,17 @@ def say_end() -> None:
             st.page_link(PAGES[table], label=text("upload.see_page"))
         if table:
             st.page_link("pages/history.py", label=text("upload.see_history"))
+
+
+def _lookups(table: Table) -> dict[str, list[tuple[str, str]]]:
+    """What the cells of a table may refer to: by title of the other table, key and name."""
+    ways: dict[str, Callable[[], dict[str, str]]] = {
+        "regions": queries.place_names,
+        "organisations": queries.organisations,
+        "sources": queries.source_titles,
+    }
+    targets = dict.fromkeys(reference.table for reference in table.references)
+    return {package().tables[name].title: list(ways[name]().items()) for name in targets}
 
 
 def _limit() -> str:

@@ -118,11 +118,55 @@ def test_a_missing_source_is_added_on_the_spot(desk: Visit) -> None:
     page.get_by_role("option", name="Rheine (05566076)").click()
     page.get_by_role("combobox", name="Art *").click()
     page.get_by_role("option").first.click()
-    page.get_by_role("button", name="Quelle anlegen").click()
+    page.get_by_role("textbox", name="Datum").fill("morgen")
+    page.get_by_role("button", name="Anlegen und weiter prüfen").click()
+    expect(page.get_by_text("Erwartet wird 2022")).to_be_visible()
+    page.get_by_role("textbox", name="Datum").fill("3.5.2024")
+    page.get_by_role("button", name="Anlegen und weiter prüfen").click()
 
     expect(page.get_by_role("button", name=PUBLISH)).to_be_visible(timeout=30_000)
     page.get_by_role("button", name=PUBLISH).click()
     expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+
+
+def test_what_somebody_else_published_meanwhile_is_shown_first(
+    desk: Visit, browser: Browser
+) -> None:
+    other = Visit(browser.new_context(locale="de-DE").new_page(), desk.origin)
+    mine = drop(desk, german_csv(("Emsdetten", "3,1")))
+    drop(other, german_csv(("Emsdetten", "3,2")))
+    other.page.get_by_role("button", name=PUBLISH).click()
+    expect(other.page.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+
+    mine.get_by_role("button", name=PUBLISH).click()
+
+    expect(mine.get_by_text("Inzwischen hat jemand anderes")).to_be_visible(timeout=30_000)
+    expect(mine.get_by_text("3,2 Stellen").first).to_be_visible()
+    mine.get_by_role("button", name=PUBLISH).click()
+    expect(mine.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+
+
+def test_a_file_taken_away_is_no_longer_looked_at(desk: Visit) -> None:
+    page = drop(desk, german_csv(("Rheine", "5,75")))
+
+    page.get_by_test_id("stFileChipDeleteBtn").locator("button").click()
+
+    expect(page.get_by_role("button", name=PUBLISH)).to_have_count(0)
+    expect(page.get_by_text("Empfangen:")).to_have_count(0)
+
+
+def test_answers_outlive_a_reload(desk: Visit) -> None:
+    page = drop(desk, german_csv(("Rheine", "2.800")))
+    page.get_by_text(re.compile("^2,8")).click()
+    page.get_by_role("button", name="Übernehmen").click()
+    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible(timeout=30_000)
+
+    page.reload()
+    desk.settle()
+    page.get_by_text("Diese Dateien sind empfangen").click()
+    page.get_by_role("button", name="Diese Datei öffnen").click()
+
+    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible(timeout=30_000)
 
 
 def test_an_image_is_refused_in_a_sentence(desk: Visit) -> None:

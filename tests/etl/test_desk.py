@@ -146,10 +146,69 @@ def test_a_missing_source_is_added_on_the_spot(loaded: World) -> None:
     row = HERS | {"source": "protokoll-2024"}
     assert [each.kind for each in check(loaded, "positions", row).findings] == ["reference"]
     typed = {"source": "protokoll-2024", "region": "05566", "kind": "minutes", "title": "Protokoll"}
-    checked = check(loaded, "positions", row, upload=Upload("positions", sources=(typed,)))
+    checked = check(
+        loaded, "positions", row, upload=Upload("positions", added={"sources": [typed]})
+    )
     assert checked.findings == ()
     assert desk(loaded).publish(checked, lambda _: None).number == 2
     assert quantities(loaded) == [1.9, 2]
+
+
+def test_a_missing_organisation_is_added_on_the_spot(loaded: World) -> None:
+    row = HERS | {"employer": "Deutsches Rotes Kreuz"}
+    assert [each.kind for each in check(loaded, "positions", row).findings] == ["reference"]
+    typed = {"organisation": "drk", "name": "Deutsches Rotes Kreuz", "kind": "other"}
+    upload = Upload("positions", added={"organisations": [typed]})
+    checked = check(loaded, "positions", row, upload=upload)
+    assert desk(loaded).publish(checked, lambda _: None).number == 2
+    employers = loaded.store.current().cursor().table("positions").filter("load = 2")
+    assert employers.project("employer").fetchall() == [("drk",)]
+
+
+def test_a_typed_row_takes_german_dates_and_says_what_is_wrong(world: World) -> None:
+    row = {"source": "Protokoll 1", "region": "05566", "kind": "minutes", "title": "Protokoll"}
+    cells, found = desk(world).complete_row("sources", row | {"date": "1.12.2022"})
+    assert cells["date"] == "2022-12-01"
+    assert [(each.kind, each.column) for each in found] == [("pattern", "Kürzel")]
+    address = {"source": "p-1", "url": "javascript:alert(1)", "date": "bald", "title": ""}
+    _, found = desk(world).complete_row("sources", row | address)
+    kinds = {each.column: each.kind for each in found}
+    assert kinds == {"Adresse": "pattern", "Datum": "partial_date", "Titel": "required"}
+
+
+def test_a_column_that_the_file_lacks_is_left_as_it_is(loaded: World) -> None:
+    load(loaded, "positions", HERS | {"note": "von Hand geprüft"})
+    names = [field.name for field in loaded.table("positions").fields if field.name != "note"]
+    cells = [str(HERS.get(name) or "") for name in names]
+    for quantity, state in (("2", "same"), ("3", "changed")):
+        cells[names.index("quantity")] = quantity
+        content = f"{','.join(names)}\n{','.join(cells)}\n".encode()
+        receipt = receive(loaded, content)
+        checked = desk(loaded).check(receipt, Upload("positions"), lambda _: None)
+        assert checked.comparisons is not None
+        assert checked.comparisons["positions"].counts[state] == 1
+    desk(loaded).publish(checked, lambda _: None)
+    now = loaded.store.current().cursor().table("positions").filter("load = 3")
+    assert now.project("quantity, note").fetchall() == [(3, "von Hand geprüft")]
+    before = everything(loaded)["positions"]
+    rebuilt(loaded)
+    assert everything(loaded)["positions"] == before
+
+
+def test_a_new_row_at_the_words_of_an_old_one_is_pointed_out(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    checked = check(loaded, "positions", HERS | {"status": "planned"})
+    assert checked.comparisons is not None
+    counted = checked.comparisons["positions"].counts
+    assert (counted["new"], counted["similar"]) == (1, 1)
+
+
+def test_decisions_about_a_file_outlive_the_session(loaded: World) -> None:
+    receipt = check(loaded, "positions", HERS).receipt
+    upload = Upload("positions", numbers={"quantity": "decimal"})
+    desk(loaded).decide(receipt, upload)
+    [waiting] = desk(loaded).waiting()
+    assert waiting.upload == upload
 
 
 def test_a_load_whose_source_others_use_cannot_be_withdrawn(loaded: World) -> None:
@@ -247,6 +306,7 @@ def test_a_reader_writes_nothing(loaded: World) -> None:
         lambda: reader.check(checked.receipt, Upload("positions"), print),
         lambda: reader.publish(checked, print),
         lambda: reader.submit(checked),
+        lambda: reader.decide(checked.receipt, Upload("positions")),
         lambda: reader.discard(checked.receipt),
         lambda: reader.withdraw(2, print),
         lambda: reader.restore(2, print),

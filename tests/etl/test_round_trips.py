@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.build import Inputs, build
-from etl.desk import Check, Desk
+from etl.desk import Desk
 from etl.files import WHITE_SPACE
+from etl.handed_in import Check
 from etl.reading import Choices, Lexicon, Limits, read
 from kim import exports, queries
 from kim.loads import Upload

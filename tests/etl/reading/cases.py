@@ -78,7 +78,13 @@ CASES = [
     cell("unit", "Anzahl", "7 €", "Euro"),
     cell("year_short", "Stand am", "01.11.22", "01.11.2022"),
     cell("place_unknown", "Ort", "Rheime", "„Rheine“ (05566076)"),
-    cell("place_twofold", "Ort", "Münster", "05515, 05515000"),
+    cell(
+        "place_twofold",
+        "Ort",
+        "Steinfurt",
+        "Steinfurt (05566084) oder Kreis Steinfurt (05566)",
+    ),
+    cell("date_impossible", "Stand am", "30.02.2022"),
 ]
 ELSEWHERE = {
     "file_unreadable": "test_a_sheet_that_claims_the_whole_grid_kills_only_the_child",

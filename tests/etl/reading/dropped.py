@@ -20,6 +20,7 @@ LEXICON = Lexicon(
         "05": "Nordrhein-Westfalen",
         "05566": "Kreis Steinfurt",
         "05566076": "Rheine",
+        "05566084": "Steinfurt",
         "05515": "Münster",
         "05515000": "Münster",
     },
@@ -70,7 +71,16 @@ GROUP = {
     "Fundstelle": "65",
     "Grundlage": "steht im Dokument",
 }
+EVENT = {
+    "Ort": "05566",
+    "Ereignis": "Start",
+    "Stand": "erreicht",
+    "Quelle": "vermerk-2023",
+    "Fundstelle": "Start",
+    "Grundlage": "steht im Dokument",
+}
 SAMPLES = {
+    "milestones": EVENT,
     "positions": POSITION,
     "funding": FUNDING,
     "indicators": INDICATOR,

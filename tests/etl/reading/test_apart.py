@@ -6,16 +6,18 @@ import subprocess
 import sys
 import zipfile
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from etl.reading import Choices, Lexicon, Limits, Reading, apart, read, read_apart
 from etl.reading.apart import reading_from, table_from
 from kim.tables import ROOT, package
 from tests.etl.reading.dropped import LEXICON, NAME, excel, table_of, workbook, written
 
-FORBIDDEN = {"pandas", "duckdb", "streamlit", "numpy"}
+FORBIDDEN = {"pandas", "duckdb", "streamlit", "numpy", "openpyxl"}
 POSITIONS = package().tables["positions"]
 
 
@@ -39,6 +41,19 @@ def test_the_child_gives_the_same_answer(tmp_path: Path) -> None:
     assert child.questions
     assert child.repairs
     assert len(written(tmp_path)[0]) == 3
+
+
+def test_the_child_sees_number_formats(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with Workbook(out) as book:
+        sheet = book.add_worksheet("Daten")
+        for number, row in enumerate(table_of({"Stand am": ""})):
+            sheet.write_row(number, 0, row)
+        at = table_of({})[0].index("Stand am")
+        sheet.write(1, at, date(2022, 10, 1), book.add_format({"num_format": "mm/yyyy"}))
+    alone, child = both(out.getvalue(), tmp_path)
+    assert child == alone
+    assert [row["as_of"] for row in written(tmp_path)[0]] == ["2022-10"]
 
 
 def test_the_child_tells_how_far_it_is(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """Dates of any precision as people and workbooks write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading import dates
+from etl.reading.cells import Cell
 from kim.german import partial_date
 from tests.etl.reading.dropped import drop_cells
 
@@ -20,6 +21,11 @@ from tests.etl.reading.dropped import drop_cells
         ("11.2022", "2022-11"),
         ("'11.2022", "2022-11"),
         ("11/2022", "2022-11"),
+        ("11-2022", "2022-11"),
+        ("2022/11", "2022-11"),
+        ("2022/3", "2022-03"),
+        ("1900", "1900"),
+        ("31.12.2199", "2199-12-31"),
         ("November 2022", "2022-11"),
         ("NOVEMBER 2022", "2022-11"),
         ("Nov. 2022", "2022-11"),
@@ -57,20 +63,38 @@ def test_a_year_of_two_digits_is_not_guessed(cell: str, remedy: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["30.02.2022", "2023-02-29", "13.2022", "gestern", "1.13.", "0000", "2022-11-01 13:45"]
+    "cell",
+    ["gestern", "0000", "2022-11-01 13:45", "1899", "2200", "31.12.1899", "1.1.2200", "11/1492"],
 )
-def test_what_no_calendar_has_stays_as_it_stands(cell: str) -> None:
+def test_what_is_no_date_of_ours_stays_as_it_stands(cell: str) -> None:
     got = drop_cells({"Stand am": cell})
     assert got.column("as_of") == [cell]
     assert [f.kind for f in got.findings] == ["partial_date"]
 
 
+@pytest.mark.parametrize(
+    "cell", ["30.02.2022", "2023-02-29", "13.2022", "1.13.", "30. Februar 2022", "2022/13"]
+)
+def test_a_day_that_no_calendar_has_is_said_so(cell: str) -> None:
+    got = drop_cells({"Stand am": cell})
+    assert got.column("as_of") == [cell]
+    assert [f.kind for f in got.findings] == ["date_impossible"]
+    assert got.findings[0].sentence.startswith(f"„{cell}“ gibt es im Kalender nicht.")
+
+
 def test_typed_dates_and_years_of_a_workbook() -> None:
     assert dates.interpret(date(2022, 11, 1)) == "2022-11-01"
     assert dates.interpret(2022.0) == "2022"
+    for strange in (date(1899, 12, 31), datetime(2958, 1, 1), 1.0):  # noqa: DTZ001
+        found = dates.interpret(strange)
+        assert isinstance(found, Cell)
+        assert found.finding == "partial_date"
 
 
-@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "--%m"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d", "--%m"]),
+)
 def test_what_the_screen_shows_is_read_back(day: date, precision: str) -> None:
     iso = day.strftime(precision)
     shown = partial_date(iso).removesuffix(", Jahr nicht genannt")

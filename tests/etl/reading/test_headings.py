@@ -1,11 +1,14 @@
 """The heading row: found below other rows, in German or English, nearly right, or not at all."""
 
+from pathlib import Path
+
 import pytest
 
 from etl.reading import Choices, Limits
+from etl.reading.writer import Writer
 from kim.cells import DISPLAY, headings
 from kim.tables import Table, package
-from tests.etl.reading.dropped import Dropped, drop, excel, table_of
+from tests.etl.reading.dropped import Dropped, drop, excel, table_of, written
 
 
 def with_heading(old: str, new: str, choices: Choices | None = None) -> Dropped:
@@ -97,6 +100,10 @@ def test_a_missing_column_is_named_in_german() -> None:
     got = drop(excel([heading[:at] + heading[at + 1 :], row[:at] + row[at + 1 :]]))
     assert [(f.kind, f.line, f.column) for f in got.findings] == [("column_missing", 1, "Einheit")]
     assert got.column("unit") == [""]
+    at = heading.index("Fundstelle")
+    got = drop(excel([heading[:at] + heading[at + 1 :], row[:at] + row[at + 1 :]]))
+    assert [f.column for f in got.findings] == ["Fundstelle"]
+    assert "anchor" not in got.rows[0]
 
 
 def test_a_column_that_stands_twice_is_found() -> None:
@@ -118,3 +125,44 @@ def test_too_many_columns() -> None:
     wide = [f"Spalte {number}" for number in range(300)]
     got = drop(excel([[*heading, *wide], [*row, *wide]]), limits=Limits(most_columns=200))
     assert [(f.kind, f.expected) for f in got.findings] == [("columns_many", "200")]
+
+
+def test_a_column_that_the_file_lacks_is_not_written() -> None:
+    order = [field.name for field in package().tables["positions"].fields]
+    got = drop(excel(table_of({"Anmerkung": "x"})))
+    written = ["region", "module", "quantity", "certainty", "unit", "measure", "status", "as_of"]
+    assert list(got.rows[0]) == [*written, "source", "anchor", "basis", "note"]
+    assert sorted(got.rows[0], key=order.index) == list(got.rows[0])
+
+
+def test_columns_that_are_filled_from_others_are_written() -> None:
+    heading, row = table_of(
+        {"Betrag ab": "ca. 5–7 %", "Betrag bis": "", "Einheit": ""}, table="funding"
+    )
+    left = [at for at, name in enumerate(heading) if name not in {"Betrag bis", "Genauigkeit"}]
+    got = drop(excel([[heading[at] for at in left], [row[at] for at in left]], "utf-8"), "funding")
+    assert [(f.kind, f.column) for f in got.findings] == [("column_missing", "Genauigkeit")]
+    filled = [got.rows[0][name] for name in ("amount_min", "amount_max", "certainty", "unit")]
+    assert filled == ["5", "7", "about", "percent"]
+    heading, row = table_of({}, table="milestones")
+    assert "certainty" not in drop(excel([heading, row]), "milestones").rows[0]
+
+
+def test_empty_cells_of_a_lone_column_stay_rows(tmp_path: Path) -> None:
+    with Writer(["note"], tmp_path) as writer:
+        writer.write([["", 'a "b"', ""]], [2, 3, 4])
+    rows, lines = written(tmp_path)
+    assert ([row["note"] for row in rows], lines) == (["", 'a "b"', ""], [2, 3, 4])
+
+
+def test_rows_of_another_topic_are_left_out_and_said() -> None:
+    heading, row = table_of({})
+    topics = ["Stellen", "Finanzierung", "", "stellen ", "positions", "Finanzierung", "Gremien"]
+    got = drop(excel([["Thema", *heading], *([topic, *row] for topic in topics)]))
+    assert (got.findings, got.lines, got.reading.left_out) == ([], [2, 4, 5, 6], [])
+    assert [(r.kind, r.line, r.before, r.times) for r in got.repairs] == [
+        ("other_table", 3, "Finanzierung", 2),
+        ("other_table", 8, "Gremien", 1),
+    ]
+    only = drop(excel([[*heading, "Thema"], [*row, "Gremien"]]))
+    assert (only.rows, only.findings) == ([], [])

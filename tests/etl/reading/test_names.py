@@ -1,9 +1,13 @@
 """Codes and labels, places, organisations and sources by key or by name."""
 
+import csv
 import time
 
 import pytest
 
+from etl.reading.cells import Cell
+from etl.reading.places import region
+from kim.tables import DATA
 from tests.etl.reading.dropped import drop, drop_cells, excel, table_of
 
 
@@ -72,9 +76,63 @@ def test_what_is_no_place_is_found(cell: str) -> None:
     assert got.column("region") == [cell]
 
 
-def test_a_name_of_two_places_is_not_guessed() -> None:
-    got = drop_cells({"Ort": "Münster"})
-    assert [(f.kind, f.expected) for f in got.findings] == [("place_twofold", "05515, 05515000")]
+def test_a_town_that_a_district_is_called_after_is_not_guessed() -> None:
+    got = drop_cells({"Ort": "Steinfurt"})
+    assert [(f.kind, f.expected) for f in got.findings] == [
+        ("place_twofold", "Steinfurt (05566084) oder Kreis Steinfurt (05566)")
+    ]
+    assert got.column("region") == ["Steinfurt"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ags"),
+    [
+        ("Stadt Steinfurt", "05566084"),
+        ("Steinfurt, Stadt", "05566084"),
+        ("Gemeinde Steinfurt", "05566084"),
+        ("Stadt Rheine", "05566076"),
+        ("Kreis Steinfurt", "05566"),
+        ("Landkreis  STEINFURT", "05566"),
+        ("Münster", "05515"),
+        ("Stadt Münster", "05515"),
+        ("Kreisfreie Stadt Münster", "05515"),
+        ("NRW", "05"),
+        ("Land NRW", "05"),
+        ("Nordrhein-Westfalen", "05"),
+    ],
+)
+def test_what_places_are_called_beside_their_names(cell: str, ags: str) -> None:
+    got = drop_cells({"Ort": cell})
+    assert (got.findings, got.column("region")) == ([], [ags])
+    assert [(r.kind, r.before, r.after) for r in got.repairs] == [("region_name", cell, ags)]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Kreis Münster", "Kreis Rheine", "Kreisfreie Stadt Rheine", "Stadt Steinfurt (Westf.)"]
+)
+def test_what_no_place_is_called_is_found(cell: str) -> None:
+    got = drop_cells({"Ort": cell})
+    assert got.column("region") == [cell]
+    assert [f.kind for f in got.findings] in (["ags"], ["place_unknown"])
+
+
+def test_every_place_of_the_register_can_be_named() -> None:
+    with (DATA / "regions.csv").open(encoding="utf-8", newline="") as file:
+        regions = {row["ags"]: row["name"] for row in csv.DictReader(file)}
+    interpret = region(regions)
+    for key, name in regions.items():
+        said = f"Stadt {name}" if len(key) == 8 else name
+        body = key[:5] if key.endswith("000") else key
+        found = interpret(said)
+        assert isinstance(found, Cell)
+        assert (found.text, found.repair) == (body, "region_name")
+    twofold = {name for name in regions.values() if _finding(interpret(name)) == "place_twofold"}
+    assert {"Steinfurt", "Coesfeld", "Borken", "Soest", "Unna"} <= twofold
+    assert twofold.isdisjoint({"Rheine", "Münster", "Köln"})
+
+
+def _finding(found: Cell | str) -> str:
+    return found.finding if isinstance(found, Cell) else ""
 
 
 def test_a_place_that_is_nearly_right_is_suggested() -> None:
@@ -86,7 +144,7 @@ def test_a_place_that_is_nearly_right_is_suggested() -> None:
 
 def test_umlauts_may_be_composed_or_not() -> None:
     got = drop_cells({"Ort": "Mu\u0308nster", "Ma\u00df": "Gesamtzahl"})
-    assert [f.kind for f in got.findings] == ["place_twofold"]
+    assert (got.findings, got.column("region")) == ([], ["05515"])
 
 
 def test_organisations_and_sources_by_key_or_name() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from etl.reading import Choices
 from etl.reading.numbers import Notation, read
 from kim.tables import package
-from tests.etl.reading.dropped import Dropped, drop, drop_cells, table_of, text
+from tests.etl.reading.dropped import Dropped, drop, drop_cells, excel, table_of, text
 
 
 def quantity(cell: str, **choices: str) -> Dropped:
@@ -58,10 +58,17 @@ def test_a_question_counts_its_cells_and_shows_the_first() -> None:
     assert got.questions[0].options["thousands"].startswith("1900 ")
 
 
-@pytest.mark.parametrize(("answer", "value"), [("decimal", "1.900"), ("thousands", "1900")])
+@pytest.mark.parametrize(("answer", "value"), [("decimal", "1.9"), ("thousands", "1900")])
 def test_the_answer_holds_for_the_column(answer: str, value: str) -> None:
     got = quantity("1.900", numbers=answer)
     assert (got.column("quantity"), got.questions) == ([value], [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("-12.500", "-12.5"), ("100.000", "100"), ("2.50", "2.5"), ("0.900", "0.9")]
+)
+def test_a_point_that_is_decimal_leaves_no_zeros(cell: str, value: str) -> None:
+    assert quantity(cell, numbers="decimal").column("quantity") == [value]
 
 
 @pytest.mark.parametrize(
@@ -143,6 +150,17 @@ def test_a_dash_is_nothing_in_numbers_and_unknown_elsewhere(sign: str) -> None:
     assert sorted(r.kind for r in got.repairs) == ["sign_empty", "sign_empty", "sign_zero"]
 
 
+@pytest.mark.parametrize("sign", ["-", "–", "—"])
+def test_a_dash_in_a_whole_column_is_no_zero(sign: str) -> None:
+    for column, name, table in (
+        ("Absatz", "paragraph", "positions"),
+        ("Älter als", "age_over", "target_groups"),
+    ):
+        got = drop_cells({column: sign}, table=table)
+        assert (got.findings, got.column(name)) == ([], [""])
+        assert [r.kind for r in got.repairs] == ["sign_empty"]
+
+
 def test_free_text_is_never_touched() -> None:
     got = drop_cells(*({"Gebiet": sign} for sign in ["-", "x", ".", "ca. 5", "1.900", "=1+1"]))
     assert got.column("area") == ["-", "x", ".", "ca. 5", "1.900", "=1+1"]
@@ -159,6 +177,8 @@ def test_free_text_is_never_touched() -> None:
         ("bis zu 7", "7", "at_most", "hedge"),
         ("max. 7", "7", "at_most", "hedge"),
         ("mindestens 7", "7", "at_least", "hedge"),
+        ("mind. 7", "7", "at_least", "hedge"),
+        ("mind 7", "7", "at_least", "hedge"),
         ("ab 7", "7", "at_least", "hedge"),
         ("(7)", "7", "about", "bracket"),
     ],
@@ -251,6 +271,21 @@ def test_words_of_the_unit_are_taken_off(cell: str) -> None:
 def test_the_unit_that_a_column_always_has_is_taken_off() -> None:
     got = drop_cells({"Älter als": "65 Jahre"}, table="target_groups")
     assert (got.findings, got.column("age_over")) == ([], ["65"])
+    assert [r.sentence for r in got.repairs] == ["„65 Jahre“: Gelesen als 65."]
+
+
+@pytest.mark.parametrize("cell", ["12 %", "7 VZÄ", "7 €"])
+def test_a_whole_number_takes_no_unit_of_the_row(cell: str) -> None:
+    heading, row = table_of({"Absatz": cell}, table="milestones")
+    got = drop(excel([heading, row], "utf-8"), "milestones")
+    assert [f.kind for f in got.findings] == ["unit"]
+    got = drop_cells({"Absatz": cell, "Einheit": ""}, table="funding")
+    assert ([f.kind for f in got.findings], got.column("unit")) == (["unit"], [""])
+
+
+def test_a_unit_is_named_in_german() -> None:
+    got = drop_cells({"Älter als": "7 VZÄ"}, {"Älter als": "7 Person"}, table="target_groups")
+    assert [f.expected for f in got.findings] == ["Stellen", "Personen"]
 
 
 @given(st.from_regex(r"-?[0-9]{1,3}([.]?[0-9]{1,3}){0,3}(,[0-9]{1,3})?", fullmatch=True))

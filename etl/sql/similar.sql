@@ -1,0 +1,8 @@
+-- How many facts of the base do new rows of an upload stand beside, at the very same words of the same document?
+SELECT count(DISTINCT held.fact)
+FROM incoming
+JOIN (FROM base_statements WHERE known_to = 'infinity' AND NOT retracted) AS held
+    USING (region, source, anchor)
+WHERE incoming.fact IN (SELECT fact FROM comparison WHERE state = 'new')
+    AND held.fact NOT IN (SELECT fact FROM comparison)
+    AND held.paragraph IS NOT DISTINCT FROM incoming.paragraph;
