@@ -4,9 +4,13 @@ import hashlib
 import os
 import secrets
 import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 BYTES_PER_READ = 1 << 20
+SECONDS_A_HALF_FILE_MAY_LIE = 24 * 60 * 60
 
 
 class Archive:
@@ -23,13 +27,29 @@ class Archive:
         self.folder.mkdir(parents=True, exist_ok=True)
         sha256 = digest(path)
         if not self.path(sha256).exists():
-            copy = self.folder / f"{sha256}.{secrets.token_hex(4)}.part"
-            try:
+            with arriving(self.path(sha256)) as copy:
                 shutil.copyfile(path, copy)
                 put(copy, self.path(sha256))
-            finally:
-                copy.unlink(missing_ok=True)
         return sha256
+
+
+@contextmanager
+def arriving(target: Path) -> Iterator[Path]:
+    """Where to write what is to become `target`, a file of a folder beside: half files lie apart.
+
+    What a crash left there a day ago goes.
+    """
+    folder = target.parent.parent / "arriving"
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.iterdir():
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > SECONDS_A_HALF_FILE_MAY_LIE:
+                left.unlink()
+    written = folder / secrets.token_hex(8)
+    try:
+        yield written
+    finally:
+        written.unlink(missing_ok=True)
 
 
 def digest(path: Path) -> str:
@@ -40,12 +60,9 @@ def digest(path: Path) -> str:
 
 def put_text(text: str, target: Path) -> None:
     """Write a small file durably, in place of an earlier one."""
-    written = target.with_suffix(f".{secrets.token_hex(4)}.part")
-    try:
+    with arriving(target) as written:
         written.write_text(text, "utf-8")
         put(written, target)
-    finally:
-        written.unlink(missing_ok=True)
 
 
 def put(written: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path, PureWindowsPath
 from typing import Any, BinaryIO
 
-from etl.archive import BYTES_PER_READ, Archive, put_text
+from etl.archive import BYTES_PER_READ, Archive, arriving, put_text
 from kim.loads import FileTooLargeError, Receipt, State, Upload
 
 MOST_CHARACTERS_OF_A_NAME = 120
@@ -29,12 +29,9 @@ class Inbox:
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         receipt = f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        copy = self.folder / f"{receipt}.part"
-        try:
+        with arriving(self.folder / receipt) as copy:
             size = _write(content, copy, most_bytes)
             sha256 = self.archive.keep(copy)
-        finally:
-            copy.unlink(missing_ok=True)
         received = Receipt(receipt, at, subject, _bare(name), size, sha256)
         self.write(received)
         return received

@@ -190,6 +190,6 @@ def _downloads(key: str, rows: pd.DataFrame, table: Table, view: View) -> None:
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
     if not loads_again:
         titles = {name: each.title for name, each in package().tables.items()}
-        frame.insert(0, "subject", rows["fact_table"].map(titles))
+        frame.insert(0, "topic", rows["fact_table"].map(titles))
     sources = list(rows["source"].unique())
     offer(key, frame, table, sources, about(table, view, places), loads_again=loads_again)

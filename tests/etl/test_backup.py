@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from etl.journal import Journal
 from etl.rebuild import rebuild
 from kim.loads import Kind, Load
 from kim.store import Store
+from kim.tables import ROOT
 from tests.conftest import World
 from tests.etl.processes import (
     ROWS_OF_A_FILE,
@@ -33,13 +35,7 @@ from tests.etl.processes import (
 from tests.rows import POSITION
 
 COPIES, LAST_VERSION = 10, 6
-# The pointer first, then what names others, then what is named.
-PROCEDURE = """
-mkdir "$2"
-cp "$1/current" "$2"
-cp -r "$1/inbox" "$2"
-cp -r "$1/loads" "$1/uploads" "$1"/kim-*.duckdb "$2"
-"""
+INDENT = " " * 7
 
 
 @pytest.fixture
@@ -80,7 +76,14 @@ def with_python(store: Path, copy: Path) -> None:
 
 
 def with_shell(store: Path, copy: Path) -> None:
-    subprocess.run(["sh", "-c", PROCEDURE, "-", store, copy], check=True)
+    """With the very commands of the operating notes, which speak of `store` and `copy`."""
+    notes = (ROOT / "docs" / "operating.md").read_text("utf-8").splitlines()
+    commands = [line.strip() for line in notes if line.startswith(INDENT)]
+    assert commands[0] == "mkdir copy"
+    with tempfile.TemporaryDirectory(dir=copy.parent) as folder:
+        (Path(folder) / "store").symlink_to(store)
+        subprocess.run(["sh", "-c", "\n".join(commands)], check=True, cwd=folder)
+        (Path(folder) / "copy").rename(copy)
 
 
 @pytest.mark.parametrize("make", [with_python, with_shell])
