@@ -120,6 +120,7 @@ def _publish(desk: Desk, check: Check, say: Tell) -> int:
         say("Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal.")
         return 1
     if outcome.number is None and not outcome.findings:
+        desk.discard(check.receipt)
         say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
         return 0
     _say_each("FEHLER ", outcome.findings, say)
