@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from etl.build import Inputs, Report, build
 from kim.store import Store
 from kim.tables import DATA, Package, Table, read_package
 from tests.rows import FACTS, MUSTER_TEXT, ORGANISATIONS, REGIONS, SOURCES, Row
+
+# The same examples every time: what fails here fails everywhere.
+settings.register_profile("kim", derandomize=True, deadline=None)
+settings.load_profile("kim")
 
 FIRST_LOAD = datetime(2024, 1, 10, 12)  # noqa: DTZ001 (UTC, as the store keeps it)
 QUICK = ["regions", "organisations", "sources", "positions", "milestones", "funding"]

@@ -235,7 +235,7 @@ def test_only_a_heading_changes_nothing(world: World) -> None:
         ("C:\\Büro\\neu.csv", "neu.csv"),
         ("a\r\nb\0c\x1b[31m.csv", "abc[31m.csv"),
         ("\u202evsc.exe", "vsc.exe"),
-        ("x" * 5_000 + ".csv", "x" * 116 + ".csv"),
+        ("x" * 5_000 + ".csv", "x" * 120 + ".csv"),
         ("<b>{0}</b>.csv", "b>.csv"),
         ("{value}%s.csv", "{value}%s.csv"),
         ("\ud800.csv", ".csv"),

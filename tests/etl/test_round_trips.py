@@ -73,9 +73,12 @@ def workbook(frame: pd.DataFrame, table: Table) -> tuple[str, bytes]:
     return "kim.xlsx", exports.xlsx(with_names(frame, table), table, used, about)
 
 
+LISTS = {"Quellen": [("muster-2022", "Niederschrift")], "Orte": [("05566", "Kreis Steinfurt")]}
+
+
 def filled_template(frame: pd.DataFrame, table: Table) -> tuple[str, bytes]:
     example = frame[[field.name for field in table.fields]].head(1)
-    return "kim.xlsx", exports.template(with_names(example, table), table)
+    return "kim.xlsx", exports.template(with_names(example, table), table, LISTS)
 
 
 FLAVOURS = [excel_csv, machine_csv, workbook, filled_template]
@@ -235,7 +238,7 @@ texts = st.one_of(
         st.sampled_from([*"=+-@'\t\n 05.,:/;\"e%€x", "\ufeff", "\xa0", "Mai"]), max_size=6
     ).map("".join),
 ).map(lambda text: ERRORS.sub("", NOT_CARRIED.sub("", text)).strip(WHITE_SPACE))
-days = st.dates(date(1900, 3, 1), date(2999, 1, 1)).map(str)
+days = st.dates(date(1900, 3, 1), date(2199, 12, 31)).map(str)
 dates = st.one_of(
     st.sampled_from(DATES), days, days.map(lambda day: day[:7]), days.map(lambda day: f"-{day[4:]}")
 )
