@@ -14,16 +14,16 @@ from etl import rights, typed_rows
 from etl.archive import Archive
 from etl.build import Report, Tell, advance, complete
 from etl.comparison import Comparison, compare
-from etl.handed_in import READING, ROWS, TYPED, Check, Outcome, in_its_words, rows_of
+from etl.handed_in import READING, ROWS, Check, Outcome, in_its_words, rows_of
 from etl.inbox import Inbox
-from etl.plausibility import implausible
+from etl.plausibility import implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
 from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
 from etl.reading.apart import RESULT
 from kim import german
 from kim.access import Actor, NotAllowedError, Role, four_eyes
 from kim.findings import Finding
-from kim.loads import Kind, Load, Part, Receipt, State, Upload
+from kim.loads import TYPED, Kind, Load, Part, Receipt, State, Upload
 from kim.settings import most_upload_bytes
 from kim.store import Draft, Store, StoreEmptyError, full_disk_said
 from kim.tables import Package
@@ -106,11 +106,16 @@ class Desk:
             if found:
                 return replace(checked, findings=tuple(found))
             table = self.package.tables[upload.table]
-            warnings = implausible(table, draft, receipt.file, rows[table.name].lines, reading)
+            comparisons = self._compare(rows, draft, report)
+            lines = rows[table.name].lines
+            warnings = (
+                *implausible(table, draft, receipt.file, lines, reading),
+                *unproven_changes(table, comparisons[table.name], receipt.file),
+            )
             return replace(
                 checked,
-                warnings=tuple(warnings),
-                comparisons=self._compare(rows, draft, report),
+                warnings=warnings,
+                comparisons=comparisons,
                 version=rehearsal.version(draft),
             )
 

@@ -12,12 +12,11 @@ from etl.files import heading, places
 from etl.plausibility import headings_of
 from etl.reading import Reading
 from kim.findings import Finding, in_order
-from kim.loads import Receipt, Upload
+from kim.loads import TYPED, Receipt, Upload
 from kim.store import Rehearsal, Version
 from kim.tables import Dialect, Package, Table
 
 READING, ROWS, LINES = "reading", "rows.csv", "lines"
-TYPED = "hier angelegt"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+import pandas as pd
+
 from etl import publish
+from etl.comparison import Comparison
 from etl.reading import Reading
 from kim import german
 from kim.findings import Finding
@@ -26,6 +29,21 @@ def implausible(
                 yield Finding(
                     "implausible", file, lines[row - 1], headings[field.name], amount, known
                 )
+
+
+def unproven_changes(table: Table, comparison: Comparison, file: str) -> Iterator[Finding]:
+    """Numbers that change although their anchor, which has no digits, stays the same."""
+    old, new = comparison.changed
+    for field in table.fields if table.is_fact else ():
+        if field.type != "number":
+            continue
+        for before, after, was, anchor in zip(
+            old[field.name], new[field.name], old["anchor"], new["anchor"], strict=True
+        ):
+            is_kept = was == anchor and not any(map(str.isdigit, anchor))
+            if is_kept and pd.notna(after) and before != after:
+                amount = german.number(after)
+                yield Finding("anchor_unchanged", file, None, field.title, amount, anchor)
 
 
 def headings_of(table: Table, reading: Reading) -> dict[str, str]:

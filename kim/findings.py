@@ -40,6 +40,7 @@ WORDING = {
     "delimiter": "Die Datei ist nicht mit „{expected}“ getrennt. Speichern Sie sie mit diesem Trennzeichen.",
     "text_changed": "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Prüfsumme auf {expected}.",
     "document_unknown": "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in der Tabelle „Quellen“.",
+    "anchor_unchanged": "Die Zahl ist neu, die Fundstelle „{expected}“ nennt sie nicht. Prüfen Sie, ob die Fundstelle die neue Zahl belegt; wenn ja, bestätigen Sie.",
     "implausible": "„{value}“ ist mehr als das Zwanzigfache des größten bekannten Werts ({expected}). Prüfen Sie die Zahl; wenn sie stimmt, bestätigen Sie sie.",
     "file_lost": "Die aufbewahrte Datei fehlt oder ist beschädigt. Holen Sie sie aus der Sicherung: {expected}.",
     "journal_missing": "Der Ordner der Ladungen ist leer. Es gibt nichts, woraus die Fassung wieder aufgebaut werden könnte; rufen Sie „python -m etl build“ auf.",

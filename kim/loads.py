@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+# In place of a file, for rows that were typed in.
+TYPED = "hier angelegt"
+
 
 class FileTooLargeError(Exception):
     """The file has more bytes than the setting allows; nothing of it is kept."""

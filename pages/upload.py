@@ -36,11 +36,14 @@ with upload.troubles():
     check = checking.checked(key, lambda tell: desk.check(receipt, decided, tell))
     publishing.say_outdated()
     checking.show_reading(check.reading)
-    checking.offer_other_table(check.reading, table, upload.change_table)
     publishing.offer_to_put_away(partial(desk.discard, receipt))
+    if checking.offer_other_table(check.reading, table, upload.change_table) and check.findings:
+        st.stop()
     if sheet := checking.pick_sheet(check.reading, decided):
         checking.go_on(decide(sheet))
     if check.reading.questions:
+        if check.findings:
+            checking.show_findings(check.findings, receipt.file)
         if answered := checking.answers(check.reading.questions, decided):
             checking.go_on(decide(answered))
         st.stop()
@@ -55,7 +58,7 @@ with upload.troubles():
     st.header(text("upload.compare"), anchor=False)
     st.markdown(text("upload.compare_lead"))
     for name, comparison in (check.comparisons or {}).items():
-        comparing.show_comparison(package().tables[name], comparison)
+        comparing.show_comparison(package().tables[name], comparison, decided)
     if check.changes_nothing:
         st.info(text("upload.nothing"))
         st.stop()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
-from kim import exports, german
+from kim import exports, german, queries
 from kim.findings import Finding
 from kim.loads import Receipt, Upload
 from kim.tables import Dialect, Field, Table, package
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from etl.handed_in import Check
     from etl.reading import Question, Reading
 
+ISO_DATE = re.compile(r"(\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 CHECKED = "geprueft"
 MOST_SHOWN, MOST_ROWS_MARKED = 200, 20
@@ -97,15 +98,17 @@ def show_reading(reading: "Reading") -> None:
             grid(text("upload.adapted"), heads, lines, numbers=1)
 
 
-def offer_other_table(reading: "Reading", table: Table, change: Callable[[str], None]) -> None:
+def offer_other_table(reading: "Reading", table: Table, change: Callable[[str], None]) -> bool:
     """Say so when the headings fit another table much better, and offer to change to it."""
     given = {heading.casefold() for heading in [*reading.columns, *reading.left_out]}
     fits = {each.name: len(given & _headings(each)) for each in package().tables.values()}
     best = max(fits, key=lambda name: fits[name])
-    if fits[best] > fits[table.name] + 1:
+    is_better = fits[best] > fits[table.name] + 1
+    if is_better:
         title = package().tables[best].title
         st.warning(text("upload.other_table", table=title))
         st.button(text("upload.change_table", table=title), on_click=change, args=(best,))
+    return is_better
 
 
 def _headings(table: Table) -> set[str]:
@@ -244,8 +247,17 @@ def _frame(findings: Sequence[Finding]) -> pd.DataFrame:
 
 
 def _as_read(field: Field, cell: str) -> str:
-    is_number = field.type == "number" and PLAIN_NUMBER.fullmatch(cell)
-    return cell.replace(".", ",") if is_number else field.vocabulary.get(cell, cell)
+    """A cell in German as far as it was understood, else as it stands."""
+    if field.type == "number" and PLAIN_NUMBER.fullmatch(cell):
+        return cell.replace(".", ",")
+    if field.semantics == "partial_date" and ISO_DATE.fullmatch(cell):
+        return german.partial_date(cell)
+    words = field.vocabulary
+    if field.semantics == "ags":
+        words = queries.place_names()
+    elif field.semantics == "organisation":
+        words = queries.organisations()
+    return words.get(cell, cell)
 
 
 def _marked(cell: str, sentence: str) -> str | dict[str, str]:

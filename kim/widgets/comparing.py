@@ -8,6 +8,7 @@ import streamlit as st
 
 from kim import german, queries
 from kim.figures.style import records
+from kim.loads import Upload
 from kim.tables import Field, Table
 from kim.texts import text
 from kim.widgets.grid import Cells, grid
@@ -19,10 +20,15 @@ STATES = ("new", "changed", "same", "conflict")
 MOST_SHOWN = 50
 SAID_IN_STATEMENT = german.BOOKKEEPING - {"region", "certainty"}
 Lines = list[Cells]
+Names = Mapping[str, Mapping[str, str]]
 
 
-def show_comparison(table: Table, comparison: "Comparison") -> None:
-    """The counts, then the rows that are new, changed or in conflict."""
+def show_comparison(table: Table, comparison: "Comparison", upload: Upload) -> None:
+    """The counts, then the rows that are new, changed or in conflict.
+
+    `upload` knows the names of what was typed in with the file.
+    """
+    names = _names(upload)
     with st.container(horizontal=True, gap="large"):
         for state in STATES:
             rows = german.number(comparison.counts[state])
@@ -31,12 +37,12 @@ def show_comparison(table: Table, comparison: "Comparison") -> None:
         st.info(text("upload.similar", rows=german.number(similar)))
     if comparison.counts["conflict"]:
         st.warning(text("upload.conflict_lead"))
-        _pairs(table, comparison, "conflict", comparison.conflicts, ("other", "mine"))
+        _pairs(table, comparison, "conflict", comparison.conflicts, ("other", "mine"), names)
     if comparison.counts["changed"]:
-        _pairs(table, comparison, "changed", comparison.changed, ("before", "after"))
+        _pairs(table, comparison, "changed", comparison.changed, ("before", "after"), names)
     if comparison.counts["new"]:
         shown = comparison.new.head(MOST_SHOWN)
-        heads, rows_shown = _compact(table, [shown])
+        heads, rows_shown = _compact(table, [shown], names)
         _list(comparison, "new", heads, rows_shown[0])
 
 
@@ -45,18 +51,19 @@ def _pairs(
     comparison: "Comparison",
     state: str,
     frames: tuple[pd.DataFrame, pd.DataFrame],
-    names: tuple[str, str],
+    sides: tuple[str, str],
+    names: Names,
 ) -> None:
     """Two rows for each pair; in the second one the cells that differ are marked."""
-    heads, (first, second) = _compact(table, [frame.head(MOST_SHOWN) for frame in frames])
+    heads, (first, second) = _compact(table, [frame.head(MOST_SHOWN) for frame in frames], names)
     lines: Lines = []
     for old, new in zip(first, second, strict=True):
-        lines.append([text(f"upload.{names[0]}"), *old])
+        lines.append([text(f"upload.{sides[0]}"), *old])
         marked = (
             after if before == after else {"words": str(after), "mark": text("upload.changed")}
             for before, after in zip(old, new, strict=True)
         )
-        lines.append([text(f"upload.{names[1]}"), *marked])
+        lines.append([text(f"upload.{sides[1]}"), *marked])
     _list(comparison, state, [text("upload.who"), *heads], lines)
 
 
@@ -71,7 +78,9 @@ def _list(comparison: "Comparison", state: str, heads: Sequence[str], lines: Lin
         grid(caption, heads, lines)
 
 
-def _compact(table: Table, frames: Sequence[pd.DataFrame]) -> tuple[list[str], list[Lines]]:
+def _compact(
+    table: Table, frames: Sequence[pd.DataFrame], names: Names
+) -> tuple[list[str], list[Lines]]:
     """Heads and lines narrow enough to read: a fact in one cell, then what belongs to its proof.
 
     Rows of a reference table keep their columns.
@@ -85,23 +94,36 @@ def _compact(table: Table, frames: Sequence[pd.DataFrame]) -> tuple[list[str], l
     heads = [each.title for each in fields]
     if table.is_fact:
         heads.insert(1, text("upload.statement"))
-    return heads, [[_line(table, fields, record) for record in records(each)] for each in frames]
+    lines = [[_line(table, fields, record, names) for record in records(each)] for each in frames]
+    return heads, lines
 
 
-def _line(table: Table, fields: Sequence[Field], record: Mapping[str, Any]) -> Cells:
-    cells = _cells(fields, record)
+def _line(table: Table, fields: Sequence[Field], record: Mapping[str, Any], names: Names) -> Cells:
+    cells = [
+        _named(table, each, names).get(str(record[each.name]))
+        or german.cell(each, record[each.name], names["organisations"])
+        for each in fields
+    ]
     if table.is_fact:
-        cells.insert(1, german.statement(table, record, queries.organisations()))
+        cells.insert(1, german.statement(table, record, names["organisations"]))
     return cells
 
 
-def _cells(fields: Sequence[Field], record: Mapping[str, object]) -> list[str]:
-    organisations, places = queries.organisations(), queries.place_names()
-    named = {"region": places, "parent": places}
-    if "anchor" in record:
-        named["source"] = queries.source_titles()
-    return [
-        named.get(each.name, {}).get(str(record[each.name]))
-        or german.cell(each, record[each.name], organisations)
-        for each in fields
-    ]
+def _named(table: Table, field: Field, names: Names) -> Mapping[str, str]:
+    """Names in place of the keys of a column; a table keeps its own keys."""
+    if field.name in ("region", "parent"):
+        return names["regions"]
+    return names["sources"] if field.name == "source" and table.is_fact else {}
+
+
+def _names(upload: Upload) -> Names:
+    """By table: key -> name, of the store and of what was typed in."""
+    known = {
+        "regions": ("ags", "name", queries.place_names()),
+        "organisations": ("organisation", "name", queries.organisations()),
+        "sources": ("source", "title", queries.source_titles()),
+    }
+    return {
+        table: names | {row[key]: row[name] for row in upload.added.get(table, ())}
+        for table, (key, name, names) in known.items()
+    }

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kim import german
 from kim.figures.style import records
-from kim.loads import Kind
+from kim.loads import TYPED, Kind
 from kim.tables import package
 from kim.texts import plain, text
 from kim.widgets.grid import Cells, grid
@@ -53,6 +53,8 @@ def show_upload(rows: pd.DataFrame, original: Callable[[str], bytes]) -> None:
             f"**{title}**: {german.number(each['said'])} {text('history.said')}, "
             f"{german.number(each['added'])} {text('history.added')}"
         )
+        if each["file"] == TYPED:
+            continue
         st.caption(text("history.digest", digest=each["sha256"]))
         st.download_button(
             text("history.original"),
@@ -96,7 +98,7 @@ def _who(first: Record) -> str:
 
 
 def _files(rows: pd.DataFrame) -> str:
-    return ", ".join(dict.fromkeys(rows["file"].dropna()))
+    return ", ".join(name for name in dict.fromkeys(rows["file"].dropna()) if name != TYPED)
 
 
 def _entry(rows: pd.DataFrame) -> str:

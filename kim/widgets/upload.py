@@ -101,7 +101,7 @@ def offer_templates(table: Table) -> None:
     """The empty forms of a table, with one row as an example."""
     st.markdown(text("upload.template_lead"))
     example = queries.example(table)
-    name = f"vorlage-{table.name}"
+    name = f"vorlage-{table.title.casefold().replace(' ', '-')}"
     with st.container(horizontal=True):
         st.download_button(
             text("upload.template_xlsx"),

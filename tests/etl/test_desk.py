@@ -26,7 +26,13 @@ from tests.etl.hands import (
 )
 from tests.rows import POSITION, SOURCES
 
-KINDS_AT_THE_DESK = ("implausible", "still_used", "file_lost", "journal_missing")
+KINDS_AT_THE_DESK = (
+    "implausible",
+    "anchor_unchanged",
+    "still_used",
+    "file_lost",
+    "journal_missing",
+)
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 OTHERS = HERS | {"status": "filled", "quantity": 1}
@@ -186,7 +192,8 @@ def test_a_column_that_the_file_lacks_is_left_as_it_is(loaded: World) -> None:
         cells[names.index("quantity")] = quantity
         content = f"{','.join(names)}\n{','.join(cells)}\n".encode()
         receipt = receive(loaded, content)
-        checked = desk(loaded).check(receipt, Upload("positions"), lambda _: None)
+        upload = Upload("positions", is_confirmed=True)
+        checked = desk(loaded).check(receipt, upload, lambda _: None)
         assert checked.comparisons is not None
         assert checked.comparisons["positions"].counts[state] == 1
     desk(loaded).publish(checked, lambda _: None)
@@ -244,13 +251,22 @@ def test_twenty_times_the_largest_known_value_is_to_be_confirmed(loaded: World) 
     assert (refused.number, refused.findings) == (None, checked.warnings)
     confirmed = check(loaded, "positions", large, upload=Upload("positions", is_confirmed=True))
     assert desk(loaded).publish(confirmed, lambda _: None).number == 2
-    assert check(loaded, "positions", HERS | {"quantity": 38}).warnings == ()
+    assert check(loaded, "positions", OTHERS | {"quantity": 38}).warnings == ()
+
+
+def test_a_new_number_at_an_anchor_without_digits_is_to_be_confirmed(loaded: World) -> None:
+    load(loaded, "positions", HERS)
+    checked = check(loaded, "positions", HERS | {"quantity": 2.5})
+    assert [(each.kind, each.value) for each in checked.warnings] == [("anchor_unchanged", "2,5")]
+    proven = check(loaded, "positions", HERS | {"quantity": 2.5, "anchor": "2,5 Stellen"})
+    assert proven.warnings == ()
 
 
 def test_what_was_looked_at_is_what_is_published(loaded: World) -> None:
     """Another value published in between is shown before it is corrected."""
     load(loaded, "positions", HERS)
-    looked_at = check(loaded, "positions", HERS | {"quantity": 3})
+    upload = Upload("positions", is_confirmed=True)
+    looked_at = check(loaded, "positions", HERS | {"quantity": 3}, upload=upload)
     load(loaded, "positions", HERS | {"quantity": 7})
     assert desk(loaded).publish(looked_at, lambda _: None).is_outdated
     assert quantities(loaded) == [1.9, 7]
