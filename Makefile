@@ -14,7 +14,7 @@ serve: $(VENV)/.installed
 	$(BIN)/python -m kim.server --port $(PORT)
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
