@@ -5,7 +5,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from etl import by_hand
@@ -13,6 +12,7 @@ from etl.build import Inputs, Report, build
 from etl.rebuild import rebuild
 from kim.access import NotAllowedError
 from kim.findings import Finding
+from kim.loads import now
 from kim.store import Store, StoreBusyError, StoreEmptyError, StoreFullError, store
 from kim.tables import DATA, read_package
 
@@ -61,8 +61,7 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
         _say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
     documents = chosen.documents or chosen.data / "minutes"
-    now = datetime.now(UTC).replace(tzinfo=None)
-    inputs = Inputs.read(package, chosen.data, documents, now)
+    inputs = Inputs.read(package, chosen.data, documents, now())
     report = _report(chosen.command, inputs, target)
     _say_findings(report.findings)
     if not report.findings:

@@ -68,7 +68,7 @@ def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
     with store.draft() as draft:
         rows = _copies(inputs, draft)
         present = {name: each.path for name, each in rows.items() if each.path.is_file()}
-        parts = tuple(part(name, path, digest(path)) for name, path in present.items())
+        parts = tuple(part(name, path) for name, path in present.items())
         load = Load(draft.number, Kind.DATA, inputs.now, parts=parts)
         report = advance(inputs.package, load, rows, inputs.documents, draft, tell)
         if not report.findings and publish.differs_from_base(draft, report.changes):
@@ -78,8 +78,9 @@ def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
     return report
 
 
-def part(table: str, path: Path, sha256: str) -> Part:
+def part(table: str, path: Path) -> Part:
     """The part of a load whose file already is the rows of its table."""
+    sha256 = digest(path)
     return Part(table, path.name, path.stat().st_size, sha256, sha256)
 
 

@@ -3,7 +3,6 @@
 import argparse
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from etl.build import Tell
@@ -14,7 +13,7 @@ from etl.reading import Question
 from kim import german
 from kim.access import Actor, Role, four_eyes
 from kim.findings import Finding
-from kim.loads import FileTooLargeError, Upload
+from kim.loads import FileTooLargeError, Upload, now
 from kim.settings import most_upload_bytes
 from kim.store import Store
 from kim.tables import Package, package
@@ -63,15 +62,15 @@ def load(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) 
         is_confirmed=chosen.confirm,
     )
     if not chosen.dry_run:
-        return _load(Desk(package, store, COMMAND_LINE, _now), chosen, upload, say)
+        return _load(Desk(package, store, COMMAND_LINE, now), chosen, upload, say)
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(package, store, COMMAND_LINE, _now, kept_in=Path(folder))
+        desk = Desk(package, store, COMMAND_LINE, now, kept_in=Path(folder))
         return _load(desk, chosen, upload, say)
 
 
 def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
     """Withdraw a load or bring it back: 0 when that is published, 1 with findings."""
-    desk = Desk(package, store, COMMAND_LINE, _now)
+    desk = Desk(package, store, COMMAND_LINE, now)
     act = desk.withdraw if chosen.command == "withdraw" else desk.restore
     report = act(chosen.number, say)
     _say_each("FEHLER ", report.findings, say)
@@ -172,7 +171,3 @@ def _answer(allowed: Sequence[str]) -> Callable[[str], tuple[str, str]]:
         return name, value
 
     return pair
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

@@ -169,11 +169,15 @@ class Desk:
         return Outcome(report.version)
 
     def submit(self, check: Check) -> Receipt:
-        """Lay a sound file before a reviewer. Raises NotAllowedError."""
+        """Lay a sound file before a reviewer, who confirms its warnings anew.
+
+        Raises NotAllowedError, StoreFullError.
+        """
         self.actor.require(Role.EDITOR)
         rights.require_own_or_reviewer(self.actor, check.receipt)
         rights.require_regions(self.actor, (check.comparisons or {}).values())
-        submitted = replace(check.receipt, state=State.SUBMITTED, upload=check.upload)
+        upload = replace(check.upload, is_confirmed=False)
+        submitted = replace(check.receipt, state=State.SUBMITTED, upload=upload)
         with full_disk_said():
             self.inbox.write(submitted)
         return submitted

@@ -32,7 +32,10 @@ def implausible(
 
 
 def unproven_changes(table: Table, comparison: Comparison, file: str) -> Iterator[Finding]:
-    """Numbers that change although their anchor, which has no digits, stays the same."""
+    """Numbers that change although their anchor, which has no digits, stays the same.
+
+    Looked at are the changed rows that the comparison shows.
+    """
     old, new = comparison.changed
     for field in table.fields if table.is_fact else ():
         if field.type != "number":

@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 # In place of a file, for rows that were typed in.
 TYPED = "hier angelegt"
+
+
+def now() -> datetime:
+    """The time in UTC, without zone, as the store keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 class FileTooLargeError(Exception):

@@ -2,13 +2,13 @@
 
 from etl.desk import Desk
 from kim import queries, widgets
-from kim.loads import Kind
+from kim.loads import Kind, now
 from kim.store import store
 from kim.tables import package
 from kim.widgets import history, upload
 
 widgets.head("history")
-desk = Desk(package(), store(), widgets.actor(), upload.now)
+desk = Desk(package(), store(), widgets.actor(), now)
 history.say_done()
 
 

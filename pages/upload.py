@@ -6,13 +6,14 @@ import streamlit as st
 
 from etl.desk import Desk
 from kim import widgets
+from kim.loads import now
 from kim.store import store
 from kim.tables import package
 from kim.texts import text
 from kim.widgets import checking, comparing, preview, publishing, row_form, upload
 
 widgets.head("upload")
-desk = Desk(package(), store(), widgets.actor(), upload.now)
+desk = Desk(package(), store(), widgets.actor(), now)
 upload.say_end()
 if not upload.may_write(desk.actor):
     st.stop()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import BinaryIO
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -15,11 +14,11 @@ from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
 from kim.texts import plain, text
+from kim.widgets.page import GERMANY
 from kim.widgets.panels import CSV, XLSX
 
 TABLE, RECEIPT, SAID, DROPPED, ROUND = "tabelle", "beleg", "gesagt", "abgelegt", "runde"
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
-GERMANY = ZoneInfo("Europe/Berlin")
 PAGES = {
     "positions": "pages/positions.py",
     "carriers": "pages/carriers.py",
@@ -36,11 +35,6 @@ PAGES = {
     "assessments": "pages/commitments.py",
 }
 Receive = Callable[[str, BinaryIO], Receipt]
-
-
-def now() -> datetime:
-    """The time in UTC, without zone, as the store keeps it."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def moment(at: datetime) -> str:
@@ -152,7 +146,7 @@ def pick_waiting(waiting: Sequence[Receipt], discard: Callable[[Receipt], Receip
         )
         with st.container(horizontal=True):
             st.button(text("upload.waiting_open"), on_click=take, args=(others[chosen],))
-            if st.button(text("upload.waiting_discard"), key="weglegen"):
+            if st.button(text("upload.discard"), key="weglegen"):
                 discard(others[chosen])
                 st.rerun()
 

@@ -397,6 +397,18 @@ def test_with_four_eyes_a_reviewer_publishes_what_an_editor_submits(
         desk(loaded).withdraw(2, lambda _: None)
 
 
+def test_a_reviewer_confirms_anew(loaded: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIM_FOUR_EYES", "1")
+    upload = Upload("positions", is_confirmed=True)
+    desk(loaded).submit(check(loaded, "positions", HERS | {"quantity": 39}, upload=upload))
+    [waiting] = desk(loaded, REVIEWER).waiting()
+    assert waiting.upload is not None
+    seen = desk(loaded, REVIEWER).check(waiting, waiting.upload, lambda _: None)
+    refused = desk(loaded, REVIEWER).publish(seen, lambda _: None)
+    assert [each.kind for each in refused.findings] == ["implausible"]
+    assert loaded.store.number() == 1
+
+
 def test_with_four_eyes_nobody_releases_own_files(
     loaded: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
