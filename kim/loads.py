@@ -69,7 +69,7 @@ class State(StrEnum):
 class Upload:
     """How a received file is to be loaded: its table and what was decided about it.
 
-    `columns`, `numbers`, `percent`, `sheet`: see etl.reading.Choices. `added`: rows of reference
+    `sheet` to `hidden`: see etl.reading.Choices. `added`: rows of reference
     tables, typed in because the file names them and nobody knew them. `is_confirmed`: the
     implausible values are meant.
     """
@@ -79,6 +79,8 @@ class Upload:
     columns: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     percent: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    hidden: bool = False
     added: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     is_confirmed: bool = False
 

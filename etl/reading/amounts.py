@@ -4,11 +4,12 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from etl.reading.cells import Amount, Cell, Raw, digits, shown, sign
 from etl.reading.numbers import Notation, Number, read, whole
-from etl.reading.units import Units
+from etl.reading.units import SCALED, Units, exponent
 from kim.tables import Field
 
 EXAMPLE = "1,9"
@@ -117,7 +118,15 @@ class Numbers:
             return Cell(text, doubt=found.doubt)
         if self.field.type == "integer":
             return Cell(text, finding="integer")
+        if (scaled := SCALED.fullmatch(text)) and (full := self._written_out(scaled)):
+            return Cell(text, finding="scaled", expected=full)
         return Cell(text, finding="number", expected=found.suggestion or EXAMPLE)
+
+    def _written_out(self, scaled: re.Match[str]) -> str:
+        """57 in thousands as 57000; empty when it is no number."""
+        value = self._number(HEDGE.sub("", scaled["amount"].strip(), count=1)).value
+        power = exponent(scaled["scale"])
+        return f"{Decimal(value).scaleb(power):f}".replace(".", ",") if value else ""
 
 
 def as_share(amount: Amount) -> str:

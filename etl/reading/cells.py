@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from etl.files import WHITE_SPACE
 from kim.cells import unprotect
 
-Raw = str | float | date | time | timedelta
 MOST_KNOWN = 200_000
 EMPTY = ""
 UNKNOWN_SIGNS = {".", "...", "…", "x", "/", "k. a.", "k.a.", "keine angabe", "unbekannt"}
@@ -31,6 +30,18 @@ ERRORS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell of a workbook whose value cannot be had, and why: kind of finding, what stands there."""
+
+    kind: str
+    value: str
+    expected: str = ""
+
+
+Raw = str | float | date | time | timedelta | Fault
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its surroundings: the end of a range, a hedge, a unit; as in the file."""
 
@@ -43,7 +54,9 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A number that can mean two: answer -> what it then is."""
+    """A cell that can mean two things: kind of question, answer -> what it then is."""
+
+    kind: str
 
     meanings: tuple[tuple[str, str], ...]
 
@@ -78,7 +91,9 @@ class Cells(dict[Raw, str]):
     def __missing__(self, raw: Raw) -> str:
         given = bare(raw, self._is_protected) if isinstance(raw, str) else raw
         found: Cell | str = EMPTY
-        if given in ERRORS:
+        if isinstance(given, Fault):
+            found = Cell(given.value, finding=given.kind, expected=given.expected)
+        elif given in ERRORS:
             found = Cell(str(given), finding="cell_error")
         elif given != EMPTY:
             found = self._interpret(given)
@@ -106,6 +121,8 @@ def shown(raw: Raw) -> str:
     """A cell as a German spreadsheet shows it."""
     if isinstance(raw, str):
         return raw
+    if isinstance(raw, Fault):
+        return raw.value
     if isinstance(raw, datetime):
         return f"{raw:%d.%m.%Y}" if raw.time() == time() else f"{raw:%d.%m.%Y %H:%M:%S}"
     if isinstance(raw, date):

@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 
 from babel.dates import get_month_names
 
-from etl.reading.cells import Cell, Raw, digits, shown, sign
+from etl.reading.cells import Cell, Doubt, Interpret, Raw, digits, shown, sign
 
 LEAP_YEAR = 2000
+MONTHS_OF_A_YEAR = 12
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 EXAMPLES = "2022, 11.2022 oder 01.11.2022"
 ISO = re.compile(r"([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?)")
@@ -18,6 +19,8 @@ NUMERIC = (
     re.compile(r"(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})"),
     re.compile(r"(?P<month>[0-9]{1,2})/(?P<year>[0-9]{2})"),
 )
+SPAN = re.compile(r"(?P<first>[0-9]{4}) ?(?P<by>[/–-]) ?(?P<last>[0-9]{2}|[0-9]{4})")
+MONTH, YEARS = "month", "years"
 WORDS = re.compile(
     r"((?P<day>[0-9]{1,2})\. ?)?(?P<name>[a-zäöü]+)\.?([ -](?P<year>[0-9]{2}|[0-9]{4}))?",
     re.IGNORECASE,
@@ -37,7 +40,12 @@ def _months() -> dict[str, int]:
 MONTHS = _months()
 
 
-def interpret(raw: Raw) -> Cell | str:
+def reader(choice: str) -> Interpret:
+    """Reads dates; `choice` says how 2011/12 is meant, `MONTH` or `YEARS`, where that was asked."""
+    return lambda raw: interpret(raw, choice)
+
+
+def interpret(raw: Raw, choice: str = "") -> Cell | str:
     """A date of any precision, or what is wrong with it."""
     if isinstance(raw, (int, float)):
         raw = digits(raw)
@@ -48,7 +56,30 @@ def interpret(raw: Raw) -> Cell | str:
     text = shown(raw)
     if midnight := MIDNIGHT.fullmatch(text):
         text = midnight[1]
-    return _checked(text, text) if ISO.fullmatch(text) else _german(text)
+    if ISO.fullmatch(text):
+        return _checked(text, text)
+    return _span(text, choice) or _german(text)
+
+
+def _span(text: str, choice: str) -> Cell | None:
+    """What two years side by side are; None for all else, and where the second one is a month."""
+    found = SPAN.fullmatch(text)
+    if not found:
+        return None
+    first, last = int(found["first"]), found["last"]
+    span = Cell(text, finding="date_span", expected=found["first"])
+    if len(last) == len(found["first"]):
+        return span if first < int(last) else None
+    if int(last) != (first + 1) % 100:
+        return None
+    month = int(last)
+    if not 1 <= month <= MONTHS_OF_A_YEAR or choice == YEARS or found["by"] != "/":
+        return span
+    meanings = {
+        MONTH: f"{get_month_names('wide', 'stand-alone', 'de')[month]} {first}",
+        YEARS: f"die Jahre {first} und {first + 1}",
+    }
+    return None if choice == MONTH else Cell(text, doubt=Doubt("date", tuple(meanings.items())))
 
 
 def _german(text: str) -> Cell | str:

@@ -1,4 +1,4 @@
-"""The sheets of a workbook with percent or months among its formats: five times slower, but they are seen."""
+"""The sheets of a workbook whose formats show more than its values: five times slower, but they are seen."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +9,10 @@ from warnings import catch_warnings
 
 from openpyxl import load_workbook
 
-from etl.reading.cells import Raw, shown
-from etl.reading.number_formats import PERCENT, shown_by
+from etl.reading.cells import Fault, Raw, digits, shown
+from etl.reading.number_formats import TEXT, date_form, section_for, sections
+
+SECTION_OF_TEXT = 3
 
 
 class Formatted(Protocol):
@@ -38,6 +40,10 @@ class FormattedBook:
             for cells in found.iter_rows():
                 yield [_raw(cell) for cell in cells]
 
+    def first_column(self, _: str) -> int:
+        """The number of the column, from 0, that the rows of a sheet begin with."""
+        return 0
+
 
 @contextmanager
 def _broken_said() -> Iterator[None]:
@@ -48,14 +54,36 @@ def _broken_said() -> Iterator[None]:
 
 
 def _raw(cell: Formatted) -> Raw:
-    """The value; 1.2 as "120 %", a day as "2022-10" or "2022" when its format shows no more."""
+    """The value as its format shows it: 1.2 as "120 %", 55 as "55 T€", a day as "2022-10"."""
     value = cell.value
     if value is None:
         return ""
-    if isinstance(value, (str, bool)):
+    if isinstance(value, str):
+        return Fault("format_hides", value) if _is_hidden(cell.number_format) else value
+    if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):
-        number = float(value)
-        return f"{shown(number * 100)} %" if shown_by(cell.number_format) == PERCENT else number
-    form = shown_by(cell.number_format)
-    return value.strftime(form) if isinstance(value, date) and form not in {"", PERCENT} else value
+        return _number(float(value), cell.number_format)
+    form = date_form(cell.number_format)
+    return value.strftime(form) if isinstance(value, date) and form else value
+
+
+def _number(value: float, code: str) -> Raw:
+    section = section_for(code, value)
+    if section.is_percent:
+        return f"{shown(value * 100)} %"
+    if section.hides:
+        return value if value == 0 and section.before else Fault("format_hides", shown(value))
+    if section.is_exact(value):
+        return value
+    amount = digits(value / 1000**section.thousands).replace(".", ",")
+    words = " ".join(part for part in (section.hedge, amount, section.unit) if part)
+    if section.thousands:
+        return Fault("format_scales", shown(value), words)
+    return words if section.is_telling else value
+
+
+def _is_hidden(code: str) -> bool:
+    """Whether a format draws nothing in place of a text."""
+    found = sections(code)
+    return len(found) > SECTION_OF_TEXT and TEXT not in found[SECTION_OF_TEXT].letters

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 from etl.files import WHITE_SPACE
 from etl.reading.cells import Raw, shown
 from etl.reading.ledger import Ledger
-from etl.reading.names import normal
+from etl.reading.names import normal, slips
 from etl.reading.outcome import Choices
 from kim.cells import DISPLAY, headings
 from kim.tables import Table
 
 MOST_ROWS_SEARCHED = 50
-NEAR = 0.8
 MOST_CHARACTERS = 80
 Record = tuple[int, Sequence[Raw]]
 
@@ -89,7 +87,7 @@ class Headings:
         if cell in self._chosen or normal(cell) in self._display or len(cell) > MOST_CHARACTERS:
             return ""
         free = [heading for heading, name in self._known.items() if name not in taken]
-        found = get_close_matches(normal(cell), free, 1, NEAR)
+        found = slips(cell, free)
         return self._known[found[0]] if found else ""
 
     def find(
@@ -108,23 +106,30 @@ class Headings:
                 ledger.repair("rows_above", number, "", "", "")
         return self._read(line, cells, is_machine_text, ledger)
 
-    def are_in(self, records: Sequence[Record]) -> bool:
-        """Whether a heading row is among the first records of a sheet."""
-        return self._best(records) is not None
+    def fit(self, records: Sequence[Record]) -> int:
+        """How many required fields the heading row of a sheet names; 0 when it has none."""
+        best = self._best(records)
+        return len(self._required_in(best[1])) or 1 if best else 0
 
     def _best(self, records: Sequence[Record]) -> Record | None:
         best = max(records, key=lambda record: self.recognised(record[1]), default=None)
         return best if best and self._suffices(best[1]) else None
 
     def _suffices(self, row: Sequence[Raw]) -> bool:
-        """Whether at least half of the required fields are named, surely or nearly."""
+        """Whether at least half of the required fields are named."""
+        required = sum(field.required for field in self._table.fields)
+        return 2 * len(self._required_in(row)) >= max(required, 1)
+
+    def _required_in(self, row: Sequence[Raw]) -> set[str]:
+        """The required fields that a row names, surely or nearly."""
         named = {self.field(_text(cell)) for cell in row[:500]}
         if len(named) > 1:
             named |= {
                 self.near(_text(cell), named) for cell in row[:500] if not self.field(_text(cell))
             }
-        required = [field.name for field in self._table.fields if field.required]
-        return 2 * len(named.intersection(required)) >= max(len(required), 1)
+        return {
+            field.name for field in self._table.fields if field.required and field.name in named
+        }
 
     def _read(self, line: int, cells: list[str], is_machine_text: bool, ledger: Ledger) -> Heading:
         fields, left_out = [self.field(cell) for cell in cells], []
@@ -147,6 +152,16 @@ class Headings:
         names = {*self._titles, *DISPLAY, ""}
         is_for_machines = is_machine_text and all(cell in names for cell in cells)
         return Heading(line, cells, fields, left_out, is_for_machines)
+
+
+def letters(position: int) -> str:
+    """The letters over a column, counted from 0, in a spreadsheet."""
+    over = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        over = chr(65 + rest) + over
+    return over
 
 
 def _text(cell: Raw) -> str:

@@ -1,8 +1,9 @@
 """Names that stand for keys: codes of a vocabulary, organisations, sources."""
 
+import re
 import unicodedata
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher, get_close_matches
 
 from etl.reading.cells import Cell, Interpret, Raw, digits, shown, sign
 
@@ -11,12 +12,38 @@ MOST_SUGGESTIONS = 300
 MOST_CHARACTERS = 120
 MOST_LISTED = 12
 NEAR = 0.75
+MOST_COMPARED = 5
+WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d+")
 
 
 def normal(text: str) -> str:
     """The text for comparing: composed, without case, invisible characters and extra blanks."""
     composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     return " ".join(composed.split()).casefold()
+
+
+def is_slip(given: str, meant: str) -> bool:
+    """Whether a text can be another one with slips of the pen: word for word nearly the same.
+
+    Another word, beginning or number is another meaning: "nicht besetzt", "unbesetzt",
+    "halbjährlich", "TEUR", "Kreis Rheine" are no slips for "besetzt", "jährlich", "EUR", "Stadt Rheine".
+    """
+    ours, theirs = WORD.findall(normal(given)), WORD.findall(normal(meant))
+    if "".join(ours) == "".join(theirs):
+        return True
+    return len(ours) == len(theirs) and all(map(_is_slip, ours, theirs))
+
+
+def _is_slip(ours: str, theirs: str) -> bool:
+    has_same_start = ours[:2] == theirs[:2] and NUMBER.findall(ours) == NUMBER.findall(theirs)
+    return has_same_start and SequenceMatcher(None, ours, theirs).ratio() >= NEAR
+
+
+def slips(given: str, meant: Iterable[str]) -> list[str]:
+    """The texts that the given one can be with slips of the pen, the most similar first."""
+    similar = get_close_matches(normal(given), meant, MOST_COMPARED, NEAR)
+    return [each for each in similar if is_slip(given, each)]
 
 
 class Names:
@@ -39,7 +66,7 @@ class Names:
         if self._left <= 0 or len(text) > MOST_CHARACTERS:
             return []
         self._left -= 1
-        near = get_close_matches(normal(text), self._by_name, 1, NEAR)
+        near = slips(text, self._by_name)
         return self._by_name[near[0]] if near else []
 
     def meant(self, text: str) -> str:

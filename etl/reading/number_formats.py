@@ -1,24 +1,118 @@
-"""What the number formats of a workbook show of a cell: percent, or a month or a year without a day."""
+"""What the number formats of a workbook show of a cell: percent, a unit, thousands, a month without a day."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from etl.reading.units import exponent
+
 STYLES_PART = "xl/styles.xml"
 MOST_BYTES = 32 << 20
-PERCENT = "%"
-BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}
-NOT_SHOWN = re.compile(r'"[^"]*"|[\\_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+PERCENT, TEXT = "%", "@"
+VALUE_SIGNS = PERCENT + TEXT
+CURRENCY = '#,##0.00" €"'
+BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"} | dict.fromkeys(
+    ("5", "6", "7", "8", "42", "44"), CURRENCY
+)
+TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
+    r"|\[(?P<bracket>[^\]]*)\]|(?P<digits>[0#?.,]*[0#?][0#?.,]*|[0#?])|(?P<letter>.)",
+    re.DOTALL,
+)
+CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
+ELAPSED = re.compile("h+|m+|s+", re.IGNORECASE)
+DECORATION = " ()+-–.,'/\u00a0\u202f"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a format: what it draws before and behind the number, and how it alters it.
+
+    `thousands`: how often it is divided by a thousand. `decimals`: how many it shows.
+    """
+
+    before: str = ""
+    behind: str = ""
+    letters: str = ""
+    condition: tuple[str, float] | None = None
+    has_digits: bool = False
+    thousands: int = 0
+    decimals: int = 0
+
+    @property
+    def is_percent(self) -> bool:
+        return PERCENT in self.letters
+
+    @property
+    def unit(self) -> str:
+        """What it draws behind the number, when that is more than decoration."""
+        return self.behind.strip(DECORATION)
+
+    @property
+    def hedge(self) -> str:
+        """What it draws before the number, when that is more than decoration."""
+        return self.before.strip(DECORATION)
+
+    @property
+    def hides(self) -> bool:
+        """Whether it draws no value, neither a number nor a text nor a date."""
+        return not (self.has_digits or self.letters)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it shows a number otherwise than with its value alone."""
+        return self.hides or bool(self.is_percent or self.unit or self.hedge or self.thousands)
+
+    def is_for(self, value: float) -> bool:
+        """Whether its condition, if it has one, holds."""
+        if self.condition is None:
+            return True
+        sign, bound = self.condition
+        return {
+            "<": value < bound,
+            ">": value > bound,
+            "=": value == bound,
+            "<=": value <= bound,
+            ">=": value >= bound,
+            "<>": value != bound,
+        }[sign]
+
+    def is_exact(self, value: float) -> bool:
+        """Whether the stored value is the one that is shown with its word for thousands."""
+        shown = value / 1000**self.thousands
+        return exponent(self.unit) == 3 * self.thousands and round(shown, self.decimals) == shown
 
 
 @lru_cache(maxsize=1_000)
-def shown_by(code: str) -> str:
-    """`PERCENT`, or how strftime writes a date whose day is not shown; empty for all else."""
-    letters = NOT_SHOWN.sub("", code).partition(";")[0].casefold()
-    if PERCENT in letters:
-        return PERCENT
+def sections(code: str) -> tuple[Section, ...]:
+    """The parts of a format, for positive, negative, zero and text or by their conditions."""
+    code = code or "General"
+    parts: list[list[re.Match[str]]] = [[]]
+    for token in TOKEN.finditer(code):
+        if token["letter"] == ";":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return tuple(map(_section, parts))
+
+
+def section_for(code: str, value: float) -> Section:
+    """The part of a format that shows this number."""
+    found = sections(code)
+    if any(each.condition for each in found):
+        return next((each for each in found if each.is_for(value)), found[-1])
+    if value < 0 and len(found) > 1:
+        return found[1]
+    return found[2] if value == 0 and len(found) > 2 else found[0]
+
+
+@lru_cache(maxsize=1_000)
+def date_form(code: str) -> str:
+    """How strftime writes a date whose day the format does not show; empty for all else."""
+    letters = sections(code)[0].letters
     if any(letter in letters for letter in "dhs"):
         return ""
     month = "m" in letters
@@ -28,7 +122,7 @@ def shown_by(code: str) -> str:
 
 
 def are_telling(path: Path) -> bool:
-    """Whether a cell format of the workbook shows percent, or a date without its day.
+    """Whether a cell format of the workbook shows more or less than the value of its cells.
 
     Raises ValueError when the formats take more room than any true workbook needs.
     """
@@ -44,4 +138,36 @@ def are_telling(path: Path) -> bool:
     for each in styles.iterfind("{*}numFmts/{*}numFmt"):
         codes[each.get("numFmtId", "")] = each.get("formatCode", "")
     used = (each.get("numFmtId", "") for each in styles.iterfind("{*}cellXfs/{*}xf"))
-    return any(shown_by(codes.get(number, "")) for number in used)
+    return any(_is_telling(codes.get(number, "General")) for number in used)
+
+
+def _is_telling(code: str) -> bool:
+    return bool(date_form(code)) or any(each.is_telling for each in sections(code))
+
+
+def _section(tokens: list[re.Match[str]]) -> Section:
+    drawn, letters, placeholders = ["", ""], "", ""
+    condition = None
+    for token in tokens:
+        side = bool(placeholders)
+        drawn[side] += token["quoted"] or token["escaped"] or token["currency"] or ""
+        if token["digits"]:
+            placeholders += token["digits"]
+        elif token["letter"]:
+            if token["letter"].isalpha() or token["letter"] in VALUE_SIGNS:
+                letters += token["letter"].casefold()
+            else:
+                drawn[side] += token["letter"]
+        elif found := CONDITION.fullmatch(token["bracket"] or ""):
+            condition = (found[1], float(found[2]))
+        elif ELAPSED.fullmatch(token["bracket"] or ""):
+            letters += "h"
+    return Section(
+        before=drawn[0].strip(),
+        behind=drawn[1].strip(),
+        letters=letters,
+        condition=condition,
+        has_digits=bool(placeholders),
+        thousands=len(placeholders) - len(placeholders.rstrip(",")),
+        decimals=len(placeholders.rstrip(",").partition(".")[2]),
+    )

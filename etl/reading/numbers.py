@@ -65,7 +65,7 @@ def _one_group(text: str, choice: str) -> Number:
         "decimal": f"{decimal.replace('.', ',')} (der Punkt steht vor den Nachkommastellen)",
         "thousands": f"{meanings['thousands']} (der Punkt trennt die Tausender)",
     }
-    return Number(doubt=Doubt(tuple(words.items())))
+    return Number(doubt=Doubt("number", tuple(words.items())))
 
 
 def _with_comma(text: str, choice: str) -> Number:

@@ -8,6 +8,11 @@ from kim.findings import Finding
 REPAIRS = {
     "rows_above": "Über der Kopfzeile stehen Zeilen, die nicht zur Tabelle gehören ({times}). Sie wurden übergangen.",
     "sheet_skipped": "Ohne Kopfzeile dieser Tabelle und deshalb übergangen: {before}. Gelesen wurde das Blatt „{after}“.",
+    "sheet_other": "Diese Blätter haben dieselbe Kopfzeile: {before}. Gelesen wurde nur das Blatt „{after}“. Wählen Sie ein anderes Blatt, oder legen Sie die Datei danach noch einmal ab.",
+    "sheet_hidden": "In Excel ausgeblendet und deshalb nicht gelesen: {before}. Gelesen wurde das Blatt „{after}“; ein anderes können Sie wählen.",
+    "rows_hidden": "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen ({times}). Sie können sie mitlesen lassen.",
+    "columns_hidden": "Ausgeblendete Spalten wurden nicht gelesen: {before}. Sie können sie mitlesen lassen.",
+    "merged": "Die verbundene Zelle „{before}“ gilt für alle Zeilen, über die sie reicht ({times}).",
     "other_table": "Zeilen zum Thema „{before}“ gehören nicht in diese Tabelle ({times}). Sie wurden weggelassen.",
     "sum_row": "Die Summenzeile „{before}“ am Ende wurde weggelassen.",
     "sign_empty": "„{before}“ steht für: unbekannt oder ohne Angabe. Die Zelle bleibt leer.",
@@ -32,13 +37,16 @@ class Choices:
 
     `columns`: heading as in the file -> field name, empty to leave the column out. `numbers`: field
     name -> "decimal" or "thousands", how 1.900 is meant. `percent`: field name -> "share" (0.75
-    means 75 %) or "percent" (0.75 means 0.75 %).
+    means 75 %) or "percent" (0.75 means 0.75 %). `dates`: field name -> "month" or "years", how
+    2011/12 is meant. `hidden`: hidden rows and columns of a workbook are read too.
     """
 
     sheet: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     percent: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict)
+    hidden: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,18 @@
 """What a place is called: its name in the register, and how people write that it is a town or a district."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from etl.reading.cells import Cell, Interpret, Raw, sign
-from etl.reading.names import Names, key_text, normal
+from etl.reading.names import (
+    MOST_CHARACTERS,
+    MOST_SUGGESTIONS,
+    WORD,
+    Names,
+    key_text,
+    normal,
+    slips,
+)
 
 SPACED_DIGITS = re.compile("[0-9](?:[ .\u00a0\u202f]?[0-9])*")
 KEY_LENGTHS = {2, 5, 8}
@@ -15,6 +23,10 @@ LAND_NAMES = ("NRW", "Land NRW", "Nordrhein-Westfalen", "Land Nordrhein-Westfale
 DISTRICT_LENGTH, TOWN_LENGTH = 5, 8
 OF_A_CITY = "000"
 DISTRICT = "Kreis "
+OF_DISTRICTS = frozenset(("kreis", "landkreis", "lk", "städteregion", "staedteregion"))
+OF_TOWNS = frozenset(("stadt", "gemeinde", "kreisstadt", "hansestadt", "landeshauptstadt"))
+LABEL = re.compile(r"(?P<name>.+?) ?\((?P<within>[^()]+)\)")
+MOST_NAMED = 4
 
 
 class Places:
@@ -28,23 +40,61 @@ class Places:
         self.regions = regions
         self._names = Names(regions)
         self._called: dict[str, set[str]] = {}
+        self._bare: dict[str, list[str]] = {}
+        self._left = MOST_SUGGESTIONS
         for key, name in regions.items():
+            self._bare.setdefault(_bare(name), []).append(key)
             for words in self._words(key, name):
                 self._called.setdefault(normal(words), set()).add(key)
 
     def keys(self, text: str) -> list[str]:
         """The keys of the places that the text may mean."""
-        return self._bodies([*self._names.keys(text), *self._called.get(normal(text), ())])
+        found = [*self._names.keys(text), *self._called.get(normal(text), ())]
+        return self._bodies(found or self._labelled(text))
 
     def near(self, text: str) -> list[str]:
-        """The keys of the name that is most like the text."""
-        return self._bodies(self._names.near(text))
+        """The keys of the places whose names, without the word for their kind, are most like the text.
+
+        A text that says of what kind it is, district or town, is never one of the other kind.
+        """
+        bare = _bare(text)
+        if not bare or self._left <= 0 or len(text) > MOST_CHARACTERS:
+            return []
+        self._left -= 1
+        meant = (
+            [bare] if bare in self._bare else self._beginning_with(bare) or slips(bare, self._bare)
+        )
+        found = [key for words in meant for key in self._bare[words] if self._can_be(text, key)]
+        return self._bodies(found)[:MOST_NAMED]
 
     def said(self, keys: list[str]) -> str:
         """The places with name and key, in German."""
         return " oder ".join(f"{self.regions[key]} ({key})" for key in keys)
 
-    def _bodies(self, keys: list[str]) -> list[str]:
+    def _labelled(self, text: str) -> list[str]:
+        """The town in "Rheine (Kreis Steinfurt)", as our own screens write it."""
+        if not (found := LABEL.fullmatch(text)):
+            return []
+        within = set(self._names.keys(found["within"]))
+        return [key for key in self._names.keys(found["name"]) if key[:DISTRICT_LENGTH] in within]
+
+    def _beginning_with(self, bare: str) -> list[str]:
+        """The names that go on behind the text: "halle westf" for "halle"."""
+        return [each for each in self._bare if each.startswith(f"{bare} ")]
+
+    def _can_be(self, text: str, key: str) -> bool:
+        """Whether a text that says "Kreis" or "Stadt" can mean this place."""
+        words = set(WORD.findall(normal(LABEL.sub(r"\g<name>", text))))
+        is_district = len(key) == DISTRICT_LENGTH and not self._is_city(key)
+        if words & OF_DISTRICTS:
+            return is_district
+        return not (words & OF_TOWNS and is_district)
+
+    def _is_city(self, key: str) -> bool:
+        """Whether five digits are those of an independent city."""
+        return f"{key}{OF_A_CITY}" in self.regions
+
+    def _bodies(self, keys: Iterable[str]) -> list[str]:
         bodies = dict.fromkeys(self._city(key) or key for key in keys)
         return sorted(bodies, key=len, reverse=True)
 
@@ -62,11 +112,22 @@ class Places:
             yield from (f"Stadt {name}", f"{name}, Stadt", f"Gemeinde {name}")
             if self._city(key):
                 yield f"Kreisfreie Stadt {name}"
-        elif len(key) == DISTRICT_LENGTH and f"{key}{OF_A_CITY}" not in self.regions:
+        elif len(key) == DISTRICT_LENGTH and not self._is_city(key):
             own = name.removeprefix(DISTRICT)
             yield from (f"Kreis {own}", f"Landkreis {own}")
             if self._names.keys(town := name.partition(" ")[2]):
                 yield town
+
+
+def _bare(name: str) -> str:
+    """The words of a name without those for its kind and without the district behind it."""
+    words = WORD.findall(normal(LABEL.sub(_without_district, name)))
+    return " ".join(each for each in words if each not in OF_DISTRICTS | OF_TOWNS)
+
+
+def _without_district(label: re.Match[str]) -> str:
+    is_district = not OF_DISTRICTS.isdisjoint(WORD.findall(normal(label["within"])))
+    return label["name"] if is_district else label[0]
 
 
 def region(regions: Mapping[str, str]) -> Interpret:
@@ -100,6 +161,6 @@ def _named(text: str, places: Places) -> Cell:
         case [_, *_] as several:
             return Cell(text, finding="place_twofold", expected=places.said(several))
     if near := places.near(text):
-        meant = f"„{places.regions[near[0]]}“ ({', '.join(near)})"
+        meant = " oder ".join(f"„{places.regions[key]}“ ({key})" for key in near)
         return Cell(text, finding="place_unknown", expected=meant)
     return Cell(text, finding="ags")

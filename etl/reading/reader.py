@@ -55,7 +55,7 @@ class _Reader:
         headings = Headings(table, choices)
         self._file: TextFile | Workbook
         if is_book := is_workbook(path, limits, ledger):
-            self._file = Workbook(path, choices.sheet, headings, limits, ledger)
+            self._file = Workbook(path, choices, headings, limits, ledger)
         else:
             self._file = TextFile(path, headings, limits, ledger)
         self._heading = headings.find(

@@ -6,7 +6,7 @@ from typing import cast
 from etl.files import WHITE_SPACE
 from etl.reading import dates, names, places
 from etl.reading.amounts import Numbers
-from etl.reading.cells import ERRORS, Cells, Interpret, Raw, shown
+from etl.reading.cells import ERRORS, Cells, Fault, Interpret, Raw, shown
 from etl.reading.headings import Heading
 from etl.reading.ledger import Ledger
 from etl.reading.numbers import Notation
@@ -92,7 +92,7 @@ class Rows:
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
-            return dates.interpret
+            return dates.reader(self._choices.dates.get(field.name, ""))
         if field.semantics == "ags":
             return places.region(lexicon.regions)
         keys = {
@@ -117,13 +117,17 @@ class Rows:
         """Trimmed and without the protection of our downloads, else untouched."""
         if self._is_workbook:
             texts = [shown(raw).strip(WHITE_SPACE) for raw in column]
+            for raw, line in zip(column, lines, strict=True):
+                if isinstance(raw, Fault):
+                    heading = self._heading.of(field.name)
+                    self._ledger.find(raw.kind, line, heading, raw.value, raw.expected)
         else:
             texts = [raw.strip(WHITE_SPACE) for raw in cast("Sequence[str]", column)]
             if "'" in "".join(texts):
                 texts = [unprotect(text) if text[:1] == "'" else text for text in texts]
         if not ERRORS.isdisjoint(texts):
-            for text, line in zip(texts, lines, strict=True):
-                if text in ERRORS:
+            for raw, text, line in zip(column, texts, lines, strict=True):
+                if text in ERRORS and not isinstance(raw, Fault):
                     self._ledger.find("cell_error", line, self._heading.of(field.name), text)
         return texts
 
@@ -141,7 +145,7 @@ class Rows:
                 self._ledger.find(cell.finding, line, heading, text, cell.expected)
             elif cell.doubt:
                 meanings = dict(cell.doubt.meanings)
-                self._ledger.ask("number", line, heading, field.name, text, meanings)
+                self._ledger.ask(cell.doubt.kind, line, heading, field.name, text, meanings)
             elif cell.amount:
                 spot = Spot(field, line, heading, text, row, chunk)
                 self._settler.settle(spot, cell, cell.amount)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from etl.files import WHITE_SPACE
-from etl.reading.cells import Raw, shown
-from etl.reading.headings import Heading
+from etl.reading.cells import Fault, Raw, shown
+from etl.reading.headings import Heading, letters
 from etl.reading.ledger import Ledger
 from etl.reading.names import normal
 from etl.reading.outcome import Lexicon
@@ -114,21 +114,10 @@ class Shape:
             for line, record in zip(lines, records, strict=True):
                 if not _is_blank(record[position]):
                     self._unnamed.discard(position)
-                    letter = _letter(position)
-                    self._ledger.find("column_unnamed", line, "", letter)
+                    self._ledger.find("column_unnamed", line, "", letters(position))
                     break
         return records
 
 
 def _is_blank(cell: Raw) -> bool:
-    return isinstance(cell, str) and not cell.strip(WHITE_SPACE)
-
-
-def _letter(position: int) -> str:
-    """The letters over a column in a spreadsheet."""
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    return isinstance(cell, str | Fault) and not shown(cell).strip(WHITE_SPACE)

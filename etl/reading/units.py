@@ -21,7 +21,33 @@ WORDS = {
     "vollzeitstellen": "posts",
     "person": "persons",
 }
+SCALES = {
+    "t€": 3,
+    "t €": 3,
+    "teur": 3,
+    "teuro": 3,
+    "t euro": 3,
+    "k€": 3,
+    "tsd": 3,
+    "tausend": 3,
+    "mio": 6,
+    "million": 6,
+    "millionen": 6,
+    "mrd": 9,
+    "milliarde": 9,
+    "milliarden": 9,
+}
+"""Words for a power of ten -> the power."""
+LONGEST_FIRST = "|".join(map(re.escape, sorted(SCALES, key=len, reverse=True)))
+SCALE = re.compile(rf"({LONGEST_FIRST})\.?(\s*(€|euro|eur))?", re.IGNORECASE)
+SCALED = re.compile(rf"(?P<amount>.*[0-9])\s*(?P<scale>{SCALE.pattern})", re.IGNORECASE)
 WRITTEN = {PERCENT: "Prozent", EURO: "Euro", "posts": "Stellen", "persons": "Personen"}
+
+
+def exponent(words: str) -> int:
+    """The power of ten that words such as "T€" or "Mio. €" stand for; 0 when they do not."""
+    found = SCALE.fullmatch(words)
+    return SCALES[found[1].casefold()] if found else 0
 
 
 class Units:

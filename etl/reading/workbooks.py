@@ -1,22 +1,31 @@
 """An XLSX workbook: its parts checked before it is opened, one sheet, its rows in chunks."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from etl.reading.cells import Raw
 from etl.reading.formats import MEGABYTE
-from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record
+from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
 from etl.reading.ledger import Ledger, Refused
 from etl.reading.number_formats import are_telling
-from etl.reading.outcome import Limits
+from etl.reading.outcome import Choices, Limits
 from etl.reading.plain_sheets import PlainBook
+from etl.reading.sheet_marks import Marks, marks
 
 if TYPE_CHECKING:
     from etl.reading.formatted_sheets import FormattedBook
@@ -29,6 +38,7 @@ DOCUMENT_TYPE = b"<!DOCTYPE"
 BROKEN = (
     CalamineError,
     ElementTree.ParseError,
+    ExpatError,
     BadZipFile,
     zlib.error,
     EOFError,
@@ -41,74 +51,120 @@ Chunk = tuple[list[int], list[list[Raw]]]
 
 
 class Workbook:
-    """One sheet of a workbook."""
+    """One sheet of a workbook: what is visible of it, unless the hidden rest is wanted too."""
 
     encoding = delimiter = ""
 
     def __init__(
-        self, path: Path, wanted: str, headings: Headings, limits: Limits, ledger: Ledger
+        self, path: Path, choices: Choices, headings: Headings, limits: Limits, ledger: Ledger
     ) -> None:
+        self._marks_of = lru_cache(1)(partial(marks, path))
+        self._takes_hidden = choices.hidden
         self._limits = limits
         self._ledger = ledger
         try:
             _check_parts(path, limits, ledger)
             book = CalamineWorkbook.from_path(path)
-            kinds = {each.name: each.typ for each in book.sheets_metadata}
-            self.sheets = [
-                name for name in book.sheet_names if kinds[name] == SheetTypeEnum.WorkSheet
-            ]
-            ledger.sheets = self.sheets
-            if not self.sheets or (wanted and wanted not in self.sheets):
-                raise ledger.refuse("sheet_missing", None, wanted, ", ".join(self.sheets))
             self._book: PlainBook | FormattedBook = (
-                _formatted(path) if are_telling(path) else PlainBook(path, book)
+                _formatted(path) if are_telling(path) else PlainBook(book)
             )
         except PasswordError:
             raise ledger.refuse("workbook_locked") from None
         except BROKEN:
             raise ledger.refuse("workbook_broken") from None
-        self.sheet = ledger.sheet = wanted or self._with_heading(headings)
+        sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
+        self.sheets = ledger.sheets = [each.name for each in sheets]
+        if not self.sheets or (choices.sheet and choices.sheet not in self.sheets):
+            raise ledger.refuse("sheet_missing", None, choices.sheet, ", ".join(self.sheets))
+        self.sheet = ledger.sheet = self._chosen(choices.sheet, visible, headings)
         self.first = self._top(self.sheet)
 
     def chunks(self) -> Iterator[Chunk]:
-        """The rows that are not empty, with their number in the sheet."""
-        records = self._records(self.sheet)
+        """The rows that are not empty, with their number in the sheet; what is left out is said."""
+        records = self._records(self.sheet, self._say_hidden)
         while chunk := list(islice(records, ROWS_PER_CHUNK)):
             lines, rows = zip(*chunk, strict=True)
             yield list(lines), list(rows)
 
-    def _with_heading(self, headings: Headings) -> str:
-        """The first sheet that has a heading row, the others before it said; else the first."""
-        for number, name in enumerate(self.sheets):
-            try:
-                has_heading = headings.are_in(self._top(name))
-            except Refused:
-                continue
-            if has_heading:
-                if number:
-                    skipped = ", ".join(f"„{each}“" for each in self.sheets[:number])
-                    self._ledger.repair("sheet_skipped", 1, "", skipped, name)
-                return name
-        return self.sheets[0]
+    def _chosen(self, wanted: str, visible: Sequence[str], headings: Headings) -> str:
+        """The wanted sheet, or the visible one with the heading row of the table.
+
+        Asked where several have it; what is not read is said.
+        """
+        fits = {name: self._fit(name, headings) for name in visible}
+        best = max(fits.values(), default=0)
+        found = [name for name in visible if fits[name] == best] if best else []
+        chosen = wanted or (found or visible or self.sheets)[0]
+        if len(found) > 1 and not wanted:
+            self._ledger.ask("sheet", 1, "", "", ", ".join(found), {name: name for name in found})
+        self._say("sheet_other", [name for name in found if name != chosen], chosen)
+        self._say("sheet_hidden", [n for n in self.sheets if n not in (*visible, chosen)], chosen)
+        if found and not wanted:
+            self._say("sheet_skipped", visible[: visible.index(chosen)], chosen)
+        return chosen
+
+    def _say(self, kind: str, sheets: Sequence[str], chosen: str) -> None:
+        if sheets:
+            self._ledger.repair(kind, 1, "", ", ".join(f"„{each}“" for each in sheets), chosen)
+
+    def _fit(self, sheet: str, headings: Headings) -> int:
+        """How many required headings a sheet has; 0 when they do not suffice."""
+        try:
+            return headings.fit(self._top(sheet))
+        except Refused:
+            return 0
 
     def _top(self, sheet: str) -> list[Record]:
-        return list(islice(self._records(sheet), MOST_ROWS_SEARCHED))
+        return list(islice(self._records(sheet, lambda *_: None), MOST_ROWS_SEARCHED))
 
-    def _records(self, sheet: str) -> Iterator[tuple[int, list[Raw]]]:
+    def _say_hidden(self, line: int, columns: str) -> None:
+        kind = "columns_hidden" if columns else "rows_hidden"
+        self._ledger.repair(kind, line, "", columns, "")
+
+    def _records(
+        self, sheet: str, say_hidden: Callable[[int, str], None]
+    ) -> Iterator[tuple[int, list[Raw]]]:
         most = self._limits.most_columns
-        for line, cells in enumerate(self._rows(sheet), 1):
+        found = self._marks(sheet)
+        hidden: set[int] = set()
+        for line, cells in enumerate(self._rows(sheet, found), 1):
             if any(cells[most:]):
                 raise self._ledger.refuse("cells_surplus", line, expected=str(most))
             row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
-            if any(cell != "" for cell in row):
+            if not any(cell != "" for cell in row):
+                if line > MOST_LINES:
+                    raise self._ledger.refuse("workbook_broken")
+            elif line in found.hidden_rows and not self._takes_hidden:
+                say_hidden(line, "")
+            else:
+                hidden |= self._hide_columns(row, found, sheet)
                 self._check(line, row)
                 yield line, row
-            elif line > MOST_LINES:
-                raise self._ledger.refuse("workbook_broken")
+        if hidden:
+            say_hidden(1, ", ".join(map(letters, sorted(hidden))))
 
-    def _rows(self, sheet: str) -> Iterator[list[Raw]]:
+    def _hide_columns(self, row: list[Raw], found: Marks, sheet: str) -> set[int]:
+        """Empty the cells of the row that nobody sees; the columns that had any."""
+        if self._takes_hidden or not found.hidden_columns:
+            return set()
+        first = self._book.first_column(sheet)
+        hidden = {
+            at for at, cell in enumerate(row) if cell != "" and first + at in found.hidden_columns
+        }
+        for at in hidden:
+            row[at] = ""
+        return {first + at for at in hidden}
+
+    def _rows(self, sheet: str, found: Marks) -> Iterator[list[Raw]]:
         try:
-            yield from self._book.rows(sheet)
+            yield from found.applied(self._book.rows(sheet), self._book.first_column(sheet))
+        except BROKEN:
+            raise self._ledger.refuse("workbook_broken") from None
+
+    def _marks(self, sheet: str) -> Marks:
+        try:
+            return self._marks_of(sheet)
         except BROKEN:
             raise self._ledger.refuse("workbook_broken") from None
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from xlsxwriter import Workbook
 
-from etl.reading.number_formats import shown_by
+from etl.reading.number_formats import date_form
 from tests.etl.reading.dropped import Dropped, drop, table_of
 
 
@@ -68,7 +68,7 @@ def test_a_date_has_the_precision_that_its_format_shows(code: str, iso: str) -> 
 
 @pytest.mark.parametrize("code", ["mm:ss", "[h]:mm", "h:mm AM/PM", "[mm]:ss"])
 def test_minutes_are_no_months(code: str) -> None:
-    assert shown_by(code) == ""
+    assert date_form(code) == ""
 
 
 def test_formats_change_nothing_else_in_a_workbook() -> None:

@@ -83,9 +83,7 @@ def test_a_number_that_is_not_german_is_not_guessed(cell: str, suggestion: str) 
     assert got.column("quantity") == [cell]
 
 
-@pytest.mark.parametrize(
-    "cell", ["7 Mio. €", "1e5", "٣", "5--7", "1,2,3", "0x10", "12.5.2022", "١٢"]
-)
+@pytest.mark.parametrize("cell", ["1e5", "٣", "5--7", "1,2,3", "0x10", "12.5.2022", "١٢"])
 def test_what_is_no_number_stays_as_it_stands(cell: str) -> None:
     got = quantity(cell)
     assert got.column("quantity") == [cell]
