@@ -31,15 +31,22 @@ ANSWERS = {
         "what 0.75 means in a column of percents",
         ("share", "percent"),
     ),
+    "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
-OPTIONS = {"number": "--number", "percent": "--percent", "heading": "--column"}
+OPTIONS = {
+    "number": "--number",
+    "percent": "--percent",
+    "date": "--date",
+    "heading": "--column",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `load`."""
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX")
     parser.add_argument("--table", required=True, choices=list(package().tables))
-    parser.add_argument("--sheet", default="", help="sheet of the workbook, else the first")
+    parser.add_argument("--sheet", default="", help="sheet of the workbook")
+    parser.add_argument("--hidden", action="store_true", help="read hidden rows and columns too")
     parser.add_argument("--dry-run", action="store_true", help="check and compare, write nothing")
     parser.add_argument("--confirm", action="store_true", help="implausible values are meant")
     for name, (words, meaning, allowed) in ANSWERS.items():
@@ -59,6 +66,8 @@ def load(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) 
         dict(chosen.column),
         dict(chosen.number),
         dict(chosen.percent),
+        dict(chosen.date),
+        hidden=chosen.hidden,
         is_confirmed=chosen.confirm,
     )
     if not chosen.dry_run:
@@ -132,7 +141,8 @@ def _publish(desk: Desk, check: Check, say: Tell) -> int:
 def _say_check(check: Check, say: Tell) -> None:
     reading = check.reading
     for repair in reading.repairs:
-        say(f"ANGEPASST  Zeile {repair.line}, Spalte „{repair.column}“: {repair.sentence}")
+        place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
+        say(f"ANGEPASST  {place}: {repair.sentence}")
     for heading in reading.left_out:
         say(f"HINWEIS  Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen.")
     for question in reading.questions:
@@ -149,6 +159,8 @@ def _question(question: Question) -> str:
     options = "; ".join(
         f"{answer}: {words}" for answer, words in question.options.items() if answer
     )
+    if question.kind == "sheet":
+        return f"In welchem Blatt steht die Tabelle? Antwort: --sheet '…' ({options})"
     of = question.column if question.kind == "heading" else question.field
     place = f"Zeile {question.line}, Spalte „{question.column}“"
     answer = f"{OPTIONS[question.kind]} '{of}=…'"

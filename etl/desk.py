@@ -4,7 +4,7 @@ The page, the command line and the tests come through here; every function that 
 right itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 from etl import rights, typed_rows
 from etl.archive import Archive
-from etl.build import Report, Tell, advance, complete
+from etl.build import Report, Rows, Tell, advance, complete
 from etl.comparison import Comparison, compare
 from etl.handed_in import READING, ROWS, Check, Outcome, in_its_words, rows_of
 from etl.inbox import Inbox
-from etl.plausibility import implausible, unproven_changes
+from etl.plausibility import Staged, headings_of, implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
 from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
 from etl.reading.apart import RESULT
@@ -107,14 +107,15 @@ class Desk:
                 return replace(checked, findings=tuple(found))
             table = self.package.tables[upload.table]
             comparisons = self._compare(rows, draft, report)
-            lines = rows[table.name].lines
-            warnings = (
-                *implausible(table, draft, receipt.file, lines, reading),
-                *unproven_changes(table, comparisons[table.name], receipt.file),
-            )
+            warnings = [
+                warning
+                for staged in self._staged(checked, rows, draft)
+                for warning in implausible(staged, self.now().date())
+            ]
+            warnings += unproven_changes(table, comparisons[table.name], receipt.file)
             return replace(
                 checked,
-                warnings=warnings,
+                warnings=tuple(warnings),
                 comparisons=comparisons,
                 version=rehearsal.version(draft),
             )
@@ -217,6 +218,14 @@ class Desk:
         titles = {table.path: table.title for table in self.package.tables.values()}
         named = [replace(each, file=titles.get(each.file, each.file)) for each in report.findings]
         return replace(report, findings=named)
+
+    def _staged(self, checked: Check, rows: Mapping[str, Rows], draft: Draft) -> Iterator[Staged]:
+        """The rows of the file and those typed in, by table."""
+        for name, each in rows.items():
+            table, is_typed = self.package.tables[name], name != checked.upload.table
+            reading = Reading() if is_typed else checked.reading
+            file = TYPED if is_typed else checked.receipt.file
+            yield Staged(table, draft, file, each.lines, headings_of(table, reading))
 
     def _read(self, receipt: Receipt, upload: Upload, folder: Path, tell: Tell) -> Reading:
         return read_apart(

@@ -12,6 +12,7 @@ from duckdb import (
     FunctionExpression,
 )
 
+from kim import german
 from kim.tables import Field, Table
 
 MOST_ANCHOR_WORDS = 6
@@ -120,8 +121,8 @@ def _content(field: Field) -> list[Test]:
     if field.type == "number":
         return _number_tests(field)
     if field.type == "integer":
-        whole = value(field)
-        return [("integer", _given(field.name) & whole.isnull(), ""), *_bounds(field, whole)]
+        bounds = _bounds(field, FunctionExpression("amount", _cell(field.name)))
+        return [*bounds, ("integer", _given(field.name) & value(field).isnull(), "")]
     if field.pattern:
         matches = _matches(field.name, field.pattern)
         return [("pattern", _given(field.name) & ~matches, field.description or field.pattern)]
@@ -144,10 +145,10 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
     tests: list[Test] = []
     if field.minimum is not None:
         low = amount < ConstantExpression(field.minimum)
-        tests.append(("minimum", low, f"{field.minimum:g}"))
+        tests.append(("minimum", low, german.number(field.minimum)))
     if field.maximum is not None:
         high = amount > ConstantExpression(field.maximum)
-        tests.append(("maximum", high, f"{field.maximum:g}"))
+        tests.append(("maximum", high, german.number(field.maximum)))
     return tests
 
 

@@ -42,7 +42,7 @@ WORDING = {
     "document_unknown": "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in der Tabelle „Quellen“.",
     "anchor_unchanged": "Die Zahl ist neu, die Fundstelle „{expected}“ nennt sie nicht. Prüfen Sie, ob die Fundstelle die neue Zahl belegt; wenn ja, bestätigen Sie.",
     "not_whole": "„{value}“ ist keine ganze Zahl, gezählt werden hier aber {expected}. Prüfen Sie Zahl und Einheit; wenn sie stimmen, bestätigen Sie.",
-    "date_ahead": "„{value}“ liegt in der Zukunft, „{expected}“ klingt aber nach etwas, das schon gilt. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie.",
+    "date_ahead": "„{value}“ liegt nach dem heutigen Tag ({expected}), die Zeile sagt aber, dass es schon so ist. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie.",
     "date_far": "„{value}“ liegt außerhalb von {expected}. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie.",
     "implausible": "„{value}“ ist mehr als das Zwanzigfache des größten bekannten Werts ({expected}). Prüfen Sie die Zahl; wenn sie stimmt, bestätigen Sie sie.",
     "file_lost": "Die aufbewahrte Datei fehlt oder ist beschädigt. Holen Sie sie aus der Sicherung: {expected}.",

@@ -13,7 +13,10 @@ DATA = ROOT / "data"
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its name, German title, type and the constraints its cells obey."""
+    """One column: its name, German title, type and the constraints its cells obey.
+
+    `may_lie_ahead`: a date that is in the future by its meaning, such as the end of a term.
+    """
 
     name: str
     title: str
@@ -28,6 +31,7 @@ class Field:
     minimum: float | None = None
     maximum: float | None = None
     decimal: str = "."
+    may_lie_ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,11 @@ class Dialect:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its columns, identifying columns, references and caveats."""
+    """One table: its columns, identifying columns, references and caveats.
+
+    `whole_when`: column, other column, code of the other one with which numbers are whole.
+    `upcoming`: column and code of what is not yet so, whose dates may be in the future.
+    """
 
     name: str
     title: str
@@ -64,6 +72,8 @@ class Table:
     certainty_of: tuple[str, ...]
     ordered: tuple[tuple[str, str], ...]
     dialect: Dialect
+    whole_when: tuple[tuple[str, str, str], ...] = ()
+    upcoming: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_fact(self) -> bool:
@@ -111,6 +121,7 @@ def _field(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str
         minimum=constraints.get("minimum"),
         maximum=constraints.get("maximum"),
         decimal=entry.get("decimalChar", "."),
+        may_lie_ahead=entry.get("mayLieAhead", False),
     )
 
 
@@ -141,6 +152,10 @@ def _table(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str
         dialect=Dialect(
             entry.get("dialect", {}).get("delimiter", ","), entry.get("encoding", "utf-8")
         ),
+        whole_when=tuple(
+            (rule["field"], rule["when"], rule["is"]) for rule in entry.get("wholeWhen", [])
+        ),
+        upcoming=tuple((rule["field"], rule["is"]) for rule in entry.get("upcoming", [])),
     )
 
 

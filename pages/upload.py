@@ -42,6 +42,8 @@ with upload.troubles():
         st.stop()
     if sheet := checking.pick_sheet(check.reading, decided):
         checking.go_on(decide(sheet))
+    if hidden := checking.offer_hidden(check.reading, decided):
+        checking.go_on(decide(hidden))
     if check.reading.questions:
         if check.findings:
             checking.show_findings(check.findings, receipt.file)

@@ -84,6 +84,8 @@ def table_from(entry: Mapping[str, Any]) -> Table:
         "certainty_of": tuple(entry["certainty_of"]),
         "ordered": tuple((low, high) for low, high in entry["ordered"]),
         "dialect": Dialect(**entry["dialect"]),
+        "whole_when": tuple((a, b, c) for a, b, c in entry["whole_when"]),
+        "upcoming": tuple((name, code) for name, code in entry["upcoming"]),
     }
     return Table(**{**entry, **parts})
 

@@ -8,11 +8,23 @@ from typing import Protocol
 from warnings import catch_warnings
 
 from openpyxl import load_workbook
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from etl.reading.cells import Fault, Raw, digits, shown
-from etl.reading.number_formats import TEXT, date_form, section_for, sections
+from etl.reading.number_formats import (
+    CURRENCY,
+    GROUPED,
+    TEXT,
+    Section,
+    date_form,
+    section_for,
+    sections,
+)
 
 SECTION_OF_TEXT = 3
+IN_EURO = {BUILTIN_FORMATS[number]: CURRENCY for number in (5, 6, 7, 8, 42, 44)}
+BUILT_IN = IN_EURO | {BUILTIN_FORMATS[number]: GROUPED for number in (37, 38, 39, 40, 41, 43)}
+"""The formats that Excel shows in the currency and the signs of its own country."""
 
 
 class Formatted(Protocol):
@@ -63,7 +75,8 @@ def _raw(cell: Formatted) -> Raw:
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):
-        return _number(float(value), cell.number_format)
+        code = BUILT_IN.get(cell.number_format, cell.number_format)
+        return _number(float(value), code)
     form = date_form(cell.number_format)
     return value.strftime(form) if isinstance(value, date) and form else value
 
@@ -76,11 +89,16 @@ def _number(value: float, code: str) -> Raw:
         return value if value == 0 and section.before else Fault("format_hides", shown(value))
     if section.is_exact(value):
         return value
-    amount = digits(value / 1000**section.thousands).replace(".", ",")
-    words = " ".join(part for part in (section.hedge, amount, section.unit) if part)
     if section.thousands:
-        return Fault("format_scales", shown(value), words)
-    return words if section.is_telling else value
+        rounded = round(value / 1000**section.thousands, section.decimals)
+        return Fault("format_scales", shown(value), _drawn(section, rounded))
+    return _drawn(section, value) if section.is_telling else value
+
+
+def _drawn(section: Section, value: float) -> str:
+    """The number with what its format draws around it."""
+    amount = digits(value).replace(".", ",")
+    return " ".join(part for part in (section.hedge, amount, section.unit) if part)
 
 
 def _is_hidden(code: str) -> bool:

@@ -13,7 +13,7 @@ STYLES_PART = "xl/styles.xml"
 MOST_BYTES = 32 << 20
 PERCENT, TEXT = "%", "@"
 VALUE_SIGNS = PERCENT + TEXT
-CURRENCY = '#,##0.00" €"'
+CURRENCY, GROUPED = '#,##0.00" €"', "#,##0.00"
 BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"} | dict.fromkeys(
     ("5", "6", "7", "8", "42", "44"), CURRENCY
 )
@@ -83,7 +83,8 @@ class Section:
     def is_exact(self, value: float) -> bool:
         """Whether the stored value is the one that is shown with its word for thousands."""
         shown = value / 1000**self.thousands
-        return exponent(self.unit) == 3 * self.thousands and round(shown, self.decimals) == shown
+        is_named = 0 < 3 * self.thousands == exponent(self.unit)
+        return is_named and round(shown, self.decimals) == shown
 
 
 @lru_cache(maxsize=1_000)

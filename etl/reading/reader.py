@@ -38,7 +38,12 @@ def read(
     try:
         return _Reader(path, table, lexicon, choices, limits, ledger).read(workspace, tell)
     except Refused as refused:
-        return Reading(sheet=ledger.sheet, sheets=ledger.sheets, findings=[refused.finding])
+        return Reading(
+            sheet=ledger.sheet,
+            sheets=ledger.sheets,
+            findings=[refused.finding],
+            repairs=ledger.repairs,
+        )
 
 
 class _Reader:

@@ -47,6 +47,7 @@ BROKEN = (
     LookupError,
     ValueError,
 )
+Tell = Callable[[str, int, str, str, str], None]
 Chunk = tuple[list[int], list[list[Raw]]]
 
 
@@ -82,7 +83,7 @@ class Workbook:
 
     def chunks(self) -> Iterator[Chunk]:
         """The rows that are not empty, with their number in the sheet; what is left out is said."""
-        records = self._records(self.sheet, self._say_hidden)
+        records = self._records(self.sheet, self._ledger.repair)
         while chunk := list(islice(records, ROWS_PER_CHUNK)):
             lines, rows = zip(*chunk, strict=True)
             yield list(lines), list(rows)
@@ -118,17 +119,11 @@ class Workbook:
     def _top(self, sheet: str) -> list[Record]:
         return list(islice(self._records(sheet, lambda *_: None), MOST_ROWS_SEARCHED))
 
-    def _say_hidden(self, line: int, columns: str) -> None:
-        kind = "columns_hidden" if columns else "rows_hidden"
-        self._ledger.repair(kind, line, "", columns, "")
-
-    def _records(
-        self, sheet: str, say_hidden: Callable[[int, str], None]
-    ) -> Iterator[tuple[int, list[Raw]]]:
+    def _records(self, sheet: str, repair: Tell) -> Iterator[tuple[int, list[Raw]]]:
         most = self._limits.most_columns
         found = self._marks(sheet)
         hidden: set[int] = set()
-        for line, cells in enumerate(self._rows(sheet, found), 1):
+        for line, cells in enumerate(self._rows(sheet, found, repair), 1):
             if any(cells[most:]):
                 raise self._ledger.refuse("cells_surplus", line, expected=str(most))
             row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
@@ -136,13 +131,13 @@ class Workbook:
                 if line > MOST_LINES:
                     raise self._ledger.refuse("workbook_broken")
             elif line in found.hidden_rows and not self._takes_hidden:
-                say_hidden(line, "")
+                repair("rows_hidden", line, "", "", "")
             else:
                 hidden |= self._hide_columns(row, found, sheet)
                 self._check(line, row)
                 yield line, row
         if hidden:
-            say_hidden(1, ", ".join(map(letters, sorted(hidden))))
+            repair("columns_hidden", 1, "", ", ".join(map(letters, sorted(hidden))), "")
 
     def _hide_columns(self, row: list[Raw], found: Marks, sheet: str) -> set[int]:
         """Empty the cells of the row that nobody sees; the columns that had any."""
@@ -156,9 +151,13 @@ class Workbook:
             row[at] = ""
         return {first + at for at in hidden}
 
-    def _rows(self, sheet: str, found: Marks) -> Iterator[list[Raw]]:
+    def _rows(self, sheet: str, found: Marks, repair: Tell) -> Iterator[list[Raw]]:
+        def say_merged(line: int, value: str) -> None:
+            repair("merged", line, "", value, "")
+
         try:
-            yield from found.applied(self._book.rows(sheet), self._book.first_column(sheet))
+            first_column = self._book.first_column(sheet)
+            yield from found.applied(self._book.rows(sheet), first_column, say_merged)
         except BROKEN:
             raise self._ledger.refuse("workbook_broken") from None
 

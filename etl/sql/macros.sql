@@ -22,6 +22,11 @@ END;
 
 CREATE TEMP MACRO is_ambiguous_number(content) AS regexp_full_match(content, '-?[0-9]{1,3}[.][0-9]{3}');
 
+-- How much digits say, however many they are: a number too long for a column is too large, not no number.
+CREATE TEMP MACRO amount(content) AS CASE
+    WHEN regexp_full_match(content, '-?[0-9]+') THEN TRY_CAST(content AS DOUBLE)
+END;
+
 CREATE TEMP MACRO whole_number(content) AS CASE
     WHEN regexp_full_match(content, '-?[0-9]+') THEN TRY_CAST(content AS BIGINT)
 END;

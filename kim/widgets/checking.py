@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ISO_DATE = re.compile(r"(\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 CHECKED = "geprueft"
+HIDDEN = ("rows_hidden", "columns_hidden")
 MOST_SHOWN, MOST_ROWS_MARKED = 200, 20
 DELIMITERS = {"\t": "upload.tabulator"}
 LIST = Table(
@@ -116,12 +117,21 @@ def _headings(table: Table) -> set[str]:
 
 
 def pick_sheet(reading: "Reading", upload: Upload) -> Upload | None:
-    """Another sheet of the workbook; None when the one that was read stays."""
-    if len(reading.sheets) < 2:
+    """Another sheet of the workbook; None when the one that was read stays, or when it is asked."""
+    if len(reading.sheets) < 2 or any(each.kind == "sheet" for each in reading.questions):
         return None
     at = reading.sheets.index(reading.sheet) if reading.sheet in reading.sheets else 0
     chosen = st.selectbox(text("upload.sheet"), reading.sheets, index=at)
     return replace(Upload(upload.table), sheet=chosen) if chosen != reading.sheet else None
+
+
+def offer_hidden(reading: "Reading", upload: Upload) -> Upload | None:
+    """The upload with the hidden rows and columns or without them; None when that stays."""
+    is_offered = upload.hidden or any(each.kind in HIDDEN for each in reading.repairs)
+    if not is_offered:
+        return None
+    wanted = st.checkbox(text("upload.hidden"), value=upload.hidden)
+    return replace(upload, hidden=wanted) if wanted != upload.hidden else None
 
 
 def answers(questions: Sequence["Question"], upload: Upload) -> Upload | None:
@@ -137,12 +147,25 @@ def answers(questions: Sequence["Question"], upload: Upload) -> Upload | None:
         return None
     if not is_sent:
         return None
-    columns, numbers, percent = dict(upload.columns), dict(upload.numbers), dict(upload.percent)
-    kinds = {"heading": columns, "number": numbers, "percent": percent}
     for question, answer in given:
-        of = question.column if question.kind == "heading" else question.field
-        kinds[question.kind][of] = answer or ""
-    return replace(upload, columns=columns, numbers=numbers, percent=percent)
+        upload = _answered(upload, question, answer or "")
+    return upload
+
+
+def _answered(upload: Upload, question: "Question", answer: str) -> Upload:
+    match question.kind:
+        case "sheet":
+            return replace(Upload(upload.table), sheet=answer, hidden=upload.hidden)
+        case "heading":
+            return replace(upload, columns={**upload.columns, question.column: answer})
+        case "number":
+            return replace(upload, numbers={**upload.numbers, question.field: answer})
+        case "percent":
+            return replace(upload, percent={**upload.percent, question.field: answer})
+        case "date":
+            return replace(upload, dates={**upload.dates, question.field: answer})
+        case _:
+            raise ValueError(question.kind)
 
 
 def show_findings(findings: Sequence[Finding], name: str) -> None:

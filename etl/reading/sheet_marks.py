@@ -1,0 +1,234 @@
+"""What a sheet says of its cells beside their values: hidden, merged, in error, a formula without a value."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.parsers import expat
+from zipfile import ZipFile
+
+from etl.reading.cells import Fault, Raw, shown
+
+BYTES_PER_READ = 1 << 20
+TELLING = (b"hidden", b"zeroHeight", b'"e"', b"'e'", b"mergeCell", b"<f", b":f", b'="0"', b"='0'")
+LONGEST = max(map(len, TELLING))
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+MOST_FAULTS = 10_000
+MOST_COLUMNS = 1 << 14
+MOST_CHARACTERS = 200
+TRUE = {"1", "true"}
+Say = Callable[[int, str], None]
+
+
+@dataclass(frozen=True)
+class Area:
+    """Cells that are merged: rows from 1, columns from 0, the last ones included."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@dataclass
+class Marks:
+    """The marks of one sheet: rows are counted from 1, columns from 0."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Area] = field(default_factory=list)
+    faults: dict[int, dict[int, Fault]] = field(default_factory=dict)
+
+    def applied(
+        self, rows: Iterator[list[Raw]], first_column: int, say_merged: Say
+    ) -> Iterator[list[Raw]]:
+        """The rows with their faults, and with what a merged cell says in all that it covers.
+
+        Downwards that is its value, which is said; what it covers to the right is a fault, for a
+        row has one value for each column.
+        """
+        merger = Merger(self.merged, first_column, say_merged)
+        for line, cells in enumerate(rows, 1):
+            for column, fault in self.faults.get(line, {}).items():
+                if 0 <= column - first_column < len(cells):
+                    cells[column - first_column] = fault
+            merger.fill(line, cells)
+            yield cells
+
+
+class Merger:
+    """Fills merged cells, row by row."""
+
+    def __init__(self, merged: Sequence[Area], first_column: int, say: Say) -> None:
+        self._waiting = sorted(merged, key=lambda each: each.first_row, reverse=True)
+        self._open: list[tuple[Area, int, Raw]] = []
+        self._first_column = first_column
+        self._say = say
+
+    def fill(self, line: int, cells: list[Raw]) -> None:
+        """Write into the row what merged cells say of it; an empty row stays empty."""
+        self._open = [each for each in self._open if each[0].last_row >= line]
+        if any(cell != "" for cell in cells):
+            for _, at, value in self._open:
+                cells += [""] * (at + 1 - len(cells))
+                if cells[at] == "":
+                    cells[at] = value
+                    self._say(line, shown(value))
+        while self._waiting and self._waiting[-1].first_row <= line:
+            self._begin(self._waiting.pop(), cells)
+
+    def _begin(self, area: Area, cells: list[Raw]) -> None:
+        """Remember what a merged cell says, and that the cells to its right say nothing of their own."""
+        at, end = area.first_column - self._first_column, area.last_column - self._first_column
+        if not 0 <= at < len(cells) or cells[at] == "":
+            return
+        self._open.append((area, at, cells[at]))
+        covered = Fault("merged", "", shown(cells[at]))
+        for right in range(at + 1, min(end + 1, len(cells))):
+            cells[right] = covered
+
+
+def marks(path: Path, sheet: str) -> Marks:
+    """The marks of a sheet of this workbook; ExpatError when its part is broken."""
+    found = Marks()
+    with ZipFile(path) as archive:
+        part, is_calculated_later = _part(archive, sheet)
+        if part in archive.namelist() and _is_telling(archive, part):
+            scan = _Scan(found, is_calculated_later)
+            with archive.open(part) as file:
+                scan.parser.ParseFile(file)
+    return found
+
+
+class _Scan:
+    """Follows the elements of a sheet; what has no number of its own is counted."""
+
+    def __init__(self, found: Marks, is_calculated_later: bool) -> None:
+        self.parser = expat.ParserCreate(namespace_separator="}")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self._found = found
+        self._is_calculated_later = is_calculated_later
+        self._hides_rows = False
+        self._row = self._column = 0
+        self._type = ""
+        self._formula: list[str] | None = None
+        self._value: list[str] | None = None
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        match name.rpartition("}")[2]:
+            case "c":
+                self._start_cell(attributes)
+            case "row":
+                self._start_row(attributes)
+            case "f":
+                self._formula = []
+                self.parser.CharacterDataHandler = self._formula.append
+            case "v" | "is":
+                self._value = []
+                self.parser.CharacterDataHandler = self._value.append
+            case "col":
+                self._column_width(attributes)
+            case "mergeCell":
+                self._merge(attributes.get("ref", ""))
+            case "sheetFormatPr":
+                self._hides_rows = attributes.get("zeroHeight") in TRUE
+
+    def _end(self, name: str) -> None:
+        match name.rpartition("}")[2]:
+            case "f" | "v" | "is":
+                self.parser.CharacterDataHandler = None
+            case "c":
+                self._end_cell()
+
+    def _start_row(self, attributes: Mapping[str, str]) -> None:
+        self._row = int(attributes.get("r", self._row + 1))
+        self._column = -1
+        height = attributes.get("ht", "0" if self._hides_rows else "1")
+        if attributes.get("hidden") in TRUE or float(height) == 0:
+            self._found.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        named = attributes.get("r", "")
+        self._column = _column(named) if named else self._column + 1
+        self._type = attributes.get("t", "")
+        self._formula = self._value = None
+
+    def _end_cell(self) -> None:
+        value = "".join(self._value or ()).strip()
+        if self._type == "e":
+            self._fault(Fault("cell_error", value))
+        elif self._formula is not None and self._is_unstored(value):
+            formula = "=" + "".join(self._formula)[:MOST_CHARACTERS]
+            self._fault(Fault("formula_unstored", formula))
+
+    def _is_unstored(self, value: str) -> bool:
+        """Whether nobody has calculated the formula: no value, or the 0 of programs that never do.
+
+        A formula may well have an empty text as its value.
+        """
+        if self._type == "str" and self._value is not None:
+            return False
+        return not value or (self._is_calculated_later and value == "0")
+
+    def _fault(self, fault: Fault) -> None:
+        if len(self._found.faults) < MOST_FAULTS:
+            self._found.faults.setdefault(self._row, {})[self._column] = fault
+
+    def _column_width(self, attributes: Mapping[str, str]) -> None:
+        if attributes.get("hidden") in TRUE or float(attributes.get("width", "1")) == 0:
+            first, last = int(attributes.get("min", "1")), int(attributes.get("max", "1"))
+            self._found.hidden_columns.update(range(first - 1, min(last, MOST_COLUMNS)))
+
+    def _merge(self, area: str) -> None:
+        first, _, last = area.replace("$", "").partition(":")
+        last = last or first
+        merged = Area(_row(first), _row(last), _column(first), _column(last))
+        self._found.merged.append(merged)
+
+
+def _is_telling(archive: ZipFile, part: str) -> bool:
+    """Whether a sheet can have marks at all: most have none, and following them takes its time."""
+    with archive.open(part) as file:
+        start = file.read(2)
+        if start in UTF_16:
+            return True
+        end = start
+        for chunk in iter(partial(file.read, BYTES_PER_READ), b""):
+            text = end + chunk
+            if any(each in text for each in TELLING):
+                return True
+            end = text[-LONGEST:]
+    return False
+
+
+def _part(archive: ZipFile, sheet: str) -> tuple[str, bool]:
+    """The name of the part that holds a sheet, and whether formulas are calculated on opening.
+
+    The name is empty when the part cannot be found.
+    """
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 (size is checked)
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
+    targets = {each.get("Id"): each.get("Target", "") for each in links}
+    is_later = any(each.get("fullCalcOnLoad") in TRUE for each in book.iterfind("{*}calcPr"))
+    for each in book.iterfind("{*}sheets/{*}sheet"):
+        if each.get("name") == sheet:
+            link = next((value for key, value in each.items() if key.endswith("}id")), None)
+            target = targets.get(link, "")
+            return target.lstrip("/") if target.startswith("/") else f"xl/{target}", is_later
+    return "", is_later
+
+
+def _row(name: str) -> int:
+    """The number of a row, from 1, in the name of a cell such as "B2"."""
+    return int("".join(filter(str.isdigit, name)))
+
+
+def _column(name: str) -> int:
+    """The number of a column, from 0, in the name of a cell such as "B2"."""
+    number = 0
+    for letter in name:
+        if letter.isalpha():
+            number = number * 26 + ord(letter.upper()) - 64
+    return number - 1
