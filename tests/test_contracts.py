@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from etl.rules import rules
 from kim import dictionary, queries, texts
 from kim.store import Store
-from kim.tables import DATA, ROOT, package
+from kim.tables import DATA, ROOT, Table, package
 
+LARGEST = 10**15  # a number of more digits is no longer exact
+BITS_OF_A_MASK = 63
 COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 QUESTIONS = sorted(queries.FOLDER.glob("*.sql"))
 SOURCES = [
@@ -26,6 +29,30 @@ def test_every_fact_table_has_the_common_columns() -> None:
         names = [field.name for field in table.fields]
         assert names[0] == "region"
         assert tuple(names[-6:]) == COMMON
+
+
+@pytest.mark.parametrize("table", package().tables.values(), ids=lambda table: table.name)
+def test_every_number_is_bounded(table: Table) -> None:
+    for field in table.fields:
+        if field.type in ("number", "integer"):
+            assert field.minimum is not None, field.name
+            assert field.maximum is not None, field.name
+            assert -LARGEST <= field.minimum < field.maximum <= LARGEST
+
+
+@pytest.mark.parametrize("table", package().tables.values(), ids=lambda table: table.name)
+def test_the_rules_of_a_table_fit_into_one_number(table: Table) -> None:
+    assert len(rules(table)) <= BITS_OF_A_MASK
+
+
+@pytest.mark.parametrize("table", package().tables.values(), ids=lambda table: table.name)
+def test_conditions_name_columns_and_codes_that_exist(table: Table) -> None:
+    for name, other, code in table.whole_when:
+        assert table.field(name).type == "number"
+        assert code in table.field(other).vocabulary
+    for name, code in table.upcoming:
+        assert table.field(name).required
+        assert code in table.field(name).vocabulary
 
 
 def test_common_columns_are_declared_alike() -> None:

@@ -28,6 +28,9 @@ from tests.rows import POSITION, SOURCES
 
 KINDS_AT_THE_DESK = (
     "implausible",
+    "not_whole",
+    "date_ahead",
+    "date_far",
     "anchor_unchanged",
     "still_used",
     "file_lost",

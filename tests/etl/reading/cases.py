@@ -84,9 +84,15 @@ CASES = [
         "Steinfurt",
         "Steinfurt (05566084) oder Kreis Steinfurt (05566)",
     ),
+    cell("scaled", "Betrag ab", "57 T€", "57000", "funding"),
+    cell("date_span", "Stand am", "2022/23", "2022"),
     cell("date_impossible", "Stand am", "30.02.2022"),
 ]
 ELSEWHERE = {
+    "formula_unstored": "test_a_formula_without_its_value_is_found",
+    "format_hides": "test_an_amount_that_its_format_alters_is_found",
+    "format_scales": "test_an_amount_that_its_format_alters_is_found",
+    "merged": "test_a_cell_merged_across_columns_is_found",
     "file_unreadable": "test_a_sheet_that_claims_the_whole_grid_kills_only_the_child",
     "file_takes_too_long": "test_a_child_that_takes_too_long_is_stopped",
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading import dates
+from etl.reading import Choices, dates
 from etl.reading.cells import Cell
 from kim.german import partial_date
 from tests.etl.reading.dropped import drop_cells
@@ -80,6 +80,31 @@ def test_a_day_that_no_calendar_has_is_said_so(cell: str) -> None:
     assert got.column("as_of") == [cell]
     assert [f.kind for f in got.findings] == ["date_impossible"]
     assert got.findings[0].sentence.startswith(f"„{cell}“ gibt es im Kalender nicht.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "month"),
+    [("2011/12", "Dezember 2011"), ("2009/10", "Oktober 2009"), ("2000/01", "Januar 2000")],
+)
+def test_a_month_that_could_be_a_year_is_asked(cell: str, month: str) -> None:
+    first = int(cell[:4])
+    asked = drop_cells({"Stand am": cell})
+    assert [(q.kind, q.field, q.value, q.options) for q in asked.questions] == [
+        ("date", "as_of", cell, {"month": month, "years": f"die Jahre {first} und {first + 1}"})
+    ]
+    as_month = drop_cells({"Stand am": cell}, choices=Choices(dates={"as_of": "month"}))
+    assert (as_month.questions, as_month.findings) == ([], [])
+    assert as_month.column("as_of") == [cell.replace("/", "-")]
+    as_years = drop_cells({"Stand am": cell}, choices=Choices(dates={"as_of": "years"}))
+    assert [(f.kind, f.value, f.expected) for f in as_years.findings] == [
+        ("date_span", cell, cell[:4])
+    ]
+
+
+@pytest.mark.parametrize("cell", ["2022/23", "2022/2023", "2022-2025", "2022–23", "1999/00"])
+def test_a_span_of_years_is_no_date_that_no_calendar_has(cell: str) -> None:
+    got = drop_cells({"Stand am": cell})
+    assert [(f.kind, f.value, f.expected) for f in got.findings] == [("date_span", cell, cell[:4])]
 
 
 def test_typed_dates_and_years_of_a_workbook() -> None:

@@ -6,9 +6,15 @@ import time
 import pytest
 
 from etl.reading.cells import Cell
+from etl.reading.names import is_slip, normal
+from etl.reading.names import vocabulary as vocabulary_reader
 from etl.reading.places import region
-from kim.tables import DATA
+from kim.tables import DATA, package
 from tests.etl.reading.dropped import drop, drop_cells, excel, table_of
+
+with (DATA / "regions.csv").open(encoding="utf-8", newline="") as register:
+    REGISTER = {row["ags"]: row["name"] for row in csv.DictReader(register)}
+REGION = region(REGISTER)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,99 @@ def test_an_unknown_label_names_the_allowed_ones_and_the_one_that_was_meant() ->
         ("vocabulary", 3, "Stand der Einrichtung", "grün", labels),
     ]
     assert got.column("status") == ["besezt", "grün"]
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("unbesetzt", "besetzt"),
+        ("nicht besetzt", "besetzt"),
+        ("noch nicht besetzt", "besetzt"),
+        ("teilweise besetzt", "besetzt"),
+        ("halbjährlich", "jährlich"),
+        ("vierteljährlich", "jährlich"),
+        ("ungenau", "genau"),
+        ("ungefördert", "gefördert"),
+        ("TEUR", "EUR"),
+        ("TEuro", "Euro"),
+        ("Tsd. Euro", "Euro"),
+        ("Euro in Tausend", "Euro"),
+        ("behauptet, bestätigt", "behauptet, nicht bestätigt"),
+        ("Baustein 3", "Baustein 2"),
+        ("Stadt Steinfurt", "Kreis Steinfurt"),
+        ("Lenkungsgruppe 2022", "Lenkungsgruppe 2023"),
+        ("Betrag ab (T€)", "Betrag ab"),
+        ("keine Angabe", "Angabe"),
+        ("entfristet", "befristet"),
+    ],
+)
+def test_another_meaning_is_no_slip(given: str, meant: str) -> None:
+    assert not is_slip(given, meant)
+    assert not is_slip(meant, given)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("besezt", "besetzt"),
+        ("Bestezt", "besetzt"),
+        ("jährlch", "jährlich"),
+        ("Casemanagement", "Case Management"),
+        ("Lernen fördern e.V.", "Lernen fördern e. V."),
+        ("Rhein Sieg Kreis", "Rhein-Sieg-Kreis"),
+    ],
+)
+def test_a_slip_of_the_pen_is_one(given: str, meant: str) -> None:
+    assert is_slip(given, meant)
+
+
+@pytest.mark.parametrize("words", ["nicht {}", "kein {}", "un{}", "halb{}", "T{}", "{} in Tausend"])
+@pytest.mark.parametrize("vocabulary", package().vocabularies)
+def test_no_vocabulary_suggests_the_opposite(vocabulary: str, words: str) -> None:
+    labels = package().vocabularies[vocabulary]
+    known = {normal(each) for each in [*labels, *labels.values()]}
+    read = vocabulary_reader(labels)
+    for label in labels.values():
+        cell = words.format(label)
+        found = read(cell)
+        is_word = normal(cell) not in known and not cell.startswith("unun")
+        if is_word and isinstance(found, Cell):
+            assert f"„{label}“?" not in found.expected, (cell, found.expected)
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("Lippe", "„Kreis Lippe“ (05766)"),
+        ("LK Steinfurt", "„Kreis Steinfurt“ (05566)"),
+        ("Landkreis Steinfuhrt", "„Kreis Steinfurt“ (05566)"),
+        ("Steinfuhrt", "„Steinfurt“ (05566084) oder „Kreis Steinfurt“ (05566)"),
+        ("Steinfurt, Kreisstadt", "„Steinfurt“ (05566084)"),
+        ("Halle", "„Halle (Westf.)“ (05754012)"),
+        ("Rheime (Kreis Steinfurt)", "„Rheine“ (05566076)"),
+        ("Lippetall", "„Lippetal“ (05974024)"),
+    ],
+)
+def test_a_suggested_place_is_of_the_kind_that_was_written(cell: str, meant: str) -> None:
+    found = REGION(cell)
+    assert isinstance(found, Cell)
+    assert (found.finding, found.expected) == ("place_unknown", meant)
+
+
+@pytest.mark.parametrize("cell", ["Kreis Rheine", "LK Bonn", "Kreis Lippetal", "Landkreis Hille"])
+def test_no_town_is_suggested_for_a_district(cell: str) -> None:
+    found = REGION(cell)
+    assert isinstance(found, Cell)
+    assert (found.finding, found.expected) == ("ags", "")
+
+
+def test_every_town_is_read_as_the_bar_of_filters_writes_it() -> None:
+    for key, name in REGISTER.items():
+        if len(key) == 8 and not key.endswith("000"):
+            label = f"{name} ({REGISTER[key[:5]]})"
+            found = REGION(label)
+            assert isinstance(found, Cell)
+            assert (found.text, found.finding) == (key, ""), label
 
 
 @pytest.mark.parametrize(
