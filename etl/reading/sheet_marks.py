@@ -11,13 +11,24 @@ from zipfile import ZipFile
 from etl.reading.cells import Fault, Raw, shown
 
 BYTES_PER_READ = 1 << 20
-TELLING = (b"hidden", b"zeroHeight", b'"e"', b"'e'", b"mergeCell", b"<f", b":f", b'="0"', b"='0'")
+TELLING = (
+    b"hidden",
+    b"zeroHeight",
+    b"showZeros",
+    b'"e"',
+    b"'e'",
+    b"mergeCell",
+    b"<f",
+    b":f",
+    b'="0"',
+    b"='0'",
+)
 LONGEST = max(map(len, TELLING))
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 MOST_FAULTS = 10_000
 MOST_COLUMNS = 1 << 14
 MOST_CHARACTERS = 200
-TRUE = {"1", "true"}
+TRUE, FALSE = {"1", "true"}, {"0", "false"}
 Say = Callable[[int, str], None]
 
 
@@ -39,6 +50,7 @@ class Marks:
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     faults: dict[int, dict[int, Fault]] = field(default_factory=dict)
+    hides_zeros: bool = False
 
     def applied(
         self, rows: Iterator[list[Raw]], first_column: int, say_merged: Say
@@ -54,7 +66,7 @@ class Marks:
                 if 0 <= column - first_column < len(cells):
                     cells[column - first_column] = fault
             merger.fill(line, cells)
-            yield cells
+            yield [*map(_zero_hidden, cells)] if self.hides_zeros else cells
 
 
 class Merger:
@@ -132,6 +144,8 @@ class _Scan:
                 self._column_width(attributes)
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
+            case "sheetView":
+                self._found.hides_zeros |= attributes.get("showZeros") in FALSE
             case "sheetFormatPr":
                 self._hides_rows = attributes.get("zeroHeight") in TRUE
 
@@ -186,6 +200,11 @@ class _Scan:
         last = last or first
         merged = Area(_row(first), _row(last), _column(first), _column(last))
         self._found.merged.append(merged)
+
+
+def _zero_hidden(cell: Raw) -> Raw:
+    is_zero = isinstance(cell, int | float) and not isinstance(cell, bool) and cell == 0
+    return Fault("format_hides", "0") if is_zero else cell
 
 
 def _is_telling(archive: ZipFile, part: str) -> bool:

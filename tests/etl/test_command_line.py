@@ -5,11 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.__main__ import main
 from kim.store import Store
 from kim.tables import ROOT
-from tests.conftest import World
+from tests.conftest import World, tiny_world
+from tests.etl.reading.dropped import table_of
+from tests.etl.reading.test_what_is_seen import book
 from tests.rows import POSITION
 
 
@@ -82,6 +85,34 @@ def test_a_busy_store_is_said_and_the_exit_status_is_2(
     with Store(world.store.folder).draft():
         assert run(world, "build") == 2
     assert capsys.readouterr().out.startswith("Ein anderer Vorgang schreibt gerade.")
+
+
+def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = tiny_world(tmp_path)
+    assert run(world, "build") == 0
+
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+
+    rows = table_of({"Stand am": "2011/12"}, {"Stand am": "2011"})
+    file = tmp_path / "stellen.xlsx"
+    file.write_bytes(book(("A", rows, hide), ("B", rows, hide)))
+    arguments = ["load", str(file), "--table", "positions", "--dry-run"]
+    capsys.readouterr()
+
+    assert run(world, *arguments) == 1
+    said = capsys.readouterr().out
+    assert "FRAGE  In welchem Blatt steht die Tabelle? Antwort: --sheet '…' (A: A; B: B)" in said
+    assert (
+        "Antwort: --date 'as_of=…' (month: Dezember 2011; years: die Jahre 2011 und 2012)" in said
+    )
+    assert "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen (1)." in said
+    assert run(world, *arguments, "--sheet", "B", "--date", "as_of=month") == 0
+    assert "Stellen: 1 neu," in capsys.readouterr().out
+    assert run(world, *arguments, "--sheet", "B", "--date", "as_of=month", "--hidden") == 0
+    assert "Stellen: 2 neu," in capsys.readouterr().out
 
 
 def test_the_module_runs_as_a_command(world: World, tmp_path: Path) -> None:

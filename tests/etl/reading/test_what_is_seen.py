@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook as Openpyxl
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
@@ -354,6 +355,39 @@ def test_a_text_that_its_format_hides_is_found() -> None:
 def test_a_hedge_in_the_format_is_the_hedge_of_the_number() -> None:
     got = drawn("Betrag ab", 55_000, '"ca. "#,##0', Einheit="Euro", Genauigkeit="")
     assert (got.column("amount_min"), got.column("certainty")) == (["55000"], ["about"])
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_a_zero_that_the_sheet_does_not_show_is_found(formatted: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.sheet_view.showZeros = False
+        sheet[f"{column('Anzahl')}3"] = 0
+
+    got = of_one_sheet(change, formatted=formatted)
+    assert [(f.kind, f.line, f.value) for f in got.findings] == [("format_hides", 3, "0")]
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_an_endless_number_is_no_number(formatted: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet[f"{column('Anzahl')}3"] = 55
+
+    content = book(("Daten", TABLE, change), is_formatted=formatted)
+    got = drop(patched(content, "<v>55</v>", "<v>1e400</v>"))
+    assert [(f.kind, f.line, f.column) for f in got.findings] == [("number", 3, "Anzahl")]
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_days_counted_from_1904_are_the_same_days(formatted: bool) -> None:
+    made = Openpyxl()
+    made.epoch = CALENDAR_MAC_1904
+    for row in TABLE:
+        made.active.append(row)
+    made.active[f"{column('Stand am')}2"] = date(2022, 11, 1)
+    made.active["AZ1"].number_format = "0%" if formatted else "General"
+    out = io.BytesIO()
+    made.save(out)
+    assert drop(out.getvalue()).column("as_of")[0] == "2022-11-01"
 
 
 def test_all_of_it_at_once_gives_each_its_own_line() -> None:
