@@ -106,12 +106,12 @@ class Desk:
             if found:
                 return replace(checked, findings=tuple(found))
             table = self.package.tables[upload.table]
-            comparisons = self._compare(rows, draft, report)
-            warnings = [
-                warning
-                for staged in self._staged(checked, rows, draft)
-                for warning in implausible(staged, self.now().date())
-            ]
+            comparisons: dict[str, Comparison] = {}
+            warnings: list[Finding] = []
+            for staged in self._staged(checked, rows, draft):
+                lacking = report.lacking[staged.table.name]
+                comparisons[staged.table.name] = compare(staged.table, draft, lacking)
+                warnings += implausible(staged, self.now().date())
             warnings += unproven_changes(table, comparisons[table.name], receipt.file)
             return replace(
                 checked,

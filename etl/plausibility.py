@@ -14,7 +14,7 @@ from duckdb import (
 )
 
 from etl import publish
-from etl.comparison import Comparison
+from etl.comparison import SAME, Comparison
 from etl.reading import Reading
 from kim import german
 from kim.findings import Finding
@@ -44,10 +44,12 @@ class Staged:
 
     @property
     def rows(self) -> DuckDBPyRelation:
-        """The rows with their number."""
-        return self.draft.connection.table(f"scratch.{self.table.statements}").project(
-            "rowid + 1 AS row, *"
-        )
+        """The rows that are new or changed, with their number."""
+        connection = self.draft.connection
+        staged = connection.table(f"scratch.{self.table.statements}")
+        differing = connection.table("comparison").filter(f"state <> '{SAME}'")
+        rows = staged.project("rowid + 1 AS row, *").set_alias("staged")
+        return rows.join(differing.set_alias("differing"), "fact", how="semi")
 
     def where(self, condition: Expression, column: str) -> list[tuple[int, str]]:
         """Number and cell of the first rows for which the condition holds."""
@@ -56,7 +58,7 @@ class Staged:
 
 
 def implausible(staged: Staged, today: date) -> Iterator[Finding]:
-    """The cells of the staged rows that somebody has to confirm."""
+    """The cells that somebody has to confirm; the table must have been compared just before."""
     for field in staged.table.fields:
         if field.type == "number":
             yield from _too_large(staged, field)

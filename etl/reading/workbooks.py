@@ -25,7 +25,8 @@ from etl.reading.ledger import Ledger, Refused
 from etl.reading.number_formats import are_telling
 from etl.reading.outcome import Choices, Limits
 from etl.reading.plain_sheets import PlainBook
-from etl.reading.sheet_marks import Marks, marks
+from etl.reading.sheet_marks import Marks
+from etl.reading.sheet_scan import marks
 
 if TYPE_CHECKING:
     from etl.reading.formatted_sheets import FormattedBook
