@@ -7,6 +7,7 @@ right itself.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +15,7 @@ from etl import rights, typed_rows
 from etl.archive import Archive
 from etl.build import Report, Tell, advance, complete
 from etl.comparison import Comparison, compare
-from etl.handed_in import READING, ROWS, Check, Outcome, in_its_words, rows_of
+from etl.handed_in import READING, ROWS, Check, Outcome, digests, in_its_words, rows_of
 from etl.inbox import Inbox
 from etl.plausibility import implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
@@ -31,6 +32,9 @@ from kim.tables import Package
 BYTES_OF_ROOM = 1 << 20
 NOT_TO_WITHDRAW = "Diese Ladung lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
 NOT_TO_RESTORE = "Diese Ladung lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
+NOT_SOUND = (
+    "Diese Datei hat noch Fehler oder offene Fragen. Berichtigen Sie sie, bevor Sie sie vorlegen."
+)
 ALREADY_PUBLISHED = "Diese Datei ist schon veröffentlicht. Sehen Sie im Verlauf nach."
 
 
@@ -59,7 +63,7 @@ class Desk:
 
     def receive(self, name: str, content: BinaryIO) -> Receipt:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
-        self.actor.require(Role.EDITOR)
+        self.actor.require_hand_in()
         with full_disk_said():
             return self.inbox.receive(
                 name, content, self.actor.subject, self.now(), most_upload_bytes()
@@ -116,19 +120,19 @@ class Desk:
                 checked,
                 warnings=warnings,
                 comparisons=comparisons,
+                touched=rights.touched(self.package, draft),
                 version=rehearsal.version(draft),
             )
 
     def decide(self, receipt: Receipt, upload: Upload) -> Receipt:
         """Keep what was decided about a file, so that another session goes on from there.
 
-        Raises NotAllowedError, StoreFullError.
+        What was submitted has to be submitted anew. Raises NotAllowedError, StoreFullError.
         """
-        rights.require_own_or_reviewer(self.actor, receipt)
-        decided = replace(receipt, upload=upload)
-        with full_disk_said():
-            self.inbox.write(decided)
-        return decided
+        kept = self._open(receipt)
+        if kept.upload == upload:
+            return kept
+        return self._write(replace(kept, state=State.RECEIVED, upload=upload, rows={}))
 
     def complete_row(
         self, table: str, row: Mapping[str, str]
@@ -137,17 +141,19 @@ class Desk:
         return typed_rows.completed(self.package.tables[table], row)
 
     def refusal(self, check: Check) -> str:
-        """Why the actor may not publish or submit what was checked; empty when that is allowed."""
-        return rights.refusal(self.actor, check.comparisons or {})
+        """Why the actor may not publish what was checked, in German; empty when that is allowed."""
+        return _refusal(partial(self._require_may_publish, check))
+
+    def refusal_to_submit(self, check: Check) -> str:
+        """Why the actor may not submit what was checked, in German; empty when that is allowed."""
+        return _refusal(partial(self._require_may_submit, check))
 
     def publish(self, check: Check, tell: Tell) -> Outcome:
         """Publish what was checked, all of it or nothing.
 
         Raises NotAllowedError, StoreBusyError, StoreFullError.
         """
-        if self.is_published(check.receipt):
-            raise NotAllowedError(ALREADY_PUBLISHED)
-        rights.require_may_publish(self.actor, check.receipt)
+        self._require_may_publish(check)
         if not check.comparisons:
             return Outcome(findings=check.findings)
         if check.warnings and not check.upload.is_confirmed:
@@ -161,7 +167,8 @@ class Desk:
                 found = in_its_words(report.findings, check, self.package)
                 return Outcome(findings=tuple(found))
             now = self._compare(rows, draft, report)
-            rights.require_regions(self.actor, now.values())
+            touched = rights.touched(self.package, draft)
+            self._require_may_publish(replace(check, touched=touched))
             if any(now[name].digest != seen.digest for name, seen in check.comparisons.items()):
                 return Outcome(is_outdated=True)
             if any(change.added for change in report.changes):
@@ -173,20 +180,15 @@ class Desk:
 
         Raises NotAllowedError, StoreFullError.
         """
-        self.actor.require(Role.EDITOR)
-        rights.require_own_or_reviewer(self.actor, check.receipt)
-        rights.require_regions(self.actor, (check.comparisons or {}).values())
+        kept = self._require_may_submit(check)
         upload = replace(check.upload, is_confirmed=False)
-        submitted = replace(check.receipt, state=State.SUBMITTED, upload=upload)
-        with full_disk_said():
-            self.inbox.write(submitted)
-        return submitted
+        return self._write(replace(kept, state=State.SUBMITTED, upload=upload, rows=digests(check)))
 
     def discard(self, receipt: Receipt) -> Receipt:
         """Put a file away, which stays in the archive. Raises NotAllowedError."""
-        rights.require_own_or_reviewer(self.actor, receipt)
+        kept = self._kept(receipt)
         with full_disk_said():
-            return self.inbox.discard(receipt)
+            return self.inbox.discard(kept)
 
     def withdraw(self, number: int, tell: Tell) -> Report:
         """Publish a version without what this upload says. Raises NotAllowedError, StoreBusyError."""
@@ -203,20 +205,63 @@ class Desk:
         return self.archive.path(sha256).read_bytes()
 
     def _decide(self, kind: Kind, number: int, tell: Tell) -> Report:
-        self.actor.require(Role.REVIEWER if four_eyes() else Role.EDITOR)
+        if four_eyes():
+            self.actor.require(Role.REVIEWER)
+        else:
+            self.actor.require_hand_in()
         with self.store.draft() as draft:
             _require_base(draft)
             withdraws = kind is Kind.WITHDRAWAL
             if number not in uploads(draft, counting=withdraws):
                 raise NotAllowedError(NOT_TO_WITHDRAW if withdraws else NOT_TO_RESTORE)
-            rights.require_regions_of_load(self.actor, self.package, draft, number)
             load = Load(draft.number, kind, self.now(), self.actor.subject, about=number)
             report = advance(self.package, load, {}, (), draft, tell)
             if not report.findings:
+                rights.require_touched(self.actor, rights.touched(self.package, draft))
                 complete(self.store, draft, load, report)
         titles = {table.path: table.title for table in self.package.tables.values()}
         named = [replace(each, file=titles.get(each.file, each.file)) for each in report.findings]
         return replace(report, findings=named)
+
+    def _kept(self, receipt: Receipt) -> Receipt:
+        """The receipt as it stands now, whatever a session remembers of it."""
+        kept = self.inbox.receipt(receipt.receipt)
+        if kept is None or kept.sha256 != receipt.sha256:
+            raise NotAllowedError(rights.UNKNOWN_FILE)
+        rights.require_own_or_reviewer(self.actor, kept)
+        return kept
+
+    def _open(self, receipt: Receipt) -> Receipt:
+        """The receipt as it stands now, of a file that is neither published nor put away."""
+        kept = self._kept(receipt)
+        if self.is_published(kept):
+            raise NotAllowedError(ALREADY_PUBLISHED)
+        if kept.state is State.DISCARDED:
+            raise NotAllowedError(rights.PUT_AWAY)
+        return kept
+
+    def _write(self, receipt: Receipt) -> Receipt:
+        """Keep a receipt with the actor among those who had a hand in it."""
+        hands = sorted({*receipt.decided_by, self.actor.subject})
+        decided = replace(receipt, decided_by=tuple(hands))
+        with full_disk_said():
+            self.inbox.write(decided)
+        return decided
+
+    def _require_may_publish(self, check: Check) -> None:
+        kept = self._open(check.receipt)
+        rights.require_may_publish(self.actor, kept)
+        if four_eyes() and check.is_sound:
+            rights.require_as_submitted(kept, check.upload, digests(check))
+        rights.require_touched(self.actor, check.touched)
+
+    def _require_may_submit(self, check: Check) -> Receipt:
+        kept = self._open(check.receipt)
+        self.actor.require_hand_in()
+        if not check.is_sound:
+            raise NotAllowedError(NOT_SOUND)
+        rights.require_touched(self.actor, check.touched)
+        return kept
 
     def _read(self, receipt: Receipt, upload: Upload, folder: Path, tell: Tell) -> Reading:
         return read_apart(
@@ -272,6 +317,14 @@ class Desk:
             return set()
         rows = self.store.current().cursor().table("loads").project("receipt").fetchall()
         return {receipt for (receipt,) in rows}
+
+
+def _refusal(require: Callable[[], object]) -> str:
+    try:
+        require()
+    except NotAllowedError as refused:
+        return str(refused)
+    return ""
 
 
 def _require_base(draft: Draft) -> None:

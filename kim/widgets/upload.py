@@ -45,15 +45,15 @@ def moment(at: datetime) -> str:
 
 def may_write(actor: Actor) -> bool:
     """Whether the actor hands in or releases files; said on the page when not."""
-    if {Role.EDITOR, Role.REVIEWER} & actor.roles:
+    if actor.may_hand_in or Role.REVIEWER in actor.roles:
         return True
-    st.info(text("upload.not_allowed"))
+    st.info(text("upload.no_place" if Role.EDITOR in actor.roles else "upload.not_allowed"))
     return False
 
 
 def may_hand_in(actor: Actor) -> bool:
     """Whether the actor brings in files, and does not only release them."""
-    return Role.EDITOR in actor.roles
+    return actor.may_hand_in
 
 
 @contextmanager
