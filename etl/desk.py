@@ -21,6 +21,7 @@ from etl.plausibility import implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
 from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
 from etl.reading.apart import RESULT
+from etl.twins import twin_of
 from kim import german
 from kim.access import Actor, NotAllowedError, Role, four_eyes
 from kim.findings import Finding
@@ -138,7 +139,11 @@ class Desk:
         self, table: str, row: Mapping[str, str]
     ) -> tuple[dict[str, str], list[Finding]]:
         """A row typed into a form as it will be checked, and what is wrong with it already."""
-        return typed_rows.completed(self.package.tables[table], row)
+        of = self.package.tables[table]
+        cells, found = typed_rows.completed(of, row)
+        if self.store.number():
+            found += twin_of(of, cells, self.store.current().cursor())
+        return cells, found
 
     def refusal(self, check: Check) -> str:
         """Why the actor may not publish what was checked, in German; empty when that is allowed."""
