@@ -19,6 +19,7 @@ from websockets.typing import Subprotocol
 from tests.e2e.login_provider import COOKIE_SECRET, PEOPLE
 
 SECONDS = 30
+LOGIN = "_streamlit_user"
 NOT_REFUSED = 0
 FORM = "multipart/form-data; boundary=kim"
 HEAD = '--kim\r\nContent-Disposition: form-data; name="file"; filename="neu.csv"\r\nContent-Type: text/csv\r\n\r\n'
@@ -70,10 +71,7 @@ def session(origin: str, person: str = "", *, issued: float | None = None) -> It
     netloc = urlsplit(origin).netloc
     cookies = {"_streamlit_xsrf": _xsrf_token(netloc)}
     if person:
-        who = {"origin": origin, "is_logged_in": True, "sub": person, **PEOPLE[person]}
-        who["iat"] = time.time() if issued is None else issued
-        signed = create_signed_value(COOKIE_SECRET, "_streamlit_user", json.dumps(who))
-        cookies["_streamlit_user"] = signed.decode()
+        cookies[LOGIN] = login_cookie(origin, person, time.time() if issued is None else issued)
     protocols = [Subprotocol("streamlit"), Subprotocol(cookies["_streamlit_xsrf"])]
     sent = "; ".join(f"{name}={value}" for name, value in cookies.items())
     with connect(
@@ -84,6 +82,12 @@ def session(origin: str, person: str = "", *, issued: float | None = None) -> It
         max_size=None,
     ) as opened:
         yield Session(origin, opened, cookies)
+
+
+def login_cookie(origin: str, person: str, issued: float) -> str:
+    """The cookie of a login of one of PEOPLE, issued at that moment."""
+    who = {"origin": origin, "is_logged_in": True, "sub": person, **PEOPLE[person], "iat": issued}
+    return create_signed_value(COOKIE_SECRET, LOGIN, json.dumps(who)).decode()
 
 
 def ask(

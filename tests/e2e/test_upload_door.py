@@ -5,10 +5,22 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from kim.upload_door import BODIES_AT_ONCE
+from tests.e2e.conftest import Visit
 from tests.e2e.login_provider import LoginServer, serving_with_login
-from tests.e2e.sessions import NOT_REFUSED, Session, answer, ask, begun, form, session
+from tests.e2e.sessions import (
+    LOGIN,
+    NOT_REFUSED,
+    Session,
+    answer,
+    ask,
+    begun,
+    form,
+    login_cookie,
+    session,
+)
 
 pytestmark = pytest.mark.e2e
 
@@ -225,3 +237,21 @@ def test_an_address_written_otherwise_is_the_same_door(door: LoginServer) -> Non
 def test_a_made_up_session_may_not(editor: Session) -> None:
     path = editor.path.replace(editor.id, "00000000-0000-0000-0000-000000000000")
     assert put(editor, path=path, Content_Length="9")[0] == 403
+
+
+def test_the_browser_shows_why(browser: Browser, door: LoginServer) -> None:
+    """A login that ran out while the page was open."""
+    ends = time.time() + 15
+    context = browser.new_context(locale="de-DE")
+    cookie = login_cookie(door.origin, "editor-1", ends - TEN_HOURS)
+    context.add_cookies([{"name": LOGIN, "value": cookie, "url": door.origin}])
+    visit = Visit(context.new_page(), door.origin)
+    page = visit.open(f"/{PAGE}")
+    dropped = page.locator("input[type=file]")
+    expect(dropped).to_have_count(1)
+    page.wait_for_timeout(1000 * max(0.0, ends - time.time()) + 500)
+
+    dropped.set_input_files({"name": "neu.csv", "mimeType": "text/csv", "buffer": b"Ort"})
+
+    expect(page.get_by_text(NOT_ALLOWED).first).to_be_visible()
+    context.close()
