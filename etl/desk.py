@@ -21,6 +21,7 @@ from etl.plausibility import implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
 from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
 from etl.reading.apart import RESULT
+from etl.submissions import Submissions, refusal
 from etl.twins import twin_of
 from kim import german
 from kim.access import Actor, NotAllowedError, Role, four_eyes
@@ -33,10 +34,6 @@ from kim.tables import Package
 BYTES_OF_ROOM = 1 << 20
 NOT_TO_WITHDRAW = "Diese Ladung lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
 NOT_TO_RESTORE = "Diese Ladung lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
-NOT_SOUND = (
-    "Diese Datei hat noch Fehler oder offene Fragen. Berichtigen Sie sie, bevor Sie sie vorlegen."
-)
-ALREADY_PUBLISHED = "Diese Datei ist schon veröffentlicht. Sehen Sie im Verlauf nach."
 
 
 class Desk:
@@ -61,6 +58,7 @@ class Desk:
         folder = kept_in or store.folder
         self.archive = Archive(folder / "uploads")
         self.inbox = Inbox(folder / "inbox", self.archive)
+        self.submissions = Submissions(self.inbox, actor, self.is_published)
 
     def receive(self, name: str, content: BinaryIO) -> Receipt:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
@@ -130,10 +128,10 @@ class Desk:
 
         What was submitted has to be submitted anew. Raises NotAllowedError, StoreFullError.
         """
-        kept = self._open(receipt)
+        kept = self.submissions.open(receipt)
         if kept.upload == upload:
             return kept
-        return self._write(replace(kept, state=State.RECEIVED, upload=upload, rows={}))
+        return self.submissions.write(replace(kept, state=State.RECEIVED, upload=upload, rows={}))
 
     def complete_row(
         self, table: str, row: Mapping[str, str]
@@ -147,18 +145,18 @@ class Desk:
 
     def refusal(self, check: Check) -> str:
         """Why the actor may not publish what was checked, in German; empty when that is allowed."""
-        return _refusal(partial(self._require_may_publish, check))
+        return refusal(partial(self.submissions.require_may_publish, check))
 
     def refusal_to_submit(self, check: Check) -> str:
         """Why the actor may not submit what was checked, in German; empty when that is allowed."""
-        return _refusal(partial(self._require_may_submit, check))
+        return refusal(partial(self.submissions.require_may_submit, check))
 
     def publish(self, check: Check, tell: Tell) -> Outcome:
         """Publish what was checked, all of it or nothing.
 
         Raises NotAllowedError, StoreBusyError, StoreFullError.
         """
-        self._require_may_publish(check)
+        self.submissions.require_may_publish(check)
         if not check.comparisons:
             return Outcome(findings=check.findings)
         if check.warnings and not check.upload.is_confirmed:
@@ -173,7 +171,7 @@ class Desk:
                 return Outcome(findings=tuple(found))
             now = self._compare(rows, draft, report)
             touched = rights.touched(self.package, draft)
-            self._require_may_publish(replace(check, touched=touched))
+            self.submissions.require_may_publish(replace(check, touched=touched))
             if any(now[name].digest != seen.digest for name, seen in check.comparisons.items()):
                 return Outcome(is_outdated=True)
             if any(change.added for change in report.changes):
@@ -185,13 +183,15 @@ class Desk:
 
         Raises NotAllowedError, StoreFullError.
         """
-        kept = self._require_may_submit(check)
+        kept = self.submissions.require_may_submit(check)
         upload = replace(check.upload, is_confirmed=False)
-        return self._write(replace(kept, state=State.SUBMITTED, upload=upload, rows=digests(check)))
+        return self.submissions.write(
+            replace(kept, state=State.SUBMITTED, upload=upload, rows=digests(check))
+        )
 
     def discard(self, receipt: Receipt) -> Receipt:
         """Put a file away, which stays in the archive. Raises NotAllowedError."""
-        kept = self._kept(receipt)
+        kept = self.submissions.kept(receipt)
         with full_disk_said():
             return self.inbox.discard(kept)
 
@@ -227,46 +227,6 @@ class Desk:
         titles = {table.path: table.title for table in self.package.tables.values()}
         named = [replace(each, file=titles.get(each.file, each.file)) for each in report.findings]
         return replace(report, findings=named)
-
-    def _kept(self, receipt: Receipt) -> Receipt:
-        """The receipt as it stands now, whatever a session remembers of it."""
-        kept = self.inbox.receipt(receipt.receipt)
-        if kept is None or kept.sha256 != receipt.sha256:
-            raise NotAllowedError(rights.UNKNOWN_FILE)
-        rights.require_own_or_reviewer(self.actor, kept)
-        return kept
-
-    def _open(self, receipt: Receipt) -> Receipt:
-        """The receipt as it stands now, of a file that is neither published nor put away."""
-        kept = self._kept(receipt)
-        if self.is_published(kept):
-            raise NotAllowedError(ALREADY_PUBLISHED)
-        if kept.state is State.DISCARDED:
-            raise NotAllowedError(rights.PUT_AWAY)
-        return kept
-
-    def _write(self, receipt: Receipt) -> Receipt:
-        """Keep a receipt with the actor among those who had a hand in it."""
-        hands = sorted({*receipt.decided_by, self.actor.subject})
-        decided = replace(receipt, decided_by=tuple(hands))
-        with full_disk_said():
-            self.inbox.write(decided)
-        return decided
-
-    def _require_may_publish(self, check: Check) -> None:
-        kept = self._open(check.receipt)
-        rights.require_may_publish(self.actor, kept)
-        if four_eyes() and check.is_sound:
-            rights.require_as_submitted(kept, check.upload, digests(check))
-        rights.require_touched(self.actor, check.touched)
-
-    def _require_may_submit(self, check: Check) -> Receipt:
-        kept = self._open(check.receipt)
-        self.actor.require_hand_in()
-        if not check.is_sound:
-            raise NotAllowedError(NOT_SOUND)
-        rights.require_touched(self.actor, check.touched)
-        return kept
 
     def _read(self, receipt: Receipt, upload: Upload, folder: Path, tell: Tell) -> Reading:
         return read_apart(
@@ -322,14 +282,6 @@ class Desk:
             return set()
         rows = self.store.current().cursor().table("loads").project("receipt").fetchall()
         return {receipt for (receipt,) in rows}
-
-
-def _refusal(require: Callable[[], object]) -> str:
-    try:
-        require()
-    except NotAllowedError as refused:
-        return str(refused)
-    return ""
 
 
 def _require_base(draft: Draft) -> None:

@@ -17,8 +17,6 @@ OWN_SUBMISSION = "Vier Augen: Ihre eigene Datei muss jemand anderes freigeben."
 OWN_DECISION = "Vier Augen: Sie haben bei dieser Datei selbst etwas entschieden, ergänzt oder sie vorgelegt. Freigeben muss sie jemand anderes."
 SUBMIT_FIRST = "Vier Augen: Die Datei ist noch nicht zur Freigabe vorgelegt, oder nach der Vorlage wurde etwas geändert. Wer sie eingereicht hat, muss sie vorlegen."
 NOT_AS_SUBMITTED = "Vier Augen: Die Datei wird jetzt anders gelesen als bei der Vorlage. Wer sie eingereicht hat, muss sie noch einmal vorlegen."
-PUT_AWAY = "Diese Datei ist weggelegt. Reichen Sie sie noch einmal ein."
-UNKNOWN_FILE = "Diese Datei ist hier nicht eingegangen. Reichen Sie sie noch einmal ein."
 TOUCHED = (
     "known_from = getvariable('now')::TIMESTAMP OR known_to = getvariable('now')::TIMESTAMP"
     " OR load = getvariable('about')"
