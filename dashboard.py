@@ -11,10 +11,8 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state=240,
 )
-maintaining = [
-    st.Page("pages/upload.py", title="Hochladen", url_path="hochladen"),
-    st.Page("pages/history.py", title="Verlauf", url_path="verlauf"),
-]
+uploading = st.Page("pages/upload.py", title="Hochladen", url_path="hochladen")
+maintaining = [uploading, st.Page("pages/history.py", title="Verlauf", url_path="verlauf")]
 page = st.navigation(
     {
         text("app.compare"): [
@@ -39,6 +37,7 @@ page = st.navigation(
     },
     expanded=True,
 )
+widgets.watch_door(is_open_here=page == uploading)
 widgets.prepare()
 widgets.login_state()
 if page not in maintaining:

@@ -11,6 +11,7 @@ from etl.archive import Archive, digest
 from etl.documents import Document, read_documents
 from etl.journal import Journal
 from etl.staging import MACROS, Staging, open_file
+from etl.twins import twins
 from etl.verify import check_documents, contradictions, misquotations, write_paragraphs
 from kim.findings import Finding, in_order
 from kim.loads import Kind, Load, Part
@@ -104,7 +105,7 @@ def advance(
     """Make the draft say what its base and this load say, or find what is wrong with the load.
 
     `rows` by table: all tables for data/, those it brings for an upload, none for a withdrawal.
-    A load that is repeated was held against the texts of its day; today's may be others.
+    A load that is repeated was held against the texts and names of its day; today's may be others.
     """
     draft.connection.execute(MACROS)
     publish.begin(draft, load)
@@ -126,6 +127,7 @@ def advance(
         found += faults
         if not table.is_fact and not faults:
             changes.append(_merge(table, draft, load, rows, lacking, is_first))
+            found += [] if is_repeated else twins(table, draft, staging)
     if found:
         return Report(in_order(found))
     tell("Fassung wird geschrieben")

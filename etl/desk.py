@@ -7,6 +7,7 @@ right itself.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,12 +15,14 @@ from etl import rights, typed_rows
 from etl.archive import Archive
 from etl.build import Report, Rows, Tell, advance, complete
 from etl.comparison import Comparison, compare
-from etl.handed_in import READING, ROWS, Check, Outcome, in_its_words, rows_of
+from etl.handed_in import READING, ROWS, Check, Outcome, digests, in_its_words, rows_of
 from etl.inbox import Inbox
 from etl.plausibility import Staged, headings_of, implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
 from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
 from etl.reading.apart import RESULT
+from etl.submissions import Submissions, refusal
+from etl.twins import twin_of
 from kim import german
 from kim.access import Actor, NotAllowedError, Role, four_eyes
 from kim.findings import Finding
@@ -31,7 +34,6 @@ from kim.tables import Package
 BYTES_OF_ROOM = 1 << 20
 NOT_TO_WITHDRAW = "Diese Ladung lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
 NOT_TO_RESTORE = "Diese Ladung lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
-ALREADY_PUBLISHED = "Diese Datei ist schon veröffentlicht. Sehen Sie im Verlauf nach."
 
 
 class Desk:
@@ -56,10 +58,11 @@ class Desk:
         folder = kept_in or store.folder
         self.archive = Archive(folder / "uploads")
         self.inbox = Inbox(folder / "inbox", self.archive)
+        self.submissions = Submissions(self.inbox, actor, self.is_published)
 
     def receive(self, name: str, content: BinaryIO) -> Receipt:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
-        self.actor.require(Role.EDITOR)
+        self.actor.require_hand_in()
         with full_disk_said():
             return self.inbox.receive(
                 name, content, self.actor.subject, self.now(), most_upload_bytes()
@@ -117,38 +120,44 @@ class Desk:
                 checked,
                 warnings=tuple(warnings),
                 comparisons=comparisons,
+                touched=rights.touched(self.package, draft),
                 version=rehearsal.version(draft),
             )
 
     def decide(self, receipt: Receipt, upload: Upload) -> Receipt:
         """Keep what was decided about a file, so that another session goes on from there.
 
-        Raises NotAllowedError, StoreFullError.
+        What was submitted has to be submitted anew. Raises NotAllowedError, StoreFullError.
         """
-        rights.require_own_or_reviewer(self.actor, receipt)
-        decided = replace(receipt, upload=upload)
-        with full_disk_said():
-            self.inbox.write(decided)
-        return decided
+        kept = self.submissions.open(receipt)
+        if kept.upload == upload:
+            return kept
+        return self.submissions.write(replace(kept, state=State.RECEIVED, upload=upload, rows={}))
 
     def complete_row(
         self, table: str, row: Mapping[str, str]
     ) -> tuple[dict[str, str], list[Finding]]:
         """A row typed into a form as it will be checked, and what is wrong with it already."""
-        return typed_rows.completed(self.package.tables[table], row)
+        of = self.package.tables[table]
+        cells, found = typed_rows.completed(of, row)
+        if self.store.number():
+            found += twin_of(of, cells, self.store.current().cursor())
+        return cells, found
 
     def refusal(self, check: Check) -> str:
-        """Why the actor may not publish or submit what was checked; empty when that is allowed."""
-        return rights.refusal(self.actor, check.comparisons or {})
+        """Why the actor may not publish what was checked, in German; empty when that is allowed."""
+        return refusal(partial(self.submissions.require_may_publish, check))
+
+    def refusal_to_submit(self, check: Check) -> str:
+        """Why the actor may not submit what was checked, in German; empty when that is allowed."""
+        return refusal(partial(self.submissions.require_may_submit, check))
 
     def publish(self, check: Check, tell: Tell) -> Outcome:
         """Publish what was checked, all of it or nothing.
 
         Raises NotAllowedError, StoreBusyError, StoreFullError.
         """
-        if self.is_published(check.receipt):
-            raise NotAllowedError(ALREADY_PUBLISHED)
-        rights.require_may_publish(self.actor, check.receipt)
+        self.submissions.require_may_publish(check)
         if not check.comparisons:
             return Outcome(findings=check.findings)
         if check.warnings and not check.upload.is_confirmed:
@@ -162,7 +171,8 @@ class Desk:
                 found = in_its_words(report.findings, check, self.package)
                 return Outcome(findings=tuple(found))
             now = self._compare(rows, draft, report)
-            rights.require_regions(self.actor, now.values())
+            touched = rights.touched(self.package, draft)
+            self.submissions.require_may_publish(replace(check, touched=touched))
             if any(now[name].digest != seen.digest for name, seen in check.comparisons.items()):
                 return Outcome(is_outdated=True)
             if any(change.added for change in report.changes):
@@ -174,20 +184,17 @@ class Desk:
 
         Raises NotAllowedError, StoreFullError.
         """
-        self.actor.require(Role.EDITOR)
-        rights.require_own_or_reviewer(self.actor, check.receipt)
-        rights.require_regions(self.actor, (check.comparisons or {}).values())
+        kept = self.submissions.require_may_submit(check)
         upload = replace(check.upload, is_confirmed=False)
-        submitted = replace(check.receipt, state=State.SUBMITTED, upload=upload)
-        with full_disk_said():
-            self.inbox.write(submitted)
-        return submitted
+        return self.submissions.write(
+            replace(kept, state=State.SUBMITTED, upload=upload, rows=digests(check))
+        )
 
     def discard(self, receipt: Receipt) -> Receipt:
         """Put a file away, which stays in the archive. Raises NotAllowedError."""
-        rights.require_own_or_reviewer(self.actor, receipt)
+        kept = self.submissions.kept(receipt)
         with full_disk_said():
-            return self.inbox.discard(receipt)
+            return self.inbox.discard(kept)
 
     def withdraw(self, number: int, tell: Tell) -> Report:
         """Publish a version without what this upload says. Raises NotAllowedError, StoreBusyError."""
@@ -204,16 +211,19 @@ class Desk:
         return self.archive.path(sha256).read_bytes()
 
     def _decide(self, kind: Kind, number: int, tell: Tell) -> Report:
-        self.actor.require(Role.REVIEWER if four_eyes() else Role.EDITOR)
+        if four_eyes():
+            self.actor.require(Role.REVIEWER)
+        else:
+            self.actor.require_hand_in()
         with self.store.draft() as draft:
             _require_base(draft)
             withdraws = kind is Kind.WITHDRAWAL
             if number not in uploads(draft, counting=withdraws):
                 raise NotAllowedError(NOT_TO_WITHDRAW if withdraws else NOT_TO_RESTORE)
-            rights.require_regions_of_load(self.actor, self.package, draft, number)
             load = Load(draft.number, kind, self.now(), self.actor.subject, about=number)
             report = advance(self.package, load, {}, (), draft, tell)
             if not report.findings:
+                rights.require_touched(self.actor, rights.touched(self.package, draft))
                 complete(self.store, draft, load, report)
         titles = {table.path: table.title for table in self.package.tables.values()}
         named = [replace(each, file=titles.get(each.file, each.file)) for each in report.findings]

@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from etl.archive import digest
 from etl.build import Rows
 from etl.comparison import Comparison
 from etl.files import heading, places
 from etl.plausibility import headings_of
 from etl.reading import Reading
+from etl.rights import NOTHING_TOUCHED, Touched
 from kim.findings import Finding, in_order
 from kim.loads import TYPED, Receipt, Upload
 from kim.store import Rehearsal, Version
@@ -25,6 +27,7 @@ class Check:
 
     Without questions and findings there is a comparison for each table it brings and `version`,
     the store as it would look; `warnings` have to be confirmed. The rehearsal keeps its files.
+    `touched`: what it touches in the store, for the rights.
     """
 
     receipt: Receipt
@@ -35,6 +38,7 @@ class Check:
     warnings: tuple[Finding, ...] = ()
     comparisons: Mapping[str, Comparison] | None = None
     version: Version | None = None
+    touched: Touched = NOTHING_TOUCHED
 
     @property
     def folder(self) -> Path:
@@ -84,6 +88,11 @@ def rows_of(upload: Upload, folder: Path) -> dict[str, Rows]:
         rows[table] = Rows(path)
     rows[upload.table] = Rows(folder / ROWS, _lines(folder))
     return rows
+
+
+def digests(check: Check) -> dict[str, str]:
+    """By table, the digest of the rows that a sound file brings."""
+    return {name: digest(rows.path) for name, rows in rows_of(check.upload, check.folder).items()}
 
 
 def in_its_words(findings: Sequence[Finding], check: Check, package: Package) -> list[Finding]:

@@ -41,6 +41,11 @@ class Inbox:
         target = self.folder / f"{receipt.receipt}.json"
         put_text(json.dumps(asdict(receipt), default=datetime.isoformat), target)
 
+    def receipt(self, name: str) -> Receipt | None:
+        """The receipt as it is kept; None when there is none."""
+        path = self.folder / f"{name}.json"
+        return _receipt(json.loads(path.read_text("utf-8"))) if path.is_file() else None
+
     def receipts(self) -> list[Receipt]:
         """All receipts, the newest first."""
         paths = sorted(self.folder.glob("*.json"), reverse=True)
@@ -75,4 +80,5 @@ def _receipt(record: dict[str, Any]) -> Receipt:
     upload = record.pop("upload")
     if upload:
         upload = Upload(**upload)
-    return Receipt(**record, at=at, state=state, upload=upload)
+    decided_by = tuple(record.pop("decided_by", ()))
+    return Receipt(**record, at=at, state=state, upload=upload, decided_by=decided_by)

@@ -52,6 +52,17 @@ class Actor:
         if foreign:
             raise NotAllowedError(FOREIGN_REGIONS.format(regions=", ".join(foreign)))
 
+    @property
+    def may_hand_in(self) -> bool:
+        """Whether the actor is an editor of any region."""
+        return Role.EDITOR in self.roles and self.regions != frozenset()
+
+    def require_hand_in(self) -> None:
+        """Raise NotAllowedError unless the actor is an editor of any region."""
+        self.require(Role.EDITOR)
+        if not self.may_hand_in:
+            raise NotAllowedError(NO_REGION)
+
     def may_write(self, region: str) -> bool:
         """Whether the region is one of the actor's or lies inside one."""
         return self.regions is None or any(region.startswith(each) for each in self.regions)
@@ -73,6 +84,7 @@ REFUSALS = {
 FOREIGN_REGIONS = (
     "Für diese Orte dürfen Sie nichts ändern: {regions}. Nehmen Sie die Zeilen aus der Datei."
 )
+NO_REGION = "Für Sie ist noch kein Ort eingetragen, den Sie bearbeiten dürfen. Fragen Sie die Stelle, die dieses Angebot betreibt."
 
 LOCAL = Actor("local", frozenset(Role))
 VISITOR = Actor("", frozenset({Role.READER}), frozenset())
@@ -80,6 +92,8 @@ ALL_REGIONS = "*"
 REGION = re.compile(r"05(\d{3}(\d{3})?)?")
 BETWEEN = re.compile(r"[,;\s]+")
 PORT = re.compile(r":\d{1,5}")
+ENDS_WITH_PORT = re.compile(r":\d{1,5}$")
+DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SHORTEST_SECRET = 32
@@ -107,10 +121,16 @@ def actor_from_claims(claims: Mapping[str, object], roles_claim: str, regions_cl
 
 def is_current(claims: Mapping[str, object], now: float) -> bool:
     """Whether the login was issued less than `login_hours()` before `now` (seconds since 1970)."""
+    left = login_end(claims) - now
+    return 0 < left <= login_hours() * 3600 + CLOCKS_DIFFER
+
+
+def login_end(claims: Mapping[str, object]) -> float:
+    """When a login runs out (seconds since 1970); what does not say its time has never held."""
     issued = claims.get("iat")
     if isinstance(issued, bool) or not isinstance(issued, int | float):
-        return False
-    return -CLOCKS_DIFFER <= now - issued < login_hours() * 3600
+        return 0
+    return issued + login_hours() * 3600
 
 
 def login_in(secrets: Mapping[str, object], files: Iterable[str]) -> Login:
@@ -139,17 +159,24 @@ def missing(auth: object) -> list[str]:
 def is_local(host: str, headers: Mapping[str, str]) -> bool:
     """Whether someone at this machine asks: bound to it, asked by its name, nothing in between.
 
-    `headers` are those of the session, without any when no network is involved.
+    `headers` are those of the session; without any nobody knows who asks.
     """
-    if not is_loopback(host):
-        return False
-    if not headers:
-        return True
     sent = {name.lower(): value for name, value in headers.items()}
     if any(name in PROXIED or name.startswith("x-forwarded") for name in sent):
         return False
-    origin = sent.get("origin")
-    return is_loopback(sent.get("host", "")) and (origin is None or is_loopback(_host_of(origin)))
+    asked, origin = sent.get("host", ""), sent.get("origin")
+    is_own_page = origin is None or is_same_site(origin, asked)
+    return is_loopback(host) and is_loopback(asked) and is_own_page
+
+
+def is_same_site(origin: str, host: str) -> bool:
+    """Whether a page of this origin was served under this very name and port."""
+    try:
+        scheme, netloc = urlsplit(origin)[:2]
+    except ValueError:
+        return False
+    port = DEFAULT_PORTS.get(scheme)
+    return bool(port and netloc) and _with_port(netloc, port) == _with_port(host, port)
 
 
 def is_loopback(host: str) -> bool:
@@ -212,8 +239,6 @@ def _words(value: object) -> list[str]:
     return []
 
 
-def _host_of(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return ""
+def _with_port(netloc: str, port: str | None) -> str:
+    name = netloc.strip().lower()
+    return name if ENDS_WITH_PORT.search(name) else f"{name}:{port}"

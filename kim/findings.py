@@ -31,6 +31,7 @@ WORDING = {
     "order": "„{value}“ ist kleiner als der Wert in „{expected}“. Prüfen Sie beide Zellen.",
     "anchor_long": "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen.",
     "duplicate": "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon.",
+    "twin": "„{value}“ gibt es schon unter dem Schlüssel „{expected}“. Nehmen Sie diesen Schlüssel; ist etwas anderes gemeint, geben Sie ihm einen anderen Namen.",
     "paragraph_unnamed": "Der Absatz fehlt. Der Text dieses Dokuments liegt vor und hat {expected} Absätze; nennen Sie die Nummer des Absatzes.",
     "paragraph_missing": "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze.",
     "contradicted": "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle.",

@@ -14,6 +14,8 @@ WORDS = {
     "${t.type} files are not allowed.": "Diese Art von Datei lässt sich hier nicht hochladen.",
     "`File must be ${$(n,`b`)} or smaller.`": "`Die Datei ist zu groß; erlaubt sind ${$(n,`b`)}.`",
     "`Only one file is allowed.`": "`Es geht nur eine Datei auf einmal.`",
+    # In place of "AxiosError: …": what the server has answered (kim/upload_door.py).
+    "errorMessage:P(e)": "errorMessage:e.response?.data||P(e)",
     "`Click to retry upload`": "`Noch einmal versuchen`",
     "`Add files`": "`Andere Datei wählen`",
     "`Cancel upload of ${e.name}`:`Remove ${e.name}`": "`${e.name} nicht hochladen`:`${e.name} entfernen`",

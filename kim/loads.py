@@ -87,7 +87,11 @@ class Upload:
 
 @dataclass(frozen=True)
 class Receipt:
-    """A file that was received and is kept: who brought it when (UTC), its name, size in bytes, digest."""
+    """A file that was received and is kept: who brought it when (UTC), its name, size in bytes, digest.
+
+    `decided_by`: the subjects who decided about it or submitted it. `rows`: by table, the digest
+    of the rows that were submitted.
+    """
 
     receipt: str
     at: datetime
@@ -97,3 +101,5 @@ class Receipt:
     sha256: str
     state: State = State.RECEIVED
     upload: Upload | None = None
+    decided_by: tuple[str, ...] = ()
+    rows: Mapping[str, str] = field(default_factory=dict)

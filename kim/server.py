@@ -27,6 +27,7 @@ from kim.interface_words import GermanInterface
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
 from kim.texts import text
+from kim.upload_door import UploadDoor
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; "
@@ -119,7 +120,7 @@ app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
     routes=[Route("/gesund", health)],
-    middleware=[Middleware(GermanPage), Middleware(GermanInterface)],
+    middleware=[Middleware(GermanPage), Middleware(UploadDoor), Middleware(GermanInterface)],
 )
 
 

@@ -1,5 +1,6 @@
 """The parts pages are made of: the frame, the exhibits, the evidence."""
 
+from kim.widgets.door import watch_door
 from kim.widgets.exhibit import exhibit, matrix
 from kim.widgets.frame import filter_bar, pick_modules, prepare, view
 from kim.widgets.login import actor, login_state
@@ -21,6 +22,7 @@ __all__ = [
     "pick_place",
     "prepare",
     "view",
+    "watch_door",
     "with_district",
     "with_land",
 ]

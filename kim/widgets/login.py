@@ -1,5 +1,6 @@
 """Who is at the keyboard: the actor of this session, in words, with the button to log in or out."""
 
+import math
 import time
 
 import streamlit as st
@@ -19,6 +20,11 @@ def actor() -> Actor:
     if login is Login.OFF and access.is_local(_host(), st.context.headers):
         return LOCAL
     return VISITOR
+
+
+def until() -> float:
+    """When the rights of this session end (seconds since 1970)."""
+    return access.login_end(st.user) if _login() is Login.ON else math.inf
 
 
 def login_state() -> None:

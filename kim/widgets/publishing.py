@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from kim.access import Role, four_eyes
+from kim.access import four_eyes
 from kim.loads import Receipt, Upload
 from kim.texts import plain, text
 from kim.widgets import checking, upload
@@ -31,20 +31,26 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
     if check.warnings and not confirmed.is_confirmed:
         st.info(text("upload.confirm_first"))
         return
-    if refusal := desk.refusal(check):
-        st.error(refusal)
+    if four_eyes() and check.receipt.subject == desk.actor.subject:
+        _offer_to_submit(desk, seen)
         return
-    is_own = check.receipt.subject == desk.actor.subject
-    if four_eyes() and (is_own or Role.REVIEWER not in desk.actor.roles):
-        st.markdown(text("upload.submit_lead"))
-        if st.button(text("upload.submit"), type="primary"):
-            desk.submit(seen)
-            checking.forget()
-            upload.end(text("upload.submitted", file=plain(check.receipt.file)))
+    if refusal := desk.refusal(seen):
+        st.error(refusal)
         return
     st.markdown(text("upload.publish_lead"))
     if st.button(text("upload.publish_now"), type="primary"):
         _publish(desk, seen)
+
+
+def _offer_to_submit(desk: "Desk", check: "Check") -> None:
+    if refusal := desk.refusal_to_submit(check):
+        st.error(refusal)
+        return
+    st.markdown(text("upload.submit_lead"))
+    if st.button(text("upload.submit"), type="primary"):
+        desk.submit(check)
+        checking.forget()
+        upload.end(text("upload.submitted", file=plain(check.receipt.file)))
 
 
 def _publish(desk: "Desk", check: "Check") -> None:

@@ -14,6 +14,7 @@ from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
 from kim.texts import plain, text
+from kim.widgets.door import let_go_of_files, open_door
 from kim.widgets.page import GERMANY
 from kim.widgets.panels import CSV, XLSX
 
@@ -45,15 +46,15 @@ def moment(at: datetime) -> str:
 
 def may_write(actor: Actor) -> bool:
     """Whether the actor hands in or releases files; said on the page when not."""
-    if {Role.EDITOR, Role.REVIEWER} & actor.roles:
+    if actor.may_hand_in or Role.REVIEWER in actor.roles:
         return True
-    st.info(text("upload.not_allowed"))
+    st.info(text("upload.no_place" if Role.EDITOR in actor.roles else "upload.not_allowed"))
     return False
 
 
 def may_hand_in(actor: Actor) -> bool:
     """Whether the actor brings in files, and does not only release them."""
-    return Role.EDITOR in actor.roles
+    return actor.may_hand_in
 
 
 @contextmanager
@@ -115,6 +116,7 @@ def offer_templates(table: Table) -> None:
 
 def drop(receive: Receive) -> None:
     """The place to drop a file; what is dropped is received at once and becomes the current file."""
+    open_door()
     state = st.session_state
     file = st.file_uploader(
         text("upload.file", limit=_limit()),
@@ -153,6 +155,7 @@ def pick_waiting(waiting: Sequence[Receipt], discard: Callable[[Receipt], Receip
 
 def take(receipt: Receipt | None) -> None:
     """Make this the current file, and the place to drop another one empty; in a callback."""
+    let_go_of_files()
     state = st.session_state
     state[RECEIPT] = receipt
     state[DROPPED] = None

@@ -16,12 +16,14 @@ PEOPLE: dict[str, dict[str, object]] = {
     "nobody-1": {},
     "reader-1": {"kim_roles": ["reader"]},
     "editor-1": {"kim_roles": ["editor"], "kim_regions": ["05566"]},
+    "editor-nowhere": {"kim_roles": ["editor"]},
     "editor-all": {"kim_roles": ["editor"], "kim_regions": "*"},
     "reviewer-1": {"kim_roles": ["reviewer"]},
 }
+COOKIE_SECRET = "only-for-the-tests-0123456789abcdef"  # noqa: S105
 SECRETS_FILE = """[auth]
 redirect_uri = "{origin}/oauth2callback"
-cookie_secret = "only-for-the-tests-0123456789abcdef"
+cookie_secret = "{cookie_secret}"
 client_id = "kim"
 client_secret = "only-for-the-tests"
 server_metadata_url = "{provider}/.well-known/openid-configuration"
@@ -103,7 +105,10 @@ def serving_with_login(store: Path, **environment: str) -> Iterator[LoginServer]
         port = free_port()
         origin = f"http://127.0.0.1:{port}"
         secrets = Path(folder) / "secrets.toml"
-        secrets.write_text(SECRETS_FILE.format(origin=origin, provider=provider), "utf-8")
+        secrets.write_text(
+            SECRETS_FILE.format(origin=origin, provider=provider, cookie_secret=COOKIE_SECRET),
+            "utf-8",
+        )
         assert tomllib.loads(secrets.read_text("utf-8"))
         log = Path(folder) / "server.log"
         variables = {"KIM_STORE": str(store), "KIM_SECRETS": str(secrets), **environment}

@@ -16,6 +16,7 @@ EDITOR = Actor("editor-1", frozenset({Role.READER, Role.EDITOR}))
 REVIEWER = Actor("reviewer-1", frozenset({Role.READER, Role.REVIEWER}))
 READER = Actor("reader-1", frozenset({Role.READER}))
 AT_STEINFURT = replace(EDITOR, subject="editor-2", regions=frozenset({"05566"}))
+NOWHERE = replace(EDITOR, subject="editor-3", regions=frozenset())
 
 
 class Clock:

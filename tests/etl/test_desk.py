@@ -317,7 +317,7 @@ def test_before_the_first_version_nothing_can_be_loaded(world: World) -> None:
 # Who may: every function that writes is tried without the right.
 
 
-ASK_ONLY = {"waiting", "is_published", "refusal", "complete_row"}
+ASK_ONLY = {"waiting", "is_published", "refusal", "refusal_to_submit", "complete_row"}
 
 
 def test_a_reader_writes_nothing(loaded: World) -> None:

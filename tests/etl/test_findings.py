@@ -22,6 +22,7 @@ MODULES = ", ".join(package().vocabularies["module"])
 POSITIONS = package().tables["positions"]
 POSITION_KEY = ", ".join(POSITIONS.field(name).title for name in POSITIONS.identity)
 SLUG = package().tables["organisations"].field("organisation").description
+TWIN = {"organisation": "caritas-nrw", "name": "CARITASVERBAND", "kind": "other"}
 UMLAUT = {"organisation": "träger", "name": "Träger", "kind": "other"}
 CHANGED_TEXT = MUSTER_TEXT + "\nNachtrag.\n"
 CHANGED_DIGEST = hashlib.sha256(CHANGED_TEXT.encode()).hexdigest()
@@ -218,6 +219,14 @@ CASES: list[Case] = [
         [
             Finding("duplicate", "positions.csv", 2, expected=POSITION_KEY),
             Finding("duplicate", "positions.csv", 3, expected=POSITION_KEY),
+        ],
+    ),
+    (
+        "twin",
+        lambda w: w.write("organisations", *ORGANISATIONS, TWIN),
+        [
+            Finding("twin", "organisations.csv", 4, "name", "Caritasverband", "caritas-nrw"),
+            Finding("twin", "organisations.csv", 5, "name", "CARITASVERBAND", "caritas"),
         ],
     ),
     (

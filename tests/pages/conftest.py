@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from etl.build import Inputs, build
@@ -12,6 +13,8 @@ from kim.store import Store, store
 from kim.tables import DATA, ROOT, package
 
 SECONDS_PER_RUN = 60
+# What a browser at this machine sends; a page test has no browser.
+AT_THIS_MACHINE = [("Host", "localhost:8501"), ("Origin", "http://localhost:8501")]
 Open = Callable[[str], AppTest]
 
 
@@ -29,6 +32,7 @@ def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def open_page(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """A page run in its frame; query parameters can be set before it is run again."""
     monkeypatch.setenv("KIM_STORE", str(shipped_store))
+    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders(AT_THIS_MACHINE))
     monkeypatch.chdir(ROOT)
     store.cache_clear()
 

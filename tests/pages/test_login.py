@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from kim import access
@@ -56,6 +57,16 @@ def test_bound_elsewhere_without_login_nobody_writes(
     app = open_page(PAGE)
 
     assert said(app).startswith("Ohne Anmeldung: Hier können Sie nur lesen.")
+    assert acting[-1] == VISITOR
+
+
+def test_whoever_sends_no_headers_is_a_visitor(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders([]))
+
+    open_page(PAGE)
+
     assert acting[-1] == VISITOR
 
 

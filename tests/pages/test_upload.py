@@ -1,11 +1,14 @@
 """The page Hochladen: who sees the place to drop a file, and the charts of every table."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from kim import access, queries
+from kim.access import Login
 from kim.figures.matrix import Matrix
+from kim.permits import permits
 from kim.queries import View
 from kim.store import Store, store
 from kim.tables import package
@@ -15,6 +18,7 @@ from kim.widgets.upload import PAGES
 from tests.pages.conftest import Open
 
 PAGE = "pages/upload.py"
+TEST_SESSION = "test session id"
 WITHOUT_CHART = {"indicators"}
 
 
@@ -33,6 +37,36 @@ def test_bound_to_the_network_without_a_login_nobody_may(
 
     assert len(app.get("file_uploader")) == 0
     assert "Recht zum Bearbeiten" in app.info[0].value
+
+
+def test_an_editor_without_a_place_is_told_and_drops_nothing(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "login", Login.ON)
+    app = open_page(PAGE)
+    claims = {"sub": "someone", "kim_roles": ["editor"], "kim_regions": []}
+    app.user = {"is_logged_in": True, "iat": time.time(), **claims}
+    app.run()
+
+    assert len(app.get("file_uploader")) == 0
+    assert "noch kein Ort" in app.info[0].value
+
+
+def test_the_door_is_open_on_this_page_alone(open_page: Open) -> None:
+    app = open_page(PAGE)
+    assert permits.holds(TEST_SESSION, time.time())
+
+    app.switch_page("pages/positions.py").run()
+    assert not permits.holds(TEST_SESSION, time.time())
+
+
+def test_the_door_closes_with_the_right(open_page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_page(PAGE)
+    assert permits.holds(TEST_SESSION, time.time())
+
+    monkeypatch.setattr(access.process, "host", "0.0.0.0")  # noqa: S104 (nobody may write there)
+    app.run()
+    assert not permits.holds(TEST_SESSION, time.time())
 
 
 def test_every_fact_table_with_a_page_has_a_preview() -> None:

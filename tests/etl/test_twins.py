@@ -1,0 +1,146 @@
+"""A name stands for one key: by every way in, within a file and beside what is held."""
+
+import pytest
+
+from kim.loads import Upload
+from tests.conftest import World
+from tests.etl.hands import CLOCK, check, desk, load
+from tests.etl.test_desk import rebuilt
+from tests.rows import ORGANISATIONS, POSITION, REGIONS, SOURCES, Row
+
+WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
+HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
+DRK = {"organisation": "drk", "name": "Deutsches Rotes Kreuz", "kind": "other"}
+MINUTES = SOURCES[0] | {"text_sha256": ""}
+
+
+@pytest.fixture
+def loaded(world: World) -> World:
+    world.write("positions", POSITION)
+    assert world.build().findings == []
+    return world
+
+
+def found(world: World, table: str, *rows: Row) -> list[tuple[object, ...]]:
+    findings = check(world, table, *rows).findings
+    return [(each.kind, each.line, each.column, each.value, each.expected) for each in findings]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Caritasverband", "CARITASVERBAND", " Caritas\u00adverband", "caritasverband\u200b"],
+)
+def test_a_name_that_another_key_has_is_refused(loaded: World, name: str) -> None:
+    [(kind, line, column, _, key)] = found(
+        loaded, "organisations", DRK, {"organisation": "neu", "name": name, "kind": "other"}
+    )
+    assert (kind, line, column, key) == ("twin", 3, "name", "caritas")
+
+
+def test_names_are_compared_composed_and_without_extra_blanks(loaded: World) -> None:
+    load(loaded, "organisations", DRK | {"name": "Träger  der Hilfe"})
+    twin = {"organisation": "neu", "name": "Tra\u0308ger der Hilfe", "kind": "other"}
+    assert [each[0] for each in found(loaded, "organisations", twin)] == ["twin"]
+
+
+def test_a_name_twice_in_a_file_is_refused(loaded: World) -> None:
+    rows = (DRK, DRK | {"organisation": "drk-2"})
+    said = found(loaded, "organisations", *rows)
+    assert [(each[0], each[1], each[4]) for each in said] == [
+        ("twin", 2, "drk-2"),
+        ("twin", 3, "drk"),
+    ]
+
+
+def test_the_sentence_names_the_key(loaded: World) -> None:
+    [finding] = check(loaded, "organisations", DRK | {"name": "Stadt Rheine"}).findings
+    assert "unter dem Schlüssel „stadt-rheine“" in str(finding)
+    assert "neu.csv, Zeile 2" in str(finding)
+
+
+def test_a_typed_row_is_refused_in_its_form_and_by_the_check(loaded: World) -> None:
+    typed = DRK | {"name": "Caritasverband"}
+    cells, findings = desk(loaded).complete_row("organisations", typed)
+    assert [(each.kind, each.column, each.expected) for each in findings] == [
+        ("twin", "Name", "caritas")
+    ]
+    upload = Upload("positions", added={"organisations": [cells]})
+    [finding] = check(loaded, "positions", HERS, upload=upload).findings
+    assert (finding.kind, finding.file) == ("twin", "hier angelegt")
+    assert desk(loaded).complete_row("organisations", DRK)[1] == []
+
+
+def test_a_row_may_keep_and_change_its_own_name(loaded: World) -> None:
+    assert load(loaded, "organisations", ORGANISATIONS[2] | {"kind": "other"}).number == 2
+    assert load(loaded, "organisations", ORGANISATIONS[2] | {"name": "Caritas"}).number == 3
+    assert load(loaded, "organisations", DRK | {"name": "Caritasverband"}).number == 4
+
+
+def test_two_rows_may_change_their_names(loaded: World) -> None:
+    """What counts is how the names stand after the load."""
+    first, second = ORGANISATIONS[1], ORGANISATIONS[2]
+    swapped = (first | {"name": second["name"]}, second | {"name": first["name"]})
+    assert load(loaded, "organisations", *swapped).number == 2
+
+
+def test_a_withdrawal_brings_no_twin_back(loaded: World) -> None:
+    load(loaded, "organisations", ORGANISATIONS[2] | {"name": "Caritas"})
+    load(loaded, "organisations", DRK | {"name": "Caritasverband"})
+    report = desk(loaded).withdraw(2, lambda _: None)
+    assert [(each.kind, each.file, each.expected) for each in report.findings] == [
+        ("twin", "Organisationen", "drk")
+    ]
+    assert loaded.store.number() == 3
+
+
+def test_a_restoration_brings_no_twin_back(loaded: World) -> None:
+    load(loaded, "organisations", DRK)
+    desk(loaded).withdraw(2, lambda _: None)
+    load(loaded, "organisations", DRK | {"organisation": "rotes-kreuz"})
+    report = desk(loaded).restore(2, lambda _: None)
+    assert [(each.kind, each.expected) for each in report.findings] == [("twin", "rotes-kreuz")]
+
+
+def test_data_keeps_the_rule_too(loaded: World) -> None:
+    loaded.write("organisations", *ORGANISATIONS, DRK | {"name": "caritasverband"})
+    [finding] = loaded.build(CLOCK()).findings
+    assert (finding.kind, finding.file, finding.line) == ("twin", "organisations.csv", 5)
+
+
+def test_a_first_version_keeps_the_rule_too(world: World) -> None:
+    world.write("organisations", *ORGANISATIONS, DRK | {"name": "caritasverband"})
+    assert {(each.kind, each.line) for each in world.build().findings} == {("twin", 4), ("twin", 5)}
+
+
+def test_a_rebuild_keeps_what_was_published(loaded: World) -> None:
+    load(loaded, "organisations", DRK)
+    assert rebuilt(loaded).findings == []
+
+
+def test_places_of_one_kind_have_names_of_their_own(loaded: World) -> None:
+    assert [each[0] for each in found(loaded, "regions", REGIONS[4] | {"ags": "05566008"})] == [
+        "twin"
+    ]
+    town = REGIONS[4] | {"ags": "05515000", "name": "Münster", "parent": "05515"}
+    assert load(loaded, "regions", town).number == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, ["twin"]),
+        ({"title": "niederschrift  Sozialausschuss", "url": ""}, ["twin"]),
+        ({"date": "2022-11-04"}, []),
+        ({"date": "2022-11"}, []),
+        ({"date": ""}, []),
+        ({"region": "05558"}, []),
+        ({"body": "Kreistag"}, []),
+        ({"kind": "paper"}, []),
+        ({"reference": "12/2022"}, []),
+    ],
+)
+def test_a_paper_of_one_day_and_body_stands_once(
+    loaded: World, changed: dict[str, object], expected: list[str]
+) -> None:
+    row = MINUTES | {"source": "noch-einmal"} | changed
+    assert [each[0] for each in found(loaded, "sources", row)] == expected
