@@ -1,10 +1,12 @@
 """The way of a file in a real browser: dropped, asked about, compared, published, withdrawn."""
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook as Openpyxl
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.e2e.conftest import Visit
@@ -248,3 +250,35 @@ def test_a_reader_has_no_place_to_drop_a_file(browser: Browser, login_server: Lo
 
     expect(page.get_by_text("Zum Hochladen brauchen Sie das Recht")).to_be_visible()
     expect(page.locator("input[type=file]")).to_have_count(0)
+
+
+def workbook_with_hidden_row() -> FilePayload:
+    """Two rows with a date that can be two things, the second one filtered away."""
+    heading = HEADING.split(";")
+    made = Openpyxl()
+    made.active.append(heading)
+    for place in ("05566076", "05566004"):
+        cells = ROW.format(place=place, posts="7,5").split(";")
+        made.active.append([cell.replace("01.11.2023", "2011/12") for cell in cells])
+    made.active.row_dimensions[3].hidden = True
+    out = io.BytesIO()
+    made.save(out)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return {"name": "stellen.xlsx", "mimeType": kind, "buffer": out.getvalue()}
+
+
+@pytest.mark.parametrize("desk", [1440, 390], indirect=True)
+def test_what_is_hidden_is_said_and_read_when_that_is_wanted(desk: Visit) -> None:
+    page = drop(desk, workbook_with_hidden_row())
+    expect(page.get_by_text("Gelesene Zeilen: 1.")).to_be_visible()
+    expect(page.get_by_text("Was heißt „2011/12“?")).to_be_visible()
+    page.get_by_text("Dezember 2011").click()
+    page.get_by_role("button", name="Übernehmen", exact=True).click()
+    expect(page.get_by_role("heading", name="4. Was sich ändern würde")).to_be_visible(
+        timeout=30_000
+    )
+
+    page.get_by_text("Ausgeblendete Zeilen und Spalten mitlesen").click()
+
+    expect(page.get_by_text("Gelesene Zeilen: 2.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Was heißt „2011/12“?")).to_have_count(0)
