@@ -40,7 +40,8 @@ page = st.navigation(
     expanded=True,
 )
 widgets.prepare()
-widgets.login_state()
-if page not in maintaining:
-    widgets.filter_bar()
-page.run()
+with widgets.one_version(page.title):
+    widgets.login_state()
+    if page not in maintaining:
+        widgets.filter_bar()
+    page.run()

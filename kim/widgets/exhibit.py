@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -30,7 +29,6 @@ PLACES = "orte"
 KEPT = {"stand", "kenntnis"}
 NOT_SHOWN = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis"}
 MOST_ROWS_SHOWN = 200
-MOST_KEPT = 256
 Draw = Callable[..., go.Figure | Matrix]
 Arguments = tuple[Hashable, ...]
 
@@ -122,7 +120,7 @@ class Drawing:
     rows: pd.DataFrame = field(compare=False)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@queries.remembered
 def drawn(drawing: Drawing) -> go.Figure | Matrix:
     """The figure, drawn and made ready to be sent once for every distinct drawing."""
     figure = drawing.draw(drawing.rows, *drawing.arguments)

@@ -41,7 +41,7 @@ def show_charts(table: str, regions: frozenset[str] | None, version: Version) ->
     st.caption(
         text("upload.chart_most", places=MOST_PLACES) if is_cut else text("upload.chart_places")
     )
-    with queries.previewing(version):
+    with queries.answered_by(version):
         for number, (rows, draw, arguments) in enumerate(DRAWINGS[table](View(chosen))):
             if not rows.empty:
                 _show(f"vorschau-{table}-{number}", draw(rows, *arguments))

@@ -10,6 +10,7 @@ import streamlit as st
 from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
 from kim.loads import FileTooLargeError, Receipt, State
+from kim.pointer import StoreDamagedError
 from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
@@ -69,6 +70,8 @@ def troubles() -> Iterator[None]:
         st.error(text("upload.full"))
     except StoreEmptyError:
         st.info(text("upload.no_version"))
+    except StoreDamagedError as damaged:
+        st.error(text("upload.damaged", reason=str(damaged)))
     except FileTooLargeError:
         st.error(text("upload.too_large", limit=_limit()))
     else:
