@@ -83,7 +83,8 @@ async def _send_translated(start: Message, body: Message, send: Send) -> None:
 def health(_: Request) -> Response:
     """Whether the current version can be read; if not, why, and which one still answers."""
     try:
-        return JSONResponse({"status": "ok", "version": store().require_current()})
+        store().require_current()
+        return JSONResponse({"status": "ok", "version": store().current().number})
     except StoreEmptyError:
         found: dict[str, str | int] = {"status": "empty", "reason": text("store.empty")}
     except StoreDamagedError as damaged:

@@ -137,14 +137,12 @@ class Store:
                 self._damaged_until = time.monotonic() + SECONDS_BETWEEN_LOOKS_AT_DAMAGE
                 return self._open
 
-    def require_current(self) -> int:
-        """The number of the current version, looked at anew.
+    def require_current(self) -> None:
+        """Look at pointer and version anew.
 
         Raises StoreEmptyError and StoreDamagedError even while an older version is still read.
         """
-        number = self._named()
-        open_for_reading(self.path(number))
-        return number
+        open_for_reading(self.path(self._named()))
 
     def _named(self) -> int:
         number = self.number()

@@ -17,7 +17,7 @@ from kim.figures.ready import Ready
 from kim.figures.style import is_sure, keyed, records
 from kim.queries import View
 from kim.tables import Field, Table, package
-from kim.texts import text
+from kim.texts import markdown, plain, text
 from kim.widgets.panels import about, offer, panels, plot
 
 TEMPLATES = Environment(
@@ -40,9 +40,9 @@ def exhibit(
     declared = package().tables[table]
     sentence = _sentence(rows, declared, view)
     if rows.empty:
-        st.info(sentence)
+        st.info(plain(sentence))
         return
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     panels(
         key,
         lambda: _chart(key, rows, sentence, draw, arguments),
@@ -178,7 +178,7 @@ def _cell(
 
 
 def _downloads(key: str, rows: pd.DataFrame, table: Table, view: View) -> None:
-    st.markdown(text("exhibit.download_lead", rows=len(rows)))
+    st.markdown(markdown("exhibit.download_lead", rows=len(rows)))
     named = [each.name for each in table.fields if each.name in rows]
     frame = rows[["place", *named, "source_title", "source_date", "held_from", "proof"]]
     read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]

@@ -22,7 +22,7 @@ def offer_to_put_away(discard: Callable[[], Receipt]) -> None:
     """A button that takes the current file out of the way; its bytes are kept."""
     if st.button(text("upload.discard")):
         checking.forget()
-        upload.end(text("upload.discarded", file=plain(discard().file)))
+        upload.end(text("upload.discarded", file=discard().file))
 
 
 def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
@@ -32,7 +32,7 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
         st.info(text("upload.confirm_first"))
         return
     if refusal := desk.refusal(check):
-        st.error(refusal)
+        st.error(plain(refusal))
         return
     is_own = check.receipt.subject == desk.actor.subject
     if four_eyes() and (is_own or Role.REVIEWER not in desk.actor.roles):
@@ -40,7 +40,7 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
         if st.button(text("upload.submit"), type="primary"):
             desk.submit(seen)
             checking.forget()
-            upload.end(text("upload.submitted", file=plain(check.receipt.file)))
+            upload.end(text("upload.submitted", file=check.receipt.file))
         return
     st.markdown(text("upload.publish_lead"))
     if st.button(text("upload.publish_now"), type="primary"):
@@ -49,7 +49,7 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
 
 def _publish(desk: "Desk", check: "Check") -> None:
     with st.status(text("upload.publish")) as status:
-        outcome = desk.publish(check, lambda sentence: status.update(label=sentence))
+        outcome = desk.publish(check, lambda sentence: status.update(label=plain(sentence)))
     if outcome.is_outdated:
         checking.forget()
         st.session_state[OUTDATED] = True
@@ -58,7 +58,7 @@ def _publish(desk: "Desk", check: "Check") -> None:
         checking.show_findings(outcome.findings, check.receipt.file)
         return
     checking.forget()
-    words = {"number": outcome.number, "file": plain(check.receipt.file)}
+    words = {"number": outcome.number, "file": check.receipt.file}
     upload.end(text("upload.published", **words), check.upload.table)
 
 

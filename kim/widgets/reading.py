@@ -9,7 +9,7 @@ import streamlit as st
 from kim import queries
 from kim.pointer import StoreDamagedError
 from kim.store import StoreEmptyError, Version, store
-from kim.texts import text
+from kim.texts import markdown, plain, text
 
 
 @contextmanager
@@ -27,14 +27,14 @@ def _current(title: str) -> Version:
     try:
         return store().current()
     except StoreEmptyError:
-        st.title(title, anchor=False)
+        st.title(plain(title), anchor=False)
         st.info(text("store.empty"))
         st.stop()
     except StoreDamagedError as damaged:
-        st.title(title, anchor=False)
+        st.title(plain(title), anchor=False)
         _end(damaged)
 
 
 def _end(damaged: StoreDamagedError) -> NoReturn:
-    st.error(text("store.unreadable", reason=str(damaged)))
+    st.error(markdown("store.unreadable", reason=str(damaged)))
     st.stop()

@@ -14,7 +14,7 @@ from kim.pointer import StoreDamagedError
 from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
-from kim.texts import plain, text
+from kim.texts import markdown, plain, text
 from kim.widgets.page import GERMANY
 from kim.widgets.panels import CSV, XLSX
 
@@ -63,7 +63,7 @@ def troubles() -> Iterator[None]:
     try:
         yield
     except NotAllowedError as refused:
-        st.error(str(refused))
+        st.error(plain(str(refused)))
     except StoreBusyError:
         st.warning(text("upload.busy"))
     except StoreFullError:
@@ -71,9 +71,9 @@ def troubles() -> Iterator[None]:
     except StoreEmptyError:
         st.info(text("upload.no_version"))
     except StoreDamagedError as damaged:
-        st.error(text("upload.damaged", reason=str(damaged)))
+        st.error(markdown("upload.damaged", reason=str(damaged)))
     except FileTooLargeError:
-        st.error(text("upload.too_large", limit=_limit()))
+        st.error(markdown("upload.too_large", limit=_limit()))
     else:
         return
     st.stop()
@@ -90,7 +90,7 @@ def pick_table() -> Table:
         key=TABLE,
         bind="query-params",
     )
-    st.caption(f"{named[chosen].description}.")
+    st.caption(plain(f"{named[chosen].description}."))
     return named[chosen]
 
 
@@ -120,7 +120,7 @@ def drop(receive: Receive) -> None:
     """The place to drop a file; what is dropped is received at once and becomes the current file."""
     state = st.session_state
     file = st.file_uploader(
-        text("upload.file", limit=_limit()),
+        markdown("upload.file", limit=_limit()),
         type=KINDS_OF_FILE,
         max_upload_size=most_upload_bytes() // BYTES_PER_MEGABYTE,
         key=f"datei-{state.get(ROUND, 0)}",
@@ -141,7 +141,7 @@ def pick_waiting(waiting: Sequence[Receipt], discard: Callable[[Receipt], Receip
     }
     if not others:
         return
-    with st.expander(text("upload.waiting", files=len(others))):
+    with st.expander(markdown("upload.waiting", files=len(others))):
         chosen = st.selectbox(
             text("upload.waiting_file"),
             list(others),
@@ -190,8 +190,8 @@ def say_published_already() -> None:
 def say_received(receipt: Receipt) -> None:
     """That the file is safe."""
     size = f"{german.number(round(receipt.size / 1000, 1))} KB"
-    words = {"file": plain(receipt.file), "size": size, "at": moment(receipt.at)}
-    st.success(text("upload.received", **words))
+    words = {"file": receipt.file, "size": size, "at": moment(receipt.at)}
+    st.success(markdown("upload.received", **words))
 
 
 def end(sentence: str, table: str = "") -> None:
@@ -206,7 +206,7 @@ def say_end() -> None:
     sentence, table = st.session_state.pop(SAID, ("", ""))
     if not sentence:
         return
-    st.success(sentence)
+    st.success(plain(sentence))
     with st.container(horizontal=True):
         if table in PAGES:
             st.page_link(PAGES[table], label=text("upload.see_page"))
