@@ -7,7 +7,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-SEEN_ANYWAY = re.compile(r"(?i::(?=\S)|@(?=\w)|www(?=\.)|(?<!\S)[-<>~](?=[->=]{1,2}(?!\S)))")
+SEEN_ANYWAY = re.compile(r"(?i::(?=//|\S*:)|@(?=\w)|www(?=\.)|(?<!\S)[-<>~](?=[->=]{1,2}(?!\S)))")
 JOINER = "\u2060"
 
 

@@ -32,7 +32,7 @@ def test_a_parser_reads_plain_words_as_they_are(words: str) -> None:
     assert unescape(html[3:-5]).replace(JOINER, "") == words
 
 
-@pytest.mark.parametrize("words", ["http://y", "www.x.de", "a@b.de", "12:30", ":smile:"])
+@pytest.mark.parametrize("words", ["http://y", "www.x.de", "a@b.de", ":smile:", ":a:b:"])
 def test_what_is_seen_in_text_after_all_is_broken_by_a_joiner(words: str) -> None:
     assert JOINER in plain(words)
 
@@ -45,7 +45,7 @@ def test_arrows_stay_as_they_are_written(sign: str) -> None:
 
 
 def test_usual_words_bear_no_joiner() -> None:
-    assert JOINER not in plain("Ohne Angabe: Rheine, 1,9 Stellen (ca. 3 - 4)")
+    assert JOINER not in plain("Ohne Angabe: Rheine, 12:30 Uhr, 1,9 Stellen (ca. 3 - 4)")
 
 
 def test_only_the_values_are_made_plain() -> None:
