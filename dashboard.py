@@ -39,7 +39,8 @@ page = st.navigation(
 )
 widgets.watch_door(is_open_here=page == uploading)
 widgets.prepare()
-widgets.login_state()
-if page not in maintaining:
-    widgets.filter_bar()
-page.run()
+with widgets.one_version(page.title):
+    widgets.login_state()
+    if page not in maintaining:
+        widgets.filter_bar()
+    page.run()

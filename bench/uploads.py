@@ -170,7 +170,7 @@ def upload(desk: Desk, path: Path, spent: Counter[str]) -> dict[str, float]:
         receipt = timed(spent, "receive", desk.receive)(path.name, file)
     checked = desk.check(receipt, Upload("positions", is_confirmed=True), lambda _: None)
     if checked.version:
-        with queries.previewing(checked.version):
+        with queries.answered_by(checked.version):
             timed(spent, "open", ask)()
     found = {**spent, "preview": time.perf_counter() - started, "findings": len(checked.findings)}
     found["processor"] = processor() - busy

@@ -13,6 +13,7 @@ from etl.rebuild import rebuild
 from kim.access import NotAllowedError
 from kim.findings import Finding
 from kim.loads import now
+from kim.pointer import StoreDamagedError
 from kim.store import Store, StoreBusyError, StoreEmptyError, StoreFullError, store
 from kim.tables import DATA, read_package
 
@@ -45,6 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _run(chosen, target)
     except (StoreBusyError, StoreFullError, StoreEmptyError) as error:
         _say(SENTENCES[type(error)])
+        return 2
+    except StoreDamagedError as damaged:
+        _say(f"{damaged} Es wurde nichts veröffentlicht.")
         return 2
     except NotAllowedError as error:
         _say(f"FEHLER  {error}")

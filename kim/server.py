@@ -24,6 +24,7 @@ from streamlit.starlette import App
 from kim import access, queries
 from kim.access import Login
 from kim.interface_words import GermanInterface
+from kim.pointer import StoreDamagedError
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
 from kim.texts import text
@@ -80,13 +81,18 @@ async def _send_translated(start: Message, body: Message, send: Send) -> None:
     await send({**body, "body": content})
 
 
-async def health(_: Request) -> Response:
-    """Whether a version of the store can be read."""
+def health(_: Request) -> Response:
+    """Whether the current version can be read; if not, why, and which one still answers."""
     try:
-        version = store().current()
+        store().require_current()
+        return JSONResponse({"status": "ok", "version": store().current().number})
     except StoreEmptyError:
-        return JSONResponse({"status": "empty"}, status_code=503)
-    return JSONResponse({"status": "ok", "version": version.number})
+        found: dict[str, str | int] = {"status": "empty", "reason": text("store.empty")}
+    except StoreDamagedError as damaged:
+        found = {"status": "damaged", "reason": str(damaged)}
+    with contextlib.suppress(StoreEmptyError, StoreDamagedError):
+        found |= {"version": store().current().number}
+    return JSONResponse(found, status_code=503)
 
 
 @contextlib.asynccontextmanager
@@ -101,7 +107,7 @@ async def lifespan(_: App) -> AsyncIterator[None]:
 def _warm() -> None:
     for module in HEAVY_IMPORTS:
         importlib.import_module(module)
-    with contextlib.suppress(StoreEmptyError):
+    with contextlib.suppress(StoreEmptyError, StoreDamagedError):
         for ask in (queries.places, queries.place_names, queries.organisations):
             ask()
     gc.collect()

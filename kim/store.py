@@ -1,4 +1,4 @@
-"""The only opener of DuckDB: a folder of numbered versions, a pointer, the way to the next one."""
+"""A folder of numbered versions, the one that is read, the way to the next one."""
 
 import errno
 import itertools
@@ -10,24 +10,21 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
+from kim.databases import attach_base, open_for_reading, open_for_writing, rot_said
+from kim.kept import Kept
+from kim.pointer import Pointer, Seen, StoreDamagedError
 from kim.tables import ROOT
 
-Config = dict[str, str | bool | int | float | list[str]]
-
-CLOSED: Config = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
 SECONDS_TO_WAIT_FOR_WRITER = 60
 SECONDS_A_REHEARSAL_MAY_LIE = 24 * 60 * 60
-MOST_MEMORY_OF_A_WRITER = "4GB"
+SECONDS_BETWEEN_LOOKS_AT_DAMAGE = 1
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NO_SPACE_WORDS = ("No space left", "not enough space", "Disk quota", "File too large")
 
@@ -44,12 +41,22 @@ class StoreFullError(Exception):
     """There is no room on the disk for the next version; the current one stays."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Version:
-    """One published version, open for reading. Every query takes its own cursor."""
+    """One version, open for reading. Every query takes its own cursor.
+
+    Its file is closed, and what is kept of it is forgotten, when nobody holds version or cursor.
+    """
 
     number: int
+    file: str
     connection: duckdb.DuckDBPyConnection
+    kept: Kept = field(default_factory=Kept)
+
+    @property
+    def is_rehearsed(self) -> bool:
+        """Whether this is a draft that is only looked at."""
+        return self.number < 0
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         return self.connection.cursor()
@@ -91,7 +98,7 @@ class Rehearsal:
         """What the draft would look like once published; its number is negative and its own."""
         draft.connection.execute("CHECKPOINT draft")
         draft.connection.close()
-        return Version(next(self.numbers), _open_for_reading(draft.path))
+        return Version(next(self.numbers), draft.path.name, open_for_reading(draft.path))
 
 
 class Store:
@@ -99,39 +106,60 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._pointer = folder / "current"
+        self._pointer = Pointer(folder)
         self._lock = threading.Lock()
         self._open: Version | None = None
-        self._seen: tuple[int, int] | None = None
+        self._seen: Seen | None = None
+        self._damaged_until = 0.0
 
     def path(self, number: int) -> Path:
-        return self.folder / f"kim-{number:06}.duckdb"
+        return self._pointer.path(number)
 
     def number(self) -> int:
-        """The number of the current version, 0 before the first."""
-        try:
-            return int(self._pointer.read_text("ascii"))
-        except FileNotFoundError:
-            return 0
+        """The number of the current version, 0 before the first. Raises StoreDamagedError."""
+        return self._pointer.number()
 
     def current(self) -> Version:
-        """The current version; StoreEmptyError before the first.
+        """The current version; whoever holds the older one finishes on it.
 
-        A new pointer is noticed by its stat; whoever holds the older version finishes on it.
+        While pointer or version cannot be read, the one that is open stays. With none open raises
+        StoreEmptyError before the first version, StoreDamagedError.
         """
-        try:
-            stat = self._pointer.stat()
-        except FileNotFoundError as missing:
-            raise StoreEmptyError from missing
-        seen = (stat.st_mtime_ns, stat.st_ino)
-        if self._seen == seen and self._open is not None:
-            return self._open
+        kept = self._open
+        if kept and self._seen == self._pointer.seen():
+            return kept
         with self._lock:
-            if self._seen != seen or self._open is None:
-                number = self.number()
-                self._open = Version(number, _open_for_reading(self.path(number)))
-                self._seen = seen
+            try:
+                return self._looked_up()
+            except (StoreEmptyError, StoreDamagedError):
+                if not self._open:
+                    raise
+                self._damaged_until = time.monotonic() + SECONDS_BETWEEN_LOOKS_AT_DAMAGE
+                return self._open
+
+    def require_current(self) -> None:
+        """Look at pointer and version anew.
+
+        Raises StoreEmptyError and StoreDamagedError even while an older version is still read.
+        """
+        open_for_reading(self.path(self._named()))
+
+    def _named(self) -> int:
+        number = self.number()
+        if not number:
+            raise StoreEmptyError
+        return number
+
+    def _looked_up(self) -> Version:
+        seen = self._pointer.seen()
+        is_known = self._seen == seen or time.monotonic() < self._damaged_until
+        if self._open and is_known:
             return self._open
+        number = self._named()
+        path = self.path(number)
+        self._open = Version(number, path.name, open_for_reading(path))
+        self._seen = seen
+        return self._open
 
     @contextmanager
     def draft(self) -> Iterator[Draft]:
@@ -149,13 +177,13 @@ class Store:
                     if draft.is_complete:
                         draft.connection.execute("CHECKPOINT draft")
                         draft.connection.close()
-                        self._publish(draft.path, draft.number)
+                        self._pointer.swap(draft.path, draft.number)
             finally:
                 shutil.rmtree(workspace, ignore_errors=True)
 
     def adopt(self, path: Path, number: int) -> None:
         """Publish a complete version made elsewhere on the same disk, within `alone`."""
-        self._publish(path, number)
+        self._pointer.swap(path, number)
 
     @contextmanager
     def rehearsal(self) -> Iterator[tuple[Rehearsal, Draft]]:
@@ -190,22 +218,14 @@ class Store:
     def _drafted(self, workspace: Path) -> Iterator[Draft]:
         base = self.number()
         workspace.mkdir(exist_ok=True)
-        connection = _open_for_writing(workspace)
+        connection = open_for_writing(workspace)
         try:
             if base:
-                _attach(connection, self.path(base), "base", "READ_ONLY")
-            yield Draft(base + 1, base, connection, workspace)
+                attach_base(connection, self.path(base))
+            with rot_said(self.path(base).name):
+                yield Draft(base + 1, base, connection, workspace)
         finally:
             connection.close()
-
-    def _publish(self, building: Path, number: int) -> None:
-        _sync(building)
-        building.replace(self.path(number))
-        pointer = self.folder / "current.next"
-        pointer.write_text(f"{number}\n", "ascii")
-        _sync(pointer)
-        pointer.replace(self._pointer)
-        _sync(self.folder)
 
 
 @cache
@@ -227,44 +247,3 @@ def full_disk_said() -> Iterator[None]:
         if any(words in str(error) for words in NO_SPACE_WORDS):
             raise StoreFullError from error
         raise
-
-
-def _open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
-    closed: Config = {
-        **CLOSED,
-        "threads": 1,
-        "enable_external_access": False,
-        "lock_configuration": True,
-    }
-    return duckdb.connect(path, read_only=True, config=closed)
-
-
-def _open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:
-    """A connection to `draft` and `scratch`, new and without a log: a crash throws them away.
-
-    A list of values is not looked up by a join: that would change the order of the rows.
-    """
-    closed: Config = {
-        **CLOSED,
-        "temp_directory": str(workspace),
-        "memory_limit": MOST_MEMORY_OF_A_WRITER,
-    }
-    connection = duckdb.connect(":memory:", config=closed)
-    connection.execute("SET disabled_optimizers = 'in_clause'")
-    for name in ("scratch", "draft"):
-        _attach(connection, workspace / f"{name}.duckdb", name, "RECOVERY_MODE no_wal_writes")
-    connection.execute("USE draft")
-    return connection
-
-
-def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, option: str) -> None:
-    quoted = str(path).replace("'", "''")
-    connection.execute(f"ATTACH '{quoted}' AS {name} ({option})")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kim import queries, widgets
-from kim.texts import text
+from kim.texts import markdown, text
 from kim.widgets import evidence
 
 widgets.head("evidence")
@@ -14,7 +14,7 @@ fact = evidence.chosen_fact()
 source = evidence.fact_card(*fact) if fact else st.query_params.get(evidence.DOCUMENT, "")
 
 if source and source in titles:
-    st.header(text("evidence.facts_title", title=titles[source]), anchor=False)
+    st.header(markdown("evidence.facts_title", title=titles[source]), anchor=False)
     evidence.document_facts(source, known_on)
 st.header(text("evidence.all_title"), anchor=False)
 evidence.document_table(known_on)

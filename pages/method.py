@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kim import widgets
-from kim.texts import text
+from kim.texts import plain, text
 from kim.widgets import coverage, method
 
 
@@ -17,7 +17,7 @@ view = widgets.view()
 counts = coverage.known(view)
 
 st.header(text("method.coverage"), anchor=False)
-st.markdown(coverage.sentence(counts, view))
+st.markdown(plain(coverage.sentence(counts, view)))
 st.markdown(f"{text('coverage.counted')} {text('coverage.bounded')}")
 coverage.matrix(counts, view)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kim import widgets
-from kim.texts import text
+from kim.texts import plain, text
 from kim.widgets import coverage, overview
 
 widgets.head("overview")
@@ -14,7 +14,7 @@ with st.container(key="overview"):
     left, right = st.columns([11, 9], gap="large")
 with left:
     st.header(text("overview.map"), anchor=False)
-    st.markdown(coverage.sentence(counts, view))
+    st.markdown(plain(coverage.sentence(counts, view)))
     coverage.tile_map(counts, view)
 with right:
     st.header(text("overview.figures"), anchor=False)

@@ -21,7 +21,7 @@ SOURCES = [
 ]
 CODE = "\n".join(path.read_text("utf-8") for path in SOURCES)
 PARTS = sorted(texts.FOLDER.glob("*.toml"))
-LITERAL_KEY = re.compile(r'\btext\(\s*"([a-z_]+\.[a-z_0-9]+)"')
+LITERAL_KEY = re.compile(r'\b(?:text|markdown)\(\s*"([a-z_]+\.[a-z_0-9]+)"')
 
 
 def test_every_fact_table_has_the_common_columns() -> None:

@@ -48,7 +48,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
         },
         "yaxis": {
             "tickvals": [line.y for line in firsts],
-            "ticktext": [line.row["place"] for line in firsts],
+            "ticktext": [plain(line.row["place"]) for line in firsts],
             "range": [-height, 0],
             "showgrid": False,
             "zeroline": False,

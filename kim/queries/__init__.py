@@ -9,18 +9,18 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache, wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import TypeVar, cast
 
 import pandas as pd
 
+from kim.databases import rot_said
 from kim.store import Version, store
 from kim.tables import Table, package
 
 FOLDER = Path(__file__).parent
 AS_OF = (FOLDER / "as_of.sql").read_text("utf-8")
-MOST_ANSWERS_KEPT = 512
 Ask = TypeVar("Ask", bound=Callable[..., object])
 
 
@@ -45,31 +45,38 @@ class Question:
         return self
 
 
-_previewed: ContextVar[Version | None] = ContextVar("previewed", default=None)
+_version: ContextVar[Version | None] = ContextVar("version", default=None)
 
 
 @contextmanager
-def previewing(version: Version) -> Iterator[None]:
-    """Within, all questions are answered by this version, which is not published; nothing is kept."""
-    token = _previewed.set(version)
+def answered_by(version: Version) -> Iterator[None]:
+    """Within, all questions are answered by this version, however many are published meanwhile."""
+    token = _version.set(version)
     try:
         yield
     finally:
-        _previewed.reset(token)
+        _version.reset(token)
 
 
 def remembered(make: Ask) -> Ask:
-    """Keep what `make` returned for its arguments as long as the version of the store is the same."""
+    """Keep what `make` returned for its arguments as long as its version is open.
 
-    @lru_cache(maxsize=MOST_ANSWERS_KEPT)
-    def made(_: Version, *arguments: Hashable) -> object:
-        return make(*arguments)
+    Nothing is kept for a version that is not published.
+    """
 
     @wraps(make)
     def found(*arguments: Hashable) -> object:
-        return make(*arguments) if _previewed.get() else made(store().current(), *arguments)
+        version = _asked()
+        if version.is_rehearsed:
+            return make(*arguments)
+        with answered_by(version):
+            return version.kept.get((make, arguments), lambda: make(*arguments))
 
     return cast("Ask", found)
+
+
+def _asked() -> Version:
+    return _version.get() or store().current()
 
 
 def facts(table: str, view: View) -> pd.DataFrame:
@@ -239,21 +246,17 @@ def _of_modules(rows: pd.DataFrame, modules: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _ask(question: str, **parameters: Hashable) -> pd.DataFrame:
-    version = _previewed.get()
-    answer = _answer if version else _kept_answer
-    return answer(version or store().current(), question, tuple(parameters.items()))
+    return _answer(question, tuple(parameters.items()))
 
 
-def _answer(
-    version: Version, question: str, parameters: tuple[tuple[str, Hashable], ...]
-) -> pd.DataFrame:
+@remembered
+def _answer(question: str, parameters: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
+    version = _asked()
     bound = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
-    frame = version.cursor().execute(_sql(question), bound).df()
+    with rot_said(version.file):
+        frame = version.cursor().execute(_sql(question), bound).df()
     frame.attrs["question"] = Question(version.number, question, parameters)
     return frame
-
-
-_kept_answer = lru_cache(maxsize=MOST_ANSWERS_KEPT)(_answer)
 
 
 @cache

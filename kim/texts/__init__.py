@@ -7,6 +7,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+SEEN_ANYWAY = re.compile(r"(?i::(?=//|\S*:)|@(?=\w)|www(?=\.)|(?<!\S)[-<>~](?=[->=]{1,2}(?!\S)))")
+JOINER = "\u2060"
 
 
 @cache
@@ -24,9 +26,16 @@ def text(key: str, **values: object) -> str:
     return words.format(**values) if values else words
 
 
+def markdown(key: str, **values: object) -> str:
+    """Like `text`, for where Markdown is shown: its words may be Markdown, the values are plain."""
+    return text(key, **{name: plain(str(value)) for name, value in values.items()})
+
+
 def plain(words: str) -> str:
     """Words from outside, so that Markdown shows them as they are: no link, no formula, no picture.
 
-    A joiner that nobody sees keeps names of icons and emojis between colons from being replaced.
+    A joiner that nobody sees stands where Streamlit would see an icon between colons, an address or
+    an arrow even in escaped words.
     """
-    return PUNCTUATION.sub(r"\\\1", " ".join(words.split())).replace(":", ":\u2060")
+    joined = SEEN_ANYWAY.sub(rf"\g<0>{JOINER}", " ".join(words.split()))
+    return PUNCTUATION.sub(r"\\\1", joined)

@@ -7,6 +7,7 @@ from kim.widgets.login import actor, login_state
 from kim.widgets.page import day_shown, head
 from kim.widgets.panels import one_of
 from kim.widgets.places import named_places, pick_place, with_district, with_land
+from kim.widgets.reading import one_version
 
 __all__ = [
     "actor",
@@ -18,6 +19,7 @@ __all__ = [
     "matrix",
     "named_places",
     "one_of",
+    "one_version",
     "pick_modules",
     "pick_place",
     "prepare",

@@ -12,7 +12,7 @@ from kim import exports, german, queries
 from kim.findings import Finding
 from kim.loads import Receipt, Upload
 from kim.tables import Dialect, Field, Table, package
-from kim.texts import plain, text
+from kim.texts import markdown, plain, text
 from kim.widgets.grid import Cells, grid
 from kim.widgets.panels import CSV, XLSX
 from kim.widgets.upload import keep
@@ -25,6 +25,7 @@ ISO_DATE = re.compile(r"(\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 CHECKED = "geprueft"
 HIDDEN = ("rows_hidden", "columns_hidden")
+NOT_READ = (*HIDDEN, "sheet_hidden", "sheet_other")
 MOST_SHOWN, MOST_ROWS_MARKED = 200, 20
 DELIMITERS = {"\t": "upload.tabulator"}
 LIST = Table(
@@ -69,7 +70,7 @@ def checked(key: object, make: Callable[[Callable[[str], None]], "Check"]) -> "C
         return check
     st.session_state[CHECKED] = None
     with st.status(text("upload.working")) as status:
-        check = make(lambda sentence: status.update(label=sentence))
+        check = make(lambda sentence: status.update(label=plain(sentence)))
         status.update(label=text("upload.read"), state="complete")
     st.session_state[CHECKED] = (key, check)
     return check
@@ -84,17 +85,20 @@ def show_reading(reading: "Reading") -> None:
     """How the file was read, and everything that was changed on the way."""
     if reading.heading_line:
         words = {"rows": german.number(reading.rows), "line": reading.heading_line}
-        st.markdown(text("upload.read_as", how=_how(reading), **words))
+        st.markdown(markdown("upload.read_as", how=_how(reading), **words))
     if reading.left_out:
-        columns = ", ".join(f"„{plain(each)}“" for each in reading.left_out)
-        st.warning(text("upload.left_out", columns=columns))
-    if reading.repairs:
-        times = german.number(sum(each.times for each in reading.repairs))
-        with st.expander(text("upload.repairs", times=times)):
+        columns = ", ".join(f"„{each}“" for each in reading.left_out)
+        st.warning(markdown("upload.left_out", columns=columns))
+    for each in reading.repairs:
+        if each.kind in NOT_READ:
+            st.warning(plain(each.sentence))
+    if adapted := [each for each in reading.repairs if each.kind not in NOT_READ]:
+        times = german.number(sum(each.times for each in adapted))
+        with st.expander(markdown("upload.repairs", times=times)):
             heads = [text(f"upload.{key}") for key in ("line", "column", "adapted", "times")]
             lines = [
                 (str(each.line), each.column, each.sentence, german.number(each.times))
-                for each in reading.repairs[:MOST_SHOWN]
+                for each in adapted[:MOST_SHOWN]
             ]
             grid(text("upload.adapted"), heads, lines, numbers=1)
 
@@ -107,8 +111,8 @@ def offer_other_table(reading: "Reading", table: Table, change: Callable[[str], 
     is_better = fits[best] > fits[table.name] + 1
     if is_better:
         title = package().tables[best].title
-        st.warning(text("upload.other_table", table=title))
-        st.button(text("upload.change_table", table=title), on_click=change, args=(best,))
+        st.warning(markdown("upload.other_table", table=title))
+        st.button(markdown("upload.change_table", table=title), on_click=change, args=(best,))
     return is_better
 
 
@@ -172,11 +176,11 @@ def show_findings(findings: Sequence[Finding], name: str) -> None:
     """Everything that has to be corrected, to read and to take away."""
     count = german.number(len(findings))
     st.error(
-        text("upload.one_fault") if len(findings) == 1 else text("upload.faults", faults=count)
+        text("upload.one_fault") if len(findings) == 1 else markdown("upload.faults", faults=count)
     )
     _list(findings, text("upload.faults_caption"))
     if len(findings) > MOST_SHOWN:
-        st.caption(text("upload.faults_shown", shown=MOST_SHOWN))
+        st.caption(markdown("upload.faults_shown", shown=MOST_SHOWN))
     with st.container(horizontal=True):
         stem = f"fehler-{name}"
         st.download_button(
@@ -233,12 +237,10 @@ def show_warnings(warnings: Sequence[Finding], upload: Upload) -> Upload:
 
 
 def _ask(question: "Question") -> str | None:
-    words = {"column": plain(question.column), "value": plain(question.value)}
-    label = text(
-        f"upload.question_{question.kind}", line=question.line, times=question.times, **words
-    )
+    words = {"column": question.column, "value": question.value}
+    counts = {"line": question.line, "times": question.times}
     return st.radio(
-        label,
+        markdown(f"upload.question_{question.kind}", **words, **counts),
         list(question.options),
         index=None,
         format_func=lambda answer: plain(question.options[answer]) or text("upload.leave_out"),
@@ -248,7 +250,7 @@ def _ask(question: "Question") -> str | None:
 
 def _how(reading: "Reading") -> str:
     if reading.sheet:
-        return text("upload.read_sheet", sheet=plain(reading.sheet))
+        return text("upload.read_sheet", sheet=reading.sheet)
     delimiter = DELIMITERS.get(reading.delimiter)
     shown = text(delimiter) if delimiter else f"„{reading.delimiter}“"
     return text("upload.read_text", encoding=reading.encoding.upper(), delimiter=shown)

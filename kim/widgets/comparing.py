@@ -10,7 +10,7 @@ from kim import german, queries
 from kim.figures.style import records
 from kim.loads import Upload
 from kim.tables import Field, Table
-from kim.texts import text
+from kim.texts import markdown, plain, text
 from kim.widgets.grid import Cells, grid
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ def show_comparison(table: Table, comparison: "Comparison", upload: Upload) -> N
     with st.container(horizontal=True, gap="large"):
         for state in STATES:
             rows = german.number(comparison.counts[state])
-            st.metric(text(f"upload.{state}"), rows, width="content")
+            st.metric(text(f"upload.{state}"), plain(rows), width="content")
     if similar := comparison.counts["similar"]:
-        st.info(text("upload.similar", rows=german.number(similar)))
+        st.info(markdown("upload.similar", rows=german.number(similar)))
     if comparison.counts["conflict"]:
         st.warning(text("upload.conflict_lead"))
         _pairs(table, comparison, "conflict", comparison.conflicts, ("other", "mine"), names)
@@ -74,7 +74,7 @@ def _list(comparison: "Comparison", state: str, heads: Sequence[str], lines: Lin
         shown=german.number(shown),
         rows=german.number(comparison.counts[state]),
     )
-    with st.expander(caption, expanded=shown <= 10):
+    with st.expander(plain(caption), expanded=shown <= 10):
         grid(caption, heads, lines)
 
 

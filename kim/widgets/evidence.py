@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from kim import german, queries
 from kim.figures.style import records
 from kim.tables import Table, package
-from kim.texts import text
+from kim.texts import markdown, text
 from kim.widgets.exhibit import TEMPLATES, evidence_href
 
 FACT, DOCUMENT = "fakt", "dokument"
@@ -33,7 +33,9 @@ def fact_card(table_name: str, fact: int) -> str | None:
         st.warning(text("evidence.not_found"))
         return None
     newest, table = statements[0], package().tables[table_name]
-    st.header(text("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False)
+    st.header(
+        markdown("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
+    )
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
     _html("fact.html", rows=_fields(table, newest), proof=_proof(newest), sure=newest["proof"])
@@ -105,7 +107,7 @@ def _paragraph(newest: Record) -> None:
     if german.is_empty(newest["paragraph_text"]):
         words = "evidence.text_elsewhere" if newest["is_read_from_text"] else "evidence.never_read"
         number = "?" if german.is_empty(newest["paragraph"]) else int(newest["paragraph"])
-        st.info(text(words, paragraph=number, anchor=newest["anchor"]))
+        st.info(markdown(words, paragraph=number, anchor=newest["anchor"]))
         return
     words = marked(newest["paragraph_text"], [newest["anchor"]])
     _html("paragraph.html", number=int(newest["paragraph"]), words=words)

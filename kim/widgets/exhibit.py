@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +17,7 @@ from kim.figures.ready import Ready
 from kim.figures.style import is_sure, keyed, records
 from kim.queries import View
 from kim.tables import Field, Table, package
-from kim.texts import text
+from kim.texts import markdown, plain, text
 from kim.widgets.panels import about, offer, panels, plot
 
 TEMPLATES = Environment(
@@ -30,7 +29,6 @@ PLACES = "orte"
 KEPT = {"stand", "kenntnis"}
 NOT_SHOWN = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis"}
 MOST_ROWS_SHOWN = 200
-MOST_KEPT = 256
 Draw = Callable[..., go.Figure | Matrix]
 Arguments = tuple[Hashable, ...]
 
@@ -42,9 +40,9 @@ def exhibit(
     declared = package().tables[table]
     sentence = _sentence(rows, declared, view)
     if rows.empty:
-        st.info(sentence)
+        st.info(plain(sentence))
         return
-    st.markdown(sentence)
+    st.markdown(plain(sentence))
     panels(
         key,
         lambda: _chart(key, rows, sentence, draw, arguments),
@@ -122,7 +120,7 @@ class Drawing:
     rows: pd.DataFrame = field(compare=False)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@queries.remembered
 def drawn(drawing: Drawing) -> go.Figure | Matrix:
     """The figure, drawn and made ready to be sent once for every distinct drawing."""
     figure = drawing.draw(drawing.rows, *drawing.arguments)
@@ -180,7 +178,7 @@ def _cell(
 
 
 def _downloads(key: str, rows: pd.DataFrame, table: Table, view: View) -> None:
-    st.markdown(text("exhibit.download_lead", rows=len(rows)))
+    st.markdown(markdown("exhibit.download_lead", rows=len(rows)))
     named = [each.name for each in table.fields if each.name in rows]
     frame = rows[["place", *named, "source_title", "source_date", "held_from", "proof"]]
     read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]

@@ -9,7 +9,7 @@ import streamlit as st
 from kim import german, queries
 from kim.queries import View
 from kim.tables import package
-from kim.texts import text
+from kim.texts import markdown, plain, text
 
 STYLE = (Path(__file__).parent.parent / "templates" / "style.css").read_text("utf-8")
 GERMAN = "<script>document.documentElement.lang = 'de'</script>"
@@ -41,7 +41,7 @@ def filter_bar() -> None:
         wide.multiselect(
             text("filter.places"),
             list(labels),
-            default=list(CORE_PLACES),
+            default=[each for each in CORE_PLACES if each in labels],
             format_func=labels.__getitem__,
             key=PLACES,
             bind="query-params",
@@ -75,7 +75,7 @@ def _say_if_nothing_was_known() -> None:
     known_on = st.session_state.get(KNOWN_ON)
     if known_on and known_on < (first := queries.first_day()):
         words = {"day": german.day(known_on), "first": german.day(first)}
-        st.info(text("filter.nothing_known", **words))
+        st.info(markdown("filter.nothing_known", **words))
 
 
 def view() -> View:
@@ -91,7 +91,7 @@ def pick_modules() -> tuple[str, ...]:
     chosen = st.pills(
         text("filter.modules"),
         list(names),
-        format_func=names.__getitem__,
+        format_func=lambda code: plain(names[code]),
         selection_mode="multi",
         key=MODULES,
         bind="query-params",

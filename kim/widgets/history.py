@@ -11,7 +11,7 @@ from kim import german
 from kim.figures.style import records
 from kim.loads import TYPED, Kind
 from kim.tables import package
-from kim.texts import plain, text
+from kim.texts import markdown, plain, text
 from kim.widgets.grid import Cells, grid
 from kim.widgets.upload import moment
 
@@ -49,13 +49,11 @@ def show_upload(rows: pd.DataFrame, original: Callable[[str], bytes]) -> None:
     """What one upload did to each table, with the file as it came."""
     for each in records(rows):
         title = package().tables[each["table_name"]].title
-        st.markdown(
-            f"**{title}**: {german.number(each['said'])} {text('history.said')}, "
-            f"{german.number(each['added'])} {text('history.added')}"
-        )
+        counts = {name: german.number(each[name]) for name in ("said", "added")}
+        st.markdown(markdown("history.counts", table=title, **counts))
         if each["file"] == TYPED:
             continue
-        st.caption(text("history.digest", digest=each["sha256"]))
+        st.caption(markdown("history.digest", digest=each["sha256"]))
         st.download_button(
             text("history.original"),
             partial(original, each["sha256"]),
@@ -114,7 +112,7 @@ def _entry(rows: pd.DataFrame) -> str:
 def say_done() -> None:
     """What was decided before, once."""
     if sentence := st.session_state.pop(SAID, ""):
-        st.success(sentence)
+        st.success(plain(sentence))
 
 
 def done(kind: Kind, number: int | None, *, is_seen: bool) -> None:
@@ -127,4 +125,6 @@ def done(kind: Kind, number: int | None, *, is_seen: bool) -> None:
 
 def refused(sentences: list[str]) -> None:
     """Why a decision was not published."""
-    st.error("\n\n".join([text("history.refused"), *map(plain, sentences)]))
+    st.error(text("history.refused"))
+    for sentence in sentences:
+        st.error(plain(sentence))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from kim import access, queries
 from kim.access import LOCAL, VISITOR, Actor, Login, Role
-from kim.texts import text
+from kim.texts import plain, text
 
 LINE_BREAK = "  \n"
 
@@ -31,7 +31,7 @@ def login_state() -> None:
     """Say who acts with which rights; offer to log in or out."""
     who, login = actor(), _login()
     with st.sidebar.container(key="login"):
-        st.caption(_words(who, login))
+        st.caption(LINE_BREAK.join(map(plain, _words(who, login).split("\n"))))
         if login is not Login.ON:
             return
         if who == VISITOR:
@@ -49,7 +49,7 @@ def _words(who: Actor, login: Login) -> str:
         return text("login.expired") if _has_logged_in() else text("login.visitor")
     roles = ", ".join(text(f"login.{role}") for role in Role if role in who.roles)
     said = [text("login.logged_in"), text("login.rights", roles=roles)]
-    return LINE_BREAK.join([*said, _places(who)] if Role.EDITOR in who.roles else said)
+    return "\n".join([*said, _places(who)] if Role.EDITOR in who.roles else said)
 
 
 def _places(who: Actor) -> str:

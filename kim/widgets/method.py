@@ -9,7 +9,7 @@ from kim import coverage, german, queries
 from kim.left_out import left_out
 from kim.queries import View
 from kim.tables import Field, Table, package
-from kim.texts import text
+from kim.texts import markdown, text
 from kim.widgets.exhibit import EVIDENCE_PAGE, TEMPLATES
 from kim.widgets.grid import Cell, Cells, grid
 
@@ -31,7 +31,7 @@ def searched(view: View) -> None:
     _, loaded_at = queries.loaded()
     whole = int(documents["text_sha256"].notna().sum())
     st.markdown(
-        text(
+        markdown(
             "method.searched",
             documents=len(documents),
             whole=whole,

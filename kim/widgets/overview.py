@@ -9,7 +9,7 @@ from kim import coverage, german, queries
 from kim.figures.style import Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import package
-from kim.texts import text
+from kim.texts import markdown, text
 from kim.widgets.exhibit import TEMPLATES, evidence_href, evidence_words
 
 MODULE, FUNCTION = "2", "case_management"
@@ -37,7 +37,7 @@ def key_figures(view: View) -> None:
     st.html(TEMPLATES.get_template("cards.html").render(cards=cards))
     without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
     if without:
-        st.caption(text("overview.without_figures", places=", ".join(without)))
+        st.caption(markdown("overview.without_figures", places=", ".join(without)))
     st.caption(text("exhibit.legend"))
 
 

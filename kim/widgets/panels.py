@@ -31,8 +31,13 @@ def one_of(key: str, parts: Mapping[str, Show]) -> None:
 
 def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
     """Chart, table and downloads in tabs; only the open one is made."""
-    titles = [text("exhibit.chart"), text("exhibit.table"), text("exhibit.downloads")]
-    tabs = st.tabs(titles, key=f"ansicht-{key}", on_change="rerun", bind="query-params")
+    titles = ("exhibit.chart", "exhibit.table", "exhibit.downloads")
+    tabs = st.tabs(
+        [text(each) for each in titles],
+        key=f"ansicht-{key}",
+        on_change="rerun",
+        bind="query-params",
+    )
     for tab, show in zip(tabs, (chart, listing, downloads), strict=True):
         if tab.open:
             with tab:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kim import queries
 from kim.queries import View
+from kim.texts import plain
 from kim.widgets.frame import CORE_PLACES, place_label
 
 PLACE = "ort"
@@ -39,7 +40,7 @@ def pick_place(label: str, view: View, known: Collection[str]) -> str | None:
     labels = _labels(view)
     first = min(view.regions, key=lambda ags: (ags not in known, ags not in CORE_PLACES, ags))
     return st.selectbox(
-        label,
+        plain(label),
         view.regions,
         index=view.regions.index(first),
         format_func=labels.__getitem__,

@@ -21,7 +21,7 @@ from kim.figures.matrix import Matrix
 from kim.queries import View
 from kim.store import Version
 from kim.tables import package
-from kim.texts import text
+from kim.texts import markdown, text
 from kim.widgets.exhibit import TEMPLATES, Draw
 from kim.widgets.page import day_shown
 from kim.widgets.panels import CHART
@@ -39,9 +39,9 @@ def show_charts(table: str, regions: frozenset[str] | None, version: Version) ->
         return
     is_cut = len(regions or ()) > MOST_PLACES
     st.caption(
-        text("upload.chart_most", places=MOST_PLACES) if is_cut else text("upload.chart_places")
+        markdown("upload.chart_most", places=MOST_PLACES) if is_cut else text("upload.chart_places")
     )
-    with queries.previewing(version):
+    with queries.answered_by(version):
         for number, (rows, draw, arguments) in enumerate(DRAWINGS[table](View(chosen))):
             if not rows.empty:
                 _show(f"vorschau-{table}-{number}", draw(rows, *arguments))

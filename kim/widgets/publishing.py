@@ -22,7 +22,7 @@ def offer_to_put_away(discard: Callable[[], Receipt]) -> None:
     """A button that takes the current file out of the way; its bytes are kept."""
     if st.button(text("upload.discard")):
         checking.forget()
-        upload.end(text("upload.discarded", file=plain(discard().file)))
+        upload.end(text("upload.discarded", file=discard().file))
 
 
 def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
@@ -35,7 +35,7 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
         _offer_to_submit(desk, seen)
         return
     if refusal := desk.refusal(seen):
-        st.error(refusal)
+        st.error(plain(refusal))
         return
     st.markdown(text("upload.publish_lead"))
     if st.button(text("upload.publish_now"), type="primary"):
@@ -44,18 +44,18 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
 
 def _offer_to_submit(desk: "Desk", check: "Check") -> None:
     if refusal := desk.refusal_to_submit(check):
-        st.error(refusal)
+        st.error(plain(refusal))
         return
     st.markdown(text("upload.submit_lead"))
     if st.button(text("upload.submit"), type="primary"):
         desk.submit(check)
         checking.forget()
-        upload.end(text("upload.submitted", file=plain(check.receipt.file)))
+        upload.end(text("upload.submitted", file=check.receipt.file))
 
 
 def _publish(desk: "Desk", check: "Check") -> None:
     with st.status(text("upload.publish")) as status:
-        outcome = desk.publish(check, lambda sentence: status.update(label=sentence))
+        outcome = desk.publish(check, lambda sentence: status.update(label=plain(sentence)))
     if outcome.is_outdated:
         checking.forget()
         st.session_state[OUTDATED] = True
@@ -64,7 +64,7 @@ def _publish(desk: "Desk", check: "Check") -> None:
         checking.show_findings(outcome.findings, check.receipt.file)
         return
     checking.forget()
-    words = {"number": outcome.number, "file": plain(check.receipt.file)}
+    words = {"number": outcome.number, "file": check.receipt.file}
     upload.end(text("upload.published", **words), check.upload.table)
 
 

@@ -11,7 +11,7 @@ from kim import queries
 from kim.findings import Finding
 from kim.loads import Upload
 from kim.tables import Field, Table, package
-from kim.texts import plain, text
+from kim.texts import markdown, plain, text
 
 if TYPE_CHECKING:
     from etl.handed_in import Check
@@ -32,7 +32,7 @@ def type_row(check: "Check", table: Table, complete: Complete) -> Upload | None:
     name = next(field.name for field in of.fields if field.name in ("title", "name"))
     is_key = re.fullmatch(of.field(key).pattern, value) is not None
     given = {key: value} if is_key else {key: _slug(value), name: value}
-    st.subheader(text(f"upload.new_{of.name}", value=plain(value)), anchor=False)
+    st.subheader(markdown(f"upload.new_{of.name}", value=value), anchor=False)
     st.markdown(text("upload.new_lead"))
     with st.form(f"neu-{of.name}-{value}", border=True):
         row = {
@@ -72,18 +72,19 @@ def _cell(field: Field, given: str) -> str:
     """One field of the form; what the file itself says cannot be changed here."""
     label = f"{field.title} *" if field.required else field.title
     words = _choices(field)
-    help_ = field.description or None
     if not words:
-        value = st.text_input(label, value=given, disabled=bool(given), help=help_)
+        value = st.text_input(
+            plain(label), value=given, disabled=bool(given), help=plain(field.description)
+        )
         return value.strip()
     options = [*([] if field.required else [""]), *words]
     chosen = st.selectbox(
-        label,
+        plain(label),
         options,
         index=None if field.required else 0,
         format_func=lambda code: words.get(code, text("upload.no_choice")),
         placeholder=text("upload.no_choice"),
-        help=help_,
+        help=plain(field.description),
     )
     return chosen or ""
 

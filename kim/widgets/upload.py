@@ -10,10 +10,11 @@ import streamlit as st
 from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
 from kim.loads import FileTooLargeError, Receipt, State
+from kim.pointer import StoreDamagedError
 from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
-from kim.texts import plain, text
+from kim.texts import markdown, plain, text
 from kim.widgets.door import let_go_of_files, open_door
 from kim.widgets.page import GERMANY
 from kim.widgets.panels import CSV, XLSX
@@ -63,15 +64,17 @@ def troubles() -> Iterator[None]:
     try:
         yield
     except NotAllowedError as refused:
-        st.error(str(refused))
+        st.error(plain(str(refused)))
     except StoreBusyError:
         st.warning(text("upload.busy"))
     except StoreFullError:
         st.error(text("upload.full"))
     except StoreEmptyError:
         st.info(text("upload.no_version"))
+    except StoreDamagedError as damaged:
+        st.error(markdown("upload.damaged", reason=str(damaged)))
     except FileTooLargeError:
-        st.error(text("upload.too_large", limit=_limit()))
+        st.error(markdown("upload.too_large", limit=_limit()))
     else:
         return
     st.stop()
@@ -88,7 +91,7 @@ def pick_table() -> Table:
         key=TABLE,
         bind="query-params",
     )
-    st.caption(f"{named[chosen].description}.")
+    st.caption(plain(f"{named[chosen].description}."))
     return named[chosen]
 
 
@@ -119,7 +122,7 @@ def drop(receive: Receive) -> None:
     open_door()
     state = st.session_state
     file = st.file_uploader(
-        text("upload.file", limit=_limit()),
+        markdown("upload.file", limit=_limit()),
         type=KINDS_OF_FILE,
         max_upload_size=most_upload_bytes() // BYTES_PER_MEGABYTE,
         key=f"datei-{state.get(ROUND, 0)}",
@@ -140,7 +143,7 @@ def pick_waiting(waiting: Sequence[Receipt], discard: Callable[[Receipt], Receip
     }
     if not others:
         return
-    with st.expander(text("upload.waiting", files=len(others))):
+    with st.expander(markdown("upload.waiting", files=len(others))):
         chosen = st.selectbox(
             text("upload.waiting_file"),
             list(others),
@@ -190,8 +193,8 @@ def say_published_already() -> None:
 def say_received(receipt: Receipt) -> None:
     """That the file is safe."""
     size = f"{german.number(round(receipt.size / 1000, 1))} KB"
-    words = {"file": plain(receipt.file), "size": size, "at": moment(receipt.at)}
-    st.success(text("upload.received", **words))
+    words = {"file": receipt.file, "size": size, "at": moment(receipt.at)}
+    st.success(markdown("upload.received", **words))
 
 
 def end(sentence: str, table: str = "") -> None:
@@ -206,7 +209,7 @@ def say_end() -> None:
     sentence, table = st.session_state.pop(SAID, ("", ""))
     if not sentence:
         return
-    st.success(sentence)
+    st.success(plain(sentence))
     with st.container(horizontal=True):
         if table in PAGES:
             st.page_link(PAGES[table], label=text("upload.see_page"))

@@ -271,6 +271,7 @@ def workbook_with_hidden_row() -> FilePayload:
 def test_what_is_hidden_is_said_and_read_when_that_is_wanted(desk: Visit) -> None:
     page = drop(desk, workbook_with_hidden_row())
     expect(page.get_by_text("Gelesene Zeilen: 1.")).to_be_visible()
+    expect(page.get_by_text("weggefilterte Zeilen wurden nicht gelesen (1)")).to_be_visible()
     expect(page.get_by_text("Was heißt „2011/12“?")).to_be_visible()
     page.get_by_text("Dezember 2011").click()
     page.get_by_role("button", name="Übernehmen", exact=True).click()

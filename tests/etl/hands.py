@@ -57,15 +57,22 @@ def check(
     *rows: Mapping[str, object],
     actor: Actor = EDITOR,
     upload: Upload | None = None,
+    name: str = "neu.csv",
 ) -> Check:
     content = machine_csv(world.table(table), rows)
-    receipt = receive(world, content, actor)
+    receipt = receive(world, content, actor, name)
     return desk(world, actor).check(receipt, upload or Upload(table), lambda _: None)
 
 
-def load(world: World, table: str, *rows: Mapping[str, object], actor: Actor = EDITOR) -> Outcome:
+def load(
+    world: World,
+    table: str,
+    *rows: Mapping[str, object],
+    actor: Actor = EDITOR,
+    name: str = "neu.csv",
+) -> Outcome:
     """Receive, check and publish rows; they must be sound."""
     upload = Upload(table, is_confirmed=True)
-    checked = check(world, table, *rows, actor=actor, upload=upload)
+    checked = check(world, table, *rows, actor=actor, upload=upload, name=name)
     assert checked.findings == ()
     return desk(world, actor).publish(checked, lambda _: None)

@@ -52,7 +52,7 @@ def on_screen(store: Store, table: Table) -> pd.DataFrame:
     if not table.is_fact:
         return cursor.table(table.name).project(", ".join(names)).df()
     regions = tuple(ags for (ags,) in cursor.table("regions").project("ags").fetchall())
-    with queries.previewing(store.current()):
+    with queries.answered_by(store.current()):
         rows = queries.facts(table.name, View(regions))
     return rows[["place", *names, *PROOF]].assign(
         proof=rows["proof"].mask(rows["is_read_from_text"], "read")
@@ -87,7 +87,7 @@ FLAVOURS = [excel_csv, machine_csv, workbook, filled_template]
 def again(store: Store, table: Table, flavour: Flavour) -> tuple[Check, int]:
     """The check of a download that is handed in, and how many rows it should have."""
     frame = on_screen(store, table)
-    with queries.previewing(store.current()):
+    with queries.answered_by(store.current()):
         name, content = flavour(frame, table)
     shipped = package()
     tables = {each: shipped.tables[each] for each in shipped.tables if each in known(store)}
@@ -213,7 +213,7 @@ def test_no_cell_of_a_download_is_run(shipped: Store, awkward: Store, table: Tab
     stores = [shipped, awkward] if table.name in {"positions", "milestones"} else [shipped]
     for store in stores:
         frame = on_screen(store, table)
-        with queries.previewing(store.current()):
+        with queries.answered_by(store.current()):
             (_, excel), (_, machine) = excel_csv(frame, table), machine_csv(frame, table)
             _, book = workbook(frame, table)
         for content, delimiter in ((excel.decode("utf-8-sig"), ";"), (machine.decode(), ",")):

@@ -32,7 +32,9 @@ def acting(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Actor]]:
 
 
 def said(app: AppTest) -> str:
-    return " ".join(" ".join(each.value.split()) for each in app.sidebar.caption)
+    """The words as they are read, without the signs that keep them from being Markdown."""
+    shown = " ".join(" ".join(each.value.split()) for each in app.sidebar.caption)
+    return shown.replace("\\", "")
 
 
 def log_in(app: AppTest, **claims: object) -> AppTest:

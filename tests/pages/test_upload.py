@@ -80,7 +80,7 @@ def test_the_preview_draws_what_a_version_says(
 ) -> None:
     monkeypatch.setenv("KIM_STORE", str(shipped_store))
     store.cache_clear()
-    with queries.previewing(Store(shipped_store).current()):
+    with queries.answered_by(Store(shipped_store).current()):
         drawings = DRAWINGS[table](View(CORE_PLACES))
         drawn = [draw(rows, *arguments) for rows, draw, arguments in drawings if not rows.empty]
 
