@@ -5,16 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from etl.build import Inputs, build
 from kim.store import Store, store
 from kim.tables import DATA, ROOT, package
+from tests.pages.visitors import sit_at_this_machine
 
 SECONDS_PER_RUN = 60
-# What a browser at this machine sends; a page test has no browser.
-AT_THIS_MACHINE = [("Host", "localhost:8501"), ("Origin", "http://localhost:8501")]
 Open = Callable[[str], AppTest]
 
 
@@ -32,7 +30,7 @@ def shipped_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def open_page(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """A page run in its frame; query parameters can be set before it is run again."""
     monkeypatch.setenv("KIM_STORE", str(shipped_store))
-    monkeypatch.setattr(ContextProxy, "headers", StreamlitHeaders(AT_THIS_MACHINE))
+    sit_at_this_machine(monkeypatch)
     monkeypatch.chdir(ROOT)
     store.cache_clear()
 

@@ -20,6 +20,7 @@ from kim.widgets.preview import DRAWINGS
 from tests.conftest import World
 from tests.pages.hostile import FILE, SIGNS, TAG, hostile_store
 from tests.pages.test_all_pages import PAGES
+from tests.pages.visitors import sit_at_this_machine
 
 SECONDS_PER_RUN = 60
 # Streamlit shows labels, bodies and help of all of them as Markdown; the options of these two only.
@@ -54,6 +55,7 @@ def apps(hostile_world: World) -> Iterator[dict[str, AppTest]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KIM_STORE", str(hostile_world.store.folder))
         patch.chdir(ROOT)
+        sit_at_this_machine(patch)
         store.cache_clear()
         found = {page: opened(page) for page in PAGES}
         found["fact"] = opened("pages/evidence.py", fakt=f"positions:{fact[0]:016x}")
