@@ -33,7 +33,14 @@ TESTS = ("tests/spec", "tests/kim", "tests/pages", "tests/etl")
 # Minutes of crashes, crowds and full disks prove other things than what is told.
 SLOW = ("test_crashes", "test_crowds", "test_full_disk", "test_backup", "test_hostile_files")
 PRELOADED = ("pandas", "plotly.graph_objects", "plotly.subplots", "streamlit.testing.v1", "duckdb")
-PRELOADED += ("babel.dates", "xlsxwriter", "openpyxl", "hypothesis", "jinja2", "starlette.testclient")
+PRELOADED += (
+    "babel.dates",
+    "xlsxwriter",
+    "openpyxl",
+    "hypothesis",
+    "jinja2",
+    "starlette.testclient",
+)
 SECONDS_TO_WAIT, AT_ONCE = 240, 2
 LEAST_KILLED = 0.95
 
@@ -144,13 +151,13 @@ def sites(targets: Sequence[str]) -> list[tuple[str, int, Change]]:
     return found
 
 
-def mapped() -> Mapped:
+def mapped(tests: Sequence[str]) -> Mapped:
     """Run all tests once, unchanged, in a process of their own."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "ran.json")
         child = os.fork()
         if not child:
-            _quietly(lambda: _pytest(_test_files(), Recorder(target)))
+            _quietly(lambda: _pytest(_test_files(tests), Recorder(target)))
         os.waitpid(child, 0)
         told = json.loads(target.read_text("utf-8"))
     if told["failed"]:
@@ -159,8 +166,12 @@ def mapped() -> Mapped:
     return Mapped(ran, told["seconds"])
 
 
-def _test_files() -> list[str]:
-    files = [str(f.relative_to(ROOT)) for each in TESTS for f in sorted(Path(ROOT, each).rglob("test_*.py"))]
+def _test_files(tests: Sequence[str]) -> list[str]:
+    files = [
+        str(f.relative_to(ROOT))
+        for each in tests
+        for f in sorted(Path(ROOT, each).rglob("test_*.py"))
+    ]
     return [file for file in files if Path(file).stem not in SLOW]
 
 
@@ -227,6 +238,7 @@ def main(arguments: Sequence[str]) -> int:
     asked.add_argument("targets", nargs="*", default=TARGETS)
     asked.add_argument("--number", type=int, default=300)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--tests", nargs="*", default=TESTS)
     options = asked.parse_args(arguments)
     os.chdir(ROOT)
     for name in PRELOADED:
@@ -235,7 +247,7 @@ def main(arguments: Sequence[str]) -> int:
     number = min(options.number, len(found))
     chosen = random.Random(options.seed).sample(found, number)  # noqa: S311
     print(f"{len(found)} changes can be made; {number} are tried.", flush=True)
-    begun, known = time.monotonic(), mapped()
+    begun, known = time.monotonic(), mapped(options.tests)
     print(f"{len(known.ran)} tests mapped in {time.monotonic() - begun:.0f} s.", flush=True)
     left = 0
     for change in survivors(chosen, known):

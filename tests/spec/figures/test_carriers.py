@@ -28,7 +28,9 @@ def cells(matrix: Matrix) -> list[str]:
     """Every entry: place, column, role, organisation, details, fact."""
     return [
         f"{row.head} / {head} / "
-        + " / ".join(part for part in (entry.heading, entry.sign, entry.words, entry.detail) if part)
+        + " / ".join(
+            part for part in (entry.heading, entry.sign, entry.words, entry.detail) if part
+        )
         + key(entry.fact)
         for row in matrix.rows
         for head, cell in zip(matrix.heads, row.cells, strict=True)
@@ -57,7 +59,9 @@ def test_every_role_stands_in_the_column_of_its_flow() -> None:
         7    | supervises         | G
         8    | hosts              | H
     """
-    says(cells(carriers.by_role(table(rows, **SAME), PLACES[:1])), """
+    says(
+        cells(carriers.by_role(table(rows, **SAME), PLACES[:1])),
+        """
         Kreis Steinfurt / Geld / empfängt die Zuwendung / A -> carriers 1
         Kreis Steinfurt / Geld / leitet die Zuwendung weiter / B -> carriers 2
         Kreis Steinfurt / Auftrag / beauftragt / C -> carriers 3
@@ -66,7 +70,8 @@ def test_every_role_stands_in_the_column_of_its_flow() -> None:
         Kreis Steinfurt / Personal / stellt den Arbeitsplatz / F -> carriers 6
         Kreis Steinfurt / Aufsicht und Sitz / hat die Fachaufsicht / G -> carriers 7
         Kreis Steinfurt / Aufsicht und Sitz / ist Sitz / H -> carriers 8
-        """)
+        """,
+    )
 
 
 def test_a_cell_says_towards_whom_for_which_module_and_area_since_when_and_who_claims_it() -> None:
@@ -77,27 +82,35 @@ def test_a_cell_says_towards_whom_for_which_module_and_area_since_when_and_who_c
         3    | passes_on_grant | Stadt Rheine     | 2      | Süden  | 2022-01-01 | inferred | ja
         4    | passes_on_grant | Stadt Rheine     |        |        |            | stated   | nein
     """
-    says(cells(carriers.by_role(table(rows, **SAME), PLACES[:1])), """
+    says(
+        cells(carriers.by_role(table(rows, **SAME), PLACES[:1])),
+        """
         Kreis Steinfurt / Geld / empfängt die Zuwendung / Kreis Steinfurt / ← von Land NRW · Baustein 1 · 2021 -> carriers 1
         Kreis Steinfurt / Geld / (Kreis Steinfurt) / ← von Land NRW · Norden · behauptet, nicht bestätigt -> carriers 2
         Kreis Steinfurt / Geld / leitet die Zuwendung weiter / Kreis Steinfurt / → Stadt Rheine · Baustein 2 · Süden · 2022 -> carriers 3
         Kreis Steinfurt / Geld / (Kreis Steinfurt) / → Stadt Rheine -> carriers 4
-        """)
+        """,
+    )
 
 
-def test_a_town_of_which_nothing_is_known_points_to_its_district_where_that_knows_something() -> None:
+def test_a_town_of_which_nothing_is_known_points_to_its_district_where_that_knows_something() -> (
+    None
+):
     rows = """
         fact | role           | region   | place
         1    | receives_grant | 05566    | Kreis Steinfurt
         2    | employs        | 05566076 | Rheine
     """
-    says(cells(carriers.by_role(table(rows, **SAME), PLACES)), """
+    says(
+        cells(carriers.by_role(table(rows, **SAME), PLACES)),
+        """
         Kreis Steinfurt / Geld / empfängt die Zuwendung / Kreis Steinfurt -> carriers 1
         Kreis Steinfurt / Geld / leitet die Zuwendung weiter / nicht genannt
         Rheine / Geld / hier nichts bekannt; siehe Kreis Steinfurt
         Rheine / Personal / stellt an / Kreis Steinfurt -> carriers 2
         Rheine / Personal / stellt den Arbeitsplatz / nicht genannt
-        """)
+        """,
+    )
 
 
 def test_a_town_without_its_district_on_the_page_points_nowhere() -> None:
@@ -131,54 +144,62 @@ def drawn(figure: object) -> list[str]:
     return [f"{look} {each['text']}{each['key']}" for _, _, look, each in ordered]
 
 
-def test_arrows_lead_from_the_organisation_to_its_counterpart_the_land_first_and_money_first() -> None:
-    says(drawn(flow.flow(table(ROLES, **SAME))), """
+def test_arrows_lead_from_the_organisation_to_its_counterpart_the_land_first_and_money_first() -> (
+    None
+):
+    says(
+        drawn(flow.flow(table(ROLES, **SAME))),
+        """
         scatter #0072b2 beauftragt -> carriers 4
         bar #e3eef7 **Land NRW**
         bar #e3eef7 **Kreis Steinfurt** -> carriers 4
-        triangle-right #0072b2  -> carriers 4
+        triangle-right #0072b2 -> carriers 4
         scatter #0072b2 2021 -> carriers 4
         bar #ffffff **Geldgeber nicht genannt** Baustein 1 -> carriers 3
         scatter #9a5b00 (empfängt die Zuwendung) -> carriers 3
-        triangle-left #9a5b00  -> carriers 3
+        triangle-left #9a5b00 -> carriers 3
         scatter #9a5b00 2021 -> carriers 3
         bar #e3eef7 **Kreis Steinfurt**
         bar #e3eef7 **AWO** Baustein 2 Norden -> carriers 2
         scatter #9a5b00 (leitet die Zuwendung weiter) -> carriers 2
-        triangle-right #9a5b00  -> carriers 2
-        scatter #9a5b00  -> carriers 2
+        triangle-right #9a5b00 -> carriers 2
+        scatter #9a5b00 -> carriers 2
         scatter #7a3b78 ist Sitz -> carriers 5
         bar #e3eef7 **Stadt Rheine**
         bar #ffffff **Süden** -> carriers 5
-        triangle-right #7a3b78  -> carriers 5
-        scatter #7a3b78  -> carriers 5
+        triangle-right #7a3b78 -> carriers 5
+        scatter #7a3b78 -> carriers 5
         bar #ffffff **Empfänger nicht genannt** -> carriers 7
         scatter #9a5b00 leitet die Zuwendung weiter -> carriers 7
-        triangle-right #9a5b00  -> carriers 7
-        scatter #9a5b00  -> carriers 7
+        triangle-right #9a5b00 -> carriers 7
+        scatter #9a5b00 -> carriers 7
         bar #e3eef7 **AWO**
         scatter #00664b stellt an -> carriers 1
         bar #ffffff **Baustein 2** Case Management -> carriers 1
-        triangle-right #00664b  -> carriers 1
+        triangle-right #00664b -> carriers 1
         scatter #00664b 2022 -> carriers 1
         bar #e3eef7 **Bezirksregierung**
         bar #ffffff **KIM im Ganzen** -> carriers 6
         scatter #7a3b78 hat die Fachaufsicht -> carriers 6
-        triangle-right #7a3b78  -> carriers 6
-        scatter #7a3b78  -> carriers 6
-        """)
+        triangle-right #7a3b78 -> carriers 6
+        scatter #7a3b78 -> carriers 6
+        """,
+    )
 
 
 def test_flow_names_its_colours_and_says_what_is_unsure() -> None:
     figure = flow.flow(table(ROLES, **SAME))
 
-    says(legend(figure), """
+    says(
+        legend(figure),
+        """
         solid #9a5b00 Geld
         solid #0072b2 Auftrag
         solid #00664b Personal
         solid #7a3b78 Aufsicht und Sitz
         dot #5f6b76 gestrichelt: ungeprüft oder nur behauptet
-        """)
+        """,
+    )
     assert [plain(note.text) for note in figure.layout.annotations] == [
         "**Aussagen zu: Kreis Steinfurt**"
     ]
@@ -192,13 +213,16 @@ def test_unsure_arrows_are_dotted_and_sure_ones_solid_in_the_colour_of_their_flo
         if len(trace.x) > 1
     ]
 
-    says(strokes, """
+    says(
+        strokes,
+        """
         #9a5b00 solid 1
         #9a5b00 dot 2
         #0072b2 solid 1
         #00664b solid 1
         #7a3b78 solid 2
-        """)
+        """,
+    )
 
 
 def test_money_received_points_at_the_organisation_on_the_left() -> None:
@@ -215,7 +239,9 @@ def test_money_received_points_at_the_organisation_on_the_left() -> None:
 
 
 def test_hovering_over_an_arrow_tells_the_whole_statement() -> None:
-    says(hovers(flow.flow(table(ROLES, **SAME))), """
+    says(
+        hovers(flow.flow(table(ROLES, **SAME))),
+        """
         carriers 1: AWO: stellt an Baustein 2: Case Management Stand 2022 steht im Dokument Anklicken zeigt den Beleg
         carriers 2: Kreis Steinfurt: leitet die Zuwendung weiter → AWO Baustein 2: Case Management Norden Stand nicht genannt steht im Dokument neu Anklicken zeigt den Beleg
         carriers 3: Kreis Steinfurt: empfängt die Zuwendung Baustein 1: Koordinierung Stand 2021 behauptet, nicht bestätigt Anklicken zeigt den Beleg
@@ -223,7 +249,8 @@ def test_hovering_over_an_arrow_tells_the_whole_statement() -> None:
         carriers 5: Stadt Rheine: ist Sitz Süden Stand nicht genannt steht im Dokument Anklicken zeigt den Beleg
         carriers 6: Bezirksregierung: hat die Fachaufsicht Stand nicht genannt steht im Dokument Anklicken zeigt den Beleg
         carriers 7: AWO: leitet die Zuwendung weiter Stand nicht genannt steht im Dokument Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_places_stand_one_below_the_other_with_a_heading_each() -> None:

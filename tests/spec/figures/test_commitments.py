@@ -40,7 +40,9 @@ PROMISES = """
 def test_promises_stand_by_place_in_the_column_of_what_became_of_them() -> None:
     figure = figures.promises(table(PROMISES, **SAME), TODAY)
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Hilden**
         · offen @0.17
         · eingelöst @0.50
@@ -80,43 +82,52 @@ def test_promises_stand_by_place_in_the_column_of_what_became_of_them() -> None:
         · Eingelöst durch: Plan da
         · anders
         ( ) circle #0072b2 @0.50 -> commitments 3
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         commitments 1: Rheine Bericht Verwaltung → Rat fällig: 14.06.2023, Termin vorbei In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 2: Rheine Besuch Verwaltung → Gegenüber nicht genannt fällig: 15.06.2023 von uns erschlossen: so gelesen In den Dokumenten, alle ohne Datum, fand sich keine Einlösung. offen von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 3: Rheine (Plan) Verwaltung → Rat fällig: 2022 Eingelöst durch: Plan da anders eingelöst Anmerkung: anders Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 4: Hilden (Stelle) – behauptet, nicht bestätigt Verwaltung → Rat kein Termin genannt verfallen Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 5: Hilden Zahlen Verwaltung → Rat jedes Jahr fällig In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 6: Hilden Runde Verwaltung → Rat fällig: Mai, Jahr nicht genannt In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_due_dates_are_marks_and_yearly_duties_reach_from_their_document_to_today() -> None:
     figure = figures.due_dates(table(PROMISES, **SAME), TODAY)
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Hilden**
         jedes Jahr fällig · Zahlen -> commitments 5
         o square #0072b2 1 @0.00 -> commitments 5
         · Verwaltung → Rat
-        · In den Dokumenten bis Mai 2023 fand sich keine  Einlösung.
+        · In den Dokumenten bis Mai 2023 fand sich keine Einlösung.
         **Rheine**
         (fällig: 2022 · Plan) -> commitments 3
         ( ) diamond #e69f00 1 @0.00 -> commitments 3
         · Verwaltung → Rat
         · Eingelöst durch: Plan da
         · anders
-        fällig: 14.06.2023, Termin vorbei ·  Bericht -> commitments 1
+        fällig: 14.06.2023, Termin vorbei · Bericht -> commitments 1
         o diamond #e69f00 2 @0.00 -> commitments 1
         · Verwaltung → Rat
-        · In den Dokumenten bis Mai 2023 fand sich keine  Einlösung.
+        · In den Dokumenten bis Mai 2023 fand sich keine Einlösung.
         fällig: 15.06.2023 · Besuch -> commitments 2
         o diamond #e69f00 3 @0.00 -> commitments 2
         · Verwaltung → Gegenüber nicht genannt
         · von uns erschlossen: so gelesen
-        · In den Dokumenten, alle ohne Datum, fand sich  keine Einlösung.
-        """)
-    says(on_panels(figure), """
+        · In den Dokumenten, alle ohne Datum, fand sich keine Einlösung.
+        """,
+    )
+    says(
+        on_panels(figure),
+        """
         x2 15.06.2023 line #b0003a Stand 15.06.2023
         x2 15.06.2023 line #b0003a
         x2 01.03.2021 line #0072b2
@@ -129,21 +140,31 @@ def test_due_dates_are_marks_and_yearly_duties_reach_from_their_document_to_toda
         x3 02.07.2022 ( ) diamond #e69f00 1 -> commitments 3
         x3 14.06.2023 o diamond #e69f00 2 -> commitments 1
         x3 15.06.2023 o diamond #e69f00 3 -> commitments 2
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         square #0072b2 jedes Jahr fällig
         diamond #e69f00 einmal fällig
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         commitments 1: Rheine fällig: 14.06.2023, Termin vorbei · Bericht Verwaltung → Rat In den Dokumenten bis Mai 2023 fand sich keine Einlösung. Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 2: Rheine fällig: 15.06.2023 · Besuch Verwaltung → Gegenüber nicht genannt von uns erschlossen: so gelesen In den Dokumenten, alle ohne Datum, fand sich keine Einlösung. von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 3: Rheine (fällig: 2022 · Plan) Verwaltung → Rat Eingelöst durch: Plan da anders Anmerkung: anders Quelle: Vermerk Anklicken zeigt den Beleg
         commitments 5: Hilden jedes Jahr fällig · Zahlen Verwaltung → Rat In den Dokumenten bis Mai 2023 fand sich keine Einlösung. Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
-    says(axes(figure), """
+        """,
+    )
+    says(
+        axes(figure),
+        """
         12.12.2020 to 20.01.2024: 2021 2022 2023 2024
         12.12.2020 to 20.01.2024: 2021 2022 2023 2024
-        """)
+        """,
+    )
 
 
 def test_a_yearly_duty_begins_with_its_first_due_day_and_lasts_a_day_at_least() -> None:
@@ -171,7 +192,9 @@ def test_questions_stand_in_the_column_of_how_far_they_were_answered() -> None:
     """
     figure = figures.questions(table(rows, **FACT))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         · offen @0.17
         · teilweise beantwortet @0.50
@@ -188,12 +211,16 @@ def test_questions_stand_in_the_column_of_how_far_they_were_answered() -> None:
         · Antwort: so
         · von uns erschlossen: so gelesen
         o circle #0072b2 @0.83 -> open_questions 3
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         open_questions 1: Rheine (Wann?) – behauptet, nicht bestätigt Im Dokument steht keine Antwort. Gefragt von: Fraktion · gefragt wurde: Verwaltung offen Quelle: Vermerk Anklicken zeigt den Beleg
         open_questions 2: Rheine (Wer?) Antwort: bald gefragt wurde: Verwaltung teilweise beantwortet Quelle: Vermerk Anklicken zeigt den Beleg
         open_questions 3: Rheine Wie? Antwort: so von uns erschlossen: so gelesen beantwortet von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_views_say_who_holds_them_and_are_hollow_when_only_claimed() -> None:
@@ -205,7 +232,9 @@ def test_views_say_who_holds_them_and_are_hollow_when_only_claimed() -> None:
     """
     figure = figures.assessments(table(rows, **FACT))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         KIM: hilft -> assessments 1
         o circle #0072b2 @0.00 -> assessments 1
@@ -217,16 +246,23 @@ def test_views_say_who_holds_them_and_are_hollow_when_only_claimed() -> None:
         ( ) circle #0072b2 @0.00 -> assessments 3
         · Wer: Leitung
         · von uns erschlossen: so gelesen
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         circle #0072b2 Verwaltung oder Leitung
         circle #9a3b78 einzelne Stimme, nicht bestätigt
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         assessments 1: Rheine KIM: hilft Wer: Verwaltung Quelle: Vermerk Anklicken zeigt den Beleg
         assessments 2: Rheine (KIM: fehlt) – behauptet, nicht bestätigt Wer: Mitglied Anmerkung: im Rat Quelle: Vermerk Anklicken zeigt den Beleg
         assessments 3: Rheine (KIM: wächst) Wer: Leitung von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_nothing_known_is_an_empty_sheet() -> None:

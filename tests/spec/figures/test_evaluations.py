@@ -37,7 +37,7 @@ def told(figure: go.Figure) -> list[str]:
     for each in points(figure):
         if each["mode"] == "text":
             colour = "quiet " if each["colour"] == "#5f6b76" else ""
-            found.append((each["y"], 3, f"{colour}{' '.join(each['text'].split())}{each['key']}"))
+            found.append((each["y"], 3, f"{colour}{each['text']}{each['key']}"))
         else:
             found.append((each["y"], 2, f"{each['symbol']} {each['fill']}{each['key']}"))
     return [line for _, _, line in sorted(found, key=lambda each: (-each[0], each[1]))]
@@ -50,7 +50,9 @@ def test_every_place_stands_on_its_own_level_and_says_when_nothing_is_known() ->
         2    | 05566    | Kreis Steinfurt     | district | none    |
         3    | 05566    | Kreis Steinfurt     | local    | planned | in Rheine
     """
-    says(told(evaluations.by_level(table(rows, **SAME), PLACES)), """
+    says(
+        told(evaluations.by_level(table(rows, **SAME), PLACES)),
+        """
         # **Ebene Land**
         Nordrhein- Westfalen:
         circle #0072b2 -> evaluations 1
@@ -69,7 +71,8 @@ def test_every_place_stands_on_its_own_level_and_says_when_nothing_is_known() ->
         Rheine:
         circle #5f6b76
         quiet nichts bekannt
-        """)
+        """,
+    )
 
 
 def test_every_status_has_its_own_sign_colour_and_word() -> None:
@@ -83,7 +86,9 @@ def test_every_status_has_its_own_sign_colour_and_word() -> None:
     """
     figure = evaluations.by_level(table(rows, **SAME), PLACES)
 
-    says(told(figure), """
+    says(
+        told(figure),
+        """
         # **Ebene Land**
         Nordrhein- Westfalen:
         circle #5f6b76
@@ -107,15 +112,19 @@ def test_every_status_has_its_own_sign_colour_and_word() -> None:
         Rheine:
         circle #5f6b76
         quiet nichts bekannt
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         circle #0072b2 läuft
         diamond #9a5b00 geplant
         hourglass #7a3b78 noch nicht entschieden
         square #00664b abgeschlossen
         x #a4001d findet nicht statt
         circle #5f6b76 nichts bekannt
-        """)
+        """,
+    )
 
 
 def test_unproven_claimed_and_inferred_statements() -> None:
@@ -125,16 +134,19 @@ def test_unproven_claimed_and_inferred_statements() -> None:
         2    | ja                | claimed  | behauptet
         3    | ja                | inferred | erschlossen
     """
-    says(told(evaluations.by_level(table(rows, **SAME), PLACES[1:2])), """
+    says(
+        told(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        """
         # **Ebene Kreis oder kreisfreie Stadt**
         Kreis Steinfurt:
         circle-open #0072b2 -> evaluations 1
         **(läuft: ungeprüft)** -> evaluations 1
         circle-open #0072b2 -> evaluations 2
-        **(läuft: behauptet)**  behauptet, nicht bestätigt -> evaluations 2
+        **(läuft: behauptet)** behauptet, nicht bestätigt -> evaluations 2
         circle #0072b2 -> evaluations 3
-        **läuft: erschlossen**  von uns erschlossen -> evaluations 3
-        """)
+        **läuft: erschlossen** von uns erschlossen -> evaluations 3
+        """,
+    )
 
 
 def test_a_statement_says_by_whom_until_when_with_which_results_and_since_when() -> None:
@@ -143,23 +155,29 @@ def test_a_statement_says_by_whom_until_when_with_which_results_and_since_when()
         1    | ein Institut  | 2025-12 | none_yet  | 2022-01-01 | Arbeit
         2    |               |         | available |            |
     """
-    says(told(evaluations.by_level(table(rows, **SAME), PLACES[1:2])), """
+    says(
+        told(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        """
         # **Ebene Kreis oder kreisfreie Stadt**
         Kreis Steinfurt:
         circle #0072b2 -> evaluations 1
-        **läuft: Arbeit**  durch: ein Institut · bis Dezember  2025 · Ergebnisse: noch keine ·  Stand 2022 -> evaluations 1
+        **läuft: Arbeit** durch: ein Institut · bis Dezember 2025 · Ergebnisse: noch keine · Stand 2022 -> evaluations 1
         circle #0072b2 -> evaluations 2
-        **läuft**  Ergebnisse: liegen vor -> evaluations 2
-        """)
+        **läuft** Ergebnisse: liegen vor -> evaluations 2
+        """,
+    )
 
 
 def test_hovering_names_place_level_note_and_source() -> None:
     rows = "fact | note\n1 | laut Verwaltung\n2 |"
 
-    says(hovers(evaluations.by_level(table(rows, **SAME), PLACES[1:2])), """
+    says(
+        hovers(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        """
         evaluations 1: Kreis Steinfurt Ebene: Kreis laut Verwaltung Quelle: Vermerk Anklicken zeigt den Beleg
         evaluations 2: Kreis Steinfurt Ebene: Kreis Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_no_place_chosen_draws_no_mark() -> None:

@@ -46,7 +46,9 @@ AMOUNTS = """
 def test_every_unit_has_its_own_axis_places_first_and_the_land_apart() -> None:
     figure = figures.amounts(table(UNITS, **SAME))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Euro je Stelle und Jahr: Kreise, Städte,** **Gemeinden**
         · Kreis Coesfeld
         40.000 Euro je Stelle und Jahr · Personal -> funding 7
@@ -69,16 +71,22 @@ def test_every_unit_has_its_own_axis_places_first_and_the_land_apart() -> None:
         **Prozent: Kreise, Städte, Gemeinden**
         · Rheine
         20 Prozent · Anteil -> funding 1
-        """)
-    says(axes(figure), """
+        """,
+    )
+    says(
+        axes(figure),
+        """
         Euro je Stelle und Jahr -600 to 62400: 0 20.000 40.000 60.000
         Euro je Stelle -10 to 1040: 0 250 500 750 1.000
         Euro je Jahr -80 to 8320: 0 2.000 4.000 6.000 8.000
         Euro -600 to 62400: 0 20.000 40.000 60.000
         Euro -30000 to 3.12e+06: 0 1 Mio. 2 Mio. 3 Mio.
         Prozent -1 to 104: 0 25 50 75 100
-        """)
-    says(on_panels(figure), """
+        """,
+    )
+    says(
+        on_panels(figure),
+        """
         x2 0 line #0072b2
         x2 40000 line #0072b2
         x2 0 line #0072b2
@@ -101,13 +109,16 @@ def test_every_unit_has_its_own_axis_places_first_and_the_land_apart() -> None:
         x5 60000 o circle #0072b2 -> funding 3
         x6 2.5e+06 o circle #0072b2 -> funding 2
         x7 20 o circle #0072b2 -> funding 1
-        """)
+        """,
+    )
 
 
 def test_amounts_by_certainty_and_proof() -> None:
     figure = figures.amounts(table(AMOUNTS, **SAME))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Euro: Kreise, Städte, Gemeinden**
         · Rheine
         100 Euro · genau -> funding 1
@@ -124,8 +135,11 @@ def test_amounts_by_certainty_and_proof() -> None:
         · Zeitraum nicht genannt
         bis zu 700 Euro · oben -> funding 7
         · Zeitraum nicht genannt
-        """)
-    says(on_panels(figure), """
+        """,
+    )
+    says(
+        on_panels(figure),
+        """
         x2 0 line #0072b2
         x2 100 line #0072b2
         x2 200 line #00664b
@@ -146,17 +160,24 @@ def test_amounts_by_certainty_and_proof() -> None:
         x2 0 o x-thin #5f6b76 -> funding 5
         x2 0 o circle #0072b2 -> funding 6
         x2 700 o triangle-left #9a3b78 -> funding 7
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         circle #0072b2 genau
         diamond #00664b ungefähr
         triangle-left #9a3b78 höchstens
         triangle-right #9a5b00 mindestens
         x-thin #5f6b76 unbekannt
-        """)
-    says(axes(figure), """
+        """,
+    )
+    says(
+        axes(figure),
+        """
         Euro -8 to 832: 0 200 400 600 800
-        """)
+        """,
+    )
 
 
 def test_lines_reach_from_zero_or_from_the_lower_end_and_are_thin_when_unsure() -> None:
@@ -166,14 +187,17 @@ def test_lines_reach_from_zero_or_from_the_lower_end_and_are_thin_when_unsure() 
         for trace in figure.select_traces({"mode": "lines"})
     ]
 
-    says(lines, """
+    says(
+        lines,
+        """
         0 to 100 #0072b2 8
         200 to 300 #00664b 2
         0 to 400 #9a3b78 2
         0 to 500 #9a5b00 8
         0 to 0 #0072b2 8
         0 to 700 #9a3b78 8
-        """)
+        """,
+    )
 
 
 def test_details_name_period_day_and_how_many_documents_say_the_same() -> None:
@@ -187,7 +211,9 @@ def test_details_name_period_day_and_how_many_documents_say_the_same() -> None:
         6    | 40         | 40         | eur_per_post |           |         | ja
         7    | 50         | 50         | percent      |           |         | ja
     """
-    says(sheet(figures.amounts(table(rows, **SAME))), """
+    says(
+        sheet(figures.amounts(table(rows, **SAME))),
+        """
         **Euro je Stelle: Kreise, Städte,** **Gemeinden**
         · Rheine
         40 Euro je Stelle · Eigenanteil -> funding 6
@@ -205,7 +231,8 @@ def test_details_name_period_day_and_how_many_documents_say_the_same() -> None:
         **Prozent: Kreise, Städte, Gemeinden**
         · Rheine
         50 Prozent · Eigenanteil -> funding 7
-        """)
+        """,
+    )
 
 
 def test_hovering_names_place_amount_module_inference_note_and_source() -> None:
@@ -214,10 +241,13 @@ def test_hovering_names_place_amount_module_inference_note_and_source() -> None:
         1    | 10         | 10         | 2      | inferred | gerechnet | 2022
         2    | 20         | 20         |        | stated   |          |
     """
-    says(hovers(figures.amounts(table(rows, **SAME))), """
+    says(
+        hovers(figures.amounts(table(rows, **SAME))),
+        """
         funding 1: Rheine 10 Euro · Eigenanteil Zeitraum nicht genannt · Stand 2022 Baustein 2: Case Management von uns erschlossen Anmerkung: gerechnet Quelle: Vermerk Anklicken zeigt den Beleg
         funding 2: Rheine 20 Euro · Eigenanteil Zeitraum nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_axis_ends_with_the_round_step_above_the_largest_amount() -> None:
@@ -238,9 +268,12 @@ def test_axis_ends_with_the_round_step_above_the_largest_amount() -> None:
 def test_percentages_have_an_axis_to_a_hundred() -> None:
     rows = "fact | amount_min | amount_max | unit\n1 | 20 | 20 | percent"
 
-    says(axes(figures.amounts(table(rows, **SAME))), """
+    says(
+        axes(figures.amounts(table(rows, **SAME))),
+        """
         Prozent -1 to 104: 0 25 50 75 100
-        """)
+        """,
+    )
 
 
 def test_amounts_that_are_not_named_are_listed_with_their_note() -> None:
@@ -251,7 +284,9 @@ def test_amounts_that_are_not_named_are_listed_with_their_note() -> None:
     """
     figure = figures.missing(table(rows, **SAME))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Hilden**
         (Miete: Betrag nicht genannt) -> funding 2
         ( ) x-thin #5f6b76 @0.00 -> funding 2
@@ -261,14 +296,21 @@ def test_amounts_that_are_not_named_are_listed_with_their_note() -> None:
         Sachkosten: Betrag nicht genannt -> funding 1
         o x-thin #5f6b76 @0.00 -> funding 1
         · Zeitraum: 2021
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         x-thin #5f6b76 unbekannt
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         funding 1: Rheine Betrag nicht genannt · Sachkosten Zeitraum: 2021 Quelle: Vermerk Anklicken zeigt den Beleg
         funding 2: Hilden (Betrag nicht genannt · Miete) Zeitraum nicht genannt Anmerkung: bis heute Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 PATH = SAME | {
@@ -303,7 +345,9 @@ def arrows(figure: object) -> list[str]:
 def test_an_arrow_leads_from_who_pays_to_who_receives() -> None:
     figure = figures.paths(table(PATHS, **PATH))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         · Land @0.17
         · Kreis @0.50
@@ -343,33 +387,43 @@ def test_an_arrow_leads_from_who_pays_to_who_receives() -> None:
         o arrow-left #0072b2 @0.50 -> funding 6
         Stadt Rheine @0.83
         Kreis Steinfurt @0.50
-        """)
-    says(arrows(figure), """
+        """,
+    )
+    says(
+        arrows(figure),
+        """
         0.17  arrow-right  0.50 #0072b2 solid #0072b2 1
         0.50  arrow-right  0.83 #0072b2 dot white 2
         0.50  arrow-right ? 0.63 #9a5b00 dot white 3
         0.37 ? arrow-right  0.50 #0072b2 solid #0072b2 4
         0.17  arrow-right ? 0.29 #0072b2 solid #0072b2 5
         0.83  arrow-left  0.50 #0072b2 solid #0072b2 6
-        """)
+        """,
+    )
 
 
 def test_an_own_share_has_another_colour_than_a_payment() -> None:
-    says(legend(figures.paths(table(PATHS, **PATH))), """
+    says(
+        legend(figures.paths(table(PATHS, **PATH))),
+        """
         arrow-right #0072b2 zahlt oder leitet weiter
         arrow-right #9a5b00 trägt einen Anteil
-        """)
+        """,
+    )
 
 
 def test_hovering_over_an_arrow_names_place_amount_and_source() -> None:
-    says(hovers(figures.paths(table(PATHS, **PATH))), """
+    says(
+        hovers(figures.paths(table(PATHS, **PATH))),
+        """
         carriers 2: Rheine (leitet die Zuwendung weiter) Quelle: Vermerk Anklicken zeigt den Beleg
         carriers 4: Rheine empfängt die Zuwendung von uns erschlossen Anmerkung: weil so Quelle: Vermerk Anklicken zeigt den Beleg
         funding 1: Rheine 10 Euro · Zuwendung Quelle: Vermerk Anklicken zeigt den Beleg
         funding 3: Rheine (10 Euro · Eigenanteil) – behauptet, nicht bestätigt Quelle: Vermerk Anklicken zeigt den Beleg
         funding 5: Rheine 10 Euro · Zuwendung Quelle: Vermerk Anklicken zeigt den Beleg
         funding 6: Rheine 10 Euro · Rückzahlung Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_further_kinds_of_bodies_get_a_column_of_their_own() -> None:
@@ -380,7 +434,9 @@ def test_further_kinds_of_bodies_get_a_column_of_their_own() -> None:
     """
     figure = figures.paths(table(rows, **PATH))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         · Land @0.10
         · Kreis @0.30
@@ -399,11 +455,15 @@ def test_further_kinds_of_bodies_get_a_column_of_their_own() -> None:
         o arrow-right #0072b2 @0.90 -> funding 2
         Land NRW @0.10
         Bezirksregierung @0.90
-        """)
-    says(arrows(figure), """
+        """,
+    )
+    says(
+        arrows(figure),
+        """
         0.30  arrow-right  0.70 #0072b2 solid #0072b2 1
         0.10  arrow-right  0.90 #0072b2 solid #0072b2 2
-        """)
+        """,
+    )
 
 
 def test_nothing_known_draws_no_line() -> None:

@@ -35,7 +35,9 @@ def test_bodies_stand_by_place_and_level_with_seat_members_tasks_and_rhythm() ->
     """
     figure = figures.bodies(table(rows, **BODY))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Kreis Steinfurt**
         · Ebene: politisch
         Ausschuss · empfohlen -> bodies 3
@@ -57,18 +59,25 @@ def test_bodies_stand_by_place_and_level_with_seat_members_tasks_and_rhythm() ->
         · Mitglieder: alle
         · Aufgaben: Abrede
         · Sitzungen: monatlich
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         triangle-up #9a3b78 empfohlen
         circle #0072b2 besteht
         diamond #9a5b00 geplant
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         bodies 1: Rheine Runder Tisch · geplant Sitz: Stadt Rheine Mitglieder: alle Aufgaben: Abrede Sitzungen: monatlich Quelle: Vermerk Anklicken zeigt den Beleg
         bodies 2: Kreis Steinfurt Steuerung · besteht Sitz nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
         bodies 3: Kreis Steinfurt Ausschuss · empfohlen Sitz: Kreis Steinfurt Quelle: Vermerk Anklicken zeigt den Beleg
         bodies 4: Kreis Steinfurt Koordination · besteht Sitz: Kreis Steinfurt Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
     assert [shape.fillcolor for shape in figure.layout.shapes] == [
         "#f1eef6",
         "#e3eef7",
@@ -81,26 +90,29 @@ def test_one_body_in_several_statements_is_one_line_in_each_state() -> None:
     rows = """
         fact | task     | host_name | state   | basis    | is_read_from_text | note
         1    | Ziele    | Kreis     | exists  | inferred | ja                | Weil so. Und so.
-        2    | Abrede   | Stadt     | exists  | stated   | nein              |
+        2    | Abrede   | Stadt     | exists  | stated   | ja                |
         3    | Ziele    | Kreis     | exists  | claimed  | ja                |
         4    |          |           | planned | claimed  | ja                |
         5    |          |           | planned | inferred | nein              | ahnt man
     """
     figure = figures.bodies(table(rows, **BODY))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         · Ebene: strategisch
-        (Lenkungsgruppe · besteht) -> bodies 2
+        Lenkungsgruppe · besteht -> bodies 2
         o circle #0072b2 @0.00 -> bodies 2
         · Sitz: Kreis, Stadt
         · Aufgaben: Ziele; Abrede
         · von uns erschlossen: Weil so; Und so
-        (Lenkungsgruppe · geplant) – behauptet,  nicht bestätigt -> bodies 4
+        (Lenkungsgruppe · geplant) – behauptet, nicht bestätigt -> bodies 4
         ( ) diamond #9a5b00 @0.00 -> bodies 4
         · Sitz nicht genannt
         · von uns erschlossen: ahnt man
-        """)
+        """,
+    )
 
 
 def test_supervision_leads_from_who_supervises_to_whom_or_what() -> None:
@@ -113,7 +125,9 @@ def test_supervision_leads_from_who_supervises_to_whom_or_what() -> None:
     """
     figure = figures.supervision(table(rows, **SAME, role="supervises"))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         · hat die Fachaufsicht @0.25
         · über @0.75
@@ -139,16 +153,23 @@ def test_supervision_leads_from_who_supervises_to_whom_or_what() -> None:
         o arrow-right #7a3b78 @0.75 -> carriers 4
         Stadt Rheine @0.25
         Caritas @0.75
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         arrow-right #7a3b78 hat die Fachaufsicht
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         carriers 1: Rheine Baustein 2: Case Management Kreis Steinfurt: hat die Fachaufsicht Gebiet oder Bereich: Norden Quelle: Vermerk Anklicken zeigt den Beleg
         carriers 2: Rheine (nicht näher genannt) – behauptet, nicht bestätigt Stadt Rheine: hat die Fachaufsicht Quelle: Vermerk Anklicken zeigt den Beleg
         carriers 3: Rheine (Baustein 3: Ausländer- und Einbürgerungsbehörden) Stadt Rheine: hat die Fachaufsicht Quelle: Vermerk Anklicken zeigt den Beleg
         carriers 4: Rheine nicht näher genannt Stadt Rheine: hat die Fachaufsicht von uns erschlossen Anmerkung: weil so Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 INSTRUMENT = SAME | {"label": "Netzwerkkarte", "kind": "method", "purpose": None, "state": "in_use"}
@@ -159,13 +180,15 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
         fact | region   | place  | label         | kind       | state          | purpose  | as_of   | is_read_from_text | basis    | note
         1    | 05566076 | Rheine | Konzept       | concept    | completed      |          |         | ja                | stated   |
         2    | 05566076 | Rheine | Netzwerkkarte | method     | planned        | Übersicht | 2021   | ja                | stated   |
-        3    | 05566076 | Rheine | Netzwerkkarte | method     | in_use         | Übersicht | 2022-05 | nein             | inferred | so gelesen
+        3    | 05566076 | Rheine | Netzwerkkarte | method     | in_use         | Übersicht | 2022-05 | ja               | inferred | so gelesen
         4    | 05158016 | Hilden | Befragung     | survey     | in_development |          |         | nein              | stated   |
         5    | 05158016 | Hilden | Netzwerkkarte | method     | in_use         | Kontakt  | 2020    | ja                | claimed  |
     """
     figure = figures.instruments(table(rows, **INSTRUMENT))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Methode**
         · geplant @0.12
         · in Entwicklung @0.38
@@ -174,11 +197,11 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
         (Hilden: Netzwerkkarte) – behauptet, nicht bestätigt -> instruments 5
         · Zweck: Kontakt
         ( ) circle #0072b2 @0.62 -> instruments 5
-        (Rheine: Netzwerkkarte) -> instruments 2
+        Rheine: Netzwerkkarte -> instruments 2
         · Zweck: Übersicht
         · von uns erschlossen: so gelesen
         o diamond #9a5b00 @0.12 -> instruments 2
-        ( ) circle #0072b2 @0.62 -> instruments 3
+        o circle #0072b2 @0.62 -> instruments 3
         · 2021 @0.12
         · Mai 2022 @0.62
         **Befragung oder Analyse**
@@ -195,14 +218,18 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
         · abgeschlossen @0.88
         Rheine: Konzept -> instruments 1
         o square #00664b @0.88 -> instruments 1
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         instruments 1: Rheine Konzept abgeschlossen · 2023 Quelle: Vermerk Anklicken zeigt den Beleg
         instruments 2: Rheine Netzwerkkarte geplant · 2021 Zweck: Übersicht Quelle: Vermerk Anklicken zeigt den Beleg
         instruments 3: Rheine Netzwerkkarte in Gebrauch · Mai 2022 Zweck: Übersicht von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
         instruments 4: Hilden Befragung in Entwicklung · 2023 Quelle: Vermerk Anklicken zeigt den Beleg
         instruments 5: Hilden Netzwerkkarte in Gebrauch · 2020 Zweck: Kontakt Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_a_state_without_any_date_says_so() -> None:
@@ -228,7 +255,9 @@ def test_goals_tasks_principles_and_challenges_are_counted_and_marked_one_by_one
     """
     figure = figures.objectives(table(rows, **OBJECTIVE))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Hilden**
         Ziele: 1
         o square #0072b2 @0.43 -> objectives 6
@@ -242,20 +271,26 @@ def test_goals_tasks_principles_and_challenges_are_counted_and_marked_one_by_one
         ( ) square #9a3b78 @0.43 -> objectives 2
         Herausforderungen: 1
         o square #9a5b00 @0.43 -> objectives 1
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         objectives 1: Rheine A Herausforderung Quelle: Vermerk Anklicken zeigt den Beleg
         objectives 2: Rheine (B) Grundsatz Quelle: Vermerk Anklicken zeigt den Beleg
         objectives 3: Rheine (C) – behauptet, nicht bestätigt Aufgabe Wessen: Programm Quelle: Vermerk Anklicken zeigt den Beleg
         objectives 4: Rheine D Ziel von uns erschlossen Quelle: Vermerk Anklicken zeigt den Beleg
         objectives 5: Rheine E Ziel Quelle: Vermerk Anklicken zeigt den Beleg
         objectives 6: Hilden F Ziel Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_the_fourteenth_square_begins_a_new_line_of_squares() -> None:
     rows = "fact\n" + "\n".join(str(number) for number in range(14))
-    marks = [line for line in sheet(figures.objectives(table(rows, **OBJECTIVE))) if "square" in line]
+    marks = [
+        line for line in sheet(figures.objectives(table(rows, **OBJECTIVE))) if "square" in line
+    ]
 
     assert marks[0].split("@")[1][:4] == marks[13].split("@")[1][:4]
     assert len({line.split("@")[1][:4] for line in marks}) == 13

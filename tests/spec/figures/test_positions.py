@@ -31,7 +31,7 @@ def marks(figure: go.Figure) -> list[str]:
     drawn = [each for each in points(figure) if each["trace"].get("name") != figures.TARGETS]
     return [
         f"{-each['y']:.1f} {each['kind']} {each['x']:g} {each['symbol']} {each['fill']} "
-        f"{each['edge']} {each['text']}{each['key']}".replace("  ", " ")
+        f"{each['edge']} {each['text']}{each['key']}"
         for each in sorted(drawn, key=lambda each: -each["y"])
     ]
 
@@ -57,18 +57,24 @@ STATES = """
 def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
     figure = figures.by_place(table(STATES, **SAME), "posts")
 
-    says(marks(figure), """
+    says(
+        marks(figure),
+        """
         1.6 bar 1 #e69f00 #e69f00 1 geplant · 2022 -> positions 1
         2.6 bar 12 #56b4e9 #56b4e9 12 gefördert · 2022 -> positions 2
         3.6 bar 3.5 #0072b2 #0072b2 3,5 eingerichtet · 2022 -> positions 3
         4.6 bar 1234.5 #00664b #00664b 1.234,5 besetzt · 2022 -> positions 4
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         #e69f00 geplant
         #56b4e9 gefördert
         #0072b2 eingerichtet
         #00664b besetzt
-        """)
+        """,
+    )
 
 
 def test_unproven_claimed_and_inferred_figures() -> None:
@@ -79,12 +85,15 @@ def test_unproven_claimed_and_inferred_figures() -> None:
         3    | 5        | ja                | inferred | about
         4    | 6        | nein              | inferred | at_least
     """
-    says(marks(figures.by_place(table(rows, **SAME), "posts")), """
+    says(
+        marks(figures.by_place(table(rows, **SAME), "posts")),
+        """
         1.6 bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
         2.6 bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
         3.6 bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
         4.6 bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
-        """)
+        """,
+    )
 
 
 def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
@@ -99,19 +108,25 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
     """
     figure = figures.by_place(table(rows, **SAME), "posts")
 
-    says(marks(figure), """
+    says(
+        marks(figure),
+        """
         1.6 scatter 1.9 diamond-open #e69f00 +1,9 geplant · 2022 -> positions 1
         2.6 scatter 2 square-open #00664b davon 2 besetzt · 2022 -> positions 2
         3.6 scatter 0 x-thin-open #00664b Zahl nicht genannt: besetzt · 2022 -> positions 3
         4.6 scatter 0 x-thin-open #56b4e9 Zahl nicht genannt: gefördert · 2022 -> positions 4
         5.6 bar 0 #00664b #00664b 0 besetzt · 2022 -> positions 5
         6.6 scatter 1 diamond-open #e69f00 (+1) geplant · 2022 -> positions 6
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         diamond-open #e69f00 geplant
         x-thin-open #56b4e9 gefördert
         #00664b besetzt
-        """)
+        """,
+    )
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
@@ -125,24 +140,33 @@ def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
     """
     figure = figures.by_place(table(rows, **SAME), "posts")
 
-    says(headings(figure), """
+    says(
+        headings(figure),
+        """
         0.8 Baustein 1: Koordinierung
         5.8 Baustein 3: Ausländer- und Einbürgerungsbehörden
         8.8 Ohne Angabe des Bausteins
-        """)
-    says(places(figure), """
+        """,
+    )
+    says(
+        places(figure),
+        """
         1.6 Kreis Steinfurt
         3.6 Rheine
         7.0 Rheine
         9.6 Rheine
-        """)
-    says(marks(figure), """
+        """,
+    )
+    says(
+        marks(figure),
+        """
         1.6 bar 2 #0072b2 #0072b2 2 eingerichtet · 2021 -> positions 1
         2.6 bar 3 #0072b2 #0072b2 3 eingerichtet -> positions 2
         3.6 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 3
         7.0 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 4
         9.6 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 5
-        """)
+        """,
+    )
     assert list(figure.layout.yaxis.range) == [-10.6, 0]
 
 
@@ -175,10 +199,13 @@ def test_hovering_names_place_value_function_employer_area_and_source() -> None:
         1    | 3.5      | Kreis Steinfurt | Norden  | stated
         2    | 2        |                 |         | claimed
     """
-    says(hovers(figures.by_place(table(rows, **SAME), "posts")), """
+    says(
+        hovers(figures.by_place(table(rows, **SAME), "posts")),
+        """
         positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden Quelle: Vermerk Anklicken zeigt den Beleg
         positions 2: Rheine (2) eingerichtet · 2022 · behauptet Case Management Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_the_whole_line_of_a_figure_can_be_clicked() -> None:
@@ -222,22 +249,31 @@ def strips(figure: go.Figure) -> list[str]:
 def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> None:
     figure = figures.over_time(table(SERIES, **SAME))
 
-    says(strips(figure), """
+    says(
+        strips(figure),
+        """
         y 2021-01-01 1.9 circle #00664b solid 1,9 -> positions 1
         y 2022-01-01 3.5 circle-open #00664b solid (3,5) -> positions 2
         y2 2021-01-01 7 circle-open #56b4e9 dot (7) -> positions 3
         y2 2023-05-01 10 circle #56b4e9 dot 10 -> positions 4
-        """)
-    says([plain(note.text) for note in figure.layout.annotations], """
+        """,
+    )
+    says(
+        [plain(note.text) for note in figure.layout.annotations],
+        """
         Rheine, Baustein 2, besetzt, Case Management
         Rheine, gefördert, Case Management
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         positions 1: Rheine 1,9 besetzt · 2021 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
         positions 2: Rheine (3,5) besetzt · 2022 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
         positions 3: Rheine (7) gefördert · 2021 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
         positions 4: Rheine 10 gefördert · 2023 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
     assert {trace.line.shape for trace in figure.data} == {"hv"}
     assert {trace.mode for trace in figure.data} == {"lines+markers+text"}
 

@@ -37,7 +37,9 @@ def test_columns_are_the_named_criteria_in_the_order_of_the_vocabulary() -> None
     matrix = target_groups.by_criterion(table(rows, **SAME), PLACES)
 
     assert matrix.corner == "Ort"
-    says(cells(matrix), """
+    says(
+        cells(matrix),
+        """
         Kreis Mettmann / allgemein / ● / G / vorrangig -> target_groups 7
         Kreis Mettmann / Einreise / ● / F / vorrangig -> target_groups 6
         Kreis Mettmann / Aufenthaltsstatus / ● / E / vorrangig -> target_groups 5
@@ -45,7 +47,8 @@ def test_columns_are_the_named_criteria_in_the_order_of_the_vocabulary() -> None
         Kreis Mettmann / Herkunft / ● / C / vorrangig -> target_groups 3
         Kreis Mettmann / Zugang zu Beratung / ● / B / vorrangig -> target_groups 2
         Kreis Mettmann / Familie / ● / A / vorrangig -> target_groups 1
-        """)
+        """,
+    )
     assert [row.is_silent for row in matrix.rows] == [True, False, True]
 
 
@@ -57,26 +60,34 @@ def test_groups_in_a_cell_are_ordered_and_signed_by_whether_they_are_meant() -> 
         3    | also          | auch gemeint
         4    | primary       | gemeint
     """
-    says(cells(target_groups.by_criterion(table(rows, **SAME), PLACES)), """
+    says(
+        cells(target_groups.by_criterion(table(rows, **SAME), PLACES)),
+        """
         Kreis Mettmann / Einreise / ● / gemeint / vorrangig -> target_groups 4
         Kreis Mettmann / Einreise / ○ / auch gemeint / auch -> target_groups 3
         Kreis Mettmann / Einreise / ✕ / nicht gemeint / ausgeschlossen -> target_groups 2
         Kreis Mettmann / Einreise / # / gezählt / nur Zählregel -> target_groups 1
-        """)
+        """,
+    )
 
 
-def test_a_group_says_age_arrival_paragraphs_countries_module_who_defined_it_and_since_when() -> None:
+def test_a_group_says_age_arrival_paragraphs_countries_module_who_defined_it_and_since_when() -> (
+    None
+):
     rows = """
         fact | age_over | arrived_after | legal_basis                  | countries            | module | defined_by     | held_from
         1    | 27       | 2016-06-01    | § 25a AufenthG; § 25b AufenthG | Albanien; Ungarn   | 2      | Lenkungsgruppe | 2022-05-01
         2    |          | 2016          |                              | A; B; C              |        |                |
         3    |          |               |                              | A; B; C; D           | 1      |                |
     """
-    says(cells(target_groups.by_criterion(table(rows, **SAME), PLACES)), """
+    says(
+        cells(target_groups.by_criterion(table(rows, **SAME), PLACES)),
+        """
         Kreis Mettmann / Einreise / ● / Neuzugewanderte / vorrangig · älter als 27 Jahre · eingereist nach dem 01.06.2016 · § 25a AufenthG und § 25b AufenthG · Albanien, Ungarn · Baustein 2 · festgelegt von: Lenkungsgruppe · Stand 2022 -> target_groups 1
         Kreis Mettmann / Einreise / ● / Neuzugewanderte / vorrangig · eingereist nach dem 2016 · A, B, C -> target_groups 2
         Kreis Mettmann / Einreise / ● / Neuzugewanderte / vorrangig · 4 Länder und Gebiete, Liste unten · Baustein 1 -> target_groups 3
-        """)
+        """,
+    )
 
 
 def test_unproven_and_claimed_groups_stand_in_parentheses() -> None:
@@ -86,11 +97,14 @@ def test_unproven_and_claimed_groups_stand_in_parentheses() -> None:
         2    | ja                | claimed  | behauptet
         3    | ja                | inferred | erschlossen
     """
-    says(cells(target_groups.by_criterion(table(rows, **SAME), PLACES)), """
+    says(
+        cells(target_groups.by_criterion(table(rows, **SAME), PLACES)),
+        """
         Kreis Mettmann / Einreise / ● / (ungeprüft) / vorrangig -> target_groups 1
         Kreis Mettmann / Einreise / ● / (behauptet) / vorrangig · behauptet, nicht bestätigt -> target_groups 2
         Kreis Mettmann / Einreise / ● / erschlossen / vorrangig -> target_groups 3
-        """)
+        """,
+    )
 
 
 def test_countries_are_listed_in_full_where_a_cell_would_not_hold_them() -> None:
@@ -104,7 +118,9 @@ def test_countries_are_listed_in_full_where_a_cell_would_not_hold_them() -> None
     matrix = target_groups.countries(table(rows, **SAME))
 
     assert matrix.corner == "Gruppe und Ort"
-    says(cells(matrix), """
+    says(
+        cells(matrix),
+        """
         lang (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / A -> target_groups 2
         lang (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / B -> target_groups 2
         lang (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / C -> target_groups 2
@@ -113,4 +129,5 @@ def test_countries_are_listed_in_full_where_a_cell_would_not_hold_them() -> None
         unklar (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / (F) -> target_groups 3
         unklar (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / (G) -> target_groups 3
         unklar (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / (H) -> target_groups 3
-        """)
+        """,
+    )

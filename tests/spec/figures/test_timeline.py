@@ -38,7 +38,9 @@ EVENTS = """
 def test_events_are_numbered_by_date_on_the_lane_of_their_place() -> None:
     figure = figures.over_time(table(EVENTS, **SAME), TODAY)
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Hilden**
         15.06.2021 · Teilnahme -> decisions 5
         o square #00664b 1 @0.00 -> decisions 5
@@ -51,14 +53,17 @@ def test_events_are_numbered_by_date_on_the_lane_of_their_place() -> None:
         ( ) circle #0072b2 1 @0.00 -> milestones 2
         2022 · Beginn -> milestones 1
         o circle #0072b2 2 @0.00 -> milestones 1
-        (Mai 2023 · erwartet: Bericht) –  behauptet, nicht bestätigt -> milestones 3
+        (Mai 2023 · erwartet: Bericht) – behauptet, nicht bestätigt -> milestones 3
         ( ) diamond #e69f00 3 @0.00 -> milestones 3
-        · Der erwartete Termin ist vorbei; ob es  geschah, sagt diese Angabe nicht.
+        · Der erwartete Termin ist vorbei; ob es geschah, sagt diese Angabe nicht.
         Juni 2023 · erwartet: Wahl -> milestones 4
         o diamond #e69f00 4 @0.00 -> milestones 4
         · von uns erschlossen: so gelesen
-        """)
-    says(on_panels(figure), """
+        """,
+    )
+    says(
+        on_panels(figure),
+        """
         x2 15.06.2023 line #b0003a Stand 15.06.2023
         x2 15.06.2023 line #b0003a
         x2 01.07.2021 line #9a3b78
@@ -78,15 +83,21 @@ def test_events_are_numbered_by_date_on_the_lane_of_their_place() -> None:
         x3 02.07.2022 o circle #0072b2 2 -> milestones 1
         x3 16.05.2023 ( ) diamond #e69f00 3 -> milestones 3
         x3 15.06.2023 o diamond #e69f00 4 -> milestones 4
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         square #00664b beschlossen
         cross #5f6b76 zur Kenntnis genommen
         pentagon #9a3b78 empfohlen
         circle #0072b2 erreicht
         diamond #e69f00 erwartet
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         decisions 5: Hilden 15.06.2021 · Teilnahme Quelle: Vermerk Anklicken zeigt den Beleg
         decisions 6: Hilden (Juli 2021 · Bericht) Quelle: Vermerk Anklicken zeigt den Beleg
         decisions 7: Hilden 01.07.2021 · Vermerk Quelle: Vermerk Anklicken zeigt den Beleg
@@ -94,26 +105,39 @@ def test_events_are_numbered_by_date_on_the_lane_of_their_place() -> None:
         milestones 2: Rheine (03.05.2021 · Antrag) Quelle: Vermerk Anklicken zeigt den Beleg
         milestones 3: Rheine (Mai 2023 · erwartet: Bericht) – behauptet, nicht bestätigt Der erwartete Termin ist vorbei; ob es geschah, sagt diese Angabe nicht. Quelle: Vermerk Anklicken zeigt den Beleg
         milestones 4: Rheine Juni 2023 · erwartet: Wahl von uns erschlossen: so gelesen von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_all_lanes_have_the_same_years_from_the_first_event_to_the_last_or_today() -> None:
-    says(axes(figures.over_time(table(EVENTS, **SAME), TODAY)), """
+    says(
+        axes(figures.over_time(table(EVENTS, **SAME), TODAY)),
+        """
         12.12.2020 to 20.01.2024: 2021 2022 2023 2024
         12.12.2020 to 20.01.2024: 2021 2022 2023 2024
-        """)
+        """,
+    )
     later = table("fact | date\n1 | 2025-02-03", **SAME)
-    says(axes(figures.over_time(later, TODAY)), """
+    says(
+        axes(figures.over_time(later, TODAY)),
+        """
         12.12.2022 to 20.01.2026: 2023 2024 2025 2026
-        """)
+        """,
+    )
     earlier = table("fact | date\n1 | 2015-02-03", **SAME)
-    says(axes(figures.over_time(earlier, TODAY)), """
+    says(
+        axes(figures.over_time(earlier, TODAY)),
+        """
         12.12.2014 to 20.01.2024: 2015  2017  2019  2021  2023
-        """)
+        """,
+    )
     six_years = table("fact | date\n1 | 2017-02-03", **SAME)
-    says(axes(figures.over_time(six_years, TODAY)), """
+    says(
+        axes(figures.over_time(six_years, TODAY)),
+        """
         12.12.2016 to 20.01.2024: 2017 2018 2019 2020 2021 2022 2023 2024
-        """)
+        """,
+    )
 
 
 def test_spans_are_paler_when_unsure() -> None:
@@ -171,7 +195,9 @@ def test_undated_events_are_a_list_by_place() -> None:
     """
     figure = figures.undated(table(rows, **SAME))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Hilden**
         (Bericht) – behauptet, nicht bestätigt -> milestones 3
         ( ) circle #0072b2 @0.00 -> milestones 3
@@ -183,16 +209,23 @@ def test_undated_events_are_a_list_by_place() -> None:
         ( ) circle #0072b2 @0.00 -> milestones 2
         · Mai, Jahr nicht genannt
         · von uns erschlossen: so gelesen
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         milestones 1: Rheine erwartet: Umzug Anmerkung: bald Quelle: Vermerk Anklicken zeigt den Beleg
         milestones 2: Rheine (Fest) Mai, Jahr nicht genannt von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
         milestones 3: Hilden (Bericht) – behauptet, nicht bestätigt Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         circle #0072b2 erreicht
         diamond #e69f00 erwartet
-        """)
+        """,
+    )
 
 
 def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions() -> None:
@@ -209,14 +242,16 @@ def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions(
     """
     figure = figures.decisions(table(rows, **decision))
 
-    says(sheet(figure), """
+    says(
+        sheet(figure),
+        """
         **Rheine**
         Rat · beschlossen: Teilnahme -> decisions 1
         o square #00664b @0.00 -> decisions 1
         · 15.06.2021
         · Abstimmung: einstimmig
         · Auflagen: befristet
-        (Rat · empfohlen: Teilnahme) – behauptet,  nicht bestätigt -> decisions 2
+        (Rat · empfohlen: Teilnahme) – behauptet, nicht bestätigt -> decisions 2
         ( ) pentagon #9a3b78 @0.00 -> decisions 2
         · Datum nicht genannt
         · Gerichtet an: Kreistag
@@ -224,17 +259,24 @@ def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions(
         ( ) cross #5f6b76 @0.00 -> decisions 3
         · 2021
         · von uns erschlossen: so gelesen
-        """)
-    says(legend(figure), """
+        """,
+    )
+    says(
+        legend(figure),
+        """
         square #00664b beschlossen
         pentagon #9a3b78 empfohlen
         cross #5f6b76 zur Kenntnis genommen
-        """)
-    says(hovers(figure), """
+        """,
+    )
+    says(
+        hovers(figure),
+        """
         decisions 1: Rheine Rat · beschlossen: Teilnahme 15.06.2021 Abstimmung: einstimmig Auflagen: befristet Quelle: Vermerk Anklicken zeigt den Beleg
         decisions 2: Rheine (Rat · empfohlen: Teilnahme) – behauptet, nicht bestätigt Datum nicht genannt Gerichtet an: Kreistag Quelle: Vermerk Anklicken zeigt den Beleg
         decisions 3: Rheine (Rat · zur Kenntnis genommen: Teilnahme) 2021 von uns erschlossen: so gelesen von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
-        """)
+        """,
+    )
 
 
 def test_nothing_known_is_an_empty_sheet() -> None:
