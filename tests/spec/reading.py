@@ -58,7 +58,7 @@ def key(carried: object) -> str:
     return f" -> {name} {int(number, 16)}" if is_fact else f" -> {carried}"
 
 
-def _at(values: Any, index: int) -> Any:
+def _at(values: Any, index: int) -> Any:  # noqa: ANN401
     """One of many values, or the one that stands for all."""
     if isinstance(values, str) or not hasattr(values, "__len__"):
         return values
@@ -133,6 +133,8 @@ def on_panels(figure: go.Figure) -> list[str]:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, str):
+        return f"{date.fromisoformat(value[:10]):%d.%m.%Y}"
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else f"{value:g}"
 
 
@@ -152,12 +154,14 @@ def legend(figure: go.Figure) -> list[str]:
     """The entries of the legend: look and name."""
     found = []
     for trace in figure.to_dict()["data"]:
-        if trace.get("showlegend", True) and trace.get("name"):
+        if trace.get("showlegend", True):
             marker = trace.get("marker", {})
             symbol, fill = _at(marker.get("symbol", ""), 0), _at(marker.get("color", ""), 0)
             dash = trace.get("line", {}).get("dash", "")
             colour = fill or trace.get("line", {}).get("color", "")
-            found.append(" ".join(part for part in (symbol, dash, colour, trace["name"]) if part))
+            found.append(
+                " ".join(part for part in (symbol, dash, colour, trace.get("name", "?")) if part)
+            )
     return found
 
 

@@ -134,7 +134,7 @@ def test_names_of_core_places_stand_beside_their_tiles() -> None:
         **Rheine** right 4.3 0
         """,
     )
-    lines = [trace for trace in figure.select_traces({"mode": "lines"})]
+    lines = list(figure.select_traces({"mode": "lines"}))
     says(
         [f"{list(line.x)} {list(line.y)} {line.line.color}" for line in lines],
         """

@@ -274,6 +274,7 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
         positions 4: Rheine 10 gefördert · 2023 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
+    assert legend(figure) == []
     assert {trace.line.shape for trace in figure.data} == {"hv"}
     assert {trace.mode for trace in figure.data} == {"lines+markers+text"}
 

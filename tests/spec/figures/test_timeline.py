@@ -143,7 +143,7 @@ def test_all_lanes_have_the_same_years_from_the_first_event_to_the_last_or_today
 def test_spans_are_paler_when_unsure() -> None:
     rows = "fact | is_read_from_text\n1 | ja\n2 | nein"
     figure = figures.over_time(table(rows, **SAME), TODAY)
-    spans = [trace for trace in figure.select_traces({"mode": "lines"})]
+    spans = list(figure.select_traces({"mode": "lines"}))
 
     assert [trace.x for trace in spans] == [(date(2022, 1, 1), date(2022, 12, 31))] * 2
     assert spans[0].opacity > spans[1].opacity
@@ -230,9 +230,17 @@ def test_undated_events_are_a_list_by_place() -> None:
 
 def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions() -> None:
     decision = {
-        **{"place": "Rheine", "region": "05566076", "module": None, "body": "Rat", "note": None},
-        **{"subject": "Teilnahme", "basis": "stated", "is_read_from_text": True},
-        **{"source_title": "Vermerk", "kind": "decided", "conditions": None},
+        "place": "Rheine",
+        "region": "05566076",
+        "module": None,
+        "body": "Rat",
+        "note": None,
+        "subject": "Teilnahme",
+        "basis": "stated",
+        "is_read_from_text": True,
+        "source_title": "Vermerk",
+        "kind": "decided",
+        "conditions": None,
     }
     rows = """
         fact | kind        | date       | addressed_to | vote       | conditions | basis    | is_read_from_text | note
