@@ -122,12 +122,11 @@ def _is_mere_drawing(file: str, node: ast.AST, parents: Parents) -> bool:
                     return True
                 if isinstance(name, ast.Attribute) and name.attr == "y" and is_figure:
                     return True
-        if isinstance(parent, ast.Dict) and field == "values" and is_figure:
-            inner = [child for child, _ in parents] + [node]
-            for key, value in zip(parent.keys, parent.values, strict=True):
-                if value in inner and isinstance(key, ast.Constant):
-                    if LOOKS.fullmatch(str(key.value)):
-                        return True
+        if is_figure and field == "values" and isinstance(parent, ast.Dict):
+            inner = {id(child) for child, _ in parents} | {id(node)}
+            keys = [k for k, v in zip(parent.keys, parent.values, strict=True) if id(v) in inner]
+            if any(isinstance(k, ast.Constant) and LOOKS.fullmatch(str(k.value)) for k in keys):
+                return True
     is_number = isinstance(node, ast.BinOp | ast.UnaryOp) or (
         isinstance(node, ast.Constant) and type(node.value) in (int, float)
     )

@@ -1,7 +1,7 @@
 """How a spec reads a page: what stands on the screen as lines of text, from top to bottom."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -21,6 +21,15 @@ KNOWN = {
     "caption": "- {}",
     "code": "` {}",
 }
+
+
+class Opened:
+    """The line on which something opens."""
+
+    type = "expander"
+
+    def __init__(self, label: str) -> None:
+        self.label = label
 
 
 class Text(HTMLParser):
@@ -90,15 +99,42 @@ def words(html: str, names: Mapping[str, str]) -> list[str]:
 
 
 def screen(app: AppTest, names: Mapping[str, str]) -> list[str]:
-    """Everything on the page; "[chart]" for a chart, "<..>" for a button, "[a]" for an open tab."""
+    """Everything on the page that is read; "[chart]" for a chart, "<..>" for a download."""
     assert not app.exception, [each.value for each in app.exception]
     return [line for node in _leaves(app.main) for line in _lines(node, names)]
+
+
+def controls(app: AppTest, names: Mapping[str, str]) -> list[str]:
+    """Everything on the page, what can be pressed, chosen and opened as well."""
+    assert not app.exception, [each.value for each in app.exception]
+    return [line for node in _leaves(app.main) for line in (_lines(node, names) or _control(node))]
+
+
+def _control(node: Any) -> list[str]:  # noqa: ANN401
+    kind = getattr(node, "type", "")
+    make = CONTROLS.get(kind)
+    return [make(node)] if make else []
+
+
+CONTROLS: Mapping[str, Callable[[Any], str]] = {
+    "expander": lambda node: f"> {node.label}",
+    "button": lambda node: f"<{node.proto.label}>",
+    "page_link": lambda node: f"<{node.proto.label}>",
+    "metric": lambda node: f"{node.label}: {node.value}",
+    "checkbox": lambda node: f"[{'x' if node.value else ' '}] {node.label}",
+    "selectbox": lambda node: f"{node.label} ({' / '.join(node.options)}): {node.value}",
+    "radio": lambda node: f"{node.label} ({' / '.join(node.options)}): {node.value}",
+    "text_input": lambda node: f"{node.label}: {node.value}",
+    "subheader": lambda node: f"### {node.value}",
+}
 
 
 def _leaves(node: Any) -> Iterator[Any]:  # noqa: ANN401
     if not getattr(node, "children", None):
         yield node
         return
+    if node.type == "expander":
+        yield Opened(node.label)
     for child in node.children.values():
         yield from _leaves(child)
 

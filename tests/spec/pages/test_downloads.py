@@ -1,46 +1,9 @@
 """Herunterladen: which columns in which order, with which proof words, numbers, dates and sources."""
 
-import csv
-import io
-from collections.abc import Callable
-
-import openpyxl
-import pytest
-import streamlit as st
-
-from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Open
+from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Offers, Open, book, lines, sheet
 from tests.spec.reading import says
 
 HILDEN = "Hilden (Kreis Mettmann)"
-Offers = dict[str, tuple[str, str, Callable[[], bytes]]]
-
-
-@pytest.fixture
-def offers(monkeypatch: pytest.MonkeyPatch) -> Offers:
-    """What the page hands to its buttons: by label the name of the file, its kind, its bytes."""
-    found: Offers = {}
-    show = st.download_button
-
-    def offer(label: str, data: Callable[[], bytes], name: str, kind: str, **look: object) -> bool:
-        found[label] = (name, kind, data)
-        return show(label, data, name, kind, **look)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(st, "download_button", offer)
-    return found
-
-
-def book(content: bytes) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(content))
-
-
-def lines(content: bytes, delimiter: str) -> list[str]:
-    text = content.decode("utf-8-sig")
-    return [" | ".join(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
-
-
-def sheet(content: bytes, name: str) -> list[str]:
-    rows = book(content)[name].iter_rows(values_only=True)
-    return [" | ".join("" if cell is None else str(cell) for cell in row) for row in rows]
 
 
 def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers) -> None:
