@@ -31,15 +31,15 @@ OPERATORS: Mapping[type[ast.operator], type[ast.operator]] = {
 LOOKS = re.compile(
     r"size|width|height|margin|font\w*|\w*font|opacity|[xy]?anchor|align|textposition|automargin"
     r"|fixedrange|cliponaxis|standoff|ticklen|tickcolor|gridcolor|zeroline\w*|show(grid|line)"
-    r"|vertical_spacing|layer|bargap|solidity|fgcolor|constrain\w*|legend|line|pad|template"
+    r"|vertical_spacing|layer|bargap|solidity|fgcolor|constrain\w*|legend|pad|template"
     r"|paper_bgcolor|plot_bgcolor|hoverlabel\w*|nticks|dtick|ticks|side|tickangle|textangle"
-    r"|insidetextanchor|cell_height|gap|vertical_alignment|wrap\w*|maxsize|[lrtb]"
+    r"|valign|bold|text_wrap|insidetextanchor|cell_height|gap|vertical_alignment|wrap\w*|maxsize|[lrtb]"
 )
 DRAWN_NAMES = re.compile(
-    r"(HEIGHT|ROW|ROOM|LINE|GAP|TOP|BOTTOM|LEFT|RIGHT|MIDDLE|ARROW|LETTER|TEXT_SIZE|BOX|NO_BOX"
-    r"|NARROWEST|WIDEST|SYMBOL|INDENT|MARK_SIZE|NUMBERED|WIDTH|TICK|INSET|SIZE|START_OF|SQUARES_IN"
-    r"|PART_OF_AXIS|TODAY_COLOUR|FONT|MOST_\w*(LETTERS|KEPT|YEARS)|SMALL_LINE|HEADING_LINE|INK"
-    r"|QUIET|GRID|SUPERVISION_COLOUR|HALF)\w*"
+    r"(HEIGHT|ROW|ROOM|LINE|GAP|TOP|BOTTOM|LEFT|RIGHT|LETTER|INDENT|WIDTH|TICK|INSET|SIZE)\w*"
+    r"|MIDDLE|ARROW_\w+|\w+_SIZE|\w+_LINE|\w+_GAP|BOX|BOX_EDGE|NO_BOX|NARROWEST|WIDEST|SYMBOL|HALF"
+    r"|START_OF_SQUARES|SQUARES_IN_LINE|PART_OF_AXIS_PER_MARK|TODAY_COLOUR|INK|QUIET|GRID"
+    r"|SUPERVISION_COLOUR|MOST_\w*(LETTERS|KEPT|YEARS)\w*"
 )
 # Modules that put words and marks one below the other: their numbers are places on paper.
 DRAWN_MODULES = ("sheet", "states", "arrows", "lanes", "flow", "evaluations", "leaders")
@@ -111,7 +111,7 @@ def _is_type(node: ast.AST) -> bool:
 
 def _is_mere_drawing(file: str, node: ast.AST, parents: Parents) -> bool:
     """Whether a change here only moves, grows or colours what is drawn (or kept in memory)."""
-    is_figure = "/figures/" in file
+    is_figure = "/figures/" in file or file.endswith("exports.py")
     for parent, field in parents:
         if isinstance(parent, ast.keyword) and LOOKS.fullmatch(parent.arg or ""):
             return is_figure or "/widgets/" in file
@@ -122,11 +122,15 @@ def _is_mere_drawing(file: str, node: ast.AST, parents: Parents) -> bool:
                     return True
                 if isinstance(name, ast.Attribute) and name.attr == "y" and is_figure:
                     return True
-        if is_figure and field == "values" and isinstance(parent, ast.Dict):
+        if is_figure and isinstance(parent, ast.Dict):
             inner = {id(child) for child, _ in parents} | {id(node)}
             keys = [k for k, v in zip(parent.keys, parent.values, strict=True) if id(v) in inner]
             if any(isinstance(k, ast.Constant) and LOOKS.fullmatch(str(k.value)) for k in keys):
                 return True
+    if is_figure and isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        given = [each.arg or "" for each in node.value.keywords]
+        if given and not node.value.args and all(LOOKS.fullmatch(each) for each in given):
+            return True
     is_number = isinstance(node, ast.BinOp | ast.UnaryOp) or (
         isinstance(node, ast.Constant) and type(node.value) in (int, float)
     )

@@ -466,6 +466,19 @@ def test_further_kinds_of_bodies_get_a_column_of_their_own() -> None:
     )
 
 
+def test_a_kind_that_only_pays_gets_its_column_too() -> None:
+    rows = """
+        fact | payer | payer_name       | payer_kind | recipient | recipient_name | recipient_kind
+        1    | br    | Bezirksregierung | other      | kreis     | Kreis          | district
+    """
+    says(
+        arrows(figures.paths(table(rows, **PATH))),
+        """
+        0.88 arrow-left 0.38 #0072b2 solid #0072b2 1
+        """,
+    )
+
+
 def test_nothing_known_draws_no_line() -> None:
     assert sheet(figures.amounts(table("fact\n1", **SAME).head(0))) == []
     assert sheet(figures.missing(table("fact\n1", **SAME).head(0))) == []

@@ -140,6 +140,14 @@ def test_all_lanes_have_the_same_years_from_the_first_event_to_the_last_or_today
     )
 
 
+def test_a_lane_shows_no_axis_of_heights() -> None:
+    layout = figures.over_time(table(EVENTS, **SAME), TODAY).layout
+
+    assert [axis.visible for axis in (layout.yaxis, layout.yaxis2, layout.yaxis3)] == [False] * 3
+    assert layout.xaxis.visible is False
+    assert (layout.xaxis2.type, layout.xaxis3.type) == ("date", "date")
+
+
 def test_spans_are_paler_when_unsure() -> None:
     rows = "fact | is_read_from_text\n1 | ja\n2 | nein"
     figure = figures.over_time(table(rows, **SAME), TODAY)

@@ -1,5 +1,9 @@
 """Herunterladen: which columns in which order, with which proof words, numbers, dates and sources."""
 
+import pandas as pd
+
+from kim.tables import package
+from kim.widgets.panels import with_names
 from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Offers, Open, book, lines, sheet
 from tests.spec.reading import says
 
@@ -7,8 +11,9 @@ HILDEN = "Hilden (Kreis Mettmann)"
 
 
 def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers) -> None:
-    page("positions", orte=[RHEINE, HILDEN, COESFELD], ansicht_stellen="Herunterladen")
+    app = page("positions", orte=[RHEINE, HILDEN, COESFELD], ansicht_stellen="Herunterladen")
 
+    assert "Genau die 5 Angaben dieser Ansicht, mit Quellen." in [m.value for m in app.markdown]
     says(
         [f"{label}: {name} {kind}" for label, (name, kind, _) in offers.items()],
         """
@@ -175,3 +180,31 @@ def test_counts_of_the_map_are_handed_out(page: Open, offers: Offers) -> None:
         05566 | 18 | 15 | 15
         """,
     )
+
+
+def test_only_columns_of_organisations_get_names_for_keys(page: Open) -> None:
+    page("method")
+    frame = pd.DataFrame({"employer": ["caritas"], "workplace": ["fremd"], "note": ["caritas"]})
+    named = with_names(frame, package().tables["positions"])
+
+    assert named.iloc[0].tolist() == ["Caritasverband", "fremd", "caritas"]
+    assert frame["employer"].tolist() == ["caritas"]
+
+
+def test_sheets_are_wide_enough_for_their_words_and_not_wider_than_a_screen(
+    page: Open, offers: Offers
+) -> None:
+    page("positions", orte=[RHEINE], ansicht_stellen="Herunterladen")
+    workbook = book(offers["Excel-Datei (XLSX)"][2]())
+    widths = [round(each.width) for each in workbook["Hinweise"].column_dimensions.values()]
+
+    assert widths == [14, 61]
+    widths = [round(each.width) for each in workbook["Daten"].column_dimensions.values()]
+    says(
+        [" ".join(map(str, widths))],
+        """
+        13 12 30 18 11 16 12 13 26 22 17 11 13 14 11 21 22 14 23 21 13 23
+        """,
+    )
+    assert workbook["Daten"].freeze_panes == "A2"
+    assert workbook["Daten"].auto_filter.ref == "A1:V4"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kim.widgets.coverage import PAGES
 from tests.spec.pages.conftest import Open
 from tests.spec.reading import key, says
 from tests.spec.screen import charts, part, screen
@@ -197,7 +198,15 @@ def test_matrix_and_table_of_coverage_lead_to_subject_and_place(page: Open, name
 
 
 def test_a_click_on_a_field_opens_the_page_of_its_subject(page: Open) -> None:
-    for subject, title in (("funding", "Finanzierung"), ("bodies", "Steuerung")):
+    for subject, title in (
+        ("carriers", "Träger"),
+        ("target_groups", "Zielgruppen"),
+        ("evaluations", "Evaluation"),
+        ("funding", "Finanzierung"),
+        ("bodies", "Steuerung"),
+        ("decisions", "Zeitachse"),
+        ("assessments", "Zusagen"),
+    ):
         app = page("method")
         mark = [f"{subject}:05566"]
         app.session_state["chart-abdeckung"] = {"selection": {"points": [{"customdata": mark}]}}
@@ -214,3 +223,13 @@ def test_before_anything_was_known_there_is_nothing_to_prove(page: Open, names: 
         (i) Beim gewählten Stand ist noch zu keinem Ort etwas bekannt.
         """,
     )
+
+
+def test_subjects_share_the_pages_that_are_there() -> None:
+    assert {file for _, file in PAGES.values()} == {
+        f"pages/{name}.py"
+        for name in (
+            *("positions", "carriers", "target_groups", "evaluations"),
+            *("funding", "governance", "timeline", "commitments"),
+        )
+    }
