@@ -1,10 +1,11 @@
 """Small wrong changes to a module: every place where one can be made, and how it is made."""
 
 import ast
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from tools.drawing import Parents, is_mere_drawing
 
 COMPARISONS: Mapping[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
@@ -27,22 +28,6 @@ OPERATORS: Mapping[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
-# What only says where, how large and how something is drawn, not what a reader is told.
-LOOKS = re.compile(
-    r"size|width|height|margin|font\w*|\w*font|opacity|[xy]?anchor|align|textposition|automargin"
-    r"|fixedrange|cliponaxis|standoff|ticklen|tickcolor|gridcolor|zeroline\w*|show(grid|line)"
-    r"|vertical_spacing|layer|bargap|solidity|fgcolor|constrain\w*|legend|pad|template"
-    r"|paper_bgcolor|plot_bgcolor|hoverlabel\w*|nticks|dtick|ticks|side|tickangle|textangle"
-    r"|valign|bold|text_wrap|insidetextanchor|cell_height|gap|vertical_alignment|wrap\w*|maxsize|[lrtb]"
-)
-DRAWN_NAMES = re.compile(
-    r"(HEIGHT|ROW|ROOM|LINE|GAP|TOP|BOTTOM|LEFT|RIGHT|LETTER|INDENT|WIDTH|TICK|INSET|SIZE)\w*"
-    r"|MIDDLE|ARROW_\w+|\w+_SIZE|\w+_LINE|\w+_GAP|BOX|BOX_EDGE|NO_BOX|NARROWEST|WIDEST|SYMBOL|HALF"
-    r"|START_OF_SQUARES|SQUARES_IN_LINE|PART_OF_AXIS_PER_MARK|TODAY_COLOUR|INK|QUIET|GRID"
-    r"|SUPERVISION_COLOUR|MOST_\w*(LETTERS|KEPT|YEARS)\w*"
-)
-# Modules that put words and marks one below the other: their numbers are places on paper.
-DRAWN_MODULES = ("sheet", "states", "arrows", "lanes", "flow", "evaluations", "leaders")
 
 
 @dataclass(frozen=True)
@@ -65,12 +50,11 @@ def changes(file: str, tree: ast.Module) -> list[Change]:
             continue
         function = _function(parents)
         for words, make in _of(node, parents, columns):
-            if not _is_mere_drawing(file, node, parents):
+            if not is_mere_drawing(file, node, parents):
                 found.append(Change(file, getattr(node, "lineno", 0), words, function, make))
     return found
 
 
-Parents = tuple[tuple[ast.AST, str], ...]
 Made = Iterator[tuple[str, Callable[[], None]]]
 
 
@@ -107,34 +91,6 @@ def _is_type(node: ast.AST) -> bool:
         return False
     name = node.targets[0].id
     return name == "__all__" or (name.istitle() and isinstance(node.value, ast.Subscript))
-
-
-def _is_mere_drawing(file: str, node: ast.AST, parents: Parents) -> bool:
-    """Whether a change here only moves, grows or colours what is drawn (or kept in memory)."""
-    is_figure = "/figures/" in file or file.endswith("exports.py")
-    for parent, field in parents:
-        if isinstance(parent, ast.keyword) and LOOKS.fullmatch(parent.arg or ""):
-            return is_figure or "/widgets/" in file
-        if isinstance(parent, ast.Assign | ast.AugAssign):
-            target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
-            for name in ast.walk(target):
-                if isinstance(name, ast.Name) and DRAWN_NAMES.fullmatch(name.id):
-                    return True
-                if isinstance(name, ast.Attribute) and name.attr == "y" and is_figure:
-                    return True
-        if is_figure and isinstance(parent, ast.Dict):
-            inner = {id(child) for child, _ in parents} | {id(node)}
-            keys = [k for k, v in zip(parent.keys, parent.values, strict=True) if id(v) in inner]
-            if any(isinstance(k, ast.Constant) and LOOKS.fullmatch(str(k.value)) for k in keys):
-                return True
-    if is_figure and isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        given = [each.arg or "" for each in node.value.keywords]
-        if given and not node.value.args and all(LOOKS.fullmatch(each) for each in given):
-            return True
-    is_number = isinstance(node, ast.BinOp | ast.UnaryOp) or (
-        isinstance(node, ast.Constant) and type(node.value) in (int, float)
-    )
-    return is_number and is_figure and any(f"/{name}.py" in file for name in DRAWN_MODULES)
 
 
 def _columns(tree: ast.Module) -> Sequence[str]:
