@@ -26,19 +26,16 @@ from tools.mutations import Change, changes
 from tools.tests_by_function import Mapped, Recorder
 
 ROOT = Path(__file__).parent.parent
-TARGETS = ("kim/figures", "kim/widgets", "kim/german.py", "kim/exports.py")
-TARGETS += ("kim/queries/__init__.py", "etl/rules.py", "etl/comparison.py", "etl/plausibility.py")
+TARGETS = (
+    *("kim/figures", "kim/widgets", "kim/german.py", "kim/exports.py"),
+    *("kim/queries/__init__.py", "etl/rules.py", "etl/comparison.py", "etl/plausibility.py"),
+)
 TESTS = ("tests/spec", "tests/kim", "tests/etl")
 # Minutes of crashes, crowds and full disks prove other things than what is told.
 SLOW = ("test_crashes", "test_crowds", "test_full_disk", "test_backup", "test_hostile_files")
-PRELOADED = ("pandas", "plotly.graph_objects", "plotly.subplots", "streamlit.testing.v1", "duckdb")
-PRELOADED += (
-    "babel.dates",
-    "xlsxwriter",
-    "openpyxl",
-    "hypothesis",
-    "jinja2",
-    "starlette.testclient",
+PRELOADED = (
+    *("pandas", "plotly.graph_objects", "plotly.subplots", "streamlit.testing.v1", "duckdb"),
+    *("babel.dates", "xlsxwriter", "openpyxl", "hypothesis", "jinja2"),
 )
 SECONDS_TO_WAIT, AT_ONCE = 240, 2
 LEAST_KILLED = 0.95

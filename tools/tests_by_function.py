@@ -56,7 +56,7 @@ class Recorder:
             return (yield)
         finally:
             sys.settrace(None)
-            threading.settrace(None)  # type: ignore[arg-type]
+            threading.settrace(None)
             self.ran[item.nodeid] = sorted(self._now)
             self.seconds[item.nodeid] = time.monotonic() - begun
 
