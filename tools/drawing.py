@@ -38,7 +38,8 @@ def _is_look(parent: ast.AST, inner: set[int], draws: bool, file: str) -> bool:
     if isinstance(parent, ast.Assign | ast.AugAssign):
         return _is_drawn_target(parent, draws)
     if draws and isinstance(parent, ast.Dict):
-        keys = [k for k, v in zip(parent.keys, parent.values, strict=True) if id(v) in inner]
+        entries = zip(parent.keys, parent.values, strict=True)
+        keys = [k for k, v in entries if id(v) in inner or id(k) in inner]
         return any(isinstance(k, ast.Constant) and LOOKS.fullmatch(str(k.value)) for k in keys)
     return False
 

@@ -152,8 +152,10 @@ def tried(file: str, at: int, tests: Sequence[str]) -> int:
     return 0
 
 
-def survivors(chosen: Sequence[tuple[str, int, Change]], known: Mapped) -> Iterator[Change]:
-    """The changes that no test sees, as they become known."""
+def outcomes(
+    chosen: Sequence[tuple[str, int, Change]], known: Mapped
+) -> Iterator[tuple[Change, bool]]:
+    """Each change, and whether it survived all its tests, as that becomes known."""
     waiting, running = list(reversed(chosen)), dict[int, tuple[Change, float]]()
     while waiting or running:
         while waiting and len(running) < AT_ONCE:
@@ -161,15 +163,14 @@ def survivors(chosen: Sequence[tuple[str, int, Change]], known: Mapped) -> Itera
             if tests := known.tests_of(change):
                 running[tried(file, at, tests)] = (change, time.monotonic())
             else:
-                yield change
+                yield change, True
         for child, (change, begun) in list(running.items()):
             if time.monotonic() - begun > SECONDS_TO_WAIT:
                 os.killpg(child, signal.SIGKILL)
             done, status = os.waitpid(child, os.WNOHANG)
             if done:
                 del running[child]
-                if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
-                    yield change
+                yield change, os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
         time.sleep(0.02)
 
 
@@ -191,10 +192,13 @@ def main(arguments: Sequence[str]) -> int:
     begun, known = time.monotonic(), mapped(options.tests)
     print(f"{len(known.ran)} tests mapped in {time.monotonic() - begun:.0f} s.", flush=True)
     left = 0
-    for change in survivors(chosen, known):
-        left += 1
-        tests = len(known.tests_of(change))
-        print(f"{change.file}:{change.line}: {change.words} ({tests} tests)", flush=True)
+    for tried_so_far, (change, has_survived) in enumerate(outcomes(chosen, known), 1):
+        if has_survived:
+            left += 1
+            tests = len(known.tests_of(change))
+            print(f"{change.file}:{change.line}: {change.words} ({tests} tests)", flush=True)
+        if tried_so_far % 25 == 0:
+            print(f"... {tried_so_far} tried", flush=True)
     killed = number - left
     print(f"{number} tried, {killed} killed, {left} survived; {time.monotonic() - begun:.0f} s.")
     return 0 if killed >= LEAST_KILLED * number else 1
