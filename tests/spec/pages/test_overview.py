@@ -1,12 +1,19 @@
 """Überblick: of whom something is known, which key figures are told, what is newest."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from tests.spec.pages.conftest import COESFELD, RHEINE, Open
+import pytest
+
+from kim.store import store
+from kim.tables import ROOT
+from tests.spec.pages.conftest import COESFELD, RHEINE, Open, opened
 from tests.spec.reading import key, plain, says
 from tests.spec.screen import charts, part, screen
+from tests.spec.world import names_of_facts, pages_world
 
 Names = Mapping[str, str]
+LAND = "Nordrhein-Westfalen (Land)"
 
 
 def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
@@ -173,3 +180,46 @@ def test_table_of_the_map_links_every_district_to_its_posts(page: Open, names: N
         Kreis Steinfurt -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 18 | 15 | 15
         """,
     )
+
+
+def test_a_card_says_whether_it_is_of_a_city_or_the_land(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(
+        tmp_path,
+        positions="""
+    05515 | 2 | case_management | 4 | at_least | posts | total | filled | caritas | | 2022 | land-2020 | 7 | vier | stated |
+    05 | 2 | case_management | 1 | exact | posts | total | funded | | | 2022 | land-2020 | 8 | eine | claimed |""",
+    )
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    lines = screen(opened("overview", orte=["Münster", LAND]), names_of_facts(world))
+
+    says(
+        part(lines, "Case Management in Zahlen")[1:],
+        """
+        Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · 2022 · behauptet, nicht bestätigt
+        Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · 2022 · Anstellung: Caritasverband
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+
+
+def test_eight_cards_are_shown_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(
+        f"\n{ags} | 2 | case_management | 4 | exact | posts | total | filled | | | 2022 | land-2020 | 7 | vier | stated |"
+        for ags in ("05", "05158", "05158016", "05382", "05382056", "05515", "05566")
+    )
+    world = pages_world(tmp_path, positions=rows)
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    app = opened("overview")
+    app.multiselect(key="orte").set_value(
+        ["05", "05158", "05158016", "05382", "05382056", "05515", "05558", "05566", "05566076"]
+    ).run()
+
+    cards = "".join(each.proto.body for each in app.get("html"))
+    assert cards.count('<section class="kim-card"') == 8
+    assert 'aria-label="Rheine"' not in cards

@@ -299,7 +299,7 @@ def test_every_fault_is_named_and_marked_in_its_row(upload: AppTest) -> None:
     app = drop(
         upload,
         "Kreis Nirgendwo;9;coordination;viele;exact;posts;total;filled;;2023;coesfeld-2023;6;x;stated;",
-        "05566076;2;case_management;2;exact;posts;total;filled;stadt-rheine;2023-05;auszug-2021;;y;;",
+        "05566076;2;case_management;2,5;exact;posts;total;filled;stadt-rheine;2023-05;auszug-2021;;y;;",
         name="falsch.csv",
     )
 
@@ -322,7 +322,7 @@ def test_every_fault_is_named_and_marked_in_its_row(upload: AppTest) -> None:
         Zeilen der Datei; was zu berichtigen ist, ist markiert
         Zeile | Ort | Baustein | Anzahl | Grundlage | Aufgabe | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Quelle | Absatz | Fundstelle | Anmerkung
         2 | [⚠ Kreis Nirgendwo] | [⚠ 9] | [⚠ viele] | steht im Dokument | Koordinierung | genau | Stellen | Gesamtzahl | besetzt | | 2023 | coesfeld-2023 | 6 | x |
-        3 | Rheine | Baustein 2: Case Management | 2 | [⚠ leer] | Case Management | genau | Stellen | Gesamtzahl | besetzt | Stadt Rheine | Mai 2023 | auszug-2021 | | y |
+        3 | Rheine | Baustein 2: Case Management | 2,5 | [⚠ leer] | Case Management | genau | Stellen | Gesamtzahl | besetzt | Stadt Rheine | Mai 2023 | auszug-2021 | | y |
         """,
     )
 
