@@ -189,6 +189,9 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
         tmp_path,
         positions="""
     05515 | 2 | case_management | 4 | at_least | posts | total | filled | caritas | | 2022 | land-2020 | 7 | vier | stated |
+    05515 | 2 | case_management | 3 | exact | posts | increase | filled | | | 2022 | land-2020 | 9 | drei | stated |
+    05515 | 2 | case_management | 2 | exact | posts | increase | funded | | | 2022 | land-2020 | 9 | zwei | stated |
+    05515 | 2 | case_management | 1 | exact | posts | subset | filled | | | 2022 | land-2020 | 9 | eine | stated |
     05 | 2 | case_management | 1 | exact | posts | total | funded | | | 2022 | land-2020 | 8 | eine | claimed |""",
     )
     monkeypatch.setenv("KIM_STORE", str(world.store.folder))
@@ -201,6 +204,7 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
         """
         Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · 2022 · behauptet, nicht bestätigt
         Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · 2022 · Anstellung: Caritasverband
+        +3 Stellen -> positions drei besetzt · 2022 · Zuwachs, keine Gesamtzahl
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )

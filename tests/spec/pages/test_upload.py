@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kim.store import store
+from kim.tables import ROOT
 from tests.spec.pages.conftest import Offers, book, lines, opened, sheet
 from tests.spec.reading import plain, points, says
 from tests.spec.screen import charts, controls
@@ -170,6 +172,19 @@ def test_page_begins_with_the_table_and_its_forms(upload: AppTest) -> None:
         ## 2. Datei ablegen
         """,
     )
+
+
+def test_before_the_first_version_nothing_can_be_handed_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_STORE", str(tmp_path / "empty"))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    app = AppTest.from_file(str(ROOT / "pages/upload.py"), default_timeout=60).run()
+
+    assert [each.value.partition(".")[0] for each in app.info] == [
+        "Es gibt noch keine Fassung, auf die geladen werden kann"
+    ]
 
 
 def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
