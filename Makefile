@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run build serve test check e2e bench browser lock dictionary
+.PHONY: run build serve test check e2e bench browser lock dictionary mutants-python
 
 run: build serve
 
@@ -28,6 +28,9 @@ dictionary: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev browser
 	$(BIN)/python -m bench
+
+mutants-python: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.mutate_python
 
 browser:
 	@command -v chromium >/dev/null || { \

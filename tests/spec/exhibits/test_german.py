@@ -1,0 +1,147 @@
+"""How values read: numbers, dates of any precision, hedges, cells of every kind, a fact in one line."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from kim import german
+from kim.tables import Field, package
+
+ORGANISATIONS = {"kreis": "Kreis Steinfurt"}
+POSITIONS, FUNDING = package().tables["positions"], package().tables["funding"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "0"),
+        (0.5, "0,5"),
+        (-1.5, "-1,5"),
+        (3.0, "3"),
+        (1234.5, "1.234,5"),
+        (17932651, "17.932.651"),
+        (1.23456, "1,235"),
+    ],
+)
+def test_numbers_have_a_comma_points_and_at_most_three_decimals(value: float, words: str) -> None:
+    assert german.number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2022", "2022"),
+        ("2022-01", "Januar 2022"),
+        ("2022-12", "Dezember 2022"),
+        ("2022-03-01", "01.03.2022"),
+        ("--05", "Mai, Jahr nicht genannt"),
+        ("--11-10", "10. November, Jahr nicht genannt"),
+    ],
+)
+def test_dates_are_as_precise_as_the_document(iso: str, words: str) -> None:
+    assert german.partial_date(iso) == words
+
+
+def test_a_day_has_two_digits_for_day_and_month() -> None:
+    assert german.day(date(2022, 3, 1)) == "01.03.2022"
+
+
+@pytest.mark.parametrize(
+    ("certainty", "words"),
+    [
+        ("exact", "6"),
+        ("about", "ca. 6"),
+        ("at_most", "bis zu 6"),
+        ("at_least", "mindestens 6"),
+        ("unknown", "6"),
+    ],
+)
+def test_a_hedge_stands_before_the_number(certainty: str, words: str) -> None:
+    assert german.amount(6, certainty) == words
+    assert german.amount_range(6, 6, certainty) == words
+
+
+def test_an_amount_needs_no_hedge() -> None:
+    assert german.amount(6) == "6"
+
+
+def test_a_range_has_two_ends_one_amount_has_one_and_unknown_its_sign() -> None:
+    nan = float("nan")
+
+    assert german.amount_range(7000, 10000) == "7.000 – 10.000"
+    assert german.amount_range(7000, 10000, "about") == "ca. 7.000 – 10.000"
+    assert german.amount_range(7000, 7000) == "7.000"
+    assert german.amount_range(7000, None) == "7.000"
+    assert german.amount_range(nan, 10000, "at_most") == "bis zu 10.000"
+    assert german.amount_range(0, 0) == "0"
+    assert german.amount_range(nan, nan, "about") == "."
+    assert german.amount_range(None, None) == "."
+
+
+@pytest.mark.parametrize("nothing", [None, "", float("nan"), pd.NaT])
+def test_a_cell_that_says_nothing_is_empty_and_unknown(nothing: object) -> None:
+    assert german.is_empty(nothing) is True
+    assert german.cell(POSITIONS.field("quantity"), nothing, {}) == "."
+    assert german.cell(POSITIONS.field("status"), nothing, {}) == "."
+
+
+@pytest.mark.parametrize("something", [0, 0.0, False, "0", " ", "x"])
+def test_zero_is_not_empty(something: object) -> None:
+    assert german.is_empty(something) is False
+
+
+def test_cells_read_by_what_their_column_is() -> None:
+    assert german.cell(POSITIONS.field("status"), "filled", {}) == "besetzt"
+    assert german.cell(POSITIONS.field("as_of"), "2022-11", {}) == "November 2022"
+    assert german.cell(POSITIONS.field("employer"), "kreis", ORGANISATIONS) == "Kreis Steinfurt"
+    assert german.cell(POSITIONS.field("employer"), "fremd", ORGANISATIONS) == "fremd"
+    assert german.cell(POSITIONS.field("quantity"), 1234.5, {}) == "1.234,5"
+    assert german.cell(POSITIONS.field("paragraph"), 12, {}) == "12"
+    assert german.cell(POSITIONS.field("area"), "Norden", {}) == "Norden"
+    assert german.cell(Field("x", "X", "boolean"), value=True, organisations={}) == "True"
+
+
+def test_long_compounds_may_break_at_their_joints() -> None:
+    assert german.hyphenated("Integrationszentrum") == "Integrations\u00adzentrum"
+    assert german.hyphenated("Einbürgerungsbehörde") == "Einbürgerungs\u00adbehörde"
+    assert german.hyphenated("Ausländerbehörde") == "Ausländer\u00adbehörde"
+    assert german.hyphenated("kurz") == "kurz"
+    assert german.hyphenated("Leitungs") == "Leitungs"
+
+
+def position(**cells: object) -> dict[str, object]:
+    empty = {field.name: None for field in POSITIONS.fields}
+    return empty | {"unit": "posts", "measure": "total", "status": "filled"} | cells
+
+
+def test_a_statement_is_one_line_of_its_filled_cells_with_unit_and_hedge() -> None:
+    row = position(module="1", function="assistance", quantity=3.5, certainty="about", region="05")
+
+    assert german.statement(POSITIONS, row, {}) == (
+        "Baustein 1: Koordinierung · Verwaltungsassistenz · ca. 3,5 Stellen · Gesamtzahl · besetzt"
+    )
+
+
+def test_a_statement_says_the_same_words_once() -> None:
+    row = position(module="2", function="case_management", quantity=0, certainty="exact")
+
+    assert german.statement(POSITIONS, row, {}) == (
+        "Baustein 2: Case Management · 0 Stellen · Gesamtzahl · besetzt"
+    )
+
+
+def test_a_statement_leaves_out_place_and_bookkeeping_and_needs_no_certainty() -> None:
+    row = position(as_of="2022", note="weil", anchor="x", source="y", paragraph=3, basis="stated")
+
+    assert german.statement(POSITIONS, row, {}) == "Stellen · Gesamtzahl · besetzt"
+
+
+def test_a_statement_names_organisations_and_both_ends_of_a_range() -> None:
+    row = {field.name: None for field in FUNDING.fields}
+    row |= {"item": "Sachkosten", "amount_min": 7000.0, "amount_max": 10000.0, "unit": "eur"}
+    row |= {"certainty": "at_most", "payer": "kreis", "recipient": "fremd"}
+
+    assert german.statement(FUNDING, row, ORGANISATIONS) == (
+        "Sachkosten · bis zu 7.000 · bis zu 10.000 Euro · Kreis Steinfurt · fremd"
+    )

@@ -1,0 +1,303 @@
+"""Posts and persons: which bar or mark, how long, in which fill, with which words."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from kim.figures import positions as figures
+from tests.spec.reading import hovers, legend, plain, points, says, table
+
+SAME = {
+    "place": "Rheine",
+    "region": "05566076",
+    "module": "2",
+    "function": "case_management",
+    "certainty": "exact",
+    "unit": "posts",
+    "measure": "total",
+    "status": "established",
+    "employer": None,
+    "employer_name": None,
+    "workplace": None,
+    "area": None,
+    "basis": "stated",
+    "held_from": "2022-01-01",
+    "source_title": "Vermerk",
+    "is_read_from_text": True,
+}
+
+
+def marks(figure: go.Figure) -> list[str]:
+    """Row, kind, value, look and words of every figure drawn."""
+    drawn = [each for each in points(figure) if each["trace"].get("name") != figures.TARGETS]
+    return [
+        f"{-each['y']:.1f} {each['kind']} {each['x']:g} {each['symbol']} {each['fill']} "
+        f"{each['edge']} {each['text']}{each['key']}"
+        for each in sorted(drawn, key=lambda each: -each["y"])
+    ]
+
+
+def headings(figure: go.Figure) -> list[str]:
+    return [f"{-note.y:.1f} {plain(note.text)}" for note in figure.layout.annotations]
+
+
+def places(figure: go.Figure) -> list[str]:
+    axis = figure.layout.yaxis
+    return [f"{-y:.1f} {name}" for y, name in zip(axis.tickvals, axis.ticktext, strict=True)]
+
+
+STATES = """
+    fact | status      | quantity
+    1    | planned     | 1
+    2    | funded      | 12
+    3    | established | 3.5
+    4    | filled      | 1234.5
+"""
+
+
+def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
+    figure = figures.by_place(table(STATES, **SAME), "posts")
+
+    says(
+        marks(figure),
+        """
+        1.6 bar 1 #e69f00 #e69f00 1 geplant · 2022 -> positions 1
+        2.6 bar 12 #56b4e9 #56b4e9 12 gefördert · 2022 -> positions 2
+        3.6 bar 3.5 #0072b2 #0072b2 3,5 eingerichtet · 2022 -> positions 3
+        4.6 bar 1234.5 #00664b #00664b 1.234,5 besetzt · 2022 -> positions 4
+        """,
+    )
+    says(
+        legend(figure),
+        """
+        #e69f00 geplant
+        #56b4e9 gefördert
+        #0072b2 eingerichtet
+        #00664b besetzt
+        """,
+    )
+
+
+def test_unproven_claimed_and_inferred_figures() -> None:
+    rows = """
+        fact | quantity | is_read_from_text | basis    | certainty
+        1    | 3        | nein              | stated   | exact
+        2    | 4        | ja                | claimed  | at_most
+        3    | 5        | ja                | inferred | about
+        4    | 6        | nein              | inferred | at_least
+    """
+    says(
+        marks(figures.by_place(table(rows, **SAME), "posts")),
+        """
+        1.6 bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
+        2.6 bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
+        3.6 bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
+        4.6 bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
+        """,
+    )
+
+
+def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
+    rows = """
+        fact | quantity | measure  | certainty | status  | is_read_from_text
+        1    | 1.9      | increase | exact     | planned | ja
+        2    | 2        | subset   | exact     | filled  | ja
+        3    |          | total    | unknown   | filled  | ja
+        4    |          | increase | unknown   | funded  | nein
+        5    | 0        | total    | exact     | filled  | ja
+        6    | 1        | increase | exact     | planned | nein
+    """
+    figure = figures.by_place(table(rows, **SAME), "posts")
+
+    says(
+        marks(figure),
+        """
+        1.6 scatter 1.9 diamond-open #e69f00 +1,9 geplant · 2022 -> positions 1
+        2.6 scatter 2 square-open #00664b davon 2 besetzt · 2022 -> positions 2
+        3.6 scatter 0 x-thin-open #00664b Zahl nicht genannt: besetzt · 2022 -> positions 3
+        4.6 scatter 0 x-thin-open #56b4e9 Zahl nicht genannt: gefördert · 2022 -> positions 4
+        5.6 bar 0 #00664b #00664b 0 besetzt · 2022 -> positions 5
+        6.6 scatter 1 diamond-open #e69f00 (+1) geplant · 2022 -> positions 6
+        """,
+    )
+    says(
+        legend(figure),
+        """
+        diamond-open #e69f00 geplant
+        x-thin-open #56b4e9 gefördert
+        #00664b besetzt
+        """,
+    )
+
+
+def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
+    rows = """
+        fact | module | place           | region   | quantity | held_from
+        1    | 1      | Kreis Steinfurt | 05566    | 2        | 2021-06-01
+        2    | 1      | Kreis Steinfurt | 05566    | 3        |
+        3    | 1      | Rheine          | 05566076 | 1        | 2022-01-01
+        4    | 3      | Rheine          | 05566076 | 1        | 2022-01-01
+        5    |        | Rheine          | 05566076 | 1        | 2022-01-01
+    """
+    figure = figures.by_place(table(rows, **SAME), "posts")
+
+    says(
+        headings(figure),
+        """
+        0.8 Baustein 1: Koordinierung
+        5.8 Baustein 3: Ausländer- und Einbürgerungsbehörden
+        8.8 Ohne Angabe des Bausteins
+        """,
+    )
+    says(
+        places(figure),
+        """
+        1.6 Kreis Steinfurt
+        3.6 Rheine
+        7.0 Rheine
+        9.6 Rheine
+        """,
+    )
+    says(
+        marks(figure),
+        """
+        1.6 bar 2 #0072b2 #0072b2 2 eingerichtet · 2021 -> positions 1
+        2.6 bar 3 #0072b2 #0072b2 3 eingerichtet -> positions 2
+        3.6 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 3
+        7.0 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 4
+        9.6 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 5
+        """,
+    )
+    assert list(figure.layout.yaxis.range) == [-10.6, 0]
+
+
+def test_axis_begins_at_zero_has_room_for_words_and_names_the_unit() -> None:
+    posts = figures.by_place(table(STATES, **SAME), "posts")
+    persons = figures.by_place(table(STATES, **SAME | {"unit": "persons"}), "persons")
+
+    assert list(posts.layout.xaxis.range) == [0, 1234.5 * 2.4]
+    assert posts.layout.xaxis.title.text == "Stellen"
+    assert persons.layout.xaxis.title.text == "Personen"
+    assert marks(posts) == marks(persons)
+
+
+def test_axis_of_nothing_but_unknown_numbers_has_a_length() -> None:
+    figure = figures.by_place(table("fact | quantity\n1 | ", **SAME), "posts")
+
+    assert list(figure.layout.xaxis.range) == [0, 1]
+
+
+def test_the_other_unit_is_left_out() -> None:
+    rows = table("fact | unit | quantity\n1 | posts | 1\n2 | persons | 9", **SAME)
+
+    assert [line[-1] for line in marks(figures.by_place(rows, "posts"))] == ["1"]
+    assert [line[-1] for line in marks(figures.by_place(rows, "persons"))] == ["2"]
+
+
+def test_hovering_names_place_value_function_employer_area_and_source() -> None:
+    rows = """
+        fact | quantity | employer_name   | area    | basis
+        1    | 3.5      | Kreis Steinfurt | Norden  | stated
+        2    | 2        |                 |         | claimed
+    """
+    says(
+        hovers(figures.by_place(table(rows, **SAME), "posts")),
+        """
+        positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 2: Rheine (2) eingerichtet · 2022 · behauptet Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        """,
+    )
+
+
+def test_the_whole_line_of_a_figure_can_be_clicked() -> None:
+    figure = figures.by_place(table(STATES, **SAME), "posts")
+    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
+
+    assert list(targets.customdata) == [f"positions:{fact:016x}" for fact in (1, 2, 3, 4)]
+    assert set(targets.x) == {1234.5 * 2.4}
+    assert targets.marker.color == "rgba(0,0,0,0)"
+    assert (targets.type, targets.orientation, targets.showlegend) == ("bar", "h", False)
+    assert [f"{-y:.1f}" for y in targets.y] == ["1.6", "2.6", "3.6", "4.6"]
+    assert figure.layout.barmode == "overlay"
+
+
+def test_forty_figures_are_drawn_and_the_rest_is_counted() -> None:
+    lines = "\n".join(f"{number} | 1" for number in range(41))
+    rows = table("fact | quantity\n" + lines, **SAME)
+
+    assert len(marks(figures.by_place(rows, "posts"))) == 40
+    assert headings(figures.by_place(rows, "posts"))[-1].endswith("… weitere 1 in der Tabelle")
+    assert len(headings(figures.by_place(rows.head(40), "posts"))) == 1
+
+
+SERIES = """
+    fact | module | status | quantity | held_from  | is_read_from_text | employer
+    1    | 2      | filled | 1.9      | 2021-01-01 | ja                |
+    2    | 2      | filled | 3.5      | 2022-01-01 | nein              |
+    3    |        | funded | 7        | 2021-01-01 | nein              | kreis
+    4    |        | funded | 10       | 2023-05-01 | ja                | kreis
+"""
+
+
+def strips(figure: go.Figure) -> list[str]:
+    return [
+        f"{each['trace']['yaxis']} {str(each['x'])[:10]} {each['y']:g} {each['symbol']} "
+        f"{each['trace']['line']['color']} {each['trace']['line']['dash']} {each['text']}{each['key']}"
+        for each in points(figure)
+    ]
+
+
+def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> None:
+    figure = figures.over_time(table(SERIES, **SAME))
+
+    says(
+        strips(figure),
+        """
+        y 2021-01-01 1.9 circle #00664b solid 1,9 -> positions 1
+        y 2022-01-01 3.5 circle-open #00664b solid (3,5) -> positions 2
+        y2 2021-01-01 7 circle-open #56b4e9 dot (7) -> positions 3
+        y2 2023-05-01 10 circle #56b4e9 dot 10 -> positions 4
+        """,
+    )
+    says(
+        [plain(note.text) for note in figure.layout.annotations],
+        """
+        Rheine, Baustein 2, besetzt, Case Management
+        Rheine, gefördert, Case Management
+        """,
+    )
+    says(
+        hovers(figure),
+        """
+        positions 1: Rheine 1,9 besetzt · 2021 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 2: Rheine (3,5) besetzt · 2022 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 3: Rheine (7) gefördert · 2021 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 4: Rheine 10 gefördert · 2023 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        """,
+    )
+    assert legend(figure) == []
+    assert {trace.line.shape for trace in figure.data} == {"hv"}
+    assert {trace.mode for trace in figure.data} == {"lines+markers+text"}
+
+
+def test_axes_of_development_begin_at_zero_and_name_unit_and_date() -> None:
+    figure = figures.over_time(table(SERIES, **SAME))
+
+    assert [list(axis.range) for axis in figure.select_yaxes()] == [[0, 5.25], [0, 15]]
+    assert [axis.title.text for axis in figure.select_yaxes()] == ["Stellen", "Stellen"]
+    assert [axis.title.text for axis in figure.select_xaxes()] == [None, "gilt ab"]
+    assert {axis.tickformat for axis in figure.select_xaxes()} == {"%Y"}
+    assert all(axis.showticklabels for axis in figure.select_xaxes())
+
+
+def test_twenty_four_series_are_drawn() -> None:
+    lines = "\n".join(f"{number} | 1 | Gebiet {number}" for number in range(25))
+    rows = table("fact | quantity | area\n" + lines, **SAME)
+
+    assert len(figures.over_time(rows).data) == 24
+
+
+def test_nothing_known_draws_nothing() -> None:
+    none = table(STATES, **SAME).head(0)
+
+    assert not figures.by_place(none, "posts").data
+    assert not figures.over_time(pd.DataFrame(none)).data

@@ -1,0 +1,75 @@
+"""Träger: one place as a flow, with its district; all places as a matrix."""
+
+from collections.abc import Mapping
+
+from tests.spec.pages.conftest import RHEINE, STEINFURT, Open
+from tests.spec.reading import plain, says
+from tests.spec.screen import charts, part, screen
+
+Names = Mapping[str, str]
+
+
+def test_a_core_place_of_which_something_is_known_is_picked_first(page: Open) -> None:
+    assert page("carriers").selectbox(key="ort").value == "05158016"
+    assert page("carriers", orte=["Münster", RHEINE]).selectbox(key="ort").value == "05566076"
+
+
+def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -> None:
+    app = page("carriers", orte=[RHEINE])
+
+    says(
+        part(screen(app, names), "Ein Ort im Fluss")[1:3],
+        """
+        Zu einer Stadt oder Gemeinde stehen die Aussagen zu ihrem Kreis mit im Bild, denn von dort kommen Geld und Auftrag.
+        3 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
+        """,
+    )
+    headings = [plain(note.text) for note in charts(app)[0].layout.annotations]
+    says(
+        headings,
+        """
+        **Aussagen zu: Kreis Steinfurt**
+        **Aussagen zu: Rheine**
+        """,
+    )
+
+
+def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
+    app = page("carriers", orte=[STEINFURT])
+
+    says(
+        part(screen(app, names), "Ein Ort im Fluss")[1:3],
+        """
+        2 Angaben zu 1 von 1 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
+        [chart]
+        """,
+    )
+    assert app.selectbox(key="ort").options == ["Kreis Steinfurt"]
+
+
+def test_places_to_pick_are_called_by_name_and_district(page: Open) -> None:
+    options = page("carriers", orte=[RHEINE, STEINFURT, "Nordrhein-Westfalen (Land)"])
+
+    assert options.selectbox(key="ort").options == [
+        "Nordrhein-Westfalen (Land)",
+        "Kreis Steinfurt",
+        "Rheine (Kreis Steinfurt)",
+    ]
+
+
+def test_all_places_stand_in_the_matrix(page: Open, names: Names) -> None:
+    says(
+        part(screen(page("carriers"), names), "Alle Orte im Vergleich"),
+        """
+        4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Mettmann, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld.
+        Ort | Geld | Auftrag | Personal | Aufsicht und Sitz
+        Kreis Mettmann | . nichts bekannt
+        Hilden | . nichts bekannt | . nichts bekannt | stellt an (Caritasverband) -> carriers bei der Caritas Baustein 3 · 2021 ; stellt den Arbeitsplatz . nicht genannt ; | . nichts bekannt
+        Rhein-Sieg-Kreis | . nichts bekannt
+        Sankt Augustin | . nichts bekannt
+        Kreis Coesfeld | . nichts bekannt
+        Kreis Steinfurt | empfängt die Zuwendung . nicht genannt ; leitet die Zuwendung weiter Kreis Steinfurt -> carriers an die Stadt weiter → Stadt Rheine · Baustein 2 · 2021 ; | . nichts bekannt | . nichts bekannt | hat die Fachaufsicht (Kreis Steinfurt) -> carriers hat die Aufsicht → Stadt Rheine · Baustein 2 · 2021 · behauptet, nicht bestätigt ; ist Sitz . nicht genannt
+        Rheine | empfängt die Zuwendung Stadt Rheine -> carriers leitet die Zuwendung ← von Kreis Steinfurt · Baustein 2 · 2021 ; leitet die Zuwendung weiter . nicht genannt ; | . nichts bekannt | . nichts bekannt | . hier nichts bekannt; siehe Kreis Steinfurt
+        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet.
+        """,
+    )

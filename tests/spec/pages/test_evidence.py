@@ -1,0 +1,203 @@
+"""Belege: what proves a fact, and what else rests on its document."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.spec.pages.conftest import Open
+from tests.spec.reading import says
+from tests.spec.screen import part, screen
+
+Names = Mapping[str, str]
+
+
+def fact(names: Names, anchor: str) -> str:
+    (found,) = [key for key, name in names.items() if name.endswith(anchor)]
+    return found
+
+
+def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Names) -> None:
+    lines = screen(page("evidence", fakt=fact(names, "3,5 Stellen")), names)
+
+    says(
+        lines[2 : lines.index("## Alle Dokumente")],
+        """
+        ## Rheine: Stellen
+        ✓ am Text bestätigt
+        Baustein: Baustein 2: Case Management
+        Aufgabe: Case Management
+        Anzahl: 3,5
+        Genauigkeit: genau
+        Einheit: Stellen
+        Maß: Gesamtzahl
+        Stand der Einrichtung: eingerichtet
+        Anstellungsträger: Stadt Rheine
+        Arbeitsplatz: .
+        Gebiet: .
+        Stand am: 01.05.2023
+        Grundlage: steht im Dokument
+        Anmerkung: .
+        **Dokument**
+        Titel: Niederschrift Rheine
+        Art: Niederschrift
+        Gremium oder Herausgeber: Rat
+        Aktenzeichen: 12/2022
+        Datum: 03.11.2022 (im Dokument genannt)
+        Link: https://example.org/rheine -> https://example.org/rheine
+        Absatz 2
+        Zum 1. Mai 2023 sind es [3,5 Stellen].
+        ## Alle Angaben aus: Niederschrift Rheine
+        Absatz 1 / Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
+        Stellen, Rheine -> positions richtet 1,9 Stellen: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
+        Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant
+        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet
+        Absatz 2 / Zum 1. Mai 2023 sind es [3,5 Stellen].
+        Stellen, Rheine -> positions 3,5 Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
+        Absatz 3 / Der Kreis [leitet die Zuwendung][an die Stadt weiter].
+        Träger und Rollen, Kreis Steinfurt -> carriers an die Stadt weiter: Baustein 2: Case Management · Kreis Steinfurt · leitet die Zuwendung weiter · Stadt Rheine
+        Träger und Rollen, Rheine -> carriers leitet die Zuwendung: Baustein 2: Case Management · Stadt Rheine · empfängt die Zuwendung · Kreis Steinfurt
+        Absatz 4 / Die Stadt zahlt [55.000 Euro] je Stelle und Jahr.
+        Finanzierung, Rheine -> funding 55.000 Euro: Baustein 2: Case Management · Personal · 55.000 Euro je Stelle und Jahr · Kreis Steinfurt · Stadt Rheine
+        Absatz 5 / Die Verwaltung will [jedes Jahr berichten] und [bis 2022 ein Konzept] vorlegen.
+        Zusagen, Rheine -> commitments jedes Jahr berichten: Verwaltung · Rat · Bericht · jährlich · offen
+        Zusagen, Rheine -> commitments bis 2022 ein Konzept: Verwaltung · Rat · Konzept · 2022 · einmal · offen
+        Absatz 6 / [Neu zugewandert] ist, wer nach 2016 kam; [wer nur zu Besuch] ist, zählt nicht.
+        Zielgruppen, Rheine -> target_groups wer nur zu Besuch: Baustein 2: Case Management · Besuch · Einreise · ausgeschlossen
+        Zielgruppen, Rheine -> target_groups Neu zugewandert: Baustein 2: Case Management · Neuzugewanderte · Einreise · vorrangig
+        Absatz 7 / Der Rat hat am [15. Juni 2021] zugestimmt; begonnen wurde [im März 2022].
+        Beschlüsse, Rheine -> decisions 15. Juni 2021: Rat · Teilnahme · beschlossen · 15.06.2021
+        Zeitachse, Rheine -> milestones im März 2022: Baustein 2: Case Management · März 2022 · Beginn · erreicht
+        Absatz 8 / [Die Lenkungsgruppe] sitzt beim Kreis.
+        Gremien, Kreis Steinfurt -> bodies Die Lenkungsgruppe: Lenkungsgruppe · strategisch · Kreis Steinfurt · besteht
+        Absatz 9 / Ausgewertet [wird vor Ort nichts].
+        Evaluation, Rheine -> evaluations wird vor Ort nichts: vor Ort · findet nicht statt
+        """,
+    )
+
+
+def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names) -> None:
+    lines = screen(page("evidence", fakt=fact(names, "sechs Menschen")), names)
+
+    says(
+        part(lines, "Kreis Coesfeld: Stellen"),
+        """
+        am vollen Text erfasst; der Text liegt hier nicht vor
+        Baustein: Baustein 2: Case Management
+        Aufgabe: Case Management
+        Anzahl: 6
+        Genauigkeit: ungefähr
+        Einheit: Personen
+        Maß: Gesamtzahl
+        Stand der Einrichtung: besetzt
+        Anstellungsträger: .
+        Arbeitsplatz: .
+        Gebiet: .
+        Stand am: .
+        Grundlage: behauptet, nicht bestätigt
+        Anmerkung: laut Kreis
+        **Dokument**
+        Titel: Vermerk Coesfeld
+        Art: Vermerk
+        Gremium oder Herausgeber: .
+        Aktenzeichen: .
+        Datum: 2023 (erschlossen)
+        Link: kein Link bekannt
+        (i) Beleg in Absatz 4: „sechs Menschen“. Der Text des Dokuments liegt hier nicht vor; die Angabe wurde am vollen Text erfasst.
+        """,
+    )
+
+
+def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
+    lines = screen(page("evidence", fakt=fact(names, "keine Stelle")), names)
+
+    says(
+        part(lines, "Sankt Augustin: Stellen"),
+        """
+        ( ) ungeprüft: Der volle Text lag nie vor
+        Baustein: .
+        Aufgabe: .
+        Anzahl: 0
+        Genauigkeit: genau
+        Einheit: Stellen
+        Maß: Gesamtzahl
+        Stand der Einrichtung: besetzt
+        Anstellungsträger: .
+        Arbeitsplatz: .
+        Gebiet: .
+        Stand am: .
+        Grundlage: steht im Dokument
+        Anmerkung: .
+        **Dokument**
+        Titel: Seite ohne Datum
+        Art: Webseite
+        Gremium oder Herausgeber: .
+        Aktenzeichen: .
+        Datum: ohne Datum
+        Link: kein Link bekannt
+        (i) Fundstelle: „keine Stelle“. Der volle Text lag nie vor; die Angabe ist ungeprüft.
+        """,
+    )
+    says(
+        part(lines, "Alle Angaben aus: Seite ohne Datum"),
+        """
+        Ohne Absatz / Stellen, Sankt Augustin -> positions keine Stelle: 0 Stellen · Gesamtzahl · besetzt – „keine Stelle“
+        """,
+    )
+
+
+def test_all_documents_with_their_facts_and_how_many_are_proven(page: Open, names: Names) -> None:
+    says(
+        part(screen(page("evidence"), names), "Alle Dokumente"),
+        """
+        5 Dokumente
+        Dokument | Ort | Art | Datum | Angaben | am Text bestätigt
+        Bericht des Landes -> dokument land-2020 | Nordrhein-Westfalen | Bericht | Mai 2020 | 7 | 0
+        Vermerk Coesfeld -> dokument coesfeld-2023 | Kreis Coesfeld | Vermerk | 2023 | 9 | 0
+        Niederschrift Rheine -> dokument rheine-2022 | Rheine | Niederschrift | 03.11.2022 | 15 | 15
+        Auszug -> dokument auszug-2021 | Kreis Mettmann | Webseite | 2021 | 9 | 0
+        Seite ohne Datum -> dokument ohne-datum | Sankt Augustin | Webseite | ohne Datum | 1 | 0
+        """,
+    )
+
+
+def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> None:
+    lines = screen(page("evidence", dokument="coesfeld-2023"), names)
+
+    says(
+        part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
+        """
+        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt – „sechs Menschen“
+        Absatz 5 / Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
+        Absatz 6 / Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
+        Absatz 7 / Zielgruppen, Kreis Coesfeld -> target_groups Geduldete zählen: Geduldete · Aufenthaltsstatus · nur Zählregel – „Geduldete zählen“
+        Absatz 8 / Instrumente und Methoden, Kreis Coesfeld -> instruments eine Karte: Baustein 1: Koordinierung · Netzwerkkarte · Methode · Einblick · in Gebrauch – „eine Karte“
+        Absatz 9 / Zeitachse, Kreis Coesfeld -> milestones zum Abschluss: 2090 · Abschluss · erwartet – „zum Abschluss“
+        Absatz 10 / Zusagen, Kreis Coesfeld -> commitments kam zu Besuch: Kreis · Besuch · einmal · eingelöst – „kam zu Besuch“
+        Absatz 11 / Offene Fragen, Kreis Coesfeld -> open_questions alle: Wer fängt an? · alle · beantwortet – „alle“
+        Absatz 12 / Ziele und Aufgaben, Kreis Coesfeld -> objectives das Ziel: Baustein 1: Koordinierung · Programm · Ziel · bessere Absprache – „das Ziel“
+        """,
+    )
+
+
+def test_nonsense_in_the_address_shows_all_documents(page: Open, names: Names) -> None:
+    for wrong in ("x", "positions:zz", "nothing:0000000000000001", "sources:01"):
+        lines = screen(page("evidence", fakt=wrong), names)
+        assert lines[2] == "## Alle Dokumente"
+    lines = screen(page("evidence", fakt="positions:0000000000000001"), names)
+    assert lines[2].startswith("(!) Diese Angabe gibt es nicht")
+    assert screen(page("evidence", dokument="fehlt"), names)[2] == "## Alle Dokumente"
+
+
+def test_before_the_first_load_documents_have_no_facts(page: Open, names: Names) -> None:
+    lines = part(screen(page("evidence", kenntnis="2020-01-01"), names), "Alle Dokumente")
+
+    assert all(line.endswith("| 0 | 0") for line in lines[2:])
+
+
+@pytest.mark.xfail(strict=True, reason="the page fails where no fact of the document is known")
+def test_a_document_of_which_nothing_was_known_yet_has_an_empty_list(
+    page: Open, names: Names
+) -> None:
+    lines = screen(page("evidence", dokument="rheine-2022", kenntnis="2020-01-01"), names)
+
+    assert part(lines, "Alle Angaben aus: Niederschrift Rheine") == []

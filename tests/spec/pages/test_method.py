@@ -1,0 +1,235 @@
+"""Daten und Methode: what was searched, how much is proven, what signs, units and columns mean."""
+
+from collections.abc import Mapping
+
+from kim.widgets.coverage import PAGES
+from tests.spec.pages.conftest import Open
+from tests.spec.reading import key, says
+from tests.spec.screen import charts, part, screen
+
+Names = Mapping[str, str]
+
+
+def test_method_counts_documents_and_proof(page: Open, names: Names) -> None:
+    lines = screen(page("method"), names)
+
+    says(
+        [part(lines, "Was durchsucht wurde")[0].partition("(höchstens")[0]],
+        """
+        Durchsucht sind **5 Dokumente**, erfasst bis zum 10.01.2024. **3** davon haben wir ganz gelesen. Von den übrigen **2** lag nur der Anfang vor
+        """,
+    )
+    says(
+        part(lines, "Was durchsucht wurde")[1:],
+        """
+        Dokumente nach ihrer Art
+        Art | Dokumente | davon ganz gelesen
+        Vermerk | 1 | 1
+        Niederschrift | 1 | 1
+        Bericht | 1 | 1
+        Webseite | 2 | –
+        """,
+    )
+    says(
+        part(lines, "Wie viel belegt ist")[1:],
+        """
+        Angaben nach Thema und Prüfung
+        Thema | Angaben | am Text bestätigt | ganz gelesen, Text liegt hier nicht vor | ungeprüft
+        Stellen | 11 | 4 | 3 | 4
+        Träger und Rollen | 4 | 2 | – | 2
+        Zielgruppen | 5 | 2 | 3 | –
+        Evaluation | 2 | 1 | 1 | –
+        Finanzierung | 3 | 1 | 1 | 1
+        Gremien | 1 | 1 | – | –
+        Instrumente und Methoden | 1 | – | 1 | –
+        Beschlüsse | 1 | 1 | – | –
+        Zeitachse | 3 | 1 | 1 | 1
+        Zusagen | 3 | 2 | 1 | –
+        Offene Fragen | 2 | – | 1 | 1
+        Ziele und Aufgaben | 1 | – | 1 | –
+        Einschätzungen | 1 | – | – | 1
+        Alle Themen | 38 | 15 | 13 | 10
+        """,
+    )
+    says(
+        [lines[-4].partition(" Datenlizenz")[0]],
+        """
+        ` KIM-Vergleich NRW: Kommunales Integrationsmanagement in Nordrhein-Westfalen. Fassung 1 vom 10.01.2024.
+        """,
+    )
+
+
+def test_signs_and_units_are_explained(page: Open, names: Names) -> None:
+    lines = screen(page("method"), names)
+
+    says(
+        part(lines, "Zeichen"),
+        """
+        Die Zeichen der amtlichen deutschen Statistik:
+        Zeichen und ihre Bedeutung
+        Zeichen | Bedeutung
+        0 | weniger als die Hälfte der kleinsten gezeigten Einheit, aber mehr als nichts
+        – | genau nichts
+        . | unbekannt oder im Dokument nicht genannt
+        ... | Angabe ist angekündigt und fällt später an
+        x | Angabe wäre hier sinnlos
+        ( ) | unsicher: ungeprüft oder nur behauptet
+        """,
+    )
+    says(
+        part(lines, "Einheiten"),
+        """
+        Einheiten und ihre Bedeutung
+        Einheit | Bedeutung
+        Stellen | Volle Stellen, auch Bruchteile: 0,5 ist eine halbe Stelle. Vollzeitäquivalente (VZÄ) zählen hier als Stellen. Eine Stelle kann leer sein.
+        Personen | Menschen, gleich mit welcher Arbeitszeit. Personen werden nie in Stellen umgerechnet und nie mit ihnen zusammengezählt.
+        Euro | Ein Betrag, dessen Zeitraum im Dokument nicht oder gesondert genannt ist. Kein Jahresbetrag.
+        Euro je Jahr | Ein Betrag für jedes Jahr.
+        Euro je Stelle | Ein Betrag für jede Stelle, ohne Zeitraum.
+        Euro je Stelle und Jahr | Ein Betrag für jede Stelle und jedes Jahr.
+        Prozent | Ein Anteil, zum Beispiel der Eigenanteil.
+        """,
+    )
+
+
+def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
+    lines = part(screen(page("method"), names), "Begriffe, Tabellen und Spalten")
+    begin, end = lines.index("Stellen"), lines.index("Träger und Rollen")
+
+    says(
+        lines[begin:end],
+        """
+        Stellen
+        Stellen und Personen je Baustein und Stand der Einrichtung.
+        Stellen und Personen werden nie zusammengezählt.
+        Geplant, gefördert, eingerichtet und besetzt sind vier verschiedene Angaben.
+        Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist in einer anderen Zahl schon enthalten.
+        Ort region: Amtlicher Gemeindeschlüssel der Körperschaft, um die es geht. Verweist auf: Orte. Immer ausgefüllt.
+        Baustein module: Baustein des Programms; leer, wenn das Dokument keinen nennt. Mögliche Werte: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden.
+        Aufgabe function: Aufgabe der Stelle; leer, wenn das Dokument sie nicht nennt. Mögliche Werte: Koordinierung, Verwaltungsassistenz, Case Management, Ausländer- oder Einbürgerungsbehörde.
+        Anzahl quantity: Zahl der Stellen oder Personen; leer heißt unbekannt. Einheit: Stellen oder Personen.
+        Genauigkeit certainty: Mögliche Werte: genau, ungefähr, höchstens, mindestens, unbekannt. Immer ausgefüllt.
+        Einheit unit: Mögliche Werte: Stellen, Personen. Immer ausgefüllt.
+        Maß measure: Gesamtzahl, Zuwachs oder Teilmenge einer anderen Zahl. Mögliche Werte: Gesamtzahl, Zuwachs, Teilmenge. Immer ausgefüllt.
+        Stand der Einrichtung status: Mögliche Werte: geplant, gefördert, eingerichtet, besetzt. Immer ausgefüllt.
+        Anstellungsträger employer: Organisation, die das Personal anstellt. Verweist auf: Organisationen.
+        Arbeitsplatz workplace: Organisation, bei der gearbeitet wird. Verweist auf: Organisationen.
+        Gebiet area: Für wen oder wo die Stellen arbeiten, soweit enger als der Ort.
+        Stand am as_of: Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments.
+        Quelle source: Kürzel des Dokuments. Verweist auf: Quellen. Immer ausgefüllt.
+        Absatz paragraph: Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag.
+        Fundstelle anchor: Höchstens sechs Wörter des Absatzes, die den Wert belegen. Immer ausgefüllt.
+        Grundlage basis: Worauf die Angabe beruht. Mögliche Werte: steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt. Immer ausgefüllt.
+        Anmerkung note: Erläuterung in eigenen Worten.
+        """,
+    )
+
+
+def test_statements_left_out_have_reason_and_document(page: Open, names: Names) -> None:
+    lines = part(screen(page("method"), names), "Was wir weggelassen haben")
+
+    says(
+        lines[1:4],
+        """
+        Weggelassene Aussagen
+        Aussage | Grund | Dokument
+        Anteil der Menschen mit Migrationshintergrund 21 % | Für Anteile in Prozent gibt es keine Kennzahl. | hsk-handlungskonzept
+        """,
+    )
+
+
+def test_matrix_and_table_of_coverage_lead_to_subject_and_place(page: Open, names: Names) -> None:
+    (figure,) = charts(page("method"))
+    counts = [
+        f"{words}{key(carried)}"
+        for bar in figure.select_traces({"type": "bar"})
+        if bar.customdata is not None
+        for words, carried in zip(bar.text, bar.customdata, strict=True)
+        if words != "–"
+    ]
+    says(
+        sorted(counts),
+        """
+        1 -> assessments:05566
+        1 -> bodies:05566
+        1 -> carriers:05158
+        1 -> commitments:05558
+        1 -> decisions:05566
+        1 -> evaluations:05
+        1 -> evaluations:05566
+        1 -> funding:05
+        1 -> funding:05558
+        1 -> funding:05566
+        1 -> instruments:05558
+        1 -> milestones:05158
+        1 -> milestones:05558
+        1 -> milestones:05566
+        1 -> objectives:05558
+        1 -> open_questions:05558
+        1 -> open_questions:05566
+        1 -> positions:05382
+        1 -> target_groups:05558
+        2 -> commitments:05566
+        2 -> target_groups:05
+        2 -> target_groups:05566
+        3 -> carriers:05566
+        3 -> positions:05158
+        3 -> positions:05558
+        4 -> positions:05566
+        """,
+    )
+    lines = part(
+        screen(page("method", ansicht_abdeckung="Tabelle"), names),
+        "Was bekannt ist: Orte und Themen",
+    )
+    says(
+        lines[2:],
+        """
+        Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
+        Ort | Angaben | Stellen | Träger und Rollen | Zielgruppen | Evaluation | Finanzierung | Gremien | Instrumente und Methoden | Beschlüsse | Zeitachse | Zusagen | Offene Fragen | Ziele und Aufgaben | Einschätzungen
+        Nordrhein-Westfalen -> stellen Nordrhein-Westfalen (Land) | 4 | keine gefunden | keine gefunden | 2 -> zielgruppen Nordrhein-Westfalen (Land) | 1 -> evaluation Nordrhein-Westfalen (Land) | 1 -> finanzierung Nordrhein-Westfalen (Land) | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Kreis Mettmann -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 5 | 3 -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 1 -> traeger Kreis Mettmann + Hilden (Kreis Mettmann) | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | 1 -> zeitachse Kreis Mettmann + Hilden (Kreis Mettmann) | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Rhein-Sieg-Kreis -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | 1 | 1 -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Münster -> stellen Münster | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Kreis Coesfeld -> stellen Kreis Coesfeld | 10 | 3 -> stellen Kreis Coesfeld | keine gefunden | 1 -> zielgruppen Kreis Coesfeld | keine gefunden | 1 -> finanzierung Kreis Coesfeld | keine gefunden | 1 -> steuerung Kreis Coesfeld | keine gefunden | 1 -> zeitachse Kreis Coesfeld | 1 -> zusagen Kreis Coesfeld | 1 -> zusagen Kreis Coesfeld | 1 -> steuerung Kreis Coesfeld | keine gefunden
+        Kreis Steinfurt -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 18 | 4 -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 3 -> traeger Kreis Steinfurt + Rheine (Kreis Steinfurt) | 2 -> zielgruppen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> evaluation Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> finanzierung Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> steuerung Kreis Steinfurt + Rheine (Kreis Steinfurt) | keine gefunden | 1 -> zeitachse Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> zeitachse Kreis Steinfurt + Rheine (Kreis Steinfurt) | 2 -> zusagen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> zusagen Kreis Steinfurt + Rheine (Kreis Steinfurt) | keine gefunden | 1 -> zusagen Kreis Steinfurt + Rheine (Kreis Steinfurt)
+        """,
+    )
+
+
+def test_a_click_on_a_field_opens_the_page_of_its_subject(page: Open) -> None:
+    for subject, title in (
+        ("carriers", "Träger"),
+        ("target_groups", "Zielgruppen"),
+        ("evaluations", "Evaluation"),
+        ("funding", "Finanzierung"),
+        ("bodies", "Steuerung"),
+        ("decisions", "Zeitachse"),
+        ("assessments", "Zusagen"),
+    ):
+        app = page("method")
+        mark = [f"{subject}:05566"]
+        app.session_state["chart-abdeckung"] = {"selection": {"points": [{"customdata": mark}]}}
+        app.run()
+        assert app.title[0].value == title
+
+
+def test_before_anything_was_known_there_is_nothing_to_prove(page: Open, names: Names) -> None:
+    lines = part(screen(page("method", kenntnis="2020-01-01"), names), "Wie viel belegt ist")
+
+    says(
+        lines[1:],
+        """
+        (i) Beim gewählten Stand ist noch zu keinem Ort etwas bekannt.
+        """,
+    )
+
+
+def test_subjects_share_the_pages_that_are_there() -> None:
+    assert {file for _, file in PAGES.values()} == {
+        f"pages/{name}.py"
+        for name in (
+            *("positions", "carriers", "target_groups", "evaluations"),
+            *("funding", "governance", "timeline", "commitments"),
+        )
+    }

@@ -1,0 +1,229 @@
+"""Überblick: of whom something is known, which key figures are told, what is newest."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from kim.store import store
+from kim.tables import ROOT
+from tests.spec.pages.conftest import COESFELD, RHEINE, Open, opened
+from tests.spec.reading import key, plain, says
+from tests.spec.screen import charts, part, screen
+from tests.spec.world import names_of_facts, pages_world
+
+Names = Mapping[str, str]
+LAND = "Nordrhein-Westfalen (Land)"
+
+
+def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
+    page: Open, names: Names
+) -> None:
+    says(
+        part(screen(page("overview"), names), "Wovon wir etwas wissen"),
+        """
+        Zu 4 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
+        [chart]
+        - Ein Klick auf eine Kachel führt zu den Stellen dieses Ortes. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
+        """,
+    )
+
+
+def test_key_figures_are_totals_and_increases_in_place_from_documents_read_in_full(
+    page: Open, names: Names
+) -> None:
+    says(
+        part(screen(page("overview"), names), "Case Management in Zahlen")[1:],
+        """
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022
+        (ca. 6) Personen -> positions sechs Menschen besetzt · laut Dokument von 2023 · behauptet, nicht bestätigt
+        Rheine / Kreis Steinfurt +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl
+        3,5 Stellen -> positions 3,5 Stellen eingerichtet · 01.05.2023 · Anstellung: Stadt Rheine
+        76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
+        - Keine geprüfte Zahl bekannt zu: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+
+
+def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_come(
+    page: Open, names: Names
+) -> None:
+    says(
+        part(screen(page("overview"), names), "Das Neueste zu den gewählten Orten")[1:],
+        """
+        01.05.2023 Rheine, Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
+        laut Dokument von 2023 Kreis Coesfeld, Stellen: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt) Absatz 4: „sechs Menschen“ -> positions sechs Menschen
+        laut Dokument von 2023 Kreis Coesfeld, Zielgruppen: Geduldete · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
+        laut Dokument von 03.11.2022 Rheine, Zielgruppen: Baustein 2: Case Management · Besuch · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
+        laut Dokument von 2021 Kreis Mettmann, Stellen: (Baustein 1: Koordinierung · bis zu 2 Stellen · Gesamtzahl · gefördert) ungeprüft: „zwei Stellen“ -> positions zwei Stellen
+        laut Dokument von 2021 Kreis Mettmann, Stellen: (Baustein 2: Case Management · 9 Stellen · Gesamtzahl · besetzt) ungeprüft: „neun Stellen“ -> positions neun Stellen
+        """,
+    )
+
+
+def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
+    page: Open, names: Names
+) -> None:
+    lines = screen(page("overview", orte=[RHEINE, COESFELD], stand="2022-06-01"), names)
+
+    says(
+        part(lines, "Wovon wir etwas wissen")[:1],
+        """
+        Zu 3 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 2 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 1 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
+        """,
+    )
+    says(
+        part(lines, "Case Management in Zahlen")[1:],
+        """
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022
+        Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · 01.01.2021 · Anstellung: Stadt Rheine
+        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl
+        76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+    says(
+        part(lines, "Das Neueste zu den gewählten Orten")[1:],
+        """
+        März 2022 Rheine, Zeitachse: Baustein 2: Case Management · Beginn · erreicht Absatz 7: „im März 2022“ -> milestones im März 2022
+        2022 Kreis Coesfeld, Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt Absatz 6: „acht Stellen“ -> positions acht Stellen
+        2022 Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
+        2022 Rheine, Stellen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
+        laut Dokument von 2021 Kreis Coesfeld, Finanzierung: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) ungeprüft: „etwa so viel“ -> funding etwa so viel
+        laut Dokument von 2021 Rheine, Offene Fragen: (Fraktion · Was kostet es? · offen · behauptet, nicht bestätigt) ungeprüft: „Kosten“ -> open_questions Kosten
+        """,
+    )
+
+
+def test_places_without_a_figure_or_news_get_a_sentence(page: Open, names: Names) -> None:
+    lines = screen(page("overview", orte=["Münster"]), names)
+
+    says(
+        part(lines, "Case Management in Zahlen")[1:],
+        """
+        (i) Zu den gewählten Orten ist beim gewählten Stand keine geprüfte Zahl zum Case Management bekannt. Das heißt nicht, dass es keine Stellen gibt.
+        """,
+    )
+    says(
+        part(lines, "Das Neueste zu den gewählten Orten")[1:],
+        """
+        (i) Zu den gewählten Orten ist beim gewählten Stand keine Angabe mit Datum bekannt.
+        """,
+    )
+
+
+def test_tiles_are_districts_with_the_facts_of_their_towns(page: Open) -> None:
+    (figure,) = charts(page("overview"))
+    tiles = [
+        f"{plain(words)}{key(ags)}"
+        for bar in figure.select_traces({"type": "bar"})
+        if bar.customdata is not None
+        for words, ags in zip(bar.text, bar.customdata, strict=True)
+    ]
+
+    says(
+        sorted(tiles),
+        """
+        **COE** 10 -> 05558
+        **ME** 5 -> 05158
+        **MS** – -> 05515
+        **ST** 18 -> 05566
+        **SU** 1 -> 05382
+        """,
+    )
+    says(
+        [plain(note.text) for note in figure.layout.annotations],
+        """
+        **Hilden**
+        **Rheine**
+        """,
+    )
+
+
+def test_a_click_on_a_tile_opens_the_posts_of_the_district_and_its_towns(page: Open) -> None:
+    app = page("overview")
+    app.session_state["chart-karte"] = {"selection": {"points": [{"customdata": ["05566"]}]}}
+    app.run()
+
+    assert app.title[0].value == "Stellen"
+
+
+def test_before_anything_was_known_nothing_is_known(page: Open, names: Names) -> None:
+    lines = screen(page("overview", kenntnis="2020-01-01"), names)
+
+    says(
+        part(lines, "Wovon wir etwas wissen")[:1],
+        """
+        Beim gewählten Stand ist noch zu keinem Ort etwas bekannt.
+        """,
+    )
+    assert (
+        "(i) Am 01.01.2020 war hier noch nichts erfasst. Die erste Fassung ist vom 10.01.2024."
+        in lines
+    )
+
+
+def test_table_of_the_map_links_every_district_to_its_posts(page: Open, names: Names) -> None:
+    lines = screen(page("overview", ansicht_karte="Tabelle"), names)
+
+    says(
+        part(lines, "Wovon wir etwas wissen")[1:],
+        """
+        Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
+        Ort | Angaben | aus voll gelesenen Dokumenten | am Text bestätigt
+        Nordrhein-Westfalen -> stellen Nordrhein-Westfalen (Land) | 4 | 4 | keine gefunden
+        Kreis Mettmann -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 5 | keine gefunden | keine gefunden
+        Rhein-Sieg-Kreis -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | 1 | keine gefunden | keine gefunden
+        Münster -> stellen Münster | keine gefunden | keine gefunden | keine gefunden
+        Kreis Coesfeld -> stellen Kreis Coesfeld | 10 | 9 | keine gefunden
+        Kreis Steinfurt -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 18 | 15 | 15
+        """,
+    )
+
+
+def test_a_card_says_whether_it_is_of_a_city_or_the_land(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(
+        tmp_path,
+        positions="""
+    05515 | 2 | case_management | 4 | at_least | posts | total | filled | caritas | | 2022 | land-2020 | 7 | vier | stated |
+    05515 | 2 | case_management | 3 | exact | posts | increase | filled | | | 2022 | land-2020 | 9 | drei | stated |
+    05515 | 2 | case_management | 2 | exact | posts | increase | funded | | | 2022 | land-2020 | 9 | zwei | stated |
+    05515 | 2 | case_management | 1 | exact | posts | subset | filled | | | 2022 | land-2020 | 9 | eine | stated |
+    05 | 2 | case_management | 1 | exact | posts | total | funded | | | 2022 | land-2020 | 8 | eine | claimed |""",
+    )
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    lines = screen(opened("overview", orte=["Münster", LAND]), names_of_facts(world))
+
+    says(
+        part(lines, "Case Management in Zahlen")[1:],
+        """
+        Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · 2022 · behauptet, nicht bestätigt
+        Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · 2022 · Anstellung: Caritasverband
+        +3 Stellen -> positions drei besetzt · 2022 · Zuwachs, keine Gesamtzahl
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+
+
+def test_eight_cards_are_shown_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(
+        f"\n{ags} | 2 | case_management | 4 | exact | posts | total | filled | | | 2022 | land-2020 | 7 | vier | stated |"
+        for ags in ("05", "05158", "05158016", "05382", "05382056", "05515", "05566")
+    )
+    world = pages_world(tmp_path, positions=rows)
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    app = opened("overview")
+    app.multiselect(key="orte").set_value(
+        ["05", "05158", "05158016", "05382", "05382056", "05515", "05558", "05566", "05566076"]
+    ).run()
+
+    cards = "".join(each.proto.body for each in app.get("html"))
+    assert cards.count('<section class="kim-card"') == 8
+    assert 'aria-label="Rheine"' not in cards

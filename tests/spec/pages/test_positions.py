@@ -1,0 +1,208 @@
+"""Stellen: which posts and persons, of which places, modules, unit and day, reach chart and table."""
+
+from collections.abc import Mapping
+
+from tests.spec.figures.test_positions import marks
+from tests.spec.pages.conftest import COESFELD, RHEINE, Open
+from tests.spec.reading import says
+from tests.spec.screen import charts, screen
+
+Names = Mapping[str, str]
+COORDINATION = "Baustein 1: Koordinierung"
+
+
+def drawn(app: object, names: Names) -> list[str]:
+    """Words and fact of every figure in the only chart."""
+    (figure,) = charts(app)  # type: ignore[arg-type]
+    lines = [line.split(" ", 3)[3] for line in marks(figure)]
+    return [_named(line, names) for line in lines]
+
+
+def _named(line: str, names: Names) -> str:
+    said, _, number = line.rpartition(" -> positions ")
+    return f"{said} -> {names[f'positions:{int(number):016x}']}"
+
+
+def test_posts_of_the_core_places_come_first(page: Open, names: Names) -> None:
+    app = page("positions")
+
+    says(
+        screen(app, names)[2:],
+        """
+        8 Angaben zu 5 von 7 Orten. Davon 4 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Rhein-Sieg-Kreis, Kreis Steinfurt.
+        [chart]
+        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet.
+        """,
+    )
+    says(
+        drawn(app, names),
+        """
+         white #56b4e9 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
+         white #00664b (9) besetzt · 2021 -> positions neun Stellen
+         #00664b #00664b 8 besetzt · 2022 -> positions acht Stellen
+        diamond-open #e69f00  +1 geplant · 2022 -> positions dazu kommen
+        diamond-open #0072b2  +1,6 eingerichtet · 2022 -> positions kommen 1,6 Stellen
+         #0072b2 #0072b2 3,5 eingerichtet · 2023 -> positions 3,5 Stellen
+        x-thin-open #e69f00  Zahl nicht genannt: geplant · 2021 -> positions einige Stellen
+         white #00664b (0) besetzt -> positions keine Stelle
+        """,
+    )
+
+
+def test_persons_have_a_part_of_their_own(page: Open, names: Names) -> None:
+    app = page("positions", teil="Personen")
+
+    says(
+        screen(app, names)[2:3],
+        """
+        2 Angaben zu 1 von 7 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt, Rheine.
+        """,
+    )
+    says(
+        drawn(app, names),
+        """
+         #e69f00 #e69f00 1 geplant · 2022 -> positions noch ein Mensch
+         white #00664b (ca. 6) besetzt · 2023 behauptet -> positions sechs Menschen
+        """,
+    )
+
+
+def test_development_shows_series_of_several_dates(page: Open, names: Names) -> None:
+    app = page("positions", teil="Entwicklung")
+    (figure,) = charts(app)
+
+    says(
+        screen(app, names)[2:3],
+        """
+        2 Angaben zu 1 von 7 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld, Kreis Steinfurt.
+        """,
+    )
+    assert [list(trace.text) for trace in figure.data] == [["1,9", "3,5"]]
+
+
+def test_only_the_chosen_module_is_left(page: Open, names: Names) -> None:
+    says(
+        drawn(page("positions", baustein=COORDINATION), names),
+        """
+         white #56b4e9 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
+        """,
+    )
+    says(
+        drawn(page("positions", baustein="ohne Angabe"), names),
+        """
+         white #00664b (0) besetzt -> positions keine Stelle
+        """,
+    )
+    app = page("positions", baustein="Baustein 2: Case Management", teil="Entwicklung")
+    assert len(charts(app)[0].data) == 1
+    assert not charts(page("positions", baustein=COORDINATION, teil="Entwicklung"))
+    assert not charts(page("positions", baustein=COORDINATION, teil="Personen"))
+
+
+def test_only_the_chosen_places_and_what_held_on_the_day_are_left(page: Open, names: Names) -> None:
+    app = page("positions", orte=[RHEINE], stand="2022-06-01")
+
+    says(
+        screen(app, names)[2:3],
+        """
+        3 Angaben zu 1 von 1 Orten.
+        """,
+    )
+    says(
+        drawn(app, names),
+        """
+         #0072b2 #0072b2 1,9 eingerichtet · 2021 -> positions richtet 1,9 Stellen
+        diamond-open #e69f00  +1 geplant · 2022 -> positions dazu kommen
+        diamond-open #0072b2  +1,6 eingerichtet · 2022 -> positions kommen 1,6 Stellen
+        """,
+    )
+
+
+def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, names: Names) -> None:
+    says(
+        screen(page("positions", ansicht_stellen="Tabelle"), names)[3:],
+        """
+        Stellen: 8 von 8 Angaben
+        Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
+        Kreis Mettmann | ungeprüft: „zwei Stellen“ -> positions zwei Stellen | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . | .
+        Kreis Mettmann | ungeprüft: „neun Stellen“ -> positions neun Stellen | Baustein 2: Case Management | Case Management | (9) Stellen | Gesamtzahl | besetzt | . | . | .
+        Kreis Coesfeld | Absatz 6: „acht Stellen“ -> positions acht Stellen | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | 2022 | .
+        Rheine | Absatz 1: „dazu kommen“ -> positions dazu kommen | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | 2022 | .
+        Rheine | Absatz 1: „kommen 1,6 Stellen“ -> positions kommen 1,6 Stellen | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | 2022 | von uns erschlossen: so gelesen
+        Rheine | Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | 01.05.2023 | .
+        Hilden | ungeprüft: „einige Stellen“ -> positions einige Stellen | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | .
+        Sankt Augustin | ungeprüft: „keine Stelle“ -> positions keine Stelle | . | . | (0) Stellen | Gesamtzahl | besetzt | . | . | .
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+    lines = screen(page("positions", teil="Personen", ansicht_personen="Tabelle"), names)
+    says(
+        lines[3:],
+        """
+        Stellen: 2 von 2 Angaben
+        Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
+        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | 2022 | .
+        Kreis Coesfeld | Absatz 4: „sechs Menschen“ -> positions sechs Menschen | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+
+
+def test_undated_statements_are_counted_when_a_day_is_chosen(page: Open, names: Names) -> None:
+    lines = screen(
+        page("positions", orte=["Sankt Augustin (Rhein-Sieg-Kreis)"], stand="2023-01-01"), names
+    )
+
+    says(
+        lines[2:],
+        """
+        (i) Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt. Nicht dabei beim gewählten Stand: 1 Angabe ohne Datum.
+        """,
+    )
+
+
+def test_nothing_known_and_no_place_chosen_are_two_sentences(page: Open, names: Names) -> None:
+    says(
+        screen(page("positions", orte=["Münster"]), names)[2:],
+        """
+        (i) Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt.
+        """,
+    )
+    app = page("positions")
+    app.multiselect(key="orte").set_value([]).run()
+    says(
+        screen(app, names)[2:],
+        """
+        (i) Kein Ort gewählt. Wählen Sie oben mindestens einen Ort.
+        """,
+    )
+
+
+def test_a_click_on_a_figure_opens_its_evidence(page: Open, names: Names) -> None:
+    app = page("positions", orte=[COESFELD], teil="Personen")
+    fact = charts(app)[0].data[0].customdata[0]
+    app.session_state["chart-personen"] = {"selection": {"points": [{"customdata": fact}]}}
+    app.run()
+
+    assert app.title[0].value == "Belege"
+    assert app.query_params["fakt"] in (fact, [fact])
+
+
+def test_links_keep_day_knowledge_and_places(page: Open) -> None:
+    app = page(
+        "positions",
+        orte=[RHEINE, COESFELD],
+        stand="2023-06-01",
+        kenntnis="2024-02-01",
+        ansicht_stellen="Tabelle",
+    )
+    html = "".join(each.proto.body for each in app.get("html"))
+
+    assert html.count("belege?fakt=positions%3A") == 4
+    for kept in (
+        "&amp;stand=2023-06-01",
+        "&amp;kenntnis=2024-02-01",
+        "&amp;orte=Rheine+%28Kreis+Steinfurt%29",
+        "&amp;orte=Kreis+Coesfeld",
+    ):
+        assert html.count(kept) == 4

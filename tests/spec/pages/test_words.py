@@ -1,0 +1,455 @@
+"""Zielgruppen, Evaluation, Finanzierung, Steuerung, Zeitachse, Zusagen: which rows reach which part."""
+
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+import pytest
+
+from tests.spec.figures.test_evaluations import told
+from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Open
+from tests.spec.reading import axes, on_panels, points, says
+from tests.spec.screen import charts, part, screen
+
+Names = Mapping[str, str]
+CLICK = "- Ein Klick auf ein Zeichen"
+
+
+def words(figure: go.Figure) -> list[str]:
+    """The words of a sheet without keys and looks."""
+    found = [each for each in points(figure) if each["mode"] == "text"]
+    return [each["text"] for each in sorted(found, key=lambda each: each["y"]) if each["text"]]
+
+
+def below(lines: list[str], heading: str) -> list[str]:
+    return [line for line in part(lines, heading) if not line.startswith(CLICK)]
+
+
+def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
+    page: Open, names: Names
+) -> None:
+    lines = screen(page("target_groups", orte=[RHEINE, COESFELD]), names)
+
+    says(
+        below(lines, "Für wen das Angebot da ist"),
+        """
+        - Zeichen vor der Gruppe: ● vorrangig · ○ auch, ausdrücklich nicht ausgeschlossen · ✕ ausgeschlossen · # nur Zählregel
+        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
+        Ort | allgemein | Einreise | Herkunft
+        Nordrhein-Westfalen | ○ alle -> target_groups für alle auch · Stand 2020 ; | . nichts bekannt | ● viele Länder -> target_groups aus vier Ländern vorrangig · 4 Länder und Gebiete, Liste unten · Stand 2020
+        Kreis Coesfeld | . nichts bekannt
+        Rheine | . nichts bekannt | ● Neuzugewanderte -> target_groups Neu zugewandert vorrangig · Baustein 2 · Stand 2022 ; | . nichts bekannt
+        """,
+    )
+    says(
+        below(lines, "Herkunft im Einzelnen"),
+        """
+        Gruppen, die über viele Länder bestimmt sind, mit allen Einträgen. Jeder Eintrag führt zum Beleg.
+        Gruppe und Ort | Herkunft, so geschrieben wie im Dokument
+        viele Länder (Nordrhein-Westfalen): 4 Einträge | A -> target_groups aus vier Ländern; B -> target_groups aus vier Ländern; C -> target_groups aus vier Ländern; D -> target_groups aus vier Ländern
+        """,
+    )
+    says(
+        below(lines, "Wer ausgeschlossen ist"),
+        """
+        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
+        Ort | Einreise
+        Nordrhein-Westfalen | . nichts bekannt
+        Kreis Coesfeld | . nichts bekannt
+        Rheine | ✕ Besuch -> target_groups wer nur zu Besuch ausgeschlossen · Baustein 2 · Stand 2022
+        """,
+    )
+    says(
+        below(lines, "Nur Zählregel, keine Zielgruppe"),
+        """
+        So wurde gezählt, als Stellen auf die Orte verteilt wurden. Wer nicht mitgezählt wurde, ist damit nicht vom Angebot ausgeschlossen.
+        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Nordrhein-Westfalen, Rheine.
+        Ort | Aufenthaltsstatus
+        Kreis Coesfeld | # Geduldete -> target_groups Geduldete zählen nur Zählregel · Stand 2023
+        """,
+    )
+
+
+def test_missing_exclusions_and_counting_rules_are_said(page: Open, names: Names) -> None:
+    lines = screen(page("target_groups", orte=["Münster"]), names)
+
+    says(
+        below(lines, "Wer ausgeschlossen ist"),
+        """
+        (i) Zu den gewählten Orten sagt kein Dokument, dass eine Gruppe ausgeschlossen ist. Das heißt nicht, dass alle Zugang haben.
+        """,
+    )
+    says(
+        below(lines, "Nur Zählregel, keine Zielgruppe"),
+        """
+        So wurde gezählt, als Stellen auf die Orte verteilt wurden. Wer nicht mitgezählt wurde, ist damit nicht vom Angebot ausgeschlossen.
+        (i) Zu den gewählten Orten nennt kein Dokument eine Zählregel.
+        """,
+    )
+
+
+def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, names: Names) -> None:
+    app = page("evaluations", orte=[RHEINE])
+
+    says(
+        screen(app, names)[3:4],
+        """
+        2 Angaben zu 2 von 2 Orten.
+        """,
+    )
+    says(
+        [line.partition(" -> ")[0] for line in told(charts(app)[0])],
+        """
+        # **Ebene Land**
+        Nordrhein- Westfalen:
+        circle #0072b2
+        **läuft: Programm** durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020
+        # **Ebene vor Ort (kreisangehörige Stadt oder Gemeinde)**
+        Rheine:
+        x #a4001d
+        **findet nicht statt** Stand 2022
+        """,
+    )
+
+
+def test_the_land_chosen_is_not_doubled(page: Open, names: Names) -> None:
+    app = page("evaluations", orte=["Nordrhein-Westfalen (Land)"])
+
+    says(
+        screen(app, names)[3:4],
+        """
+        1 Angabe zu 1 von 1 Orten.
+        """,
+    )
+
+
+def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
+    page: Open, names: Names
+) -> None:
+    app = page("funding", orte=[RHEINE, COESFELD, STEINFURT])
+    lines = screen(app, names)
+    amounts, paths, missing, questions = charts(app)
+
+    says(
+        [line for line in lines if " von " in line and "Angabe" in line],
+        """
+        3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
+        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 4 Orten. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt, Rheine.
+        1 Angabe zu 1 von 4 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt.
+        """,
+    )
+    says(
+        words(amounts),
+        """
+        **Euro je Stelle und Jahr: Kreise, Städte,** **Gemeinden**
+        Rheine
+        55.000 Euro je Stelle und Jahr · Personal
+        Stand 2022
+        **Euro: Kreise, Städte, Gemeinden**
+        Kreis Coesfeld
+        (ca. 7.000 – 10.000 Euro · Sachkosten)
+        Zeitraum nicht genannt
+        **Euro: Land**
+        Betrag nicht genannt · Programm
+        Zeitraum nicht genannt
+        """,
+    )
+    says(
+        axes(amounts),
+        """
+        Euro je Stelle und Jahr -600 to 62400: 0 20.000 40.000 60.000
+        Euro -100 to 10400: 0 2.500 5.000 7.500 10.000
+        """,
+    )
+    says(
+        words(paths),
+        """
+        **Kreis Steinfurt**
+        Land
+        Kreis
+        Stadt oder Gemeinde
+        leitet die Zuwendung weiter
+        Kreis Steinfurt
+        Stadt Rheine
+        **Rheine**
+        Land
+        Kreis
+        Stadt oder Gemeinde
+        empfängt die Zuwendung
+        Kreis Steinfurt
+        Stadt Rheine
+        55.000 Euro je Stelle und Jahr · Personal
+        Stand 2022
+        Kreis Steinfurt
+        Stadt Rheine
+        """,
+    )
+    says(
+        words(missing),
+        """
+        **Nordrhein-Westfalen**
+        Programm: Betrag nicht genannt
+        Zeitraum nicht genannt
+        """,
+    )
+    says(
+        words(questions),
+        """
+        **Rheine**
+        offen
+        teilweise beantwortet
+        beantwortet
+        (Was kostet es?) – behauptet, nicht bestätigt
+        Im Dokument steht keine Antwort.
+        Gefragt von: Fraktion
+        """,
+    )
+
+
+def test_table_of_the_ways_of_money_names_payer_and_recipient(page: Open, names: Names) -> None:
+    app = page("funding", orte=[RHEINE, COESFELD, STEINFURT], ansicht_geldweg="Tabelle")
+
+    says(
+        below(screen(app, names), "Der Weg des Geldes")[2:],
+        """
+        Finanzierung: 3 von 3 Angaben
+        Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ -> carriers an die Stadt weiter | Baustein 2: Case Management | leitet die Zuwendung weiter | . | . | Kreis Steinfurt | Stadt Rheine | 2021
+        Rheine | Absatz 3: „leitet die Zuwendung“ -> carriers leitet die Zuwendung | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | 2021
+        Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | 2022
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+
+
+def test_table_of_amounts_has_both_ends_in_parentheses_when_unchecked(
+    page: Open, names: Names
+) -> None:
+    app = page("funding", orte=[RHEINE, COESFELD], ansicht_betraege="Tabelle")
+
+    says(
+        below(screen(app, names), "Beträge")[1:],
+        """
+        Finanzierung: 3 von 3 Angaben
+        Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
+        Nordrhein-Westfalen | Absatz 6: „ein Betrag“ -> funding ein Betrag | . | Programm | . | . | Land NRW | . | .
+        Kreis Coesfeld | ungeprüft: „etwa so viel“ -> funding etwa so viel | Baustein 1: Koordinierung | Sachkosten | (ca. 7.000) Euro | (ca. 10.000) Euro | . | . | .
+        Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | 2022
+        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        """,
+    )
+
+
+def test_governance_tells_bodies_supervision_instruments_and_goals(
+    page: Open, names: Names
+) -> None:
+    app = page("governance", orte=[STEINFURT, COESFELD])
+    bodies, supervision, instruments, objectives = charts(app)
+
+    says(
+        words(bodies),
+        """
+        **Kreis Steinfurt**
+        Ebene: strategisch
+        Lenkungsgruppe · besteht
+        Sitz: Kreis Steinfurt
+        """,
+    )
+    says(
+        words(supervision),
+        """
+        **Kreis Steinfurt**
+        hat die Fachaufsicht
+        über
+        (Baustein 2: Case Management) – behauptet, nicht bestätigt
+        Kreis Steinfurt
+        Stadt Rheine
+        """,
+    )
+    says(
+        words(instruments),
+        """
+        **Methode**
+        geplant
+        in Entwicklung
+        in Gebrauch
+        abgeschlossen
+        Kreis Coesfeld: Netzwerkkarte
+        Zweck: Einblick
+        """,
+    )
+    says(
+        words(objectives),
+        """
+        **Kreis Coesfeld**
+        Ziele: 1
+        """,
+    )
+    says(
+        [line for line in screen(app, names) if " von " in line and "Angabe" in line],
+        """
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Steinfurt.
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Steinfurt.
+        """,
+    )
+
+
+def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, names: Names) -> None:
+    app = page("timeline", orte=[RHEINE, COESFELD, "Hilden (Kreis Mettmann)"], stand="2023-06-15")
+    dated, _, decisions = charts(app)
+
+    says(
+        words(dated),
+        """
+        **Kreis Coesfeld**
+        2090 · erwartet: Abschluss
+        **Rheine**
+        15.06.2021 · Rat: Teilnahme (beschlossen)
+        März 2022 · Beginn
+        """,
+    )
+    says(
+        on_panels(dated)[:2],
+        """
+        x2 15.06.2023 line #b0003a Stand 15.06.2023
+        x2 15.06.2023 line #b0003a
+        """,
+    )
+    says(
+        words(decisions),
+        """
+        **Rheine**
+        Rat · beschlossen: Teilnahme
+        15.06.2021
+        """,
+    )
+    app = page("timeline", orte=[RHEINE, COESFELD, "Hilden (Kreis Mettmann)"])
+    dated, undated, decisions = charts(app)
+    says(
+        words(dated),
+        """
+        **Kreis Coesfeld**
+        2090 · erwartet: Abschluss
+        **Rheine**
+        15.06.2021 · Rat: Teilnahme (beschlossen)
+        März 2022 · Beginn
+        """,
+    )
+    says(
+        words(undated),
+        """
+        **Hilden**
+        (Umzug)
+        """,
+    )
+    says(
+        [line for line in screen(app, names) if " von " in line and "Angabe" in line],
+        """
+        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Hilden.
+        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Hilden, Kreis Coesfeld.
+        """,
+    )
+
+
+def test_commitments_tell_promises_due_dates_questions_and_views(page: Open, names: Names) -> None:
+    app = page("commitments", orte=[RHEINE, COESFELD], stand="2023-06-15")
+    promises, due_dates, questions, assessments = charts(app)
+
+    says(
+        words(promises),
+        """
+        **Kreis Coesfeld**
+        offen
+        eingelöst
+        verfallen
+        Besuch
+        Kreis → Gegenüber nicht genannt
+        kein Termin genannt
+        **Rheine**
+        offen
+        eingelöst
+        verfallen
+        Konzept
+        Verwaltung → Rat
+        fällig: 2022, Termin vorbei
+        In den Dokumenten bis 03.11.2022 fand sich keine Einlösung.
+        Bericht
+        Verwaltung → Rat
+        jedes Jahr fällig
+        In den Dokumenten bis 03.11.2022 fand sich keine Einlösung.
+        """,
+    )
+    says(
+        words(due_dates),
+        """
+        **Rheine**
+        fällig: 2022, Termin vorbei · Konzept
+        Verwaltung → Rat
+        In den Dokumenten bis 03.11.2022 fand sich keine Einlösung.
+        jedes Jahr fällig · Bericht
+        Verwaltung → Rat
+        In den Dokumenten bis 03.11.2022 fand sich keine Einlösung.
+        """,
+    )
+    says(
+        axes(due_dates),
+        """
+        12.12.2021 to 20.01.2024: 2022 2023 2024
+        """,
+    )
+    says(
+        words(questions),
+        """
+        **Kreis Coesfeld**
+        offen
+        teilweise beantwortet
+        beantwortet
+        Wer fängt an?
+        Antwort: alle
+        **Rheine**
+        offen
+        teilweise beantwortet
+        beantwortet
+        (Was kostet es?) – behauptet, nicht bestätigt
+        Im Dokument steht keine Antwort.
+        Gefragt von: Fraktion
+        """,
+    )
+    says(
+        words(assessments),
+        """
+        **Rheine**
+        (KIM: hilft)
+        Wer: Verwaltung
+        """,
+    )
+    says(
+        [line for line in screen(app, names) if " von " in line and "Angabe" in line],
+        """
+        3 Angaben zu 2 von 2 Orten.
+        2 Angaben zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
+        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
+        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("funding", ["Der Weg des Geldes", "Was offen ist: Fragen zum Geld"]),
+        ("governance", ["Gremien", "Fachaufsicht", "Instrumente und Methoden"]),
+        ("timeline", ["Ereignisse und Beschlüsse mit Datum", "Ereignisse ohne Datum"]),
+        ("commitments", ["Zusagen", "Termine und Berichtspflichten", "Fragen und Antworten"]),
+    ],
+)
+def test_silence_is_a_sentence_in_every_part(
+    page: Open, names: Names, name: str, headings: list[str]
+) -> None:
+    lines = screen(page(name, orte=["Münster"]), names)
+
+    for heading in headings:
+        assert any("nichts bekannt" in line for line in part(lines, heading)), heading

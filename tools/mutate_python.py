@@ -1,0 +1,208 @@
+"""How tight the net of tests is: makes small wrong changes, one at a time, and names those that no test sees.
+
+`python -m tools.mutate_python [--number 300] [--seed 1] [FILE_OR_FOLDER ...]`; see docs/decisions/0013.
+"""
+
+import argparse
+import ast
+import importlib
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import json
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import CodeType, ModuleType
+
+import pytest
+
+from tools.mutations import Change, changes
+from tools.tests_by_function import Mapped, Recorder
+
+ROOT = Path(__file__).parent.parent
+TARGETS = (
+    *("kim/figures", "kim/widgets", "kim/german.py", "kim/exports.py"),
+    *("kim/queries/__init__.py", "etl/rules.py", "etl/comparison.py", "etl/plausibility.py"),
+)
+TESTS = ("tests/spec", "tests/kim", "tests/etl")
+# Minutes of crashes, crowds and full disks prove other things than what is told.
+SLOW = ("test_crashes", "test_crowds", "test_full_disk", "test_backup", "test_hostile_files")
+PRELOADED = (
+    *("pandas", "plotly.graph_objects", "plotly.subplots", "streamlit.testing.v1", "duckdb"),
+    *("babel.dates", "xlsxwriter", "openpyxl", "hypothesis", "jinja2"),
+)
+SECONDS_TO_WAIT, AT_ONCE = 240, 2
+LEAST_KILLED = 0.95
+
+
+class Chosen:
+    """A plugin of pytest that runs these tests only, in this order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.place = {test: at for at, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.nodeid in self.place]
+        items.sort(key=lambda item: self.place[item.nodeid])
+
+
+class Changed(importlib.abc.MetaPathFinder):
+    """Imports one module from a changed tree."""
+
+    def __init__(self, file: str, tree: ast.Module) -> None:
+        self.name = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        self.path, self.tree = ROOT / file, tree
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name != self.name:
+            return None
+        loader = _Loader(name, str(self.path), self.tree)
+        places = [str(self.path.parent)] if self.path.stem == "__init__" else None
+        return importlib.util.spec_from_file_location(
+            name, self.path, loader=loader, submodule_search_locations=places
+        )
+
+
+class _Loader(importlib.machinery.SourceFileLoader):
+    def __init__(self, name: str, path: str, tree: ast.Module) -> None:
+        super().__init__(name, path)
+        self.tree = tree
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(ast.fix_missing_locations(self.tree), self.path, "exec")
+
+
+def sites(targets: Sequence[str]) -> list[tuple[str, int, Change]]:
+    """Every change in these files and folders: file, number among its changes, the change."""
+    found = []
+    for target in targets:
+        path = ROOT / target
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            name = str(file.relative_to(ROOT))
+            tree = ast.parse(file.read_text("utf-8"))
+            found += [(name, at, change) for at, change in enumerate(changes(name, tree))]
+    return found
+
+
+def mapped(tests: Sequence[str]) -> Mapped:
+    """Run all tests once, unchanged, in a process of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "ran.json")
+        child = os.fork()
+        if not child:
+            _quietly(lambda: _pytest(_test_files(tests), Recorder(ROOT, target)))
+        os.waitpid(child, 0)
+        told = json.loads(target.read_text("utf-8"))
+    if told["failed"]:
+        sys.exit(f"These tests fail without any change: {', '.join(told['failed'])}")
+    ran = {test: {(file, line) for file, line in places} for test, places in told["ran"].items()}
+    return Mapped(ran, told["seconds"])
+
+
+def _test_files(tests: Sequence[str]) -> list[str]:
+    files = [
+        str(f.relative_to(ROOT))
+        for each in tests
+        for f in sorted(Path(ROOT, each).rglob("test_*.py"))
+    ]
+    return [file for file in files if Path(file).stem not in SLOW]
+
+
+def _pytest(files: Sequence[str], plugin: object) -> int:
+    options = ["-x"] if isinstance(plugin, Chosen) else []
+    fixed = ["-q", "-p", "no:cacheprovider", "-m", "not minutes", "--no-header"]
+    return int(pytest.main([*fixed, *options, *files], plugins=[plugin]))
+
+
+def _quietly(run: object) -> None:
+    """In a forked child: run without a word and end with what it returned."""
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    code = 1
+    try:
+        code = run()  # type: ignore[operator]
+    finally:
+        os._exit(code)
+
+
+def tried(file: str, at: int, tests: Sequence[str]) -> int:
+    """Start the tests on one change in a child; its process id."""
+    child = os.fork()
+    if child:
+        return child
+
+    def run() -> int:
+        tree = ast.parse((ROOT / file).read_text("utf-8"))
+        changes(file, tree)[at].make()
+        sys.meta_path.insert(0, Changed(file, tree))
+        files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
+        return _pytest(files, Chosen(tests))
+
+    _quietly(run)
+    return 0
+
+
+def outcomes(
+    chosen: Sequence[tuple[str, int, Change]], known: Mapped
+) -> Iterator[tuple[Change, bool]]:
+    """Each change, and whether it survived all its tests, as that becomes known."""
+    waiting, running = list(reversed(chosen)), dict[int, tuple[Change, float]]()
+    while waiting or running:
+        while waiting and len(running) < AT_ONCE:
+            file, at, change = waiting.pop()
+            if tests := known.tests_of(change):
+                running[tried(file, at, tests)] = (change, time.monotonic())
+            else:
+                yield change, True
+        for child, (change, begun) in list(running.items()):
+            if time.monotonic() - begun > SECONDS_TO_WAIT:
+                os.killpg(child, signal.SIGKILL)
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done:
+                del running[child]
+                yield change, os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
+        time.sleep(0.02)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the survivors; 1 when too many are left."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("targets", nargs="*", default=TARGETS)
+    asked.add_argument("--number", type=int, default=300)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--tests", nargs="*", default=TESTS)
+    options = asked.parse_args(arguments)
+    os.chdir(ROOT)
+    for name in PRELOADED:
+        importlib.import_module(name)
+    found = sites(options.targets)
+    number = min(options.number, len(found))
+    chosen = random.Random(options.seed).sample(found, number)  # noqa: S311
+    print(f"{len(found)} changes can be made; {number} are tried.", flush=True)
+    begun, known = time.monotonic(), mapped(options.tests)
+    print(f"{len(known.ran)} tests mapped in {time.monotonic() - begun:.0f} s.", flush=True)
+    left = 0
+    for tried_so_far, (change, has_survived) in enumerate(outcomes(chosen, known), 1):
+        if has_survived:
+            left += 1
+            tests = len(known.tests_of(change))
+            print(f"{change.file}:{change.line}: {change.words} ({tests} tests)", flush=True)
+        if tried_so_far % 25 == 0:
+            print(f"... {tried_so_far} tried", flush=True)
+    killed = number - left
+    print(f"{number} tried, {killed} killed, {left} survived; {time.monotonic() - begun:.0f} s.")
+    return 0 if killed >= LEAST_KILLED * number else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

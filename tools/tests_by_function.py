@@ -1,0 +1,69 @@
+"""Which test runs which function: noted while all tests run once."""
+
+import json
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from tools.mutations import Change
+
+
+@dataclass
+class Mapped:
+    """Which functions (file, first line) each test ran, and how long it took."""
+
+    ran: dict[str, set[tuple[str, int]]]
+    seconds: dict[str, float]
+
+    def tests_of(self, change: Change) -> list[str]:
+        """The tests that ran the changed function, or anything of its module; the quick ones first."""
+        place = (change.file, change.function)
+        found = [
+            test
+            for test, ran in self.ran.items()
+            if (place in ran if change.function else any(file == change.file for file, _ in ran))
+        ]
+        return sorted(found, key=self.seconds.__getitem__)
+
+
+class Recorder:
+    """A plugin of pytest that writes down what every test runs."""
+
+    def __init__(self, root: Path, target: Path) -> None:
+        self.root, self.target = f"{root}/", target
+        self.ran: dict[str, list[tuple[str, int]]] = {}
+        self.seconds: dict[str, float] = {}
+        self.failed: list[str] = []
+        self._now: set[tuple[str, int]] = set()
+
+    def _called(self, frame: FrameType, _event: str, _argument: object) -> None:
+        code = frame.f_code
+        if code.co_filename.startswith(self.root):
+            self._now.add((code.co_filename.removeprefix(self.root), code.co_firstlineno))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self._now, begun = set(), time.monotonic()
+        sys.settrace(self._called)
+        threading.settrace(self._called)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            threading.settrace(None)
+            self.ran[item.nodeid] = sorted(self._now)
+            self.seconds[item.nodeid] = time.monotonic() - begun
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        told = {"ran": self.ran, "seconds": self.seconds, "failed": self.failed}
+        self.target.write_text(json.dumps(told), "utf-8")
