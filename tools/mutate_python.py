@@ -1,6 +1,6 @@
 """How tight the net of tests is: makes small wrong changes, one at a time, and names those that no test sees.
 
-`python -m tools.mutate_python [--number 300] [--seed 1] [FILE_OR_FOLDER ...]`; see docs/decisions/0013.
+`python -m tools.mutate_python [--number 300] [--seed 1] [FILE_OR_FOLDER ...]`; see docs/decisions/0014.
 """
 
 import argparse

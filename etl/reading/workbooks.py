@@ -100,7 +100,8 @@ class Workbook:
         chosen = wanted or (found or visible or self.sheets)[0]
         if len(found) > 1 and not wanted:
             self._ledger.ask("sheet", 1, "", "", ", ".join(found), {name: name for name in found})
-        self._say("sheet_other", [name for name in found if name != chosen], chosen)
+        elif wanted:
+            self._say("sheet_other", [name for name in found if name != chosen], chosen)
         self._say("sheet_hidden", [n for n in self.sheets if n not in (*visible, chosen)], chosen)
         if found and not wanted:
             self._say("sheet_skipped", visible[: visible.index(chosen)], chosen)

@@ -9,7 +9,7 @@ import streamlit as st
 from kim import german, queries
 from kim.queries import View
 from kim.tables import package
-from kim.texts import markdown, plain, text
+from kim.texts import markdown, text
 
 STYLE = (Path(__file__).parent.parent / "templates" / "style.css").read_text("utf-8")
 GERMAN = "<script>document.documentElement.lang = 'de'</script>"
@@ -91,7 +91,7 @@ def pick_modules() -> tuple[str, ...]:
     chosen = st.pills(
         text("filter.modules"),
         list(names),
-        format_func=lambda code: plain(names[code]),
+        format_func=names.__getitem__,  # as they stand in the address of a view
         selection_mode="multi",
         key=MODULES,
         bind="query-params",

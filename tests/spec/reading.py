@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import unified_diff
 from typing import Any
 
 import pandas as pd
@@ -173,6 +174,6 @@ def hovers(figure: go.Figure) -> list[str]:
 
 def says(lines: list[str], expected: str) -> None:
     """That exactly these lines were read."""
-    assert [" ".join(line.split()) for line in lines] == [
-        " ".join(line.split()) for line in expected.splitlines() if line.strip()
-    ]
+    read = [" ".join(line.split()) for line in lines]
+    wanted = [" ".join(line.split()) for line in expected.splitlines() if line.strip()]
+    assert read == wanted, "\n".join(unified_diff(wanted, read, lineterm="", n=0))

@@ -1,6 +1,7 @@
 """How a spec reads a page: what stands on the screen as lines of text, from top to bottom."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
@@ -9,6 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
+from kim.texts import JOINER
+
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENDS = {"tr", "li", "caption", "dd", "p", "summary", "figcaption", "blockquote", "section"}
 KNOWN = {
     "title": "# {}",
@@ -101,13 +105,19 @@ def words(html: str, names: Mapping[str, str]) -> list[str]:
 def screen(app: AppTest, names: Mapping[str, str]) -> list[str]:
     """Everything on the page that is read; "[chart]" for a chart, "<..>" for a download."""
     assert not app.exception, [each.value for each in app.exception]
-    return [line for node in _leaves(app.main) for line in _lines(node, names)]
+    return [seen(line) for node in _leaves(app.main) for line in _lines(node, names)]
 
 
 def controls(app: AppTest, names: Mapping[str, str]) -> list[str]:
     """Everything on the page, what can be pressed, chosen and opened as well."""
     assert not app.exception, [each.value for each in app.exception]
-    return [line for node in _leaves(app.main) for line in (_lines(node, names) or _control(node))]
+    lines = (_lines(node, names) or _control(node) for node in _leaves(app.main))
+    return [seen(line) for each in lines for line in each]
+
+
+def seen(line: str) -> str:
+    """A line as it is shown: without the escapes of Markdown and the joiners that nobody sees."""
+    return ESCAPED.sub(r"\1", line).replace(JOINER, "")
 
 
 def _control(node: Any) -> list[str]:  # noqa: ANN401

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from kim.store import store
 from kim.tables import ROOT
 from tests.conftest import World
+from tests.pages.visitors import sit_at_this_machine
 from tests.spec.world import names_of_facts, pages_store  # noqa: F401
 
 SECONDS_PER_RUN = 60
@@ -39,6 +40,7 @@ def own_store(
     shutil.copytree(pages_store.store.folder, folder)
     monkeypatch.setenv("KIM_STORE", str(folder))
     monkeypatch.chdir(ROOT)
+    sit_at_this_machine(monkeypatch)
     store.cache_clear()
     return folder
 
@@ -48,6 +50,7 @@ def page(pages_store: World, monkeypatch: pytest.MonkeyPatch) -> Open:  # noqa: 
     """A page with these query parameters; without `orte` the core places are chosen."""
     monkeypatch.setenv("KIM_STORE", str(pages_store.store.folder))
     monkeypatch.chdir(ROOT)
+    sit_at_this_machine(monkeypatch)
     store.cache_clear()
     return opened
 

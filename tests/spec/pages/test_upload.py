@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from kim.store import store
 from kim.tables import ROOT
+from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Offers, book, lines, opened, sheet
 from tests.spec.reading import plain, points, says
-from tests.spec.screen import charts, controls
+from tests.spec.screen import charts, controls, seen
 
 HEADS = "Ort;Baustein;Aufgabe;Anzahl;Genauigkeit;Einheit;Maß;Stand der Einrichtung"
 HEADS += ";Anstellungsträger;Stand am;Quelle;Absatz;Fundstelle;Grundlage;Anmerkung"
@@ -179,6 +180,7 @@ def test_before_the_first_version_nothing_can_be_handed_in(
 ) -> None:
     monkeypatch.setenv("KIM_STORE", str(tmp_path / "empty"))
     monkeypatch.chdir(ROOT)
+    sit_at_this_machine(monkeypatch)
     store.cache_clear()
     app = AppTest.from_file(str(ROOT / "pages/upload.py"), default_timeout=60).run()
 
@@ -194,7 +196,7 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
         told(app, "## 2. Datei ablegen"),
         """
         ## 2. Datei ablegen
-        (ok) Empfangen: **neu\\.csv** (0,5 KB), (Zeit). Die Datei ist gesichert und geht nicht verloren.
+        (ok) Empfangen: **neu.csv** (0,5 KB), (Zeit). Die Datei ist gesichert und geht nicht verloren.
         ## 3. Gelesen und geprüft
         Gelesene Zeilen: 3. Zeichensatz UTF-8, getrennt mit „;“. Die Kopfzeile steht in Zeile 1.
         <Diese Datei weglegen>
@@ -234,7 +236,7 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
     says(
         told(app, "# Hochladen")[2:5],
         """
-        (ok) Veröffentlicht als Fassung 2: neu\\.csv.
+        (ok) Veröffentlicht als Fassung 2: neu.csv.
         <Zum Diagramm>
         <Zum Verlauf>
         """,
@@ -367,9 +369,9 @@ def test_an_unknown_organisation_can_be_brought_in_with_the_file(upload: AppTest
 
     app = press(app, "Anlegen und weiter prüfen")
     says(
-        [each.value for each in app.error if "Stelle" not in each.value],
+        [seen(each.value) for each in app.error if "Stelle" not in each.value],
         """
-        Art: Die Zelle ist leer\\, der Wert wird aber gebraucht\\:⁠ Art\\.
+        Art: Die Zelle ist leer, der Wert wird aber gebraucht: Art.
         """,
     )
     app.selectbox[1].set_value("other")
@@ -399,12 +401,12 @@ def test_an_unknown_organisation_can_be_brought_in_with_the_file(upload: AppTest
 
 def test_an_unknown_source_is_asked_for_with_its_place_and_kind(upload: AppTest) -> None:
     app = drop(upload, NINE.replace("coesfeld-2023", "neu-2024"))
-    lines = told(app, "### Quelle „neu\\-2024“ hier anlegen")
+    lines = told(app, "### Quelle „neu-2024“ hier anlegen")
 
     says(
         [line[:120] for line in lines[: lines.index("### Die betroffenen Zeilen")]],
         """
-        ### Quelle „neu\\-2024“ hier anlegen
+        ### Quelle „neu-2024“ hier anlegen
         Die Datei nennt sie, aber noch niemand hat sie angelegt. Was Sie hier eingeben, wird zusammen mit der Datei veröffentlic
         Kürzel *: neu-2024
         Ort * (Nordrhein-Westfalen (05) / Kreis Mettmann (05158) / Hilden (05158016) / Rhein-Sieg-Kreis (05382) / Sankt Augustin
@@ -428,7 +430,7 @@ def test_an_ambiguous_number_is_asked_about_and_never_guessed(upload: AppTest) -
         """
         ### Das müssen Sie entscheiden
         Hier ist nicht eindeutig, was gemeint ist. Wir raten nicht.
-        Spalte „Anzahl“, Zeile 2: Was heißt „1\\.234“? (betroffene Zellen: 1) (1\\,234 \\(der Punkt steht vor den Nachkommastellen\\) / 1234 \\(der Punkt trennt die Tausender\\)): None
+        Spalte „Anzahl“, Zeile 2: Was heißt „1.234“? (betroffene Zellen: 1) (1,234 (der Punkt steht vor den Nachkommastellen) / 1234 (der Punkt trennt die Tausender)): None
         <Übernehmen>
         """,
     )
@@ -536,9 +538,22 @@ def test_another_sheet_can_be_chosen(upload: AppTest) -> None:
 
     app = drop_bytes(upload, "neu.xlsx", content.getvalue())
     says(
-        told(app, "## 3. Gelesen und geprüft")[1:5],
+        told(app, "## 3. Gelesen und geprüft")[1:6],
         """
         Gelesene Zeilen: 1. Blatt „Stand 2023“. Die Kopfzeile steht in Zeile 1.
+        <Diese Datei weglegen>
+        ### Das müssen Sie entscheiden
+        Hier ist nicht eindeutig, was gemeint ist. Wir raten nicht.
+        In welchem Blatt steht die Tabelle? Zur Wahl stehen: Stand 2023, Stand 2024. (Stand 2023 / Stand 2024): None
+        """,
+    )
+    app.radio[0].set_value("Stand 2023")
+    press(app, "Übernehmen")
+    says(
+        told(app, "## 3. Gelesen und geprüft")[1:6],
+        """
+        Gelesene Zeilen: 1. Blatt „Stand 2023“. Die Kopfzeile steht in Zeile 1.
+        (!) Diese Blätter haben dieselbe Kopfzeile: „Stand 2024“. Gelesen wurde nur das Blatt „Stand 2023“. Wählen Sie ein anderes Blatt, oder legen Sie die Datei danach noch einmal ab.
         <Diese Datei weglegen>
         Blatt der Excel-Datei (Stand 2023 / Stand 2024): Stand 2023
         ## 4. Was sich ändern würde
@@ -592,7 +607,7 @@ def test_a_file_put_away_is_kept_but_no_longer_waits(upload: AppTest) -> None:
     says(
         told(app, "# Hochladen")[2:4],
         """
-        (ok) Weggelegt: neu\\.csv. Sie bleibt gesichert, steht aber nicht mehr in dieser Liste.
+        (ok) Weggelegt: neu.csv. Sie bleibt gesichert, steht aber nicht mehr in dieser Liste.
         ## 1. Tabelle wählen
         """,
     )
@@ -635,7 +650,7 @@ def test_four_eyes_lay_a_file_before_a_reviewer(
     says(
         told(app, "# Hochladen")[2:4],
         """
-        (ok) Vorgelegt: neu\\.csv wartet auf die Freigabe.
+        (ok) Vorgelegt: neu.csv wartet auf die Freigabe.
         ## 1. Tabelle wählen
         """,
     )
