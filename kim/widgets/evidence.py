@@ -83,7 +83,10 @@ def document_facts(source: str, known_on: date | None) -> None:
         }
         for number, lines in sorted(by_paragraph.items())
     ]
-    _html("document.html", parts=parts)
+    if parts:
+        _html("document.html", parts=parts)
+    else:
+        st.info(text("evidence.no_facts"))
 
 
 def marked(paragraph: str, anchors: list[str]) -> Markup:
