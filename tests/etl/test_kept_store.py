@@ -1,0 +1,104 @@
+"""A store that an earlier program wrote opens, goes on, is rebuilt and taken back by today's.
+
+Kept is the folder as the program of 2026-11-26 left it (3143a89), made from the rows of tests/rows.py:
+load 1 is data/, 2 and 3 are uploads of positions, 4 of a source, 5 takes 3 back. In the inbox lie
+the published files, one with decisions, one put away and one submitted.
+"""
+
+import tarfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from etl.desk import Desk
+from etl.documents import read_documents
+from etl.rebuild import rebuild
+from kim import queries
+from kim.loads import State
+from kim.queries import View
+from kim.store import Store, store
+from kim.tables import DATA, package
+from tests.etl.hands import EDITOR, REVIEWER
+
+KEPT = sorted((Path(__file__).parent.parent / "kept").glob("*.tar.xz"))
+QUANTITIES = [0, 1.9, 2, 3.5, None]
+
+
+@pytest.fixture(params=KEPT, ids=lambda path: path.name.partition(".")[0])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """A copy of a kept folder."""
+    with tarfile.open(request.param) as archive:
+        archive.extractall(tmp_path, filter="data")
+    return Store(tmp_path / "store")
+
+
+def now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def told(kept: Store) -> list[object]:
+    """The number of posts or persons that each position of today says."""
+    question = "SELECT quantity FROM as_of('positions', NULL, NULL) ORDER BY quantity"
+    return [quantity for (quantity,) in kept.current().cursor().execute(question).fetchall()]
+
+
+def statements(kept: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every statement of every table with its load and the interval in which it was known.
+
+    Their proof aside: the text of the document is not kept.
+    """
+    cursor = kept.current().cursor()
+    found = {}
+    for table in package().tables.values():
+        names = [each for each in cursor.table(table.statements).columns if each != "proof"]
+        rows = cursor.table(table.statements).project(", ".join(names)).fetchall()
+        found[table.name] = sorted(rows, key=str)
+    return found
+
+
+def test_it_opens_and_answers(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept.number() == 5
+    assert told(kept) == QUANTITIES
+    monkeypatch.setenv("KIM_STORE", str(kept.folder))
+    store.cache_clear()
+    rows = queries.facts("positions", View(("05515", "05558", "05566")))
+    assert sorted(rows["status"]) == [
+        "established",
+        "established",
+        "established",
+        "filled",
+        "planned",
+    ]
+    assert set(rows["proof"]) == {"proven", "unproven"}
+    assert list(queries.history()["kind"].head(1)) == ["withdrawal"]
+
+
+def test_its_uploads_are_taken_back_and_brought_back(kept: Store) -> None:
+    desk = Desk(package(), kept, EDITOR, now)
+    assert desk.restore(3, lambda _: None).version == 6
+    assert told(kept) == [0, 1, 1.9, 3, 3.5, None]
+    assert desk.withdraw(2, lambda _: None).version == 7
+    assert told(kept) == [0, 1, 1.9, 3, 3.5, None]
+    assert desk.withdraw(3, lambda _: None).version == 8
+    assert told(kept) == [0, 1.9, 3.5, None]
+
+
+def test_it_is_rebuilt_to_the_same_statements(kept: Store, tmp_path: Path) -> None:
+    before = statements(kept)
+    documents = read_documents(tmp_path / "no-texts")
+    report = rebuild(package(), kept, DATA, documents, lambda _: None)
+    assert (report.findings, report.version) == ([], 6)
+    assert statements(kept) == before
+    assert len(before["positions"]) > len(QUANTITIES)
+
+
+def test_its_inbox_is_read(kept: Store) -> None:
+    desk = Desk(package(), kept, REVIEWER, now)
+    waiting = {each.receipt: each for each in desk.waiting()}
+    assert sorted(each.state for each in waiting.values()) == [State.RECEIVED, State.SUBMITTED]
+    [decided] = [each for each in waiting.values() if each.state is State.RECEIVED]
+    assert decided.upload is not None
+    assert decided.upload.numbers == {"quantity": "decimal"}
+    checked = desk.check(decided, decided.upload, lambda _: None)
+    assert checked.findings == ()
