@@ -1,6 +1,6 @@
 """A store that an earlier program wrote opens, goes on, is rebuilt and taken back by today's.
 
-Kept is the folder as the program of 2026-11-26 left it (3143a89), made from the rows of tests/rows.py:
+Kept are the folders as the programs of these days left them, made from the rows of tests/rows.py:
 load 1 is data/, 2 and 3 are uploads of positions, 4 of a source, 5 takes 3 back. In the inbox lie
 the published files, one with decisions, one put away and one submitted.
 """
