@@ -1,14 +1,14 @@
 """The files received and not yet published: their bytes in the archive, a receipt for each."""
 
-import json
 import secrets
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from etl import records
 from etl.archive import BYTES_PER_READ, Archive, arriving, put_text
-from kim.loads import FileTooLargeError, Receipt, State, Upload
+from kim.loads import FileTooLargeError, Receipt, State
 
 MOST_CHARACTERS_OF_A_NAME = 120
 
@@ -39,17 +39,17 @@ class Inbox:
     def write(self, receipt: Receipt) -> None:
         """Write a receipt durably, in place of its earlier state."""
         target = self.folder / f"{receipt.receipt}.json"
-        put_text(json.dumps(asdict(receipt), default=datetime.isoformat), target)
+        put_text(records.written(receipt), target)
 
     def receipt(self, name: str) -> Receipt | None:
         """The receipt as it is kept; None when there is none."""
         path = self.folder / f"{name}.json"
-        return _receipt(json.loads(path.read_text("utf-8"))) if path.is_file() else None
+        return records.read(path.read_text("utf-8"), Receipt) if path.is_file() else None
 
     def receipts(self) -> list[Receipt]:
         """All receipts, the newest first."""
         paths = sorted(self.folder.glob("*.json"), reverse=True)
-        return [_receipt(json.loads(path.read_text("utf-8"))) for path in paths]
+        return [records.read(path.read_text("utf-8"), Receipt) for path in paths]
 
     def discard(self, receipt: Receipt) -> Receipt:
         """Put a file away; its bytes stay in the archive."""
@@ -73,12 +73,3 @@ def _write(content: BinaryIO, target: Path, most_bytes: int) -> int:
                 raise FileTooLargeError
             file.write(block)
     return size
-
-
-def _receipt(record: dict[str, Any]) -> Receipt:
-    at, state = datetime.fromisoformat(record.pop("at")), State(record.pop("state"))
-    upload = record.pop("upload")
-    if upload:
-        upload = Upload(**upload)
-    decided_by = tuple(record.pop("decided_by", ()))
-    return Receipt(**record, at=at, state=state, upload=upload, decided_by=decided_by)

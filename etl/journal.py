@@ -1,14 +1,11 @@
 """The journal beside the store: one file per load, enough to make every version again."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
-from typing import Any
 
+from etl import records
 from etl.archive import put_text
-from kim.loads import Kind, Load, Part
+from kim.loads import Load
 
 
 class Journal:
@@ -21,7 +18,7 @@ class Journal:
         """Record a load durably; a record of that number which was never published gives way."""
         self.folder.mkdir(parents=True, exist_ok=True)
         target = self.folder / f"{load.number:06}.json"
-        put_text(json.dumps(asdict(load), default=datetime.isoformat), target)
+        put_text(records.written(load), target)
 
     def forget(self, after: int) -> None:
         """Delete the records beyond this number, which no version holds."""
@@ -33,10 +30,4 @@ class Journal:
         """The loads up to this number, in order."""
         for path in sorted(self.folder.glob("*.json")):
             if int(path.stem) <= until:
-                yield _load(json.loads(path.read_text("utf-8")))
-
-
-def _load(record: dict[str, Any]) -> Load:
-    parts = tuple(Part(**part) for part in record.pop("parts"))
-    kind, at = Kind(record.pop("kind")), datetime.fromisoformat(record.pop("at"))
-    return Load(**record, kind=kind, at=at, parts=parts)
+                yield records.read(path.read_text("utf-8"), Load)

@@ -1,9 +1,9 @@
 """Who may publish what: own files or a reviewer, four eyes, one's own regions."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
+from etl import records
 from etl.staging import count
 from kim.access import Actor, NotAllowedError, Role, four_eyes
 from kim.loads import Receipt, State, Upload
@@ -104,6 +104,6 @@ def require_touched(actor: Actor, load: Touched) -> None:
         raise NotAllowedError(COMMON_ROWS)
 
 
-def _said(upload: Upload) -> str:
+def _said(upload: Upload) -> Upload:
     """What was decided, as the receipt keeps it; confirming is up to each pair of eyes."""
-    return json.dumps(asdict(replace(upload, is_confirmed=False)), sort_keys=True)
+    return records.read(records.written(replace(upload, is_confirmed=False)), Upload)

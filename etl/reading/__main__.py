@@ -1,14 +1,12 @@
 """The child process of `read_apart`: `python -m etl.reading WORKSPACE`, the job lies in there."""
 
 import gc
-import json
 import resource
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
-from etl.reading.apart import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, table_from
-from etl.reading.outcome import Choices, Lexicon, Limits
+from etl import records
+from etl.reading.apart import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, Job
 from etl.reading.reader import read
 
 
@@ -18,19 +16,19 @@ def main(workspace: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # nothing here refers to itself, and looking for it takes a fifth of the time
-    job = json.loads((workspace / JOB).read_text("utf-8"))
+    job = records.read((workspace / JOB).read_text("utf-8"), Job)
     reading = read(
-        Path(job["path"]),
-        job["name"],
-        table_from(job["table"]),
-        Lexicon(**job["lexicon"]),
-        Choices(**job["choices"]),
-        Limits(**job["limits"]),
+        Path(job.path),
+        job.name,
+        job.table,
+        job.lexicon,
+        job.choices,
+        job.limits,
         workspace,
         lambda rows: print(rows, flush=True),
     )
     draft = workspace / f"{RESULT}.draft"
-    draft.write_text(json.dumps(asdict(reading)), "utf-8")
+    draft.write_text(records.written(reading), "utf-8")
     draft.rename(workspace / RESULT)
 
 

@@ -1,19 +1,19 @@
 """Reading in a child process: the same answer, and one finding when the child dies."""
 
 import io
-import json
 import subprocess
 import sys
 import zipfile
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import pytest
+from cattrs import BaseValidationError
 from xlsxwriter import Workbook
 
+from etl import records
 from etl.reading import Choices, Lexicon, Limits, Reading, apart, read, read_apart
-from etl.reading.apart import reading_from, table_from
+from etl.reading.apart import Job
 from kim.tables import ROOT, package
 from tests.etl.reading.dropped import LEXICON, NAME, excel, table_of, workbook, written
 
@@ -101,8 +101,15 @@ def test_a_child_that_takes_too_long_is_stopped(
 
 def test_declarations_survive_the_way_to_the_child() -> None:
     for table in package().tables.values():
-        assert table_from(json.loads(json.dumps(asdict(table)))) == table
-    assert reading_from(json.loads(json.dumps(asdict(Reading())))) == Reading()
+        job = Job("upload", NAME, table, LEXICON, Choices(hidden=True), Limits())
+        assert records.read(records.written(job), Job) == job
+    assert records.read(records.written(Reading()), Reading) == Reading()
+
+
+def test_a_record_with_an_unknown_key_is_refused() -> None:
+    later = records.written(Choices())[:-1] + ', "later": 1}'
+    with pytest.raises(BaseValidationError):
+        records.read(later, Choices)
 
 
 def test_the_child_starts_light() -> None:
