@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run build serve test check e2e bench browser lock dictionary
+.PHONY: run build serve test check e2e bench browser lock dictionary mutants mutants-python mutants-sql
 
 run: build serve
 
@@ -28,6 +28,11 @@ dictionary: $(VENV)/.installed
 
 bench: $(VENV)/.installed-dev browser
 	$(BIN)/python -m bench
+
+mutants: mutants-python mutants-sql
+
+mutants-sql: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.mutate_sql
 
 browser:
 	@command -v chromium >/dev/null || { \

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.publish import SQL
 from kim import queries
 
 SPECS = Path(__file__).parent
@@ -20,6 +21,13 @@ QUESTIONS = [
 @pytest.mark.parametrize("path", sorted(queries.FOLDER.glob("*.sql")), ids=lambda path: path.stem)
 def test_a_query_has_its_specification(path: Path) -> None:
     spec = SPECS / f"test_{path.stem}.py"
+
+    assert spec.read_text("utf-8").startswith(f'"""{path.name}: ')
+
+
+@pytest.mark.parametrize("path", sorted(SQL.glob("*.sql")), ids=lambda path: path.stem)
+def test_what_a_load_asks_has_its_specification(path: Path) -> None:
+    spec = SPECS / "write" / f"test_{path.stem}.py"
 
     assert spec.read_text("utf-8").startswith(f'"""{path.name}: ')
 

@@ -68,3 +68,11 @@ def test_on_a_day_as_it_was_known_on_a_day(spec: Spec) -> None:
         ("bodies",),
         rows="ags | facts\n 05 | 1\n 05515 | 0\n 05558 | 0\n 05566 | 2",
     )
+
+
+def test_a_district_has_its_tables_in_the_order_of_their_names(spec: Spec) -> None:
+    names = ("evaluations", "bodies", "objectives", "decisions", "milestones", "assessments")
+    told = spec(**dict.fromkeys(names, "region\n 05566\n 05515"))
+    answer = told.ask(queries.coverage, view(""), names)
+
+    assert list(answer["fact_table"].dropna()) == sorted(names) * 2

@@ -17,7 +17,7 @@ MILESTONES = """
 """
 DECISIONS = """
     region | body    | subject | kind        | date       | source        | paragraph | anchor | note
-    05566  | Kreistag | Beitritt | recommended | 2021-06-15 | vermerk-2023 |           | Rat    | council
+    05566  | Kreistag | Beitritt | recommended | 2021-06-15 | vermerk-2023 | 4         | Rat    | council
 """
 
 
@@ -41,12 +41,12 @@ def test_an_event_comes_with_its_source(spec: Spec) -> None:
         queries.events,
         view(PLACES),
         rows="""
-            anchor  | paragraph | basis  | source        | source_title                  | source_date | is_read_from_text | proof    | held_from
-            spät    |           | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-01-01
-            Rat     |           | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-06-15
-            März    |           | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2022-03-01
-            Ende    |           | stated | web-undatiert | Seite ohne Datum              |             | False             | unproven |
-            Stellen | 1         | stated | muster-2022   | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven   | 2022-11-03
+            anchor  | paragraph | as_of | basis  | source        | source_title                  | source_date | is_read_from_text | proof    | held_from
+            spät    |           |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-01-01
+            Rat     | 4         |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-06-15
+            März    |           |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2022-03-01
+            Ende    |           |       | stated | web-undatiert | Seite ohne Datum              |             | False             | unproven |
+            Stellen | 1         |       | stated | muster-2022   | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven   | 2022-11-03
         """,
     )
 

@@ -10,6 +10,7 @@ from tests.etl.hands import load
 from tests.rows import POSITION
 from tests.spec.conftest import Spec
 from tests.spec.told import Told, view
+from tests.spec.write.books import Books
 
 OTHER = POSITION | {"status": "planned", "anchor": "im Case Management"}
 
@@ -33,7 +34,7 @@ def of(told: Told, body: str, known: int) -> pd.DataFrame:
         told.world.store.current()
         .cursor()
         .execute(
-            "SELECT fact FROM bodies WHERE body = $body AND load = $load",
+            "SELECT DISTINCT fact FROM bodies WHERE body = $body AND load = $load",
             {"body": body, "load": known},
         )
         .fetchall()
@@ -99,3 +100,11 @@ def test_an_upload_that_repeats_what_is_known_is_no_further_evidence(tmp_path: P
 
     answers = [told.ask(queries.evidence, "positions", int(each)) for each in fact]
     assert sorted(list(each["load"]) for each in answers) == [[2, 1], [3]]
+
+
+def test_what_was_brought_back_is_newer_than_its_withdrawal(tmp_path: Path) -> None:
+    books = Books(tmp_path, "bodies")
+    books.told("upload board new", "withdraw 2", "restore 2")
+    answer = of(Told(books.world), "board", 2)
+
+    assert list(answer["load"]) == [2, 3, 2]

@@ -1,6 +1,6 @@
 """Rows in, rows out: what a small text table tells a real store, and what the store then answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ def _world(folder: Path, tables: Mapping[str, list[Cells]]) -> World:
     for number, now in zip(range(1, last + 1), LOADED, strict=False):
         for name in (*REFERENCES, *tables):
             rows = (row for row in tables.get(name, ()) if _is_in(row.get("loads", ""), number))
-            world.write(name, *_filled(world.table(name), rows))
+            world.write(name, *with_known(world.table(name), rows))
         findings = world.build(now).findings
         assert findings == []
     return world
@@ -92,14 +92,24 @@ def _is_in(loads: str, number: int) -> bool:
     return first == number or (first < number and (not loads or loads.endswith("-")))
 
 
-def _filled(table: Table, rows: Iterator[Cells]) -> list[Row]:
-    given = [{name: each for name, each in row.items() if each and name != "loads"} for row in rows]
+def filled(table: Table, rows: Iterable[Cells]) -> list[Row]:
+    """Rows of one table with what they need beside their own cells."""
+    return [_required(table, row) | _given(row) for row in rows]
+
+
+def with_known(table: Table, rows: Iterable[Cells]) -> list[Row]:
+    """The rows of a file: those of a reference table stand beside the tiny world's, or for them."""
     if table.is_fact:
-        return [_required(table, row) | row for row in given]
+        return filled(table, rows)
     key = table.identity[0]
     known = {str(row[key]): row for row in REFERENCES[table.name]}
-    new = {row[key]: {**known.get(row[key], _required(table, row)), **row} for row in given}
-    return list((known | new).values())
+    for row in rows:
+        known[row[key]] = {**_required(table, row), **known.get(row[key], {}), **_given(row)}
+    return list(known.values())
+
+
+def _given(row: Cells) -> Cells:
+    return {name: each for name, each in row.items() if each and name != "loads"}
 
 
 def _required(table: Table, row: Cells) -> Cells:
