@@ -12,13 +12,15 @@ from kim.loads import Kind, Load
 from kim.store import Draft
 from tests.conftest import FIRST_LOAD, World, empty_world
 from tests.etl.hands import machine_csv
-from tests.spec.told import BUILT, REFERENCES, cells, filled, table, with_known
+from tests.spec.told import REFERENCES, cells, filled, table, with_known
 
 STATEMENTS = """
 SELECT body, task, load, retracted, date_diff('day', $first, known_from) AS since,
     CASE WHEN isfinite(known_to) THEN date_diff('day', $first, known_to) END AS until
 FROM bodies ORDER BY body, since, until, load, task
 """
+
+EMPTY: dict[tuple[str, ...], World] = {}
 
 
 class Books:
@@ -27,13 +29,12 @@ class Books:
     def __init__(self, folder: Path, *names: str) -> None:
         self.world: World = empty_world(folder)
         self.world.keep(*REFERENCES, *names)
-        key = tuple((name, "books") for name in names)
-        if key not in BUILT:
-            BUILT[key] = empty_world(folder / "first")
-            BUILT[key].keep(*REFERENCES, *names)
-            self._write(BUILT[key], {})
-            BUILT[key].build(day(1))
-        shutil.copytree(BUILT[key].store.folder, self.world.store.folder)
+        if names not in EMPTY:
+            EMPTY[names] = empty_world(folder / "first")
+            EMPTY[names].keep(*REFERENCES, *names)
+            self._write(EMPTY[names], {})
+            EMPTY[names].build(day(1))
+        shutil.copytree(EMPTY[names].store.folder, self.world.store.folder)
 
     def load(self, kind: Kind, about: int | None = None, **tables: str) -> Report:
         """Make the next version; `tables` are the rows that data/ or an upload says."""

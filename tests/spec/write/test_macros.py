@@ -43,7 +43,7 @@ def test_a_cell_keeps_what_is_not_white_space(content: str | None, cell: str | N
 
 @pytest.mark.parametrize(
     ("content", "bare"),
-    [("x", True), ("!", True), ("~", True), ("", False), (" x", False), ("ä", False)]
+    [("x", True), ("!", True), ("~", True), ("~a", False), ("", False), (" x", False), ("ä", False)]
     + [(f"x{gap}", False) for gap in GAPS],
 )
 def test_what_needs_no_trimming_is_seen(content: str, bare: bool) -> None:
