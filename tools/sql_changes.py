@@ -7,10 +7,9 @@ from functools import cache
 from sqlglot import exp
 
 from kim.tables import package
+from tools.sql_edits import Change, Make, argument, less, other_kind, put, replaced
 
 WORDS = re.compile(r"\w+(\|\w+)+")
-Change = Callable[[exp.Expr], None]
-Make = Callable[[exp.Expr], exp.Expr]
 Changes = Callable[[exp.Expr], Iterator[Change]]
 
 EXCHANGED: dict[type[exp.Expr], tuple[type[exp.Expr], ...]] = {
@@ -62,57 +61,15 @@ def always_found() -> frozenset[str]:
 def changes_of(node: exp.Expr, tree: exp.Expr) -> Iterator[Change]:
     """Each change that can be made at one node of a tree."""
     for other in EXCHANGED.get(type(node), ()):
-        yield _by(_as(other))
-    """Each change that can be made at one node of a tree."""
+        yield replaced(other_kind(other))
     for changes in CHANGES.get(type(node), ()):
         yield from changes(node)
     if isinstance(node, CONNECTED):
-        yield from (_by(_argument("this")), _by(_argument("expression")))
+        yield from (replaced(argument("this")), replaced(argument("expression")))
     if isinstance(node, PREDICATES) and not isinstance(node.parent, exp.Not):
-        yield _by(lambda target: exp.Not(this=target.copy()))
+        yield replaced(lambda target: exp.Not(this=target.copy()))
     if isinstance(node, exp.Column):
         yield from _other_columns(node, tree)
-
-
-def _set(name: str, value: object) -> Change:
-    def change(target: exp.Expr) -> None:
-        target.set(name, value)
-
-    return change
-
-
-def _less(name: str, place: int) -> Change:
-    """Leave one of several out."""
-
-    def change(target: exp.Expr) -> None:
-        target.args[name].pop(place)
-
-    return change
-
-
-def _by(make: Make) -> Change:
-    """Put another expression in the place of this one."""
-
-    def change(target: exp.Expr) -> None:
-        target.replace(make(target).copy())
-
-    return change
-
-
-def _as(other: type[exp.Expr]) -> Make:
-    def make(target: exp.Expr) -> exp.Expr:
-        arguments = {name: each for name, each in target.copy().args.items() if each}
-        return other(**arguments)
-
-    return make
-
-
-def _argument(name: str) -> Make:
-    def make(target: exp.Expr) -> exp.Expr:
-        found: exp.Expr = target.args[name]
-        return found
-
-    return make
 
 
 def _literal(node: exp.Expr) -> Iterator[Change]:
@@ -120,37 +77,37 @@ def _literal(node: exp.Expr) -> Iterator[Change]:
     if isinstance(node.parent, exp.Select) and isinstance(node.parent.parent, exp.Exists):
         return
     if words.isdecimal():
-        yield from (_set("this", str(int(words) + 1)), _set("this", str(int(words) - 1)))
+        yield from (put("this", str(int(words) + 1)), put("this", str(int(words) - 1)))
         return
-    yield _set("this", "~" + words)
+    yield put("this", "~" + words)
     if WORDS.fullmatch(words):
         every = words.split("|")
         for left in every:
-            yield _set("this", "|".join(each for each in every if each != left))
+            yield put("this", "|".join(each for each in every if each != left))
 
 
 def _boolean(node: exp.Expr) -> Iterator[Change]:
-    yield _set("this", not node.this)
+    yield put("this", not node.this)
 
 
 def _ordered(node: exp.Expr) -> Iterator[Change]:
-    yield _set("desc", not node.args.get("desc"))
+    yield put("desc", not node.args.get("desc"))
     if isinstance(node.this, exp.Column) and node.this.name not in never_empty():
-        yield _set("nulls_first", not node.args.get("nulls_first"))
+        yield put("nulls_first", not node.args.get("nulls_first"))
 
 
 def _listed(name: str, fewest: int) -> Changes:
     def changes(node: exp.Expr) -> Iterator[Change]:
         listed = node.args.get(name) or []
         if len(listed) > fewest:
-            yield from (_less(name, place) for place in range(len(listed)))
+            yield from (less(name, place) for place in range(len(listed)))
 
     return changes
 
 
 def _without(*names: str) -> Changes:
     def changes(node: exp.Expr) -> Iterator[Change]:
-        yield from (_set(name, None) for name in names if node.args.get(name))
+        yield from (put(name, None) for name in names if node.args.get(name))
 
     return changes
 
@@ -159,7 +116,7 @@ def _only(*names: str) -> Changes:
     """One argument in the place of the whole."""
 
     def changes(node: exp.Expr) -> Iterator[Change]:
-        yield from (_by(_argument(name)) for name in names if node.args.get(name))
+        yield from (replaced(argument(name)) for name in names if node.args.get(name))
 
     return changes
 
@@ -176,21 +133,21 @@ def _select(node: exp.Expr) -> Iterator[Change]:
             ]
             before, after = node.expressions[:place], node.expressions[place + 2 :]
             kept = [[each.copy() for each in part] for part in (before, after)]
-            yield _set("expressions", [*kept[0], *exchanged, *kept[1]])
+            yield put("expressions", [*kept[0], *exchanged, *kept[1]])
 
 
 def _join(node: exp.Expr) -> Iterator[Change]:
     sides = (node.args.get("side") or "", node.args.get("kind") or "")
     if sides in JOINS and not (sides == ("", "") and node.this.name in always_found()):
         name, value = JOINS[sides]
-        yield _set(name, value)
+        yield put(name, value)
     if node.args.get("on"):
-        yield _set("on", exp.true())
+        yield put("on", exp.true())
 
 
 def _union(node: exp.Expr) -> Iterator[Change]:
-    yield from (_set(name, not node.args.get(name)) for name in ("distinct", "by_name"))
-    yield from (_by(_side(name)) for name in ("this", "expression"))
+    yield from (put(name, not node.args.get(name)) for name in ("distinct", "by_name"))
+    yield from (replaced(_side(name)) for name in ("this", "expression"))
 
 
 def _side(name: str) -> Make:
@@ -206,7 +163,7 @@ def _side(name: str) -> Make:
 
 
 def _case(node: exp.Expr) -> Iterator[Change]:
-    yield from (_by(_value_of(place)) for place in range(len(node.args["ifs"])))
+    yield from (replaced(_value_of(place)) for place in range(len(node.args["ifs"])))
 
 
 def _value_of(branch: int) -> Make:
@@ -218,23 +175,23 @@ def _value_of(branch: int) -> Make:
 
 
 def _last(node: exp.Expr) -> Iterator[Change]:
-    yield _by(lambda target: target.expressions[-1])
+    yield replaced(lambda target: target.expressions[-1])
 
 
 def _call(node: exp.Expr) -> Iterator[Change]:
     """A call of a macro: its last two arguments the other way round."""
     if len(node.expressions) > 1:
         *before, first, second = (each.copy() for each in node.expressions)
-        yield _set("expressions", [*before, second, first])
+        yield put("expressions", [*before, second, first])
 
 
 def _parameter(_: exp.Expr) -> Iterator[Change]:
-    yield _by(lambda _: exp.null())
+    yield replaced(lambda _: exp.null())
 
 
 def _counted(node: exp.Expr) -> Iterator[Change]:
     if isinstance(node.this, exp.Distinct):
-        yield _set("this", node.this.expressions[0].copy())
+        yield put("this", node.this.expressions[0].copy())
 
 
 def _other_columns(node: exp.Column, tree: exp.Expr) -> Iterator[Change]:
@@ -244,7 +201,7 @@ def _other_columns(node: exp.Column, tree: exp.Expr) -> Iterator[Change]:
     names = sorted({each.name for each in named if each.name and each.name != "*"})
     if node.name in names and len(names) > 1:
         other = names[(names.index(node.name) + 1) % len(names)]
-        yield _set("this", exp.to_identifier(other))
+        yield put("this", exp.to_identifier(other))
 
 
 CHANGES: dict[type[exp.Expr], tuple[Changes, ...]] = {

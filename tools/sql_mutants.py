@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import sqlglot
 from sqlglot import exp
 
-from tools.sql_changes import Change, changes_of
+from tools.sql_changes import changes_of
+from tools.sql_edits import Change
 
 DIALECT = "duckdb"
 # What follows UPDATE in a file that holds the rest of such a statement.

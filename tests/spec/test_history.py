@@ -6,18 +6,25 @@ from pathlib import Path
 import pytest
 
 from kim import queries
-from tests.conftest import FIRST_LOAD, tiny_world
+from tests.conftest import FIRST_LOAD, World, tiny_world
 from tests.etl.hands import desk, load
 from tests.rows import POSITION
-from tests.spec.told import Told
+from tests.spec.told import BUILT, Told
 
 OTHER = POSITION | {"status": "planned", "anchor": "im Case Management"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """Two uploads, the first withdrawn and brought back, the second withdrawn."""
-    world = tiny_world(Path(tmp_path_factory.mktemp("history")))
+    key = (("history", ""),)
+    if key not in BUILT:
+        BUILT[key] = busy_world(tmp_path_factory.mktemp("history"))
+    return Told(BUILT[key])
+
+
+def busy_world(folder: Path) -> World:
+    world = tiny_world(folder)
     world.keep("regions", "organisations", "sources", "positions")
     world.write("positions", POSITION)
     world.build()
@@ -26,7 +33,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     editor = desk(world)
     for decide, number in ((editor.withdraw, 2), (editor.restore, 2), (editor.withdraw, 3)):
         assert decide(number, lambda _: None).findings == []
-    return Told(world)
+    return world
 
 
 def test_every_load_the_newest_first_with_its_tables_and_what_it_did(told: Told) -> None:
