@@ -10,6 +10,7 @@ from tests.conftest import FIRST_LOAD, World, tiny_world
 from tests.etl.hands import desk, load
 from tests.rows import POSITION
 from tests.spec.told import BUILT, Told
+from tests.spec.write.books import Books
 
 OTHER = POSITION | {"status": "planned", "anchor": "im Case Management"}
 
@@ -63,3 +64,24 @@ def test_a_file_is_told_by_its_size_and_digest_and_a_load_by_its_time(told: Told
     assert regions["sha256"] == hashlib.sha256(data.read_bytes()).hexdigest()
     assert regions["loaded_at"] == FIRST_LOAD
     assert answer["loaded_at"].is_monotonic_decreasing
+
+
+def test_a_file_that_changes_nothing_and_a_decision_without_effect_are_told_too(
+    tmp_path: Path,
+) -> None:
+    """The withdrawn upload had been corrected by a newer one."""
+    books = Books(tmp_path, "bodies")
+    books.told("data board a", "upload board b", "upload board c", "withdraw 3")
+    Told(books.world).gives(
+        lambda: queries.history().head(7),
+        rows="""
+            load | kind       | table_name    | file              | said | added | retracted | is_withdrawn
+            5    | withdrawal |               |                   | 0    | 0     | 0         | False
+            4    | upload     | bodies        |                   | 1    | 1     | 0         | False
+            3    | upload     | bodies        |                   | 1    | 1     | 0         | True
+            2    | data       | bodies        | bodies.csv        | 1    | 1     | 0         | False
+            2    | data       | organisations | organisations.csv | 0    | 0     | 0         | False
+            2    | data       | regions       | regions.csv       | 0    | 0     | 0         | False
+            2    | data       | sources       | sources.csv       | 0    | 0     | 0         | False
+        """,
+    )
