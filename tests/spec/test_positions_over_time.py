@@ -95,6 +95,18 @@ def test_what_makes_no_second_date(spec: Spec, other: str) -> None:
     assert told.ask(queries.positions_over_time, view("05566"), ALL).empty
 
 
+def test_an_undated_figure_is_no_part_of_a_series(spec: Spec) -> None:
+    told = spec(
+        positions="""
+            quantity | as_of | source
+            1        | 2021  | vermerk-2023
+            2        | 2022  | vermerk-2023
+            3        |       | web-undatiert
+        """
+    )
+    told.gives(queries.positions_over_time, view("05566"), ALL, rows="quantity\n 1\n 2")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -129,6 +141,10 @@ def test_order_is_place_module_function_status_employer_workplace_area_day(spec:
         "05566 | 2 | coordination | planned | kreis-steinfurt | caritas | Süd",
         "05566 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt | Nord",
         "05566 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt | Süd",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt |",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | | Nord",
+        "05566 | 2 | coordination | planned | | caritas | Nord",
+        "05566 | 2 | | filled | caritas | caritas | Nord",
         "05566 | | assistance | filled | caritas | caritas | Nord",
     ]
     dated = [f"{each} | {2030 - n} | {n}" for n, each in enumerate(series, 1)]
@@ -136,7 +152,7 @@ def test_order_is_place_module_function_status_employer_workplace_area_day(spec:
     told = spec(positions="\n".join([f"{HEADING} | as_of | quantity", *reversed(late + dated)]))
     answer = told.ask(queries.positions_over_time, view("05566 05558"), ALL)
 
-    assert list(answer["quantity"]) == [n + more for n in range(1, 10) for more in (0, 100)]
+    assert list(answer["quantity"]) == [n + more for n in range(1, 14) for more in (0, 100)]
 
 
 def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:
