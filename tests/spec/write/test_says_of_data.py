@@ -78,3 +78,28 @@ def test_its_last_word_is_taken_back_though_an_upload_said_more(books: Books) ->
         board | c    | 4    | False     | 4     |
         board | b    | 5    | True      | 5     | 5
     """)
+
+
+def test_what_held_twice_is_taken_back_once_where_an_upload_holds_too(books: Books) -> None:
+    books.told("data board a", "upload board b", "withdraw 3", "upload board c", "data")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | b    | 3    | False     | 3     | 4
+        board | a    | 2    | False     | 4     | 5
+        board | c    | 5    | False     | 5     |
+        board | a    | 6    | True      | 6     | 6
+    """)
+
+
+def test_what_was_taken_back_is_said_anew_when_it_returns(books: Books) -> None:
+    books.told("data board a, group x", "data", "data board a, group x")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | a    | 3    | True      | 3     | 4
+        board | a    | 4    | False     | 4     |
+        group | x    | 2    | False     | 2     | 3
+        group | x    | 3    | True      | 3     | 4
+        group | x    | 4    | False     | 4     |
+    """)

@@ -151,3 +151,15 @@ def test_an_upload_that_comes_after_a_withdrawal_starts_anew(books: Books) -> No
         board | a    | 3    | True      | 3     | 4
         board | a    | 4    | False     | 4     |
     """)
+
+
+def test_what_gives_way_and_returns_twice_stands_once_each_time(books: Books) -> None:
+    books.told("upload board one", "upload board two", "withdraw 3", "restore 3", "withdraw 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | one  | 2    | False     | 2     | 3
+        board | two  | 3    | False     | 3     | 4
+        board | one  | 2    | False     | 4     | 5
+        board | two  | 3    | False     | 5     | 6
+        board | one  | 2    | False     | 6     |
+    """)
