@@ -56,13 +56,16 @@ def test_a_withdrawn_upload_is_taken_back(books: Books) -> None:
 
 
 def test_a_withdrawn_correction_gives_way_to_what_stood_before(books: Books) -> None:
-    books.told("data board old, group x", "upload board new", "withdraw 3")
+    books.told("data board old, group x, kept z", "upload board new, group y", "withdraw 3")
     books.gives("""
         body  | task | load | retracted | since | until
         board | old  | 2    | False     | 2     | 3
         board | new  | 3    | False     | 3     | 4
         board | old  | 2    | False     | 4     |
-        group | x    | 2    | False     | 2     |
+        group | x    | 2    | False     | 2     | 3
+        group | y    | 3    | False     | 3     | 4
+        group | x    | 2    | False     | 4     |
+        kept  | z    | 2    | False     | 2     |
     """)
 
 
@@ -162,4 +165,16 @@ def test_what_gives_way_and_returns_twice_stands_once_each_time(books: Books) ->
         board | one  | 2    | False     | 4     | 5
         board | two  | 3    | False     | 5     | 6
         board | one  | 2    | False     | 6     |
+    """)
+
+
+def test_what_data_takes_back_gives_way_to_an_older_upload(books: Books) -> None:
+    books.told("data board a", "upload board b", "data board c", "data")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | b    | 3    | False     | 3     | 4
+        board | c    | 4    | False     | 4     | 5
+        board | c    | 5    | True      | 5     | 5
+        board | b    | 3    | False     | 5     |
     """)
