@@ -16,8 +16,8 @@ MILESTONES = """
           | 05558    | 1      | far   | 2021    | done     | vermerk-2023  |           | fern    |       |
 """
 DECISIONS = """
-    region | body    | subject | kind        | date       | source        | paragraph | anchor | note
-    05566  | Kreistag | Beitritt | recommended | 2021-06-15 | vermerk-2023 | 4         | Rat    | council
+    region | body     | subject  | kind        | date       | as_of   | source       | paragraph | anchor | note
+    05566  | Kreistag | Beitritt | recommended | 2021-06-15 | 2021-06 | vermerk-2023 | 4         | Rat    | council
 """
 
 
@@ -43,7 +43,7 @@ def test_an_event_comes_with_its_source(spec: Spec) -> None:
         rows="""
             anchor  | paragraph | as_of | basis  | source        | source_title                  | source_date | is_read_from_text | proof    | held_from
             spät    |           |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-01-01
-            Rat     | 4         |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-06-15
+            Rat     | 4         | 2021-06 | stated | vermerk-2023 | Vermerk zum Stand             | 2023        | False             | unproven | 2021-06-01
             März    |           |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2022-03-01
             Ende    |           |       | stated | web-undatiert | Seite ohne Datum              |             | False             | unproven |
             Stellen | 1         |       | stated | muster-2022   | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven   | 2022-11-03

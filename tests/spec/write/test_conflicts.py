@@ -4,6 +4,7 @@ from kim.loads import Kind
 from tests.spec.write.books import Books
 
 HEADING = "body | task | source | as_of | paragraph"
+PAPERS = ("c-paper", "a-paper", "b-paper")
 SOURCES = "source | date\n a-paper | 2020\n b-paper | 2020\n c-paper | 2020"
 
 
@@ -61,17 +62,25 @@ def test_what_holds_no_longer_is_no_rival(books: Books) -> None:
     assert conflicts(books, "", "board | y | a-paper | 2022 |") == []
 
 
-def test_one_row_has_its_rivals_in_the_order_of_their_sources(books: Books) -> None:
-    said = """
-        board | z | c-paper | 2022 | 1
-        board | z | a-paper | 2022 | 2
-        board | z | b-paper | 2022 | 3
-        board | z | c-paper | 2022 | 4
-    """
-    rows = "board | y | vermerk-2023 | 2022 | 7\n board | y | vermerk-2023 | 2022 | 8"
-    found = conflicts(books, said, rows)
+def test_pairs_come_in_the_order_of_our_key_their_source_and_their_key(books: Books) -> None:
+    said = "\n".join(f"board | z | {paper} | 2022 | {n}" for n in range(1, 5) for paper in PAPERS)
+    rows = "\n".join(f"board | y | vermerk-2023 | 2022 | {number}" for number in range(1, 5))
+    books.load(Kind.DATA, sources=SOURCES, bodies=f"{HEADING}\n {said}")
+    theirs, ours = books.compared(bodies=f"{HEADING}\n {rows}").conflicts
 
-    assert [source for source, *_ in found] == ["a-paper", "b-paper", "c-paper", "c-paper"] * 2
+    books.load(Kind.UPLOAD, bodies=f"{HEADING}\n {rows}")
+    bodies = books.world.store.current().cursor().table("bodies").project("source, paragraph, fact")
+    facts = {(source, paragraph): fact for source, paragraph, fact in bodies.fetchall()}
+    pairs = [
+        (
+            facts[our["source"], our["paragraph"]],
+            their["source"],
+            facts[their["source"], their["paragraph"]],
+        )
+        for our, their in zip(ours.to_dict("records"), theirs.to_dict("records"), strict=True)
+    ]
+    assert len(pairs) == 4 * 3 * 4
+    assert pairs == sorted(pairs)
 
 
 def test_at_most_ten_thousand_pairs_are_looked_at(books: Books) -> None:

@@ -93,7 +93,9 @@ def test_what_held_twice_is_taken_back_once_where_an_upload_holds_too(books: Boo
 
 
 def test_what_was_taken_back_is_said_anew_when_it_returns(books: Books) -> None:
+    """And then stands as it is, whatever else data/ says."""
     books.told("data board a, group x", "data", "data board a, group x")
+    books.told("data board a, group x, more y")
     books.gives("""
         body  | task | load | retracted | since | until
         board | a    | 2    | False     | 2     | 3
@@ -102,4 +104,5 @@ def test_what_was_taken_back_is_said_anew_when_it_returns(books: Books) -> None:
         group | x    | 2    | False     | 2     | 3
         group | x    | 3    | True      | 3     | 4
         group | x    | 4    | False     | 4     |
+        more  | y    | 5    | False     | 5     |
     """)
