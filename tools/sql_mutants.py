@@ -85,7 +85,7 @@ def _difference(before: str, after: str) -> str:
     shared = _alike(before[start:][::-1], after[start:][::-1])
     left, right = max(0, start - WORDS_AROUND), shared - WORDS_AROUND
     old, new = (each[left : len(each) - max(0, right)] for each in (before, after))
-    return f"{old[:LONGEST]}  ->  {new[:LONGEST]}"
+    return f"{old[:LONGEST].strip()}  ->  {new[:LONGEST].strip()}"
 
 
 def _alike(before: str, after: str) -> int:
