@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run build serve test check e2e bench browser lock dictionary mutants-python
+.PHONY: run build serve test test-fast check bench browser lock dictionary mutants mutants-python mutants-sql
 
 run: build serve
 
@@ -15,6 +15,9 @@ serve: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/spec tests/kim tests/test_contracts.py tests/tools
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -29,8 +32,13 @@ dictionary: $(VENV)/.installed
 bench: $(VENV)/.installed-dev browser
 	$(BIN)/python -m bench
 
+mutants: mutants-python mutants-sql
+
 mutants-python: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.mutate_python
+
+mutants-sql: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.mutate_sql
 
 browser:
 	@command -v chromium >/dev/null || { \

@@ -1,0 +1,19 @@
+"""A question is specified by rows: `spec` makes the store that the rows of a test tell."""
+
+from collections.abc import Callable
+
+import pytest
+
+pytest.register_assert_rewrite("tests.spec.told")
+
+from tests.spec.told import Told, told  # noqa: E402
+
+Spec = Callable[..., Told]
+
+
+@pytest.fixture
+def spec(tmp_path_factory: pytest.TempPathFactory) -> Spec:
+    def make(**tables: str) -> Told:
+        return told(tmp_path_factory.mktemp("spec"), tables)
+
+    return make

@@ -1,0 +1,78 @@
+"""as_of.sql: what held on a day, as far as it was known on a day? The newest known wins first."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from kim import queries
+from tests.spec.conftest import Spec
+from tests.spec.told import FIRST, SECOND, THIRD, view
+
+DAY = timedelta(days=1)
+# One body whose task is told anew by the second and by the third load, and one told no more.
+TASKS = """
+    loads | body     | task | as_of
+    1     | board    | old  | 2022
+    2     | board    | new  | 2022
+    3-    | board    | last | 2022
+    1     | gone     | gone | 2022
+    2-    | late     | late | 2022
+"""
+
+
+@pytest.mark.parametrize(
+    ("known_on", "tasks"),
+    [
+        (FIRST - DAY, ""),
+        (FIRST, "gone old"),
+        (SECOND - DAY, "gone old"),
+        (SECOND, "late new"),
+        (THIRD - DAY, "late new"),
+        (THIRD, "last late"),
+        (None, "last late"),
+    ],
+)
+def test_a_load_is_known_from_its_own_day_on(spec: Spec, known_on: date, tasks: str) -> None:
+    """The third load came at midnight: it is not known on the day that ended then."""
+    answer = spec(bodies=TASKS).ask(queries.facts, "bodies", view("05566", known_on=known_on))
+
+    assert " ".join(sorted(answer["task"])) == tasks
+
+
+@pytest.mark.parametrize(
+    ("held_on", "bodies"),
+    [
+        (None, "day none year"),
+        ("2021-12-31", ""),
+        ("2022-01-01", "year"),
+        ("2022-11-16", "year"),
+        ("2022-11-17", "day year"),
+        ("2100-01-01", "day year"),
+    ],
+)
+def test_a_statement_holds_from_its_first_day_on(spec: Spec, held_on: str, bodies: str) -> None:
+    told = spec(
+        bodies="""
+            body | source        | as_of
+            year | vermerk-2023  | 2022
+            day  | vermerk-2023  | 2022-11-17
+            none | web-undatiert |
+        """
+    )
+    answer = told.ask(queries.facts, "bodies", view("05566", held_on))
+
+    assert " ".join(sorted(answer["body"])) == bodies
+
+
+@pytest.mark.parametrize(
+    ("held_on", "known_on", "tasks"),
+    [
+        ("2022-06-01", FIRST, "gone old"),
+        ("2022-06-01", SECOND, "late new"),
+        ("2021-06-01", SECOND, ""),
+    ],
+)
+def test_both_days_together(spec: Spec, held_on: str, known_on: date, tasks: str) -> None:
+    answer = spec(bodies=TASKS).ask(queries.facts, "bodies", view("05566", held_on, known_on))
+
+    assert " ".join(sorted(answer["task"])) == tasks

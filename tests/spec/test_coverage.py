@@ -1,0 +1,78 @@
+"""coverage.sql: how many statements are known of the Land and of each district with its towns?"""
+
+from kim import queries
+from tests.spec.conftest import Spec
+from tests.spec.told import FIRST, view
+
+BODIES = """
+    loads | region   | body | source        | paragraph | anchor  | as_of
+          | 05566    | a    | muster-2022   | 1         | Stellen |
+          | 05566    | b    | muster-2022   | 1         | Stellen |
+          | 05566    | c    | unread        |           |         | 2021
+          | 05566076 | d    | muster-2022   | 1         | Stellen |
+          | 05515    | e    | web-undatiert |           |         |
+          | 05       | f    | vermerk-2023  |           |         | 2020
+    2-    | 05515    | g    | vermerk-2023  |           |         | 2020
+    1     | 05566    | gone | vermerk-2023  |           |         | 2020
+"""
+QUESTIONS = """
+    region   | question
+    05566076 | q
+"""
+UNREAD = f"source | text_sha256\n unread | {'0' * 64}"
+
+
+def test_a_town_counts_with_its_district(spec: Spec) -> None:
+    """Read from its text is another count than proven; nothing known is a row with 0."""
+    spec(bodies=BODIES, open_questions=QUESTIONS, sources=UNREAD).gives(
+        queries.coverage,
+        view(""),
+        ("bodies", "open_questions"),
+        rows="""
+            ags   | name                | kind             | tile_x | tile_y | fact_table     | facts | read_from_text | proven
+            05    | Nordrhein-Westfalen | land             |        |        | bodies         | 1     | 0              | 0
+            05515 | Münster             | independent_city | 2      | 1      | bodies         | 2     | 0              | 0
+            05558 | Kreis Coesfeld      | district         | 1      | 1      |                | 0     | 0              | 0
+            05566 | Kreis Steinfurt     | district         | 2      | 0      | bodies         | 4     | 4              | 3
+            05566 | Kreis Steinfurt     | district         | 2      | 0      | open_questions | 1     | 0              | 0
+        """,
+    )
+
+
+def test_only_the_subjects_asked_for_count(spec: Spec) -> None:
+    spec(bodies=BODIES, open_questions=QUESTIONS, sources=UNREAD).gives(
+        queries.coverage,
+        view(""),
+        ("open_questions",),
+        rows="""
+            ags   | fact_table     | facts
+            05    |                | 0
+            05515 |                | 0
+            05558 |                | 0
+            05566 | open_questions | 1
+        """,
+    )
+
+
+def test_on_a_day_as_it_was_known_on_a_day(spec: Spec) -> None:
+    told = spec(bodies=BODIES, open_questions=QUESTIONS, sources=UNREAD)
+    told.gives(
+        queries.coverage,
+        view("", "2021-06-01"),
+        ("bodies",),
+        rows="ags | facts\n 05 | 1\n 05515 | 1\n 05558 | 0\n 05566 | 1",
+    )
+    told.gives(
+        queries.coverage,
+        view("", "2021-06-01", FIRST),
+        ("bodies",),
+        rows="ags | facts\n 05 | 1\n 05515 | 0\n 05558 | 0\n 05566 | 2",
+    )
+
+
+def test_a_district_has_its_tables_in_the_order_of_their_names(spec: Spec) -> None:
+    names = ("evaluations", "bodies", "objectives", "decisions", "milestones", "assessments")
+    told = spec(**dict.fromkeys(names, "region\n 05566\n 05515"))
+    answer = told.ask(queries.coverage, view(""), names)
+
+    assert list(answer["fact_table"].dropna()) == sorted(names) * 2

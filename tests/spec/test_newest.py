@@ -1,0 +1,149 @@
+"""newest.sql: which dated statements are the newest, at most a few of each document?"""
+
+from kim import queries
+from tests.spec.conftest import Spec
+from tests.spec.told import FIRST, Told, view
+
+SUBJECTS = ("milestones", "bodies", "decisions")
+BODIES = """
+    loads | region   | body    | as_of | source        | paragraph
+          | 05566    | today   | 2023  | vermerk-2023  | 1
+          | 05566    | future  | 2199  | vermerk-2023  | 2
+          | 05566    | undated |       | web-undatiert |
+    2-    | 05566    | new     | 2022  | b             |
+    1     | 05566    | gone    | 2022  | b             |
+          | 05558    | far     | 2022  | b             |
+          | 05566076 | town    | 2019  | b             | 4
+"""
+MILESTONES = """
+    loads | event   | date    | as_of | source       | state
+          | month   | 2022-07 | 2010  | vermerk-2023 | done
+          | planned | 2199-01 | 2010  | vermerk-2023 | expected
+          | no year | --05    | 2010  | vermerk-2023 | expected
+          | no day  |         | 2010  | vermerk-2023 | expected
+    2-    | late    | 2021-02 |       | b            | done
+"""
+DECISIONS = """
+    loads | body    | date       | as_of | source
+          | day     | 2022-02-03 | 2010  | vermerk-2023
+          | year    | 2020       | 2010  | vermerk-2023
+          | planned | 2199       | 2010  | vermerk-2023
+    2-    | late    | 2018       |       | b
+"""
+SOURCES = "source | date\n b | 2015"
+NAMES = {"bodies": "body", "milestones": "event", "decisions": "body"}
+
+
+def told_of(spec: Spec) -> Told:
+    return spec(bodies=BODIES, milestones=MILESTONES, decisions=DECISIONS, sources=SOURCES)
+
+
+def named(told: Told, *asked: object) -> str:
+    """The statements by table and name, in the order of the answer."""
+    answer = told.ask(queries.newest, *asked)
+    cursor = told.world.store.current().cursor()
+    names = {
+        (table, fact): name
+        for table, column in NAMES.items()
+        for fact, name in cursor.table(table).project(f"fact, {column}").fetchall()
+    }
+    asked_for = zip(answer["fact_table"], answer["fact"], answer["day"], strict=True)
+    return ", ".join(f"{t} {names[t, fact]} {day:%Y-%m-%d}" for t, fact, day in asked_for)
+
+
+def test_an_event_counts_by_its_day_any_other_statement_by_when_it_held(spec: Spec) -> None:
+    """What is still to come is no news, nor is what has no day."""
+    assert named(told_of(spec), view("05566 05566076"), SUBJECTS, 9, 9) == (
+        "bodies today 2023-01-01, milestones month 2022-07-01, decisions day 2022-02-03, "
+        "bodies new 2022-01-01, milestones late 2021-02-01, decisions year 2020-01-01, "
+        "bodies town 2019-01-01, decisions late 2018-01-01"
+    )
+
+
+def test_on_a_day_what_happened_after_it_is_no_news(spec: Spec) -> None:
+    assert named(told_of(spec), view("05566", "2022-02-03"), SUBJECTS, 9, 9) == (
+        "decisions day 2022-02-03, bodies new 2022-01-01, milestones late 2021-02-01, "
+        "decisions year 2020-01-01, decisions late 2018-01-01"
+    )
+
+
+def test_what_was_expected_is_news_once_its_day_has_come(spec: Spec) -> None:
+    assert named(told_of(spec), view("05566", "2199-12-31"), SUBJECTS, 3, 9) == (
+        "milestones planned 2199-01-01, bodies future 2199-01-01, decisions planned 2199-01-01"
+    )
+
+
+def test_what_was_known_on_a_day(spec: Spec) -> None:
+    assert named(told_of(spec), view("05566", known_on=FIRST), SUBJECTS, 9, 9) == (
+        "bodies today 2023-01-01, milestones month 2022-07-01, decisions day 2022-02-03, "
+        "bodies gone 2022-01-01, decisions year 2020-01-01"
+    )
+
+
+def test_an_event_that_was_told_later_than_the_day_is_not_known_then(spec: Spec) -> None:
+    told = spec(
+        bodies="body | as_of\n x | 2000",
+        milestones="event | date | as_of\n told late | 2020 | 2022",
+        decisions="body | date | as_of\n told late | 2020 | 2022",
+    )
+    assert named(told, view("05566", "2021-01-01"), ("milestones", "decisions"), 9, 9) == ""
+
+
+def test_only_the_subjects_asked_for(spec: Spec) -> None:
+    assert named(told_of(spec), view("05566"), ("decisions",), 9, 9) == (
+        "decisions day 2022-02-03, decisions year 2020-01-01, decisions late 2018-01-01"
+    )
+
+
+def test_at_most_a_few_and_a_few_of_each_document(spec: Spec) -> None:
+    told = told_of(spec)
+
+    assert named(told, view("05566"), SUBJECTS, 9, 1) == (
+        "bodies today 2023-01-01, bodies new 2022-01-01"
+    )
+    assert named(told, view("05566"), SUBJECTS, 3, 2) == (
+        "bodies today 2023-01-01, milestones month 2022-07-01, bodies new 2022-01-01"
+    )
+
+
+ONE_DAY = "{} | source | date\n x | a | 2020\n x | b | 2020\n x | c | 2020\n y | a | 2020"
+PAPERS = "source\n a\n b\n c"
+
+
+def test_of_one_day_the_subject_named_first_comes_first(spec: Spec) -> None:
+    """In the whole, and among the few of each document."""
+    told = spec(
+        sources=PAPERS,
+        bodies=ONE_DAY.format("body").replace("date", "as_of"),
+        milestones=ONE_DAY.format("event"),
+        decisions=ONE_DAY.format("body"),
+    )
+    answer = told.ask(queries.newest, view("05566"), SUBJECTS, 99, 9)
+    few = told.ask(queries.newest, view("05566"), SUBJECTS, 99, 1)
+
+    assert list(answer["fact_table"]) == [each for each in SUBJECTS for _ in range(4)]
+    assert list(few["fact_table"]) == ["milestones"] * 3
+
+
+def test_of_one_subject_and_day_the_key_has_the_last_word(spec: Spec) -> None:
+    rows = "\n".join(f"{body} | {paper} | 2020" for paper in "abc" for body in "stuvw")
+    told = spec(
+        sources=PAPERS,
+        bodies=f"body | source | as_of\n {rows}",
+        milestones="event",
+        decisions="body",
+    )
+    answer = told.ask(queries.newest, view("05566"), SUBJECTS, 99, 9)
+
+    assert len(answer) == 15
+    assert answer["fact"].is_monotonic_increasing
+
+
+def test_among_the_few_of_a_document_the_key_has_the_last_word(spec: Spec) -> None:
+    told = spec(bodies="body\n a\n b\n c\n d\n e\n f\n g", milestones="event", decisions="body")
+    answer = told.ask(queries.newest, view("05566"), ("bodies",), 9, 9)
+    few = told.ask(queries.newest, view("05566"), ("bodies",), 9, 3)
+
+    assert len(answer) == 7
+    assert answer["fact"].is_monotonic_increasing
+    assert list(few["fact"]) == list(answer["fact"][:3])

@@ -1,0 +1,153 @@
+"""positions.sql: which figures on posts held last, in every series?"""
+
+import pytest
+
+from kim import queries
+from tests.spec.conftest import Spec
+from tests.spec.test_facts import BOOKS
+from tests.spec.told import FIRST, view
+
+ALL = ("", "1", "2", "3")
+PLACES = "05566 05566076"
+POSTS = """
+    loads | region   | module | quantity | unit    | status | source        | paragraph | anchor      | as_of | employer
+          | 05566    | 2      | 1        | posts   | filled | vermerk-2023  |           | einmal      | 2021  | caritas
+          | 05566    | 2      | 1.9      | posts   | filled | muster-2022   | 1         | 1,9 Stellen | 2022  | caritas
+          | 05566    | 2      | 7        | persons | filled | vermerk-2023  |           | einmal      | 2021  | caritas
+          | 05566076 | 1      | 4        | posts   | filled | vermerk-2023  |           | einmal      |       |
+    2-    | 05566    |        | 5        | posts   | filled | web-undatiert |           | einmal      | 2020  |
+    1     | 05566    | 3      | 6        | posts   | filled | vermerk-2023  |           | einmal      | 2024  |
+          | 05558    | 3      | 8        | posts   | filled | vermerk-2023  |           | einmal      | 2024  |
+"""
+
+
+def test_the_last_figure_of_a_series_with_place_employer_and_source(spec: Spec) -> None:
+    spec(positions=POSTS).gives(
+        queries.positions,
+        view(PLACES),
+        ALL,
+        rows="""
+            place           | module | quantity | unit    | held_from  | employer_name  | source_title                  | source_date | is_read_from_text | proof
+            Rheine          | 1      | 4        | posts   | 2023-01-01 |                | Vermerk zum Stand             | 2023        | False             | unproven
+            Kreis Steinfurt | 2      | 7        | persons | 2021-01-01 | Caritasverband | Vermerk zum Stand             | 2023        | False             | unproven
+            Kreis Steinfurt | 2      | 1.9      | posts   | 2022-01-01 | Caritasverband | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven
+            Kreis Steinfurt |        | 5        | posts   | 2020-01-01 |                | Seite ohne Datum              |             | False             | unproven
+        """,
+    )
+
+
+def test_on_a_day_the_figure_that_was_the_last_one_then(spec: Spec) -> None:
+    told = spec(positions=POSTS)
+    told.gives(queries.positions, view(PLACES, "2021-12-31"), ALL, "posts", rows="quantity\n 1\n 5")
+
+
+def test_what_was_known_on_a_day(spec: Spec) -> None:
+    told = spec(positions=POSTS)
+    told.gives(
+        queries.positions,
+        view(PLACES, known_on=FIRST),
+        ALL,
+        "posts",
+        rows="quantity\n 4\n 1.9\n 6",
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantities"),
+    [("posts", "4\n 1.9\n 5"), ("persons", "7"), (None, "4\n 7\n 1.9\n 5")],
+)
+def test_posts_and_persons_apart_or_together(spec: Spec, unit: str | None, quantities: str) -> None:
+    told = spec(positions=POSTS)
+    told.gives(queries.positions, view(PLACES), ALL, unit, rows=f"quantity\n {quantities}")
+
+
+@pytest.mark.parametrize(
+    ("modules", "quantities"), [(("2",), "7\n 1.9"), (("", "1"), "4\n 5"), (("3",), "")]
+)
+def test_only_the_modules_asked_for(spec: Spec, modules: tuple[str, ...], quantities: str) -> None:
+    told = spec(positions=POSTS)
+    told.gives(queries.positions, view(PLACES), modules, rows=f"quantity\n {quantities}")
+
+
+OLD = "05566 | 1 | coordination | posts | total | filled | caritas | stadt-rheine | Nord"
+
+
+@pytest.mark.parametrize(
+    "series",
+    [
+        OLD.replace("05566 ", "05558 "),
+        OLD.replace("| 1 |", "| 2 |"),
+        OLD.replace("| 1 |", "| |"),
+        OLD.replace("coordination", "assistance"),
+        OLD.replace("posts", "persons"),
+        OLD.replace("total", "increase"),
+        OLD.replace("filled", "planned"),
+        OLD.replace("caritas", "stadt-rheine"),
+        OLD.replace("stadt-rheine", "caritas"),
+        OLD.replace("Nord", "Süd"),
+    ],
+)
+def test_each_series_has_a_last_figure_of_its_own(spec: Spec, series: str) -> None:
+    heading = "region | module | function | unit | measure | status | employer | workplace | area"
+    told = spec(
+        positions=f"""
+            {heading} | as_of | quantity
+            {OLD}     | 2020  | 1
+            {OLD}     | 2021  | 2
+            {series}  | 2019  | 3
+        """
+    )
+    answer = told.ask(queries.positions, view("05566 05558"), ALL)
+
+    assert sorted(answer["quantity"]) == [2, 3]
+
+
+def test_of_one_day_both_figures_stand(spec: Spec) -> None:
+    """Two documents that disagree are both shown; an undated one yields to a dated one."""
+    spec(
+        positions="""
+            quantity | as_of | source
+            1        | 2022  | vermerk-2023
+            2        | 2022  | muster-2024
+            3        |       | web-undatiert
+        """,
+        sources="source\n muster-2024",
+    ).gives(
+        lambda *asked: queries.positions(*asked).sort_values("quantity"),
+        view("05566"),
+        ALL,
+        rows="quantity\n 1\n 2",
+    )
+
+
+def test_a_quantity_that_is_unknown_is_the_last_word_too(spec: Spec) -> None:
+    told = spec(positions="quantity | as_of\n 3 | 2021\n | 2022")
+    told.gives(queries.positions, view("05566"), ALL, rows="quantity | as_of\n | 2022")
+
+
+def test_order_is_module_place_day(spec: Spec) -> None:
+    spec(
+        positions="""
+            quantity | module | region | status  | as_of | source
+            6        |        | 05558  | planned | 2020  | vermerk-2023
+            5        | 2      | 05558  | planned | 2020  | vermerk-2023
+            4        | 1      | 05566  | funded  |       | web-undatiert
+            3        | 1      | 05566  | filled  | 2022  | vermerk-2023
+            2        | 1      | 05566  | planned | 2021  | vermerk-2023
+            1        | 1      | 05558  | planned | 2023  | vermerk-2023
+        """
+    ).gives(queries.positions, view("05566 05558"), ALL, rows="quantity\n 1\n 2\n 3\n 4\n 5\n 6")
+
+
+def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:
+    told = spec(positions="area\n a\n b\n c\n d\n e\n f\n g")
+    answer = told.ask(queries.positions, view("05566"), ALL)
+
+    assert len(answer) == 7
+    assert answer["fact"].is_monotonic_increasing
+
+
+def test_the_books_are_not_shown(spec: Spec) -> None:
+    answer = spec(positions=POSTS).ask(queries.positions, view(PLACES), ALL)
+
+    assert BOOKS.isdisjoint(answer.columns)

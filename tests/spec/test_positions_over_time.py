@@ -1,0 +1,170 @@
+"""positions_over_time.sql: how did the total of posts develop where several dates are known?"""
+
+import pytest
+
+from kim import queries
+from tests.spec.conftest import Spec
+from tests.spec.test_facts import BOOKS
+from tests.spec.told import FIRST, view
+
+ALL = ("", "1", "2", "3")
+HEADING = "region | module | function | status | employer | workplace | area"
+SERIES = "05566 | 1 | coordination | filled | caritas | stadt-rheine | Nord"
+POSTS = """
+    loads | region   | module | quantity | source        | paragraph | anchor      | as_of
+          | 05566    | 2      | 2        | vermerk-2023  |           | einmal      |
+          | 05566    | 2      | 1.9      | muster-2022   | 1         | 1,9 Stellen |
+    2-    | 05566    | 2      | 3        | vermerk-2023  |           | einmal      | 2024
+    1     | 05566    | 2      | 9        | vermerk-2023  |           | einmal      | 2025
+          | 05566076 | 1      | 5        | vermerk-2023  |           | einmal      | 2021
+          | 05566076 | 1      | 6        | vermerk-2023  |           | einmal      | 2022
+          | 05558    | 1      | 7        | vermerk-2023  |           | einmal      | 2021
+          | 05558    | 1      | 8        | vermerk-2023  |           | einmal      | 2022
+"""
+
+
+def test_a_series_with_its_place_and_sources(spec: Spec) -> None:
+    spec(positions=POSTS).gives(
+        queries.positions_over_time,
+        view("05566 05566076"),
+        ALL,
+        rows="""
+            place           | module | quantity | held_from  | source_title                  | source_date | is_read_from_text | proof
+            Kreis Steinfurt | 2      | 1.9      | 2022-11-03 | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven
+            Kreis Steinfurt | 2      | 2        | 2023-01-01 | Vermerk zum Stand             | 2023        | False             | unproven
+            Kreis Steinfurt | 2      | 3        | 2024-01-01 | Vermerk zum Stand             | 2023        | False             | unproven
+            Rheine          | 1      | 5        | 2021-01-01 | Vermerk zum Stand             | 2023        | False             | unproven
+            Rheine          | 1      | 6        | 2022-01-01 | Vermerk zum Stand             | 2023        | False             | unproven
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("held_on", "quantities"), [("2023-06-01", "1.9\n 2\n 5\n 6"), ("2022-12-31", "5\n 6")]
+)
+def test_on_a_day_a_series_ends_there(spec: Spec, held_on: str, quantities: str) -> None:
+    told = spec(positions=POSTS)
+    told.gives(
+        queries.positions_over_time,
+        view("05566 05566076", held_on),
+        ALL,
+        rows=f"quantity\n {quantities}",
+    )
+
+
+def test_what_was_known_on_a_day(spec: Spec) -> None:
+    told = spec(positions=POSTS)
+    told.gives(
+        queries.positions_over_time,
+        view("05566", known_on=FIRST),
+        ALL,
+        rows="quantity\n 1.9\n 2\n 9",
+    )
+
+
+def test_only_the_modules_asked_for(spec: Spec) -> None:
+    told = spec(positions=POSTS)
+    told.gives(
+        queries.positions_over_time,
+        view("05566 05566076"),
+        ("1",),
+        rows="quantity\n 5\n 6",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "posts   | increase | 2 | 2022 | vermerk-2023",
+        "posts   | subset   | 2 | 2022 | vermerk-2023",
+        "persons | total    | 2 | 2022 | vermerk-2023",
+        "posts   | total    |   | 2022 | vermerk-2023",
+        "posts   | total    | 2 |      | web-undatiert",
+        "posts   | total    | 2 | 2021 | web-undatiert",
+    ],
+    ids=["an increase", "a part", "persons", "no figure", "no date", "the same date"],
+)
+def test_what_makes_no_second_date(spec: Spec, other: str) -> None:
+    told = spec(
+        positions=f"""
+            unit   | measure | quantity | as_of | source
+            posts  | total   | 1        | 2021  | vermerk-2023
+            {other}
+        """
+    )
+    assert told.ask(queries.positions_over_time, view("05566"), ALL).empty
+
+
+def test_an_undated_figure_is_no_part_of_a_series(spec: Spec) -> None:
+    told = spec(
+        positions="""
+            quantity | as_of | source
+            1        | 2021  | vermerk-2023
+            2        | 2022  | vermerk-2023
+            3        |       | web-undatiert
+        """
+    )
+    told.gives(queries.positions_over_time, view("05566"), ALL, rows="quantity\n 1\n 2")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("05566 ", "05558 "),
+        ("| 1 |", "| 2 |"),
+        ("coordination", "assistance"),
+        ("filled", "planned"),
+        ("caritas", "kreis-steinfurt"),
+        ("stadt-rheine", "kreis-steinfurt"),
+        ("Nord", "Süd"),
+    ],
+)
+def test_each_series_stands_for_itself(spec: Spec, old: str, new: str) -> None:
+    told = spec(
+        positions=f"""
+            {HEADING} | as_of | quantity
+            {SERIES} | 2021 | 1
+            {SERIES.replace(old, new)} | 2022 | 2
+        """
+    )
+    assert told.ask(queries.positions_over_time, view("05566 05558"), ALL).empty
+
+
+def test_order_is_place_module_function_status_employer_workplace_area_day(spec: Spec) -> None:
+    """Two dates each; what a later column says is turned round."""
+    series = [
+        "05558 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt | Süd",
+        "05566 | 1 | coordination | planned | kreis-steinfurt | kreis-steinfurt | Süd",
+        "05566 | 2 | assistance | planned | kreis-steinfurt | kreis-steinfurt | Süd",
+        "05566 | 2 | coordination | filled | kreis-steinfurt | kreis-steinfurt | Süd",
+        "05566 | 2 | coordination | planned | caritas | kreis-steinfurt | Süd",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | caritas | Süd",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt | Nord",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt | Süd",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | kreis-steinfurt |",
+        "05566 | 2 | coordination | planned | kreis-steinfurt | | Nord",
+        "05566 | 2 | coordination | planned | | caritas | Nord",
+        "05566 | 2 | | filled | caritas | caritas | Nord",
+        "05566 | | assistance | filled | caritas | caritas | Nord",
+    ]
+    dated = [f"{each} | {2030 - n} | {n}" for n, each in enumerate(series, 1)]
+    late = [f"{each} | {2050 - n} | {n + 100}" for n, each in enumerate(series, 1)]
+    told = spec(positions="\n".join([f"{HEADING} | as_of | quantity", *reversed(late + dated)]))
+    answer = told.ask(queries.positions_over_time, view("05566 05558"), ALL)
+
+    assert list(answer["quantity"]) == [n + more for n in range(1, 14) for more in (0, 100)]
+
+
+def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:
+    rows = "\n".join(f"1 | 2021 | {each}" for each in range(1, 8))
+    told = spec(positions=f"quantity | as_of | paragraph\n 1 | 2020 | 1\n {rows}")
+    answer = told.ask(queries.positions_over_time, view("05566"), ALL)
+
+    assert len(answer) == 8
+    assert answer["fact"].iloc[1:].is_monotonic_increasing
+
+
+def test_the_books_are_not_shown(spec: Spec) -> None:
+    answer = spec(positions=POSTS).ask(queries.positions_over_time, view("05566"), ALL)
+
+    assert BOOKS.isdisjoint(answer.columns)

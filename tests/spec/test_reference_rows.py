@@ -1,0 +1,29 @@
+"""reference_rows.sql: what does a reference table hold now?"""
+
+from kim import queries
+from tests.spec.conftest import Spec
+
+SOURCES = """
+    loads | source   | title
+    1     | a-paper  | Zuerst
+    2-    | a-paper  | Jetzt
+    1     | aaa-gone | Weg
+"""
+
+
+def test_titles_of_today(spec: Spec) -> None:
+    assert spec(bodies="body\n x", sources=SOURCES).ask(queries.source_titles) == {
+        "a-paper": "Jetzt",
+        "muster-2022": "Niederschrift Sozialausschuss",
+        "vermerk-2023": "Vermerk zum Stand",
+        "web-undatiert": "Seite ohne Datum",
+    }
+
+
+def test_the_first_row_is_the_example(spec: Spec) -> None:
+    told = spec(bodies="body\n x", sources=SOURCES)
+    told.gives(
+        queries.example,
+        told.world.table("sources"),
+        rows="source | region | kind | title | date\n a-paper | 05566 | minutes | Jetzt |",
+    )

@@ -1,0 +1,180 @@
+"""statements.sql: what one table says after a load; nothing is overwritten."""
+
+from tests.spec.write.books import Books
+
+
+def test_a_new_value_closes_the_old_statement(books: Books) -> None:
+    books.told("data board old, group x", "data board new, group x")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | old  | 2    | False     | 2     | 3
+        board | new  | 3    | False     | 3     |
+        group | x    | 2    | False     | 2     |
+    """)
+
+
+def test_what_is_gone_from_data_is_taken_back(books: Books) -> None:
+    books.told("data board old, group x", "data group x", "data board old, group x")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | old  | 2    | False     | 2     | 3
+        board | old  | 3    | True      | 3     | 4
+        board | old  | 4    | False     | 4     |
+        group | x    | 2    | False     | 2     |
+    """)
+
+
+def test_an_upload_corrects_and_takes_nothing_away(books: Books) -> None:
+    books.told("data board old, group x", "upload board new, other y")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | old  | 2    | False     | 2     | 3
+        board | new  | 3    | False     | 3     |
+        group | x    | 2    | False     | 2     |
+        other | y    | 3    | False     | 3     |
+    """)
+
+
+def test_what_an_upload_repeats_is_said_and_holds_from_where_it_stood(books: Books) -> None:
+    books.told("data board old", "upload board old")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | old  | 2    | False     | 2     |
+        board | old  | 3    | False     | 3     | 3
+    """)
+
+
+def test_a_withdrawn_upload_is_taken_back(books: Books) -> None:
+    books.told("upload board new, group x", "withdraw 2")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | new  | 2    | False     | 2     | 3
+        board | new  | 3    | True      | 3     |
+        group | x    | 2    | False     | 2     | 3
+        group | x    | 3    | True      | 3     |
+    """)
+
+
+def test_a_withdrawn_correction_gives_way_to_what_stood_before(books: Books) -> None:
+    books.told("data board old, group x, kept z", "upload board new, group y", "withdraw 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | old  | 2    | False     | 2     | 3
+        board | new  | 3    | False     | 3     | 4
+        board | old  | 2    | False     | 4     |
+        group | x    | 2    | False     | 2     | 3
+        group | y    | 3    | False     | 3     | 4
+        group | x    | 2    | False     | 4     |
+        kept  | z    | 2    | False     | 2     |
+    """)
+
+
+def test_a_restored_upload_counts_again(books: Books) -> None:
+    books.told("upload board new", "withdraw 2", "restore 2")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | new  | 2    | False     | 2     | 3
+        board | new  | 3    | True      | 3     | 4
+        board | new  | 2    | False     | 4     |
+    """)
+
+
+def test_a_repeated_word_holds_when_the_first_to_say_it_is_withdrawn(books: Books) -> None:
+    """The second upload says the same: it takes over, and is taken back in its turn."""
+    books.told("upload board same", "upload board same", "withdraw 2", "withdraw 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | same | 2    | False     | 2     | 4
+        board | same | 3    | False     | 3     | 3
+        board | same | 3    | False     | 4     | 5
+        board | same | 5    | True      | 5     |
+    """)
+
+
+def test_the_newest_of_the_uploads_that_count_wins(books: Books) -> None:
+    """An older one that comes back does not win over a newer one; it does when that goes."""
+    books.told("upload board one", "upload board two", "withdraw 2", "restore 2", "withdraw 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | one  | 2    | False     | 2     | 3
+        board | two  | 3    | False     | 3     | 6
+        board | one  | 2    | False     | 6     |
+    """)
+
+
+def test_a_restored_newer_upload_wins_over_an_older_one(books: Books) -> None:
+    books.told("upload board one", "upload board two", "withdraw 3", "restore 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | one  | 2    | False     | 2     | 3
+        board | two  | 3    | False     | 3     | 4
+        board | one  | 2    | False     | 4     | 5
+        board | two  | 3    | False     | 5     |
+    """)
+
+
+def test_data_that_says_otherwise_wins_over_an_older_upload(books: Books) -> None:
+    books.told("data board a", "upload board b", "data board c")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | b    | 3    | False     | 3     | 4
+        board | c    | 4    | False     | 4     |
+    """)
+
+
+def test_data_takes_back_only_its_own_word(books: Books) -> None:
+    """What data/ no longer says is recorded; the upload holds on, and then nobody says it."""
+    books.told("data board a", "upload board b", "data", "withdraw 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | b    | 3    | False     | 3     | 5
+        board | a    | 4    | True      | 4     | 4
+        board | b    | 5    | True      | 5     |
+    """)
+
+
+def test_a_corrected_word_of_data_counts_when_the_upload_goes(books: Books) -> None:
+    books.told("data board a", "data board b", "upload board c", "withdraw 4")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | b    | 3    | False     | 3     | 4
+        board | c    | 4    | False     | 4     | 5
+        board | b    | 3    | False     | 5     |
+    """)
+
+
+def test_an_upload_that_comes_after_a_withdrawal_starts_anew(books: Books) -> None:
+    books.told("upload board a", "withdraw 2", "upload board a")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | a    | 3    | True      | 3     | 4
+        board | a    | 4    | False     | 4     |
+    """)
+
+
+def test_what_gives_way_and_returns_twice_stands_once_each_time(books: Books) -> None:
+    books.told("upload board one", "upload board two", "withdraw 3", "restore 3", "withdraw 3")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | one  | 2    | False     | 2     | 3
+        board | two  | 3    | False     | 3     | 4
+        board | one  | 2    | False     | 4     | 5
+        board | two  | 3    | False     | 5     | 6
+        board | one  | 2    | False     | 6     |
+    """)
+
+
+def test_what_data_takes_back_gives_way_to_an_older_upload(books: Books) -> None:
+    books.told("data board a", "upload board b", "data board c", "data")
+    books.gives("""
+        body  | task | load | retracted | since | until
+        board | a    | 2    | False     | 2     | 3
+        board | b    | 3    | False     | 3     | 4
+        board | c    | 4    | False     | 4     | 5
+        board | c    | 5    | True      | 5     | 5
+        board | b    | 3    | False     | 5     |
+    """)

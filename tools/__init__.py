@@ -1,0 +1,1 @@
+"""Programs that a developer runs once in a while."""
