@@ -44,7 +44,7 @@ class Told:
         self.world = world
 
     def ask(self, question: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401
-        with queries.previewing(self.world.store.current()):
+        with queries.answered_by(self.world.store.current()):
             return question(*arguments)
 
     def gives(self, question: Callable[..., pd.DataFrame], *arguments: object, rows: str) -> None:
