@@ -72,24 +72,23 @@ def test_only_the_modules_asked_for(spec: Spec) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        "posts   | increase | 2 | 2022 | vermerk-2023",
-        "posts   | subset   | 2 | 2022 | vermerk-2023",
-        "persons | total    | 2 | 2022 | vermerk-2023",
-        "posts   | total    |   | 2022 | vermerk-2023",
-        "posts   | total    | 2 |      | web-undatiert",
-        "posts   | total    | 2 | 2021 | web-undatiert",
-    ],
-    ids=["an increase", "a part", "persons", "no figure", "no date", "the same date"],
-)
-def test_what_makes_no_second_date(spec: Spec, other: str) -> None:
+def test_what_makes_no_second_date(spec: Spec) -> None:
+    """In each area: an increase, a part, persons, no figure, no date, the same date."""
     told = spec(
-        positions=f"""
-            unit   | measure | quantity | as_of | source
-            posts  | total   | 1        | 2021  | vermerk-2023
-            {other}
+        positions="""
+            area | unit    | measure  | quantity | as_of | source
+            a    | posts   | total    | 1        | 2021  | vermerk-2023
+            a    | posts   | increase | 2        | 2022  | vermerk-2023
+            b    | posts   | total    | 1        | 2021  | vermerk-2023
+            b    | posts   | subset   | 2        | 2022  | vermerk-2023
+            c    | posts   | total    | 1        | 2021  | vermerk-2023
+            c    | persons | total    | 2        | 2022  | vermerk-2023
+            d    | posts   | total    | 1        | 2021  | vermerk-2023
+            d    | posts   | total    |          | 2022  | vermerk-2023
+            e    | posts   | total    | 1        | 2021  | vermerk-2023
+            e    | posts   | total    | 2        |       | web-undatiert
+            f    | posts   | total    | 1        | 2021  | vermerk-2023
+            f    | posts   | total    | 2        | 2021  | web-undatiert
         """
     )
     assert told.ask(queries.positions_over_time, view("05566"), ALL).empty
@@ -107,26 +106,20 @@ def test_an_undated_figure_is_no_part_of_a_series(spec: Spec) -> None:
     told.gives(queries.positions_over_time, view("05566"), ALL, rows="quantity\n 1\n 2")
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("05566 ", "05558 "),
-        ("| 1 |", "| 2 |"),
-        ("coordination", "assistance"),
-        ("filled", "planned"),
-        ("caritas", "kreis-steinfurt"),
-        ("stadt-rheine", "kreis-steinfurt"),
-        ("Nord", "Süd"),
-    ],
-)
-def test_each_series_stands_for_itself(spec: Spec, old: str, new: str) -> None:
-    told = spec(
-        positions=f"""
-            {HEADING} | as_of | quantity
-            {SERIES} | 2021 | 1
-            {SERIES.replace(old, new)} | 2022 | 2
-        """
-    )
+def test_each_series_stands_for_itself(spec: Spec) -> None:
+    """Of each of them one date is known; they differ from the first in one column."""
+    others = [
+        SERIES.replace("05566 ", "05558 "),
+        SERIES.replace("| 1 |", "| 2 |"),
+        SERIES.replace("coordination", "assistance"),
+        SERIES.replace("filled", "planned"),
+        SERIES.replace("caritas", "kreis-steinfurt"),
+        SERIES.replace("stadt-rheine", "kreis-steinfurt"),
+        SERIES.replace("Nord", "Süd"),
+    ]
+    dated = [f"{each} | {2021 + n} | 1" for n, each in enumerate([SERIES, *others])]
+    told = spec(positions="\n".join([f"{HEADING} | as_of | quantity", *dated]))
+
     assert told.ask(queries.positions_over_time, view("05566 05558"), ALL).empty
 
 
