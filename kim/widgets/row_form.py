@@ -70,16 +70,19 @@ def _slug(words: str) -> str:
 
 def _cell(field: Field, given: str) -> str:
     """One field of the form; what the file itself says cannot be changed here."""
-    label = f"{field.title} *" if field.required else field.title
+    kind = "field_required" if field.required else "field"
     words = _choices(field)
     if not words:
         value = st.text_input(
-            plain(label), value=given, disabled=bool(given), help=plain(field.description)
+            markdown(f"upload.{kind}", title=field.title),
+            value=given,
+            disabled=bool(given),
+            help=plain(field.description),
         )
         return value.strip()
     options = [*([] if field.required else [""]), *words]
     chosen = st.selectbox(
-        plain(label),
+        markdown(f"upload.{kind}", title=field.title),
         options,
         index=None if field.required else 0,
         format_func=lambda code: words.get(code, text("upload.no_choice")),
