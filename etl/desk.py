@@ -4,7 +4,7 @@ The page, the command line and the tests come through here; every function that 
 right itself.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,13 +13,24 @@ from typing import BinaryIO
 
 from etl import rights, typed_rows
 from etl.archive import Archive
-from etl.build import Report, Rows, Tell, advance, complete
+from etl.build import Report, Tell, advance, complete
 from etl.comparison import Comparison, compare
-from etl.handed_in import READING, ROWS, Check, Outcome, digests, in_its_words, rows_of
+from etl.handed_in import (
+    READING,
+    ROWS,
+    Check,
+    Outcome,
+    choices,
+    digests,
+    in_its_words,
+    rows_of,
+    staged_rows,
+)
 from etl.inbox import Inbox
-from etl.plausibility import Staged, headings_of, implausible, unproven_changes
+from etl.lexicon import lexicon
+from etl.plausibility import implausible, unproven_changes
 from etl.publish import tables_in_base, uploads
-from etl.reading import Choices, Lexicon, Limits, Reading, read_apart
+from etl.reading import Limits, Reading, read_apart
 from etl.reading.apart import RESULT
 from etl.submissions import Submissions, refusal
 from etl.twins import twin_of
@@ -111,7 +122,7 @@ class Desk:
             table = self.package.tables[upload.table]
             comparisons: dict[str, Comparison] = {}
             warnings: list[Finding] = []
-            for staged in self._staged(checked, rows, draft):
+            for staged in staged_rows(checked, rows, draft, self.package):
                 lacking = report.lacking[staged.table.name]
                 comparisons[staged.table.name] = compare(staged.table, draft, lacking)
                 warnings += implausible(staged, self.now().date())
@@ -229,45 +240,16 @@ class Desk:
         named = [replace(each, file=titles.get(each.file, each.file)) for each in report.findings]
         return replace(report, findings=named)
 
-    def _staged(self, checked: Check, rows: Mapping[str, Rows], draft: Draft) -> Iterator[Staged]:
-        """The rows of the file and those typed in, by table."""
-        for name, each in rows.items():
-            table, is_typed = self.package.tables[name], name != checked.upload.table
-            reading = Reading() if is_typed else checked.reading
-            file = TYPED if is_typed else checked.receipt.file
-            yield Staged(table, draft, file, each.lines, headings_of(table, reading))
-
     def _read(self, receipt: Receipt, upload: Upload, folder: Path, tell: Tell) -> Reading:
         return read_apart(
             self.archive.path(receipt.sha256),
             receipt.file,
             self.package.tables[upload.table],
-            self._lexicon(upload),
-            Choices(
-                upload.sheet,
-                upload.columns,
-                upload.numbers,
-                upload.percent,
-                upload.dates,
-                upload.hidden,
-            ),
+            lexicon(self.store.current().cursor(), upload.added),
+            choices(upload),
             Limits(most_bytes=most_upload_bytes()),
             folder,
             lambda rows: tell(f"{german.number(rows)} Zeilen gelesen"),
-        )
-
-    def _lexicon(self, upload: Upload) -> Lexicon:
-        """The names that stand for keys: those of the store and those typed in with this file."""
-        cursor = self.store.current().cursor()
-
-        def names(table: str, key: str, name: str) -> dict[str, str]:
-            known = cursor.table(table).project(f"{key}, {name}").fetchall()
-            return dict(known) | {row[key]: row[name] for row in upload.added.get(table, ())}
-
-        return Lexicon(
-            names("regions", "ags", "name"),
-            names("organisations", "organisation", "name"),
-            names("sources", "source", "title"),
         )
 
     def _load(self, draft: Draft, receipt: Receipt, parts: tuple[Part, ...]) -> Load:

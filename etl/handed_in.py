@@ -2,7 +2,7 @@
 
 import csv
 from array import array
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +10,12 @@ from etl.archive import digest
 from etl.build import Rows
 from etl.comparison import Comparison
 from etl.files import heading, places
-from etl.plausibility import headings_of
-from etl.reading import Reading
+from etl.plausibility import Staged, headings_of
+from etl.reading import Choices, Reading
 from etl.rights import NOTHING_TOUCHED, Touched
 from kim.findings import Finding, in_order
 from kim.loads import TYPED, Receipt, Upload
-from kim.store import Rehearsal, Version
+from kim.store import Draft, Rehearsal, Version
 from kim.tables import Dialect, Package, Table
 
 READING, ROWS, LINES = "reading", "rows.csv", "lines"
@@ -74,6 +74,30 @@ class Outcome:
     number: int | None = None
     findings: tuple[Finding, ...] = ()
     is_outdated: bool = False
+
+
+def choices(upload: Upload) -> Choices:
+    """What was decided about how the file is read."""
+    return Choices(
+        upload.sheet,
+        upload.columns,
+        upload.numbers,
+        upload.percent,
+        upload.dates,
+        upload.hidden,
+    )
+
+
+def staged_rows(
+    check: Check, rows: Mapping[str, Rows], draft: Draft, package: Package
+) -> Iterator[Staged]:
+    """The rows of the file and those typed in, by table, as they stand in the draft."""
+    for name, each in rows.items():
+        is_typed = name != check.upload.table
+        reading = Reading() if is_typed else check.reading
+        file = TYPED if is_typed else check.receipt.file
+        table = package.tables[name]
+        yield Staged(table, draft, file, each.lines, headings_of(table, reading))
 
 
 def rows_of(upload: Upload, folder: Path) -> dict[str, Rows]:
