@@ -14,6 +14,7 @@ from kim.access import NotAllowedError
 from kim.findings import Finding
 from kim.loads import now
 from kim.pointer import StoreDamagedError
+from kim.settings import SettingError
 from kim.store import Store, StoreBusyError, StoreEmptyError, StoreFullError, store
 from kim.tables import DATA, read_package
 
@@ -49,6 +50,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except StoreDamagedError as damaged:
         _say(f"{damaged} Es wurde nichts veröffentlicht.")
+        return 2
+    except SettingError as unreadable:
+        _say(f"FEHLER  {unreadable}")
         return 2
     except NotAllowedError as error:
         _say(f"FEHLER  {error}")

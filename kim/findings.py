@@ -68,6 +68,7 @@ WORDING = {
     "format_hides": "„{value}“ steht in der Zelle, ihr Zahlenformat zeigt es aber nicht. Leeren Sie die Zelle oder ändern Sie das Zahlenformat.",
     "format_scales": "Die Zelle zeigt „{expected}“, gespeichert ist {value}. Schreiben Sie den Betrag aus und stellen Sie das Zahlenformat auf „Standard“.",
     "merged": "Die Zelle ist mit der Zelle „{expected}“ links von ihr verbunden. Lösen Sie die Verbindung und füllen Sie jede Spalte für sich.",
+    "merged_number": "„{value}“ steht in einer verbundenen Zelle, die mehrere Zeilen umfasst: Gilt die Zahl für jede davon oder für alle zusammen? Lösen Sie die Verbindung und schreiben Sie die Zahl in jede Zeile, für die sie gilt.",
     "scaled": "„{value}“ ist in Tausend oder Millionen angegeben. Schreiben Sie die Zahl aus: {expected}.",
     "date_span": "„{value}“ ist eine Spanne von Jahren; hier wird ein einzelnes Datum gebraucht. Schreiben Sie zum Beispiel {expected}.",
     "range": "„{value}“ ist eine Spanne; hier wird eine einzelne Zahl gebraucht, oder die zweite Spalte der Spanne ist schon anders gefüllt. Schreiben Sie {expected}.",

@@ -25,6 +25,8 @@ from kim import access, queries
 from kim.access import Login
 from kim.interface_words import GermanInterface
 from kim.pointer import StoreDamagedError
+from kim.same_site import SameSite
+from kim.settings import SettingError, most_upload_bytes
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
 from kim.texts import text
@@ -126,7 +128,12 @@ app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
     routes=[Route("/gesund", health)],
-    middleware=[Middleware(GermanPage), Middleware(UploadDoor), Middleware(GermanInterface)],
+    middleware=[
+        Middleware(SameSite),
+        Middleware(GermanPage),
+        Middleware(UploadDoor),
+        Middleware(GermanInterface),
+    ],
 )
 
 
@@ -159,6 +166,10 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8501)
     chosen = parser.parse_args()
+    try:
+        most_upload_bytes()
+    except SettingError as unreadable:
+        sys.exit(str(unreadable))
     who = who_may_write(chosen.host)
     print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", who, sep="\n", flush=True)
     # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.

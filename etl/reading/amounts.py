@@ -15,7 +15,7 @@ from kim.tables import Field
 EXAMPLE = "1,9"
 MOST_CHARACTERS = 100
 HEDGES = {
-    "about": ["ca.", "ca", "circa", "zirka", "rund", "etwa", "ungefähr", "knapp"],
+    "about": ["ca.", "ca", "circa", "zirka", "rund", "rd.", "rd", "etwa", "ungefähr", "knapp"],
     "at_most": ["bis zu", "bis", "höchstens", "maximal", "max."],
     "at_least": ["mindestens", "mind.", "mind", "wenigstens", "min.", "ab"],
 }

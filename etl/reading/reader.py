@@ -66,7 +66,9 @@ class _Reader:
         self._heading = headings.find(
             self._file.first, self._file.delimiter == ",", limits.most_columns, ledger
         )
-        self._rows = Rows(table, self._heading, lexicon, choices, is_book, ledger)
+        self._rows = Rows(
+            table, self._heading, lexicon, choices, ledger, self._file.carried, is_workbook=is_book
+        )
         self._shape = Shape(table, self._heading, lexicon, ledger)
 
     def read(self, workspace: Path, tell: Callable[[int], None]) -> Reading:

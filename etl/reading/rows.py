@@ -1,6 +1,6 @@
 """The rows of a table, a chunk of them at a time: each column to canonical texts, then what is to be said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import cast
 
 from etl.files import WHITE_SPACE
@@ -31,13 +31,16 @@ class Rows:
         heading: Heading,
         lexicon: Lexicon,
         choices: Choices,
-        is_workbook: bool,
         ledger: Ledger,
+        carried: Set[tuple[int, int]],
+        *,
+        is_workbook: bool,
     ) -> None:
         self._table = table
         self._heading = heading
         self._choices = choices
         self._ledger = ledger
+        self._carried = carried
         self._is_workbook = is_workbook
         self._units = {f.name: Units(table, f) for f in table.fields if f.type in NUMERIC}
         self._settler = Settler(table, self._units, choices, ledger)
@@ -71,7 +74,18 @@ class Rows:
                     notable.append((field, column))
         for field, column in notable:
             self._say(field, column, lines, chunk)
+        if self._carried:
+            self._say_carried(columns, lines)
         return list(chunk.values())
+
+    def _say_carried(self, columns: Sequence[Sequence[Raw]], lines: Lines) -> None:
+        """A number in a merged cell may be that of each row or of all together."""
+        for name, position in self._heading.positions.items():
+            if self._table.field(name).type == "number":
+                for line, raw in zip(lines, columns[position], strict=True):
+                    if (line, position) in self._carried:
+                        heading = self._heading.of(name)
+                        self._ledger.find("merged_number", line, heading, shown(raw))
 
     @property
     def names(self) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from etl.reading.cells import Fault, Raw, shown
 
-Say = Callable[[int, str], None]
+Say = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Merger:
                 cells += [""] * (at + 1 - len(cells))
                 if cells[at] == "":
                     cells[at] = value
-                    self._say(line, shown(value))
+                    self._say(line, at, shown(value))
         while self._waiting and self._waiting[-1].first_row <= line:
             self._begin(self._waiting.pop(), cells)
 

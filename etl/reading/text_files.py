@@ -22,6 +22,7 @@ class TextFile:
     """A CSV file, its encoding and delimiter found."""
 
     sheet = ""
+    carried: frozenset[tuple[int, int]] = frozenset()
 
     def __init__(self, path: Path, headings: Headings, limits: Limits, ledger: Ledger) -> None:
         self.sheets: list[str] = []

@@ -60,6 +60,7 @@ class Workbook:
     def __init__(
         self, path: Path, choices: Choices, headings: Headings, limits: Limits, ledger: Ledger
     ) -> None:
+        self.carried: set[tuple[int, int]] = set()
         self._marks_of = lru_cache(1)(partial(marks, path))
         self._takes_hidden = choices.hidden
         self._limits = limits
@@ -83,7 +84,11 @@ class Workbook:
         self.first = self._top(self.sheet)
 
     def chunks(self) -> Iterator[Chunk]:
-        """The rows that are not empty, with their number in the sheet; what is left out is said."""
+        """The rows that are not empty, with their number in the sheet; what is left out is said.
+
+        `carried` are then the cells, by row and column, that say what a merged cell above them says.
+        """
+        self.carried.clear()
         records = self._records(self.sheet, self._ledger.repair)
         while chunk := list(islice(records, ROWS_PER_CHUNK)):
             lines, rows = zip(*chunk, strict=True)
@@ -154,8 +159,9 @@ class Workbook:
         return {first + at for at in hidden}
 
     def _rows(self, sheet: str, found: Marks, repair: Tell) -> Iterator[list[Raw]]:
-        def say_merged(line: int, value: str) -> None:
-            repair("merged", line, "", value, "")
+        def say_merged(line: int, column: int, value: str) -> None:
+            self.carried.add((line, column))
+            repair("merged", line, letters(first_column + column), value, "")
 
         try:
             first_column = self._book.first_column(sheet)

@@ -115,6 +115,21 @@ def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
     assert "Stellen: 2 neu," in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("said", ["abc", "0", "-5", "1.5", "2001", "99999999", "²"])
+def test_a_setting_that_cannot_be_read_is_said(
+    world: World, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = world.write("positions", POSITION)
+    monkeypatch.setenv("KIM_MAX_UPLOAD_MB", said)
+    assert run(world, "load", str(file), "--table", "positions", "--dry-run") == 2
+    assert f"Die Einstellung KIM_MAX_UPLOAD_MB ist „{said}“." in capsys.readouterr().out
+    command = [sys.executable, "-m", "kim.server", "--port", "0"]
+    if said == "abc":
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.startswith("Die Einstellung KIM_MAX_UPLOAD_MB ist „abc“.")
+
+
 def test_the_module_runs_as_a_command(world: World, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "etl", "build", "--data", world.data]
     more = ["--documents", world.documents, "--store", tmp_path / "other"]

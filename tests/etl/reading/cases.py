@@ -92,6 +92,7 @@ ELSEWHERE = {
     "formula_unstored": "test_a_formula_without_its_value_is_found",
     "format_hides": "test_an_amount_that_its_format_alters_is_found",
     "format_scales": "test_an_amount_that_its_format_alters_is_found",
+    "merged_number": "test_a_merged_number_is_not_multiplied",
     "merged": "test_a_cell_merged_across_columns_is_found",
     "file_unreadable": "test_a_sheet_that_claims_the_whole_grid_kills_only_the_child",
     "file_takes_too_long": "test_a_child_that_takes_too_long_is_stopped",

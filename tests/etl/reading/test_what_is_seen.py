@@ -245,6 +245,20 @@ def test_a_merged_cell_counts_for_all_rows_it_covers(formatted: bool) -> None:
     assert [(r.kind, r.line, r.before, r.times) for r in got.repairs] == [("merged", 3, "eins", 1)]
 
 
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_a_merged_number_is_not_multiplied(formatted: bool) -> None:
+    """1,5 posts beside two places may be 1,5 for each or for both; a merged year or key is no amount."""
+
+    def change(sheet: Worksheet) -> None:
+        for heading in ("Anzahl", "Stand am", "Ort"):
+            sheet.merge_cells(f"{column(heading)}3:{column(heading)}4")
+
+    got = of_one_sheet(change, formatted=formatted)
+    assert [(f.kind, f.line, f.column, f.value) for f in got.findings] == [
+        ("merged_number", 4, "Anzahl", "2")
+    ]
+
+
 def test_a_merged_cell_leaves_an_empty_row_empty() -> None:
     rows = [*TABLE[:2], [""] * len(HEADING)]
 
