@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-pytest.register_assert_rewrite("tests.spec.told")
+pytest.register_assert_rewrite("tests.spec.told", "tests.spec.write.books")
 
 from tests.spec.told import Told, told  # noqa: E402
 

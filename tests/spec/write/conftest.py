@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("tests.spec.write.books")
-
-from tests.spec.write.books import Books  # noqa: E402
+from tests.spec.write.books import Books
 
 
 @pytest.fixture
