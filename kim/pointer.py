@@ -55,6 +55,7 @@ class Pointer:
 
     def swap(self, building: Path, number: int) -> None:
         """Put a complete file in the place of its version and have the pointer name it."""
+        sync(building)
         self._next.write_text(f"{number}\n", "ascii")
         sync(self._next)
         building.replace(self.path(number))

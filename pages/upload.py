@@ -37,13 +37,13 @@ with upload.troubles():
     check = checking.checked(key, lambda tell: desk.check(receipt, decided, tell))
     publishing.say_outdated()
     checking.show_reading(check.reading)
+    if hidden := checking.offer_hidden(check.reading, decided):
+        checking.go_on(decide(hidden))
     publishing.offer_to_put_away(partial(desk.discard, receipt))
     if checking.offer_other_table(check.reading, table, upload.change_table) and check.findings:
         st.stop()
     if sheet := checking.pick_sheet(check.reading, decided):
         checking.go_on(decide(sheet))
-    if hidden := checking.offer_hidden(check.reading, decided):
-        checking.go_on(decide(hidden))
     if check.reading.questions:
         if check.findings:
             checking.show_findings(check.findings, receipt.file)

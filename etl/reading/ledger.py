@@ -8,6 +8,7 @@ from kim.findings import Finding, in_order
 MOST_FINDINGS = 10_000
 MOST_REPAIRS = 1_000
 MANY = "…"
+SHEET = "sheet"
 MOST_CHARACTERS = 1_000
 
 
@@ -72,6 +73,11 @@ class Ledger:
     def findings(self) -> list[Finding]:
         more = Finding("too_many", self.file, expected=str(MOST_FINDINGS))
         return in_order(self._findings) + [more] * self._too_many
+
+    @property
+    def asks_for_sheet(self) -> bool:
+        """Whether it is open which sheet is meant: nothing else of a sheet is worth asking then."""
+        return any(each.kind == SHEET for each in self._questions.values())
 
     @property
     def questions(self) -> list[Question]:

@@ -1,11 +1,12 @@
 """From a file as it was dropped to the canonical rows of a table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from etl.reading.formats import is_workbook
 from etl.reading.headings import Headings
-from etl.reading.ledger import Ledger, Refused
+from etl.reading.ledger import SHEET, Ledger, Refused
 from etl.reading.outcome import Choices, Lexicon, Limits, Reading
 from etl.reading.rows import Rows
 from etl.reading.shape import Shape
@@ -36,14 +37,17 @@ def read(
     """
     ledger = Ledger(name)
     try:
-        return _Reader(path, table, lexicon, choices, limits, ledger).read(workspace, tell)
+        reader = _Reader(path, table, lexicon, choices, limits, ledger)
+        return _unread(ledger) if ledger.asks_for_sheet else reader.read(workspace, tell)
     except Refused as refused:
-        return Reading(
-            sheet=ledger.sheet,
-            sheets=ledger.sheets,
-            findings=[refused.finding],
-            repairs=ledger.repairs,
-        )
+        return replace(_unread(ledger), findings=[refused.finding])
+
+
+def _unread(ledger: Ledger) -> Reading:
+    """What is known of a file that was not read on: refused, or asked first which sheet is meant."""
+    asked = [each for each in ledger.questions if each.kind == SHEET]
+    repairs = ledger.repairs
+    return Reading(sheet=ledger.sheet, sheets=ledger.sheets, questions=asked, repairs=repairs)
 
 
 class _Reader:

@@ -21,7 +21,7 @@ from python_calamine import (
 from etl.reading.cells import Raw
 from etl.reading.formats import MEGABYTE
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
-from etl.reading.ledger import Ledger, Refused
+from etl.reading.ledger import SHEET, Ledger, Refused
 from etl.reading.number_formats import are_telling
 from etl.reading.outcome import Choices, Limits
 from etl.reading.plain_sheets import PlainBook
@@ -104,7 +104,7 @@ class Workbook:
         found = [name for name in visible if fits[name] == best] if best else []
         chosen = wanted or (found or visible or self.sheets)[0]
         if len(found) > 1 and not wanted:
-            self._ledger.ask("sheet", 1, "", "", ", ".join(found), {name: name for name in found})
+            self._ledger.ask(SHEET, 1, "", "", ", ".join(found), {name: name for name in found})
         elif wanted:
             self._say("sheet_other", [name for name in found if name != chosen], chosen)
         self._say("sheet_hidden", [n for n in self.sheets if n not in (*visible, chosen)], chosen)

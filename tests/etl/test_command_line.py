@@ -105,6 +105,9 @@ def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
     assert run(world, *arguments) == 1
     said = capsys.readouterr().out
     assert "FRAGE  In welchem Blatt steht die Tabelle? Antwort: --sheet '…' (A: A; B: B)" in said
+    assert "--date" not in said
+    assert run(world, *arguments, "--sheet", "B") == 1
+    said = capsys.readouterr().out
     assert (
         "Antwort: --date 'as_of=…' (month: Dezember 2011; years: die Jahre 2011 und 2012)" in said
     )

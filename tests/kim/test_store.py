@@ -205,3 +205,22 @@ def test_a_folder_with_a_quote_in_its_name_works(tmp_path: Path) -> None:
         draft.connection.table("base.numbers").create("draft.numbers")
         draft.complete()
     assert store.current().cursor().table("numbers").fetchall() == [(1,)]
+
+
+def test_a_version_is_on_the_disk_before_it_is_named(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert world.build().version == 1
+    synced: list[int] = []
+    flush = os.fsync
+
+    def remember(file: int) -> None:
+        synced.append(os.fstat(file).st_ino)
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", remember)
+    publish_one_more(world)
+    version, pointer = (
+        path.stat().st_ino for path in (world.store.path(2), world.store.folder / "current")
+    )
+    assert synced.index(version) < synced.index(pointer)

@@ -170,9 +170,18 @@ def test_two_sheets_of_the_same_table_are_asked_and_the_other_one_is_said() -> N
     assert [(q.kind, q.value, q.options) for q in got.questions] == [
         ("sheet", "2022, 2023", {"2022": "2022", "2023": "2023"})
     ]
+    assert (got.rows, got.findings, got.reading.heading_line) == ([], [], 0)
     chosen = drop(content, choices=Choices(sheet="2023"))
     assert (chosen.questions, chosen.column("note")) == ([], ["später"])
     assert said(chosen) == [("sheet_other", 1, "„2022“")]
+
+
+def test_no_other_question_is_asked_of_a_sheet_that_may_not_be_meant() -> None:
+    """An answer about one sheet would be taken for the other one."""
+    sheets = [(name, table_of({"Stand am": "2011/12"}), lambda _: None) for name in ("A", "B")]
+    assert [each.kind for each in drop(book(*sheets)).questions] == ["sheet"]
+    chosen = drop(book(*sheets), choices=Choices(sheet="B"))
+    assert [each.kind for each in chosen.questions] == ["date"]
 
 
 def test_a_sheet_that_fits_the_table_better_is_no_question() -> None:
