@@ -11,7 +11,7 @@ build: $(VENV)/.installed
 	$(BIN)/python -m etl build
 
 serve: $(VENV)/.installed
-	$(BIN)/python -m kim.server --port $(PORT)
+	$(BIN)/python -m ui.server --port $(PORT)
 
 test: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from kim import widgets
-from kim.texts import text
+from ui import widgets
+from ui.texts import text
 
 st.set_page_config(
     page_title=text("app.title"),
-    page_icon="kim/templates/icon.svg",
+    page_icon="ui/templates/icon.svg",
     layout="wide",
     initial_sidebar_state=240,
 )

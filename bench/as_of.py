@@ -9,7 +9,8 @@ from typing import Any
 import duckdb
 
 from bench.measures import keep, median
-from kim.queries import AS_OF, FOLDER
+from kim.queries import FOLDER
+from kim.store import AS_OF
 
 SIZES = (1_000_000, 10_000_000)
 REPEATS = 9

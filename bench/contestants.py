@@ -36,7 +36,7 @@ PORT = "--server.port"
 BARE = Contestant("bare", (*STREAMLIT, str(BENCH / "peers/bare.py"), PORT))
 USUAL = Contestant("usual", (*STREAMLIT, str(BENCH / "peers/usual.py"), PORT))
 FROZEN = Contestant("usual+freeze", USUAL.command, freeze=True)
-OURS = Contestant("ours", ("-m", "kim.server", "--port"), path="/stellen")
+OURS = Contestant("ours", ("-m", "ui.server", "--port"), path="/stellen")
 CONTESTANTS = (BARE, USUAL, FROZEN, OURS)
 
 

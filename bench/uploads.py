@@ -20,11 +20,11 @@ from typing import ParamSpec, TypeVar
 
 from bench.generate import ANCHOR_WORDS, NOTES, SEED
 from bench.measures import keep
-from etl import build as building
-from etl import desk as desks
-from etl import publish
-from etl.build import Inputs
-from etl.desk import Desk
+from etl.pipeline import build as building
+from etl.pipeline import publish
+from etl.pipeline.build import Inputs
+from etl.uploads import desk as desks
+from etl.uploads.desk import Desk
 from kim import queries
 from kim.access import Actor, Role
 from kim.cells import headings

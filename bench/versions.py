@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bench.measures import keep
 from bench.uploads import CLERK, POSITIONS, now, write
-from etl.build import Inputs, build
-from etl.desk import Desk
+from etl.pipeline.build import Inputs, build
+from etl.uploads.desk import Desk
 from kim import queries
 from kim.kept import MOST_KEPT
 from kim.loads import Upload

@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl import by_hand
-from etl.build import Inputs, Report, build
-from etl.rebuild import rebuild
+from etl.cli import load as by_hand
+from etl.pipeline.build import Inputs, Report, build
+from etl.pipeline.rebuild import rebuild
 from kim.access import NotAllowedError
 from kim.findings import Finding
 from kim.loads import now

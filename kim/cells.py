@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from kim.tables import Field, Table
 
+WHITE_SPACE = " \t\n\r\u00a0\u202f\ufeff"
 PROOF = {
     "proven": "steht so im Dokument",
     "unproven": "nicht geprüft, Text liegt nicht vor",

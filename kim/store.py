@@ -22,6 +22,7 @@ from kim.kept import Kept
 from kim.pointer import Pointer, Seen, StoreDamagedError
 from kim.tables import ROOT
 
+AS_OF = Path(__file__).with_name("as_of.sql").read_text("utf-8")
 SECONDS_TO_WAIT_FOR_WRITER = 60
 SECONDS_A_REHEARSAL_MAY_LIE = 24 * 60 * 60
 SECONDS_BETWEEN_LOOKS_AT_DAMAGE = 1

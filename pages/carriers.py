@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from kim import queries, widgets
-from kim.figures import carriers as figures
-from kim.figures import flow
-from kim.texts import text
+from kim import queries
+from ui import widgets
+from ui.figures import carriers as figures
+from ui.figures import flow
+from ui.texts import text
 
 widgets.head("carriers")
 view = widgets.view()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from kim import queries, widgets
-from kim.texts import markdown, text
-from kim.widgets import evidence
+from kim import queries
+from ui import widgets
+from ui.texts import markdown, text
+from ui.widgets import evidence
 
 widgets.head("evidence")
 known_on = widgets.view().known_on

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from kim import queries, widgets
-from kim.figures import commitments as answers
-from kim.figures import funding as figures
-from kim.texts import text
+from kim import queries
+from ui import widgets
+from ui.figures import commitments as answers
+from ui.figures import funding as figures
+from ui.texts import text
 
 widgets.head("funding")
 chosen = widgets.view()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from kim import queries, widgets
-from kim.figures import governance as figures
-from kim.texts import text
+from kim import queries
+from ui import widgets
+from ui.figures import governance as figures
+from ui.texts import text
 
 widgets.head("governance")
 view = widgets.view()

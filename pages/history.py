@@ -1,11 +1,13 @@
 """Verlauf: what was loaded when, by whom and from which file, and how is it taken back?"""
 
-from etl.desk import Desk
-from kim import queries, widgets
+from etl.uploads.desk import Desk
+from kim import queries
 from kim.loads import Kind, now
 from kim.store import store
 from kim.tables import package
-from kim.widgets import history, upload
+from ui import widgets
+from ui.uploads import upload
+from ui.widgets import history
 
 widgets.head("history")
 desk = Desk(package(), store(), widgets.actor(), now)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from kim import widgets
-from kim.texts import plain, text
-from kim.widgets import coverage, overview
+from ui import widgets
+from ui.texts import plain, text
+from ui.widgets import coverage, overview
 
 widgets.head("overview")
 view = widgets.view()

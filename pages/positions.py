@@ -1,7 +1,8 @@
 """Stellen: how many posts does each place have, in which state, and where is it written?"""
 
-from kim import queries, widgets
-from kim.figures import positions as figures
+from kim import queries
+from ui import widgets
+from ui.figures import positions as figures
 
 widgets.head("positions")
 view = widgets.view()

@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from etl.desk import Desk
-from kim import widgets
+from etl.uploads.desk import Desk
 from kim.loads import now
 from kim.store import store
 from kim.tables import package
-from kim.texts import text
-from kim.widgets import checking, comparing, preview, publishing, row_form, upload
+from ui import widgets
+from ui.texts import text
+from ui.uploads import checking, comparing, preview, publishing, row_form, upload
 
 widgets.head("upload")
 desk = Desk(package(), store(), widgets.actor(), now)

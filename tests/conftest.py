@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from etl.build import Inputs, Report, build
+from etl.pipeline.build import Inputs, Report, build
 from kim.store import Store
 from kim.tables import DATA, Package, Table, read_package
 from tests.rows import FACTS, MUSTER_TEXT, ORGANISATIONS, REGIONS, SOURCES, Row

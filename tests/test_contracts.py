@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.rules import rules
-from kim import dictionary, queries, texts
+from etl.pipeline.rules import rules
+from kim import dictionary, queries
 from kim.store import Store
 from kim.tables import DATA, ROOT, Table, package
+from ui import texts
 
 LARGEST = 10**15  # a number of more digits is no longer exact
 BITS_OF_A_MASK = 63

@@ -27,8 +27,13 @@ from tools.tests_by_function import Mapped, Recorder
 
 ROOT = Path(__file__).parent.parent
 TARGETS = (
-    *("kim/figures", "kim/widgets", "kim/german.py", "kim/exports.py"),
-    *("kim/queries/__init__.py", "etl/rules.py", "etl/comparison.py", "etl/plausibility.py"),
+    *("ui", "kim/german.py", "kim/exports.py"),
+    *(
+        "kim/queries/__init__.py",
+        "etl/pipeline/rules.py",
+        "etl/pipeline/compare.py",
+        "etl/uploads/plausibility.py",
+    ),
 )
 TESTS = ("tests/spec", "tests/kim", "tests/etl")
 # Minutes of crashes, crowds and full disks prove other things than what is told.

@@ -22,7 +22,8 @@ from kim.tables import ROOT
 from tests.spec import told
 from tools.sql_mutants import Mutant, mutants, round_trip
 
-QUERIES, WAY_IN = ROOT / "kim" / "queries", ROOT / "etl" / "sql"
+QUERIES, WAY_IN = ROOT / "kim" / "queries", ROOT / "etl" / "pipeline" / "sql"
+FOLDERS = (ROOT / "kim", QUERIES, WAY_IN)
 SPECS = ROOT / "tests" / "spec"
 EQUIVALENT = set(Path(__file__).with_name("sql_equivalents.txt").read_text("utf-8").splitlines())
 NOT_VALID = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException)
@@ -46,7 +47,7 @@ class Watch:
 def main(names: Sequence[str]) -> int:
     """Try all changes of these files, or of every file; 1 when one goes unnoticed."""
     paths = [Path(name).resolve() for name in names] or [
-        path for folder in (QUERIES, WAY_IN) for path in sorted(folder.glob("*.sql"))
+        path for folder in FOLDERS for path in sorted(folder.glob("*.sql"))
     ]
     total: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
@@ -130,7 +131,7 @@ def _stand_for(path: Path, text: str, folder: Path) -> None:
         queries.FOLDER = folder
         queries._sql.cache_clear()
     for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] in {"kim", "etl", "tests"}:
+        if name.partition(".")[0] in {"kim", "etl", "ui", "tests"}:
             for each, value in list(vars(module).items()):
                 if value == old:
                     setattr(module, each, text)

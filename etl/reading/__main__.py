@@ -5,8 +5,8 @@ import resource
 import sys
 from pathlib import Path
 
-from etl import records
-from etl.reading.apart import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, Job
+from etl.archive import records
+from etl.reading.process import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, Job
 from etl.reading.reader import read
 
 

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.files import WHITE_SPACE
-from etl.reading.cells import Raw, shown
 from etl.reading.ledger import Ledger
-from etl.reading.names import normal, slips
 from etl.reading.outcome import Choices
-from kim.cells import DISPLAY, headings
+from etl.reading.values.cells import Raw, shown
+from etl.reading.values.names import normal, slips
+from kim.cells import DISPLAY, WHITE_SPACE, headings
 from kim.tables import Table
 
 MOST_ROWS_SEARCHED = 50

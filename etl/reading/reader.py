@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from etl.reading.formats import is_workbook
+from etl.reading.files.formats import is_workbook
+from etl.reading.files.text_files import TextFile
+from etl.reading.files.workbooks import Workbook
 from etl.reading.headings import Headings
 from etl.reading.ledger import SHEET, Ledger, Refused
 from etl.reading.outcome import Choices, Lexicon, Limits, Reading
 from etl.reading.rows import Rows
 from etl.reading.shape import Shape
-from etl.reading.text_files import TextFile
-from etl.reading.workbooks import Workbook
 from etl.reading.writer import Writer
 from kim.tables import Table
 

@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import cast
 
-from etl.files import WHITE_SPACE
-from etl.reading import dates, names, places
-from etl.reading.amounts import Numbers
-from etl.reading.cells import ERRORS, Cells, Fault, Interpret, Raw, shown
 from etl.reading.headings import Heading
 from etl.reading.ledger import Ledger
-from etl.reading.numbers import Notation
 from etl.reading.outcome import Choices, Lexicon
-from etl.reading.settling import CERTAINTY, Settler, Spot
-from etl.reading.units import PERCENT, UNIT, Units
-from kim.cells import unprotect
+from etl.reading.values import dates, names, places
+from etl.reading.values.amounts import Numbers
+from etl.reading.values.cells import ERRORS, Cells, Fault, Interpret, Raw, shown
+from etl.reading.values.numbers import Notation
+from etl.reading.values.settling import CERTAINTY, Settler, Spot
+from etl.reading.values.units import PERCENT, UNIT, Units
+from kim.cells import WHITE_SPACE, unprotect
 from kim.tables import Field, Table
 
 NUMERIC = frozenset(("number", "integer"))

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from etl.files import WHITE_SPACE
-from etl.reading.cells import Fault, Raw, shown
 from etl.reading.headings import Heading, letters
 from etl.reading.ledger import Ledger
-from etl.reading.names import normal
 from etl.reading.outcome import Lexicon
+from etl.reading.values.cells import Fault, Raw, shown
+from etl.reading.values.names import normal
+from kim.cells import WHITE_SPACE
 from kim.tables import Table
 
 SUM = re.compile(

@@ -20,7 +20,6 @@ from kim.store import Version, store
 from kim.tables import Table, package
 
 FOLDER = Path(__file__).parent
-AS_OF = (FOLDER / "as_of.sql").read_text("utf-8")
 Ask = TypeVar("Ask", bound=Callable[..., object])
 
 

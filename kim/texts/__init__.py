@@ -1,41 +1,32 @@
-"""The words of the interface, once: one file per page or part."""
+"""German words, once, by key: one file per part. Here those of the facts, in ui/texts those of the interface."""
 
-import re
 import tomllib
-from functools import cache
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
+
+class Texts:
+    """The words in these folders; a part (a file) stands in one of them."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for a key such as "positions.title", braces filled in.
+
+        Raises KeyError for an unknown key.
+        """
+        part, _, name = key.partition(".")
+        words = self.parts[part][name]
+        return words.format(**values) if values else words
+
+    @cached_property
+    def parts(self) -> Mapping[str, Mapping[str, str]]:
+        """All words by part and name."""
+        files = [path for folder in self._folders for path in sorted(folder.glob("*.toml"))]
+        return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in files}
+
+
 FOLDER = Path(__file__).parent
-PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-SEEN_ANYWAY = re.compile(r"(?i::(?=//|\S*:)|@(?=\w)|www(?=\.)|(?<!\S)[-<>~](?=[->=]{1,2}(?!\S)))")
-JOINER = "\u2060"
-
-
-@cache
-def _part(name: str) -> dict[str, str]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
-
-
-def text(key: str, **values: object) -> str:
-    """The German words for a key such as "positions.title", braces filled in.
-
-    Raises FileNotFoundError or KeyError for an unknown key.
-    """
-    part, _, name = key.partition(".")
-    words = _part(part)[name]
-    return words.format(**values) if values else words
-
-
-def markdown(key: str, **values: object) -> str:
-    """Like `text`, for where Markdown is shown: its words may be Markdown, the values are plain."""
-    return text(key, **{name: plain(str(value)) for name, value in values.items()})
-
-
-def plain(words: str) -> str:
-    """Words from outside, so that Markdown shows them as they are: no link, no formula, no picture.
-
-    A joiner that nobody sees stands where Streamlit would see an icon between colons, an address or
-    an arrow even in escaped words.
-    """
-    joined = SEEN_ANYWAY.sub(rf"\g<0>{JOINER}", " ".join(words.split()))
-    return PUNCTUATION.sub(r"\\\1", joined)
+text = Texts(FOLDER)

@@ -30,8 +30,8 @@ def serving(store: Path) -> Iterator[str]:
 
 @contextmanager
 def running(arguments: list[str], variables: dict[str, str], log: Path) -> Iterator[None]:
-    """Run kim.server with these arguments and variables, its words in `log`."""
-    command = [sys.executable, "-m", "kim.server", *arguments]
+    """Run ui.server with these arguments and variables, its words in `log`."""
+    command = [sys.executable, "-m", "ui.server", *arguments]
     with (
         log.open("w") as output,
         subprocess.Popen(

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kim.upload_door import BODIES_AT_ONCE
 from tests.e2e.conftest import Visit
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.sessions import (
@@ -21,6 +20,7 @@ from tests.e2e.sessions import (
     login_cookie,
     session,
 )
+from ui.server.upload_door import BODIES_AT_ONCE
 
 pytestmark = pytest.mark.e2e
 

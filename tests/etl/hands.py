@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from etl.desk import Desk
-from etl.handed_in import Check, Outcome
+from etl.uploads.desk import Desk
+from etl.uploads.handed_in import Check, Outcome
 from kim.access import Actor, Role
 from kim.loads import Receipt, Upload
 from kim.tables import Table

@@ -11,8 +11,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from etl.desk import Desk
-from etl.handed_in import Check, Outcome
+from etl.uploads.desk import Desk
+from etl.uploads.handed_in import Check, Outcome
 from kim.loads import Receipt, Upload
 from kim.store import Store, Version
 from kim.tables import ROOT, read_package

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.archive import digest
-from etl.build import Report
-from etl.documents import read_documents
-from etl.journal import Journal
-from etl.rebuild import rebuild
+from etl.archive.files import digest
+from etl.archive.journal import Journal
+from etl.pipeline.build import Report
+from etl.pipeline.documents import read_documents
+from etl.pipeline.rebuild import rebuild
 from kim.loads import Kind, Load
 from kim.store import Store
 from kim.tables import ROOT

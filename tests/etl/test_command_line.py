@@ -126,7 +126,7 @@ def test_a_setting_that_cannot_be_read_is_said(
     monkeypatch.setenv("KIM_MAX_UPLOAD_MB", said)
     assert run(world, "load", str(file), "--table", "positions", "--dry-run") == 2
     assert f"Die Einstellung KIM_MAX_UPLOAD_MB ist „{said}“." in capsys.readouterr().out
-    command = [sys.executable, "-m", "kim.server", "--port", "0"]
+    command = [sys.executable, "-m", "ui.server", "--port", "0"]
     if said == "abc":
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 1

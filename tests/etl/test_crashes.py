@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 from filelock import FileLock
 
-from etl.archive import digest
+from etl.archive.files import digest
 from kim.loads import Receipt
 from kim.store import Store
 from tests.conftest import World

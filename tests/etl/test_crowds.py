@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.archive import Archive, digest
+from etl.archive.files import Archive, digest
 from kim import queries
 from kim.queries import View
 from kim.store import Store
@@ -202,7 +202,7 @@ def test_a_load_by_hand_while_a_server_runs(loaded: World, tmp_path: Path) -> No
     log = tmp_path / "server.log"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "kim.server", "--port", str(port)],
+            [sys.executable, "-m", "ui.server", "--port", str(port)],
             cwd=ROOT,
             env={**os.environ, "KIM_STORE": str(loaded.store.folder)},
             stdout=output,

@@ -5,10 +5,10 @@ from inspect import getmembers, isfunction
 
 import pytest
 
-from etl.build import Report
-from etl.desk import Desk
-from etl.documents import read_documents
-from etl.rebuild import rebuild
+from etl.pipeline.build import Report
+from etl.pipeline.documents import read_documents
+from etl.pipeline.rebuild import rebuild
+from etl.uploads.desk import Desk
 from kim.access import NotAllowedError
 from kim.loads import State, Upload
 from kim.store import StoreEmptyError

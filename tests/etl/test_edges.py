@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from etl.plausibility import TIMES_THE_LARGEST
-from etl.staging import MOST_FINDINGS_PER_FILE
+from etl.pipeline.stage import MOST_FINDINGS_PER_FILE
+from etl.uploads.plausibility import TIMES_THE_LARGEST
 from tests.conftest import World
 from tests.etl.hands import check
 from tests.rows import FACTS, POSITION

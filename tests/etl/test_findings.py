@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from etl.staging import MOST_FINDINGS_PER_FILE
+from etl.pipeline.stage import MOST_FINDINGS_PER_FILE
 from kim.findings import WORDING, Finding
 from kim.tables import package
 from tests.conftest import World

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from etl import by_hand
-from etl.handed_in import Check
+from etl.cli import load as by_hand
+from etl.uploads.handed_in import Check
 from kim.access import NotAllowedError, Role
 from kim.loads import Receipt, State, Upload
 from tests.conftest import World

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from etl.handed_in import Check
+from etl.uploads.handed_in import Check
 from kim.loads import Upload
 from tests.conftest import World, tiny_world
 from tests.etl.hands import desk, machine_csv

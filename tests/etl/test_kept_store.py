@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.desk import Desk
-from etl.documents import read_documents
-from etl.rebuild import rebuild
+from etl.pipeline.documents import read_documents
+from etl.pipeline.rebuild import rebuild
+from etl.uploads.desk import Desk
 from kim import queries
 from kim.loads import State
 from kim.queries import View

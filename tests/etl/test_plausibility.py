@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from etl.desk import Desk
+from etl.uploads.desk import Desk
 from kim.loads import Upload
 from kim.tables import package
 from tests.conftest import World, empty_world

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.staging import MACROS, Staging, open_file
+from etl.pipeline.stage import MACROS, Staging, open_file
 from kim.findings import Finding
 from tests.conftest import World
 

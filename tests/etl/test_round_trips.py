@@ -15,20 +15,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.build import Inputs, build
-from etl.desk import Desk
-from etl.files import WHITE_SPACE
-from etl.handed_in import Check
+from etl.pipeline.build import Inputs, build
+from etl.pipeline.files import WHITE_SPACE
 from etl.reading import Choices, Lexicon, Limits, read
+from etl.uploads.desk import Desk
+from etl.uploads.handed_in import Check
 from kim import exports, queries
 from kim.loads import Upload
 from kim.queries import View
 from kim.store import Store
 from kim.tables import DATA, Field, Table, package
-from kim.widgets.panels import with_names
 from tests.conftest import tiny_world
 from tests.etl.hands import CLOCK, EDITOR
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
+from ui.widgets.panels import with_names
 
 TABLES = list(package().tables.values())
 RUN = tuple("=+-@\t\r")

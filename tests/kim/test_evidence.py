@@ -1,6 +1,6 @@
 """The proving words stand out in their paragraph, and nothing in it is taken for markup."""
 
-from kim.widgets.evidence import marked
+from ui.widgets.evidence import marked
 
 
 def test_anchor_is_marked() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.build import Inputs, build
+from etl.pipeline.build import Inputs, build
 from kim.store import Store, store
 from kim.tables import DATA, ROOT, package
 from tests.pages.visitors import sit_at_this_machine

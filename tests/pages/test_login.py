@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from kim import access
 from kim.access import LOCAL, VISITOR, Actor, Login
-from kim.widgets import login
 from tests.pages.conftest import Open
+from ui.widgets import login
 
 PAGE = "pages/positions.py"
 EVERYWHERE = "0.0.0.0"  # noqa: S104

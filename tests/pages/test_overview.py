@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 from kim.coverage import subjects
 from kim.tables import ROOT
-from kim.widgets.coverage import PAGES
 from tests.pages.conftest import Open
+from ui.widgets.coverage import PAGES
 
 PAGE = "pages/overview.py"
 CORE = ["05158016", "05382056", "05558", "05566076"]

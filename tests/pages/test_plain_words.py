@@ -10,17 +10,17 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from kim import queries
-from kim.figures import positions
-from kim.figures.matrix import Matrix
 from kim.queries import View
 from kim.store import store
 from kim.tables import ROOT
-from kim.texts import plain
-from kim.widgets.preview import DRAWINGS
 from tests.conftest import World
 from tests.pages.hostile import FILE, SIGNS, TAG, hostile_store
 from tests.pages.test_all_pages import PAGES
 from tests.pages.visitors import sit_at_this_machine
+from ui.figures import positions
+from ui.figures.matrix import Matrix
+from ui.texts import plain
+from ui.uploads.preview import DRAWINGS
 
 SECONDS_PER_RUN = 60
 # Streamlit shows labels, bodies and help of all of them as Markdown; the options of these two only.

@@ -7,15 +7,15 @@ import pytest
 
 from kim import access, queries
 from kim.access import Login
-from kim.figures.matrix import Matrix
-from kim.permits import permits
 from kim.queries import View
 from kim.store import Store, store
 from kim.tables import package
-from kim.widgets.frame import CORE_PLACES
-from kim.widgets.preview import DRAWINGS
-from kim.widgets.upload import PAGES
 from tests.pages.conftest import Open
+from ui.figures.matrix import Matrix
+from ui.server.permits import permits
+from ui.uploads.preview import DRAWINGS
+from ui.uploads.upload import PAGES
+from ui.widgets.frame import CORE_PLACES
 
 PAGE = "pages/upload.py"
 TEST_SESSION = "test session id"

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import plotly.graph_objects as go
 from streamlit.testing.v1 import AppTest
 
-from kim.texts import JOINER
+from ui.texts import JOINER
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENDS = {"tr", "li", "caption", "dd", "p", "summary", "figcaption", "blockquote", "section"}

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.publish import SQL
+from etl.pipeline.publish import SQL
 from kim import queries
+from kim.tables import ROOT
 
 SPECS = Path(__file__).parent
 ASKED = "\n".join(path.read_text("utf-8") for path in SPECS.glob("test_*.py"))
@@ -18,7 +19,11 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize("path", sorted(queries.FOLDER.glob("*.sql")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted([*(ROOT / "kim").glob("*.sql"), *queries.FOLDER.glob("*.sql")]),
+    ids=lambda path: path.stem,
+)
 def test_a_query_has_its_specification(path: Path) -> None:
     spec = SPECS / f"test_{path.stem}.py"
 

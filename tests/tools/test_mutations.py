@@ -6,7 +6,7 @@ import pytest
 
 from tools.mutations import Change, changes
 
-FIGURE = "kim/figures/x.py"
+FIGURE = "ui/figures/x.py"
 CODE = '''"""Docstring."""
 
 def shown(row, rows: "Rows") -> str:

@@ -11,9 +11,10 @@ import pytest
 from cattrs import BaseValidationError
 from xlsxwriter import Workbook
 
-from etl import records
-from etl.reading import Choices, Lexicon, Limits, Reading, apart, read, read_apart
-from etl.reading.apart import Job
+from etl.archive import records
+from etl.reading import Choices, Lexicon, Limits, Reading, read, read_apart
+from etl.reading import process as apart
+from etl.reading.process import Job
 from kim.tables import ROOT, package
 from tests.etl.reading.dropped import LEXICON, NAME, excel, table_of, workbook, written
 

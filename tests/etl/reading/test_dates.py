@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading import Choices, dates
-from etl.reading.cells import Cell
+from etl.reading import Choices
+from etl.reading.values import dates
+from etl.reading.values.cells import Cell
 from kim.german import partial_date
 from tests.etl.reading.dropped import drop_cells
 

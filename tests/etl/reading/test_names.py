@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from etl.reading.cells import Cell
-from etl.reading.names import is_slip, normal
-from etl.reading.names import vocabulary as vocabulary_reader
-from etl.reading.places import region
+from etl.reading.values.cells import Cell
+from etl.reading.values.names import is_slip, normal
+from etl.reading.values.names import vocabulary as vocabulary_reader
+from etl.reading.values.places import region
 from kim.tables import DATA, package
 from tests.etl.reading.dropped import drop, drop_cells, excel, table_of
 

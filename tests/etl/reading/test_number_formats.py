@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from xlsxwriter import Workbook
 
-from etl.reading.number_formats import date_form
+from etl.reading.files.number_formats import date_form
 from tests.etl.reading.dropped import Dropped, drop, table_of
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading import Choices
-from etl.reading.numbers import Notation, read
+from etl.reading.values.numbers import Notation, read
 from kim.tables import package
 from tests.etl.reading.dropped import Dropped, drop, drop_cells, excel, table_of, text
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from kim.figures import carriers, flow
-from kim.figures.matrix import Matrix
 from tests.spec.reading import hovers, key, legend, plain, points, says, table
+from ui.figures import carriers, flow
+from ui.figures.matrix import Matrix
 
 PLACES = (("05566", "Kreis Steinfurt"), ("05566076", "Rheine"), ("05558", "Kreis Coesfeld"))
 SAME = {

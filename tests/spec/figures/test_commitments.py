@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from kim.figures import commitments as figures
 from tests.spec.reading import axes, hovers, legend, on_panels, says, sheet, table
+from ui.figures import commitments as figures
 
 TODAY = date(2023, 6, 15)
 FACT = {

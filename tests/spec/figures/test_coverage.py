@@ -3,9 +3,9 @@
 import plotly.graph_objects as go
 
 from kim import coverage
-from kim.figures import coverage as figures
-from kim.figures.leaders import leaders
 from tests.spec.reading import key, legend, plain, says, table
+from ui.figures import coverage as figures
+from ui.figures.leaders import leaders
 
 CORE_NAMES = (("05558", "Kreis Coesfeld"), ("05566", "Rheine"))
 COUNTED = """

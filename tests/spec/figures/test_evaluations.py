@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
-from kim.figures import evaluations
 from tests.spec.reading import hovers, legend, plain, points, says, table
+from ui.figures import evaluations
 
 PLACES = (
     ("05", "Nordrhein-Westfalen"),

@@ -1,7 +1,7 @@
 """Money: amounts on the axis of their unit, arrows from payer to recipient, amounts not named."""
 
-from kim.figures import funding as figures
 from tests.spec.reading import axes, hovers, legend, on_panels, says, sheet, table
+from ui.figures import funding as figures
 
 SAME = {
     "place": "Rheine",

@@ -1,7 +1,7 @@
 """Steering: rows and words of the lists of bodies, supervision, instruments and goals."""
 
-from kim.figures import governance as figures
 from tests.spec.reading import hovers, legend, says, sheet, table
+from ui.figures import governance as figures
 
 SAME = {
     "place": "Rheine",

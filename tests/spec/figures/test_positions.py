@@ -3,8 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from kim.figures import positions as figures
 from tests.spec.reading import hovers, legend, plain, points, says, table
+from ui.figures import positions as figures
 
 SAME = {
     "place": "Rheine",

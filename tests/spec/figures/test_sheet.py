@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from kim.figures import items, style
-from kim.figures.marks import Mark
-from kim.figures.matrix import detail
-from kim.figures.ready import Ready
-from kim.figures.sheet import Sheet, broken, hover
 from tests.spec.reading import table
+from ui.figures import items, style
+from ui.figures.marks import Mark
+from ui.figures.matrix import detail
+from ui.figures.ready import Ready
+from ui.figures.sheet import Sheet, broken, hover
 
 
 @pytest.mark.parametrize(

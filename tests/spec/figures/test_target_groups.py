@@ -1,8 +1,8 @@
 """Target groups: which group stands in which column, with which sign, criteria and doubts."""
 
-from kim.figures import target_groups
 from tests.spec.figures.test_carriers import cells
 from tests.spec.reading import says, table
+from ui.figures import target_groups
 
 PLACES = (("05", "Nordrhein-Westfalen"), ("05158", "Kreis Mettmann"), ("05566", "Kreis Steinfurt"))
 SAME = {

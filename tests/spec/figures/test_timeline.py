@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from kim.figures import lanes
-from kim.figures import timeline as figures
 from tests.spec.reading import axes, hovers, legend, on_panels, says, sheet, table
+from ui.figures import lanes
+from ui.figures import timeline as figures
 
 TODAY = date(2023, 6, 15)
 SAME = {

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from kim.tables import package
-from kim.widgets.panels import with_names
 from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Offers, Open, book, lines, sheet
 from tests.spec.reading import says
+from ui.widgets.panels import with_names
 
 HILDEN = "Hilden (Kreis Mettmann)"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from kim.widgets.coverage import PAGES
 from tests.spec.pages.conftest import Open
 from tests.spec.reading import key, says
 from tests.spec.screen import charts, part, screen
+from ui.widgets.coverage import PAGES
 
 Names = Mapping[str, str]
 

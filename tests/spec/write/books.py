@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from etl.build import Report, Rows, advance, complete
-from etl.comparison import Comparison, compare
+from etl.pipeline.build import Report, Rows, advance, complete
+from etl.pipeline.compare import Comparison, compare
 from kim.loads import Kind, Load
 from kim.store import Draft
 from tests.conftest import FIRST_LOAD, World, empty_world

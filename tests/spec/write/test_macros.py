@@ -6,7 +6,7 @@ from functools import cache
 import duckdb
 import pytest
 
-from etl import staging
+from etl.pipeline import stage as staging
 
 GAPS = [" ", "\t", "\n", "\r", "\u00a0", "\u202f", "\ufeff"]
 

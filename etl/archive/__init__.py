@@ -1,0 +1,1 @@
+"""What is kept beside the store: the files received and the records of all loads."""

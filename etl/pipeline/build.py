@@ -1,0 +1,205 @@
+"""From files to the next version of the store, in four beats: read, check, verify, publish."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from etl.archive.files import Archive, digest
+from etl.archive.journal import Journal
+from etl.pipeline import publish
+from etl.pipeline.documents import Document, read_documents
+from etl.pipeline.stage import MACROS, Staging, open_file
+from etl.pipeline.twins import twins
+from etl.pipeline.verify import check_documents, contradictions, misquotations, write_paragraphs
+from kim.findings import Finding, in_order
+from kim.loads import Kind, Load, Part
+from kim.store import Draft, Store
+from kim.tables import Package, Table
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a build reads: declarations, folder of CSV files, documents, the time (UTC)."""
+
+    package: Package
+    data: Path
+    documents: Sequence[Document]
+    now: datetime
+
+    @classmethod
+    def read(cls, package: Package, data: Path, documents: Path | None, now: datetime) -> "Inputs":
+        return cls(package, data, read_documents(documents), now)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows a load brings for a table: a CSV file in the declared dialect.
+
+    `lines` are the lines of the rows in the file they were read from, when that is another one.
+    """
+
+    path: Path
+    lines: Sequence[int] = ()
+
+
+@dataclass
+class Report:
+    """What a load found and did. `version` is the published number, None when none was.
+
+    `lacking`: by table, the columns that the file of an upload does not have.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    changes: list[publish.Change] = field(default_factory=list)
+    proof: dict[str, int] = field(default_factory=dict)
+    version: int | None = None
+    lacking: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
+    """Check everything in data/; when all is sound and something changed, publish the next version.
+
+    Nothing is half loaded: with any finding the store stays as it was.
+    Raises StoreBusyError when another writer does not finish.
+    """
+    with store.draft() as draft:
+        rows = _copies(inputs, draft)
+        present = {name: each.path for name, each in rows.items() if each.path.is_file()}
+        parts = tuple(part(name, path) for name, path in present.items())
+        load = Load(draft.number, Kind.DATA, inputs.now, parts=parts)
+        report = advance(inputs.package, load, rows, inputs.documents, draft, tell)
+        if not report.findings and publish.differs_from_base(draft, report.changes):
+            for path in present.values():
+                Archive(store.folder / "uploads").keep(path)
+            complete(store, draft, load, report)
+    return report
+
+
+def part(table: str, path: Path) -> Part:
+    """The part of a load whose file already is the rows of its table."""
+    sha256 = digest(path)
+    return Part(table, path.name, path.stat().st_size, sha256, sha256)
+
+
+def complete(store: Store, draft: Draft, load: Load, report: Report) -> None:
+    """Record the load and have the draft published."""
+    Journal(store.folder / "loads").write(load)
+    draft.complete()
+    report.version = draft.number
+
+
+def advance(
+    package: Package,
+    load: Load,
+    rows: Mapping[str, Rows],
+    documents: Sequence[Document],
+    draft: Draft,
+    tell: Tell,
+    *,
+    is_repeated: bool = False,
+) -> Report:
+    """Make the draft say what its base and this load say, or find what is wrong with the load.
+
+    `rows` by table: all tables for data/, those it brings for an upload, none for a withdrawal.
+    A load that is repeated was held against the texts and names of its day; today's may be others.
+    """
+    draft.connection.execute(MACROS)
+    publish.begin(draft, load)
+    if load.kind is Kind.DATA or not draft.base:
+        write_paragraphs(draft.connection, documents)
+    else:
+        publish.carry_paragraphs(draft)
+    held = publish.tables_in_base(draft)
+    changes: list[publish.Change] = []
+    found: list[Finding] = []
+    lacking: dict[str, frozenset[str]] = {}
+    for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
+        is_first = table.statements not in held
+        faults, staging = _stage(table, rows, draft, is_first, tell)
+        if staging and load.kind is Kind.UPLOAD:
+            lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
+        if staging and not faults and not is_repeated:
+            faults = list(_against_texts(staging, documents))
+        found += faults
+        if not table.is_fact and not faults:
+            changes.append(_merge(table, draft, load, rows, lacking, is_first))
+            found += [] if is_repeated else twins(table, draft, staging)
+    if found:
+        return Report(in_order(found))
+    tell("Fassung wird geschrieben")
+    changes += (
+        _merge(table, draft, load, rows, lacking, table.statements not in held)
+        for table in package.facts
+    )
+    if dangling := list(publish.still_used(package, draft, load, changes)):
+        return Report(dangling)
+    publish.finish(package, draft, load, changes)
+    return Report([], changes, publish.proof(package, draft), lacking=lacking)
+
+
+def _copies(inputs: Inputs, draft: Draft) -> dict[str, Rows]:
+    """The files of data/, copied once so that what is checked is what is kept."""
+    folder = draft.workspace / "data"
+    folder.mkdir()
+    copies = {}
+    for table in inputs.package.tables.values():
+        path = inputs.data / table.path
+        copies[table.name] = Rows(folder / Path(table.path).name)
+        if path.is_file():
+            shutil.copyfile(path, copies[table.name].path)
+    return copies
+
+
+def _stage(
+    table: Table,
+    rows: Mapping[str, Rows],
+    draft: Draft,
+    is_first: bool,
+    tell: Tell,
+) -> tuple[list[Finding], Staging | None]:
+    """Read and check the rows of a table; what is wrong with them.
+
+    Without a base they are its first statements and go to the draft, else they wait in `scratch`.
+    """
+    brought = rows.get(table.name)
+    if brought is None:
+        return [], None
+    target = f"{'draft' if is_first else 'scratch'}.{table.statements}"
+    staging = open_file(draft.connection, table, brought.path, target, draft.workspace)
+    if not isinstance(staging, Staging):
+        return staging, None
+    staging.lines = brought.lines
+    number = staging.load(publish.first_statement(table) if is_first else {})
+    tell(f"{table.title}: {number} Zeilen gelesen")
+    return staging.faults(), staging
+
+
+def _merge(
+    table: Table,
+    draft: Draft,
+    load: Load,
+    rows: Mapping[str, Rows],
+    lacking: Mapping[str, frozenset[str]],
+    is_first: bool,
+) -> publish.Change:
+    return publish.merge(
+        table,
+        draft,
+        load,
+        is_first=is_first,
+        is_staged=table.name in rows,
+        lacking=lacking.get(table.name, ()),
+    )
+
+
+def _against_texts(staging: Staging, documents: Sequence[Document]) -> Iterator[Finding]:
+    """What the documents say against the sound rows of a table."""
+    if staging.table.name == "sources" and documents:
+        yield from check_documents(staging, documents)
+    elif staging.table.is_fact:
+        yield from contradictions(staging)
+        yield from misquotations(staging)

@@ -1,0 +1,100 @@
+"""The current version made again, load by load, from the journal and the files kept beside the store."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.archive.files import Archive, digest
+from etl.archive.journal import Journal
+from etl.pipeline.build import Report, Rows, Tell, advance
+from etl.pipeline.documents import Document
+from kim.findings import Finding
+from kim.loads import Load, Part
+from kim.store import Store, full_disk_said
+from kim.tables import Package
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where the rows of earlier loads are found: the archive, and data/ where it is unchanged."""
+
+    package: Package
+    archive: Archive
+    data: Path
+
+    def path(self, part: Part) -> Path | None:
+        """The file with the rows of a part, its bytes proven; None when it is lost."""
+        candidates = (
+            self.archive.path(part.rows_sha256),
+            self.data / self.package.tables[part.table].path,
+        )
+        for path in candidates:
+            if path.is_file() and digest(path) == part.rows_sha256:
+                return path
+        return None
+
+
+def rebuild(
+    package: Package, store: Store, data: Path, documents: Sequence[Document], tell: Tell
+) -> Report:
+    """Publish the version again that all loads of the journal make, under the next number.
+
+    With any finding (a kept file is lost, a row no longer keeps the rules) the store stays as it
+    was. Raises StoreBusyError and StoreFullError.
+    """
+    with store.alone(), full_disk_said():
+        return _rebuild(package, store, data, documents, tell)
+
+
+def _rebuild(
+    package: Package, store: Store, data: Path, documents: Sequence[Document], tell: Tell
+) -> Report:
+    kept = Kept(package, Archive(store.folder / "uploads"), data)
+    journal = Journal(store.folder / "loads")
+    loads = list(journal.loads(store.number() or sys.maxsize))
+    if not loads:
+        return Report([Finding("journal_missing", "loads")])
+    if lost := list(_lost(loads, kept)):
+        return Report(lost)
+    for left in store.folder.glob("rebuilding-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="rebuilding-", dir=store.folder) as folder:
+        again = Store(Path(folder))
+        for load in loads:
+            report = _repeat(load, kept, again, documents, tell)
+            if report.findings:
+                return report
+            again.path(again.number() - 1).unlink(missing_ok=True)
+        last = loads[-1].number
+        journal.forget(after=last)
+        report.version = max(store.number(), last) + 1
+        store.adopt(again.path(again.number()), report.version)
+    return report
+
+
+def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:
+    for load in loads:
+        for part in load.parts:
+            if part.table in kept.package.tables and not kept.path(part):
+                yield Finding("file_lost", part.file, expected=f"uploads/{part.rows_sha256}")
+
+
+def _repeat(
+    load: Load, kept: Kept, again: Store, documents: Sequence[Document], tell: Tell
+) -> Report:
+    tell(f"Ladung {load.number}")
+    rows = {
+        part.table: Rows(path)
+        for part in load.parts
+        if part.table in kept.package.tables and (path := kept.path(part))
+    }
+    with again.draft() as draft:
+        report = advance(
+            kept.package, load, rows, documents, draft, lambda _: None, is_repeated=True
+        )
+        if not report.findings:
+            draft.complete()
+    return report

@@ -1,0 +1,1 @@
+"""Files as they come: encodings, text files, workbooks, what is hidden in them."""

@@ -1,0 +1,220 @@
+"""An XLSX workbook: its parts checked before it is opened, one sheet, its rows in chunks."""
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile, ZipFile
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from etl.reading.files.formats import MEGABYTE
+from etl.reading.files.number_formats import are_telling
+from etl.reading.files.plain_sheets import PlainBook
+from etl.reading.files.sheet_marks import Marks
+from etl.reading.files.sheet_scan import marks
+from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
+from etl.reading.ledger import SHEET, Ledger, Refused
+from etl.reading.outcome import Choices, Limits
+from etl.reading.values.cells import Raw
+
+if TYPE_CHECKING:
+    from etl.reading.files.formatted_sheets import FormattedBook
+
+BYTES_PER_READ = 1 << 20
+ROWS_PER_CHUNK = 20_000
+MOST_LINES = 1 << 20
+XML = (".xml", ".rels")
+DOCUMENT_TYPE = b"<!DOCTYPE"
+BROKEN = (
+    CalamineError,
+    ElementTree.ParseError,
+    ExpatError,
+    BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    LookupError,
+    ValueError,
+)
+Tell = Callable[[str, int, str, str, str], None]
+Chunk = tuple[list[int], list[list[Raw]]]
+
+
+class Workbook:
+    """One sheet of a workbook: what is visible of it, unless the hidden rest is wanted too."""
+
+    encoding = delimiter = ""
+
+    def __init__(
+        self, path: Path, choices: Choices, headings: Headings, limits: Limits, ledger: Ledger
+    ) -> None:
+        self.carried: set[tuple[int, int]] = set()
+        self._marks_of = lru_cache(1)(partial(marks, path))
+        self._takes_hidden = choices.hidden
+        self._limits = limits
+        self._ledger = ledger
+        try:
+            _check_parts(path, limits, ledger)
+            book = CalamineWorkbook.from_path(path)
+            self._book: PlainBook | FormattedBook = (
+                _formatted(path) if are_telling(path) else PlainBook(book)
+            )
+        except PasswordError:
+            raise ledger.refuse("workbook_locked") from None
+        except BROKEN:
+            raise ledger.refuse("workbook_broken") from None
+        sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
+        self.sheets = ledger.sheets = [each.name for each in sheets]
+        if not self.sheets or (choices.sheet and choices.sheet not in self.sheets):
+            raise ledger.refuse("sheet_missing", None, choices.sheet, ", ".join(self.sheets))
+        self.sheet = ledger.sheet = self._chosen(choices.sheet, visible, headings)
+        self.first = self._top(self.sheet)
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The rows that are not empty, with their number in the sheet; what is left out is said.
+
+        `carried` are then the cells, by row and column, that say what a merged cell above them says.
+        """
+        self.carried.clear()
+        records = self._records(self.sheet, self._ledger.repair)
+        while chunk := list(islice(records, ROWS_PER_CHUNK)):
+            lines, rows = zip(*chunk, strict=True)
+            yield list(lines), list(rows)
+
+    def _chosen(self, wanted: str, visible: Sequence[str], headings: Headings) -> str:
+        """The wanted sheet, or the visible one with the heading row of the table.
+
+        Asked where several have it; what is not read is said.
+        """
+        fits = {name: self._fit(name, headings) for name in visible}
+        best = max(fits.values(), default=0)
+        found = [name for name in visible if fits[name] == best] if best else []
+        chosen = wanted or (found or visible or self.sheets)[0]
+        if len(found) > 1 and not wanted:
+            self._ledger.ask(SHEET, 1, "", "", ", ".join(found), {name: name for name in found})
+        elif wanted:
+            self._say("sheet_other", [name for name in found if name != chosen], chosen)
+        self._say("sheet_hidden", [n for n in self.sheets if n not in (*visible, chosen)], chosen)
+        if found and not wanted:
+            self._say("sheet_skipped", visible[: visible.index(chosen)], chosen)
+        return chosen
+
+    def _say(self, kind: str, sheets: Sequence[str], chosen: str) -> None:
+        if sheets:
+            self._ledger.repair(kind, 1, "", ", ".join(f"„{each}“" for each in sheets), chosen)
+
+    def _fit(self, sheet: str, headings: Headings) -> int:
+        """How many required headings a sheet has; 0 when they do not suffice."""
+        try:
+            return headings.fit(self._top(sheet))
+        except Refused:
+            return 0
+
+    def _top(self, sheet: str) -> list[Record]:
+        return list(islice(self._records(sheet, lambda *_: None), MOST_ROWS_SEARCHED))
+
+    def _records(self, sheet: str, repair: Tell) -> Iterator[tuple[int, list[Raw]]]:
+        most = self._limits.most_columns
+        found = self._marks(sheet)
+        hidden: set[int] = set()
+        for line, cells in enumerate(self._rows(sheet, found, repair), 1):
+            if any(cells[most:]):
+                raise self._ledger.refuse("cells_surplus", line, expected=str(most))
+            row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
+            if not any(cell != "" for cell in row):
+                if line > MOST_LINES:
+                    raise self._ledger.refuse("workbook_broken")
+            elif line in found.hidden_rows and not self._takes_hidden:
+                repair("rows_hidden", line, "", "", "")
+            else:
+                hidden |= self._hide_columns(row, found, sheet)
+                self._check(line, row)
+                yield line, row
+        if hidden:
+            repair("columns_hidden", 1, "", ", ".join(map(letters, sorted(hidden))), "")
+
+    def _hide_columns(self, row: list[Raw], found: Marks, sheet: str) -> set[int]:
+        """Empty the cells of the row that nobody sees; the columns that had any."""
+        if self._takes_hidden or not found.hidden_columns:
+            return set()
+        first = self._book.first_column(sheet)
+        hidden = {
+            at for at, cell in enumerate(row) if cell != "" and first + at in found.hidden_columns
+        }
+        for at in hidden:
+            row[at] = ""
+        return {first + at for at in hidden}
+
+    def _rows(self, sheet: str, found: Marks, repair: Tell) -> Iterator[list[Raw]]:
+        def say_merged(line: int, column: int, value: str) -> None:
+            self.carried.add((line, column))
+            repair("merged", line, letters(first_column + column), value, "")
+
+        try:
+            first_column = self._book.first_column(sheet)
+            yield from found.applied(self._book.rows(sheet), first_column, say_merged)
+        except BROKEN:
+            raise self._ledger.refuse("workbook_broken") from None
+
+    def _marks(self, sheet: str) -> Marks:
+        try:
+            return self._marks_of(sheet)
+        except BROKEN:
+            raise self._ledger.refuse("workbook_broken") from None
+
+    def _check(self, line: int, row: list[Raw]) -> None:
+        most = self._limits.most_characters_per_cell
+        for cell in row:
+            if isinstance(cell, str):
+                if len(cell) > most:
+                    raise self._ledger.refuse("cell_long", line, expected=str(most))
+                if "\0" in cell:
+                    raise self._ledger.refuse("nul_character", line)
+
+
+def _plain(cell: bool) -> str:
+    return "WAHR" if cell else "FALSCH"
+
+
+def _formatted(path: Path) -> "FormattedBook":
+    """Imported only when it is needed, for it takes its time."""
+    from etl.reading.files.formatted_sheets import FormattedBook  # noqa: PLC0415
+
+    return FormattedBook(path)
+
+
+def _check_parts(path: Path, limits: Limits, ledger: Ledger) -> None:
+    """Refused when the parts are too large unpacked, by what they say or by what they are.
+
+    Also when one declares a document type: no workbook has it, and entities could be hidden in it.
+    """
+    with ZipFile(path) as archive:
+        parts = archive.infolist()
+        left = limits.most_unpacked_bytes - sum(part.file_size for part in parts)
+        if left >= 0:
+            left = limits.most_unpacked_bytes
+            for part in parts:
+                part.file_size = limits.most_unpacked_bytes + 2 * BYTES_PER_READ
+                is_xml, end = part.filename.casefold().endswith(XML), b""
+                with archive.open(part) as file:
+                    while left >= 0 and (chunk := file.read(BYTES_PER_READ)):
+                        left -= len(chunk)
+                        if is_xml and DOCUMENT_TYPE in end + chunk:
+                            raise ledger.refuse("workbook_broken")
+                        end = chunk[-len(DOCUMENT_TYPE) :]
+    if left < 0:
+        expected = f"{limits.most_unpacked_bytes / MEGABYTE:g}"
+        raise ledger.refuse("workbook_large", expected=expected)

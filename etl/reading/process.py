@@ -1,0 +1,77 @@
+"""Reading in a process of its own: a hostile file can neither kill nor bloat the server."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Timer
+
+from etl.archive import records
+from etl.reading.outcome import Choices, Lexicon, Limits, Reading
+from kim.findings import Finding
+from kim.tables import ROOT, Table
+
+JOB, RESULT = "job.json", "result.json"
+SECONDS = 120
+CPU_SECONDS = 110
+MOST_MEMORY = 3 << 30
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the child is to read: the file, its name for findings, and all that `read` needs."""
+
+    path: str
+    name: str
+    table: Table
+    lexicon: Lexicon
+    choices: Choices
+    limits: Limits
+
+
+def read_apart(
+    path: Path,
+    name: str,
+    table: Table,
+    lexicon: Lexicon,
+    choices: Choices,
+    limits: Limits,
+    workspace: Path,
+    tell: Callable[[int], None],
+) -> Reading:
+    """What `read` does, in a child process; one finding when the child does not come back."""
+    job = Job(str(path.resolve()), name, table, lexicon, choices, limits)
+    (workspace / JOB).write_text(records.written(job), "utf-8")
+    (workspace / RESULT).unlink(missing_ok=True)
+    status = _run(workspace.resolve(), tell)
+    if status in {-signal.SIGALRM, -signal.SIGXCPU}:
+        return Reading(findings=[Finding("file_takes_too_long", name, expected=str(SECONDS))])
+    if status != 0 or not (workspace / RESULT).is_file():
+        return Reading(findings=[Finding("file_unreadable", name)])
+    return records.read((workspace / RESULT).read_text("utf-8"), Reading)
+
+
+def _run(workspace: Path, tell: Callable[[int], None]) -> int:
+    """The exit status of the child; minus SIGALRM when its time was up."""
+    command = [sys.executable, "-m", "etl.reading", str(workspace)]
+    environment = {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"}  # each thread takes memory
+    with subprocess.Popen(  # noqa: S603 (our own module)
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as child:
+        clock = Timer(SECONDS, child.send_signal, [signal.SIGALRM])
+        clock.start()
+        try:
+            for line in child.stdout or ():
+                tell(int(line))
+            return child.wait()
+        finally:
+            clock.cancel()
+            child.kill()

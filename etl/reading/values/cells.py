@@ -1,0 +1,148 @@
+"""One cell of a file: as it is shown, as it was understood, and the memory of what is known."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from kim.cells import WHITE_SPACE, unprotect
+
+MOST_KNOWN = 200_000
+EMPTY = ""
+UNKNOWN_SIGNS = {".", "...", "…", "x", "/", "k. a.", "k.a.", "keine angabe", "unbekannt"}
+DASHES = {"-", "–", "—"}
+ERRORS = frozenset(
+    [
+        "#REF!",
+        "#BEZUG!",
+        "#NV",
+        "#N/A",
+        "#DIV/0!",
+        "#NAME?",
+        "#VALUE!",
+        "#WERT!",
+        "#NUM!",
+        "#ZAHL!",
+        "#NULL!",
+        "#ÜBERLAUF!",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A cell of a workbook whose value cannot be had, and why: kind of finding, what stands there."""
+
+    kind: str
+    value: str
+    expected: str = ""
+
+
+Raw = str | float | date | time | timedelta | Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its surroundings: the end of a range, a hedge, a unit; as in the file."""
+
+    low: str
+    high: str = ""
+    certainty: str = ""
+    unit: str = ""
+    is_share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A cell that can mean two things: kind of question, answer -> what it then is."""
+
+    kind: str
+
+    meanings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell was understood as, and what is to be said about it."""
+
+    text: str
+    repair: str = ""
+    finding: str = ""
+    expected: str = ""
+    amount: Amount | None = None
+    doubt: Doubt | None = None
+
+
+Interpret = Callable[[Raw], Cell | str]
+
+
+class Cells(dict[Raw, str]):
+    """The cells of one column: raw -> canonical text, each distinct one interpreted once.
+
+    `notable` holds those about which something is to be said wherever they stand.
+    """
+
+    def __init__(self, interpret: Interpret, is_protected: bool) -> None:
+        super().__init__()
+        self.notable: dict[Raw, Cell] = {}
+        self._interpret = interpret
+        self._is_protected = is_protected
+
+    def __missing__(self, raw: Raw) -> str:
+        given = bare(raw, self._is_protected) if isinstance(raw, str) else raw
+        found: Cell | str = EMPTY
+        if isinstance(given, Fault):
+            found = Cell(given.value, finding=given.kind, expected=given.expected)
+        elif given in ERRORS:
+            found = Cell(str(given), finding="cell_error")
+        elif given != EMPTY:
+            found = self._interpret(given)
+        if isinstance(found, Cell):
+            self.notable[raw] = found
+            found = found.text
+        self[raw] = found
+        return found
+
+    def texts(self, column: Sequence[Raw]) -> list[str]:
+        """The canonical texts of the cells, in order."""
+        if len(self) > MOST_KNOWN:
+            self.clear()
+            self.notable.clear()
+        return list(map(self.__getitem__, column))
+
+
+def bare(text: str, is_protected: bool) -> str:
+    """The text without white space around it and without the protection of our downloads."""
+    text = text.strip(WHITE_SPACE)
+    return unprotect(text) if is_protected and text[:1] == "'" else text
+
+
+def shown(raw: Raw) -> str:
+    """A cell as a German spreadsheet shows it."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, Fault):
+        return raw.value
+    if isinstance(raw, datetime):
+        return f"{raw:%d.%m.%Y}" if raw.time() == time() else f"{raw:%d.%m.%Y %H:%M:%S}"
+    if isinstance(raw, date):
+        return f"{raw:%d.%m.%Y}"
+    return digits(raw).replace(".", ",") if isinstance(raw, (int, float)) else str(raw)
+
+
+def digits(number: float) -> str:
+    """A typed number with the 15 digits of a spreadsheet, with a point, without exponent."""
+    if float(number).is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    text = f"{number:.15g}"
+    if "e" in text:
+        text = f"{number:.15f}".rstrip("0").rstrip(".")
+    return text
+
+
+def sign(text: str, dash: str = "sign_empty") -> Cell | None:
+    """The official signs of German statistics and their kin; None for all else."""
+    if text in DASHES:
+        return Cell("0" if dash == "sign_zero" else EMPTY, repair=dash)
+    if text.casefold() in UNKNOWN_SIGNS:
+        return Cell(EMPTY, repair="sign_empty")
+    return None

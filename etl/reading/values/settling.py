@@ -1,0 +1,115 @@
+"""Puts a number with a hedge, a range or a unit where its parts belong in the row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from etl.reading.ledger import Ledger
+from etl.reading.outcome import Choices
+from etl.reading.values.amounts import as_share
+from etl.reading.values.cells import Amount, Cell
+from etl.reading.values.units import EURO, PERCENT, Units
+from kim.tables import Field, Table
+
+CERTAINTY = "certainty"
+HEDGED = {"about": "ungefähr", "at_most": "höchstens", "at_least": "mindestens"}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One cell in its place: its field, line, heading, text as in the file, and its row."""
+
+    field: Field
+    line: int
+    heading: str
+    as_in_file: str
+    row: int
+    chunk: Mapping[str, list[str]]
+
+    def get(self, name: str) -> str:
+        """The canonical text of another cell of the row."""
+        return self.chunk[name][self.row] if name in self.chunk else ""
+
+    def put(self, name: str, text: str) -> None:
+        self.chunk[name][self.row] = text
+
+
+class Settler:
+    """Settles the amounts of one file, or says why the row cannot take them."""
+
+    def __init__(
+        self, table: Table, units: Mapping[str, Units], choices: Choices, ledger: Ledger
+    ) -> None:
+        self._units = units
+        self._percent = choices.percent
+        self._ledger = ledger
+        self._ends = {name: pair for pair in table.ordered for name in pair}
+        self._certainties = next((f.vocabulary for f in table.fields if f.name == CERTAINTY), {})
+
+    def settle(self, spot: Spot, cell: Cell, amount: Amount) -> None:
+        """Write the parts into the row and say so, or say what does not fit."""
+        if amount.is_share:
+            self._settle_share(spot, amount)
+            return
+        units = self._units[spot.field.name]
+        unit = spot.get(units.column)
+        ends = self._ends_of(spot, amount)
+        if not units.fits(amount.unit, unit):
+            self._find("unit", spot, units.written(amount.unit))
+        elif problem := self._hedge_problem(spot, amount):
+            self._find(
+                problem, spot, self._certainties.get(amount.certainty) or HEDGED[amount.certainty]
+            )
+        elif not ends:
+            self._find("range", spot, "eine Zahl")
+        else:
+            for name, value in ends.items():
+                spot.put(name, value)
+            if amount.certainty:
+                spot.put(CERTAINTY, amount.certainty)
+            if units.column:
+                spot.put(units.column, units.filled(amount.unit, unit))
+            after = self._as_read(amount, units)
+            kind = "unit_own" if cell.repair == "unit" and not units.column else cell.repair
+            self._ledger.repair(kind, spot.line, spot.heading, spot.as_in_file, after)
+
+    def _settle_share(self, spot: Spot, amount: Amount) -> None:
+        """A typed 0.75 in a row in percent: 75 % or 0.75 %, as the person says."""
+        if spot.get("unit") != PERCENT:
+            return
+        name, choice = spot.field.name, self._percent.get(spot.field.name)
+        share = as_share(amount)
+        words = share.replace(".", ",")
+        if choice == "share":
+            spot.put(name, share)
+            self._ledger.repair("share", spot.line, spot.heading, spot.as_in_file, words)
+        elif choice != "percent":
+            options = {"share": f"{words} Prozent", "percent": f"{spot.as_in_file} Prozent"}
+            self._ledger.ask("percent", spot.line, spot.heading, name, spot.as_in_file, options)
+
+    def _ends_of(self, spot: Spot, amount: Amount) -> Mapping[str, str]:
+        """Field name -> value; nothing when the table has no place for a range in this row."""
+        if not amount.high:
+            return {spot.field.name: amount.low}
+        pair = self._ends.get(spot.field.name, ())
+        ends = dict(zip(pair, (amount.low, amount.high), strict=False))
+        others = [name for name in ends if name != spot.field.name]
+        is_free = all(spot.get(name) in {"", spot.as_in_file, ends[name]} for name in others)
+        return ends if is_free else {}
+
+    def _hedge_problem(self, spot: Spot, amount: Amount) -> str:
+        """The kind of finding when the row cannot take the hedge; empty when it can."""
+        if not amount.certainty:
+            return ""
+        if spot.field.type != "number" or amount.certainty not in self._certainties:
+            return "hedge_homeless"
+        return "" if spot.get(CERTAINTY) in {"", amount.certainty} else "hedge"
+
+    def _as_read(self, amount: Amount, units: Units) -> str:
+        """A number with its surroundings as it was read, in German."""
+        ends = " bis ".join(end.replace(".", ",") for end in (amount.low, amount.high) if end)
+        hedge = self._certainties.get(amount.certainty, "")
+        unit = units.written(amount.unit) if amount.unit in {*units.allowed, EURO} else ""
+        return " ".join(part for part in (hedge, ends, unit) if part)
+
+    def _find(self, kind: str, spot: Spot, expected: str) -> None:
+        self._ledger.find(kind, spot.line, spot.heading, spot.as_in_file, expected)

@@ -1,0 +1,1 @@
+"""The door for files: receive, check, decide, publish, withdraw."""

@@ -1,0 +1,75 @@
+"""The files received and not yet published: their bytes in the archive, a receipt for each."""
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path, PureWindowsPath
+from typing import BinaryIO
+
+from etl.archive import records
+from etl.archive.files import BYTES_PER_READ, Archive, arriving, put_text
+from kim.loads import FileTooLargeError, Receipt, State
+
+MOST_CHARACTERS_OF_A_NAME = 120
+
+
+class Inbox:
+    """A folder with one small file per receipt, beside the archive that keeps the bytes."""
+
+    def __init__(self, folder: Path, archive: Archive) -> None:
+        self.folder = folder
+        self.archive = archive
+
+    def receive(
+        self, name: str, content: BinaryIO, subject: str, at: datetime, most_bytes: int
+    ) -> Receipt:
+        """Keep a file for good; afterwards it survives a crash.
+
+        Raises FileTooLargeError, and OSError when there is no room.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        receipt = f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        with arriving(self.folder / receipt) as copy:
+            size = _write(content, copy, most_bytes)
+            sha256 = self.archive.keep(copy)
+        received = Receipt(receipt, at, subject, _bare(name), size, sha256)
+        self.write(received)
+        return received
+
+    def write(self, receipt: Receipt) -> None:
+        """Write a receipt durably, in place of its earlier state."""
+        target = self.folder / f"{receipt.receipt}.json"
+        put_text(records.written(receipt), target)
+
+    def receipt(self, name: str) -> Receipt | None:
+        """The receipt as it is kept; None when there is none."""
+        path = self.folder / f"{name}.json"
+        return records.read(path.read_text("utf-8"), Receipt) if path.is_file() else None
+
+    def receipts(self) -> list[Receipt]:
+        """All receipts, the newest first."""
+        paths = sorted(self.folder.glob("*.json"), reverse=True)
+        return [records.read(path.read_text("utf-8"), Receipt) for path in paths]
+
+    def discard(self, receipt: Receipt) -> Receipt:
+        """Put a file away; its bytes stay in the archive."""
+        discarded = replace(receipt, state=State.DISCARDED)
+        self.write(discarded)
+        return discarded
+
+
+def _bare(name: str) -> str:
+    """The name without folders, whichever way its slashes lean, and without what cannot be shown."""
+    path = PureWindowsPath("".join(sign for sign in name if sign.isprintable()))
+    return f"{path.stem[:MOST_CHARACTERS_OF_A_NAME]}{path.suffix[:10]}" or "datei"
+
+
+def _write(content: BinaryIO, target: Path, most_bytes: int) -> int:
+    size = 0
+    with target.open("wb") as file:
+        while block := content.read(BYTES_PER_READ):
+            size += len(block)
+            if size > most_bytes:
+                raise FileTooLargeError
+            file.write(block)
+    return size

@@ -1,0 +1,1 @@
+"""How it is shown: widgets, exhibits, figures, texts, templates, the server."""

@@ -1,0 +1,74 @@
+"""What a sheet is covered with: marks, texts, and the panels they lie on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ui.figures import style
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one fact is marked: symbol and colour for its kind, hollow when it is not sure."""
+
+    symbol: str
+    colour: str
+    name: str = ""
+    is_sure: bool = True
+
+    @property
+    def fill(self) -> str:
+        return self.colour if self.is_sure else "white"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A strip of the sheet with an x axis of its own, from `top` to `bottom` in pixels."""
+
+    number: int
+    top: float
+    bottom: float
+
+    @property
+    def axes(self) -> dict[str, str]:
+        return {"xaxis": f"x{self.number}", "yaxis": f"y{self.number}"}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mark with its place on the sheet."""
+
+    x: float | date
+    y: float
+    mark: Mark
+    key: str
+    over: str
+    number: str
+
+    @property
+    def colour_of_number(self) -> str:
+        is_light = not self.mark.is_sure or self.mark.colour in style.LIGHT_COLOURS
+        return style.INK if is_light else "white"
+
+
+@dataclass
+class Texts:
+    """The texts of one style: one trace."""
+
+    x: list[float] = field(default_factory=list)
+    y: list[float] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    key: list[str | None] = field(default_factory=list)
+    hover: list[str] = field(default_factory=list)
+
+
+def look(marks: Iterable[Mark]) -> dict[str, Any]:
+    """The marker of plotly for these marks."""
+    marks = list(marks)
+    return {
+        "symbol": [mark.symbol for mark in marks],
+        "color": [mark.fill for mark in marks],
+        "opacity": 1,
+        "line": {"color": [mark.colour for mark in marks], "width": 2},
+    }

@@ -1,0 +1,96 @@
+"""Charts of time: lanes of dated events, what bears no date, decisions with votes and conditions."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from kim import german
+from ui.figures import lanes
+from ui.figures.items import by_place, filled, inferred, key_of, over, said
+from ui.figures.lanes import Event, days
+from ui.figures.marks import Mark
+from ui.figures.sheet import Sheet
+from ui.figures.style import Record, is_sure, words
+from ui.texts import text
+
+DONE, EXPECTED = ("circle", "#0072b2"), ("diamond", "#e69f00")
+DECISION_MARKS = {
+    "decided": ("square", "#00664b"),
+    "recommended": ("pentagon", "#9a3b78"),
+    "noted": ("cross", "#5f6b76"),
+}
+
+
+def over_time(events: pd.DataFrame, today: date) -> go.Figure:
+    """The dated events of each place on one scale of years; a year or a month is a span."""
+    groups = []
+    for place, here in by_place(events):
+        dated = [(row, span) for row in here if (span := days(row["date"]))]
+        if dated:
+            groups.append((place, [_event(row, *span, today) for row, span in dated]))
+    return lanes.drawn(groups, today)
+
+
+def undated(events: pd.DataFrame) -> go.Figure:
+    """The events without a date or without its year, as a list for each place."""
+    sheet = Sheet()
+    for place, here in by_place(events):
+        sheet.heading(place)
+        for row in here:
+            when = "" if german.is_empty(row["date"]) else _when(row)
+            details = [when, inferred(row) or filled(row["note"])]
+            mark, title = _mark(row), said(_title(row), row)
+            sheet.item(mark, title, details, key_of(row, "milestones"), over(row, title, when))
+    return sheet.finished()
+
+
+def decisions(rows: pd.DataFrame) -> go.Figure:
+    """What was decided, recommended or noted, with addressee, vote and conditions."""
+    sheet = Sheet()
+    for place, here in by_place(rows):
+        sheet.heading(place)
+        for row in here:
+            kind = words("decision_kind", row["kind"])
+            mark = Mark(*DECISION_MARKS[row["kind"]], kind, is_sure(row))
+            title = said(f"{row['body']} · {kind}: {row['subject']}", row)
+            details = list(_about_decision(row))
+            sheet.item(mark, title, details, key_of(row, "decisions"), over(row, title, *details))
+    return sheet.finished()
+
+
+def _about_decision(row: Record) -> Iterator[str]:
+    yield text("timeline.no_date") if german.is_empty(row["date"]) else _when(row)
+    yield filled(row["addressed_to"], "timeline.addressed_to")
+    yield filled(row["vote"], "timeline.vote")
+    yield filled(row["conditions"], "timeline.conditions")
+    yield inferred(row)
+
+
+def _event(row: Record, first: date, last: date, today: date) -> Event:
+    title = said(f"{_when(row)} · {_title(row)}", row)
+    is_past = row["state"] == "expected" and last < today
+    details = [inferred(row), text("timeline.past") if is_past else ""]
+    key, hover = key_of(row, "milestones"), over(row, title, *details)
+    return Event(first, last, _mark(row), title, details, key, hover)
+
+
+def _title(row: Record) -> str:
+    """The event in words, said to be expected where it is."""
+    return (
+        text("timeline.expected", value=row["event"])
+        if row["state"] == "expected"
+        else row["event"]
+    )
+
+
+def _when(row: Record) -> str:
+    return german.partial_date(row["date"])
+
+
+def _mark(row: Record) -> Mark:
+    if not german.is_empty(row["kind"]):
+        return Mark(*DECISION_MARKS[row["kind"]], words("decision_kind", row["kind"]), is_sure(row))
+    look = DONE if row["state"] == "done" else EXPECTED
+    return Mark(*look, words("milestone_state", row["state"]), is_sure(row))

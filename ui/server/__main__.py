@@ -1,0 +1,188 @@
+"""The dashboard as a web application: German page, security headers, health, started by `python -m ui.server`."""
+
+import argparse
+import contextlib
+import gc
+import importlib
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator
+
+import streamlit as st
+import uvicorn
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.starlette import App
+
+from kim import access, queries
+from kim.access import Login
+from kim.pointer import StoreDamagedError
+from kim.settings import SettingError, most_upload_bytes
+from kim.store import StoreEmptyError, store
+from kim.tables import ROOT
+from ui.server.interface_words import GermanInterface
+from ui.server.same_site import SameSite
+from ui.server.upload_door import UploadDoor
+from ui.texts import text
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; "
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' data: ws: wss:; worker-src 'self' blob:; "
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+ENGLISH, GERMAN = b'<html lang="en">', b'<html lang="de">'
+SECRETS = os.environ.get("KIM_SECRETS", "")
+UNKNOWN_HOST = ""
+HEAVY_IMPORTS = ("pandas", "plotly.graph_objects", "plotly.io", "plotly.tools", "duckdb")
+
+
+class GermanPage:
+    """Adds the security headers and declares the page German (Streamlit fixes it to English)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started: list[Message] = []
+
+        async def translate(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                if headers.get("content-type", "").startswith("text/html"):
+                    started.append(message)
+                    return
+            elif started:
+                await _send_translated(started.pop(), message, send)
+                return
+            await send(message)
+
+        await self.app(scope, receive, translate)
+
+
+async def _send_translated(start: Message, body: Message, send: Send) -> None:
+    content = body.get("body", b"").replace(ENGLISH, GERMAN)
+    await send(start)
+    await send({**body, "body": content})
+
+
+def health(_: Request) -> Response:
+    """Whether the current version can be read; if not, why, and which one still answers."""
+    try:
+        store().require_current()
+        return JSONResponse({"status": "ok", "version": store().current().number})
+    except StoreEmptyError:
+        found: dict[str, str | int] = {"status": "empty", "reason": text("store.empty")}
+    except StoreDamagedError as damaged:
+        found = {"status": "damaged", "reason": str(damaged)}
+    with contextlib.suppress(StoreEmptyError, StoreDamagedError):
+        found |= {"version": store().current().number}
+    return JSONResponse(found, status_code=503)
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_: App) -> AsyncIterator[None]:
+    """Load what every page needs beside the start of the server, not within the first visit."""
+    if access.process.host is None:
+        access.process.host = UNKNOWN_HOST
+    threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    yield
+
+
+def _warm() -> None:
+    for module in HEAVY_IMPORTS:
+        importlib.import_module(module)
+    with contextlib.suppress(StoreEmptyError, StoreDamagedError):
+        for ask in (queries.places, queries.place_names, queries.organisations):
+            ask()
+    gc.collect()
+    gc.freeze()
+
+
+# A folder pages/ makes Streamlit expect its old kind of app until the first st.navigation;
+# a first visit to a deeper address would be told "page not found".
+PagesManager.uses_pages_directory = False
+
+# Under our own server Streamlit does not read its variable STREAMLIT_SECRETS_FILES.
+if SECRETS:
+    config.set_option("secrets.files", [SECRETS])
+
+app = App(
+    ROOT / "dashboard.py",
+    lifespan=lifespan,
+    routes=[Route("/gesund", health)],
+    middleware=[
+        Middleware(SameSite),
+        Middleware(GermanPage),
+        Middleware(UploadDoor),
+        Middleware(GermanInterface),
+    ],
+)
+
+
+def who_may_write(host: str) -> str:
+    """Fix address and login for this process; the sentence that says who may write.
+
+    Raises SystemExit if the secrets that KIM_SECRETS names set up no login.
+    """
+    login = access.login_in(st.secrets, config.get_option("secrets.files"))
+    if SECRETS and (login is Login.OFF or not _is_readable()):
+        sys.exit(text("login.start_unreadable", path=SECRETS))
+    access.process.host, access.process.login = host, login
+    if login is Login.ON:
+        return text("login.start_login")
+    if login is Login.BROKEN:
+        lacking = access.missing(st.secrets.get("auth")) if _is_readable() else ["[auth]"]
+        return text("login.start_broken", missing=", ".join(lacking))
+    if access.is_loopback(host):
+        return text("login.start_local")
+    return text("login.start_foreign", host=host)
+
+
+def _is_readable() -> bool:
+    return st.secrets.load_if_toml_exists()
+
+
+def main() -> None:
+    """Serve on the given address; print it and who may write."""
+    parser = argparse.ArgumentParser(prog="python -m ui.server", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8501)
+    chosen = parser.parse_args()
+    try:
+        most_upload_bytes()
+    except SettingError as unreadable:
+        sys.exit(str(unreadable))
+    who = who_may_write(chosen.host)
+    print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", who, sep="\n", flush=True)
+    # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.
+    uvicorn.run(
+        app,
+        host=chosen.host,
+        port=chosen.port,
+        log_level="warning",
+        access_log=False,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""A form for a row that a file refers to and nobody has brought in yet: a source, an organisation."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from kim import queries
+from kim.findings import Finding
+from kim.loads import Upload
+from kim.tables import Field, Table, package
+from ui.texts import markdown, plain, text
+
+if TYPE_CHECKING:
+    from etl.uploads.handed_in import Check
+
+OFFERED = ("sources", "organisations")
+NOT_ASKED = ("text_sha256",)
+SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+Complete = Callable[[str, Mapping[str, str]], tuple[dict[str, str], list[Finding]]]
+
+
+def type_row(check: "Check", table: Table, complete: Complete) -> Upload | None:
+    """The form for the first row that is missing; the upload with that row once it is sound."""
+    missing = _missing(check, table)
+    if not missing:
+        return None
+    of, value = missing[0]
+    key = of.identity[0]
+    name = next(field.name for field in of.fields if field.name in ("title", "name"))
+    is_key = re.fullmatch(of.field(key).pattern, value) is not None
+    given = {key: value} if is_key else {key: _slug(value), name: value}
+    st.subheader(markdown(f"upload.new_{of.name}", value=value), anchor=False)
+    st.markdown(text("upload.new_lead"))
+    with st.form(f"neu-{of.name}-{value}", border=True):
+        row = {
+            field.name: _cell(field, given.get(field.name, ""))
+            for field in of.fields
+            if field.name not in NOT_ASKED
+        }
+        if not st.form_submit_button(text("upload.add_row")):
+            return None
+        cells, findings = complete(of.name, row)
+        for each in findings:
+            st.error(f"{plain(each.column)}: {plain(each.sentence)}")
+    if findings:
+        return None
+    added = check.upload.added
+    return replace(check.upload, added={**added, of.name: [*added.get(of.name, ()), cells]})
+
+
+def _missing(check: "Check", table: Table) -> Sequence[tuple[Table, str]]:
+    """The rows that the file names and nobody knows: their table, and what the file calls them."""
+    fields = check.reading.columns
+    targets = {each.field: each.table for each in table.references if each.table in OFFERED}
+    named = [
+        (targets[fields[each.column]], each.value)
+        for each in check.findings
+        if each.kind == "reference" and fields.get(each.column) in targets
+    ]
+    return [(package().tables[of], value) for of, value in dict.fromkeys(named)]
+
+
+def _slug(words: str) -> str:
+    """A key made of words: "Protokoll März 2024" becomes "protokoll-maerz-2024"."""
+    return re.sub("[^a-z0-9]+", "-", words.casefold().translate(SPELT)).strip("-")
+
+
+def _cell(field: Field, given: str) -> str:
+    """One field of the form; what the file itself says cannot be changed here."""
+    kind = "field_required" if field.required else "field"
+    words = _choices(field)
+    if not words:
+        value = st.text_input(
+            markdown(f"upload.{kind}", title=field.title),
+            value=given,
+            disabled=bool(given),
+            help=plain(field.description),
+        )
+        return value.strip()
+    options = [*([] if field.required else [""]), *words]
+    chosen = st.selectbox(
+        markdown(f"upload.{kind}", title=field.title),
+        options,
+        index=None if field.required else 0,
+        format_func=lambda code: words.get(code, text("upload.no_choice")),
+        placeholder=text("upload.no_choice"),
+        help=plain(field.description),
+    )
+    return chosen or ""
+
+
+def _choices(field: Field) -> Mapping[str, str]:
+    if field.semantics != "ags":
+        return field.vocabulary
+    return {ags: f"{name} ({ags})" for ags, name in queries.place_names().items()}

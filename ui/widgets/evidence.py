@@ -1,0 +1,161 @@
+"""What proves a fact: the statement, its document, the words of the paragraph, what else rests on it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+from kim import german, queries
+from kim.tables import Table, package
+from ui.figures.style import records
+from ui.texts import markdown, text
+from ui.widgets.exhibit import TEMPLATES, evidence_href
+
+FACT, DOCUMENT = "fakt", "dokument"
+Record = Mapping[str, Any]
+
+
+def chosen_fact() -> tuple[str, int] | None:
+    """Table and key of the fact that the URL names; None for none or for nonsense."""
+    table, _, key = st.query_params.get(FACT, "").partition(":")
+    try:
+        return (table, int(key, 16)) if table in {each.name for each in package().facts} else None
+    except ValueError:
+        return None
+
+
+def fact_card(table_name: str, fact: int) -> str | None:
+    """Show a fact with its proof; its source, or None when the store does not know it."""
+    statements = records(queries.evidence(table_name, fact))
+    if not statements:
+        st.warning(text("evidence.not_found"))
+        return None
+    newest, table = statements[0], package().tables[table_name]
+    st.header(
+        markdown("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
+    )
+    if newest["retracted"]:
+        st.warning(text("evidence.retracted"))
+    _html("fact.html", rows=_fields(table, newest), proof=_proof(newest), sure=newest["proof"])
+    st.markdown(f"**{text('evidence.source')}**")
+    _html("fact.html", rows=_source(newest), proof="", sure="")
+    _paragraph(newest)
+    if len(statements) > 1:
+        st.markdown(f"**{text('evidence.history')}**")
+        _html("fact.html", rows=[_earlier(table, each) for each in statements], proof="", sure="")
+    return str(newest["source"])
+
+
+def document_table(known_on: date | None) -> None:
+    """All documents with their facts, each linked to its own list."""
+    found = records(queries.documents(known_on))
+    kinds = package().vocabularies["source_kind"]
+    rows = [
+        {**row, "kind_words": kinds[row["kind"]], "date_words": _date(row["date"])} for row in found
+    ]
+    _html("documents.html", rows=rows)
+
+
+def document_facts(source: str, known_on: date | None) -> None:
+    """The facts of one document, paragraph by paragraph, with the words that prove them."""
+    texts, organisations = queries.paragraphs(source), queries.organisations()
+    by_paragraph: dict[int, list[dict[str, Any]]] = {}
+    for table in package().facts:
+        for record in records(queries.source_facts(table.name, source, known_on)):
+            number = 0 if german.is_empty(record["paragraph"]) else int(record["paragraph"])
+            line = {
+                "href": evidence_href(table.name, record["fact"]),
+                "subject": table.title,
+                "place": record["place"],
+                "words": german.statement(table, record, organisations),
+                "anchor": record["anchor"],
+            }
+            by_paragraph.setdefault(number, []).append(line)
+    parts = [
+        {
+            "number": number,
+            "text": marked(texts[number], [line["anchor"] for line in lines])
+            if number in texts
+            else "",
+            "lines": lines,
+        }
+        for number, lines in sorted(by_paragraph.items())
+    ]
+    if parts:
+        _html("document.html", parts=parts)
+    else:
+        st.info(text("evidence.no_facts"))
+
+
+def marked(paragraph: str, anchors: list[str]) -> Markup:
+    """The paragraph as safe HTML with the anchors highlighted."""
+    is_marked = [False] * len(paragraph)
+    for anchor in anchors:
+        start = paragraph.find(anchor)
+        if start >= 0:
+            is_marked[start : start + len(anchor)] = [True] * len(anchor)
+    parts, start = [], 0
+    for end in range(1, len(paragraph) + 1):
+        if end == len(paragraph) or is_marked[end] != is_marked[start]:
+            words = escape(paragraph[start:end])
+            tag = Markup('<mark class="kim-anchor">{}</mark>')
+            parts.append(tag.format(words) if is_marked[start] else words)
+            start = end
+    return Markup("").join(parts)
+
+
+def _paragraph(newest: Record) -> None:
+    if german.is_empty(newest["paragraph_text"]):
+        words = "evidence.text_elsewhere" if newest["is_read_from_text"] else "evidence.never_read"
+        number = "?" if german.is_empty(newest["paragraph"]) else int(newest["paragraph"])
+        st.info(markdown(words, paragraph=number, anchor=newest["anchor"]))
+        return
+    words = marked(newest["paragraph_text"], [newest["anchor"]])
+    _html("paragraph.html", number=int(newest["paragraph"]), words=words)
+
+
+def _fields(table: Table, record: Record) -> list[tuple[str, str, str]]:
+    organisations = queries.organisations()
+    hidden = {"region", "source", "paragraph", "anchor"}
+    return [
+        (each.title, german.cell(each, record[each.name], organisations), "")
+        for each in table.fields
+        if each.name not in hidden
+    ]
+
+
+def _source(record: Record) -> list[tuple[str, str, str]]:
+    vocabularies = package().vocabularies
+    basis = vocabularies["date_basis"].get(record["source_date_basis"], "")
+    day = _date(record["source_date"]) + (f" ({basis})" if basis else "")
+    url = "" if german.is_empty(record["source_url"]) else record["source_url"]
+    return [
+        (text("evidence.document"), record["source_title"], ""),
+        (text("evidence.kind"), vocabularies["source_kind"][record["source_kind"]], ""),
+        (text("evidence.body"), record["source_body"] or german.UNKNOWN, ""),
+        (text("evidence.reference"), record["source_reference"] or german.UNKNOWN, ""),
+        (text("evidence.date"), day, ""),
+        (text("evidence.link"), url or text("evidence.no_link"), url),
+    ]
+
+
+def _earlier(table: Table, record: Record) -> tuple[str, str, str]:
+    words = german.statement(table, record, queries.organisations())
+    state = text("evidence.was_retracted") if record["retracted"] else words
+    return (text("evidence.known_since", day=german.day(record["known_from"])), state, "")
+
+
+def _proof(record: Record) -> str:
+    if record["proof"] == "unproven" and record["is_read_from_text"]:
+        return text("evidence.proof_elsewhere")
+    return text(f"evidence.proof_{record['proof']}")
+
+
+def _date(value: object) -> str:
+    return text("evidence.no_date") if german.is_empty(value) else german.partial_date(str(value))
+
+
+def _html(template: str, **values: object) -> None:
+    st.html(TEMPLATES.get_template(template).render(**values))

@@ -1,0 +1,130 @@
+"""What was loaded when, by whom, from which file; and the way to take a load back."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kim import german
+from kim.loads import TYPED, Kind
+from kim.tables import package
+from ui.figures.style import records
+from ui.texts import markdown, plain, text
+from ui.uploads.upload import moment
+from ui.widgets.grid import Cells, grid
+
+SUBJECTS = {"local": "history.local", "Kommandozeile": "history.by_hand", "": "history.nobody"}
+MOST_SHOWN = 200
+SAID = "verlauf-gesagt"
+Record = Mapping[str, Any]
+
+
+def show_loads(history: pd.DataFrame) -> None:
+    """All loads, the newest first, in a table."""
+    heads = [
+        text(f"history.{key}")
+        for key in ("number", "at", "who", "what", "file", "said", "added", "retracted")
+    ]
+    groups = [rows for _, rows in history.groupby("load", sort=False)]
+    lines = [_line(rows) for rows in groups[:MOST_SHOWN]]
+    grid(text("history.caption"), heads, lines, numbers=3)
+
+
+def pick_upload(history: pd.DataFrame) -> pd.DataFrame | None:
+    """The rows of one upload to look at more closely; None when there is none."""
+    uploads = history[history["kind"] == Kind.UPLOAD]
+    if uploads.empty:
+        st.info(text("history.none"))
+        return None
+    named = dict(list(uploads.groupby("load", sort=False)))
+    number = st.selectbox(
+        text("history.pick"), list(named), format_func=lambda load: _entry(named[load])
+    )
+    return named[number]
+
+
+def show_upload(rows: pd.DataFrame, original: Callable[[str], bytes]) -> None:
+    """What one upload did to each table, with the file as it came."""
+    for each in records(rows):
+        title = package().tables[each["table_name"]].title
+        counts = {name: german.number(each[name]) for name in ("said", "added")}
+        st.markdown(markdown("history.counts", table=title, **counts))
+        if each["file"] == TYPED:
+            continue
+        st.caption(markdown("history.digest", digest=each["sha256"]))
+        st.download_button(
+            text("history.original"),
+            partial(original, each["sha256"]),
+            each["file"],
+            "application/octet-stream",
+            key=f"original-{each['load']}-{each['table_name']}",
+            on_click="ignore",
+        )
+
+
+def offer_decision(rows: pd.DataFrame, act: Callable[[Kind, int], None]) -> None:
+    """Withdraw the upload or, when it is withdrawn, bring it back."""
+    record = records(rows)[0]
+    kind = Kind.RESTORATION if record["is_withdrawn"] else Kind.WITHDRAWAL
+    words = "restore" if record["is_withdrawn"] else "withdraw"
+    st.markdown(text(f"history.{words}_lead"))
+    if st.button(text(f"history.{words}"), key=f"{words}-{record['load']}"):
+        act(kind, int(record["load"]))
+
+
+def _line(rows: pd.DataFrame) -> Cells:
+    first = records(rows)[0]
+    what = _what(first, rows)
+    if first["is_withdrawn"]:
+        what = f"{what} {text('history.withdrawn')}"
+    counts = (german.number(int(rows[name].sum())) for name in ("said", "added", "retracted"))
+    files = _files(rows) if first["kind"] == Kind.UPLOAD else ""
+    return str(first["load"]), moment(first["loaded_at"]), _who(first), what, files, *counts
+
+
+def _what(first: Record, rows: pd.DataFrame) -> str:
+    tables = ", ".join(package().tables[name].title for name in rows["table_name"].dropna())
+    about = "" if german.is_empty(first["about"]) else int(first["about"])
+    return text(f"history.kind_{first['kind']}", tables=tables, about=about)
+
+
+def _who(first: Record) -> str:
+    key = SUBJECTS.get(first["subject"])
+    return text(key) if key else str(first["subject"])
+
+
+def _files(rows: pd.DataFrame) -> str:
+    return ", ".join(name for name in dict.fromkeys(rows["file"].dropna()) if name != TYPED)
+
+
+def _entry(rows: pd.DataFrame) -> str:
+    first = records(rows)[0]
+    return text(
+        "history.pick_entry",
+        number=first["load"],
+        files=_files(rows),
+        at=moment(first["loaded_at"]),
+    )
+
+
+def say_done() -> None:
+    """What was decided before, once."""
+    if sentence := st.session_state.pop(SAID, ""):
+        st.success(plain(sentence))
+
+
+def done(kind: Kind, number: int | None, *, is_seen: bool) -> None:
+    """Say at the top of the page what was decided and whether it is seen; the page begins anew."""
+    said = [text(f"history.done_{kind}", number=number)]
+    said += [] if is_seen else [text("history.done_nothing")]
+    st.session_state[SAID] = " ".join(said)
+    st.rerun()
+
+
+def refused(sentences: list[str]) -> None:
+    """Why a decision was not published."""
+    st.error(text("history.refused"))
+    for sentence in sentences:
+        st.error(plain(sentence))

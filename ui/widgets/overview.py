@@ -1,0 +1,146 @@
+"""The overview's cards of key figures and its list of what is newest."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kim import coverage, german, queries
+from kim.queries import View
+from kim.tables import package
+from ui.figures.style import Record, is_sure, records, words
+from ui.texts import markdown, text
+from ui.widgets.exhibit import TEMPLATES, evidence_href, evidence_words
+
+MODULE, FUNCTION = "2", "case_management"
+POPULATION, POPULATION_DAY = "population", "2018-12-31"
+MOST_CARDS = 8
+MOST_NEWS, MOST_OF_ONE_DOCUMENT = 8, 2
+IN_PLACE = ("established", "filled")
+EVENTS = ("decisions", "milestones")
+
+
+def key_figures(view: View) -> None:
+    """A card for each chosen place with figures on posts or persons in case management."""
+    totals = _totals(view)
+    if totals.empty:
+        st.info(text("overview.no_figures"))
+        return
+    people = _population(view)
+    places = {row["ags"]: row for row in records(queries.places())}
+    cards = []
+    for region, rows in list(totals.groupby("region", sort=True))[:MOST_CARDS]:
+        figures = [_posts(row) for row in records(rows)]
+        figures += [_people(people[region])] if region in people else []
+        place = places[region]
+        cards.append({"place": place["name"], "kind": _kind(place), "figures": figures})
+    st.html(TEMPLATES.get_template("cards.html").render(cards=cards))
+    without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
+    if without:
+        st.caption(markdown("overview.without_figures", places=", ".join(without)))
+    st.caption(text("exhibit.legend"))
+
+
+def newest(view: View) -> None:
+    """The newest dated statements about the chosen places, each with its evidence."""
+    subjects = (*EVENTS, *(each for each in coverage.subjects() if each not in EVENTS))
+    found = queries.newest(view, subjects, MOST_NEWS, MOST_OF_ONE_DOCUMENT)
+    if found.empty:
+        st.info(text("overview.no_news"))
+        return
+    lines = [
+        _line(table, fact, view)
+        for table, fact in zip(found["fact_table"], found["fact"], strict=True)
+    ]
+    st.html(TEMPLATES.get_template("news.html").render(lines=lines))
+
+
+def _totals(view: View) -> pd.DataFrame:
+    """Totals, and the increases that are more than a plan, from documents read in full."""
+    posts = queries.positions(view, (MODULE,))
+    is_there = (posts["measure"] == "increase") & posts["status"].isin(IN_PLACE)
+    is_shown = (posts["function"] == FUNCTION) & ((posts["measure"] == "total") | is_there)
+    return posts[is_shown & posts["quantity"].notna() & posts["is_read_from_text"]]
+
+
+def _without(totals: pd.DataFrame, view: View) -> set[str]:
+    return set(view.regions) - set(totals["region"])
+
+
+def _population(view: View) -> dict[str, Record]:
+    rows = queries.facts(coverage.REFERENCE_FIGURES, view)
+    rows = rows[(rows["indicator"] == POPULATION) & (rows["as_of"] == POPULATION_DAY)]
+    return {row["region"]: row for row in records(rows)}
+
+
+def _kind(place: Record) -> str:
+    if place["kind"] == "municipality":
+        return str(place["district"])
+    return (
+        text("overview.whole_district")
+        if place["kind"] == "district"
+        else words("region_kind", place["kind"])
+    )
+
+
+def _posts(row: Record) -> dict[str, str]:
+    """For example 3,5 Stellen, eingerichtet, 2022: a claimed figure in parentheses."""
+    is_increase = row["measure"] == "increase"
+    number = "+" * is_increase + german.amount(row["quantity"], row["certainty"])
+    unit = (
+        text(f"overview.one_{row['unit']}")
+        if row["quantity"] == 1
+        else words("position_unit", row["unit"])
+    )
+    value = f"{number} {unit}" if is_sure(row) else f"({number}) {unit}"
+    parts = [words("position_status", row["status"]), _date(row)]
+    if is_increase:
+        parts.append(text("overview.increase"))
+    if not german.is_empty(row["employer_name"]):
+        parts.append(text("overview.employer", name=row["employer_name"]))
+    if row["basis"] == "claimed":
+        parts.append(words("basis", "claimed"))
+    return _figure("positions", value, " · ".join(parts), row)
+
+
+def _people(row: Record) -> dict[str, str]:
+    said = text("overview.population", day=german.partial_date(row["as_of"]))
+    return _figure(coverage.REFERENCE_FIGURES, german.number(row["value"]), said, row)
+
+
+def _figure(table: str, value: str, said: str, row: Record) -> dict[str, str]:
+    href = evidence_href(table, row["fact"])
+    return {
+        "value": value,
+        "words": said,
+        "href": href,
+        "evidence": text("exhibit.evidence"),
+    }
+
+
+def _line(table: str, fact: int, view: View) -> dict[str, Any]:
+    facts = queries.facts(table, view)
+    row = records(facts[facts["fact"] == fact])[0]
+    declared = package().tables[table]
+    said = german.statement(declared, {**row, "date": ""}, queries.organisations())
+    if row["basis"] == "claimed":
+        said = f"{said} · {words('basis', 'claimed')}"
+    return {
+        "date": _date(row),
+        "place": row["place"],
+        "subject": declared.title,
+        "words": said if is_sure(row) else f"({said})",
+        "href": evidence_href(table, fact),
+        "evidence": evidence_words(row),
+    }
+
+
+def _date(row: Record) -> str:
+    """The day of an event, else the day from which a statement held, else its document's."""
+    if not german.is_empty(row.get("date")):
+        return german.partial_date(row["date"])
+    if not german.is_empty(row["as_of"]):
+        return german.partial_date(row["as_of"])
+    if german.is_empty(row["source_date"]):
+        return text("overview.no_date")
+    return text("overview.document_date", day=german.partial_date(row["source_date"]))
