@@ -9,19 +9,22 @@ from etl.pipeline.rules import rules
 from kim import dictionary, queries
 from kim.store import Store
 from kim.tables import DATA, ROOT, Table, package
-from ui import texts
+from kim.texts import FOLDER as OF_THE_FACTS
+from ui.texts import FOLDER as OF_THE_INTERFACE
+from ui.texts import text
 
+FOLDERS = (OF_THE_FACTS, OF_THE_INTERFACE)
 LARGEST = 10**15  # a number of more digits is no longer exact
 BITS_OF_A_MASK = 63
 COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 QUESTIONS = sorted(queries.FOLDER.glob("*.sql"))
 SOURCES = [
-    *Path(ROOT, "kim").rglob("*.py"),
+    *(path for folder in ("kim", "ui") for path in Path(ROOT, folder).rglob("*.py")),
     *Path(ROOT, "pages").glob("*.py"),
     ROOT / "dashboard.py",
 ]
 CODE = "\n".join(path.read_text("utf-8") for path in SOURCES)
-PARTS = sorted(texts.FOLDER.glob("*.toml"))
+PARTS = sorted(path for folder in FOLDERS for path in folder.glob("*.toml"))
 LITERAL_KEY = re.compile(r'\b(?:text|markdown)\(\s*"([a-z_]+\.[a-z_0-9]+)"')
 
 
@@ -87,7 +90,7 @@ def test_query_orders_its_answer(path: Path) -> None:
 
 @pytest.mark.parametrize("key", sorted(set(LITERAL_KEY.findall(CODE))))
 def test_text_key_exists(key: str) -> None:
-    assert texts.text(key)
+    assert text(key)
 
 
 @pytest.mark.parametrize("path", PARTS, ids=lambda path: path.stem)
@@ -109,3 +112,8 @@ def test_shipped_sources_without_text_are_not_core() -> None:
 
 def test_empty_store_says_so(tmp_path: Path) -> None:
     assert Store(tmp_path).number() == 0
+
+
+def test_a_part_of_the_texts_stands_in_one_folder() -> None:
+    names = [path.stem for path in PARTS]
+    assert len(names) == len(set(names))
