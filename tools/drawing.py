@@ -11,13 +11,13 @@ LOOKS = re.compile(
     r"|valign|bold|text_wrap|insidetextanchor|cell_height|gap|vertical_alignment|wrap\w*|maxsize|[lrtb]"
 )
 DRAWN_NAMES = re.compile(
-    r"(HEIGHT|ROW|ROOM|LINE|GAP|TOP|BOTTOM|LEFT|RIGHT|LETTER|INDENT|WIDTH|TICK|INSET|SIZE)\w*"
+    r"(HEIGHT|ROW|ROOM|LINE|GAP|TOP|BOTTOM|LEFT|RIGHT|LETTER|LABEL|INDENT|WIDTH|TICK|INSET|SIZE)\w*"
     r"|MIDDLE|ARROW_\w+|\w+_SIZE|\w+_LINE|\w+_GAP|BOX|BOX_EDGE|NO_BOX|NARROWEST|WIDEST|SYMBOL|HALF"
     r"|START_OF_SQUARES|SQUARES_IN_LINE|PART_OF_AXIS_PER_MARK|TODAY_COLOUR|INK|QUIET|GRID"
     r"|SUPERVISION_COLOUR|MOST_\w*(LETTERS|KEPT|YEARS)\w*"
 )
 # Modules that put words and marks one below the other: their numbers are places on paper.
-DRAWN_MODULES = ("sheet", "states", "arrows", "lanes", "flow", "evaluations", "leaders")
+DRAWN_MODULES = ("canvas", "states", "arrows", "lanes", "flow", "evaluations", "label_lines")
 Parents = tuple[tuple[ast.AST, str], ...]
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from ui.figures import style
-from ui.figures.marks import Mark
-from ui.figures.sheet import ITEM_GAP, LINE, Sheet, broken
+from ui.figures.canvas import ITEM_GAP, LINE, Canvas
+from ui.figures.marks import Mark, look
+from ui.figures.style import lines_of
 
 UNKNOWN_END = "?"
 ROW_OF_ARROW, LINE_OF_NAME = 24, 16
@@ -36,35 +36,55 @@ def drawn(
     groups: Iterable[tuple[str, Sequence[Arrow]]], heads: Sequence[str], letters: int
 ) -> go.Figure:
     """The arrows of each group below its heading; `letters` is the room for a name."""
-    sheet = Sheet()
+    canvas = Canvas()
     middles = [(index + 0.5) / len(heads) for index in range(len(heads))]
     for heading, arrows in groups:
-        sheet.heading(heading)
-        for middle, head in zip(middles, heads, strict=True):
-            sheet.text(middle, broken(head, letters), quiet=True, centred=True)
-        sheet.y += LINE_OF_NAME * max((len(broken(head, letters)) for head in heads), default=1) + 4
+        canvas.heading(heading)
+        columns = zip(middles, (lines_of(head, letters) for head in heads), strict=True)
+        canvas.y += LINE_OF_NAME * canvas.heads(columns) + 4
         for arrow in arrows:
-            _add(sheet, arrow, middles, letters)
-    return sheet.finished()
+            _add(canvas, arrow, middles, letters)
+    return canvas.finished()
 
 
-def _add(sheet: Sheet, arrow: Arrow, middles: Sequence[float], letters: int) -> None:
-    sheet.named(Mark("arrow-right", arrow.colour, arrow.name))
-    sheet.lines(arrow.words, arrow.key, arrow.over)
-    for detail in arrow.details:
-        if detail:
-            sheet.lines(detail, quiet=True)
-    y = sheet.y + ROW_OF_ARROW / 2
-    start, end = ends = _ends(arrow, middles)
-    sheet.add(_line(arrow, ends, y))
-    sheet.y += ROW_OF_ARROW
-    names = [
-        (x, style.wrapped(name, letters)) for x, name in ((start, arrow.start), (end, arrow.end))
-    ]
-    for x, name in names:
-        sheet.text(x, name.split("<br>"), centred=True)
-    most = max(name.count("<br>") + 1 for _, name in names)
-    sheet.y += LINE_OF_NAME * most + ITEM_GAP + LINE / 2
+def line(
+    ends: tuple[float, float], y: float, mark: Mark, key: str, over: str, unknown: Sequence[str]
+) -> go.Scatter:
+    """An arrow between two places, dotted and hollow when `mark` is not sure.
+
+    `unknown`: what stands at its ends, a sign where nobody is named.
+    """
+    heads = ["circle", "arrow-right" if ends[1] > ends[0] else "arrow-left"]
+    return go.Scatter(
+        x=list(ends),
+        y=[y, y],
+        mode="lines+markers+text",
+        text=list(unknown),
+        textposition=["middle left", "middle right"],
+        textfont={"size": 18, "color": mark.colour},
+        line={"color": mark.colour, "width": 3, "dash": "solid" if mark.is_sure else "dot"},
+        marker=look([Mark(head, mark.colour, "", mark.is_sure) for head in heads])
+        | {"size": [12, 16]},
+        customdata=[key, key],
+        hovertext=[over, over],
+        hoverinfo="text",
+        cliponaxis=False,
+        showlegend=False,
+    )
+
+
+def _add(canvas: Canvas, arrow: Arrow, middles: Sequence[float], letters: int) -> None:
+    mark = Mark("arrow-right", arrow.colour, arrow.name, arrow.is_sure)
+    canvas.named(mark)
+    canvas.lines(arrow.words, arrow.key, arrow.over)
+    canvas.details(arrow.details)
+    ends, names = _ends(arrow, middles), (arrow.start, arrow.end)
+    unknown = ["" if name else UNKNOWN_END for name in names]
+    y = canvas.y + ROW_OF_ARROW / 2
+    canvas.add(line(ends, y, mark, arrow.key, arrow.over, unknown))
+    canvas.y += ROW_OF_ARROW
+    below = zip(ends, (lines_of(name, letters) for name in names), strict=True)
+    canvas.y += LINE_OF_NAME * canvas.heads(below, quiet=False) + ITEM_GAP + LINE / 2
 
 
 def _ends(arrow: Arrow, middles: Sequence[float]) -> tuple[float, float]:
@@ -76,30 +96,3 @@ def _ends(arrow: Arrow, middles: Sequence[float]) -> tuple[float, float]:
     if start is None:
         return (end or 0) - half, end or 0
     return start, start + half if end is None or end == start else end
-
-
-def _line(arrow: Arrow, ends: tuple[float, float], y: float) -> go.Scatter:
-    dash = "solid" if arrow.is_sure else "dot"
-    fill = arrow.colour if arrow.is_sure else "white"
-    symbols = ["circle", "arrow-right" if ends[1] > ends[0] else "arrow-left"]
-    return go.Scatter(
-        x=list(ends),
-        y=[y, y],
-        mode="lines+markers+text",
-        text=["" if arrow.start else UNKNOWN_END, "" if arrow.end else UNKNOWN_END],
-        textposition=["middle left", "middle right"],
-        textfont={"size": 18, "color": arrow.colour},
-        line={"color": arrow.colour, "width": 3, "dash": dash},
-        marker={
-            "symbol": symbols,
-            "size": [12, 16],
-            "color": [fill, fill],
-            "line": {"color": arrow.colour, "width": 2},
-            "opacity": 1,
-        },
-        customdata=[arrow.key, arrow.key],
-        hovertext=[arrow.over, arrow.over],
-        hoverinfo="text",
-        cliponaxis=False,
-        showlegend=False,
-    )

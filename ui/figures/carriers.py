@@ -5,84 +5,63 @@ from dataclasses import replace
 
 import pandas as pd
 
-from kim.german import is_empty
-from ui.figures.matrix import Cell, Entry, Matrix, Row, detail
-from ui.figures.style import Record, is_sure, keyed, records, words
+from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
+from ui.figures.statements import bracketed, claimed, filled, joined, module, year
+from ui.figures.style import Record, keyed, records, words
+from ui.texts import text
 
-ROLES_OF_FLOW: Mapping[str, tuple[str, ...]] = {
-    "Geld": ("receives_grant", "passes_on_grant"),
-    "Auftrag": ("commissions", "carries_out"),
-    "Personal": ("employs", "provides_workplace"),
-    "Aufsicht und Sitz": ("supervises", "hosts"),
+ROLES: Mapping[str, tuple[str, ...]] = {
+    "money": ("receives_grant", "passes_on_grant"),
+    "mandate": ("commissions", "carries_out"),
+    "staff": ("employs", "provides_workplace"),
+    "oversight": ("supervises", "hosts"),
 }
-NOBODY = "nicht genannt"
 KEY_OF_DISTRICT = 5
+Cells = tuple[tuple[MatrixEntry, ...], ...]
 
 
 def by_role(carriers: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> Matrix:
     """Places down, roles across, organisations in the cells; `places` as (AGS, name)."""
     names = dict(places)
     cells = {
-        ags: tuple(
-            _cell(carriers[carriers["region"] == ags], roles) for roles in ROLES_OF_FLOW.values()
-        )
+        ags: tuple(_cell(carriers[carriers["region"] == ags], roles) for roles in ROLES.values())
         for ags in names
     }
-    rows = [
-        Row(name, tuple(map(_or_district, cells[ags], _of_district(ags, cells, names))))
-        for ags, name in places
-    ]
-    return Matrix("Ort", tuple(ROLES_OF_FLOW), tuple(rows))
+    rows = [MatrixRow(name, _or_district(ags, cells, names)) for ags, name in places]
+    heads = tuple(text(f"carriers.{kind}") for kind in ROLES)
+    return Matrix(text("exhibit.place"), heads, tuple(rows))
 
 
-def _of_district(
-    ags: str, cells: Mapping[str, tuple[Cell, ...]], names: Mapping[str, str]
-) -> list[str]:
-    """For each group of roles the name of the place's district, if something is known of it there."""
+def _or_district(ags: str, cells: Mapping[str, Cells], names: Mapping[str, str]) -> Cells:
+    """The cells of a place; where one is empty and that of its district is not, it points there."""
     district = ags[:KEY_OF_DISTRICT]
-    if district == ags or district not in cells:
-        return [""] * len(ROLES_OF_FLOW)
-    return [names[district] if cell else "" for cell in cells[district]]
+    if district not in cells:
+        return cells[ags]
+    see = (MatrixEntry(text("carriers.see_district", place=names[district])),)
+    both = zip(cells[ags], cells[district], strict=True)
+    return tuple(own or (see if above else ()) for own, above in both)
 
 
-def _or_district(cell: Cell, district: str) -> Cell:
-    return cell or ((Entry(f"hier nichts bekannt; siehe {district}"),) if district else ())
-
-
-def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> Cell:
+def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> tuple[MatrixEntry, ...]:
     """The entries of a place for some roles; a role nobody is named for says so."""
-    entries: list[Entry] = []
+    nobody = MatrixEntry(text("carriers.nobody"))
+    entries: list[MatrixEntry] = []
     for role in roles:
-        heading = words("carrier_role", role)
-        found = [entry_of(row) for row in records(here[here["role"] == role])] or [Entry(NOBODY)]
-        entries += [replace(found[0], heading=heading), *found[1:]]
+        found = [_entry(row) for row in records(here[here["role"] == role])] or [nobody]
+        entries += [replace(found[0], heading=words("carrier_role", role)), *found[1:]]
     return tuple(entries) if any(entry.fact for entry in entries) else ()
 
 
-def entry_of(row: Record) -> Entry:
+def _entry(row: Record) -> MatrixEntry:
     """A statement as it stands in a cell: organisation, then towards whom, module, area, year."""
-    name = row["organisation_name"] if is_sure(row) else f"({row['organisation_name']})"
-    to = "" if is_empty(row["counterpart_name"]) else towards(row)
-    module = words("module", row["module"]).partition(":")[0]
-    claimed = words("basis", "claimed") if row["basis"] == "claimed" else ""
-    return Entry(
-        name,
+    return MatrixEntry(
+        bracketed(row["organisation_name"], row),
         keyed("carriers", row["fact"]),
-        detail=detail([to, module, text_of(row["area"]), year_of(row), claimed]),
+        detail=joined(towards(row), module(row), filled(row["area"]), year(row), claimed(row)),
     )
 
 
 def towards(row: Record) -> str:
-    """The other side of a role, with the direction; needs a counterpart."""
-    sign = "← von" if row["role"] == "receives_grant" else "→"
-    return f"{sign} {row['counterpart_name']}"
-
-
-def text_of(value: object) -> str:
-    """The text of a cell, "" for an empty one."""
-    return "" if is_empty(value) else str(value)
-
-
-def year_of(row: Record) -> str:
-    """The year from which a statement held, "" when it is not known."""
-    return f"{row['held_from']:%Y}" if pd.notna(row["held_from"]) else ""
+    """The other side of a role, with the direction; empty when it is not named."""
+    key = "from" if row["role"] == "receives_grant" else "to"
+    return filled(row["counterpart_name"], f"carriers.{key}")

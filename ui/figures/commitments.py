@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 
 from kim import german
 from ui.figures import lanes, states
-from ui.figures.items import by_place, filled, inferred, key_of, over, said
+from ui.figures.canvas import Canvas
 from ui.figures.lanes import Event, days
 from ui.figures.marks import Mark
-from ui.figures.sheet import Sheet
-from ui.figures.states import Step, Thing
+from ui.figures.statements import by_place, filled, inferred, key_of, over, said
+from ui.figures.states import Matter, State
 from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
@@ -62,17 +62,17 @@ def questions(rows: pd.DataFrame) -> go.Figure:
 
 def assessments(rows: pd.DataFrame) -> go.Figure:
     """How speakers see it: role, subject and view; a mere claim is hollow."""
-    sheet = Sheet()
+    canvas = Canvas()
     for place, here in by_place(rows):
-        sheet.heading(place)
+        canvas.heading(place)
         for row in here:
             mark = Mark(*VIEWS[row["basis"]], _who(row), is_sure(row))
             title = said(f"{row['subject']}: {row['assessment']}", row)
             who = text("commitments.speaker", value=row["speaker"])
-            sheet.item(
+            canvas.item(
                 mark, title, [who, inferred(row)], key_of(row, "assessments"), over(row, title, who)
             )
-    return sheet.finished()
+    return canvas.finished()
 
 
 def _who(row: Record) -> str:
@@ -83,13 +83,13 @@ def _columns(vocabulary: str, marks: dict[str, tuple[str, str]]) -> dict[str, Ma
     return {state: Mark(*look, words(vocabulary, state)) for state, look in marks.items()}
 
 
-def _promise(row: Record, today: date) -> Thing:
+def _promise(row: Record, today: date) -> Matter:
     title = said(row["promise"], row)
     details = list(_about(row, today))
     state = words("commitment_state", row["state"])
     hover = over(row, title, *details, state)
-    step = Step(row["state"], key_of(row, "commitments"), hover, is_sure(row))
-    return Thing(title, details, [step])
+    step = State(row["state"], key_of(row, "commitments"), hover, is_sure(row))
+    return Matter(title, details, [step])
 
 
 def _about(row: Record, today: date) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _due(row: Record, today: date) -> Event | None:
     )
 
 
-def _question(row: Record) -> Thing:
+def _question(row: Record) -> Matter:
     title = said(row["question"], row)
     asked = [
         filled(row["asked_by"], "commitments.asked_by"),
@@ -144,6 +144,6 @@ def _question(row: Record) -> Thing:
     answer = filled(row["answer"], "commitments.answer") or text("commitments.no_answer")
     details = [answer, " · ".join(part for part in asked if part), inferred(row)]
     hover = over(row, title, *details, words("question_state", row["state"]))
-    return Thing(
-        title, details, [Step(row["state"], key_of(row, "open_questions"), hover, is_sure(row))]
+    return Matter(
+        title, details, [State(row["state"], key_of(row, "open_questions"), hover, is_sure(row))]
     )

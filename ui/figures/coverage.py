@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from kim.coverage import CORE, districts, subjects
 from kim.tables import package
-from ui.figures.leaders import Leader, leaders
+from ui.figures.label_lines import LabelLine, label_lines
 from ui.figures.squares import CORE_COLOUR, Square, add_legend, add_squares
 from ui.figures.style import Record, laid_out, plain, records
 from ui.texts import text
@@ -30,8 +30,8 @@ def tile_map(known: pd.DataFrame, core_names: tuple[tuple[str, str], ...]) -> go
     add_squares(figure, [_tile(row, names) for row in tiles])
     taken = {(int(row["tile_x"]), int(row["tile_y"])): row["region"] for row in tiles}
     core = {ags: names[ags] for ags in taken.values() if ags in names}
-    for leader in leaders(taken, core):
-        _add_name(figure, leader)
+    for line in label_lines(taken, core):
+        _add_name(figure, line)
     width, height = (1 + max(spot[axis] for spot in taken) for axis in (0, 1))
     figure.update_xaxes(range=[-0.55, width - 0.45], visible=False)
     figure.update_yaxes(range=[height - 0.45, -0.55], visible=False)
@@ -86,20 +86,20 @@ def short_name(row: Record) -> str:
     return text(f"short.{row['region']}")
 
 
-def _add_name(figure: go.Figure, leader: Leader) -> None:
+def _add_name(figure: go.Figure, line: LabelLine) -> None:
     figure.add_scatter(
-        x=leader.xs,
-        y=leader.ys,
+        x=line.xs,
+        y=line.ys,
         mode="lines",
         line={"color": CORE_COLOUR, "width": 2},
         hoverinfo="skip",
         showlegend=False,
     )
     figure.add_annotation(
-        x=leader.xs[-1],
-        y=leader.ys[-1],
-        text=f"<b>{plain(leader.name)}</b>",
-        xanchor="right" if leader.is_left else "left",
+        x=line.xs[-1],
+        y=line.ys[-1],
+        text=f"<b>{plain(line.name)}</b>",
+        xanchor="right" if line.is_left else "left",
         showarrow=False,
         font={"size": 13},
     )

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 from kim import german
 from ui.figures import arrows, style
 from ui.figures.arrows import Arrow
-from ui.figures.items import by_place, filled, inferred, key_of, over, said, unique
+from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark, Panel
-from ui.figures.sheet import ITEM_GAP, Sheet
+from ui.figures.statements import by_place, filled, inferred, key_of, over, said, unique
 from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
@@ -31,10 +31,10 @@ MOST_TICKS = 4
 
 def amounts(funding: pd.DataFrame) -> go.Figure:
     """All amounts and ranges, each unit on its own axis, the Land apart from the places."""
-    sheet = Sheet()
+    canvas = Canvas()
     for certainty, look in SYMBOLS.items():
         if (funding["certainty"] == certainty).any():
-            sheet.named(Mark(*look, words("certainty", certainty)))
+            canvas.named(Mark(*look, words("certainty", certainty)))
     is_land = funding["region"] == LAND
     for unit in UNITS:
         of_unit = funding["unit"] == unit
@@ -43,21 +43,21 @@ def amounts(funding: pd.DataFrame) -> go.Figure:
             ("panel_land", of_unit & is_land),
         ):
             if here.any():
-                sheet.heading(text(f"funding.{title}", unit=words("funding_unit", unit)), 17)
-                _panel(sheet, funding[here], unit)
-    return sheet.finished()
+                canvas.heading(text(f"funding.{title}", unit=words("funding_unit", unit)), 17)
+                _panel(canvas, funding[here], unit)
+    return canvas.finished()
 
 
 def missing(funding: pd.DataFrame) -> go.Figure:
     """The amounts that a document speaks of without naming them."""
-    sheet = Sheet()
+    canvas = Canvas()
     for place, here in by_place(funding):
-        sheet.heading(place)
+        canvas.heading(place)
         for row in here:
             details = [*_details(row), filled(row["note"])]
             words_of_row = said(f"{row['item']}: {text('funding.no_amount')}", row)
-            sheet.item(_mark(row), words_of_row, details, key_of(row, "funding"), _hover(row))
-    return sheet.finished()
+            canvas.item(_mark(row), words_of_row, details, key_of(row, "funding"), _hover(row))
+    return canvas.finished()
 
 
 def paths(money: pd.DataFrame) -> go.Figure:
@@ -69,32 +69,31 @@ def paths(money: pd.DataFrame) -> go.Figure:
     return arrows.drawn(groups, heads, LETTERS_OF_NAME if len(kinds) == 3 else 12)
 
 
-def _panel(sheet: Sheet, funding: pd.DataFrame, unit: str) -> None:
+def _panel(canvas: Canvas, funding: pd.DataFrame, unit: str) -> None:
     """The amounts of one unit below each other, and the axis they share."""
-    top, bars = sheet.y, []
+    top, bars = canvas.y, []
     for place, here in by_place(funding):
         if here[0]["region"] != LAND:
-            sheet.lines(place, quiet=True)
+            canvas.lines(place, quiet=True)
         for same in _same(here):
             row = next(filter(is_sure, same), same[0])
-            sheet.lines(_headline(row), key_of(row, "funding"), _hover(row))
-            for detail in _details(*same):
-                sheet.lines(detail, quiet=True)
-            bars.append((row, sheet.y + ROW_OF_BAR / 2))
-            sheet.y += ROW_OF_BAR + ITEM_GAP
-    panel = _axis(sheet, funding, unit, top)
+            canvas.lines(_headline(row), key_of(row, "funding"), _hover(row))
+            canvas.details(_details(*same))
+            bars.append((row, canvas.y + ROW_OF_BAR / 2))
+            canvas.y += ROW_OF_BAR + ITEM_GAP
+    panel = _axis(canvas, funding, unit, top)
     for row, y in bars:
-        _bar(sheet, row, y, panel)
+        _bar(canvas, row, y, panel)
 
 
-def _axis(sheet: Sheet, funding: pd.DataFrame, unit: str, top: float) -> Panel:
+def _axis(canvas: Canvas, funding: pd.DataFrame, unit: str, top: float) -> Panel:
     """The axis below the amounts of a unit; hidden when none of them is known."""
     largest = funding[["amount_min", "amount_max"]].max().max()
     is_of_use = bool(pd.notna(largest) and largest > 0)
     ticks = _ticks(100.0 if unit == "percent" else float(largest)) if is_of_use else [0.0, 1.0]
-    panel = sheet.panel(
+    panel = canvas.panel(
         top,
-        sheet.y,
+        canvas.y,
         range=[-0.01 * ticks[-1], 1.04 * ticks[-1]],
         tickvals=ticks,
         ticktext=[_tick(tick) for tick in ticks],
@@ -106,7 +105,7 @@ def _axis(sheet: Sheet, funding: pd.DataFrame, unit: str, top: float) -> Panel:
         automargin=False,
         visible=is_of_use,
     )
-    sheet.y += ROOM_FOR_AXIS if is_of_use else ITEM_GAP
+    canvas.y += ROOM_FOR_AXIS if is_of_use else ITEM_GAP
     return panel
 
 
@@ -118,14 +117,14 @@ def _same(rows: list[Record]) -> list[list[Record]]:
     return list(groups.values())
 
 
-def _bar(sheet: Sheet, row: Record, y: float, panel: Panel) -> None:
+def _bar(canvas: Canvas, row: Record, y: float, panel: Panel) -> None:
     """A bar up to the amount, or from the lower to the upper one, with a mark at each end."""
     known = [value for value in (row["amount_min"], row["amount_max"]) if pd.notna(value)]
     ends = list(dict.fromkeys(known))
     mark, key, hover = _mark(row), key_of(row, "funding"), _hover(row)
     if known:
         start = ends[0] if len(ends) == 2 else 0
-        sheet.add(
+        canvas.add(
             go.Scatter(
                 x=[start, ends[-1]],
                 y=[y, y],
@@ -138,7 +137,7 @@ def _bar(sheet: Sheet, row: Record, y: float, panel: Panel) -> None:
             )
         )
     for end in ends or [0]:
-        sheet.mark(end, y, mark, key, hover, panel=panel)
+        canvas.mark(end, y, mark, key, hover, panel=panel)
 
 
 def _mark(row: Record) -> Mark:
@@ -206,7 +205,7 @@ def _ticks(largest: float) -> list[float]:
     size = 10.0 ** (len(str(int(largest))) - 1)
     step = next(
         each * size / 10
-        for each in (1, 2, 2.5, 5, 10, 20, 25, 50, 100)
+        for each in (1, 2, 2.5, 5, 10, 20, 25)
         if each * size / 10 * MOST_TICKS >= largest
     )
     count = next(n for n in range(1, MOST_TICKS + 1) if step * n >= largest)
@@ -214,4 +213,6 @@ def _ticks(largest: float) -> list[float]:
 
 
 def _tick(value: float) -> str:
-    return f"{german.number(value / 1e6)} Mio." if value >= 1e6 else german.number(value)
+    if value >= 1e6:
+        return text("funding.million", value=german.number(value / 1e6))
+    return german.number(value)

@@ -7,13 +7,13 @@ import plotly.graph_objects as go
 
 from kim import german
 from kim.tables import package
-from ui.figures import arrows, states, style
+from ui.figures import arrows, states
 from ui.figures.arrows import Arrow
-from ui.figures.items import by_place, filled, inferred, key_of, over, said, unique
+from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
-from ui.figures.sheet import ITEM_GAP, LINE, Sheet
-from ui.figures.states import Step, Thing
-from ui.figures.style import Record, is_sure, words
+from ui.figures.statements import by_place, filled, inferred, key_of, over, said, unique
+from ui.figures.states import Matter, State
+from ui.figures.style import Record, is_sure, lines_of, words
 from ui.texts import text
 
 LEVELS = {
@@ -47,14 +47,14 @@ ROW_OF_SQUARES = 20
 
 def bodies(rows: pd.DataFrame) -> go.Figure:
     """The bodies of each place in bands by level, with seat, members and tasks in words."""
-    sheet = Sheet()
+    canvas = Canvas()
     for place, here in by_place(rows):
-        sheet.heading(place, 17)
+        canvas.heading(place, 17)
         for level, colour in LEVELS.items():
             of_level = [row for row in here if row["level"] == level]
             if of_level:
-                _band(sheet, words("body_level", level), of_level, colour)
-    return sheet.finished()
+                _band(canvas, words("body_level", level), of_level, colour)
+    return canvas.finished()
 
 
 def supervision(carriers: pd.DataFrame) -> go.Figure:
@@ -80,29 +80,29 @@ def instruments(rows: pd.DataFrame) -> go.Figure:
 
 def objectives(rows: pd.DataFrame) -> go.Figure:
     """A square for each goal, task, principle and challenge that a document names."""
-    sheet = Sheet()
+    canvas = Canvas()
     for place, here in by_place(rows):
-        sheet.heading(place)
+        canvas.heading(place)
         for kind, colour in OBJECTIVE_COLOURS.items():
             of_kind = [row for row in here if row["kind"] == kind]
             if of_kind:
-                _squares(sheet, kind, of_kind, colour)
-    return sheet.finished()
+                _squares(canvas, kind, of_kind, colour)
+    return canvas.finished()
 
 
-def _band(sheet: Sheet, title: str, rows: list[Record], colour: str) -> None:
-    top = sheet.y
-    sheet.y += 4
-    sheet.lines(text("governance.level", value=title), quiet=True)
-    sheet.y += 4
+def _band(canvas: Canvas, title: str, rows: list[Record], colour: str) -> None:
+    top = canvas.y
+    canvas.y += 4
+    canvas.lines(text("governance.level", value=title), quiet=True)
+    canvas.y += 4
     for (name, state), same in _same(rows, ("body", "state")):
         first = next((row for row in same if row["basis"] == "stated"), same[0])
         mark = Mark(*BODY_MARKS[state], words("body_state", state), any(map(is_sure, same)))
         details = list(_about_body(same))
         title = said(f"{name} · {words('body_state', state)}", first)
-        sheet.item(mark, title, details, key_of(first, "bodies"), over(first, title, *details))
-    sheet.band(top, sheet.y, colour)
-    sheet.y += 4
+        canvas.item(mark, title, details, key_of(first, "bodies"), over(first, title, *details))
+    canvas.band(top, canvas.y, colour)
+    canvas.y += 4
 
 
 def _about_body(same: list[Record]) -> Iterator[str]:
@@ -145,31 +145,32 @@ def _supervises(row: Record) -> Arrow:
     )
 
 
-def _instruments(rows: pd.DataFrame) -> list[Thing]:
-    things = []
+def _instruments(rows: pd.DataFrame) -> list[Matter]:
+    matters = []
     for place, here in by_place(rows):
         for (label,), same in _same(here, ("label",)):
-            steps = [_step(row) for row in same]
             purposes = unique(row["purpose"] for row in same)
             details = [filled("; ".join(purposes), "governance.purpose")]
             details.append(inferred(*same))
-            things.append(Thing(said(f"{place}: {label}", same[-1]), details, steps))
-    return things
+            matters.append(
+                Matter(said(f"{place}: {label}", same[-1]), details, [_state(row) for row in same])
+            )
+    return matters
 
 
-def _step(row: Record) -> Step:
+def _state(row: Record) -> State:
     state = words("instrument_state", row["state"])
     day = row["as_of"] if not german.is_empty(row["as_of"]) else row["source_date"]
     when = text("governance.no_day") if german.is_empty(day) else german.partial_date(day)
     hover = over(
         row, row["label"], f"{state} · {when}", filled(row["purpose"], "governance.purpose")
     )
-    return Step(row["state"], key_of(row, "instruments"), hover, is_sure(row), when)
+    return State(row["state"], key_of(row, "instruments"), hover, is_sure(row), when)
 
 
-def _squares(sheet: Sheet, kind: str, rows: list[Record], colour: str) -> None:
+def _squares(canvas: Canvas, kind: str, rows: list[Record], colour: str) -> None:
     name = text(f"governance.{'task_kind' if kind == 'task' else kind}")
-    sheet.text(0, style.wrapped(f"{name}: {len(rows)}", 24).split("<br>"))
+    canvas.write(0, lines_of(f"{name}: {len(rows)}", 24), size=13)
     width = (1 - START_OF_SQUARES) / SQUARES_IN_LINE
     for index, row in enumerate(rows):
         line, column = divmod(index, SQUARES_IN_LINE)
@@ -177,7 +178,7 @@ def _squares(sheet: Sheet, kind: str, rows: list[Record], colour: str) -> None:
         hover = over(row, said(row["label"], row), words("objective_kind", kind), holder)
         mark = Mark("square", colour, name, is_sure(row))
         x = START_OF_SQUARES + width * (column + 0.5)
-        sheet.mark(
-            x, sheet.y + LINE / 2 + line * ROW_OF_SQUARES, mark, key_of(row, "objectives"), hover
+        canvas.mark(
+            x, canvas.y + LINE / 2 + line * ROW_OF_SQUARES, mark, key_of(row, "objectives"), hover
         )
-    sheet.y += ROW_OF_SQUARES * -(-len(rows) // SQUARES_IN_LINE) + ITEM_GAP
+    canvas.y += ROW_OF_SQUARES * -(-len(rows) // SQUARES_IN_LINE) + ITEM_GAP

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from kim import german
 from ui.figures import style
+from ui.figures.canvas import Canvas
 from ui.figures.marks import Mark, Panel
-from ui.figures.sheet import Sheet
 from ui.texts import text
 
 ROW, ROOM_FOR_YEARS, ROOM_FOR_TODAY = 26, 30, 18
@@ -58,21 +58,21 @@ def drawn(groups: Iterable[tuple[str, Sequence[Event]]], today: date) -> go.Figu
     first = min((event.first for event in everything), default=today)
     last = max(max((event.last for event in everything), default=today), today)
     years = (date(min(first.year, today.year), 1, 1), date(last.year, 12, 31))
-    sheet = Sheet()
+    canvas = Canvas()
     for name, events in lanes:
-        sheet.heading(name)
-        _lane(sheet, events, years, today)
+        canvas.heading(name)
+        _lane(canvas, events, years, today)
         for number, event in enumerate(events, 1):
-            sheet.item(event.mark, event.words, event.details, event.key, event.over, str(number))
-    return sheet.finished()
+            canvas.item(event.mark, event.words, event.details, event.key, event.over, str(number))
+    return canvas.finished()
 
 
-def _lane(sheet: Sheet, events: Sequence[Event], years: tuple[date, date], today: date) -> None:
+def _lane(canvas: Canvas, events: Sequence[Event], years: tuple[date, date], today: date) -> None:
     rows = _rows(events, (years[1] - years[0]) * PART_OF_AXIS_PER_MARK)
-    top = sheet.y
+    top = canvas.y
     bottom = top + ROOM_FOR_TODAY + ROW * (max(rows, default=0) + 1)
     step = 1 if years[1].year - years[0].year <= MOST_YEARS_NAMED else 2
-    panel = sheet.panel(
+    panel = canvas.panel(
         top,
         bottom,
         type="date",
@@ -85,13 +85,13 @@ def _lane(sheet: Sheet, events: Sequence[Event], years: tuple[date, date], today
         tickfont={"size": 12, "color": style.QUIET},
         automargin=False,
     )
-    _today(sheet, panel, today)
+    _today(canvas, panel, today)
     for number, (event, row) in enumerate(zip(events, rows, strict=True), 1):
         y = top + ROOM_FOR_TODAY + ROW * (row + 0.5)
         if event.last > event.first:
-            sheet.add(_span(event, y, panel))
-        sheet.mark(event.middle, y, event.mark, event.key, event.over, str(number), panel)
-    sheet.y = bottom + ROOM_FOR_YEARS
+            canvas.add(_span(event, y, panel))
+        canvas.mark(event.middle, y, event.mark, event.key, event.over, str(number), panel)
+    canvas.y = bottom + ROOM_FOR_YEARS
 
 
 def _rows(events: Sequence[Event], room: timedelta) -> list[int]:
@@ -120,13 +120,13 @@ def _span(event: Event, y: float, panel: Panel) -> go.Scatter:
     )
 
 
-def _today(sheet: Sheet, panel: Panel, today: date) -> None:
-    sheet.add(
+def _today(canvas: Canvas, panel: Panel, today: date) -> None:
+    canvas.add(
         go.Scatter(
             x=[today, today],
             y=[panel.top + ROOM_FOR_TODAY / 2, panel.bottom],
             mode="lines+text",
-            text=[text("sheet.day", value=german.day(today)), ""],
+            text=[text("figure.day", value=german.day(today)), ""],
             textposition="middle left",
             textfont={"size": 12, "color": TODAY_COLOUR},
             line={"color": TODAY_COLOUR, "width": 2, "dash": "dash"},

@@ -1,6 +1,6 @@
-"""What a sheet is covered with: marks, texts, and the panels they lie on."""
+"""What a canvas is covered with: marks, texts, and the panels they lie on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -22,22 +22,38 @@ class Mark:
         return self.colour if self.is_sure else "white"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Panel:
-    """A strip of the sheet with an x axis of its own, from `top` to `bottom` in pixels."""
+    """A strip of the canvas with axes of its own, from `top` to `bottom` in pixels."""
 
     number: int
     top: float
     bottom: float
+    xaxis: Mapping[str, Any]
+    yaxis: Mapping[str, Any]
 
     @property
     def axes(self) -> dict[str, str]:
         return {"xaxis": f"x{self.number}", "yaxis": f"y{self.number}"}
 
+    def layout(self, height: float) -> dict[str, Any]:
+        """Its axes in the layout of plotly, on a canvas so many pixels high."""
+        look = {"gridcolor": style.GRID, "zerolinecolor": style.QUIET, "fixedrange": True}
+        pixels = {"range": [self.bottom, self.top], "visible": False}
+        return {
+            f"xaxis{self.number}": {**look, "anchor": f"y{self.number}", **self.xaxis},
+            f"yaxis{self.number}": {
+                "domain": [1 - self.bottom / height, 1 - self.top / height],
+                "anchor": f"x{self.number}",
+                "fixedrange": True,
+                **(self.yaxis or pixels),
+            },
+        }
+
 
 @dataclass(frozen=True)
-class Placed:
-    """A mark with its place on the sheet."""
+class PlacedMark:
+    """A mark with its place on the canvas."""
 
     x: float | date
     y: float
@@ -53,8 +69,8 @@ class Placed:
 
 
 @dataclass
-class Texts:
-    """The texts of one style: one trace."""
+class TextTrace:
+    """The texts of one style."""
 
     x: list[float] = field(default_factory=list)
     y: list[float] = field(default_factory=list)

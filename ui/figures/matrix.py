@@ -1,11 +1,10 @@
 """A matrix of words: places down, themes across; every entry knows its evidence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Entry:
+class MatrixEntry:
     """One statement in a cell; `fact` as in a mark's customdata, "" where nothing is known."""
 
     words: str
@@ -15,15 +14,12 @@ class Entry:
     sign: str = ""
 
 
-Cell = tuple[Entry, ...]
-
-
 @dataclass(frozen=True)
-class Row:
+class MatrixRow:
     """A line of the matrix; an empty cell means that nothing is known."""
 
     head: str
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[MatrixEntry, ...], ...]
 
     @property
     def is_silent(self) -> bool:
@@ -36,9 +32,4 @@ class Matrix:
 
     corner: str
     heads: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-def detail(parts: Sequence[str]) -> str:
-    """The parts that say something, one after the other."""
-    return " · ".join(part for part in parts if part)
+    rows: tuple[MatrixRow, ...]

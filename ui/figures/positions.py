@@ -2,29 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from kim import german
 from ui.figures import style
-from ui.figures.style import Record, is_sure, keyed, laid_out, plain, records, words, wrapped
+from ui.figures.canvas import ITEM_GAP, Canvas
+from ui.figures.marks import Panel
+from ui.figures.statements import bracketed, filled, hover, joined, module, year
+from ui.figures.style import Record, is_sure, keyed, records, words
+from ui.texts import text
 
 SYMBOLS = {"total": "circle", "increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
-MEASURE_PREFIX = {"increase": "+", "subset": "davon "}
-MOST_ROWS = 40
-MOST_SERIES = 24
-HEIGHT_OF_STRIP = 170
+MOST_ROWS, MOST_SERIES = 40, 24
+LETTERS_OF_HEADING = 30
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
-HEIGHT_OF_HEADING, HEIGHT_OF_FURTHER_LINE = 1.6, 0.8
-WIDTH_OF_LETTER, TICK = 8, 8
-LETTERS_OF_HEADING = 34
-TARGETS = "Ziele"
-Trace = dict[str, Any]
+ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
+TARGETS = "targets"
+AXIS = {"visible": True, "showgrid": True, "gridcolor": style.GRID, "tickformat": ",~f"}
 
 
 def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
@@ -34,39 +33,16 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     """
     of_unit = positions[positions["unit"] == unit]
     rows = records(of_unit.head(MOST_ROWS))
-    lines, headings, height = _lines(rows)
+    canvas = Canvas()
+    lines = _lines(canvas, rows)
     if len(of_unit) > MOST_ROWS:
-        headings.append(_heading(f"… weitere {len(of_unit) - MOST_ROWS} in der Tabelle", -height))
-        height += HEIGHT_OF_HEADING
-    firsts = lines[:1] + [line for last, line in pairwise(lines) if line.starts(last)]
+        canvas.heading(text("positions.more", rows=len(of_unit) - MOST_ROWS))
     largest = max((row["quantity"] for row in rows if pd.notna(row["quantity"])), default=0)
     width = 2.4 * float(largest) or 1.0
-    axes = {
-        "xaxis": {
-            "range": [0, width],
-            "title": {"text": words("position_unit", unit)},
-        },
-        "yaxis": {
-            "tickvals": [line.y for line in firsts],
-            "ticktext": [plain(line.row["place"]) for line in firsts],
-            "range": [-height, 0],
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "outside",
-            "ticklen": TICK,
-            "tickcolor": "rgba(0,0,0,0)",
-        },
-    }
-    targets = [_targets(lines, width)] if lines else []
-    layout = {"annotations": headings, "barmode": "overlay", **axes}
-    figure = go.Figure([*_traces(lines), *targets], layout)
-    figure = laid_out(figure, round(height * style.HEIGHT_OF_ROW) + 120)
-    # Room for the names is made here: plotly would draw everything once more to find out.
-    letters = max((len(row["place"]) for row in rows), default=0)
-    figure.update_layout(margin={"l": 16 + TICK + WIDTH_OF_LETTER * letters})
-    figure.update_yaxes(automargin=False)
-    figure.update_xaxes(automargin=False)
-    return figure
+    for trace in _traces(lines, width):
+        canvas.add(trace)
+    axis = {**AXIS, "range": [0, width], "title": {"text": words("position_unit", unit)}}
+    return canvas.finished(ROOM_FOR_AXIS, barmode="overlay", xaxis=axis)
 
 
 def over_time(positions: pd.DataFrame) -> go.Figure:
@@ -74,62 +50,59 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
 
     `positions`: rows of queries.positions_over_time.
     """
-    series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)][:MOST_SERIES]
-    figure = make_subplots(
-        rows=max(len(series), 1),
-        cols=1,
-        shared_xaxes=True,
-        vertical_spacing=0.36 / max(len(series), 1),
-        subplot_titles=[_series_title(records(rows)[0]) for rows in series],
+    series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)]
+    canvas = Canvas()
+    for rows in map(records, series[:MOST_SERIES]):
+        canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
+        canvas.add(_steps(rows, _strip(canvas, max(row["quantity"] for row in rows))))
+    if series:
+        canvas.write(0, [text("positions.from")])
+    return canvas.finished(ROOM_FOR_YEARS, margin={"l": ROOM_FOR_NUMBERS})
+
+
+def _strip(canvas: Canvas, largest: float) -> Panel:
+    """A strip for numbers up to `largest`, the years below it; all strips have the same years."""
+    top, bottom = canvas.y, canvas.y + HEIGHT_OF_STRIP
+    canvas.y = bottom + ROOM_FOR_YEARS
+    yaxis = {**AXIS, "range": [0, 1.5 * largest], "nticks": 3}
+    return canvas.panel(
+        top,
+        bottom,
+        {**yaxis, "title": {"text": words("position_unit", "posts")}},
+        type="date",
+        matches="x2",
+        tickformat="%Y",
+        dtick="M12",
     )
-    for line, rows in enumerate(series, 1):
-        figure.add_trace(_steps(rows), row=line, col=1)
-        figure.update_yaxes(range=[0, 1.5 * rows["quantity"].max()], nticks=3, row=line, col=1)
-    figure.update_xaxes(tickformat="%Y", dtick="M12", showticklabels=True)
-    figure.update_xaxes(title="gilt ab", row=max(len(series), 1), col=1)
-    figure.update_yaxes(title="Stellen")
-    figure.update_annotations(x=0, xanchor="left", font_size=15)
-    return laid_out(figure, 130 + HEIGHT_OF_STRIP * max(len(series), 1))
 
 
-def _steps(rows: pd.DataFrame) -> go.Scatter:
-    first = records(rows)[0]
-    colour = style.STATUS_COLOURS[first["status"]]
-    symbols = ["circle" if is_sure(row) else "circle-open" for row in records(rows)]
+def _steps(rows: Sequence[Record], panel: Panel) -> go.Scatter:
+    symbols = ["circle" if is_sure(row) else "circle-open" for row in rows]
+    colour = style.STATUS_COLOURS[rows[0]["status"]]
+    line = {"shape": "hv", "color": colour, "width": 3}
+    edge = {"color": colour, "width": 2}
     return go.Scatter(
-        x=rows["held_from"],
-        y=rows["quantity"],
+        **_shared(rows),
+        **panel.axes,
+        x=[row["held_from"] for row in rows],
+        y=[row["quantity"] for row in rows],
         mode="lines+markers+text",
-        line={
-            "shape": "hv",
-            "color": colour,
-            "width": 3,
-            "dash": "solid" if is_sure(first) else "dot",
-        },
-        marker={"size": 11, "symbol": symbols, "line": {"width": 2}},
-        text=[_figure(row) for row in records(rows)],
+        line={**line, "dash": "solid" if is_sure(rows[0]) else "dot"},
+        marker={"size": 11, "symbol": symbols, "color": colour, "line": edge},
+        text=[_figure(row) for row in rows],
         textposition="top center",
-        customdata=[keyed("positions", fact) for fact in rows["fact"]],
-        hovertext=[_hover({**row, "employer_name": ""}) for row in records(rows)],
-        hoverinfo="text",
-        cliponaxis=False,
         showlegend=False,
     )
 
 
 def _series_title(row: Record) -> str:
-    parts = [
-        row["place"],
-        words("module", row["module"]).partition(":")[0],
-        words("position_status", row["status"]),
-        words("function", row["function"]),
-    ]
-    return wrapped(", ".join(part for part in parts if part), LETTERS_OF_HEADING)
+    status = words("position_status", row["status"])
+    return joined(row["place"], module(row), status, words("function", row["function"]), by=", ")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One figure and where it stands: so many rows below the top."""
+    """One figure and the middle of its row, in pixels from the top."""
 
     row: Record
     y: float
@@ -138,88 +111,66 @@ class Line:
     def is_bar(self) -> bool:
         return self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
 
-    def starts(self, last: "Line") -> bool:
-        """Whether this is the first line of its place (in its module) after the last line."""
-        return last.y - self.y > 1 or self.row["place"] != last.row["place"]
 
-
-def _lines(rows: Sequence[Record]) -> tuple[list[Line], list[dict[str, Any]], float]:
-    """The figures in lines, a heading above those of each module, and the height in rows."""
+def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
+    """A row for each figure, below the heading of its module; the place beside its first one."""
     lines: list[Line] = []
-    headings: list[dict[str, Any]] = []
-    height = 0.0
-    for module, of_module in groupby(rows, key=lambda row: words("module", row["module"])):
-        title = module or "Ohne Angabe des Bausteins"
-        headings.append(_heading(title, -height))
-        height += _height_of(title)
-        for row in of_module:
-            lines.append(Line(row, -height))
-            height += 1
-    return lines, headings, height
+    for title, of_module in groupby(rows, key=lambda row: words("module", row["module"])):
+        canvas.heading(title or text("positions.no_module"), most=LETTERS_OF_HEADING)
+        for place, here in groupby(of_module, key=lambda row: row["place"]):
+            canvas.label(place, canvas.y + ROW / 2)
+            for row in here:
+                lines.append(Line(row, canvas.y + ROW / 2))
+                canvas.y += ROW
+        canvas.y += ITEM_GAP
+    return lines
 
 
-def _height_of(title: str) -> float:
-    return HEIGHT_OF_HEADING + HEIGHT_OF_FURTHER_LINE * wrapped(title, LETTERS_OF_HEADING).count(
-        "<br>"
-    )
-
-
-def _heading(title: str, y: float) -> dict[str, Any]:
-    return {
-        "text": wrapped(title, LETTERS_OF_HEADING),
-        "align": "left",
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": y - _height_of(title) / 2,
-        "yanchor": "middle",
-        "showarrow": False,
-        "font": {"size": 15},
-    }
-
-
-def _traces(lines: Sequence[Line]) -> Iterator[Trace]:
+def _traces(lines: Sequence[Line], width: float) -> Iterator[go.Bar | go.Scatter]:
     for status, colour in style.STATUS_COLOURS.items():
         of_status = [line for line in lines if line.row["status"] == status]
         bars = [line for line in of_status if line.is_bar]
         marks = [line for line in of_status if not line.is_bar]
         name = {"name": words("position_status", status), "legendgroup": status}
         if bars:
-            yield {**_shared(bars), **_bars(bars, colour), **name}
+            yield go.Bar(**_at(bars), **_bars(bars, colour), **name)
         if marks:
-            yield {**_shared(marks), **_marks(marks, colour), **name, "showlegend": not bars}
+            yield go.Scatter(**_at(marks), **_marks(marks, colour), **name, showlegend=not bars)
+    if lines:
+        yield _targets(lines, width)
 
 
-def _shared(lines: Sequence[Line]) -> Trace:
+def _at(lines: Sequence[Line]) -> dict[str, Any]:
+    return {"y": [line.y for line in lines], **_shared([line.row for line in lines])}
+
+
+def _shared(rows: Sequence[Record]) -> dict[str, Any]:
     return {
-        "y": [line.y for line in lines],
-        "customdata": [keyed("positions", line.row["fact"]) for line in lines],
-        "hovertext": [_hover(line.row) for line in lines],
+        "customdata": [keyed("positions", row["fact"]) for row in rows],
+        "hovertext": [_over(row) for row in rows],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
 
 
-def _targets(lines: Sequence[Line], width: float) -> Trace:
+def _targets(lines: Sequence[Line], width: float) -> go.Bar:
     """A clear bar over each whole line, so that its words can be clicked and tapped too."""
-    return {
-        **_shared(lines),
-        "type": "bar",
-        "x": [width] * len(lines),
-        "orientation": "h",
-        "width": 0.95,
-        "marker": {"color": "rgba(0,0,0,0)"},
-        "showlegend": False,
-        "name": TARGETS,
-    }
+    return go.Bar(
+        **_at(lines),
+        x=[width] * len(lines),
+        orientation="h",
+        width=0.95 * ROW,
+        marker={"color": "rgba(0,0,0,0)"},
+        showlegend=False,
+        name=TARGETS,
+    )
 
 
-def _bars(lines: Sequence[Line], colour: str) -> Trace:
+def _bars(lines: Sequence[Line], colour: str) -> dict[str, Any]:
     return {
-        "type": "bar",
         "x": [line.row["quantity"] for line in lines],
         "orientation": "h",
-        "width": 0.7,
+        "width": 0.7 * ROW,
         "text": [_label(line.row) for line in lines],
         "textposition": "outside",
         "constraintext": "none",
@@ -230,50 +181,42 @@ def _bars(lines: Sequence[Line], colour: str) -> Trace:
     }
 
 
-def _marks(lines: Sequence[Line], colour: str) -> Trace:
-    rows = [line.row for line in lines]
-    unknown = [bool(pd.isna(row["quantity"])) for row in rows]
+def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
+    symbols = [
+        SYMBOLS[line.row["measure"]] if pd.notna(line.row["quantity"]) else UNKNOWN_SYMBOL
+        for line in lines
+    ]
     return {
-        "type": "scatter",
-        "x": [0 if no else row["quantity"] for row, no in zip(rows, unknown, strict=True)],
+        "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
-        "text": ["  " + _label(row) for row in rows],
+        "text": ["  " + _label(line.row) for line in lines],
         "textposition": "middle right",
-        "marker": {
-            "symbol": [
-                UNKNOWN_SYMBOL if no else SYMBOLS[row["measure"]]
-                for row, no in zip(rows, unknown, strict=True)
-            ],
-            "size": 12,
-            "color": colour,
-            "line": {"width": 2},
-        },
+        "marker": {"symbol": symbols, "size": 12, "color": colour, "line": {"width": 2}},
     }
 
 
 def _label(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021", "(6) besetzt"."""
-    claimed = "<br>behauptet" if row["basis"] == "claimed" else ""
-    when = f" · {row['held_from']:%Y}" if pd.notna(row["held_from"]) else ""
-    return f"{_figure(row)} {words('position_status', row['status'])}{when}{claimed}"
+    shown = joined(f"{_figure(row)} {words('position_status', row['status'])}", year(row))
+    return shown + ("<br>" + text("positions.claimed") if row["basis"] == "claimed" else "")
 
 
 def _figure(row: Record) -> str:
     if pd.isna(row["quantity"]):
-        return "Zahl nicht genannt:"
+        return text("positions.unknown")
     figure = german.amount(row["quantity"], row["certainty"])
-    figure = MEASURE_PREFIX.get(row["measure"], "") + figure
-    return figure if is_sure(row) else f"({figure})"
+    if row["measure"] != "total":
+        figure = text(f"positions.{row['measure']}", value=figure)
+    return bracketed(figure, row)
 
 
-def _hover(row: Record) -> str:
-    parts = [
+def _over(row: Record) -> str:
+    return hover(
         row["place"],
         _label(row).replace("<br>", " · "),
         words("function", row["function"]),
-        f"Anstellung: {row['employer_name']}" if not german.is_empty(row["employer_name"]) else "",
-        f"Gebiet: {row['area']}" if not german.is_empty(row["area"]) else "",
-        f"Quelle: {row['source_title']}",
-        "Anklicken zeigt den Beleg",
-    ]
-    return "<br>".join(plain(part) for part in parts if part)
+        filled(row.get("employer_name"), "positions.employer"),
+        filled(row["area"], "positions.area"),
+        text("figure.source", value=row["source_title"]),
+        text("figure.click"),
+    )

@@ -1,23 +1,23 @@
-"""How far each thing has come: one line per thing, its marks under the state they belong to."""
+"""How far each matter has come: one line per matter, its marks under the states it has reached."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
 from ui.figures import style
+from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark
-from ui.figures.sheet import ITEM_GAP, Sheet
 
 MOST_LETTERS_OF_STATE = 13
-ROW_OF_MARKS = 24
+ROW_OF_MARKS, LINE_OF_STATE = 24, 16
 
 
 @dataclass(frozen=True)
-class Step:
-    """One state that a thing is said to be in: a mark, and its date in words."""
+class State:
+    """One state that a matter is said to be in: a mark, and its date in words."""
 
-    state: str
+    code: str
     key: str
     over: str
     is_sure: bool
@@ -25,58 +25,43 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Thing:
+class Matter:
     """One line: what it is called, what else is to say, the states reached."""
 
     words: str
     details: Sequence[str]
-    steps: Sequence[Step]
+    states: Sequence[State]
 
 
-def drawn(groups: Iterable[tuple[str, Sequence[Thing]]], columns: dict[str, Mark]) -> go.Figure:
-    """The things of each group below its heading; one column per state, in the order given."""
-    sheet = Sheet()
+def drawn(groups: Iterable[tuple[str, Sequence[Matter]]], columns: dict[str, Mark]) -> go.Figure:
+    """The matters of each group below its heading; one column per state, in the order given."""
+    canvas = Canvas()
     places = {state: (index + 0.5) / len(columns) for index, state in enumerate(columns)}
-    for heading, things in groups:
-        sheet.heading(heading)
-        _heads(sheet, columns, places)
-        for thing in things:
-            _add(sheet, thing, columns, places)
-    return sheet.finished()
+    for heading, matters in groups:
+        canvas.heading(heading)
+        names = (style.lines_of(mark.name, MOST_LETTERS_OF_STATE) for mark in columns.values())
+        heads = zip(places.values(), names, strict=True)
+        canvas.y += LINE_OF_STATE * canvas.heads(heads) + ITEM_GAP
+        for matter in matters:
+            _add(canvas, matter, columns, places)
+    return canvas.finished()
 
 
-def _heads(sheet: Sheet, columns: dict[str, Mark], places: dict[str, float]) -> None:
-    heads = {
-        state: style.wrapped(mark.name, MOST_LETTERS_OF_STATE).split("<br>")
-        for state, mark in columns.items()
-    }
-    for state, lines in heads.items():
-        sheet.text(places[state], lines, quiet=True, centred=True)
-    sheet.y += 16 * max(map(len, heads.values()), default=0) + ITEM_GAP
-
-
-def _add(sheet: Sheet, thing: Thing, columns: dict[str, Mark], places: dict[str, float]) -> None:
-    first = thing.steps[0]
-    sheet.lines(thing.words, first.key, first.over)
-    for detail in thing.details:
-        if detail:
-            sheet.lines(detail, quiet=True)
-    middle = sheet.y + ROW_OF_MARKS / 2
-    sheet.rule(0, 1, middle, style.GRID)
-    reached = [places[step.state] for step in thing.steps]
-    if len(set(reached)) > 1:
-        sheet.rule(min(reached), max(reached), middle, style.QUIET)
-    for step in thing.steps:
-        mark = columns[step.state]
-        sheet.mark(
-            places[step.state],
-            middle,
-            Mark(mark.symbol, mark.colour, mark.name, step.is_sure),
-            step.key,
-            step.over,
-        )
-    dated = [step for step in thing.steps if step.when] if len(set(reached)) > 1 else []
-    sheet.y += ROW_OF_MARKS
-    for step in dated:
-        sheet.text(places[step.state], [step.when], quiet=True, centred=True)
-    sheet.y += ITEM_GAP + (16 if dated else 0)
+def _add(
+    canvas: Canvas, matter: Matter, columns: dict[str, Mark], places: dict[str, float]
+) -> None:
+    first = matter.states[0]
+    canvas.lines(matter.words, first.key, first.over)
+    canvas.details(matter.details)
+    middle = canvas.y + ROW_OF_MARKS / 2
+    canvas.rule(0, 1, middle, style.GRID)
+    reached = {places[state.code] for state in matter.states}
+    if len(reached) > 1:
+        canvas.rule(min(reached), max(reached), middle, style.QUIET)
+    for state in matter.states:
+        mark = replace(columns[state.code], is_sure=state.is_sure)
+        canvas.mark(places[state.code], middle, mark, state.key, state.over)
+    canvas.y += ROW_OF_MARKS
+    dated = [state for state in matter.states if state.when] if len(reached) > 1 else []
+    lines = canvas.heads((places[state.code], [state.when]) for state in dated)
+    canvas.y += ITEM_GAP + LINE_OF_STATE * lines

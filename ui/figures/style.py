@@ -16,7 +16,6 @@ Record = Mapping[str, Any]
 INK = "#1a1a1a"
 QUIET = "#5f6b76"
 GRID = "#dde3e9"
-HEIGHT_OF_ROW = 34
 NO_BREAK, SOFT_HYPHEN = "\u00a0", "\u00ad"
 KEPT_TOGETHER = ("e. V.", "§ ")
 FONT_SIZE = 14
@@ -28,7 +27,6 @@ STATUS_COLOURS = {
     "filled": "#00664b",
 }
 LIGHT_COLOURS = {"#e69f00", "#56b4e9"}
-STATUS_PATTERNS = {"planned": "/", "funded": ".", "established": "", "filled": "x"}
 
 
 def laid_out(figure: go.Figure, height: int) -> go.Figure:
@@ -74,7 +72,7 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
-def wrapped(text: str, letters: int) -> str:
+def lines_of(text: str, letters: int) -> list[str]:
     """Plain text in lines of about so many letters; longer words break at a joint of the compound."""
     for together in KEPT_TOGETHER:
         text = text.replace(together, together.replace(" ", NO_BREAK))
@@ -82,9 +80,12 @@ def wrapped(text: str, letters: int) -> str:
         hyphenated(word).replace(SOFT_HYPHEN, "- ") if len(word) > letters else word
         for word in text.split(" ")
     ]
-    return "<br>".join(
-        plain(line) for line in wrap(" ".join(parts), letters, break_long_words=False)
-    )
+    return [plain(line) for line in wrap(" ".join(parts), letters, break_long_words=False)] or [""]
+
+
+def wrapped(text: str, letters: int) -> str:
+    """The lines of a text as plotly takes them."""
+    return "<br>".join(lines_of(text, letters))
 
 
 def keyed(table: str, fact: int) -> str:

@@ -5,8 +5,10 @@ import pandas as pd
 from kim import german
 from kim.german import is_empty
 from kim.tables import package
-from ui.figures.matrix import Cell, Entry, Matrix, Row, detail
-from ui.figures.style import Record, is_sure, keyed, records, words
+from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
+from ui.figures.statements import bracketed, claimed, filled, joined, module, year
+from ui.figures.style import Record, keyed, records, words
+from ui.texts import text
 
 SIGNS = {"primary": "●", "also": "○", "excluded": "✕", "counting_rule": "#"}
 MOST_COUNTRIES_IN_CELL = 3
@@ -19,8 +21,10 @@ def by_criterion(groups: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> M
     rows = []
     for ags, name in places:
         here = groups[groups["region"] == ags]
-        rows.append(Row(name, tuple(_cell(here[here["dimension"] == each]) for each in criteria)))
-    return Matrix("Ort", tuple(words("target_dimension", each) for each in criteria), tuple(rows))
+        cells = (_cell(here[here["dimension"] == each]) for each in criteria)
+        rows.append(MatrixRow(name, tuple(cells)))
+    heads = tuple(words("target_dimension", each) for each in criteria)
+    return Matrix(text("exhibit.place"), heads, tuple(rows))
 
 
 def countries(groups: pd.DataFrame) -> Matrix:
@@ -30,9 +34,11 @@ def countries(groups: pd.DataFrame) -> Matrix:
         listed = countries_of(row)
         if len(listed) > MOST_COUNTRIES_IN_CELL:
             fact = keyed("target_groups", row["fact"])
-            entries = tuple(Entry(_shown(country, row), fact) for country in listed)
-            rows.append(Row(f"{row['label']} ({row['place']}): {len(listed)} Einträge", (entries,)))
-    return Matrix("Gruppe und Ort", ("Herkunft, so geschrieben wie im Dokument",), tuple(rows))
+            entries = tuple(MatrixEntry(bracketed(country, row), fact) for country in listed)
+            named = {"group": row["label"], "place": row["place"], "number": len(listed)}
+            rows.append(MatrixRow(text("target_groups.country_row", **named), (entries,)))
+    heads = (text("target_groups.country_head"),)
+    return Matrix(text("target_groups.country_corner"), heads, tuple(rows))
 
 
 def countries_of(row: Record) -> list[str]:
@@ -40,48 +46,33 @@ def countries_of(row: Record) -> list[str]:
     return [] if is_empty(row["countries"]) else [e.strip() for e in row["countries"].split(";")]
 
 
-def _cell(groups: pd.DataFrame) -> Cell:
+def _cell(groups: pd.DataFrame) -> tuple[MatrixEntry, ...]:
     order = list(SIGNS)
     ordered = sorted(records(groups), key=lambda row: order.index(row["inclusion"]))
     return tuple(_entry(row) for row in ordered)
 
 
-def _entry(row: Record) -> Entry:
-    return Entry(
-        _shown(row["label"], row),
-        keyed("target_groups", row["fact"]),
-        detail=detail(
-            [
-                words("inclusion", row["inclusion"]),
-                *_criteria(row),
-                words("module", row["module"]).partition(":")[0],
-                _defined(row),
-                f"Stand {row['held_from']:%Y}" if pd.notna(row["held_from"]) else "",
-                words("basis", "claimed") if row["basis"] == "claimed" else "",
-            ]
-        ),
-        sign=SIGNS[row["inclusion"]],
-    )
+def _entry(row: Record) -> MatrixEntry:
+    said = [
+        words("inclusion", row["inclusion"]),
+        *_criteria(row),
+        module(row),
+        filled(row["defined_by"], "target_groups.defined_by"),
+        filled(year(row), "figure.day"),
+        claimed(row),
+    ]
+    fact, sign = keyed("target_groups", row["fact"]), SIGNS[row["inclusion"]]
+    return MatrixEntry(bracketed(row["label"], row), fact, detail=joined(*said), sign=sign)
 
 
 def _criteria(row: Record) -> list[str]:
     """Age, day of arrival, paragraphs and countries, as far as the document names them."""
+    age, after = row["age_over"], row["arrived_after"]
     listed = countries_of(row)
-    countries = ", ".join(listed)
-    if len(listed) > MOST_COUNTRIES_IN_CELL:
-        countries = f"{len(listed)} Länder und Gebiete, Liste unten"
-    after = row["arrived_after"]
+    is_long = len(listed) > MOST_COUNTRIES_IN_CELL
     return [
-        "" if is_empty(row["age_over"]) else f"älter als {german.number(row['age_over'])} Jahre",
-        "" if is_empty(after) else f"eingereist nach dem {german.partial_date(after)}",
-        "" if is_empty(row["legal_basis"]) else row["legal_basis"].replace(";", " und"),
-        countries,
+        "" if is_empty(age) else text("target_groups.age_over", value=german.number(age)),
+        filled("" if is_empty(after) else german.partial_date(after), "target_groups.arrived"),
+        filled(row["legal_basis"]).replace(";", text("target_groups.and")),
+        text("target_groups.countries_below", number=len(listed)) if is_long else ", ".join(listed),
     ]
-
-
-def _defined(row: Record) -> str:
-    return "" if is_empty(row["defined_by"]) else f"festgelegt von: {row['defined_by']}"
-
-
-def _shown(label: str, row: Record) -> str:
-    return label if is_sure(row) else f"({label})"

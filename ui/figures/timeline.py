@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 
 from kim import german
 from ui.figures import lanes
-from ui.figures.items import by_place, filled, inferred, key_of, over, said
+from ui.figures.canvas import Canvas
 from ui.figures.lanes import Event, days
 from ui.figures.marks import Mark
-from ui.figures.sheet import Sheet
+from ui.figures.statements import by_place, filled, inferred, key_of, over, said
 from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
@@ -35,29 +35,29 @@ def over_time(events: pd.DataFrame, today: date) -> go.Figure:
 
 def undated(events: pd.DataFrame) -> go.Figure:
     """The events without a date or without its year, as a list for each place."""
-    sheet = Sheet()
+    canvas = Canvas()
     for place, here in by_place(events):
-        sheet.heading(place)
+        canvas.heading(place)
         for row in here:
             when = "" if german.is_empty(row["date"]) else _when(row)
             details = [when, inferred(row) or filled(row["note"])]
             mark, title = _mark(row), said(_title(row), row)
-            sheet.item(mark, title, details, key_of(row, "milestones"), over(row, title, when))
-    return sheet.finished()
+            canvas.item(mark, title, details, key_of(row, "milestones"), over(row, title, when))
+    return canvas.finished()
 
 
 def decisions(rows: pd.DataFrame) -> go.Figure:
     """What was decided, recommended or noted, with addressee, vote and conditions."""
-    sheet = Sheet()
+    canvas = Canvas()
     for place, here in by_place(rows):
-        sheet.heading(place)
+        canvas.heading(place)
         for row in here:
             kind = words("decision_kind", row["kind"])
             mark = Mark(*DECISION_MARKS[row["kind"]], kind, is_sure(row))
             title = said(f"{row['body']} · {kind}: {row['subject']}", row)
             details = list(_about_decision(row))
-            sheet.item(mark, title, details, key_of(row, "decisions"), over(row, title, *details))
-    return sheet.finished()
+            canvas.item(mark, title, details, key_of(row, "decisions"), over(row, title, *details))
+    return canvas.finished()
 
 
 def _about_decision(row: Record) -> Iterator[str]:

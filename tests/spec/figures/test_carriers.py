@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from kim.tables import package
 from tests.spec.reading import hovers, key, legend, plain, points, says, table
 from ui.figures import carriers, flow
 from ui.figures.matrix import Matrix
@@ -140,7 +141,7 @@ def drawn(figure: object) -> list[str]:
             continue
         look = f"{each['symbol'] or each['kind']} {each['fill'] or each['colour']}"
         found.append((-round(each["y"] / 20), each["trace"].get("textposition", ""), look, each))
-    ordered = sorted(found, key=lambda each: (-each[3]["y"], each[3]["x"], str(each[2])))
+    ordered = sorted(found, key=lambda each: (each[3]["y"], each[3]["x"], str(each[2])))
     return [f"{look} {each['text']}{each['key']}" for _, _, look, each in ordered]
 
 
@@ -150,38 +151,46 @@ def test_arrows_lead_from_the_organisation_to_its_counterpart_the_land_first_and
     says(
         drawn(flow.flow(table(ROLES, **SAME))),
         """
+        scatter #1a1a1a **Aussagen zu: Kreis Steinfurt**
         scatter #0072b2 beauftragt -> carriers 4
         bar #e3eef7 **Land NRW**
         bar #e3eef7 **Kreis Steinfurt** -> carriers 4
-        triangle-right #0072b2 -> carriers 4
+        circle #0072b2 -> carriers 4
+        arrow-right #0072b2 -> carriers 4
         scatter #0072b2 2021 -> carriers 4
         bar #ffffff **Geldgeber nicht genannt** Baustein 1 -> carriers 3
         scatter #9a5b00 (empfängt die Zuwendung) -> carriers 3
-        triangle-left #9a5b00 -> carriers 3
+        arrow-left white -> carriers 3
+        circle white -> carriers 3
         scatter #9a5b00 2021 -> carriers 3
         bar #e3eef7 **Kreis Steinfurt**
         bar #e3eef7 **AWO** Baustein 2 Norden -> carriers 2
         scatter #9a5b00 (leitet die Zuwendung weiter) -> carriers 2
-        triangle-right #9a5b00 -> carriers 2
+        circle white -> carriers 2
+        arrow-right white -> carriers 2
         scatter #9a5b00 -> carriers 2
         scatter #7a3b78 ist Sitz -> carriers 5
         bar #e3eef7 **Stadt Rheine**
         bar #ffffff **Süden** -> carriers 5
-        triangle-right #7a3b78 -> carriers 5
+        circle #7a3b78 -> carriers 5
+        arrow-right #7a3b78 -> carriers 5
         scatter #7a3b78 -> carriers 5
         bar #ffffff **Empfänger nicht genannt** -> carriers 7
         scatter #9a5b00 leitet die Zuwendung weiter -> carriers 7
-        triangle-right #9a5b00 -> carriers 7
+        circle #9a5b00 -> carriers 7
+        arrow-right #9a5b00 -> carriers 7
         scatter #9a5b00 -> carriers 7
         bar #e3eef7 **AWO**
         scatter #00664b stellt an -> carriers 1
         bar #ffffff **Baustein 2** Case Management -> carriers 1
-        triangle-right #00664b -> carriers 1
+        circle #00664b -> carriers 1
+        arrow-right #00664b -> carriers 1
         scatter #00664b 2022 -> carriers 1
         bar #e3eef7 **Bezirksregierung**
         bar #ffffff **KIM im Ganzen** -> carriers 6
         scatter #7a3b78 hat die Fachaufsicht -> carriers 6
-        triangle-right #7a3b78 -> carriers 6
+        circle #7a3b78 -> carriers 6
+        arrow-right #7a3b78 -> carriers 6
         scatter #7a3b78 -> carriers 6
         """,
     )
@@ -200,27 +209,25 @@ def test_flow_names_its_colours_and_says_what_is_unsure() -> None:
         dot #5f6b76 gestrichelt: ungeprüft oder nur behauptet
         """,
     )
-    assert [plain(note.text) for note in figure.layout.annotations] == [
-        "**Aussagen zu: Kreis Steinfurt**"
-    ]
 
 
 def test_unsure_arrows_are_dotted_and_sure_ones_solid_in_the_colour_of_their_flow() -> None:
     figure = flow.flow(table(ROLES, **SAME))
     strokes = [
-        f"{trace.line.color} {trace.line.dash} {len(trace.x) // 3}"
-        for trace in figure.select_traces({"mode": "lines"})
-        if len(trace.x) > 1
+        f"{trace.customdata[0][-1]} {trace.line.color} {trace.line.dash}"
+        for trace in figure.select_traces({"mode": "lines+markers+text"})
     ]
 
     says(
-        strokes,
+        sorted(strokes),
         """
-        #9a5b00 solid 1
-        #9a5b00 dot 2
-        #0072b2 solid 1
-        #00664b solid 1
-        #7a3b78 solid 2
+        1 #00664b solid
+        2 #9a5b00 dot
+        3 #9a5b00 dot
+        4 #0072b2 solid
+        5 #7a3b78 solid
+        6 #7a3b78 solid
+        7 #9a5b00 solid
         """,
     )
 
@@ -230,11 +237,11 @@ def test_money_received_points_at_the_organisation_on_the_left() -> None:
     heads = {
         each["key"]: (each["symbol"], "left" if each["x"] < 0.5 else "right")
         for each in points(figure)
-        if each["mode"] == "markers" and each["key"]
+        if each["symbol"] and each["symbol"].startswith("arrow")
     }
 
-    assert heads[" -> carriers 3"] == ("triangle-left", "left")
-    assert set(heads.values()) == {("triangle-left", "left"), ("triangle-right", "right")}
+    assert heads[" -> carriers 3"] == ("arrow-left", "left")
+    assert set(heads.values()) == {("arrow-left", "left"), ("arrow-right", "right")}
     assert len(heads) == 7
 
 
@@ -261,12 +268,13 @@ def test_places_stand_one_below_the_other_with_a_heading_each() -> None:
     """
     figure = flow.flow(table(rows, **SAME))
 
-    assert [plain(note.text) for note in figure.layout.annotations] == [
-        "**Aussagen zu: Kreis Steinfurt**",
-        "**Aussagen zu: Rheine**",
-    ]
-    first, second = (note.y for note in figure.layout.annotations)
-    assert first > second
+    says(
+        [line for line in drawn(figure) if "Aussagen" in line],
+        """
+        scatter #1a1a1a **Aussagen zu: Kreis Steinfurt**
+        scatter #1a1a1a **Aussagen zu: Rheine**
+        """,
+    )
 
 
 def test_nothing_known_gives_an_empty_flow_and_a_silent_matrix() -> None:
@@ -274,3 +282,28 @@ def test_nothing_known_gives_an_empty_flow_and_a_silent_matrix() -> None:
 
     assert drawn(flow.flow(none)) == []
     assert cells(carriers.by_role(none, PLACES)) == []
+
+
+def test_arrows_that_are_all_sure_need_no_word_on_unsure_ones() -> None:
+    assert not [
+        line for line in legend(flow.flow(table("fact\n1", **SAME))) if "gestrichelt" in line
+    ]
+
+
+def test_every_role_belongs_to_one_column() -> None:
+    roles = [role for roles in carriers.ROLES.values() for role in roles]
+
+    assert sorted(roles) == sorted(package().vocabularies["carrier_role"])
+
+
+def test_words_in_boxes_and_on_arrows_fit_a_narrow_screen() -> None:
+    rows = """
+        fact | organisation | organisation_name    | organisation_kind   | role    | module
+        1    | amt          | Lernen fördern e. V. | welfare_association | employs | 3
+    """
+    figure = flow.flow(table(rows, **SAME))
+    texts = [str(text) for trace in figure.data[1:] for text in trace.text or ()]
+    lines = [line for text in texts for line in plain(text.replace("<br>", "|")).split("|")]
+
+    assert max(len(line.replace("**", "")) for line in lines) <= flow.LETTERS_RIGHT
+    assert "Einbürgerungs-" in lines

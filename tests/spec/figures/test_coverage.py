@@ -1,11 +1,13 @@
 """The map and the matrix of coverage: which square holds which number, in which class, and leads where."""
 
 import plotly.graph_objects as go
+import pytest
 
 from kim import coverage
 from tests.spec.reading import key, legend, plain, says, table
 from ui.figures import coverage as figures
-from ui.figures.leaders import leaders
+from ui.figures.label_lines import label_lines
+from ui.figures.squares import class_of
 
 CORE_NAMES = (("05558", "Kreis Coesfeld"), ("05566", "Rheine"))
 COUNTED = """
@@ -227,7 +229,7 @@ def test_hovering_over_a_field_names_place_subject_and_number() -> None:
 
 def test_a_name_stands_right_of_its_tile_else_left_else_past_its_neighbours_else_nowhere() -> None:
     free = {(0, 0): "a", (9, 1): "z"}
-    (beside,) = leaders(free, {"a": "Rheine"})
+    (beside,) = label_lines(free, {"a": "Rheine"})
     assert (beside.name, beside.xs, beside.ys, beside.is_left) == (
         "Rheine",
         (0.5, 0.7),
@@ -236,29 +238,47 @@ def test_a_name_stands_right_of_its_tile_else_left_else_past_its_neighbours_else
     )
 
     at_the_edge = {(0, 1): "z", (9, 0): "a"}
-    (left,) = leaders(at_the_edge, {"a": "Rheine"})
+    (left,) = label_lines(at_the_edge, {"a": "Rheine"})
     assert (left.xs, left.ys, left.is_left) == ((8.5, 8.3), (0, 0), True)
 
     behind = {(0, 0): "a", (1, 0): "b", (9, 1): "z"}
-    (past,) = leaders(behind, {"a": "Rheine"})
+    (past,) = label_lines(behind, {"a": "Rheine"})
     assert (past.xs, past.ys, past.is_left) == ((0, 1.7, 1.7), (-0.5, -0.5, -0.2), False)
 
     full = {(x, 0): str(x) for x in range(4)}
-    assert leaders(full, {"1": "Rheine"}) == []
+    assert label_lines(full, {"1": "Rheine"}) == []
 
 
 def test_a_long_name_needs_more_free_cells() -> None:
     taken = {(0, 0): "a", (3, 0): "b", (9, 1): "z"}
 
-    (short,) = leaders(taken, {"a": "Rheine"})
-    (long,) = leaders(taken, {"a": "Sankt Augustin"})
+    (short,) = label_lines(taken, {"a": "Rheine"})
+    (long,) = label_lines(taken, {"a": "Sankt Augustin"})
     assert short.xs == (0.5, 0.7)
     assert long.xs[-1] > 3
 
 
 def test_two_names_do_not_cover_each_other() -> None:
     taken = {(0, 0): "a", (5, 0): "b", (9, 1): "z"}
-    one, other = leaders(taken, {"a": "Sankt Augustin", "b": "Sankt Augustin"})
+    one, other = label_lines(taken, {"a": "Sankt Augustin", "b": "Sankt Augustin"})
 
     assert (one.is_left, other.is_left) == (False, False)
     assert one.xs[-1] < other.xs[-1]
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "none_found"), (1, "class_1"), (6, "class_6"), (99, "class_16"), (100, "class_100")],
+)
+def test_class_of_a_count(count: int, words: str) -> None:
+    assert class_of(count).words == words
+
+
+def test_map_without_tiles_or_places_is_empty() -> None:
+    rows = known()
+    without_tiles = rows.assign(tile_x=None)  # type: ignore[attr-defined]
+    nowhere = rows.head(0)  # type: ignore[attr-defined]
+
+    assert not figures.tile_map(without_tiles, CORE_NAMES).data
+    assert not figures.tile_map(nowhere, ()).data
+    assert squares(figures.matrix(nowhere)) == []

@@ -1,8 +1,6 @@
 """Evaluations: which mark on which level and place, and its words. How it is drawn is not told here."""
 
-import plotly.graph_objects as go
-
-from tests.spec.reading import hovers, legend, plain, points, says, table
+from tests.spec.reading import hovers, legend, says, sheet, table
 from ui.figures import evaluations
 
 PLACES = (
@@ -28,21 +26,6 @@ SAME = {
 }
 
 
-def told(figure: go.Figure) -> list[str]:
-    """Headings of the levels, names of the places, marks and words, from top to bottom."""
-    layout = figure.layout
-    found = [(note.y, 0, f"# {plain(note.text)}") for note in layout.annotations]
-    for y, name in zip(layout.yaxis.tickvals, layout.yaxis.ticktext, strict=True):
-        found.append((y + 9 * (name.count("<br>") + 1), 1, f"{plain(name)}:"))
-    for each in points(figure):
-        if each["mode"] == "text":
-            colour = "quiet " if each["colour"] == "#5f6b76" else ""
-            found.append((each["y"], 3, f"{colour}{each['text']}{each['key']}"))
-        else:
-            found.append((each["y"], 2, f"{each['symbol']} {each['fill']}{each['key']}"))
-    return [line for _, _, line in sorted(found, key=lambda each: (-each[0], each[1]))]
-
-
 def test_every_place_stands_on_its_own_level_and_says_when_nothing_is_known() -> None:
     rows = """
         fact | region   | place               | level    | status | subject
@@ -51,26 +34,26 @@ def test_every_place_stands_on_its_own_level_and_says_when_nothing_is_known() ->
         3    | 05566    | Kreis Steinfurt     | local    | planned | in Rheine
     """
     says(
-        told(evaluations.by_level(table(rows, **SAME), PLACES)),
+        sheet(evaluations.by_level(table(rows, **SAME), PLACES)),
         """
-        # **Ebene Land**
-        Nordrhein- Westfalen:
-        circle #0072b2 -> evaluations 1
-        **läuft: Programm** -> evaluations 1
-        # **Ebene Kreis oder kreisfreie Stadt**
-        Kreis Steinfurt:
-        x #a4001d -> evaluations 2
-        **findet nicht statt** -> evaluations 2
-        Münster:
-        circle #5f6b76
-        quiet nichts bekannt
-        # **Ebene vor Ort (kreisangehörige Stadt oder Gemeinde)**
-        Kreis Steinfurt:
-        diamond #9a5b00 -> evaluations 3
-        **geplant: in Rheine** -> evaluations 3
-        Rheine:
-        circle #5f6b76
-        quiet nichts bekannt
+        **Ebene Land**
+        **Nordrhein-Westfalen**
+        läuft: Programm -> evaluations 1
+        o circle #0072b2 @0.00 -> evaluations 1
+        **Ebene Kreis oder kreisfreie Stadt**
+        **Kreis Steinfurt**
+        findet nicht statt -> evaluations 2
+        o x #a4001d @0.00 -> evaluations 2
+        **Münster**
+        · nichts bekannt
+        o circle #5f6b76 @0.00
+        **Ebene vor Ort (kreisangehörige Stadt** **oder Gemeinde)**
+        **Kreis Steinfurt**
+        geplant: in Rheine -> evaluations 3
+        o diamond #9a5b00 @0.00 -> evaluations 3
+        **Rheine**
+        · nichts bekannt
+        o circle #5f6b76 @0.00
         """,
     )
 
@@ -87,31 +70,31 @@ def test_every_status_has_its_own_sign_colour_and_word() -> None:
     figure = evaluations.by_level(table(rows, **SAME), PLACES)
 
     says(
-        told(figure),
+        sheet(figure),
         """
-        # **Ebene Land**
-        Nordrhein- Westfalen:
-        circle #5f6b76
-        quiet nichts bekannt
-        # **Ebene Kreis oder kreisfreie Stadt**
-        Kreis Steinfurt:
-        circle #0072b2 -> evaluations 1
-        **läuft** -> evaluations 1
-        diamond #9a5b00 -> evaluations 2
-        **geplant** -> evaluations 2
-        hourglass #7a3b78 -> evaluations 3
-        **noch nicht entschieden** -> evaluations 3
-        square #00664b -> evaluations 4
-        **abgeschlossen** -> evaluations 4
-        x #a4001d -> evaluations 5
-        **findet nicht statt** -> evaluations 5
-        Münster:
-        circle #5f6b76
-        quiet nichts bekannt
-        # **Ebene vor Ort (kreisangehörige Stadt oder Gemeinde)**
-        Rheine:
-        circle #5f6b76
-        quiet nichts bekannt
+        **Ebene Land**
+        **Nordrhein-Westfalen**
+        · nichts bekannt
+        o circle #5f6b76 @0.00
+        **Ebene Kreis oder kreisfreie Stadt**
+        **Kreis Steinfurt**
+        läuft -> evaluations 1
+        o circle #0072b2 @0.00 -> evaluations 1
+        geplant -> evaluations 2
+        o diamond #9a5b00 @0.00 -> evaluations 2
+        noch nicht entschieden -> evaluations 3
+        o hourglass #7a3b78 @0.00 -> evaluations 3
+        abgeschlossen -> evaluations 4
+        o square #00664b @0.00 -> evaluations 4
+        findet nicht statt -> evaluations 5
+        o x #a4001d @0.00 -> evaluations 5
+        **Münster**
+        · nichts bekannt
+        o circle #5f6b76 @0.00
+        **Ebene vor Ort (kreisangehörige Stadt** **oder Gemeinde)**
+        **Rheine**
+        · nichts bekannt
+        o circle #5f6b76 @0.00
         """,
     )
     says(
@@ -135,16 +118,18 @@ def test_unproven_claimed_and_inferred_statements() -> None:
         3    | ja                | inferred | erschlossen
     """
     says(
-        told(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        sheet(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
         """
-        # **Ebene Kreis oder kreisfreie Stadt**
-        Kreis Steinfurt:
-        circle-open #0072b2 -> evaluations 1
-        **(läuft: ungeprüft)** -> evaluations 1
-        circle-open #0072b2 -> evaluations 2
-        **(läuft: behauptet)** behauptet, nicht bestätigt -> evaluations 2
-        circle #0072b2 -> evaluations 3
-        **läuft: erschlossen** von uns erschlossen -> evaluations 3
+        **Ebene Kreis oder kreisfreie Stadt**
+        **Kreis Steinfurt**
+        (läuft: ungeprüft) -> evaluations 1
+        ( ) circle #0072b2 @0.00 -> evaluations 1
+        (läuft: behauptet) -> evaluations 2
+        ( ) circle #0072b2 @0.00 -> evaluations 2
+        · behauptet, nicht bestätigt
+        läuft: erschlossen -> evaluations 3
+        o circle #0072b2 @0.00 -> evaluations 3
+        · von uns erschlossen
         """,
     )
 
@@ -156,14 +141,16 @@ def test_a_statement_says_by_whom_until_when_with_which_results_and_since_when()
         2    |               |         | available |            |
     """
     says(
-        told(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        sheet(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
         """
-        # **Ebene Kreis oder kreisfreie Stadt**
-        Kreis Steinfurt:
-        circle #0072b2 -> evaluations 1
-        **läuft: Arbeit** durch: ein Institut · bis Dezember 2025 · Ergebnisse: noch keine · Stand 2022 -> evaluations 1
-        circle #0072b2 -> evaluations 2
-        **läuft** Ergebnisse: liegen vor -> evaluations 2
+        **Ebene Kreis oder kreisfreie Stadt**
+        **Kreis Steinfurt**
+        läuft: Arbeit -> evaluations 1
+        o circle #0072b2 @0.00 -> evaluations 1
+        · durch: ein Institut · bis Dezember 2025 · Ergebnisse: noch keine · Stand 2022
+        läuft -> evaluations 2
+        o circle #0072b2 @0.00 -> evaluations 2
+        · Ergebnisse: liegen vor
         """,
     )
 
@@ -183,4 +170,4 @@ def test_hovering_names_place_level_note_and_source() -> None:
 def test_no_place_chosen_draws_no_mark() -> None:
     figure = evaluations.by_level(table("fact\n1", **SAME), ())
 
-    assert told(figure) == []
+    assert sheet(figure) == []

@@ -483,3 +483,9 @@ def test_nothing_known_draws_no_line() -> None:
     assert sheet(figures.amounts(table("fact\n1", **SAME).head(0))) == []
     assert sheet(figures.missing(table("fact\n1", **SAME).head(0))) == []
     assert sheet(figures.paths(table("fact\n1", **PATH).head(0))) == []
+
+
+def test_nothing_but_unknown_amounts_needs_no_axis() -> None:
+    rows = "fact | amount_min | amount_max | certainty\n1 |  |  | unknown"
+
+    assert axes(figures.amounts(table(rows, **SAME))) == []

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from tests.spec.reading import hovers, legend, plain, points, says, table
+from tests.spec.reading import hovers, legend, plain, points, says, sheet, table
 from ui.figures import positions as figures
 
 SAME = {
@@ -27,22 +27,28 @@ SAME = {
 
 
 def marks(figure: go.Figure) -> list[str]:
-    """Row, kind, value, look and words of every figure drawn."""
-    drawn = [each for each in points(figure) if each["trace"].get("name") != figures.TARGETS]
-    return [
-        f"{-each['y']:.1f} {each['kind']} {each['x']:g} {each['symbol']} {each['fill']} "
-        f"{each['edge']} {each['text']}{each['key']}"
-        for each in sorted(drawn, key=lambda each: -each["y"])
+    """Kind, value, look and words of every figure drawn, from top to bottom."""
+    return [line for line in rows(figure) if line.startswith(("bar ", "scatter "))]
+
+
+def rows(figure: go.Figure) -> list[str]:
+    """Headings, names of places ("|" behind them) and figures, from top to bottom."""
+    axis = figure.layout.yaxis
+    found = [
+        (y, 1, f"{plain(name)} |") for y, name in zip(axis.tickvals, axis.ticktext, strict=True)
     ]
+    for each in points(figure):
+        is_mark = each["trace"].get("name") and each["trace"]["name"] != figures.TARGETS
+        if is_mark:
+            look = f"{each['kind']} {each['x']:g} {each['symbol']} {each['fill']} {each['edge']}"
+            found.append((each["y"], 2, f"{look} {each['text']}{each['key']}"))
+        elif each["mode"] == "text":
+            found.append((each["y"], 0, f"# {each['text']}"))
+    return [line for _, _, line in sorted(found)]
 
 
 def headings(figure: go.Figure) -> list[str]:
-    return [f"{-note.y:.1f} {plain(note.text)}" for note in figure.layout.annotations]
-
-
-def places(figure: go.Figure) -> list[str]:
-    axis = figure.layout.yaxis
-    return [f"{-y:.1f} {name}" for y, name in zip(axis.tickvals, axis.ticktext, strict=True)]
+    return [line for line in rows(figure) if line.startswith("# ")]
 
 
 STATES = """
@@ -60,10 +66,10 @@ def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
     says(
         marks(figure),
         """
-        1.6 bar 1 #e69f00 #e69f00 1 geplant · 2022 -> positions 1
-        2.6 bar 12 #56b4e9 #56b4e9 12 gefördert · 2022 -> positions 2
-        3.6 bar 3.5 #0072b2 #0072b2 3,5 eingerichtet · 2022 -> positions 3
-        4.6 bar 1234.5 #00664b #00664b 1.234,5 besetzt · 2022 -> positions 4
+        bar 1 #e69f00 #e69f00 1 geplant · 2022 -> positions 1
+        bar 12 #56b4e9 #56b4e9 12 gefördert · 2022 -> positions 2
+        bar 3.5 #0072b2 #0072b2 3,5 eingerichtet · 2022 -> positions 3
+        bar 1234.5 #00664b #00664b 1.234,5 besetzt · 2022 -> positions 4
         """,
     )
     says(
@@ -78,7 +84,7 @@ def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
 
 
 def test_unproven_claimed_and_inferred_figures() -> None:
-    rows = """
+    written = """
         fact | quantity | is_read_from_text | basis    | certainty
         1    | 3        | nein              | stated   | exact
         2    | 4        | ja                | claimed  | at_most
@@ -86,18 +92,18 @@ def test_unproven_claimed_and_inferred_figures() -> None:
         4    | 6        | nein              | inferred | at_least
     """
     says(
-        marks(figures.by_place(table(rows, **SAME), "posts")),
+        marks(figures.by_place(table(written, **SAME), "posts")),
         """
-        1.6 bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
-        2.6 bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
-        3.6 bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
-        4.6 bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
+        bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
+        bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
+        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
+        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
         """,
     )
 
 
 def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
-    rows = """
+    written = """
         fact | quantity | measure  | certainty | status  | is_read_from_text
         1    | 1.9      | increase | exact     | planned | ja
         2    | 2        | subset   | exact     | filled  | ja
@@ -106,17 +112,17 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
         5    | 0        | total    | exact     | filled  | ja
         6    | 1        | increase | exact     | planned | nein
     """
-    figure = figures.by_place(table(rows, **SAME), "posts")
+    figure = figures.by_place(table(written, **SAME), "posts")
 
     says(
         marks(figure),
         """
-        1.6 scatter 1.9 diamond-open #e69f00 +1,9 geplant · 2022 -> positions 1
-        2.6 scatter 2 square-open #00664b davon 2 besetzt · 2022 -> positions 2
-        3.6 scatter 0 x-thin-open #00664b Zahl nicht genannt: besetzt · 2022 -> positions 3
-        4.6 scatter 0 x-thin-open #56b4e9 Zahl nicht genannt: gefördert · 2022 -> positions 4
-        5.6 bar 0 #00664b #00664b 0 besetzt · 2022 -> positions 5
-        6.6 scatter 1 diamond-open #e69f00 (+1) geplant · 2022 -> positions 6
+        scatter 1.9 diamond-open #e69f00 +1,9 geplant · 2022 -> positions 1
+        scatter 2 square-open #00664b davon 2 besetzt · 2022 -> positions 2
+        scatter 0 x-thin-open #00664b Zahl nicht genannt: besetzt · 2022 -> positions 3
+        scatter 0 x-thin-open #56b4e9 Zahl nicht genannt: gefördert · 2022 -> positions 4
+        bar 0 #00664b #00664b 0 besetzt · 2022 -> positions 5
+        scatter 1 diamond-open #e69f00 (+1) geplant · 2022 -> positions 6
         """,
     )
     says(
@@ -130,7 +136,7 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
-    rows = """
+    written = """
         fact | module | place           | region   | quantity | held_from
         1    | 1      | Kreis Steinfurt | 05566    | 2        | 2021-06-01
         2    | 1      | Kreis Steinfurt | 05566    | 3        |
@@ -138,36 +144,25 @@ def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
         4    | 3      | Rheine          | 05566076 | 1        | 2022-01-01
         5    |        | Rheine          | 05566076 | 1        | 2022-01-01
     """
-    figure = figures.by_place(table(rows, **SAME), "posts")
+    figure = figures.by_place(table(written, **SAME), "posts")
 
     says(
-        headings(figure),
+        rows(figure),
         """
-        0.8 Baustein 1: Koordinierung
-        5.8 Baustein 3: Ausländer- und Einbürgerungsbehörden
-        8.8 Ohne Angabe des Bausteins
+        # **Baustein 1: Koordinierung**
+        Kreis Steinfurt |
+        bar 2 #0072b2 #0072b2 2 eingerichtet · 2021 -> positions 1
+        bar 3 #0072b2 #0072b2 3 eingerichtet -> positions 2
+        Rheine |
+        bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 3
+        # **Baustein 3: Ausländer- und** **Einbürgerungsbehörden**
+        Rheine |
+        bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 4
+        # **Ohne Angabe des Bausteins**
+        Rheine |
+        bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 5
         """,
     )
-    says(
-        places(figure),
-        """
-        1.6 Kreis Steinfurt
-        3.6 Rheine
-        7.0 Rheine
-        9.6 Rheine
-        """,
-    )
-    says(
-        marks(figure),
-        """
-        1.6 bar 2 #0072b2 #0072b2 2 eingerichtet · 2021 -> positions 1
-        2.6 bar 3 #0072b2 #0072b2 3 eingerichtet -> positions 2
-        3.6 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 3
-        7.0 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 4
-        9.6 bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 5
-        """,
-    )
-    assert list(figure.layout.yaxis.range) == [-10.6, 0]
 
 
 def test_axis_begins_at_zero_has_room_for_words_and_names_the_unit() -> None:
@@ -187,20 +182,20 @@ def test_axis_of_nothing_but_unknown_numbers_has_a_length() -> None:
 
 
 def test_the_other_unit_is_left_out() -> None:
-    rows = table("fact | unit | quantity\n1 | posts | 1\n2 | persons | 9", **SAME)
+    written = table("fact | unit | quantity\n1 | posts | 1\n2 | persons | 9", **SAME)
 
-    assert [line[-1] for line in marks(figures.by_place(rows, "posts"))] == ["1"]
-    assert [line[-1] for line in marks(figures.by_place(rows, "persons"))] == ["2"]
+    assert [line[-1] for line in marks(figures.by_place(written, "posts"))] == ["1"]
+    assert [line[-1] for line in marks(figures.by_place(written, "persons"))] == ["2"]
 
 
 def test_hovering_names_place_value_function_employer_area_and_source() -> None:
-    rows = """
+    written = """
         fact | quantity | employer_name   | area    | basis
         1    | 3.5      | Kreis Steinfurt | Norden  | stated
         2    | 2        |                 |         | claimed
     """
     says(
-        hovers(figures.by_place(table(rows, **SAME), "posts")),
+        hovers(figures.by_place(table(written, **SAME), "posts")),
         """
         positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden Quelle: Vermerk Anklicken zeigt den Beleg
         positions 2: Rheine (2) eingerichtet · 2022 · behauptet Case Management Quelle: Vermerk Anklicken zeigt den Beleg
@@ -216,17 +211,18 @@ def test_the_whole_line_of_a_figure_can_be_clicked() -> None:
     assert set(targets.x) == {1234.5 * 2.4}
     assert targets.marker.color == "rgba(0,0,0,0)"
     assert (targets.type, targets.orientation, targets.showlegend) == ("bar", "h", False)
-    assert [f"{-y:.1f}" for y in targets.y] == ["1.6", "2.6", "3.6", "4.6"]
+    drawn = figure.select_traces(lambda trace: trace.type == "bar" and trace != targets)
+    assert list(targets.y) == [y for trace in drawn for y in trace.y]
     assert figure.layout.barmode == "overlay"
 
 
 def test_forty_figures_are_drawn_and_the_rest_is_counted() -> None:
     lines = "\n".join(f"{number} | 1" for number in range(41))
-    rows = table("fact | quantity\n" + lines, **SAME)
+    written = table("fact | quantity\n" + lines, **SAME)
 
-    assert len(marks(figures.by_place(rows, "posts"))) == 40
-    assert headings(figures.by_place(rows, "posts"))[-1].endswith("… weitere 1 in der Tabelle")
-    assert len(headings(figures.by_place(rows.head(40), "posts"))) == 1
+    assert len(marks(figures.by_place(written, "posts"))) == 40
+    assert headings(figures.by_place(written, "posts"))[-1].endswith("… weitere 1 in der Tabelle**")
+    assert len(headings(figures.by_place(written.head(40), "posts"))) == 1
 
 
 SERIES = """
@@ -243,6 +239,7 @@ def strips(figure: go.Figure) -> list[str]:
         f"{each['trace']['yaxis']} {str(each['x'])[:10]} {each['y']:g} {each['symbol']} "
         f"{each['trace']['line']['color']} {each['trace']['line']['dash']} {each['text']}{each['key']}"
         for each in points(figure)
+        if "lines" in each["mode"]
     ]
 
 
@@ -252,17 +249,18 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
     says(
         strips(figure),
         """
-        y 2021-01-01 1.9 circle #00664b solid 1,9 -> positions 1
-        y 2022-01-01 3.5 circle-open #00664b solid (3,5) -> positions 2
-        y2 2021-01-01 7 circle-open #56b4e9 dot (7) -> positions 3
-        y2 2023-05-01 10 circle #56b4e9 dot 10 -> positions 4
+        y2 2021-01-01 1.9 circle #00664b solid 1,9 -> positions 1
+        y2 2022-01-01 3.5 circle-open #00664b solid (3,5) -> positions 2
+        y3 2021-01-01 7 circle-open #56b4e9 dot (7) -> positions 3
+        y3 2023-05-01 10 circle #56b4e9 dot 10 -> positions 4
         """,
     )
     says(
-        [plain(note.text) for note in figure.layout.annotations],
+        sheet(figure),
         """
-        Rheine, Baustein 2, besetzt, Case Management
-        Rheine, gefördert, Case Management
+        **Rheine, Baustein 2, besetzt,** **Case Management**
+        **Rheine, gefördert, Case** **Management**
+        gilt ab
         """,
     )
     says(
@@ -275,25 +273,26 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
         """,
     )
     assert legend(figure) == []
-    assert {trace.line.shape for trace in figure.data} == {"hv"}
-    assert {trace.mode for trace in figure.data} == {"lines+markers+text"}
+    steps = list(figure.select_traces({"mode": "lines+markers+text"}))
+    assert {trace.line.shape for trace in steps} == {"hv"}
 
 
 def test_axes_of_development_begin_at_zero_and_name_unit_and_date() -> None:
     figure = figures.over_time(table(SERIES, **SAME))
 
-    assert [list(axis.range) for axis in figure.select_yaxes()] == [[0, 5.25], [0, 15]]
-    assert [axis.title.text for axis in figure.select_yaxes()] == ["Stellen", "Stellen"]
-    assert [axis.title.text for axis in figure.select_xaxes()] == [None, "gilt ab"]
-    assert {axis.tickformat for axis in figure.select_xaxes()} == {"%Y"}
-    assert all(axis.showticklabels for axis in figure.select_xaxes())
+    layout = figure.layout
+
+    assert [list(axis.range) for axis in (layout.yaxis2, layout.yaxis3)] == [[0, 5.25], [0, 15]]
+    assert {axis.title.text for axis in (layout.yaxis2, layout.yaxis3)} == {"Stellen"}
+    assert {axis.tickformat for axis in (layout.xaxis2, layout.xaxis3)} == {"%Y"}
+    assert {axis.matches for axis in (layout.xaxis2, layout.xaxis3)} == {"x2"}
 
 
 def test_twenty_four_series_are_drawn() -> None:
     lines = "\n".join(f"{number} | 1 | Gebiet {number}" for number in range(25))
-    rows = table("fact | quantity | area\n" + lines, **SAME)
+    written = table("fact | quantity | area\n" + lines, **SAME)
 
-    assert len(figures.over_time(rows).data) == 24
+    assert len({line.split()[0] for line in strips(figures.over_time(written))}) == 24
 
 
 def test_nothing_known_draws_nothing() -> None:

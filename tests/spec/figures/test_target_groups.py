@@ -131,3 +131,12 @@ def test_countries_are_listed_in_full_where_a_cell_would_not_hold_them() -> None
         unklar (Kreis Mettmann): 4 Einträge / Herkunft, so geschrieben wie im Dokument / (H) -> target_groups 3
         """,
     )
+
+
+def test_nothing_known_is_a_silent_matrix_without_criteria() -> None:
+    none = table("fact\n1", **SAME).head(0)
+    matrix = target_groups.by_criterion(none, PLACES)
+
+    assert matrix.heads == ()
+    assert all(row.is_silent for row in matrix.rows)
+    assert target_groups.countries(none).rows == ()

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import plotly.graph_objects as go
+
 from tests.spec.figures.test_positions import marks
 from tests.spec.pages.conftest import COESFELD, RHEINE, Open
 from tests.spec.reading import says
@@ -14,13 +16,17 @@ COORDINATION = "Baustein 1: Koordinierung"
 def drawn(app: object, names: Names) -> list[str]:
     """Words and fact of every figure in the only chart."""
     (figure,) = charts(app)  # type: ignore[arg-type]
-    lines = [line.split(" ", 3)[3] for line in marks(figure)]
+    lines = [line.split(" ", 2)[2] for line in marks(figure)]
     return [_named(line, names) for line in lines]
 
 
 def _named(line: str, names: Names) -> str:
     said, _, number = line.rpartition(" -> positions ")
     return f"{said} -> {names[f'positions:{int(number):016x}']}"
+
+
+def steps(figure: go.Figure) -> list[go.Scatter]:
+    return list(figure.select_traces({"mode": "lines+markers+text"}))
 
 
 def test_posts_of_the_core_places_come_first(page: Open, names: Names) -> None:
@@ -77,7 +83,7 @@ def test_development_shows_series_of_several_dates(page: Open, names: Names) -> 
         2 Angaben zu 1 von 7 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld, Kreis Steinfurt.
         """,
     )
-    assert [list(trace.text) for trace in figure.data] == [["1,9", "3,5"]]
+    assert [list(trace.text) for trace in steps(figure)] == [["1,9", "3,5"]]
 
 
 def test_only_the_chosen_module_is_left(page: Open, names: Names) -> None:
@@ -94,7 +100,7 @@ def test_only_the_chosen_module_is_left(page: Open, names: Names) -> None:
         """,
     )
     app = page("positions", baustein="Baustein 2: Case Management", teil="Entwicklung")
-    assert len(charts(app)[0].data) == 1
+    assert len(steps(charts(app)[0])) == 1
     assert not charts(page("positions", baustein=COORDINATION, teil="Entwicklung"))
     assert not charts(page("positions", baustein=COORDINATION, teil="Personen"))
 
@@ -180,7 +186,7 @@ def test_nothing_known_and_no_place_chosen_are_two_sentences(page: Open, names: 
 
 def test_a_click_on_a_figure_opens_its_evidence(page: Open, names: Names) -> None:
     app = page("positions", orte=[COESFELD], teil="Personen")
-    fact = charts(app)[0].data[0].customdata[0]
+    fact = next(each.customdata[0] for each in charts(app)[0].select_traces({"type": "bar"}))
     app.session_state["chart-personen"] = {"selection": {"points": [{"customdata": fact}]}}
     app.run()
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 import pytest
 
-from tests.spec.figures.test_evaluations import told
 from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Open
-from tests.spec.reading import axes, on_panels, points, says
+from tests.spec.reading import axes, on_panels, points, says, sheet
 from tests.spec.screen import charts, part, screen
 
 Names = Mapping[str, str]
@@ -97,16 +96,18 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
         """,
     )
     says(
-        [line.partition(" -> ")[0] for line in told(charts(app)[0])],
+        [line.partition(" -> ")[0] for line in sheet(charts(app)[0])],
         """
-        # **Ebene Land**
-        Nordrhein- Westfalen:
-        circle #0072b2
-        **läuft: Programm** durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020
-        # **Ebene vor Ort (kreisangehörige Stadt oder Gemeinde)**
-        Rheine:
-        x #a4001d
-        **findet nicht statt** Stand 2022
+        **Ebene Land**
+        **Nordrhein-Westfalen**
+        läuft: Programm
+        o circle #0072b2 @0.00
+        · durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020
+        **Ebene vor Ort (kreisangehörige Stadt** **oder Gemeinde)**
+        **Rheine**
+        findet nicht statt
+        o x #a4001d @0.00
+        · Stand 2022
         """,
     )
 

@@ -11,7 +11,7 @@ Spot = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Leader:
+class LabelLine:
     """A name and the line from its tile to where the name stands, in cells; the name ends or begins there."""
 
     name: str
@@ -20,8 +20,8 @@ class Leader:
     is_left: bool
 
 
-def leaders(taken: Mapping[Spot, str], names: Mapping[str, str]) -> list[Leader]:
-    """Leaders for the named tiles, in the order of their keys; a tile without room gets none."""
+def label_lines(taken: Mapping[Spot, str], names: Mapping[str, str]) -> list[LabelLine]:
+    """The lines of the named tiles, in the order of their keys; a tile without room gets none."""
     width = 1 + max((x for x, _ in taken), default=0)
     occupied = set(taken)
     found = []
@@ -33,7 +33,7 @@ def leaders(taken: Mapping[Spot, str], names: Mapping[str, str]) -> list[Leader]
             continue
         is_left, cells = run
         occupied |= {(cell, y) for cell in cells}
-        found.append(_leader(names[key], x, y, cells, is_left=is_left))
+        found.append(_line(names[key], x, y, cells, is_left=is_left))
     return found
 
 
@@ -54,11 +54,11 @@ def _nearest_run(
     return None
 
 
-def _leader(name: str, x: int, y: int, cells: list[int], *, is_left: bool) -> Leader:
+def _line(name: str, x: int, y: int, cells: list[int], *, is_left: bool) -> LabelLine:
     """Straight beside its tile; past other tiles along the gap above the row."""
     way = -1 if is_left else 1
     begin, end = x + way * HALF, cells[0] - way * (HALF - INSET)
     if abs(cells[0] - x) == 1:
-        return Leader(name, (begin, end), (y, y), is_left)
+        return LabelLine(name, (begin, end), (y, y), is_left)
     gap = y - HALF
-    return Leader(name, (begin - way * HALF, end, end), (gap, gap, y - INSET), is_left)
+    return LabelLine(name, (begin - way * HALF, end, end), (gap, gap, y - INSET), is_left)

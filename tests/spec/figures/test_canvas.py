@@ -5,11 +5,10 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.spec.reading import table
-from ui.figures import items, style
+from ui.figures import statements, style
+from ui.figures.canvas import Canvas
 from ui.figures.marks import Mark
-from ui.figures.matrix import detail
 from ui.figures.ready import Ready
-from ui.figures.sheet import Sheet, broken, hover
 
 
 @pytest.mark.parametrize(
@@ -53,15 +52,18 @@ def test_text_is_broken_between_words_and_long_words_at_their_joints() -> None:
 
 
 def test_lines_of_a_sheet_are_broken_and_an_empty_text_is_one_line() -> None:
-    assert broken("eins zwei", 4) == ["eins", "zwei"]
-    assert broken("a & b", 9) == ["a &amp; b"]
-    assert broken("") == [""]
-    assert max(map(len, broken("wort " * 30))) <= 46
+    assert style.lines_of("eins zwei", 4) == ["eins", "zwei"]
+    assert style.lines_of("a & b", 9) == ["a &amp; b"]
+    assert style.lines_of("", 9) == [""]
+    assert max(map(len, style.lines_of("wort " * 30, 46))) <= 46
 
 
 def test_hovering_leaves_out_empty_parts() -> None:
-    assert hover("Rheine", "", "zwei") == "Rheine<br>zwei"
-    assert hover("wort " * 11) == "wort wort wort wort wort wort wort wort wort wort<br>wort"
+    assert statements.hover("Rheine", "", "zwei") == "Rheine<br>zwei"
+    assert (
+        statements.hover("wort " * 11)
+        == "wort wort wort wort wort wort wort wort wort wort<br>wort"
+    )
 
 
 def test_rows_are_records_without_pandas_own_missing_value() -> None:
@@ -71,11 +73,11 @@ def test_rows_are_records_without_pandas_own_missing_value() -> None:
 
 
 def test_parts_that_say_nothing_are_left_out() -> None:
-    assert detail(["a", "", "b"]) == "a · b"
-    assert items.unique(["a", None, "b", "a", float("nan"), ""]) == ["a", "b"]
-    assert items.filled(None) == ""
-    assert items.filled(3) == "3"
-    assert items.filled("x", "sheet.source") == "Quelle: x"
+    assert statements.joined("a", "", "b") == "a · b"
+    assert statements.unique(["a", None, "b", "a", float("nan"), ""]) == ["a", "b"]
+    assert statements.filled(None) == ""
+    assert statements.filled(3) == "3"
+    assert statements.filled("x", "figure.source") == "Quelle: x"
 
 
 def test_reasons_of_inferred_statements_are_told_once() -> None:
@@ -85,30 +87,30 @@ def test_reasons_of_inferred_statements_are_told_once() -> None:
         {"basis": "stated", "note": "anders"},
     ]
 
-    assert items.inferred(*rows) == "von uns erschlossen: Weil so; Und so"
-    assert items.inferred(rows[2]) == ""
-    assert items.inferred({"basis": "inferred", "note": None}) == "von uns erschlossen"
+    assert statements.inferred(*rows) == "von uns erschlossen: Weil so; Und so"
+    assert statements.inferred(rows[2]) == ""
+    assert statements.inferred({"basis": "inferred", "note": None}) == "von uns erschlossen"
 
 
 def test_places_stand_in_the_order_of_their_keys_and_rows_as_they_came() -> None:
     rows = table("fact | region | place\n1 | 05566 | B\n2 | 05158 | A\n3 | 05566 | B")
 
-    found = [(place, [row["fact"] for row in here]) for place, here in items.by_place(rows)]
+    found = [(place, [row["fact"] for row in here]) for place, here in statements.by_place(rows)]
     assert found == [("A", [2]), ("B", [1, 3])]
 
 
 def test_a_row_of_another_table_keeps_its_own_key() -> None:
-    assert items.key_of({"fact": 1}, "funding") == style.keyed("funding", 1)
+    assert statements.key_of({"fact": 1}, "funding") == style.keyed("funding", 1)
     row = {"fact": 1, "fact_table": "carriers"}
-    assert items.key_of(row, "funding") == style.keyed("carriers", 1)
+    assert statements.key_of(row, "funding") == style.keyed("carriers", 1)
 
 
 def test_numbers_on_marks_can_be_read_on_their_fill() -> None:
-    sheet = Sheet()
+    canvas = Canvas()
     looks = [("#0072b2", True), ("#0072b2", False), ("#e69f00", True), ("#56b4e9", True)]
     for at, (colour, is_sure) in enumerate(looks):
-        sheet.mark(0, at, Mark("circle", colour, "", is_sure), "a:1", "", "1")
-    (marks,) = sheet.finished().select_traces({"mode": "markers+text"})
+        canvas.mark(0, at, Mark("circle", colour, "", is_sure), "a:1", "", "1")
+    (marks,) = canvas.finished().select_traces({"mode": "markers+text"})
 
     assert list(marks.textfont.color) == ["white", "#1a1a1a", "#1a1a1a", "#1a1a1a"]
     assert list(marks.marker.color) == ["#0072b2", "white", "#e69f00", "#56b4e9"]
@@ -125,9 +127,9 @@ def test_a_chart_does_not_zoom_and_writes_numbers_in_german() -> None:
 
 
 def test_a_sheet_reads_downwards_and_its_legend_is_not_clickable() -> None:
-    sheet = Sheet()
-    sheet.heading("Rheine")
-    figure = sheet.finished()
+    canvas = Canvas()
+    canvas.heading("Rheine")
+    figure = canvas.finished()
 
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1] == 0
     assert tuple(figure.layout.xaxis.range) == (0, 1)
@@ -136,10 +138,10 @@ def test_a_sheet_reads_downwards_and_its_legend_is_not_clickable() -> None:
 
 
 def test_words_without_a_fact_cannot_be_clicked() -> None:
-    sheet = Sheet()
-    sheet.lines("leise", quiet=True)
-    sheet.lines("laut", "a:1", "mehr")
-    quiet, loud = sheet.finished().select_traces({"mode": "text"})
+    canvas = Canvas()
+    canvas.lines("leise", quiet=True)
+    canvas.lines("laut", "a:1", "mehr")
+    quiet, loud = canvas.finished().select_traces({"mode": "text"})
 
     assert (quiet.hoverinfo, loud.hoverinfo) == ("skip", "text")
     assert (list(loud.customdata), list(loud.hovertext)) == (["a:1"], ["mehr"])

@@ -1,0 +1,235 @@
+"""The canvas of all charts: its y axis counts pixels downwards, so that text of any length finds room."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from ui.figures import style
+from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, look
+from ui.figures.style import lines_of
+
+MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
+LINE, SMALL_LINE, HEADING_LINE = 19, 17, 26
+ITEM_GAP = 10
+LEFT, RIGHT, TOP, BOTTOM = 14, 10, 8, 8
+NARROWEST, LETTER, SYMBOL, ROW_OF_LEGEND = 330, 7.5, 45, 20
+LABEL_LETTER, LABEL_GAP = 7, 8
+INDENT, INDENT_OF_NUMBER = "\u2003", "\u2003\u2002"
+MARK_SIZE, NUMBERED_SIZE = 12, 20
+
+
+class Canvas:
+    """Headings, items and panels, one below the other; `finished` gives the figure."""
+
+    def __init__(self) -> None:
+        self.y = 0.0
+        self._traces: list[go.Scatter | go.Bar] = []
+        self._shapes: list[dict[str, Any]] = []
+        self._panels: list[Panel] = []
+        self._labels: list[tuple[float, str]] = []
+        self._texts: dict[tuple[str, int, str], TextTrace] = defaultdict(TextTrace)
+        self._marks: dict[Panel | None, list[PlacedMark]] = defaultdict(list)
+        self._legend: dict[str, go.Scatter] = {}
+
+    def heading(self, words: str, size: int = 16, most: int = MOST_HEADING_LETTERS) -> None:
+        """Lines of at most so many letters in bold, with some room above them."""
+        self.y += ITEM_GAP if self.y else 0
+        lines = [f"<b>{line}</b>" for line in lines_of(words, most)]
+        self.write(0, lines, size=size)
+        self.y += HEADING_LINE * len(lines)
+
+    def label(self, words: str, y: float) -> None:
+        """A name left of the canvas, its middle at `y`."""
+        self._labels.append((y, style.wrapped(words, MOST_LABEL_LETTERS)))
+
+    def lines(
+        self,
+        words: str,
+        key: str | None = None,
+        over: str = "",
+        *,
+        quiet: bool = False,
+        indent: str = "",
+    ) -> None:
+        """Wrapped text below what is there; a click on it leads to the fact of `key`."""
+        most = MOST_SMALL_LETTERS if quiet else MOST_LETTERS
+        lines = [indent + line for line in lines_of(words, most - 2 * len(indent))]
+        size, height = (13, SMALL_LINE) if quiet else (style.FONT_SIZE, LINE)
+        colour = style.QUIET if quiet else style.INK
+        self.write(0, lines, key, over, size=size, colour=colour)
+        self.y += height * len(lines)
+
+    def item(
+        self, mark: Mark, words: str, details: Iterable[str], key: str, over: str, number: str = ""
+    ) -> None:
+        """A mark with its words beside it and quieter details below."""
+        self.named(mark)
+        self.mark(0, self.y + LINE / 2, mark, key, over, number)
+        indent = INDENT_OF_NUMBER if number else INDENT
+        self.lines(words, key, over, indent=indent)
+        self.details(details, indent)
+        self.y += ITEM_GAP
+
+    def details(self, details: Iterable[str], indent: str = "") -> None:
+        """Quieter lines, empty ones left out."""
+        for detail in filter(None, details):
+            self.lines(detail, quiet=True, indent=indent)
+
+    def mark(
+        self,
+        x: float | date,
+        y: float,
+        mark: Mark,
+        key: str,
+        over: str,
+        number: str = "",
+        panel: Panel | None = None,
+    ) -> None:
+        """One clickable mark at `x`: 0 to 1 over the width, or a value on the axis of `panel`."""
+        self._marks[panel].append(PlacedMark(x, y, mark, key, over, number))
+
+    def heads(self, words: Iterable[tuple[float, list[str]]], *, quiet: bool = True) -> int:
+        """Lines already broken, centred at their places (0 to 1); how many lines the longest takes."""
+        placed = list(words)
+        colour, size = (style.QUIET, 12) if quiet else (style.INK, 13)
+        for x, lines in placed:
+            self.write(x, lines, size=size, colour=colour, place="bottom center")
+        return max((len(lines) for _, lines in placed), default=0)
+
+    def write(
+        self,
+        x: float,
+        lines: list[str],
+        key: str | None = None,
+        over: str = "",
+        *,
+        y: float | None = None,
+        size: int = style.FONT_SIZE,
+        colour: str = style.INK,
+        place: str = "bottom right",
+    ) -> None:
+        """Lines already broken, at `x` (0 to 1); the canvas does not move on."""
+        texts = self._texts[colour, size, place]
+        texts.x.append(x)
+        texts.y.append(self.y if y is None else y)
+        texts.text.append("<br>".join(lines))
+        texts.key.append(key)
+        texts.hover.append(over)
+
+    def named(self, mark: Mark) -> None:
+        """See to it that the legend names this kind of mark."""
+        if mark.name:
+            marker = look([Mark(mark.symbol, mark.colour)]) | {"size": MARK_SIZE}
+            self.explained(mark.name, mode="markers", marker=marker)
+
+    def explained(self, name: str, **drawn: object) -> None:
+        """See to it that the legend names what is `drawn` like this (options of plotly)."""
+        entry = go.Scatter(x=[None], y=[None], name=style.plain(name), **drawn)
+        self._legend.setdefault(name, entry)
+
+    def add(self, trace: go.Scatter | go.Bar) -> None:
+        """A trace that is not made of marks: a line, a span, bars."""
+        self._traces.append(trace)
+
+    def band(self, top: float, bottom: float, colour: str) -> None:
+        """A tinted strip over the whole width, behind the text."""
+        edges = {"x0": 0, "x1": 1, "y0": top, "y1": bottom}
+        shape = {"type": "rect", "xref": "paper", "yref": "y", "layer": "below", "line_width": 0}
+        self._shapes.append({**shape, **edges, "fillcolor": colour})
+
+    def rule(self, start: float, end: float, y: float, colour: str) -> None:
+        """A thin horizontal line behind the marks."""
+        edges = {"x0": start, "x1": end, "y0": y, "y1": y}
+        line = {"color": colour, "width": 2}
+        shape = {"type": "line", "xref": "x", "yref": "y", "layer": "below"}
+        self._shapes.append({**shape, "line": line, **edges})
+
+    def panel(
+        self, top: float, bottom: float, yaxis: dict[str, Any] | None = None, **xaxis: object
+    ) -> Panel:
+        """A strip with axes of its own (options of plotly); without `yaxis` it counts pixels too."""
+        panel = Panel(len(self._panels) + 2, top, bottom, xaxis, yaxis or {})
+        self._panels.append(panel)
+        return panel
+
+    def finished(self, bottom: int = BOTTOM, **layout: object) -> go.Figure:
+        """The figure with all that was put on the canvas; `bottom`: room below it, in pixels."""
+        traces = [*self._text_traces(), *self._traces, *self._mark_traces()]
+        figure = go.Figure([*traces, *self._legend.values()])
+        height, top = max(self.y, 40.0), TOP + _room_for_legend(figure)
+        style.laid_out(figure, round(height) + top + bottom)
+        figure.update_layout(
+            xaxis={"range": [0, 1], "visible": False, "automargin": False},
+            yaxis={"range": [height, 0], "automargin": False, **self._label_axis()},
+            margin={"l": self._room_for_labels(), "r": RIGHT, "t": top, "b": bottom},
+            shapes=self._shapes,
+            plot_bgcolor="rgba(0,0,0,0)",
+            legend_itemclick=False,
+            legend_itemdoubleclick=False,
+            hoverlabel_namelength=-1,
+        )
+        for panel in self._panels:
+            figure.update_layout(panel.layout(height))
+        return figure.update_layout(**layout)
+
+    def _label_axis(self) -> dict[str, Any]:
+        look = {"showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": LABEL_GAP}
+        return {
+            "visible": bool(self._labels),
+            "tickvals": [y for y, _ in self._labels],
+            "ticktext": [words for _, words in self._labels],
+            "tickcolor": "rgba(0,0,0,0)",
+            **look,
+        }
+
+    def _room_for_labels(self) -> int:
+        longest = max(
+            (len(line) for _, words in self._labels for line in words.split("<br>")), default=0
+        )
+        return LEFT + (LABEL_GAP + LABEL_LETTER * longest if longest else 0)
+
+    def _text_traces(self) -> Iterable[go.Scatter]:
+        for (colour, size, place), texts in self._texts.items():
+            yield go.Scatter(
+                x=texts.x,
+                y=texts.y,
+                text=texts.text,
+                mode="text",
+                textposition=place,
+                textfont={"size": size, "color": colour},
+                customdata=texts.key,
+                hovertext=texts.hover,
+                hoverinfo="text" if any(texts.key) else "skip",
+                cliponaxis=False,
+                showlegend=False,
+            )
+
+    def _mark_traces(self) -> Iterable[go.Scatter]:
+        for panel, placed in self._marks.items():
+            yield go.Scatter(
+                x=[each.x for each in placed],
+                y=[each.y for each in placed],
+                mode="markers+text",
+                text=[each.number for each in placed],
+                textfont={"size": 11, "color": [each.colour_of_number for each in placed]},
+                marker=look([each.mark for each in placed])
+                | {"size": [NUMBERED_SIZE if each.number else MARK_SIZE for each in placed]},
+                customdata=[each.key for each in placed],
+                hovertext=[each.over for each in placed],
+                hoverinfo="text",
+                cliponaxis=False,
+                showlegend=False,
+                **(panel.axes if panel else {}),
+            )
+
+
+def _room_for_legend(figure: go.Figure) -> int:
+    """Enough for the legend where it takes most rows: on the narrowest screen."""
+    names = [len(each.name) for each in figure.data if each.name and each.showlegend is not False]
+    if not names:
+        return 0
+    in_a_row = max(int(NARROWEST // (SYMBOL + LETTER * max(names))), 1)
+    return ROW_OF_LEGEND * (-(-len(names) // in_a_row) + 1)
