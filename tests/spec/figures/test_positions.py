@@ -170,6 +170,7 @@ def test_axis_begins_at_zero_has_room_for_words_and_names_the_unit() -> None:
     persons = figures.by_place(table(STATES, **SAME | {"unit": "persons"}), "persons")
 
     assert list(posts.layout.xaxis.range) == [0, 1234.5 * 2.4]
+    assert posts.layout.xaxis.tickformat == ",~f"  # 1234.5 as "1.234,5": separators are German
     assert posts.layout.xaxis.title.text == "Stellen"
     assert persons.layout.xaxis.title.text == "Personen"
     assert marks(posts) == marks(persons)
