@@ -87,7 +87,7 @@ def _steps(rows: Sequence[Record], panel: Panel) -> go.Scatter:
         x=[row["held_from"] for row in rows],
         y=[row["quantity"] for row in rows],
         mode="lines+markers+text",
-        line={**line, "dash": "solid" if is_sure(rows[0]) else "dot"},
+        line={**line, "dash": "solid" if all(map(is_sure, rows)) else "dot"},
         marker={"size": 11, "symbol": symbols, "color": colour, "line": edge},
         text=[_figure(row) for row in rows],
         textposition="top center",

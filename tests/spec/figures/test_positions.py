@@ -250,8 +250,8 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
     says(
         strips(figure),
         """
-        y2 2021-01-01 1.9 circle #00664b solid 1,9 -> positions 1
-        y2 2022-01-01 3.5 circle-open #00664b solid (3,5) -> positions 2
+        y2 2021-01-01 1.9 circle #00664b dot 1,9 -> positions 1
+        y2 2022-01-01 3.5 circle-open #00664b dot (3,5) -> positions 2
         y3 2021-01-01 7 circle-open #56b4e9 dot (7) -> positions 3
         y3 2023-05-01 10 circle #56b4e9 dot 10 -> positions 4
         """,
@@ -276,6 +276,20 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
     assert legend(figure) == []
     steps = list(figure.select_traces({"mode": "lines+markers+text"}))
     assert {trace.line.shape for trace in steps} == {"hv"}
+
+
+def test_only_a_development_of_nothing_but_proven_figures_has_a_solid_line() -> None:
+    for read, dash in (("ja ja", "solid"), ("ja nein", "dot"), ("nein ja", "dot")):
+        first, second = read.split()
+        written = f"""
+            fact | quantity | held_from  | is_read_from_text
+            1    | 1        | 2021-01-01 | {first}
+            2    | 2        | 2022-01-01 | {second}
+        """
+        (steps,) = figures.over_time(table(written, **SAME)).select_traces(
+            {"mode": "lines+markers+text"}
+        )
+        assert steps.line.dash == dash
 
 
 def test_axes_of_development_begin_at_zero_and_name_unit_and_date() -> None:
