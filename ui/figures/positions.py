@@ -13,13 +13,14 @@ from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Panel
 from ui.figures.statements import bracketed, filled, hover, joined, module, year
-from ui.figures.style import Record, is_sure, keyed, records, words
+from ui.figures.style import Record, is_sure, keyed, records, words, wrapped
 from ui.texts import text
 
 SYMBOLS = {"total": "circle", "increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS, MOST_SERIES = 40, 24
-LETTERS_OF_HEADING = 30
+LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26
+GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
 ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
 TARGETS = "targets"
@@ -189,16 +190,23 @@ def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
     return {
         "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
-        "text": ["  " + _label(line.row) for line in lines],
+        "text": [GAP + _label(line.row).replace("<br>", "<br>" + GAP) for line in lines],
         "textposition": "middle right",
         "marker": {"symbol": symbols, "size": 12, "color": colour, "line": {"width": 2}},
     }
 
 
 def _label(row: Record) -> str:
+    return joined(wrapped(_value(row), LETTERS_OF_LABEL), _claimed(row), by="<br>")
+
+
+def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021", "(6) besetzt"."""
-    shown = joined(f"{_figure(row)} {words('position_status', row['status'])}", year(row))
-    return shown + ("<br>" + text("positions.claimed") if row["basis"] == "claimed" else "")
+    return joined(f"{_figure(row)} {words('position_status', row['status'])}", year(row))
+
+
+def _claimed(row: Record) -> str:
+    return text("positions.claimed") if row["basis"] == "claimed" else ""
 
 
 def _figure(row: Record) -> str:
@@ -213,7 +221,7 @@ def _figure(row: Record) -> str:
 def _over(row: Record) -> str:
     return hover(
         row["place"],
-        _label(row).replace("<br>", " · "),
+        joined(_value(row), _claimed(row)),
         words("function", row["function"]),
         filled(row.get("employer_name"), "positions.employer"),
         filled(row["area"], "positions.area"),

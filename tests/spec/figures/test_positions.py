@@ -135,6 +135,23 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
     )
 
 
+def test_words_beside_a_mark_fit_a_narrow_screen() -> None:
+    written = """
+        fact | quantity | certainty | basis   | measure
+        1    |          | unknown   | stated  | total
+        2    | 1.9      | at_least  | claimed | total
+        3    | 1.9      | exact     | stated  | increase
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+    drawn = [trace for trace in figure.data if trace.legendgroup]
+    lines = [line for trace in drawn for words in trace.text or () for line in words.split("<br>")]
+
+    assert max(len(line.strip()) for line in lines) <= 26
+    assert {"Zahl nicht genannt:", "(mindestens 1,9)", "eingerichtet · 2022", "behauptet"} <= {
+        line.strip() for line in lines
+    }
+
+
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
     written = """
         fact | module | place           | region   | quantity | held_from
