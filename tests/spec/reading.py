@@ -92,8 +92,8 @@ def points(figure: go.Figure) -> Iterator[Mapping[str, Any]]:
             }
 
 
-def sheet(figure: go.Figure) -> list[str]:
-    """What stands on a sheet from top to bottom: words with the fact they lead to, marks with their look.
+def canvas(figure: go.Figure) -> list[str]:
+    """What stands on a canvas from top to bottom: words with the fact they lead to, marks with their look.
 
     "·" begins a quiet line, "o" a filled mark and "( )" a hollow one.
     """
@@ -120,7 +120,7 @@ def _look(point: Mapping[str, Any]) -> str:
 
 
 def on_panels(figure: go.Figure) -> list[str]:
-    """The marks and lines on the panels of a sheet, panel by panel: value, look, fact."""
+    """The marks and lines on the panels of a canvas, panel by panel: value, look, fact."""
     found = [point for point in points(figure) if point["trace"].get("xaxis", "x") != "x"]
     return [
         f"{point['trace']['xaxis']} {_value(point['x'])} "

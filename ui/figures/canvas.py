@@ -167,8 +167,6 @@ class Canvas:
             margin={"l": self._room_for_labels(), "r": RIGHT, "t": top, "b": bottom},
             shapes=self._shapes,
             plot_bgcolor="rgba(0,0,0,0)",
-            legend_itemclick=False,
-            legend_itemdoubleclick=False,
             hoverlabel_namelength=-1,
         )
         for panel in self._panels:

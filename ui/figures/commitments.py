@@ -36,7 +36,7 @@ VIEWS = {
 
 def promises(commitments: pd.DataFrame, today: date) -> go.Figure:
     """Each promise in the column of what became of it, as far as the documents read tell."""
-    columns = _columns("commitment_state", COMMITMENT_MARKS)
+    columns = states.columns_of("commitment_state", COMMITMENT_MARKS)
     groups = [
         (place, [_promise(row, today) for row in here]) for place, here in by_place(commitments)
     ]
@@ -55,7 +55,7 @@ def due_dates(commitments: pd.DataFrame, today: date) -> go.Figure:
 
 def questions(rows: pd.DataFrame) -> go.Figure:
     """Each question in the column of how far it was answered, its answer in words."""
-    columns = _columns("question_state", QUESTION_MARKS)
+    columns = states.columns_of("question_state", QUESTION_MARKS)
     groups = [(place, [_question(row) for row in here]) for place, here in by_place(rows)]
     return states.drawn(groups, columns)
 
@@ -77,10 +77,6 @@ def assessments(rows: pd.DataFrame) -> go.Figure:
 
 def _who(row: Record) -> str:
     return text("commitments.claimed" if row["basis"] == "claimed" else "commitments.official")
-
-
-def _columns(vocabulary: str, marks: dict[str, tuple[str, str]]) -> dict[str, Mark]:
-    return {state: Mark(*look, words(vocabulary, state)) for state, look in marks.items()}
 
 
 def _promise(row: Record, today: date) -> Matter:

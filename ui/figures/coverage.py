@@ -1,6 +1,6 @@
 """How much is known of whom: the tile map of NRW and the matrix of places by subject."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -46,20 +46,8 @@ def matrix(known: pd.DataFrame) -> go.Figure:
     """Land and districts as rows, subjects as columns, the number of facts in each field."""
     rows = records(known)
     titles = [package().tables[subject].title for subject in subjects()]
-    squares = [
-        Square(
-            x,
-            y,
-            row[subject],
-            _count(row[subject]),
-            _field_words(row, subject),
-            f"{subject}:{row['region']}",
-        )
-        for y, row in enumerate(rows)
-        for x, subject in enumerate(subjects())
-    ]
     figure = go.Figure()
-    add_squares(figure, squares)
+    add_squares(figure, [field for y, row in enumerate(rows) for field in _fields(row, y)])
     add_legend(figure, has_core=False)
     figure.update_traces(marker_pattern_shape="")
     figure.update_xaxes(
@@ -126,6 +114,13 @@ def _tile(row: Record, names: Mapping[str, str]) -> Square:
         key=ags,
         is_core=ags in CORE,
     )
+
+
+def _fields(row: Record, y: int) -> Iterator[Square]:
+    """The squares of a place, one for each subject."""
+    for x, subject in enumerate(subjects()):
+        count, key = row[subject], f"{subject}:{row['region']}"
+        yield Square(x, y, count, _count(count), _field_words(row, subject), key)
 
 
 def _field_words(row: Record, subject: str) -> str:

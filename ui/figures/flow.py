@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim.german import is_empty
+from kim.tables import package
 from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
@@ -24,7 +25,6 @@ FLOW_COLOURS = {
     "staff": "#00664b",
     "oversight": "#7a3b78",
 }
-KINDS = ["land", "district", "municipality", "welfare_association", "other"]
 LEFT_END, MIDDLE, RIGHT_START = 0.38, 0.495, 0.61
 ARROW_INSET = 0.02
 LETTERS_LEFT, LETTERS_MIDDLE, LETTERS_RIGHT = 19, 13, 20
@@ -63,9 +63,10 @@ def flow(carriers: pd.DataFrame) -> go.Figure:
 
 def _in_order(here: pd.DataFrame) -> list[list[Record]]:
     """The statements of a place by organisation: from the Land down, money first."""
+    kinds = list(package().vocabularies["organisation_kind"])
     ordered = sorted(records(here), key=lambda row: ORDER_OF_ROLES.index(row["role"]))
     groups: dict[str, list[Record]] = {}
-    for row in sorted(ordered, key=lambda row: KINDS.index(row["organisation_kind"])):
+    for row in sorted(ordered, key=lambda row: kinds.index(row["organisation_kind"])):
         groups.setdefault(row["organisation"], []).append(row)
     return list(groups.values())
 

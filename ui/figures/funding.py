@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
+from kim.tables import package
 from ui.figures import arrows, style
 from ui.figures.arrows import Arrow
 from ui.figures.canvas import ITEM_GAP, Canvas
@@ -23,7 +24,7 @@ SYMBOLS = {
 }
 SAME = ("item", "amount_min", "amount_max", "unit", "certainty", "period", "payer", "recipient")
 PAID, OWN_SHARE = "#0072b2", "#9a5b00"
-KINDS = ["land", "district", "municipality", "welfare_association", "other"]
+KINDS_SHOWN_ALWAYS = 3
 ROW_OF_BAR, ROOM_FOR_AXIS = 22, 58
 LETTERS_OF_NAME = 15
 MOST_TICKS = 4
@@ -63,10 +64,11 @@ def missing(funding: pd.DataFrame) -> go.Figure:
 def paths(money: pd.DataFrame) -> go.Figure:
     """An arrow from payer to recipient for each statement; a column for each kind of body."""
     named = set(money["payer_kind"]) | set(money["recipient_kind"])
-    kinds = [kind for kind in KINDS if kind in named or kind in KINDS[:3]]
+    known = list(package().vocabularies["organisation_kind"])
+    kinds = [kind for kind in known if kind in named or kind in known[:KINDS_SHOWN_ALWAYS]]
     groups = [(place, [_arrow(row, kinds) for row in here]) for place, here in by_place(money)]
     heads = [text(f"funding.{kind}") for kind in kinds]
-    return arrows.drawn(groups, heads, LETTERS_OF_NAME if len(kinds) == 3 else 12)
+    return arrows.drawn(groups, heads, LETTERS_OF_NAME if len(kinds) == KINDS_SHOWN_ALWAYS else 12)
 
 
 def _panel(canvas: Canvas, funding: pd.DataFrame, unit: str) -> None:

@@ -66,10 +66,7 @@ def supervision(carriers: pd.DataFrame) -> go.Figure:
 
 def instruments(rows: pd.DataFrame) -> go.Figure:
     """Each instrument below its kind, marked in the column of the state it has reached."""
-    columns = {
-        state: Mark(*look, words("instrument_state", state))
-        for state, look in INSTRUMENT_MARKS.items()
-    }
+    columns = states.columns_of("instrument_state", INSTRUMENT_MARKS)
     of_kind = rows.groupby("kind", sort=False)
     kinds = [k for k in package().vocabularies["instrument_kind"] if k in of_kind.groups]
     groups = [

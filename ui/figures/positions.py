@@ -16,7 +16,7 @@ from ui.figures.statements import bracketed, filled, hover, joined, module, year
 from ui.figures.style import Record, is_sure, keyed, records, words, wrapped
 from ui.texts import text
 
-SYMBOLS = {"total": "circle", "increase": "diamond-open", "subset": "square-open"}
+SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS, MOST_SERIES = 40, 24
 LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26

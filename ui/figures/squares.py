@@ -101,11 +101,5 @@ def add_legend(figure: go.Figure, *, has_core: bool) -> None:
         figure.add_bar(
             x=[None], y=[None], orientation="h", name=text(f"coverage.{name}"), marker=marker
         )
-    figure.update_layout(
-        barmode="overlay",
-        legend={
-            "title": {"text": text("coverage.classes"), "side": "top"},
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
-    )
+    title = {"text": text("coverage.classes"), "side": "top"}
+    figure.update_layout(barmode="overlay", legend_title=title)

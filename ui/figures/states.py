@@ -1,13 +1,13 @@
 """How far each matter has come: one line per matter, its marks under the states it has reached."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
-from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark
+from ui.figures.style import GRID, QUIET, lines_of, words
 
 MOST_LETTERS_OF_STATE = 13
 ROW_OF_MARKS, LINE_OF_STATE = 24, 16
@@ -33,13 +33,18 @@ class Matter:
     states: Sequence[State]
 
 
+def columns_of(vocabulary: str, looks: Mapping[str, tuple[str, str]]) -> dict[str, Mark]:
+    """A column for each state of a vocabulary, with the symbol and colour of its marks."""
+    return {state: Mark(*look, words(vocabulary, state)) for state, look in looks.items()}
+
+
 def drawn(groups: Iterable[tuple[str, Sequence[Matter]]], columns: dict[str, Mark]) -> go.Figure:
     """The matters of each group below its heading; one column per state, in the order given."""
     canvas = Canvas()
     places = {state: (index + 0.5) / len(columns) for index, state in enumerate(columns)}
     for heading, matters in groups:
         canvas.heading(heading)
-        names = (style.lines_of(mark.name, MOST_LETTERS_OF_STATE) for mark in columns.values())
+        names = (lines_of(mark.name, MOST_LETTERS_OF_STATE) for mark in columns.values())
         heads = zip(places.values(), names, strict=True)
         canvas.y += LINE_OF_STATE * canvas.heads(heads) + ITEM_GAP
         for matter in matters:
@@ -54,10 +59,10 @@ def _add(
     canvas.lines(matter.words, first.key, first.over)
     canvas.details(matter.details)
     middle = canvas.y + ROW_OF_MARKS / 2
-    canvas.rule(0, 1, middle, style.GRID)
+    canvas.rule(0, 1, middle, GRID)
     reached = {places[state.code] for state in matter.states}
     if len(reached) > 1:
-        canvas.rule(min(reached), max(reached), middle, style.QUIET)
+        canvas.rule(min(reached), max(reached), middle, QUIET)
     for state in matter.states:
         mark = replace(columns[state.code], is_sure=state.is_sure)
         canvas.mark(places[state.code], middle, mark, state.key, state.over)

@@ -47,6 +47,8 @@ def laid_out(figure: go.Figure, height: int) -> go.Figure:
             "yanchor": "top",
             "x": 0,
             "xref": "paper",
+            "itemclick": False,
+            "itemdoubleclick": False,
         },
         hoverlabel={"align": "left", "bgcolor": "white", "font": {"color": INK}},
         clickmode="event+select",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.spec.reading import axes, hovers, legend, on_panels, says, sheet, table
+from tests.spec.reading import axes, canvas, hovers, legend, on_panels, says, table
 from ui.figures import commitments as figures
 
 TODAY = date(2023, 6, 15)
@@ -41,7 +41,7 @@ def test_promises_stand_by_place_in_the_column_of_what_became_of_them() -> None:
     figure = figures.promises(table(PROMISES, **SAME), TODAY)
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Hilden**
         · offen @0.17
@@ -101,7 +101,7 @@ def test_due_dates_are_marks_and_yearly_duties_reach_from_their_document_to_toda
     figure = figures.due_dates(table(PROMISES, **SAME), TODAY)
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Hilden**
         jedes Jahr fällig · Zahlen -> commitments 5
@@ -193,7 +193,7 @@ def test_questions_stand_in_the_column_of_how_far_they_were_answered() -> None:
     figure = figures.questions(table(rows, **FACT))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         · offen @0.17
@@ -233,7 +233,7 @@ def test_views_say_who_holds_them_and_are_hollow_when_only_claimed() -> None:
     figure = figures.assessments(table(rows, **FACT))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         KIM: hilft -> assessments 1
@@ -265,8 +265,8 @@ def test_views_say_who_holds_them_and_are_hollow_when_only_claimed() -> None:
     )
 
 
-def test_nothing_known_is_an_empty_sheet() -> None:
+def test_nothing_known_is_an_empty_canvas() -> None:
     none = table("fact\n1", **SAME).head(0)
 
-    assert sheet(figures.promises(none, TODAY)) == []
-    assert sheet(figures.due_dates(none, TODAY)) == []
+    assert canvas(figures.promises(none, TODAY)) == []
+    assert canvas(figures.due_dates(none, TODAY)) == []

@@ -1,6 +1,6 @@
 """Evaluations: which mark on which level and place, and its words. How it is drawn is not told here."""
 
-from tests.spec.reading import hovers, legend, says, sheet, table
+from tests.spec.reading import canvas, hovers, legend, says, table
 from ui.figures import evaluations
 
 PLACES = (
@@ -34,7 +34,7 @@ def test_every_place_stands_on_its_own_level_and_says_when_nothing_is_known() ->
         3    | 05566    | Kreis Steinfurt     | local    | planned | in Rheine
     """
     says(
-        sheet(evaluations.by_level(table(rows, **SAME), PLACES)),
+        canvas(evaluations.by_level(table(rows, **SAME), PLACES)),
         """
         **Ebene Land**
         **Nordrhein-Westfalen**
@@ -70,7 +70,7 @@ def test_every_status_has_its_own_sign_colour_and_word() -> None:
     figure = evaluations.by_level(table(rows, **SAME), PLACES)
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Ebene Land**
         **Nordrhein-Westfalen**
@@ -118,7 +118,7 @@ def test_unproven_claimed_and_inferred_statements() -> None:
         3    | ja                | inferred | erschlossen
     """
     says(
-        sheet(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        canvas(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
         """
         **Ebene Kreis oder kreisfreie Stadt**
         **Kreis Steinfurt**
@@ -141,7 +141,7 @@ def test_a_statement_says_by_whom_until_when_with_which_results_and_since_when()
         2    |               |         | available |            |
     """
     says(
-        sheet(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
+        canvas(evaluations.by_level(table(rows, **SAME), PLACES[1:2])),
         """
         **Ebene Kreis oder kreisfreie Stadt**
         **Kreis Steinfurt**
@@ -170,4 +170,4 @@ def test_hovering_names_place_level_note_and_source() -> None:
 def test_no_place_chosen_draws_no_mark() -> None:
     figure = evaluations.by_level(table("fact\n1", **SAME), ())
 
-    assert sheet(figure) == []
+    assert canvas(figure) == []

@@ -1,6 +1,6 @@
 """Money: amounts on the axis of their unit, arrows from payer to recipient, amounts not named."""
 
-from tests.spec.reading import axes, hovers, legend, on_panels, says, sheet, table
+from tests.spec.reading import axes, canvas, hovers, legend, on_panels, says, table
 from ui.figures import funding as figures
 
 SAME = {
@@ -47,7 +47,7 @@ def test_every_unit_has_its_own_axis_places_first_and_the_land_apart() -> None:
     figure = figures.amounts(table(UNITS, **SAME))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Euro je Stelle und Jahr: Kreise, Städte,** **Gemeinden**
         · Kreis Coesfeld
@@ -117,7 +117,7 @@ def test_amounts_by_certainty_and_proof() -> None:
     figure = figures.amounts(table(AMOUNTS, **SAME))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Euro: Kreise, Städte, Gemeinden**
         · Rheine
@@ -212,7 +212,7 @@ def test_details_name_period_day_and_how_many_documents_say_the_same() -> None:
         7    | 50         | 50         | percent      |           |         | ja
     """
     says(
-        sheet(figures.amounts(table(rows, **SAME))),
+        canvas(figures.amounts(table(rows, **SAME))),
         """
         **Euro je Stelle: Kreise, Städte,** **Gemeinden**
         · Rheine
@@ -285,7 +285,7 @@ def test_amounts_that_are_not_named_are_listed_with_their_note() -> None:
     figure = figures.missing(table(rows, **SAME))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Hilden**
         (Miete: Betrag nicht genannt) -> funding 2
@@ -346,7 +346,7 @@ def test_an_arrow_leads_from_who_pays_to_who_receives() -> None:
     figure = figures.paths(table(PATHS, **PATH))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         · Land @0.17
@@ -435,7 +435,7 @@ def test_further_kinds_of_bodies_get_a_column_of_their_own() -> None:
     figure = figures.paths(table(rows, **PATH))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         · Land @0.10
@@ -480,9 +480,9 @@ def test_a_kind_that_only_pays_gets_its_column_too() -> None:
 
 
 def test_nothing_known_draws_no_line() -> None:
-    assert sheet(figures.amounts(table("fact\n1", **SAME).head(0))) == []
-    assert sheet(figures.missing(table("fact\n1", **SAME).head(0))) == []
-    assert sheet(figures.paths(table("fact\n1", **PATH).head(0))) == []
+    assert canvas(figures.amounts(table("fact\n1", **SAME).head(0))) == []
+    assert canvas(figures.missing(table("fact\n1", **SAME).head(0))) == []
+    assert canvas(figures.paths(table("fact\n1", **PATH).head(0))) == []
 
 
 def test_nothing_but_unknown_amounts_needs_no_axis() -> None:

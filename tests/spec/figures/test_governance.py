@@ -1,6 +1,6 @@
 """Steering: rows and words of the lists of bodies, supervision, instruments and goals."""
 
-from tests.spec.reading import hovers, legend, says, sheet, table
+from tests.spec.reading import canvas, hovers, legend, says, table
 from ui.figures import governance as figures
 
 SAME = {
@@ -36,7 +36,7 @@ def test_bodies_stand_by_place_and_level_with_seat_members_tasks_and_rhythm() ->
     figure = figures.bodies(table(rows, **BODY))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Kreis Steinfurt**
         · Ebene: politisch
@@ -98,7 +98,7 @@ def test_one_body_in_several_statements_is_one_line_in_each_state() -> None:
     figure = figures.bodies(table(rows, **BODY))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         · Ebene: strategisch
@@ -126,7 +126,7 @@ def test_supervision_leads_from_who_supervises_to_whom_or_what() -> None:
     figure = figures.supervision(table(rows, **SAME, role="supervises"))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         · hat die Fachaufsicht @0.25
@@ -187,7 +187,7 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
     figure = figures.instruments(table(rows, **INSTRUMENT))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Methode**
         · geplant @0.12
@@ -256,7 +256,7 @@ def test_goals_tasks_principles_and_challenges_are_counted_and_marked_one_by_one
     figure = figures.objectives(table(rows, **OBJECTIVE))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Hilden**
         Ziele: 1
@@ -289,14 +289,14 @@ def test_goals_tasks_principles_and_challenges_are_counted_and_marked_one_by_one
 def test_the_fourteenth_square_begins_a_new_line_of_squares() -> None:
     rows = "fact\n" + "\n".join(str(number) for number in range(14))
     marks = [
-        line for line in sheet(figures.objectives(table(rows, **OBJECTIVE))) if "square" in line
+        line for line in canvas(figures.objectives(table(rows, **OBJECTIVE))) if "square" in line
     ]
 
     assert marks[0].split("@")[1][:4] == marks[13].split("@")[1][:4]
     assert len({line.split("@")[1][:4] for line in marks}) == 13
 
 
-def test_nothing_known_is_an_empty_sheet() -> None:
-    assert sheet(figures.bodies(table("fact\n1", **BODY).head(0))) == []
-    assert sheet(figures.instruments(table("fact\n1", **INSTRUMENT).head(0))) == []
-    assert sheet(figures.objectives(table("fact\n1", **OBJECTIVE).head(0))) == []
+def test_nothing_known_is_an_empty_canvas() -> None:
+    assert canvas(figures.bodies(table("fact\n1", **BODY).head(0))) == []
+    assert canvas(figures.instruments(table("fact\n1", **INSTRUMENT).head(0))) == []
+    assert canvas(figures.objectives(table("fact\n1", **OBJECTIVE).head(0))) == []

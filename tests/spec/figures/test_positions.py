@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from tests.spec.reading import hovers, legend, plain, points, says, sheet, table
+from tests.spec.reading import canvas, hovers, legend, plain, points, says, table
 from ui.figures import positions as figures
 
 SAME = {
@@ -274,7 +274,7 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
         """,
     )
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine, Baustein 2, besetzt,** **Case Management**
         **Rheine, gefördert, Case** **Management**

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.spec.reading import axes, hovers, legend, on_panels, says, sheet, table
+from tests.spec.reading import axes, canvas, hovers, legend, on_panels, says, table
 from ui.figures import lanes
 from ui.figures import timeline as figures
 
@@ -39,7 +39,7 @@ def test_events_are_numbered_by_date_on_the_lane_of_their_place() -> None:
     figure = figures.over_time(table(EVENTS, **SAME), TODAY)
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Hilden**
         15.06.2021 · Teilnahme -> decisions 5
@@ -160,14 +160,14 @@ def test_spans_are_paler_when_unsure() -> None:
 def test_an_expected_day_is_past_from_the_day_after() -> None:
     rows = table("fact | date | state\n1 | 2023-06-15 | expected", **SAME)
 
-    assert "vorbei" not in str(sheet(figures.over_time(rows, date(2023, 6, 15))))
-    assert "vorbei" in str(sheet(figures.over_time(rows, date(2023, 6, 16))))
+    assert "vorbei" not in str(canvas(figures.over_time(rows, date(2023, 6, 15))))
+    assert "vorbei" in str(canvas(figures.over_time(rows, date(2023, 6, 16))))
 
 
 def test_done_events_are_never_said_to_be_past() -> None:
     rows = table("fact | date | state\n1 | 2020 | done", **SAME)
 
-    assert "vorbei" not in str(sheet(figures.over_time(rows, TODAY)))
+    assert "vorbei" not in str(canvas(figures.over_time(rows, TODAY)))
 
 
 def test_dates_of_lower_precision_are_spans() -> None:
@@ -204,7 +204,7 @@ def test_undated_events_are_a_list_by_place() -> None:
     figure = figures.undated(table(rows, **SAME))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Hilden**
         (Bericht) – behauptet, nicht bestätigt -> milestones 3
@@ -259,7 +259,7 @@ def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions(
     figure = figures.decisions(table(rows, **decision))
 
     says(
-        sheet(figure),
+        canvas(figure),
         """
         **Rheine**
         Rat · beschlossen: Teilnahme -> decisions 1
@@ -295,8 +295,8 @@ def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions(
     )
 
 
-def test_nothing_known_is_an_empty_sheet() -> None:
+def test_nothing_known_is_an_empty_canvas() -> None:
     none = table("fact\n1", **SAME).head(0)
 
-    assert sheet(figures.over_time(none, TODAY)) == []
-    assert sheet(figures.undated(none)) == []
+    assert canvas(figures.over_time(none, TODAY)) == []
+    assert canvas(figures.undated(none)) == []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tests.spec.pages.conftest import RHEINE, STEINFURT, Open
-from tests.spec.reading import says, sheet
+from tests.spec.reading import canvas, says
 from tests.spec.screen import charts, part, screen
 
 Names = Mapping[str, str]
@@ -24,7 +24,7 @@ def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -
         3 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
         """,
     )
-    headings = [line for line in sheet(charts(app)[0]) if line.startswith("**Aussagen")]
+    headings = [line for line in canvas(charts(app)[0]) if line.startswith("**Aussagen")]
     says(
         headings,
         """

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Open
-from tests.spec.reading import axes, on_panels, points, says, sheet
+from tests.spec.reading import axes, canvas, on_panels, points, says
 from tests.spec.screen import charts, part, screen
 
 Names = Mapping[str, str]
@@ -14,7 +14,7 @@ CLICK = "- Ein Klick auf ein Zeichen"
 
 
 def words(figure: go.Figure) -> list[str]:
-    """The words of a sheet without keys and looks."""
+    """The words of a canvas without keys and looks."""
     found = [each for each in points(figure) if each["mode"] == "text"]
     return [each["text"] for each in sorted(found, key=lambda each: each["y"]) if each["text"]]
 
@@ -96,7 +96,7 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
         """,
     )
     says(
-        [line.partition(" -> ")[0] for line in sheet(charts(app)[0])],
+        [line.partition(" -> ")[0] for line in canvas(charts(app)[0])],
         """
         **Ebene Land**
         **Nordrhein-Westfalen**
