@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from ui.figures.canvas import ITEM_GAP, LINE, Canvas
-from ui.figures.marks import Mark, look
+from ui.figures.marks import Mark, marker_of
 from ui.figures.style import lines_of
 
 UNKNOWN_END = "?"
@@ -28,7 +28,7 @@ class Arrow:
     colour: str
     name: str
     key: str
-    over: str
+    hover: str
     is_sure: bool
 
 
@@ -48,7 +48,7 @@ def drawn(
 
 
 def line(
-    ends: tuple[float, float], y: float, mark: Mark, key: str, over: str, unknown: Sequence[str]
+    ends: tuple[float, float], y: float, mark: Mark, key: str, hover: str, unknown: Sequence[str]
 ) -> go.Scatter:
     """An arrow between two places, dotted and hollow when `mark` is not sure.
 
@@ -63,10 +63,10 @@ def line(
         textposition=["middle left", "middle right"],
         textfont={"size": 18, "color": mark.colour},
         line={"color": mark.colour, "width": 3, "dash": "solid" if mark.is_sure else "dot"},
-        marker=look([Mark(head, mark.colour, "", mark.is_sure) for head in heads])
+        marker=marker_of([Mark(head, mark.colour, "", mark.is_sure) for head in heads])
         | {"size": [12, 16]},
         customdata=[key, key],
-        hovertext=[over, over],
+        hovertext=[hover, hover],
         hoverinfo="text",
         cliponaxis=False,
         showlegend=False,
@@ -76,12 +76,12 @@ def line(
 def _add(canvas: Canvas, arrow: Arrow, middles: Sequence[float], letters: int) -> None:
     mark = Mark("arrow-right", arrow.colour, arrow.name, arrow.is_sure)
     canvas.named(mark)
-    canvas.lines(arrow.words, arrow.key, arrow.over)
+    canvas.lines(arrow.words, arrow.key, arrow.hover)
     canvas.details(arrow.details)
     ends, names = _ends(arrow, middles), (arrow.start, arrow.end)
     unknown = ["" if name else UNKNOWN_END for name in names]
     y = canvas.y + ROW_OF_ARROW / 2
-    canvas.add(line(ends, y, mark, arrow.key, arrow.over, unknown))
+    canvas.add(line(ends, y, mark, arrow.key, arrow.hover, unknown))
     canvas.y += ROW_OF_ARROW
     below = zip(ends, (lines_of(name, letters) for name in names), strict=True)
     canvas.y += LINE_OF_NAME * canvas.heads(below, quiet=False) + ITEM_GAP + LINE / 2

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui.figures import style
-from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, look
+from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, marker_of
 from ui.figures.style import lines_of
 
 MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
@@ -49,7 +49,7 @@ class Canvas:
         self,
         words: str,
         key: str | None = None,
-        over: str = "",
+        hover: str = "",
         *,
         quiet: bool = False,
         indent: str = "",
@@ -59,17 +59,17 @@ class Canvas:
         lines = [indent + line for line in lines_of(words, most - 2 * len(indent))]
         size, height = (13, SMALL_LINE) if quiet else (style.FONT_SIZE, LINE)
         colour = style.QUIET if quiet else style.INK
-        self.write(0, lines, key, over, size=size, colour=colour)
+        self.write(0, lines, key, hover, size=size, colour=colour)
         self.y += height * len(lines)
 
     def item(
-        self, mark: Mark, words: str, details: Iterable[str], key: str, over: str, number: str = ""
+        self, mark: Mark, words: str, details: Iterable[str], key: str, hover: str, number: str = ""
     ) -> None:
         """A mark with its words beside it and quieter details below."""
         self.named(mark)
-        self.mark(0, self.y + LINE / 2, mark, key, over, number)
+        self.mark(0, self.y + LINE / 2, mark, key, hover, number)
         indent = INDENT_OF_NUMBER if number else INDENT
-        self.lines(words, key, over, indent=indent)
+        self.lines(words, key, hover, indent=indent)
         self.details(details, indent)
         self.y += ITEM_GAP
 
@@ -84,12 +84,12 @@ class Canvas:
         y: float,
         mark: Mark,
         key: str,
-        over: str,
+        hover: str,
         number: str = "",
         panel: Panel | None = None,
     ) -> None:
         """One clickable mark at `x`: 0 to 1 over the width, or a value on the axis of `panel`."""
-        self._marks[panel].append(PlacedMark(x, y, mark, key, over, number))
+        self._marks[panel].append(PlacedMark(x, y, mark, key, hover, number))
 
     def heads(self, words: Iterable[tuple[float, list[str]]], *, quiet: bool = True) -> int:
         """Lines already broken, centred at their places (0 to 1); how many lines the longest takes."""
@@ -104,7 +104,7 @@ class Canvas:
         x: float,
         lines: list[str],
         key: str | None = None,
-        over: str = "",
+        hover: str = "",
         *,
         y: float | None = None,
         size: int = style.FONT_SIZE,
@@ -117,12 +117,12 @@ class Canvas:
         texts.y.append(self.y if y is None else y)
         texts.text.append("<br>".join(lines))
         texts.key.append(key)
-        texts.hover.append(over)
+        texts.hover.append(hover)
 
     def named(self, mark: Mark) -> None:
         """See to it that the legend names this kind of mark."""
         if mark.name:
-            marker = look([Mark(mark.symbol, mark.colour)]) | {"size": MARK_SIZE}
+            marker = marker_of([Mark(mark.symbol, mark.colour)]) | {"size": MARK_SIZE}
             self.explained(mark.name, mode="markers", marker=marker)
 
     def explained(self, name: str, **drawn: object) -> None:
@@ -213,10 +213,10 @@ class Canvas:
                 mode="markers+text",
                 text=[each.number for each in placed],
                 textfont={"size": 11, "color": [each.colour_of_number for each in placed]},
-                marker=look([each.mark for each in placed])
+                marker=marker_of([each.mark for each in placed])
                 | {"size": [NUMBERED_SIZE if each.number else MARK_SIZE for each in placed]},
                 customdata=[each.key for each in placed],
-                hovertext=[each.over for each in placed],
+                hovertext=[each.hover for each in placed],
                 hoverinfo="text",
                 cliponaxis=False,
                 showlegend=False,

@@ -11,7 +11,7 @@ from ui.figures import lanes, states
 from ui.figures.canvas import Canvas
 from ui.figures.lanes import Event, days
 from ui.figures.marks import Mark
-from ui.figures.statements import by_place, filled, inferred, key_of, over, said
+from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said
 from ui.figures.states import Matter, State
 from ui.figures.style import Record, is_sure, words
 from ui.texts import text
@@ -70,7 +70,11 @@ def assessments(rows: pd.DataFrame) -> go.Figure:
             title = said(f"{row['subject']}: {row['assessment']}", row)
             who = text("commitments.speaker", value=row["speaker"])
             canvas.item(
-                mark, title, [who, inferred(row)], key_of(row, "assessments"), over(row, title, who)
+                mark,
+                title,
+                [who, inferred(row)],
+                key_of(row, "assessments"),
+                hover_of(row, title, who),
             )
     return canvas.finished()
 
@@ -83,7 +87,7 @@ def _promise(row: Record, today: date) -> Matter:
     title = said(row["promise"], row)
     details = list(_about(row, today))
     state = words("commitment_state", row["state"])
-    hover = over(row, title, *details, state)
+    hover = hover_of(row, title, *details, state)
     step = State(row["state"], key_of(row, "commitments"), hover, is_sure(row))
     return Matter(title, details, [step])
 
@@ -127,7 +131,7 @@ def _due(row: Record, today: date) -> Event | None:
     details = [*_about(row, today)]
     details.pop(1)
     return Event(
-        *span, mark, title, details, key_of(row, "commitments"), over(row, title, *details)
+        *span, mark, title, details, key_of(row, "commitments"), hover_of(row, title, *details)
     )
 
 
@@ -139,7 +143,7 @@ def _question(row: Record) -> Matter:
     ]
     answer = filled(row["answer"], "commitments.answer") or text("commitments.no_answer")
     details = [answer, " · ".join(part for part in asked if part), inferred(row)]
-    hover = over(row, title, *details, words("question_state", row["state"]))
+    hover = hover_of(row, title, *details, words("question_state", row["state"]))
     return Matter(
         title, details, [State(row["state"], key_of(row, "open_questions"), hover, is_sure(row))]
     )

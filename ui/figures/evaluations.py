@@ -10,7 +10,7 @@ from kim.german import is_empty
 from ui.figures import style
 from ui.figures.canvas import INDENT, ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, hover, joined, year
+from ui.figures.statements import bracketed, filled, hover_lines, joined, year
 from ui.figures.style import Record, is_sure, keyed, records, words
 from ui.texts import text
 
@@ -59,7 +59,7 @@ def _place(canvas: Canvas, name: str, rows: list[Record]) -> None:
         status = words("evaluation_status", row["status"])
         mark = Mark(*LOOKS[row["status"]], status, is_sure(row))
         title = bracketed(joined(status, filled(row["subject"]), by=": "), row)
-        canvas.item(mark, title, [_details(row)], keyed("evaluations", row["fact"]), _over(row))
+        canvas.item(mark, title, [_details(row)], keyed("evaluations", row["fact"]), _hover(row))
     if not rows:
         unknown = Mark("circle", style.QUIET, text("evaluations.unknown"))
         canvas.named(unknown)
@@ -80,8 +80,8 @@ def _details(row: Record) -> str:
     )
 
 
-def _over(row: Record) -> str:
-    return hover(
+def _hover(row: Record) -> str:
+    return hover_lines(
         row["place"],
         text("governance.level", value=words("evaluation_level", row["level"])),
         filled(row["note"]),

@@ -13,7 +13,7 @@ from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, hover, module, year
+from ui.figures.statements import bracketed, filled, hover_lines, module, year
 from ui.figures.style import Record, is_sure, keyed, lines_of, records, words, wrapped
 from ui.texts import text
 
@@ -107,16 +107,16 @@ def _target(row: Record) -> list[str]:
 def _add_arrow(canvas: Canvas, row: Record, role: list[str], y: float) -> None:
     """The arrow of a statement, its role above and its year below it."""
     colour = FLOW_COLOURS[FLOW_OF_ROLE[row["role"]]]
-    key, over = keyed("carriers", row["fact"]), _over(row)
+    key, hover = keyed("carriers", row["fact"]), _hover(row)
     start, end = LEFT_END + ARROW_INSET, RIGHT_START - ARROW_INSET
     ends = (end, start) if row["role"] == "receives_grant" else (start, end)
-    canvas.add(arrows.line(ends, y, Mark("", colour, "", is_sure(row)), key, over, ("", "")))
+    canvas.add(arrows.line(ends, y, Mark("", colour, "", is_sure(row)), key, hover, ("", "")))
     for lines, lift, place in (
         (role, -ROOM_AT_ARROW, "top center"),
         ([year(row)], ROOM_AT_ARROW, "bottom center"),
     ):
         at = y + lift
-        canvas.write(MIDDLE, lines, key, over, y=at, size=TEXT_SIZE, colour=colour, place=place)
+        canvas.write(MIDDLE, lines, key, hover, y=at, size=TEXT_SIZE, colour=colour, place=place)
 
 
 def _explain(canvas: Canvas, rows: Sequence[Record]) -> None:
@@ -135,8 +135,8 @@ def _add_boxes(canvas: Canvas, boxes: Sequence[Box], start: float, end: float) -
     facts = [keyed("carriers", box.row["fact"]) if box.row else None for box in boxes]
     evidence: dict[str, Any] = {"hoverinfo": "skip"}
     if any(facts):
-        over = [_over(box.row) for box in boxes if box.row]
-        evidence = {"customdata": facts, "hovertext": over, "hoverinfo": "text"}
+        hover = [_hover(box.row) for box in boxes if box.row]
+        evidence = {"customdata": facts, "hovertext": hover, "hoverinfo": "text"}
     canvas.add(
         go.Bar(
             base=[start] * len(boxes),
@@ -160,9 +160,9 @@ def _add_boxes(canvas: Canvas, boxes: Sequence[Box], start: float, end: float) -
     )
 
 
-def _over(row: Record) -> str:
+def _hover(row: Record) -> str:
     held = text("figure.day", value=year(row)) if year(row) else text("carriers.no_day")
-    return hover(
+    return hover_lines(
         f"{row['organisation_name']}: {words('carrier_role', row['role'])}",
         towards(row),
         words("module", row["module"]),

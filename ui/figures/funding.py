@@ -9,7 +9,7 @@ from ui.figures import arrows, style
 from ui.figures.arrows import Arrow
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark, Panel
-from ui.figures.statements import by_place, filled, inferred, key_of, over, said, unique
+from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
 from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
@@ -177,7 +177,7 @@ def _details(*same: Record) -> list[str]:
 
 def _hover(row: Record) -> str:
     parts = [_headline(row), *_details(row), words("module", row["module"])]
-    return over(row, *parts)
+    return hover_of(row, *parts)
 
 
 def _arrow(row: Record, kinds: list[str]) -> Arrow:
@@ -193,7 +193,7 @@ def _arrow(row: Record, kinds: list[str]) -> Arrow:
         colour=OWN_SHARE if is_own else PAID,
         name=text("funding.own" if is_own else "funding.paid"),
         key=key_of(row, "funding"),
-        over=over(row, what, words("module", row["module"])),
+        hover=hover_of(row, what, words("module", row["module"])),
         is_sure=is_sure(row),
     )
 

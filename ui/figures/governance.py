@@ -11,7 +11,7 @@ from ui.figures import arrows, states
 from ui.figures.arrows import Arrow
 from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
-from ui.figures.statements import by_place, filled, inferred, key_of, over, said, unique
+from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
 from ui.figures.states import Matter, State
 from ui.figures.style import Record, is_sure, lines_of, words
 from ui.texts import text
@@ -97,7 +97,7 @@ def _band(canvas: Canvas, title: str, rows: list[Record], colour: str) -> None:
         mark = Mark(*BODY_MARKS[state], words("body_state", state), any(map(is_sure, same)))
         details = list(_about_body(same))
         title = said(f"{name} · {words('body_state', state)}", first)
-        canvas.item(mark, title, details, key_of(first, "bodies"), over(first, title, *details))
+        canvas.item(mark, title, details, key_of(first, "bodies"), hover_of(first, title, *details))
     canvas.band(top, canvas.y, colour)
     canvas.y += 4
 
@@ -135,7 +135,7 @@ def _supervises(row: Record) -> Arrow:
         colour=SUPERVISION_COLOUR,
         name=words("carrier_role", "supervises"),
         key=key_of(row, "carriers"),
-        over=over(
+        hover=hover_of(
             row, what, f"{row['organisation_name']}: {words('carrier_role', row['role'])}", detail
         ),
         is_sure=is_sure(row),
@@ -159,7 +159,7 @@ def _state(row: Record) -> State:
     state = words("instrument_state", row["state"])
     day = row["as_of"] if not german.is_empty(row["as_of"]) else row["source_date"]
     when = text("governance.no_day") if german.is_empty(day) else german.partial_date(day)
-    hover = over(
+    hover = hover_of(
         row, row["label"], f"{state} · {when}", filled(row["purpose"], "governance.purpose")
     )
     return State(row["state"], key_of(row, "instruments"), hover, is_sure(row), when)
@@ -172,7 +172,7 @@ def _squares(canvas: Canvas, kind: str, rows: list[Record], colour: str) -> None
     for index, row in enumerate(rows):
         line, column = divmod(index, SQUARES_IN_LINE)
         holder = filled(row["holder"], "governance.holder")
-        hover = over(row, said(row["label"], row), words("objective_kind", kind), holder)
+        hover = hover_of(row, said(row["label"], row), words("objective_kind", kind), holder)
         mark = Mark("square", colour, name, is_sure(row))
         x = START_OF_SQUARES + width * (column + 0.5)
         canvas.mark(

@@ -29,7 +29,7 @@ class Event:
     words: str
     details: Sequence[str]
     key: str
-    over: str
+    hover: str
 
     @property
     def middle(self) -> date:
@@ -63,7 +63,7 @@ def drawn(groups: Iterable[tuple[str, Sequence[Event]]], today: date) -> go.Figu
         canvas.heading(name)
         _lane(canvas, events, years, today)
         for number, event in enumerate(events, 1):
-            canvas.item(event.mark, event.words, event.details, event.key, event.over, str(number))
+            canvas.item(event.mark, event.words, event.details, event.key, event.hover, str(number))
     return canvas.finished()
 
 
@@ -90,7 +90,7 @@ def _lane(canvas: Canvas, events: Sequence[Event], years: tuple[date, date], tod
         y = top + ROOM_FOR_TODAY + ROW * (row + 0.5)
         if event.last > event.first:
             canvas.add(_span(event, y, panel))
-        canvas.mark(event.middle, y, event.mark, event.key, event.over, str(number), panel)
+        canvas.mark(event.middle, y, event.mark, event.key, event.hover, str(number), panel)
     canvas.y = bottom + ROOM_FOR_YEARS
 
 

@@ -59,7 +59,7 @@ class PlacedMark:
     y: float
     mark: Mark
     key: str
-    over: str
+    hover: str
     number: str
 
     @property
@@ -79,7 +79,7 @@ class TextTrace:
     hover: list[str] = field(default_factory=list)
 
 
-def look(marks: Iterable[Mark]) -> dict[str, Any]:
+def marker_of(marks: Iterable[Mark]) -> dict[str, Any]:
     """The marker of plotly for these marks."""
     marks = list(marks)
     return {

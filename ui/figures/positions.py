@@ -12,7 +12,7 @@ from kim import german
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Panel
-from ui.figures.statements import bracketed, filled, hover, joined, module, year
+from ui.figures.statements import bracketed, filled, hover_lines, joined, module, year
 from ui.figures.style import Record, is_sure, keyed, records, words, wrapped
 from ui.texts import text
 
@@ -148,7 +148,7 @@ def _at(lines: Sequence[Line]) -> dict[str, Any]:
 def _shared(rows: Sequence[Record]) -> dict[str, Any]:
     return {
         "customdata": [keyed("positions", row["fact"]) for row in rows],
-        "hovertext": [_over(row) for row in rows],
+        "hovertext": [_hover(row) for row in rows],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
@@ -218,8 +218,8 @@ def _figure(row: Record) -> str:
     return bracketed(figure, row)
 
 
-def _over(row: Record) -> str:
-    return hover(
+def _hover(row: Record) -> str:
+    return hover_lines(
         row["place"],
         joined(_value(row), _claimed(row)),
         words("function", row["function"]),

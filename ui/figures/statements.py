@@ -62,14 +62,14 @@ def joined(*parts: str, by: str = " · ") -> str:
     return by.join(filter(None, parts))
 
 
-def hover(*parts: str) -> str:
+def hover_lines(*parts: str) -> str:
     """What hovering shows: each part on lines of its own, empty parts left out."""
     return "<br>".join(wrapped(part, MOST_LETTERS_OVER) for part in parts if part)
 
 
-def over(row: Record, *parts: str) -> str:
+def hover_of(row: Record, *parts: str) -> str:
     """What hovering over a fact shows."""
-    return hover(
+    return hover_lines(
         str(row["place"]),
         *parts,
         words("basis", row["basis"]) if row["basis"] == "inferred" else "",

@@ -19,7 +19,7 @@ class State:
 
     code: str
     key: str
-    over: str
+    hover: str
     is_sure: bool
     when: str = ""
 
@@ -56,7 +56,7 @@ def _add(
     canvas: Canvas, matter: Matter, columns: dict[str, Mark], places: dict[str, float]
 ) -> None:
     first = matter.states[0]
-    canvas.lines(matter.words, first.key, first.over)
+    canvas.lines(matter.words, first.key, first.hover)
     canvas.details(matter.details)
     middle = canvas.y + ROW_OF_MARKS / 2
     canvas.rule(0, 1, middle, GRID)
@@ -65,7 +65,7 @@ def _add(
         canvas.rule(min(reached), max(reached), middle, QUIET)
     for state in matter.states:
         mark = replace(columns[state.code], is_sure=state.is_sure)
-        canvas.mark(places[state.code], middle, mark, state.key, state.over)
+        canvas.mark(places[state.code], middle, mark, state.key, state.hover)
     canvas.y += ROW_OF_MARKS
     dated = [state for state in matter.states if state.when] if len(reached) > 1 else []
     lines = canvas.heads((places[state.code], [state.when]) for state in dated)

@@ -11,7 +11,7 @@ from ui.figures import lanes
 from ui.figures.canvas import Canvas
 from ui.figures.lanes import Event, days
 from ui.figures.marks import Mark
-from ui.figures.statements import by_place, filled, inferred, key_of, over, said
+from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said
 from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
@@ -42,7 +42,7 @@ def undated(events: pd.DataFrame) -> go.Figure:
             when = "" if german.is_empty(row["date"]) else _when(row)
             details = [when, inferred(row) or filled(row["note"])]
             mark, title = _mark(row), said(_title(row), row)
-            canvas.item(mark, title, details, key_of(row, "milestones"), over(row, title, when))
+            canvas.item(mark, title, details, key_of(row, "milestones"), hover_of(row, title, when))
     return canvas.finished()
 
 
@@ -56,7 +56,9 @@ def decisions(rows: pd.DataFrame) -> go.Figure:
             mark = Mark(*DECISION_MARKS[row["kind"]], kind, is_sure(row))
             title = said(f"{row['body']} · {kind}: {row['subject']}", row)
             details = list(_about_decision(row))
-            canvas.item(mark, title, details, key_of(row, "decisions"), over(row, title, *details))
+            canvas.item(
+                mark, title, details, key_of(row, "decisions"), hover_of(row, title, *details)
+            )
     return canvas.finished()
 
 
@@ -72,7 +74,7 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
     title = said(f"{_when(row)} · {_title(row)}", row)
     is_past = row["state"] == "expected" and last < today
     details = [inferred(row), text("timeline.past") if is_past else ""]
-    key, hover = key_of(row, "milestones"), over(row, title, *details)
+    key, hover = key_of(row, "milestones"), hover_of(row, title, *details)
     return Event(first, last, _mark(row), title, details, key, hover)
 
 

@@ -59,9 +59,9 @@ def test_lines_of_a_sheet_are_broken_and_an_empty_text_is_one_line() -> None:
 
 
 def test_hovering_leaves_out_empty_parts() -> None:
-    assert statements.hover("Rheine", "", "zwei") == "Rheine<br>zwei"
+    assert statements.hover_lines("Rheine", "", "zwei") == "Rheine<br>zwei"
     assert (
-        statements.hover("wort " * 11)
+        statements.hover_lines("wort " * 11)
         == "wort wort wort wort wort wort wort wort wort wort<br>wort"
     )
 
