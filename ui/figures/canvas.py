@@ -1,7 +1,7 @@
 """The canvas of all charts: its y axis counts pixels downwards, so that text of any length finds room."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -155,23 +155,31 @@ class Canvas:
         self._panels.append(panel)
         return panel
 
-    def finished(self, bottom: int = BOTTOM, **layout: object) -> go.Figure:
-        """The figure with all that was put on the canvas; `bottom`: room below it, in pixels."""
-        traces = [*self._text_traces(), *self._traces, *self._mark_traces()]
-        figure = go.Figure([*traces, *self._legend.values()])
-        height, top = max(self.y, 40.0), TOP + _room_for_legend(figure)
-        style.laid_out(figure, round(height) + top + bottom)
-        figure.update_layout(
-            xaxis={"range": [0, 1], "visible": False, "automargin": False},
-            yaxis={"range": [height, 0], "automargin": False, **self._label_axis()},
-            margin={"l": self._room_for_labels(), "r": RIGHT, "t": top, "b": bottom},
-            shapes=self._shapes,
-            plot_bgcolor="rgba(0,0,0,0)",
-            hoverlabel_namelength=-1,
-        )
+    def finished(
+        self,
+        xaxis: Mapping[str, Any] | None = None,
+        *,
+        left: int | None = None,
+        bottom: int = BOTTOM,
+    ) -> go.Figure:
+        """The figure with all that was put on the canvas.
+
+        `xaxis`: options of plotly in place of 0 to 1; `left`, `bottom`: room beside it, in pixels.
+        """
+        traces = [*self._text_traces(), *self._traces, *self._mark_traces(), *self._legend.values()]
+        height, top = max(self.y, 40.0), TOP + _room_for_legend(traces)
+        layout = style.layout(round(height) + top + bottom) | {
+            "barmode": "overlay",
+            "margin": {"l": left or self._room_for_labels(), "r": RIGHT, "t": top, "b": bottom},
+            "shapes": self._shapes,
+            "plot_bgcolor": "rgba(0,0,0,0)",
+        }
+        layout["hoverlabel"] |= {"namelength": -1}
+        layout["xaxis"] |= {"automargin": False, **(xaxis or {"range": [0, 1], "visible": False})}
+        layout["yaxis"] |= {"automargin": False, "range": [height, 0], **self._label_axis()}
         for panel in self._panels:
-            figure.update_layout(panel.layout(height))
-        return figure.update_layout(**layout)
+            layout |= panel.layout(height)
+        return go.Figure(traces, layout)
 
     def _label_axis(self) -> dict[str, Any]:
         look = {"showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": LABEL_GAP}
@@ -224,9 +232,9 @@ class Canvas:
             )
 
 
-def _room_for_legend(figure: go.Figure) -> int:
+def _room_for_legend(traces: Iterable[go.Scatter | go.Bar]) -> int:
     """Enough for the legend where it takes most rows: on the narrowest screen."""
-    names = [len(each.name) for each in figure.data if each.name and each.showlegend is not False]
+    names = [len(each.name) for each in traces if each.name and each.showlegend is not False]
     if not names:
         return 0
     in_a_row = max(int(NARROWEST // (SYMBOL + LETTER * max(names))), 1)

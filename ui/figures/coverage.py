@@ -9,7 +9,7 @@ from kim.coverage import CORE, districts, subjects
 from kim.tables import package
 from ui.figures.label_lines import LabelLine, label_lines
 from ui.figures.squares import CORE_COLOUR, Square, add_legend, add_squares
-from ui.figures.style import Record, laid_out, plain, records
+from ui.figures.style import Record, layout, plain, records
 from ui.texts import text
 
 NONE = "–"
@@ -24,21 +24,20 @@ def tile_map(known: pd.DataFrame, core_names: tuple[tuple[str, str], ...]) -> go
     """
     tiles = records(districts(known).dropna(subset=["tile_x", "tile_y"]))
     names = dict(core_names)
-    figure = go.Figure()
+    figure = go.Figure(layout=layout(HEIGHT_OF_MAP))
     if not tiles:
-        return laid_out(figure, HEIGHT_OF_MAP)
+        return figure
     add_squares(figure, [_tile(row, names) for row in tiles])
     taken = {(int(row["tile_x"]), int(row["tile_y"])): row["region"] for row in tiles}
     core = {ags: names[ags] for ags in taken.values() if ags in names}
     for line in label_lines(taken, core):
         _add_name(figure, line)
     width, height = (1 + max(spot[axis] for spot in taken) for axis in (0, 1))
-    figure.update_xaxes(range=[-0.55, width - 0.45], visible=False)
-    figure.update_yaxes(range=[height - 0.45, -0.55], visible=False)
-    figure.update_yaxes(scaleanchor="x", constrain="domain", constraintoward="top")
-    figure.update_xaxes(constrain="domain", constraintoward="left")
+    square = {"visible": False, "constrain": "domain"}
+    figure.update_xaxes(square, range=[-0.55, width - 0.45], constraintoward="left")
+    figure.update_yaxes(square, range=[height - 0.45, -0.55], constraintoward="top")
+    figure.update_yaxes(scaleanchor="x")
     add_legend(figure, has_core=True)
-    figure = laid_out(figure, HEIGHT_OF_MAP)
     return figure.update_layout(margin={"b": 8, "t": 96})
 
 
@@ -46,7 +45,7 @@ def matrix(known: pd.DataFrame) -> go.Figure:
     """Land and districts as rows, subjects as columns, the number of facts in each field."""
     rows = records(known)
     titles = [package().tables[subject].title for subject in subjects()]
-    figure = go.Figure()
+    figure = go.Figure(layout=layout(HEIGHT_OF_LINE * len(rows) + 260))
     add_squares(figure, [field for y, row in enumerate(rows) for field in _fields(row, y)])
     add_legend(figure, has_core=False)
     figure.update_traces(marker_pattern_shape="")
@@ -65,7 +64,6 @@ def matrix(known: pd.DataFrame) -> go.Figure:
         range=[len(rows) - 0.5, -0.5],
         showgrid=False,
     )
-    figure = laid_out(figure, HEIGHT_OF_LINE * len(rows) + 260)
     return figure.update_layout(margin={"b": 8, "t": 80}, font={"size": 12})
 
 

@@ -1,5 +1,6 @@
 """Where an evaluation runs, is planned, is undecided, does not take place, or is not known of."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
@@ -47,10 +48,12 @@ def _by_place(
     rows: pd.DataFrame, level: str, places: tuple[tuple[str, str], ...]
 ) -> Iterator[tuple[str, list[Record]]]:
     """The statements of each place on a level; none for a place whose own level it is."""
+    told: dict[str, list[Record]] = defaultdict(list)
+    for row in records(rows):
+        told[row["region"]].append(row)
     for ags, name in places:
-        here = records(rows[rows["region"] == ags])
-        if here or LEVEL_OF_KEY_LENGTH[len(ags)] == level:
-            yield name, here
+        if ags in told or LEVEL_OF_KEY_LENGTH[len(ags)] == level:
+            yield name, told[ags]
 
 
 def _place(canvas: Canvas, name: str, rows: list[Record]) -> None:

@@ -58,7 +58,7 @@ def flow(carriers: pd.DataFrame) -> go.Figure:
         _add_boxes(canvas, [box for box in boxes if box.row is None], 0, LEFT_END)
         _add_boxes(canvas, [box for box in boxes if box.row is not None], RIGHT_START, 1)
     _explain(canvas, records(carriers))
-    return canvas.finished(barmode="overlay", xaxis={"range": [-0.004, 1.004]})
+    return canvas.finished({"range": [-0.004, 1.004], "visible": False})
 
 
 def _in_order(here: pd.DataFrame) -> list[list[Record]]:

@@ -43,7 +43,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     for trace in _traces(lines, width):
         canvas.add(trace)
     axis = {**AXIS, "range": [0, width], "title": {"text": words("position_unit", unit)}}
-    return canvas.finished(ROOM_FOR_AXIS, barmode="overlay", xaxis=axis)
+    return canvas.finished(axis, bottom=ROOM_FOR_AXIS)
 
 
 def over_time(positions: pd.DataFrame) -> go.Figure:
@@ -58,7 +58,7 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
         canvas.add(_steps(rows, _strip(canvas, max(row["quantity"] for row in rows))))
     if series:
         canvas.write(0, [text("positions.from")])
-    return canvas.finished(ROOM_FOR_YEARS, margin={"l": ROOM_FOR_NUMBERS})
+    return canvas.finished(left=ROOM_FOR_NUMBERS, bottom=ROOM_FOR_YEARS)
 
 
 def _strip(canvas: Canvas, largest: float) -> Panel:

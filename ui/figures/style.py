@@ -6,7 +6,6 @@ from textwrap import wrap
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from kim.german import hyphenated
 from kim.tables import package
@@ -29,18 +28,19 @@ STATUS_COLOURS = {
 LIGHT_COLOURS = {"#e69f00", "#56b4e9"}
 
 
-def laid_out(figure: go.Figure, height: int) -> go.Figure:
-    """The figure in the house layout: German separators, no accidental zoom, room for labels."""
-    figure.update_layout(
-        template="none",
-        height=height,
-        separators=",.",
-        dragmode=False,
-        font={"size": FONT_SIZE, "color": INK, "family": '"Source Sans", sans-serif'},
-        paper_bgcolor="white",
-        plot_bgcolor="white",
-        margin={"l": 8, "r": 8, "t": 88, "b": 48},
-        legend={
+def layout(height: int) -> dict[str, Any]:
+    """The house layout: German separators, no accidental zoom, room for labels."""
+    axis = {"gridcolor": GRID, "automargin": True, "fixedrange": True}
+    return {
+        "template": "none",
+        "height": height,
+        "separators": ",.",
+        "dragmode": False,
+        "font": {"size": FONT_SIZE, "color": INK, "family": '"Source Sans", sans-serif'},
+        "paper_bgcolor": "white",
+        "plot_bgcolor": "white",
+        "margin": {"l": 8, "r": 8, "t": 88, "b": 48},
+        "legend": {
             "orientation": "h",
             "y": 1.0,
             "yref": "container",
@@ -50,12 +50,11 @@ def laid_out(figure: go.Figure, height: int) -> go.Figure:
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        hoverlabel={"align": "left", "bgcolor": "white", "font": {"color": INK}},
-        clickmode="event+select",
-    )
-    figure.update_xaxes(gridcolor=GRID, zerolinecolor=QUIET, automargin=True, fixedrange=True)
-    figure.update_yaxes(gridcolor=GRID, automargin=True, fixedrange=True)
-    return figure
+        "hoverlabel": {"align": "left", "bgcolor": "white", "font": {"color": INK}},
+        "clickmode": "event+select",
+        "xaxis": {**axis, "zerolinecolor": QUIET},
+        "yaxis": axis,
+    }
 
 
 def records(rows: pd.DataFrame) -> list[Record]:

@@ -117,7 +117,7 @@ def test_numbers_on_marks_can_be_read_on_their_fill() -> None:
 
 
 def test_a_chart_does_not_zoom_and_writes_numbers_in_german() -> None:
-    figure = style.laid_out(go.Figure(go.Scatter(x=[1], y=[1])), 300)
+    figure = go.Figure(go.Scatter(x=[1], y=[1]), style.layout(300))
 
     assert figure.layout.separators == ",."
     assert figure.layout.dragmode is False
