@@ -1,7 +1,6 @@
 """The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild`."""
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from kim.access import NotAllowedError
 from kim.findings import Finding
 from kim.loads import now
 from kim.pointer import StoreDamagedError
-from kim.settings import SettingError
+from kim.settings import SettingError, Settings, settings
 from kim.store import Store, StoreBusyError, StoreEmptyError, StoreFullError, store
 from kim.tables import DATA, read_package
 
@@ -41,10 +40,9 @@ SENTENCES = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is sound, 1 with findings, 2 when the store cannot be written."""
-    chosen = _parser().parse_args(arguments)
-    target = Store(chosen.store) if chosen.store else store()
     try:
-        return _run(chosen, target)
+        chosen = _parser(settings()).parse_args(arguments)
+        return _run(chosen, Store(chosen.store) if chosen.store else store())
     except (StoreBusyError, StoreFullError, StoreEmptyError) as error:
         _say(SENTENCES[type(error)])
         return 2
@@ -86,14 +84,13 @@ def _report(command: str, inputs: Inputs, target: Store) -> Report:
         return build(inputs, Store(Path(folder)), _say if command == "check" else lambda _: None)
 
 
-def _parser() -> argparse.ArgumentParser:
-    named = os.environ.get("KIM_MINUTES")
+def _parser(found: Settings) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", type=Path, default=DATA, help="folder of the CSV files")
     common.add_argument(
         "--documents",
         type=Path,
-        default=Path(named) if named else None,
+        default=found.minutes,
         help="folder of the texts of the documents, else KIM_MINUTES or data/minutes",
     )
     common.add_argument("--store", type=Path, help="folder of the store")

@@ -1,13 +1,14 @@
 """Who may do what: roles, regions, the error that names the missing right, who acts without a login."""
 
 import ipaddress
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from kim.settings import settings
 
 
 class Role(StrEnum):
@@ -97,7 +98,6 @@ DEFAULT_PORTS = {"http": "80", "https": "443"}
 
 NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SHORTEST_SECRET = 32
-HOURS, MOST_HOURS = 10, 24 * 30
 CLOCKS_DIFFER = 300
 PROXIED = {"forwarded", "via", "x-real-ip"}
 
@@ -120,9 +120,9 @@ def actor_from_claims(claims: Mapping[str, object], roles_claim: str, regions_cl
 
 
 def is_current(claims: Mapping[str, object], now: float) -> bool:
-    """Whether the login was issued less than `login_hours()` before `now` (seconds since 1970)."""
+    """Whether the login was issued less than the setting `login_hours` before `now` (seconds since 1970)."""
     left = login_end(claims) - now
-    return 0 < left <= login_hours() * 3600 + CLOCKS_DIFFER
+    return 0 < left <= settings().login_hours * 3600 + CLOCKS_DIFFER
 
 
 def login_end(claims: Mapping[str, object]) -> float:
@@ -130,7 +130,7 @@ def login_end(claims: Mapping[str, object]) -> float:
     issued = claims.get("iat")
     if isinstance(issued, bool) or not isinstance(issued, int | float):
         return 0
-    return issued + login_hours() * 3600
+    return issued + settings().login_hours * 3600
 
 
 def login_in(secrets: Mapping[str, object], files: Iterable[str]) -> Login:
@@ -197,27 +197,6 @@ def is_loopback(host: str) -> bool:
         return False
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     return (mapped or address).is_loopback
-
-
-def roles_claim() -> str:
-    """The claim with the roles (KIM_ROLES_CLAIM)."""
-    return os.environ.get("KIM_ROLES_CLAIM") or "kim_roles"
-
-
-def regions_claim() -> str:
-    """The claim with the regions of an editor (KIM_REGIONS_CLAIM)."""
-    return os.environ.get("KIM_REGIONS_CLAIM") or "kim_regions"
-
-
-def login_hours() -> int:
-    """For how long a login holds (KIM_LOGIN_HOURS); what is no sensible number means the default."""
-    said = os.environ.get("KIM_LOGIN_HOURS", "")
-    return int(said) if said.isdecimal() and 0 < int(said) <= MOST_HOURS else HOURS
-
-
-def four_eyes() -> bool:
-    """Whether a second person has to release what one has uploaded (KIM_FOUR_EYES=1)."""
-    return os.environ.get("KIM_FOUR_EYES", "").strip().lower() not in {"", "0", "no", "nein"}
 
 
 def _claim(claims: Mapping[str, object], name: str) -> object:

@@ -1,24 +1,73 @@
 """What an installation decides, from its environment."""
 
 import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kim.tables import ROOT
 
 BYTES_PER_MEGABYTE = 1_000_000
-MOST_MEGABYTES = 2_000
-UPLOAD_SIZE = "KIM_MAX_UPLOAD_MB"
-UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird eine ganze Zahl von 1 bis {most} (Megabyte)."
+UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
+ANSWERS = {"1": True, "ja": True, "yes": True, "0": False, "nein": False, "no": False, "": False}
 
 
 class SettingError(ValueError):
     """A setting that cannot be read; the message is a German sentence for whoever starts the program."""
 
 
-def most_upload_bytes() -> int:
-    """KIM_MAX_UPLOAD_MB: how large a file to upload may be, in bytes (250 MB unless set).
+@dataclass(frozen=True)
+class Settings:
+    """What an installation decides.
 
-    Raises SettingError.
+    `store`: folder of the store. `minutes`: folder of the texts of the documents, None for data/minutes.
+    `upload_megabytes`: how large a file to upload may be. `login_hours`: for how long a login holds.
+    `four_eyes`: a second person has to release what one has uploaded. `roles_claim`,
+    `regions_claim`: the claims of a login with its roles and with the regions of an editor.
+    `secrets`: file with the secrets of the login, empty for none.
     """
-    said = os.environ.get(UPLOAD_SIZE) or "250"
-    is_number = said.isascii() and said.isdecimal() and len(said) <= len(str(MOST_MEGABYTES))
-    if not is_number or not 0 < int(said) <= MOST_MEGABYTES:
-        raise SettingError(UNREADABLE.format(name=UPLOAD_SIZE, value=said, most=MOST_MEGABYTES))
-    return int(said) * BYTES_PER_MEGABYTE
+
+    store: Path
+    minutes: Path | None
+    upload_megabytes: int
+    login_hours: int
+    four_eyes: bool
+    roles_claim: str
+    regions_claim: str
+    secrets: str
+
+    @property
+    def upload_bytes(self) -> int:
+        return self.upload_megabytes * BYTES_PER_MEGABYTE
+
+
+def settings() -> Settings:
+    """The settings as the environment has them now. Raises SettingError."""
+    minutes = os.environ.get("KIM_MINUTES")
+    return Settings(
+        store=Path(os.environ.get("KIM_STORE") or ROOT / "store"),
+        minutes=Path(minutes) if minutes else None,
+        upload_megabytes=_whole_number("KIM_MAX_UPLOAD_MB", 250, 2_000, "Megabyte"),
+        login_hours=_whole_number("KIM_LOGIN_HOURS", 10, 720, "Stunden"),
+        four_eyes=_yes_or_no("KIM_FOUR_EYES"),
+        roles_claim=os.environ.get("KIM_ROLES_CLAIM") or "kim_roles",
+        regions_claim=os.environ.get("KIM_REGIONS_CLAIM") or "kim_regions",
+        secrets=os.environ.get("KIM_SECRETS", ""),
+    )
+
+
+def _whole_number(name: str, default: int, most: int, unit: str) -> int:
+    said = os.environ.get(name) or str(default)
+    is_number = said.isascii() and said.isdecimal() and len(said) <= len(str(most))
+    if not is_number or not 0 < int(said) <= most:
+        expected = f"eine ganze Zahl von 1 bis {most} ({unit})"
+        raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
+    return int(said)
+
+
+def _yes_or_no(name: str) -> bool:
+    said = os.environ.get(name, "").strip()
+    if said.lower() not in ANSWERS:
+        raise SettingError(
+            UNREADABLE.format(name=name, value=said, expected="1 (ja) oder 0 (nein)")
+        )
+    return ANSWERS[said.lower()]

@@ -2,7 +2,6 @@
 
 import errno
 import itertools
-import os
 import shutil
 import tempfile
 import threading
@@ -20,7 +19,7 @@ from filelock import FileLock, Timeout
 from kim.databases import attach_base, open_for_reading, open_for_writing, rot_said
 from kim.kept import Kept
 from kim.pointer import Pointer, Seen, StoreDamagedError
-from kim.tables import ROOT
+from kim.settings import settings
 
 AS_OF = Path(__file__).with_name("as_of.sql").read_text("utf-8")
 SECONDS_TO_WAIT_FOR_WRITER = 60
@@ -232,7 +231,7 @@ class Store:
 @cache
 def store() -> Store:
     """The store of this installation: the folder in KIM_STORE, or store/ beside the code."""
-    return Store(Path(os.environ.get("KIM_STORE", ROOT / "store")))
+    return Store(settings().store)
 
 
 @contextmanager

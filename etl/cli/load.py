@@ -11,10 +11,10 @@ from etl.reading import Question
 from etl.uploads.desk import Desk
 from etl.uploads.handed_in import Check
 from kim import german
-from kim.access import Actor, Role, four_eyes
+from kim.access import Actor, Role
 from kim.findings import Finding
 from kim.loads import FileTooLargeError, Upload, now
-from kim.settings import most_upload_bytes
+from kim.settings import settings
 from kim.store import Store
 from kim.tables import Package, package
 
@@ -103,7 +103,7 @@ def _load(desk: Desk, chosen: argparse.Namespace, upload: Upload, say: Tell) -> 
         with chosen.file.open("rb") as content:
             receipt = desk.receive(chosen.file.name, content)
     except FileTooLargeError:
-        limit = str(most_upload_bytes() // 1_000_000)
+        limit = str(settings().upload_megabytes)
         _say_each("FEHLER ", [Finding("file_large", chosen.file.name, expected=limit)], say)
         return 1
     check = desk.check(receipt, upload, say)
@@ -119,7 +119,7 @@ def _load(desk: Desk, chosen: argparse.Namespace, upload: Upload, say: Tell) -> 
 
 
 def _publish(desk: Desk, check: Check, say: Tell) -> int:
-    if four_eyes():
+    if settings().four_eyes:
         desk.submit(check)
         say("Die Datei liegt zur Freigabe bereit.")
         return 0

@@ -35,10 +35,10 @@ from etl.uploads.lexicon import lexicon
 from etl.uploads.plausibility import implausible, unproven_changes
 from etl.uploads.submissions import Submissions, refusal
 from kim import german
-from kim.access import Actor, NotAllowedError, Role, four_eyes
+from kim.access import Actor, NotAllowedError, Role
 from kim.findings import Finding
 from kim.loads import TYPED, Kind, Load, Part, Receipt, State, Upload
-from kim.settings import most_upload_bytes
+from kim.settings import settings
 from kim.store import Draft, Store, StoreEmptyError, full_disk_said
 from kim.tables import Package
 
@@ -76,7 +76,7 @@ class Desk:
         self.actor.require_hand_in()
         with full_disk_said():
             return self.inbox.receive(
-                name, content, self.actor.subject, self.now(), most_upload_bytes()
+                name, content, self.actor.subject, self.now(), settings().upload_bytes
             )
 
     def waiting(self) -> list[Receipt]:
@@ -222,7 +222,7 @@ class Desk:
         return self.archive.path(sha256).read_bytes()
 
     def _decide(self, kind: Kind, number: int, tell: Tell) -> Report:
-        if four_eyes():
+        if settings().four_eyes:
             self.actor.require(Role.REVIEWER)
         else:
             self.actor.require_hand_in()
@@ -247,7 +247,7 @@ class Desk:
             self.package.tables[upload.table],
             lexicon(self.store.current().cursor(), upload.added),
             choices(upload),
-            Limits(most_bytes=most_upload_bytes()),
+            Limits(most_bytes=settings().upload_bytes),
             folder,
             lambda rows: tell(f"{german.number(rows)} Zeilen gelesen"),
         )

@@ -196,32 +196,6 @@ def test_login_expires(issued: object, now: float, expected: bool) -> None:
     assert access.is_current({"iat": issued}, now) is expected
 
 
-@pytest.mark.parametrize(
-    ("said", "hours"), [("", 10), ("2", 2), ("0", 10), ("x", 10), ("99999", 10)]
-)
-def test_hours_are_a_setting(monkeypatch: pytest.MonkeyPatch, said: str, hours: int) -> None:
-    monkeypatch.setenv("KIM_LOGIN_HOURS", said)
-
-    assert access.login_hours() == hours
-
-
-@pytest.mark.parametrize(
-    ("said", "expected"), [("", False), ("0", False), ("nein", False), ("1", True), ("ja", True)]
-)
-def test_four_eyes_is_a_setting(monkeypatch: pytest.MonkeyPatch, said: str, expected: bool) -> None:
-    monkeypatch.setenv("KIM_FOUR_EYES", said)
-
-    assert access.four_eyes() is expected
-
-
-def test_names_of_claims_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (access.roles_claim(), access.regions_claim()) == (ROLES, REGIONS)
-    monkeypatch.setenv("KIM_ROLES_CLAIM", "realm_access.roles")
-    monkeypatch.setenv("KIM_REGIONS_CLAIM", "ags")
-
-    assert (access.roles_claim(), access.regions_claim()) == ("realm_access.roles", "ags")
-
-
 def test_login_is_off_without_a_section() -> None:
     assert access.login_in({}, []) is Login.OFF
 

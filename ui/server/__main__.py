@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import gc
 import importlib
-import os
 import sys
 import threading
 from collections.abc import AsyncIterator
@@ -24,7 +23,7 @@ from streamlit.starlette import App
 from kim import access, queries
 from kim.access import Login
 from kim.pointer import StoreDamagedError
-from kim.settings import SettingError, most_upload_bytes
+from kim.settings import SettingError, settings
 from kim.store import StoreEmptyError, store
 from kim.tables import ROOT
 from ui.server.interface_words import GermanInterface
@@ -45,7 +44,6 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 ENGLISH, GERMAN = b'<html lang="en">', b'<html lang="de">'
-SECRETS = os.environ.get("KIM_SECRETS", "")
 UNKNOWN_HOST = ""
 HEAVY_IMPORTS = ("pandas", "plotly.graph_objects", "plotly.io", "plotly.tools", "duckdb")
 
@@ -120,10 +118,6 @@ def _warm() -> None:
 # a first visit to a deeper address would be told "page not found".
 PagesManager.uses_pages_directory = False
 
-# Under our own server Streamlit does not read its variable STREAMLIT_SECRETS_FILES.
-if SECRETS:
-    config.set_option("secrets.files", [SECRETS])
-
 app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
@@ -137,14 +131,16 @@ app = App(
 )
 
 
-def who_may_write(host: str) -> str:
+def who_may_write(host: str, secrets: str) -> str:
     """Fix address and login for this process; the sentence that says who may write.
 
-    Raises SystemExit if the secrets that KIM_SECRETS names set up no login.
+    Raises SystemExit if the file `secrets` (KIM_SECRETS) sets up no login.
     """
+    if secrets:  # under our own server Streamlit does not read STREAMLIT_SECRETS_FILES
+        config.set_option("secrets.files", [secrets])
     login = access.login_in(st.secrets, config.get_option("secrets.files"))
-    if SECRETS and (login is Login.OFF or not _is_readable()):
-        sys.exit(text("login.start_unreadable", path=SECRETS))
+    if secrets and (login is Login.OFF or not _is_readable()):
+        sys.exit(text("login.start_unreadable", path=secrets))
     access.process.host, access.process.login = host, login
     if login is Login.ON:
         return text("login.start_login")
@@ -167,10 +163,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8501)
     chosen = parser.parse_args()
     try:
-        most_upload_bytes()
+        secrets = settings().secrets
     except SettingError as unreadable:
         sys.exit(str(unreadable))
-    who = who_may_write(chosen.host)
+    who = who_may_write(chosen.host, secrets)
     print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", who, sep="\n", flush=True)
     # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.
     uvicorn.run(

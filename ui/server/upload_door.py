@@ -17,7 +17,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.url_util import make_url_path
 
 from kim.access import is_same_site
-from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
+from kim.settings import settings
 from ui.server.permits import permits
 from ui.texts import text
 
@@ -118,7 +118,7 @@ def _length(headers: Headers) -> int:
 
 
 def _most_bytes() -> int:
-    megabytes = most_upload_bytes() // BYTES_PER_MEGABYTE
+    megabytes = settings().upload_megabytes
     return megabytes * UPLOADERS_MEGABYTE + AROUND_A_FILE
 
 

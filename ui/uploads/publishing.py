@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from kim.access import four_eyes
 from kim.loads import Receipt, Upload
+from kim.settings import settings
 from ui.texts import plain, text
 from ui.uploads import checking, upload
 
@@ -31,7 +31,7 @@ def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
     if check.warnings and not confirmed.is_confirmed:
         st.info(text("upload.confirm_first"))
         return
-    if four_eyes() and check.receipt.subject == desk.actor.subject:
+    if settings().four_eyes and check.receipt.subject == desk.actor.subject:
         _offer_to_submit(desk, seen)
         return
     if refusal := desk.refusal(seen):

@@ -11,7 +11,7 @@ from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
 from kim.loads import FileTooLargeError, Receipt, State
 from kim.pointer import StoreDamagedError
-from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
+from kim.settings import settings
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
 from ui.texts import markdown, plain, text
@@ -124,7 +124,7 @@ def drop(receive: Receive) -> None:
     file = st.file_uploader(
         markdown("upload.file", limit=_limit()),
         type=KINDS_OF_FILE,
-        max_upload_size=most_upload_bytes() // BYTES_PER_MEGABYTE,
+        max_upload_size=settings().upload_megabytes,
         key=f"datei-{state.get(ROUND, 0)}",
         help=text("upload.file_help"),
     )
@@ -229,7 +229,7 @@ def _lookups(table: Table) -> dict[str, list[tuple[str, str]]]:
 
 
 def _limit() -> str:
-    return german.number(most_upload_bytes() // BYTES_PER_MEGABYTE)
+    return german.number(settings().upload_megabytes)
 
 
 def _table_words(table: Table) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kim import access, queries
 from kim.access import LOCAL, VISITOR, Actor, Login, Role
+from kim.settings import settings
 from ui.texts import plain, text
 
 LINE_BREAK = "  \n"
@@ -16,7 +17,8 @@ def actor() -> Actor:
     """Who acts in this session; asked anew at every rerun, so that a login can expire."""
     login = _login()
     if login is Login.ON and _has_logged_in() and access.is_current(st.user, time.time()):
-        return access.actor_from_claims(st.user, access.roles_claim(), access.regions_claim())
+        chosen = settings()
+        return access.actor_from_claims(st.user, chosen.roles_claim, chosen.regions_claim)
     if login is Login.OFF and access.is_local(_host(), st.context.headers):
         return LOCAL
     return VISITOR

@@ -1,0 +1,94 @@
+"""What an installation decides, from its environment; what cannot be read is said."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from etl.__main__ import main
+from kim.settings import SettingError, settings
+from kim.tables import ROOT
+
+WHOLE = {"KIM_MAX_UPLOAD_MB": "1 bis 2000 (Megabyte)", "KIM_LOGIN_HOURS": "1 bis 720 (Stunden)"}
+UNREADABLE = [
+    *(
+        (name, said)
+        for name in WHOLE
+        for said in ("abc", "0", "-5", "1.5", "2001", "99999999", "²")
+    ),
+    *(("KIM_FOUR_EYES", said) for said in ("vielleicht", "2", "false")),
+]
+
+
+@pytest.mark.parametrize(("said", "hours"), [("", 10), ("2", 2), ("720", 720)])
+def test_hours_are_a_setting(monkeypatch: pytest.MonkeyPatch, said: str, hours: int) -> None:
+    monkeypatch.setenv("KIM_LOGIN_HOURS", said)
+    assert settings().login_hours == hours
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("", False), ("0", False), ("nein", False), ("no", False), ("1", True), (" Ja ", True)],
+)
+def test_four_eyes_is_a_setting(monkeypatch: pytest.MonkeyPatch, said: str, expected: bool) -> None:
+    monkeypatch.setenv("KIM_FOUR_EYES", said)
+    assert settings().four_eyes is expected
+
+
+@pytest.mark.parametrize(("said", "size"), [("", 250_000_000), ("1", 1_000_000)])
+def test_the_largest_upload_is_a_setting(
+    monkeypatch: pytest.MonkeyPatch, said: str, size: int
+) -> None:
+    monkeypatch.setenv("KIM_MAX_UPLOAD_MB", said)
+    assert settings().upload_bytes == size
+
+
+def test_names_of_claims_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (settings().roles_claim, settings().regions_claim) == ("kim_roles", "kim_regions")
+    monkeypatch.setenv("KIM_ROLES_CLAIM", "realm_access.roles")
+    monkeypatch.setenv("KIM_REGIONS_CLAIM", "ags")
+    assert (settings().roles_claim, settings().regions_claim) == ("realm_access.roles", "ags")
+
+
+def test_folders_and_files_are_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("KIM_STORE", "KIM_MINUTES", "KIM_SECRETS"):
+        monkeypatch.delenv(name, raising=False)
+    found = settings()
+    assert (found.store, found.minutes, found.secrets) == (ROOT / "store", None, "")
+    for name in ("KIM_STORE", "KIM_MINUTES", "KIM_SECRETS"):
+        monkeypatch.setenv(name, "da")
+    found = settings()
+    assert (found.store, found.minutes, found.secrets) == (Path("da"), Path("da"), "da")
+
+
+@pytest.mark.parametrize(("name", "said"), UNREADABLE)
+def test_a_setting_that_cannot_be_read_is_said(
+    monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    """Setting, value and what is expected."""
+    monkeypatch.setenv(name, said)
+    expected = f"eine ganze Zahl von {WHOLE[name]}" if name in WHOLE else "1 (ja) oder 0 (nein)"
+    with pytest.raises(SettingError) as error:
+        settings()
+    assert str(error.value) == f"Die Einstellung {name} ist „{said}“. Erwartet wird {expected}."
+
+
+@pytest.mark.parametrize("name", [*WHOLE, "KIM_FOUR_EYES"])
+def test_the_command_line_does_not_start_with_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    monkeypatch.setenv(name, "vielleicht")
+    assert main(["build", "--store", str(tmp_path)]) == 2
+    assert capsys.readouterr().out.startswith(f"FEHLER  Die Einstellung {name} ist „vielleicht“.")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["KIM_LOGIN_HOURS", "KIM_FOUR_EYES"])
+def test_the_server_does_not_start_with_it(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "vielleicht")
+    command = [sys.executable, "-m", "ui.server", "--port", "0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Die Einstellung {name} ist „vielleicht“.")
+    assert "Traceback" not in done.stderr
