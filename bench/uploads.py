@@ -42,7 +42,7 @@ DUE = {100_000: 3.0, 1_000_000: 20.0}
 CLERK = Actor("bench", frozenset({Role.READER, Role.EDITOR}))
 POSITIONS = package().tables["positions"]
 STEPS: list[tuple[str, ModuleType | type, str]] = [
-    ("read", desks, "read_apart"),
+    ("read", desks, "read_in_child"),
     ("stage and rules", building, "_stage"),
     ("merge", building, "_merge"),
     ("merge", publish, "finish"),

@@ -1,4 +1,4 @@
-"""The child process of `read_apart`: `python -m etl.reading WORKSPACE`, the job lies in there."""
+"""The child process of `read_in_child`: `python -m etl.reading WORKSPACE`, the job lies in there."""
 
 import gc
 import resource

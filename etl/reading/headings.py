@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.reading.ledger import Ledger
 from etl.reading.outcome import Choices
+from etl.reading.remarks import Remarks
 from etl.reading.values.cells import Raw, shown
 from etl.reading.values.names import normal, slips
 from kim.cells import DISPLAY, WHITE_SPACE, headings
@@ -90,20 +90,20 @@ class Headings:
         return self._known[found[0]] if found else ""
 
     def find(
-        self, records: Sequence[Record], is_machine_text: bool, most: int, ledger: Ledger
+        self, records: Sequence[Record], is_machine_text: bool, most: int, remarks: Remarks
     ) -> Heading:
-        """The heading row among the first records; Refused when there is none."""
+        """The heading row among the first records; UnreadableError when there is none."""
         best = self._best(records)
         if best is None:
-            raise ledger.refuse("heading_missing", expected=self.titles)
+            raise remarks.refuse("heading_missing", expected=self.titles)
         line, row = best
         cells = [_text(cell) for cell in row]
         if len(named := [cell for cell in cells if cell]) > most:
-            raise ledger.refuse("columns_many", line, str(len(named)), str(most))
+            raise remarks.refuse("columns_many", line, str(len(named)), str(most))
         if above := [number for number, _ in records if number < line]:
             for number in above:
-                ledger.repair("rows_above", number, "", "", "")
-        return self._read(line, cells, is_machine_text, ledger)
+                remarks.repair("rows_above", number, "", "", "")
+        return self._read(line, cells, is_machine_text, remarks)
 
     def fit(self, records: Sequence[Record]) -> int:
         """How many required fields the heading row of a sheet names; 0 when it has none."""
@@ -130,7 +130,9 @@ class Headings:
             field.name for field in self._table.fields if field.required and field.name in named
         }
 
-    def _read(self, line: int, cells: list[str], is_machine_text: bool, ledger: Ledger) -> Heading:
+    def _read(
+        self, line: int, cells: list[str], is_machine_text: bool, remarks: Remarks
+    ) -> Heading:
         fields, left_out = [self.field(cell) for cell in cells], []
         asked: set[str] = set()
         for cell, name in zip(cells, fields, strict=True):
@@ -139,15 +141,15 @@ class Headings:
             if near := self.near(cell, {*fields, *asked}):
                 asked.add(near)
                 options = {near: self._titles[near], "": "Spalte weglassen"}
-                ledger.ask("heading", line, cell, near, cell, options)
+                remarks.ask("heading", line, cell, near, cell, options)
             elif normal(cell) not in self._display:
                 left_out.append(cell)
         for position, (cell, name) in enumerate(zip(cells, fields, strict=True)):
             if name and name in fields[:position]:
-                ledger.find("column_twice", line, cell, cell)
+                remarks.find("column_twice", line, cell, cell)
         for field in self._table.fields:
             if field.required and field.name not in fields and field.name not in asked:
-                ledger.find("column_missing", line, self._titles[field.name])
+                remarks.find("column_missing", line, self._titles[field.name])
         names = {*self._titles, *DISPLAY, ""}
         is_for_machines = is_machine_text and all(cell in names for cell in cells)
         return Heading(line, cells, fields, left_out, is_for_machines)

@@ -31,7 +31,7 @@ class Job:
     limits: Limits
 
 
-def read_apart(
+def read_in_child(
     path: Path,
     name: str,
     table: Table,

@@ -8,9 +8,9 @@ from etl.reading.files.formats import is_workbook
 from etl.reading.files.text_files import TextFile
 from etl.reading.files.workbooks import Workbook
 from etl.reading.headings import Headings
-from etl.reading.ledger import SHEET, Ledger, Refused
 from etl.reading.outcome import Choices, Lexicon, Limits, Reading
-from etl.reading.rows import Rows
+from etl.reading.remarks import SHEET, Remarks, UnreadableError
+from etl.reading.row_reader import RowReader
 from etl.reading.shape import Shape
 from etl.reading.writer import Writer
 from kim.tables import Table
@@ -35,19 +35,19 @@ def read(
     `name` is the file's name for findings; `tell` hears how many rows are read, now and then. Rows
     are only worth using when there are no findings and no questions.
     """
-    ledger = Ledger(name)
+    remarks = Remarks(name)
     try:
-        reader = _Reader(path, table, lexicon, choices, limits, ledger)
-        return _unread(ledger) if ledger.asks_for_sheet else reader.read(workspace, tell)
-    except Refused as refused:
-        return replace(_unread(ledger), findings=[refused.finding])
+        reader = _Reader(path, table, lexicon, choices, limits, remarks)
+        return _unread(remarks) if remarks.asks_for_sheet else reader.read(workspace, tell)
+    except UnreadableError as refused:
+        return replace(_unread(remarks), findings=[refused.finding])
 
 
-def _unread(ledger: Ledger) -> Reading:
+def _unread(remarks: Remarks) -> Reading:
     """What is known of a file that was not read on: refused, or asked first which sheet is meant."""
-    asked = [each for each in ledger.questions if each.kind == SHEET]
-    repairs = ledger.repairs
-    return Reading(sheet=ledger.sheet, sheets=ledger.sheets, questions=asked, repairs=repairs)
+    asked = [each for each in remarks.questions if each.kind == SHEET]
+    repairs = remarks.repairs
+    return Reading(sheet=remarks.sheet, sheets=remarks.sheets, questions=asked, repairs=repairs)
 
 
 class _Reader:
@@ -58,30 +58,30 @@ class _Reader:
         lexicon: Lexicon,
         choices: Choices,
         limits: Limits,
-        ledger: Ledger,
+        remarks: Remarks,
     ) -> None:
-        self._ledger = ledger
+        self._remarks = remarks
         headings = Headings(table, choices)
         self._file: TextFile | Workbook
-        if is_book := is_workbook(path, limits, ledger):
-            self._file = Workbook(path, choices, headings, limits, ledger)
+        if is_book := is_workbook(path, limits, remarks):
+            self._file = Workbook(path, choices, headings, limits, remarks)
         else:
-            self._file = TextFile(path, headings, limits, ledger)
+            self._file = TextFile(path, headings, limits, remarks)
         self._heading = headings.find(
-            self._file.first, self._file.delimiter == ",", limits.most_columns, ledger
+            self._file.first, self._file.delimiter == ",", limits.most_columns, remarks
         )
-        self._rows = Rows(
-            table, self._heading, lexicon, choices, ledger, self._file.carried, is_workbook=is_book
+        self._rows = RowReader(
+            table, self._heading, lexicon, choices, remarks, self._file.carried, is_workbook=is_book
         )
-        self._shape = Shape(table, self._heading, lexicon, ledger)
+        self._shape = Shape(table, self._heading, lexicon, remarks)
 
     def read(self, workspace: Path, tell: Callable[[int], None]) -> Reading:
         with Writer(self._rows.names, workspace) as writer:
             try:
                 self._copy(writer, tell)
-            except Refused as refused:
+            except UnreadableError as refused:
                 finding = refused.finding
-                self._ledger.find(finding.kind, finding.line, "", finding.value, finding.expected)
+                self._remarks.find(finding.kind, finding.line, "", finding.value, finding.expected)
         return self._reading(writer.count)
 
     def _copy(self, writer: Writer, tell: Callable[[int], None]) -> None:
@@ -103,7 +103,7 @@ class _Reader:
             heading_line=self._heading.line,
             columns=self._heading.columns,
             left_out=list(self._heading.left_out),
-            findings=self._ledger.findings,
-            questions=self._ledger.questions,
-            repairs=self._ledger.repairs,
+            findings=self._remarks.findings,
+            questions=self._remarks.questions,
+            repairs=self._remarks.repairs,
         )

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from etl.reading.headings import Heading, letters
-from etl.reading.ledger import Ledger
 from etl.reading.outcome import Lexicon
+from etl.reading.remarks import Remarks
 from etl.reading.values.cells import Fault, Raw, shown
 from etl.reading.values.names import normal
 from kim.cells import WHITE_SPACE
@@ -23,11 +23,11 @@ Records = Sequence[Sequence[Raw]]
 class Shape:
     """Takes the records of one file and gives its rows."""
 
-    def __init__(self, table: Table, heading: Heading, lexicon: Lexicon, ledger: Ledger) -> None:
+    def __init__(self, table: Table, heading: Heading, lexicon: Lexicon, remarks: Remarks) -> None:
         self._table = table
         self._heading = heading
         self._lexicon = lexicon
-        self._ledger = ledger
+        self._remarks = remarks
         self._unnamed = {at for at, cell in enumerate(heading.cells) if not cell}
 
     def rows(self, chunks: Iterable[tuple[Lines, Records]]) -> Iterator[tuple[Lines, Records]]:
@@ -71,7 +71,7 @@ class Shape:
             if normal(said) in own:
                 kept.append(row)
             else:
-                self._ledger.repair("other_table", lines[row], "", said, "")
+                self._remarks.repair("other_table", lines[row], "", said, "")
         return [lines[row] for row in kept], [records[row] for row in kept]
 
     def _without_sums(self, lines: Lines, records: Records) -> tuple[Lines, Records]:
@@ -79,7 +79,7 @@ class Shape:
         while count and self._is_sum(records[count - 1]):
             count -= 1
             words = next(shown(cell).strip() for cell in records[count] if not _is_blank(cell))
-            self._ledger.repair("sum_row", lines[count], "", words, "")
+            self._remarks.repair("sum_row", lines[count], "", words, "")
         return lines[:count], records[:count]
 
     def _is_sum(self, row: Sequence[Raw]) -> bool:
@@ -107,14 +107,14 @@ class Shape:
             records = list(records)
             for row, record in enumerate(records):
                 if len(record) > width and not all(map(_is_blank, record[width:])):
-                    self._ledger.find("cells_surplus", lines[row], expected=str(width))
+                    self._remarks.find("cells_surplus", lines[row], expected=str(width))
                 if len(record) != width:
                     records[row] = [*record[:width], *[""] * (width - len(record))]
         for position in sorted(self._unnamed):
             for line, record in zip(lines, records, strict=True):
                 if not _is_blank(record[position]):
                     self._unnamed.discard(position)
-                    self._ledger.find("column_unnamed", line, "", letters(position))
+                    self._remarks.find("column_unnamed", line, "", letters(position))
                     break
         return records
 

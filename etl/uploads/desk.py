@@ -16,7 +16,7 @@ from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import Comparison, compare
 from etl.pipeline.publish import tables_in_base, uploads
 from etl.pipeline.twins import twin_of
-from etl.reading import Limits, Reading, read_apart
+from etl.reading import Limits, Reading, read_in_child
 from etl.reading.process import RESULT
 from etl.uploads import rights, typed_rows
 from etl.uploads.handed_in import (
@@ -241,7 +241,7 @@ class Desk:
         return replace(report, findings=named)
 
     def _read(self, receipt: Receipt, upload: Upload, folder: Path, tell: Tell) -> Reading:
-        return read_apart(
+        return read_in_child(
             self.archive.path(receipt.sha256),
             receipt.file,
             self.package.tables[upload.table],

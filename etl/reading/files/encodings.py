@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from etl.reading.ledger import Ledger
+from etl.reading.remarks import Remarks
 
 BYTES_PER_READ = 1 << 20
 SAMPLE = 4096
@@ -22,21 +22,21 @@ UMLAUT_IN_UTF8 = re.compile(rb"\xc3[\xa4\xb6\xbc\x9f\x84\x96\x9c]")
 NO_TEXT = "eine Datei, die kein Text ist"
 
 
-def encoding_of(path: Path, ledger: Ledger) -> str:
-    """The encoding under which every byte of the file is text; Refused when there is none."""
+def encoding_of(path: Path, remarks: Remarks) -> str:
+    """The encoding under which every byte of the file is text; UnreadableError when there is none."""
     with path.open("rb") as file:
         sample = file.read(SAMPLE)
     encoding = _marked(sample)
     if encoding is None:
         encoding = _by_zeros(sample)
     if encoding == "":
-        raise ledger.refuse("encoding_unknown", expected="sie ist UTF-32")
+        raise remarks.refuse("encoding_unknown", expected="sie ist UTF-32")
     if encoding is None:
-        return _of_bytes(path, ledger)
+        return _of_bytes(path, remarks)
     if not _is_encoded(path, encoding):
         name = encoding.removesuffix("-sig").upper()
-        raise ledger.refuse("encoding_unknown", expected=f"sie ist nicht durchgehend {name}")
-    _refuse_nul(path, encoding, ledger)
+        raise remarks.refuse("encoding_unknown", expected=f"sie ist nicht durchgehend {name}")
+    _refuse_nul(path, encoding, remarks)
     return encoding
 
 
@@ -54,7 +54,7 @@ def _by_zeros(sample: bytes) -> str | None:
     return None
 
 
-def _of_bytes(path: Path, ledger: Ledger) -> str:
+def _of_bytes(path: Path, remarks: Remarks) -> str:
     """UTF-8 or, as German Excel writes, cp1252."""
     is_utf8 = _is_encoded(path, "utf-8")
     no_text, no_cp1252, is_mixed = False, False, False
@@ -63,11 +63,11 @@ def _of_bytes(path: Path, ledger: Ledger) -> str:
         no_cp1252 |= _has(chunk, UNDEFINED_IN_CP1252)
         is_mixed |= not is_utf8 and bool(UMLAUT_IN_UTF8.search(chunk))
     if no_text:
-        raise ledger.refuse("no_text", expected=NO_TEXT)
+        raise remarks.refuse("no_text", expected=NO_TEXT)
     if is_mixed:
-        raise ledger.refuse("encoding_unknown", expected="UTF-8 und eine andere sind gemischt")
+        raise remarks.refuse("encoding_unknown", expected="UTF-8 und eine andere sind gemischt")
     if no_cp1252 and not is_utf8:
-        raise ledger.refuse("encoding_unknown", expected="sie ist weder UTF-8 noch Windows-1252")
+        raise remarks.refuse("encoding_unknown", expected="sie ist weder UTF-8 noch Windows-1252")
     return "utf-8" if is_utf8 else "cp1252"
 
 
@@ -87,11 +87,11 @@ def _is_encoded(path: Path, encoding: str) -> bool:
     return True
 
 
-def _refuse_nul(path: Path, encoding: str, ledger: Ledger) -> None:
+def _refuse_nul(path: Path, encoding: str, remarks: Remarks) -> None:
     with path.open(encoding=encoding, newline="") as file:
         for line, text in enumerate(file, 1):
             if "\0" in text:
-                raise ledger.refuse("nul_character", line)
+                raise remarks.refuse("nul_character", line)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from etl.reading.ledger import Ledger
 from etl.reading.outcome import Limits
+from etl.reading.remarks import Remarks
 
 MEGABYTE = 1_000_000
 ZIP = b"PK\x03\x04"
@@ -27,34 +27,34 @@ PARTS = {
 WORKBOOK_PART = "xl/workbook.xml"
 
 
-def is_workbook(path: Path, limits: Limits, ledger: Ledger) -> bool:
-    """Whether the file is an XLSX rather than a text; Refused when it can be no table."""
+def is_workbook(path: Path, limits: Limits, remarks: Remarks) -> bool:
+    """Whether the file is an XLSX rather than a text; UnreadableError when it can be no table."""
     size = path.stat().st_size
     if size == 0:
-        raise ledger.refuse("file_empty")
+        raise remarks.refuse("file_empty")
     if size > limits.most_bytes:
-        raise ledger.refuse("file_large", expected=f"{limits.most_bytes / MEGABYTE:g}")
+        raise remarks.refuse("file_large", expected=f"{limits.most_bytes / MEGABYTE:g}")
     with path.open("rb") as file:
         start = file.read(len(COMPOUND))
     for magic, look in LOOKS.items():
         if start.startswith(magic):
-            raise ledger.refuse("no_text", expected=look)
+            raise remarks.refuse("no_text", expected=look)
     if start.startswith(COMPOUND):
         if ENCRYPTED in path.read_bytes():
-            raise ledger.refuse("workbook_locked")
-        raise ledger.refuse("no_text", expected="eine alte Excel-Datei (.xls)")
+            raise remarks.refuse("workbook_locked")
+        raise remarks.refuse("no_text", expected="eine alte Excel-Datei (.xls)")
     if not start.startswith(ZIP):
         return False
-    _check_archive(path, ledger)
+    _check_archive(path, remarks)
     return True
 
 
-def _check_archive(path: Path, ledger: Ledger) -> None:
+def _check_archive(path: Path, remarks: Remarks) -> None:
     try:
         with ZipFile(path) as archive:
             names = set(archive.namelist())
     except (BadZipFile, ValueError, OSError, NotImplementedError):
-        raise ledger.refuse("workbook_broken") from None
+        raise remarks.refuse("workbook_broken") from None
     if WORKBOOK_PART not in names:
         look = next((look for part, look in PARTS.items() if part in names), "ein ZIP-Archiv")
-        raise ledger.refuse("no_text", expected=look)
+        raise remarks.refuse("no_text", expected=look)

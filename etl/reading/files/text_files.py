@@ -9,8 +9,8 @@ from pathlib import Path
 
 from etl.reading.files.encodings import encoding_of
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record
-from etl.reading.ledger import Ledger
 from etl.reading.outcome import Limits
+from etl.reading.remarks import Remarks
 
 DELIMITERS = ";,\t|"
 CHARACTERS_SEARCHED = 1 << 18
@@ -24,12 +24,12 @@ class TextFile:
     sheet = ""
     carried: frozenset[tuple[int, int]] = frozenset()
 
-    def __init__(self, path: Path, headings: Headings, limits: Limits, ledger: Ledger) -> None:
+    def __init__(self, path: Path, headings: Headings, limits: Limits, remarks: Remarks) -> None:
         self.sheets: list[str] = []
         self._path = path
         self._limits = limits
-        self._ledger = ledger
-        self.encoding = encoding_of(path, ledger)
+        self._remarks = remarks
+        self.encoding = encoding_of(path, remarks)
         with path.open(encoding=self.encoding, newline="") as file:
             sample = file.read(CHARACTERS_SEARCHED)
         self.delimiter = max(DELIMITERS, key=lambda each: _score(sample, each, headings))
@@ -58,11 +58,11 @@ class TextFile:
     def _broken(self, line: int, last_line: int, reason: str) -> None:
         """Go on after one broken line; where an open quote may have swallowed others, do not."""
         if last_line > line or "end of data" in reason:
-            raise self._ledger.refuse("quote_open", line)
+            raise self._remarks.refuse("quote_open", line)
         if "field limit" in reason:
             most = self._limits.most_characters_per_cell
-            raise self._ledger.refuse("cell_long", line, expected=str(most))
-        self._ledger.find("quote_open", line)
+            raise self._remarks.refuse("cell_long", line, expected=str(most))
+        self._remarks.find("quote_open", line)
 
 
 def _filled(lines: Sequence[int], rows: list[list[str]]) -> Chunk:

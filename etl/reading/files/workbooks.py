@@ -24,8 +24,8 @@ from etl.reading.files.plain_sheets import PlainBook
 from etl.reading.files.sheet_marks import Marks
 from etl.reading.files.sheet_scan import marks
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
-from etl.reading.ledger import SHEET, Ledger, Refused
 from etl.reading.outcome import Choices, Limits
+from etl.reading.remarks import SHEET, Remarks, UnreadableError
 from etl.reading.values.cells import Raw
 
 if TYPE_CHECKING:
@@ -58,29 +58,29 @@ class Workbook:
     encoding = delimiter = ""
 
     def __init__(
-        self, path: Path, choices: Choices, headings: Headings, limits: Limits, ledger: Ledger
+        self, path: Path, choices: Choices, headings: Headings, limits: Limits, remarks: Remarks
     ) -> None:
         self.carried: set[tuple[int, int]] = set()
         self._marks_of = lru_cache(1)(partial(marks, path))
         self._takes_hidden = choices.hidden
         self._limits = limits
-        self._ledger = ledger
+        self._remarks = remarks
         try:
-            _check_parts(path, limits, ledger)
+            _check_parts(path, limits, remarks)
             book = CalamineWorkbook.from_path(path)
             self._book: PlainBook | FormattedBook = (
                 _formatted(path) if are_telling(path) else PlainBook(book)
             )
         except PasswordError:
-            raise ledger.refuse("workbook_locked") from None
+            raise remarks.refuse("workbook_locked") from None
         except BROKEN:
-            raise ledger.refuse("workbook_broken") from None
+            raise remarks.refuse("workbook_broken") from None
         sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
-        self.sheets = ledger.sheets = [each.name for each in sheets]
+        self.sheets = remarks.sheets = [each.name for each in sheets]
         if not self.sheets or (choices.sheet and choices.sheet not in self.sheets):
-            raise ledger.refuse("sheet_missing", None, choices.sheet, ", ".join(self.sheets))
-        self.sheet = ledger.sheet = self._chosen(choices.sheet, visible, headings)
+            raise remarks.refuse("sheet_missing", None, choices.sheet, ", ".join(self.sheets))
+        self.sheet = remarks.sheet = self._chosen(choices.sheet, visible, headings)
         self.first = self._top(self.sheet)
 
     def chunks(self) -> Iterator[Chunk]:
@@ -89,7 +89,7 @@ class Workbook:
         `carried` are then the cells, by row and column, that say what a merged cell above them says.
         """
         self.carried.clear()
-        records = self._records(self.sheet, self._ledger.repair)
+        records = self._records(self.sheet, self._remarks.repair)
         while chunk := list(islice(records, ROWS_PER_CHUNK)):
             lines, rows = zip(*chunk, strict=True)
             yield list(lines), list(rows)
@@ -104,7 +104,7 @@ class Workbook:
         found = [name for name in visible if fits[name] == best] if best else []
         chosen = wanted or (found or visible or self.sheets)[0]
         if len(found) > 1 and not wanted:
-            self._ledger.ask(SHEET, 1, "", "", ", ".join(found), {name: name for name in found})
+            self._remarks.ask(SHEET, 1, "", "", ", ".join(found), {name: name for name in found})
         elif wanted:
             self._say("sheet_other", [name for name in found if name != chosen], chosen)
         self._say("sheet_hidden", [n for n in self.sheets if n not in (*visible, chosen)], chosen)
@@ -114,13 +114,13 @@ class Workbook:
 
     def _say(self, kind: str, sheets: Sequence[str], chosen: str) -> None:
         if sheets:
-            self._ledger.repair(kind, 1, "", ", ".join(f"„{each}“" for each in sheets), chosen)
+            self._remarks.repair(kind, 1, "", ", ".join(f"„{each}“" for each in sheets), chosen)
 
     def _fit(self, sheet: str, headings: Headings) -> int:
         """How many required headings a sheet has; 0 when they do not suffice."""
         try:
             return headings.fit(self._top(sheet))
-        except Refused:
+        except UnreadableError:
             return 0
 
     def _top(self, sheet: str) -> list[Record]:
@@ -132,11 +132,11 @@ class Workbook:
         hidden: set[int] = set()
         for line, cells in enumerate(self._rows(sheet, found, repair), 1):
             if any(cells[most:]):
-                raise self._ledger.refuse("cells_surplus", line, expected=str(most))
+                raise self._remarks.refuse("cells_surplus", line, expected=str(most))
             row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
             if not any(cell != "" for cell in row):
                 if line > MOST_LINES:
-                    raise self._ledger.refuse("workbook_broken")
+                    raise self._remarks.refuse("workbook_broken")
             elif line in found.hidden_rows and not self._takes_hidden:
                 repair("rows_hidden", line, "", "", "")
             else:
@@ -167,22 +167,22 @@ class Workbook:
             first_column = self._book.first_column(sheet)
             yield from found.applied(self._book.rows(sheet), first_column, say_merged)
         except BROKEN:
-            raise self._ledger.refuse("workbook_broken") from None
+            raise self._remarks.refuse("workbook_broken") from None
 
     def _marks(self, sheet: str) -> Marks:
         try:
             return self._marks_of(sheet)
         except BROKEN:
-            raise self._ledger.refuse("workbook_broken") from None
+            raise self._remarks.refuse("workbook_broken") from None
 
     def _check(self, line: int, row: list[Raw]) -> None:
         most = self._limits.most_characters_per_cell
         for cell in row:
             if isinstance(cell, str):
                 if len(cell) > most:
-                    raise self._ledger.refuse("cell_long", line, expected=str(most))
+                    raise self._remarks.refuse("cell_long", line, expected=str(most))
                 if "\0" in cell:
-                    raise self._ledger.refuse("nul_character", line)
+                    raise self._remarks.refuse("nul_character", line)
 
 
 def _plain(cell: bool) -> str:
@@ -196,8 +196,8 @@ def _formatted(path: Path) -> "FormattedBook":
     return FormattedBook(path)
 
 
-def _check_parts(path: Path, limits: Limits, ledger: Ledger) -> None:
-    """Refused when the parts are too large unpacked, by what they say or by what they are.
+def _check_parts(path: Path, limits: Limits, remarks: Remarks) -> None:
+    """UnreadableError when the parts are too large unpacked, by what they say or by what they are.
 
     Also when one declares a document type: no workbook has it, and entities could be hidden in it.
     """
@@ -213,8 +213,8 @@ def _check_parts(path: Path, limits: Limits, ledger: Ledger) -> None:
                     while left >= 0 and (chunk := file.read(BYTES_PER_READ)):
                         left -= len(chunk)
                         if is_xml and DOCUMENT_TYPE in end + chunk:
-                            raise ledger.refuse("workbook_broken")
+                            raise remarks.refuse("workbook_broken")
                         end = chunk[-len(DOCUMENT_TYPE) :]
     if left < 0:
         expected = f"{limits.most_unpacked_bytes / MEGABYTE:g}"
-        raise ledger.refuse("workbook_large", expected=expected)
+        raise remarks.refuse("workbook_large", expected=expected)

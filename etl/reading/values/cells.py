@@ -62,7 +62,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell was understood as, and what is to be said about it."""
+    """What a cell was understood as, with the kind of its finding or repair, its amount or its doubt."""
 
     text: str
     repair: str = ""
@@ -78,7 +78,7 @@ Interpret = Callable[[Raw], Cell | str]
 class Cells(dict[Raw, str]):
     """The cells of one column: raw -> canonical text, each distinct one interpreted once.
 
-    `notable` holds those about which something is to be said wherever they stand.
+    `notable` holds those that need a finding, a question or a repair wherever they stand.
     """
 
     def __init__(self, interpret: Interpret, is_protected: bool) -> None:

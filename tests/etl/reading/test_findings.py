@@ -3,7 +3,7 @@
 import pytest
 
 from etl.reading.outcome import REPAIRS, Repair
-from tests.etl.reading import test_apart, test_what_is_seen
+from tests.etl.reading import test_child_process, test_what_is_seen
 from tests.etl.reading.cases import CASES, ELSEWHERE, SMALL, Case
 from tests.etl.reading.dropped import drop
 
@@ -16,7 +16,7 @@ def test_a_faulty_file_is_found(case: Case) -> None:
 
 
 def test_the_other_kinds_are_tested_elsewhere() -> None:
-    names = {*dir(test_apart), *dir(test_what_is_seen)}
+    names = {*dir(test_child_process), *dir(test_what_is_seen)}
     assert names.issuperset(ELSEWHERE.values())
 
 

@@ -1,10 +1,10 @@
-"""Puts a number with a hedge, a range or a unit where its parts belong in the row."""
+"""Writes a number with a hedge, a range or a unit into the columns where its parts belong."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from etl.reading.ledger import Ledger
 from etl.reading.outcome import Choices
+from etl.reading.remarks import Remarks
 from etl.reading.values.amounts import as_share
 from etl.reading.values.cells import Amount, Cell
 from etl.reading.values.units import EURO, PERCENT, Units
@@ -33,22 +33,22 @@ class Spot:
         self.chunk[name][self.row] = text
 
 
-class Settler:
-    """Settles the amounts of one file, or says why the row cannot take them."""
+class AmountWriter:
+    """Writes the amounts of one file into their rows, or finds why a row cannot take them."""
 
     def __init__(
-        self, table: Table, units: Mapping[str, Units], choices: Choices, ledger: Ledger
+        self, table: Table, units: Mapping[str, Units], choices: Choices, remarks: Remarks
     ) -> None:
         self._units = units
         self._percent = choices.percent
-        self._ledger = ledger
+        self._remarks = remarks
         self._ends = {name: pair for pair in table.ordered for name in pair}
         self._certainties = next((f.vocabulary for f in table.fields if f.name == CERTAINTY), {})
 
-    def settle(self, spot: Spot, cell: Cell, amount: Amount) -> None:
-        """Write the parts into the row and say so, or say what does not fit."""
+    def write(self, spot: Spot, cell: Cell, amount: Amount) -> None:
+        """Write the parts into the row with a repair, or find what does not fit."""
         if amount.is_share:
-            self._settle_share(spot, amount)
+            self._write_share(spot, amount)
             return
         units = self._units[spot.field.name]
         unit = spot.get(units.column)
@@ -70,9 +70,9 @@ class Settler:
                 spot.put(units.column, units.filled(amount.unit, unit))
             after = self._as_read(amount, units)
             kind = "unit_own" if cell.repair == "unit" and not units.column else cell.repair
-            self._ledger.repair(kind, spot.line, spot.heading, spot.as_in_file, after)
+            self._remarks.repair(kind, spot.line, spot.heading, spot.as_in_file, after)
 
-    def _settle_share(self, spot: Spot, amount: Amount) -> None:
+    def _write_share(self, spot: Spot, amount: Amount) -> None:
         """A typed 0.75 in a row in percent: 75 % or 0.75 %, as the person says."""
         if spot.get("unit") != PERCENT:
             return
@@ -81,10 +81,10 @@ class Settler:
         words = share.replace(".", ",")
         if choice == "share":
             spot.put(name, share)
-            self._ledger.repair("share", spot.line, spot.heading, spot.as_in_file, words)
+            self._remarks.repair("share", spot.line, spot.heading, spot.as_in_file, words)
         elif choice != "percent":
             options = {"share": f"{words} Prozent", "percent": f"{spot.as_in_file} Prozent"}
-            self._ledger.ask("percent", spot.line, spot.heading, name, spot.as_in_file, options)
+            self._remarks.ask("percent", spot.line, spot.heading, name, spot.as_in_file, options)
 
     def _ends_of(self, spot: Spot, amount: Amount) -> Mapping[str, str]:
         """Field name -> value; nothing when the table has no place for a range in this row."""
@@ -112,4 +112,4 @@ class Settler:
         return " ".join(part for part in (hedge, ends, unit) if part)
 
     def _find(self, kind: str, spot: Spot, expected: str) -> None:
-        self._ledger.find(kind, spot.line, spot.heading, spot.as_in_file, expected)
+        self._remarks.find(kind, spot.line, spot.heading, spot.as_in_file, expected)

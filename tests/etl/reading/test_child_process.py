@@ -12,8 +12,8 @@ from cattrs import BaseValidationError
 from xlsxwriter import Workbook
 
 from etl.archive import records
-from etl.reading import Choices, Lexicon, Limits, Reading, read, read_apart
-from etl.reading import process as apart
+from etl.reading import Choices, Lexicon, Limits, Reading, read, read_in_child
+from etl.reading import process as child_process
 from etl.reading.process import Job
 from kim.tables import ROOT, package
 from tests.etl.reading.dropped import LEXICON, NAME, excel, table_of, workbook, written
@@ -26,7 +26,7 @@ def both(content: bytes, workspace: Path) -> tuple[Reading, Reading]:
     path = workspace / "upload"
     path.write_bytes(content)
     answers = []
-    for how in (read, read_apart):
+    for how in (read, read_in_child):
         told: list[int] = []
         answers.append(
             how(path, NAME, POSITIONS, LEXICON, Choices(), Limits(), workspace, told.append)
@@ -60,7 +60,7 @@ def test_the_child_sees_number_formats(tmp_path: Path) -> None:
 def test_the_child_tells_how_far_it_is(tmp_path: Path) -> None:
     (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 120_000)))
     told: list[int] = []
-    reading = read_apart(
+    reading = read_in_child(
         tmp_path / "upload", NAME, POSITIONS, LEXICON, Choices(), Limits(), tmp_path, told.append
     )
     assert reading.rows == 120_000
@@ -83,7 +83,7 @@ def test_a_sheet_that_claims_the_whole_grid_kills_only_the_child(tmp_path: Path)
             new.writestr(part, sheet.encode() if is_sheet else old.read(part))
     path = tmp_path / "upload"
     path.write_bytes(out.getvalue())
-    reading = read_apart(
+    reading = read_in_child(
         path, NAME, POSITIONS, Lexicon(), Choices(), Limits(), tmp_path, lambda _: None
     )
     assert [(f.kind, f.file) for f in reading.findings] == [("file_unreadable", NAME)]
@@ -92,9 +92,9 @@ def test_a_sheet_that_claims_the_whole_grid_kills_only_the_child(tmp_path: Path)
 def test_a_child_that_takes_too_long_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 0.05)
+    monkeypatch.setattr(child_process, "SECONDS", 0.05)
     (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 200_000)))
-    reading = read_apart(
+    reading = read_in_child(
         tmp_path / "upload", NAME, POSITIONS, LEXICON, Choices(), Limits(), tmp_path, lambda _: None
     )
     assert [f.kind for f in reading.findings] == ["file_takes_too_long"]

@@ -1,4 +1,4 @@
-"""What is to be said about a file: findings, questions and repairs, each up to a stated number."""
+"""Findings, questions and repairs of one file, collected while it is read; each up to a stated number."""
 
 from collections.abc import Mapping
 
@@ -12,16 +12,16 @@ SHEET = "sheet"
 MOST_CHARACTERS = 1_000
 
 
-class Refused(Exception):  # noqa: N818 (a refusal is an answer, not an error)
-    """The file cannot be read on: the one finding that says why."""
+class UnreadableError(Exception):
+    """Nothing more can be read of the file; `finding` says why."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(str(finding))
         self.finding = finding
 
 
-class Ledger:
-    """Collects what is to be said about one file while it is read; of a workbook also its sheets."""
+class Remarks:
+    """The remarks about one file; of a workbook also its sheets and the one that is read."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -44,9 +44,9 @@ class Ledger:
 
     def refuse(
         self, kind: str, line: int | None = None, value: str = "", expected: str = ""
-    ) -> Refused:
+    ) -> UnreadableError:
         """The fault after which nothing more is read, to be raised."""
-        return Refused(Finding(kind, self.file, line, "", value, expected))
+        return UnreadableError(Finding(kind, self.file, line, "", value, expected))
 
     def repair(self, kind: str, line: int, column: str, before: str, after: str) -> None:
         """Note a change; the same change elsewhere is counted."""

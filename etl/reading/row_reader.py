@@ -1,16 +1,16 @@
-"""The rows of a table, a chunk of them at a time: each column to canonical texts, then what is to be said."""
+"""The rows of a table, a chunk of them at a time: each column to canonical texts, then the remarks."""
 
 from collections.abc import Mapping, Sequence, Set
 from typing import cast
 
 from etl.reading.headings import Heading
-from etl.reading.ledger import Ledger
 from etl.reading.outcome import Choices, Lexicon
+from etl.reading.remarks import Remarks
 from etl.reading.values import dates, names, places
+from etl.reading.values.amount_writer import CERTAINTY, AmountWriter, Spot
 from etl.reading.values.amounts import Numbers
 from etl.reading.values.cells import ERRORS, Cells, Fault, Interpret, Raw, shown
 from etl.reading.values.numbers import Notation
-from etl.reading.values.settling import CERTAINTY, Settler, Spot
 from etl.reading.values.units import PERCENT, UNIT, Units
 from kim.cells import WHITE_SPACE, unprotect
 from kim.tables import Field, Table
@@ -21,7 +21,7 @@ Lines = Sequence[int]
 Texts = list[str]
 
 
-class Rows:
+class RowReader:
     """Reads the rows of one file: chunk for chunk, one list of texts for each of `names`."""
 
     def __init__(
@@ -30,7 +30,7 @@ class Rows:
         heading: Heading,
         lexicon: Lexicon,
         choices: Choices,
-        ledger: Ledger,
+        remarks: Remarks,
         carried: Set[tuple[int, int]],
         *,
         is_workbook: bool,
@@ -38,11 +38,11 @@ class Rows:
         self._table = table
         self._heading = heading
         self._choices = choices
-        self._ledger = ledger
+        self._remarks = remarks
         self._carried = carried
         self._is_workbook = is_workbook
         self._units = {f.name: Units(table, f) for f in table.fields if f.type in NUMERIC}
-        self._settler = Settler(table, self._units, choices, ledger)
+        self._amount_writer = AmountWriter(table, self._units, choices, remarks)
         targets = {reference.field: reference.table for reference in table.references}
         self._numbers = {name: self._numbers_of(table.field(name)) for name in self._units}
         self._fields = [field for field in table.fields if field.name in self._written()]
@@ -84,7 +84,7 @@ class Rows:
                 for line, raw in zip(lines, columns[position], strict=True):
                     if (line, position) in self._carried:
                         heading = self._heading.of(name)
-                        self._ledger.find("merged_number", line, heading, shown(raw))
+                        self._remarks.find("merged_number", line, heading, shown(raw))
 
     @property
     def names(self) -> list[str]:
@@ -133,7 +133,7 @@ class Rows:
             for raw, line in zip(column, lines, strict=True):
                 if isinstance(raw, Fault):
                     heading = self._heading.of(field.name)
-                    self._ledger.find(raw.kind, line, heading, raw.value, raw.expected)
+                    self._remarks.find(raw.kind, line, heading, raw.value, raw.expected)
         else:
             texts = [raw.strip(WHITE_SPACE) for raw in cast("Sequence[str]", column)]
             if "'" in "".join(texts):
@@ -141,13 +141,13 @@ class Rows:
         if not ERRORS.isdisjoint(texts):
             for raw, text, line in zip(column, texts, lines, strict=True):
                 if text in ERRORS and not isinstance(raw, Fault):
-                    self._ledger.find("cell_error", line, self._heading.of(field.name), text)
+                    self._remarks.find("cell_error", line, self._heading.of(field.name), text)
         return texts
 
     def _say(
         self, field: Field, column: Sequence[Raw], lines: Lines, chunk: Mapping[str, Texts]
     ) -> None:
-        """What is to be said about the notable cells of a column, each where it stands."""
+        """Remark on the notable cells of a column, each where it stands."""
         notable, heading = self._cells[field.name].notable, self._heading.of(field.name)
         for row, raw in enumerate(column):
             cell = notable.get(raw)
@@ -155,12 +155,12 @@ class Rows:
                 continue
             line, text = lines[row], shown(raw)
             if cell.finding:
-                self._ledger.find(cell.finding, line, heading, text, cell.expected)
+                self._remarks.find(cell.finding, line, heading, text, cell.expected)
             elif cell.doubt:
                 meanings = dict(cell.doubt.meanings)
-                self._ledger.ask(cell.doubt.kind, line, heading, field.name, text, meanings)
+                self._remarks.ask(cell.doubt.kind, line, heading, field.name, text, meanings)
             elif cell.amount:
                 spot = Spot(field, line, heading, text, row, chunk)
-                self._settler.settle(spot, cell, cell.amount)
+                self._amount_writer.write(spot, cell, cell.amount)
             else:
-                self._ledger.repair(cell.repair, line, heading, text, cell.text)
+                self._remarks.repair(cell.repair, line, heading, text, cell.text)
