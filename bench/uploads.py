@@ -23,12 +23,14 @@ from bench.measures import keep
 from etl.pipeline import build as building
 from etl.pipeline import publish
 from etl.pipeline.build import Inputs
-from etl.uploads import desk as desks
-from etl.uploads.desk import Desk
+from etl.reading import Decisions
+from etl.uploads import checking
+from etl.uploads import uploads as uploading
+from etl.uploads.stages import Ready, Refused
+from etl.uploads.uploads import Uploads
 from kim import queries
 from kim.access import Actor, Role
 from kim.cells import headings
-from kim.loads import Upload
 from kim.queries import View
 from kim.store import Rehearsal, Store
 from kim.tables import DATA, ROOT, package
@@ -42,11 +44,12 @@ DUE = {100_000: 3.0, 1_000_000: 20.0}
 CLERK = Actor("bench", frozenset({Role.READER, Role.EDITOR}))
 POSITIONS = package().tables["positions"]
 STEPS: list[tuple[str, ModuleType | type, str]] = [
-    ("read", desks, "read_in_child"),
+    ("read", uploading, "read_in_child"),
     ("stage and rules", building, "_stage"),
     ("merge", building, "_merge"),
     ("merge", publish, "finish"),
-    ("compare", desks, "compare"),
+    ("compare", checking, "compare"),
+    ("compare", uploading, "compare"),
     ("open", Rehearsal, "version"),
 ]
 
@@ -153,8 +156,8 @@ def measure(flavour: str, rows: int, faults: int) -> dict[str, float]:
         spent: Counter[str] = Counter()
         for step, place, work in STEPS:
             setattr(place, work, timed(spent, step, getattr(place, work)))
-        desk = Desk(package(), store, CLERK, now)
-        found = upload(desk, path, spent)
+        uploads = Uploads(package(), store, CLERK, now)
+        found = upload(uploads, path, spent)
         found |= {
             "before": before / 1024,
             "server": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
@@ -163,20 +166,22 @@ def measure(flavour: str, rows: int, faults: int) -> dict[str, float]:
         return found
 
 
-def upload(desk: Desk, path: Path, spent: Counter[str]) -> dict[str, float]:
+def upload(uploads: Uploads, path: Path, spent: Counter[str]) -> dict[str, float]:
     """Hand the file in, look at the preview, publish it."""
     started, busy = time.perf_counter(), processor()
     with path.open("rb") as file:
-        receipt = timed(spent, "receive", desk.receive)(path.name, file)
-    checked = desk.check(receipt, Upload("positions", is_confirmed=True), lambda _: None)
-    if checked.version:
+        submission = timed(spent, "receive", uploads.receive)(path.name, file)
+    checked = uploads.check(submission, Decisions("positions", is_confirmed=True), lambda _: None)
+    if isinstance(checked, Ready):
         with queries.answered_by(checked.version):
             timed(spent, "open", ask)()
-    found = {**spent, "preview": time.perf_counter() - started, "findings": len(checked.findings)}
+    found = {**spent, "preview": time.perf_counter() - started, "findings": 0}
+    if isinstance(checked, Refused):
+        found["findings"] = len(checked.findings)
     found["processor"] = processor() - busy
-    if checked.version:
+    if isinstance(checked, Ready):
         started = time.perf_counter()
-        desk.publish(checked, lambda _: None)
+        uploads.publish(checked, lambda _: None)
         found["publish"] = time.perf_counter() - started
     return found
 

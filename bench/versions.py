@@ -9,10 +9,10 @@ from pathlib import Path
 from bench.measures import keep
 from bench.uploads import CLERK, POSITIONS, now, write
 from etl.pipeline.build import Inputs, build
-from etl.uploads.desk import Desk
+from etl.reading import Decisions
+from etl.uploads.uploads import Uploads
 from kim import queries
 from kim.kept import MOST_KEPT
-from kim.loads import Upload
 from kim.queries import View
 from kim.store import Store
 from kim.tables import DATA, package
@@ -83,29 +83,29 @@ def open_files() -> tuple[int, int]:
     return len(links), sum(".duckdb" in link for link in links)
 
 
-def filled(folder: Path) -> Desk:
-    """A desk at a store of the shipped data with one upload on it, which is load 2."""
+def filled(folder: Path) -> Uploads:
+    """Uploads at a store of the shipped data with one upload on it, which is load 2."""
     store = Store(folder / "store")
     build(Inputs.read(package(), DATA, None, now()), store, lambda _: None)
-    desk, path = Desk(package(), store, CLERK, now), folder / "positions.csv"
+    uploads, path = Uploads(package(), store, CLERK, now), folder / "positions.csv"
     write(path, "machine", ROWS, 0)
     with path.open("rb") as file:
-        receipt = desk.receive(path.name, file)
-    check = desk.check(receipt, Upload("positions", is_confirmed=True), lambda _: None)
-    desk.publish(check, lambda _: None)
-    return desk
+        submission = uploads.receive(path.name, file)
+    check = uploads.check(submission, Decisions("positions", is_confirmed=True), lambda _: None)
+    uploads.publish(check, lambda _: None)
+    return uploads
 
 
 def measure(looks: list[int]) -> dict[str, dict[str, float]]:
     """What is held after so many publications: the upload is withdrawn and brought back in turn."""
     found: dict[str, dict[str, float]] = {}
     with tempfile.TemporaryDirectory() as name:
-        desk = filled(Path(name))
-        with Readers(desk.store) as readers:
+        uploads = filled(Path(name))
+        with Readers(uploads.store) as readers:
             for count in range(1, max(looks) + 1):
-                act = desk.withdraw if count % 2 else desk.restore
+                act = uploads.withdraw if count % 2 else uploads.restore
                 number = act(2, lambda _: None).version or 0
-                desk.store.path(number - VERSIONS_ON_DISK).unlink(missing_ok=True)
+                uploads.store.path(number - VERSIONS_ON_DISK).unlink(missing_ok=True)
                 if count in looks:
                     time.sleep(1)
                     found[str(count)] = _look(count, readers)

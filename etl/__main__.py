@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.cli import load as by_hand
+from etl.cli import load
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
 from kim.access import NotAllowedError
@@ -60,9 +60,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(chosen: argparse.Namespace, target: Store) -> int:
     package = read_package(chosen.data)
     if chosen.command == "load":
-        return by_hand.load(chosen, package, target, _say)
+        return load.load(chosen, package, target, _say)
     if chosen.command in ("withdraw", "restore"):
-        return by_hand.decide(chosen, package, target, _say)
+        return load.decide(chosen, package, target, _say)
     if chosen.documents and not chosen.documents.is_dir():
         _say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
@@ -98,10 +98,10 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("build", "check", "verify", "rebuild"):
         commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
-    load = commands.add_parser(
+    one_file = commands.add_parser(
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
-    by_hand.add_arguments(load)
+    load.add_arguments(one_file)
     for name in ("withdraw", "restore"):
         decision = commands.add_parser(
             name, parents=[common], help=WHAT[name], description=WHAT[name]
@@ -131,7 +131,7 @@ def _say_result(command: str, report: Report) -> None:
         _say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
     else:
         if command == "build":
-            by_hand.say_changes(report.changes, _say)
+            load.say_changes(report.changes, _say)
         _say(f"Fassung {report.version} veröffentlicht.")
 
 

@@ -1,6 +1,6 @@
 """Verlauf: what was loaded when, by whom and from which file, and how is it taken back?"""
 
-from etl.uploads.desk import Desk
+from etl.uploads.uploads import Uploads
 from kim import queries
 from kim.loads import Kind, now
 from kim.store import store
@@ -10,13 +10,13 @@ from ui.uploads import upload
 from ui.widgets import history
 
 widgets.head("history")
-desk = Desk(package(), store(), widgets.actor(), now)
+uploads = Uploads(package(), store(), widgets.actor(), now)
 history.say_done()
 
 
 def decide(kind: Kind, number: int) -> None:
     """Withdraw the load or bring it back, and say what became of that."""
-    act = desk.withdraw if kind is Kind.WITHDRAWAL else desk.restore
+    act = uploads.withdraw if kind is Kind.WITHDRAWAL else uploads.restore
     report = act(number, lambda _: None)
     if report.findings:
         history.refused([str(finding) for finding in report.findings])
@@ -27,9 +27,9 @@ def decide(kind: Kind, number: int) -> None:
 
 with upload.troubles():
     loads = queries.history()
-    if upload.may_write(desk.actor):
+    if upload.may_write(uploads.actor):
         chosen = history.pick_upload(loads)
         if chosen is not None:
-            history.show_upload(chosen, desk.original)
+            history.show_upload(chosen, uploads.original)
             history.offer_decision(chosen, decide)
     history.show_loads(loads)

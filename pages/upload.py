@@ -2,72 +2,49 @@
 
 from functools import partial
 
-import streamlit as st
-
-from etl.uploads.desk import Desk
+from etl.uploads.stages import Asking, Ready, Refused
+from etl.uploads.submission import Submission
+from etl.uploads.uploads import Uploads
 from kim.loads import now
 from kim.store import store
-from kim.tables import package
+from kim.tables import Table, package
 from ui import widgets
-from ui.texts import text
-from ui.uploads import checking, comparing, preview, publishing, row_form, upload
+from ui.uploads import checking, comparing, faults, publishing, questions, reading, row_form, upload
 
 widgets.head("upload")
-desk = Desk(package(), store(), widgets.actor(), now)
-upload.say_end()
-if not upload.may_write(desk.actor):
-    st.stop()
+uploads = Uploads(package(), store(), widgets.actor(), now)
 
-with upload.troubles():
-    st.header(text("upload.choose"), anchor=False)
-    table = upload.pick_table()
-    upload.offer_templates(table)
-    if upload.may_hand_in(desk.actor):
-        st.header(text("upload.drop"), anchor=False)
-        upload.drop(desk.receive)
-    upload.pick_waiting(desk.waiting(), desk.discard)
-    receipt = upload.current_receipt() or st.stop()
-    upload.say_received(receipt)
-    st.header(text("upload.check"), anchor=False)
-    if desk.is_published(receipt):
-        upload.say_published_already()
-    decided = checking.decided(receipt, table)
-    decide = partial(desk.decide, receipt)
-    key = (receipt.receipt, decided)
-    check = checking.checked(key, lambda tell: desk.check(receipt, decided, tell))
+
+def work_on(submission: Submission, table: Table) -> None:
+    """Check the file, and offer what comes next."""
+    check = checking.checked(uploads, submission, table)
+    decide = partial(checking.decide, uploads, submission)
     publishing.say_outdated()
-    checking.show_reading(check.reading)
-    if hidden := checking.offer_hidden(check.reading, decided):
-        checking.go_on(decide(hidden))
-    publishing.offer_to_put_away(partial(desk.discard, receipt))
-    if checking.offer_other_table(check.reading, table, upload.change_table) and check.findings:
-        st.stop()
-    if sheet := checking.pick_sheet(check.reading, decided):
-        checking.go_on(decide(sheet))
-    if check.reading.questions:
-        if check.findings:
-            checking.show_findings(check.findings, receipt.file)
-        if answered := checking.answers(check.reading.questions, decided):
-            checking.go_on(decide(answered))
-        st.stop()
-    if check.findings:
-        checking.show_findings(check.findings, receipt.file)
-        if added := row_form.type_row(check, table, desk.complete_row):
-            checking.go_on(decide(added))
-        checking.show_marked(check, table)
-        st.stop()
+    reading.show_reading(check.reading)
+    reading.offer_hidden(check, decide)
+    publishing.offer_to_put_away(uploads, submission)
+    if reading.offer_other_table(check, table, upload.change_table):
+        return
+    reading.offer_sheet(check, decide)
+    match check:
+        case Refused():
+            faults.show_findings(check.findings, submission.name)
+            row_form.type_row(check, table, uploads.complete_row, decide)
+            faults.show_marked(check, table)
+        case Asking():
+            faults.show_findings(check.findings, submission.name)
+            questions.ask(check, decide)
+        case Ready():
+            confirmed = faults.confirmed(check)
+            comparing.show_comparisons(check)
+            publishing.offer(uploads, confirmed)
 
-    confirmed = checking.show_warnings(check.warnings, decided) if check.warnings else decided
-    st.header(text("upload.compare"), anchor=False)
-    st.markdown(text("upload.compare_lead"))
-    for name, comparison in (check.comparisons or {}).items():
-        comparing.show_comparison(package().tables[name], comparison, decided)
-    if check.changes_nothing:
-        st.info(text("upload.nothing"))
-        st.stop()
-    st.subheader(text("upload.chart"), anchor=False)
-    if check.version:
-        regions = (check.comparisons or {})[table.name].regions
-        preview.show_charts(table.name, regions, check.version)
-    st.header(text("upload.publish"), anchor=False)
-    publishing.offer(desk, check, confirmed)
+
+upload.say_end()
+with upload.troubles():
+    if upload.may_write(uploads.actor):
+        table = upload.pick_table()
+        upload.drop(uploads)
+        upload.pick_waiting(uploads)
+        if (submission := upload.current()) and upload.is_open(uploads, submission):
+            work_on(submission, table)

@@ -7,6 +7,8 @@ from etl.archive import records
 from etl.archive.files import put_text
 from kim.loads import Load
 
+records.with_keys(submission="receipt")(Load)
+
 
 class Journal:
     """A folder with the record of each load, named by its number."""

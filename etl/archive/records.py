@@ -1,7 +1,9 @@
 """Records as JSON and back, by one converter: what it does not know it refuses."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
 CONVERTER = make_converter(forbid_extra_keys=True)
@@ -19,3 +21,18 @@ def read(text: str, kind: type[Record]) -> Record:
     Raises cattrs.BaseValidationError when a key is unknown or a value is not of its type.
     """
     return CONVERTER.loads(text, kind)
+
+
+def with_keys(**keys: str) -> Callable[[type[Record]], type[Record]]:
+    """For a dataclass whose fields have other names than their keys in JSON: field -> key."""
+    renamed: dict[str, Any] = {name: override(rename=key) for name, key in keys.items()}
+
+    def register(kind: type[Record]) -> type[Record]:
+        reads = make_dict_structure_fn(kind, CONVERTER, _cattrs_forbid_extra_keys=True, **renamed)
+        CONVERTER.register_structure_hook(kind, reads)
+        CONVERTER.register_unstructure_hook(
+            kind, make_dict_unstructure_fn(kind, CONVERTER, **renamed)
+        )
+        return kind
+
+    return register

@@ -7,13 +7,23 @@ from pathlib import Path
 
 from etl.pipeline.build import Tell
 from etl.pipeline.publish import Change
-from etl.reading import Question
-from etl.uploads.desk import Desk
-from etl.uploads.handed_in import Check
+from etl.reading import Decisions, Question, Reading
+from etl.uploads.stages import (
+    Asking,
+    Outdated,
+    Published,
+    Ready,
+    Refused,
+    Rejected,
+    Submitted,
+    Unchanged,
+)
+from etl.uploads.submission import FileTooLargeError
+from etl.uploads.uploads import Uploads
 from kim import german
 from kim.access import Actor, Role
 from kim.findings import Finding
-from kim.loads import FileTooLargeError, Upload, now
+from kim.loads import now
 from kim.settings import settings
 from kim.store import Store
 from kim.tables import Package, package
@@ -60,27 +70,16 @@ def load(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) 
     if not chosen.file.is_file():
         say(f"FEHLER  Die Datei gibt es nicht: {chosen.file}")
         return 1
-    upload = Upload(
-        chosen.table,
-        chosen.sheet,
-        dict(chosen.column),
-        dict(chosen.number),
-        dict(chosen.percent),
-        dict(chosen.date),
-        hidden=chosen.hidden,
-        is_confirmed=chosen.confirm,
-    )
     if not chosen.dry_run:
-        return _load(Desk(package, store, COMMAND_LINE, now), chosen, upload, say)
+        return _load(Uploads(package, store, COMMAND_LINE, now), chosen, say)
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(package, store, COMMAND_LINE, now, kept_in=Path(folder))
-        return _load(desk, chosen, upload, say)
+        return _load(Uploads(package, store, COMMAND_LINE, now, kept_in=Path(folder)), chosen, say)
 
 
 def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
     """Withdraw a load or bring it back: 0 when that is published, 1 with findings."""
-    desk = Desk(package, store, COMMAND_LINE, now)
-    act = desk.withdraw if chosen.command == "withdraw" else desk.restore
+    uploads = Uploads(package, store, COMMAND_LINE, now)
+    act = uploads.withdraw if chosen.command == "withdraw" else uploads.restore
     report = act(chosen.number, say)
     _say_each("FEHLER ", report.findings, say)
     if report.findings:
@@ -98,58 +97,76 @@ def say_changes(changes: Iterable[Change], say: Tell) -> None:
             say(f"{title}: {change.added} neu oder geändert, {change.retracted} zurückgezogen")
 
 
-def _load(desk: Desk, chosen: argparse.Namespace, upload: Upload, say: Tell) -> int:
+def _load(uploads: Uploads, chosen: argparse.Namespace, say: Tell) -> int:
     try:
         with chosen.file.open("rb") as content:
-            receipt = desk.receive(chosen.file.name, content)
+            submission = uploads.receive(chosen.file.name, content)
     except FileTooLargeError:
         limit = str(settings().upload_megabytes)
         _say_each("FEHLER ", [Finding("file_large", chosen.file.name, expected=limit)], say)
         return 1
-    check = desk.check(receipt, upload, say)
-    _say_check(check, say)
-    if not check.is_sound or (check.warnings and not chosen.confirm):
-        desk.discard(receipt)
-        say("Es wurde nichts übernommen.")
-        return 1
-    if chosen.dry_run:
-        say("Probelauf: Es wurde nichts geschrieben.")
-        return 0
-    return _publish(desk, check, say)
+    check = uploads.check(submission, _decisions(chosen), say)
+    _say_reading(check.reading, say)
+    match check:
+        case Refused():
+            _say_each("FEHLER ", check.findings, say)
+        case Asking():
+            _say_each("FRAGE ", map(_question, check.questions), say)
+            _say_each("FEHLER ", check.findings, say)
+        case Ready():
+            _say_each("WARNUNG", check.warnings, say)
+            _say_comparisons(check, say)
+            if not check.is_unconfirmed and chosen.dry_run:
+                say("Probelauf: Es wurde nichts geschrieben.")
+                return 0
+            if not check.is_unconfirmed:
+                return _finish(uploads, check, say)
+    uploads.discard(submission)
+    say("Es wurde nichts übernommen.")
+    return 1
 
 
-def _publish(desk: Desk, check: Check, say: Tell) -> int:
-    if settings().four_eyes:
-        desk.submit(check)
-        say("Die Datei liegt zur Freigabe bereit.")
-        return 0
-    outcome = desk.publish(check, say)
-    if outcome.is_outdated:
-        say("Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal.")
-        return 1
-    if outcome.number is None and not outcome.findings:
-        desk.discard(check.receipt)
-        say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
-        return 0
-    _say_each("FEHLER ", outcome.findings, say)
-    if outcome.findings:
-        return 1
-    say(f"Fassung {outcome.number} veröffentlicht.")
+def _decisions(chosen: argparse.Namespace) -> Decisions:
+    return Decisions(
+        chosen.table,
+        chosen.sheet,
+        dict(chosen.column),
+        dict(chosen.number),
+        dict(chosen.percent),
+        dict(chosen.date),
+        hidden=chosen.hidden,
+        is_confirmed=chosen.confirm,
+    )
+
+
+def _finish(uploads: Uploads, ready: Ready, say: Tell) -> int:
+    match uploads.finish(ready, say):
+        case Published(number):
+            say(f"Fassung {number} veröffentlicht.")
+        case Submitted():
+            say("Die Datei liegt zur Freigabe bereit.")
+        case Unchanged():
+            uploads.discard(ready.submission)
+            say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
+        case Outdated():
+            say("Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal.")
+            return 1
+        case Rejected(findings):
+            _say_each("FEHLER ", findings, say)
+            return 1
     return 0
 
 
-def _say_check(check: Check, say: Tell) -> None:
-    reading = check.reading
+def _say_reading(reading: Reading, say: Tell) -> None:
     for repair in reading.repairs:
         place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
         say(f"ANGEPASST  {place}: {repair.sentence}")
     for heading in reading.left_out:
         say(f"HINWEIS  Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen.")
-    for question in reading.questions:
-        say(f"FRAGE  {_question(question)}")
-    _say_each("WARNUNG", check.warnings, say)
-    _say_each("FEHLER ", check.findings, say)
-    for name, comparison in (check.comparisons or {}).items():
+
+
+def _say_comparisons(ready: Ready, say: Tell) -> None:
+    for name, comparison in ready.comparisons.items():
         counts = {state: german.number(rows) for state, rows in comparison.counts.items()}
         words = "{new} neu, {changed} geändert, {same} gleich, {conflict} im Widerspruch zu anderer Quelle"
         say(f"{package().tables[name].title}: {words.format(**counts)}")
@@ -167,9 +184,9 @@ def _question(question: Question) -> str:
     return f"{place}: „{question.value}“ – was ist gemeint? Antwort: {answer} ({options})"
 
 
-def _say_each(mark: str, findings: Sequence[Finding], say: Tell) -> None:
-    for finding in findings:
-        say(f"{mark} {finding}")
+def _say_each(mark: str, sentences: Iterable[object], say: Tell) -> None:
+    for sentence in sentences:
+        say(f"{mark} {sentence}")
 
 
 def _answer(allowed: Sequence[str]) -> Callable[[str], tuple[str, str]]:

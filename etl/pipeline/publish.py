@@ -69,7 +69,7 @@ def begin(draft: Draft, load: Load) -> None:
             "kind": load.kind,
             "subject": load.subject,
             "about": load.about,
-            "receipt": load.receipt,
+            "receipt": load.submission,
         },
     )
     for part in load.parts:

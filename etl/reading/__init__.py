@@ -1,7 +1,33 @@
 """The tolerant way in: from whatever file is dropped to the canonical CSV of a table."""
 
-from etl.reading.outcome import Choices, Lexicon, Limits, Question, Reading, Repair
+from etl.reading.decisions import Decisions
+from etl.reading.outcome import (
+    Lexicon,
+    Limits,
+    Outcome,
+    Question,
+    Readable,
+    Reading,
+    Repair,
+    Undecided,
+    Unreadable,
+)
 from etl.reading.process import read_in_child
 from etl.reading.reader import read
+from etl.reading.writer import read_lines
 
-__all__ = ["Choices", "Lexicon", "Limits", "Question", "Reading", "Repair", "read", "read_in_child"]
+__all__ = [
+    "Decisions",
+    "Lexicon",
+    "Limits",
+    "Outcome",
+    "Question",
+    "Readable",
+    "Reading",
+    "Repair",
+    "Undecided",
+    "Unreadable",
+    "read",
+    "read_in_child",
+    "read_lines",
+]

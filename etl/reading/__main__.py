@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from etl.archive import records
-from etl.reading.process import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, Job
+from etl.reading.process import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, Job, Result
 from etl.reading.reader import read
 
 
@@ -17,18 +17,18 @@ def main(workspace: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # nothing here refers to itself, and looking for it takes a fifth of the time
     job = records.read((workspace / JOB).read_text("utf-8"), Job)
-    reading = read(
+    outcome = read(
         Path(job.path),
         job.name,
         job.table,
         job.lexicon,
-        job.choices,
+        job.decisions,
         job.limits,
         workspace,
         lambda rows: print(rows, flush=True),
     )
     draft = workspace / f"{RESULT}.draft"
-    draft.write_text(records.written(reading), "utf-8")
+    draft.write_text(records.written(Result(outcome)), "utf-8")
     draft.rename(workspace / RESULT)
 
 

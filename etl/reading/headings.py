@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.reading.outcome import Choices
+from etl.reading.decisions import Decisions
 from etl.reading.remarks import Remarks
 from etl.reading.values.cells import Raw, shown
 from etl.reading.values.names import normal, slips
@@ -52,7 +52,7 @@ class Heading:
 class Headings:
     """What a heading may say in files of one table."""
 
-    def __init__(self, table: Table, choices: Choices) -> None:
+    def __init__(self, table: Table, decisions: Decisions) -> None:
         self._table = table
         self._titles = dict(
             zip((f.name for f in table.fields), headings(table.fields, table), strict=True)
@@ -63,7 +63,7 @@ class Headings:
         self._display = {normal(each.title) for each in DISPLAY.values()} | set(DISPLAY)
         self._chosen = {
             heading: name
-            for heading, name in choices.columns.items()
+            for heading, name in decisions.columns.items()
             if not name or name in self._titles
         }
 

@@ -1,7 +1,8 @@
-"""What goes into a reading and what comes out of it: choices, questions, repairs, the reading."""
+"""What goes into a reading beside the file and its decisions, and how it ends: unreadable, undecided, readable."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from kim.findings import Finding
 
@@ -29,24 +30,6 @@ REPAIRS = {
     "region_name": "„{before}“ hat den Gemeindeschlüssel {after}.",
     "name": "„{before}“ hat das Kürzel {after}.",
 }
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the person decided about the file; by default nothing.
-
-    `columns`: heading as in the file -> field name, empty to leave the column out. `numbers`: field
-    name -> "decimal" or "thousands", how 1.900 is meant. `percent`: field name -> "share" (0.75
-    means 75 %) or "percent" (0.75 means 0.75 %). `dates`: field name -> "month" or "years", how
-    2011/12 is meant. `hidden`: hidden rows and columns of a workbook are read too.
-    """
-
-    sheet: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    numbers: Mapping[str, str] = field(default_factory=dict)
-    percent: Mapping[str, str] = field(default_factory=dict)
-    dates: Mapping[str, str] = field(default_factory=dict)
-    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +83,10 @@ class Limits:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of a file; its rows lie in the workspace."""
+    """How a file was understood, as far as it was read, and what was changed on the way.
+
+    `columns`: heading as in the file -> field name. `left_out`: the headings that mean no field.
+    """
 
     rows: int = 0
     encoding: str = ""
@@ -110,6 +96,38 @@ class Reading:
     heading_line: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """The file has no rows that could be read; the findings say why."""
+
+    reading: Reading
+    findings: list[Finding]
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """The file cannot go on before its questions are answered."""
+
+    reading: Reading
+    findings: list[Finding]
+    questions: list[Question]
+
+
+@dataclass(frozen=True)
+class Readable:
+    """The file became rows: a CSV with the declared columns that it has or that its cells fill.
+
+    A row whose cells have findings holds what could be understood. `lines`: file with the line of
+    each row in the file that was read.
+    """
+
+    reading: Reading
+    findings: list[Finding]
+    rows: Path
+    lines: Path
+
+
+Outcome = Unreadable | Undecided | Readable

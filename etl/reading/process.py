@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import Timer
 
 from etl.archive import records
-from etl.reading.outcome import Choices, Lexicon, Limits, Reading
+from etl.reading.decisions import Decisions
+from etl.reading.outcome import Lexicon, Limits, Outcome, Reading, Unreadable
 from kim.findings import Finding
 from kim.tables import ROOT, Table
 
@@ -17,6 +18,7 @@ JOB, RESULT = "job.json", "result.json"
 SECONDS = 120
 CPU_SECONDS = 110
 MOST_MEMORY = 3 << 30
+BYTES_OF_ROOM = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,15 @@ class Job:
     name: str
     table: Table
     lexicon: Lexicon
-    choices: Choices
+    decisions: Decisions
     limits: Limits
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the child hands back."""
+
+    outcome: Outcome
 
 
 def read_in_child(
@@ -36,21 +45,32 @@ def read_in_child(
     name: str,
     table: Table,
     lexicon: Lexicon,
-    choices: Choices,
+    decisions: Decisions,
     limits: Limits,
     workspace: Path,
     tell: Callable[[int], None],
-) -> Reading:
-    """What `read` does, in a child process; one finding when the child does not come back."""
-    job = Job(str(path.resolve()), name, table, lexicon, choices, limits)
+) -> Outcome:
+    """What `read` does, in a child process; one finding when the child does not come back.
+
+    Raises OSError when there was no room for the rows.
+    """
+    job = Job(str(path.resolve()), name, table, lexicon, decisions, limits)
     (workspace / JOB).write_text(records.written(job), "utf-8")
     (workspace / RESULT).unlink(missing_ok=True)
     status = _run(workspace.resolve(), tell)
     if status in {-signal.SIGALRM, -signal.SIGXCPU}:
-        return Reading(findings=[Finding("file_takes_too_long", name, expected=str(SECONDS))])
+        return _lost(workspace, Finding("file_takes_too_long", name, expected=str(SECONDS)))
     if status != 0 or not (workspace / RESULT).is_file():
-        return Reading(findings=[Finding("file_unreadable", name)])
-    return records.read((workspace / RESULT).read_text("utf-8"), Reading)
+        return _lost(workspace, Finding("file_unreadable", name))
+    return records.read((workspace / RESULT).read_text("utf-8"), Result).outcome
+
+
+def _lost(workspace: Path, finding: Finding) -> Unreadable:
+    """A child that did not come to its end may have lacked room: OSError when there is none."""
+    probe = workspace / "room"
+    probe.write_bytes(bytes(BYTES_OF_ROOM))
+    probe.unlink()
+    return Unreadable(Reading(), [finding])
 
 
 def _run(workspace: Path, tell: Callable[[int], None]) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import cast
 
+from etl.reading.decisions import Decisions
 from etl.reading.headings import Heading
-from etl.reading.outcome import Choices, Lexicon
+from etl.reading.outcome import Lexicon
 from etl.reading.remarks import Remarks
 from etl.reading.values import dates, names, places
 from etl.reading.values.amount_writer import CERTAINTY, AmountWriter, Spot
@@ -29,7 +30,7 @@ class RowReader:
         table: Table,
         heading: Heading,
         lexicon: Lexicon,
-        choices: Choices,
+        decisions: Decisions,
         remarks: Remarks,
         carried: Set[tuple[int, int]],
         *,
@@ -37,12 +38,12 @@ class RowReader:
     ) -> None:
         self._table = table
         self._heading = heading
-        self._choices = choices
+        self._decisions = decisions
         self._remarks = remarks
         self._carried = carried
         self._is_workbook = is_workbook
         self._units = {f.name: Units(table, f) for f in table.fields if f.type in NUMERIC}
-        self._amount_writer = AmountWriter(table, self._units, choices, remarks)
+        self._amount_writer = AmountWriter(table, self._units, decisions, remarks)
         targets = {reference.field: reference.table for reference in table.references}
         self._numbers = {name: self._numbers_of(table.field(name)) for name in self._units}
         self._fields = [field for field in table.fields if field.name in self._written()]
@@ -105,7 +106,7 @@ class RowReader:
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
-            return dates.reader(self._choices.dates.get(field.name, ""))
+            return dates.reader(self._decisions.dates.get(field.name, ""))
         if field.semantics == "ags":
             return places.region(lexicon.regions)
         keys = {
@@ -117,7 +118,7 @@ class RowReader:
     def _numbers_of(self, field: Field) -> Numbers:
         units = self._units[field.name]
         notation = Notation.POINT if self._heading.is_for_machines else Notation.COMMA
-        choice = self._choices.numbers.get(field.name, "")
+        choice = self._decisions.numbers.get(field.name, "")
         return Numbers(field, units, notation, choice, PERCENT in units.allowed)
 
     def _plain_numbers(self, field: Field, column: Sequence[Raw]) -> Texts | None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-ROWS, LINES = "rows.csv", "lines"
 TO_BE_QUOTED = ',"\r\n'
 
 
@@ -14,8 +13,9 @@ class Writer:
     """Writes rows with these columns into a workspace, a column at a time: twice as fast as csv."""
 
     def __init__(self, names: Sequence[str], workspace: Path) -> None:
-        self._rows = (workspace / ROWS).open("w", encoding="utf-8", newline="")
-        self._lines = (workspace / LINES).open("wb")
+        self.rows, self.lines = workspace / "rows.csv", workspace / "lines"
+        self._rows = self.rows.open("w", encoding="utf-8", newline="")
+        self._lines = self.lines.open("wb")
         self.count = 0
         self._rows.write(",".join(names) + "\n")
 
@@ -38,6 +38,13 @@ class Writer:
         self._rows.write("\n".join(rows) + "\n")
         array("I", lines).tofile(self._lines)
         self.count += len(lines)
+
+
+def read_lines(path: Path) -> "array[int]":
+    """The line of each row, as the writer wrote them."""
+    lines = array("I")
+    lines.frombytes(path.read_bytes())
+    return lines
 
 
 def _quoted(column: Sequence[str]) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""The files received and not yet published: their bytes in the archive, a receipt for each."""
+"""The submissions: a small file for each, the bytes in the archive."""
 
 import secrets
 from dataclasses import replace
@@ -8,52 +8,51 @@ from typing import BinaryIO
 
 from etl.archive import records
 from etl.archive.files import BYTES_PER_READ, Archive, arriving, put_text
-from kim.loads import FileTooLargeError, Receipt, State
+from etl.uploads.submission import FileTooLargeError, State, Submission
 
 MOST_CHARACTERS_OF_A_NAME = 120
 
 
 class Inbox:
-    """A folder with one small file per receipt, beside the archive that keeps the bytes."""
+    """A folder with one JSON file per submission, beside the archive that keeps the bytes."""
 
     def __init__(self, folder: Path, archive: Archive) -> None:
         self.folder = folder
         self.archive = archive
 
     def receive(
-        self, name: str, content: BinaryIO, subject: str, at: datetime, most_bytes: int
-    ) -> Receipt:
+        self, name: str, content: BinaryIO, owner: str, at: datetime, most_bytes: int
+    ) -> Submission:
         """Keep a file for good; afterwards it survives a crash.
 
         Raises FileTooLargeError, and OSError when there is no room.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        receipt = f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        with arriving(self.folder / receipt) as copy:
+        key = f"{at:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
+        with arriving(self.folder / key) as copy:
             size = _write(content, copy, most_bytes)
             sha256 = self.archive.keep(copy)
-        received = Receipt(receipt, at, subject, _bare(name), size, sha256)
-        self.write(received)
-        return received
+        submission = Submission(key, at, owner, _bare(name), size, sha256)
+        self.write(submission)
+        return submission
 
-    def write(self, receipt: Receipt) -> None:
-        """Write a receipt durably, in place of its earlier state."""
-        target = self.folder / f"{receipt.receipt}.json"
-        put_text(records.written(receipt), target)
+    def write(self, submission: Submission) -> None:
+        """Write a submission durably, in place of its earlier state."""
+        put_text(records.written(submission), self.folder / f"{submission.id}.json")
 
-    def receipt(self, name: str) -> Receipt | None:
-        """The receipt as it is kept; None when there is none."""
-        path = self.folder / f"{name}.json"
-        return records.read(path.read_text("utf-8"), Receipt) if path.is_file() else None
+    def submission(self, key: str) -> Submission | None:
+        """The submission as it is kept; None when there is none."""
+        path = self.folder / f"{key}.json"
+        return records.read(path.read_text("utf-8"), Submission) if path.is_file() else None
 
-    def receipts(self) -> list[Receipt]:
-        """All receipts, the newest first."""
+    def submissions(self) -> list[Submission]:
+        """All submissions, the newest first."""
         paths = sorted(self.folder.glob("*.json"), reverse=True)
-        return [records.read(path.read_text("utf-8"), Receipt) for path in paths]
+        return [records.read(path.read_text("utf-8"), Submission) for path in paths]
 
-    def discard(self, receipt: Receipt) -> Receipt:
+    def discard(self, submission: Submission) -> Submission:
         """Put a file away; its bytes stay in the archive."""
-        discarded = replace(receipt, state=State.DISCARDED)
+        discarded = replace(submission, state=State.DISCARDED)
         self.write(discarded)
         return discarded
 

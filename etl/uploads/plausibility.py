@@ -15,7 +15,6 @@ from duckdb import (
 
 from etl.pipeline import publish
 from etl.pipeline.compare import SAME, Comparison
-from etl.reading import Reading
 from kim import german
 from kim.findings import Finding
 from kim.store import Draft
@@ -85,10 +84,10 @@ def unproven_changes(table: Table, comparison: Comparison, file: str) -> Iterato
                 yield Finding("anchor_unchanged", file, None, field.title, amount, anchor)
 
 
-def headings_of(table: Table, reading: Reading) -> dict[str, str]:
-    """The heading of each column as in the file; its title where the file lacks it."""
+def headings_of(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
+    """By field, its heading in a file with these columns (heading -> field), else its title."""
     titles = {field.name: field.title for field in table.fields}
-    return titles | {name: heading for heading, name in reading.columns.items()}
+    return titles | {name: heading for heading, name in columns.items()}
 
 
 def _too_large(staged: Staged, field: Field) -> Iterator[Finding]:

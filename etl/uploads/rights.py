@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from etl.archive import records
 from etl.pipeline.stage import count
+from etl.reading import Decisions
+from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
-from kim.loads import Receipt, State, Upload
 from kim.settings import settings
 from kim.store import Draft
 from kim.tables import Package, Table
@@ -35,9 +36,6 @@ class Touched:
     changes_common_rows: bool = False
 
 
-NOTHING_TOUCHED = Touched()
-
-
 def touched(package: Package, draft: Draft) -> Touched:
     """What the load touches that made this draft: what it says, opens, closes, withdraws, restores."""
     found = [_touched(table, draft) for table in package.tables.values()]
@@ -60,34 +58,37 @@ def _touched(table: Table, draft: Draft) -> Touched:
     return Touched(changes_common_rows=count(changed) > 0)
 
 
-def require_own_or_reviewer(actor: Actor, receipt: Receipt) -> None:
+def require_own_or_reviewer(actor: Actor, submission: Submission) -> None:
     """A file is handled by whoever handed it in, or by a reviewer."""
     if Role.REVIEWER not in actor.roles:
         actor.require_hand_in()
-        if receipt.subject != actor.subject:
+        if submission.owner != actor.subject:
             raise NotAllowedError(SOMEBODY_ELSES)
 
 
-def require_may_publish(actor: Actor, receipt: Receipt) -> None:
+def require_may_publish(actor: Actor, submission: Submission) -> None:
     """Without four eyes whoever may handle the file; with them a reviewer who had no hand in it."""
     if not settings().four_eyes:
-        require_own_or_reviewer(actor, receipt)
+        require_own_or_reviewer(actor, submission)
         return
     if Role.REVIEWER not in actor.roles:
         actor.require_hand_in()
-        raise NotAllowedError(OWN_SUBMISSION if receipt.subject == actor.subject else SUBMIT_FIRST)
-    if receipt.subject == actor.subject:
+        raise NotAllowedError(OWN_SUBMISSION if submission.owner == actor.subject else SUBMIT_FIRST)
+    if submission.owner == actor.subject:
         raise NotAllowedError(OWN_SUBMISSION)
-    if actor.subject in receipt.decided_by:
+    if actor.subject in submission.decided_by:
         raise NotAllowedError(OWN_DECISION)
-    if receipt.state is not State.SUBMITTED:
+    if submission.state is not State.SUBMITTED:
         raise NotAllowedError(SUBMIT_FIRST)
 
 
-def require_as_submitted(receipt: Receipt, upload: Upload, rows: Mapping[str, str]) -> None:
+def require_as_submitted(
+    submission: Submission, decisions: Decisions, rows: Mapping[str, str]
+) -> None:
     """With four eyes only what was submitted is published: the same decisions, the same rows."""
-    is_same = receipt.upload is not None and _said(receipt.upload) == _said(upload)
-    if not is_same or dict(receipt.rows) != dict(rows):
+    kept = submission.decisions
+    is_same = kept is not None and _said(kept) == _said(decisions)
+    if not is_same or dict(submission.rows) != dict(rows):
         raise NotAllowedError(NOT_AS_SUBMITTED)
 
 
@@ -105,6 +106,6 @@ def require_touched(actor: Actor, load: Touched) -> None:
         raise NotAllowedError(COMMON_ROWS)
 
 
-def _said(upload: Upload) -> Upload:
-    """What was decided, as the receipt keeps it; confirming is up to each pair of eyes."""
-    return records.read(records.written(replace(upload, is_confirmed=False)), Upload)
+def _said(decisions: Decisions) -> Decisions:
+    """What was decided, as the inbox keeps it; confirming is up to each pair of eyes."""
+    return records.read(records.written(replace(decisions, is_confirmed=False)), Decisions)

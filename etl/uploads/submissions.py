@@ -1,15 +1,26 @@
-"""What an actor may do with a file that was handed in, by its receipt on disk."""
+"""The submissions of one actor: receive, wait, decide, submit, put away.
+
+What a session remembers of a submission does not count: every function that writes looks it up in
+the inbox and checks the right itself.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
 
+from etl.archive.files import Archive
+from etl.reading import Decisions
 from etl.uploads import rights
-from etl.uploads.handed_in import Check, digests
 from etl.uploads.inbox import Inbox
-from kim.access import Actor, NotAllowedError
-from kim.loads import Receipt, State
+from etl.uploads.stages import Check, Ready
+from etl.uploads.submission import State, Submission
+from kim.access import Actor, NotAllowedError, Role
 from kim.settings import settings
-from kim.store import full_disk_said
+from kim.store import Store, full_disk_said
+from kim.tables import Package
 
 UNKNOWN_FILE = "Diese Datei ist hier nicht eingegangen. Reichen Sie sie noch einmal ein."
 PUT_AWAY = "Diese Datei ist weggelegt. Reichen Sie sie noch einmal ein."
@@ -20,57 +31,150 @@ NOT_SOUND = (
 
 
 class Submissions:
-    """The receipts of the inbox for one actor; what a session remembers of them does not count."""
+    """The files that an actor hands in or releases. `now` gives the time in UTC, without zone.
 
-    def __init__(self, inbox: Inbox, actor: Actor, is_published: Callable[[Receipt], bool]) -> None:
-        self.inbox = inbox
+    Received files are kept beside the store, unless `kept_in` names another folder.
+    """
+
+    def __init__(
+        self,
+        package: Package,
+        store: Store,
+        actor: Actor,
+        now: Callable[[], datetime],
+        *,
+        kept_in: Path | None = None,
+    ) -> None:
+        self.package = package
+        self.store = store
         self.actor = actor
-        self.is_published = is_published
+        self.now = now
+        folder = kept_in or store.folder
+        self.archive = Archive(folder / "uploads")
+        self.inbox = Inbox(folder / "inbox", self.archive)
 
-    def kept(self, receipt: Receipt) -> Receipt:
-        """The receipt as it stands now. Raises NotAllowedError."""
-        kept = self.inbox.receipt(receipt.receipt)
-        if kept is None or kept.sha256 != receipt.sha256:
+    def receive(self, name: str, content: BinaryIO) -> Submission:
+        """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
+        self.actor.require_hand_in()
+        most = settings().upload_bytes
+        with full_disk_said():
+            return self.inbox.receive(name, content, self.actor.subject, self.now(), most)
+
+    def waiting(self) -> list[Submission]:
+        """The files that were neither published nor put away, the newest first: one's own, for a
+        reviewer all.
+        """
+        published = self._published()
+        return [
+            each
+            for each in self.inbox.submissions()
+            if each.state is not State.DISCARDED
+            and each.id not in published
+            and (each.owner == self.actor.subject or Role.REVIEWER in self.actor.roles)
+        ]
+
+    def is_published(self, submission: Submission) -> bool:
+        """Whether a version holds this file."""
+        return submission.id in self._published()
+
+    def decide(self, submission: Submission, decisions: Decisions) -> Submission:
+        """Keep what was decided about a file, so that another session goes on from there.
+
+        What was submitted has to be submitted anew. Raises NotAllowedError, StoreFullError.
+        """
+        kept = self._open(submission)
+        if kept.decisions == decisions:
+            return kept
+        return self._write(replace(kept, state=State.RECEIVED, decisions=decisions, rows={}))
+
+    def must_submit(self, submission: Submission) -> bool:
+        """Whether the actor submits this file for another's release instead of publishing it."""
+        return settings().four_eyes and submission.owner == self.actor.subject
+
+    def refusal(self, ready: Ready) -> str:
+        """Why the actor may not publish what was checked, in German; empty when that is allowed."""
+        return _refusal(partial(self._require_may_publish, ready))
+
+    def refusal_to_submit(self, check: Check) -> str:
+        """Why the actor may not submit what was checked, in German; empty when that is allowed."""
+        return _refusal(partial(self._require_may_submit, check))
+
+    def submit(self, check: Check) -> Submission:
+        """Lay a sound file before a reviewer, who confirms its warnings anew.
+
+        Raises NotAllowedError, StoreFullError.
+        """
+        kept, ready = self._require_may_submit(check)
+        decisions = replace(ready.decisions, is_confirmed=False)
+        return self._write(
+            replace(kept, state=State.SUBMITTED, decisions=decisions, rows=ready.digests)
+        )
+
+    def discard(self, submission: Submission) -> Submission:
+        """Put a file away, which stays in the archive. Raises NotAllowedError."""
+        kept = self._kept(submission)
+        with full_disk_said():
+            return self.inbox.discard(kept)
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes of a file as it was received. Raises NotAllowedError."""
+        if not {Role.EDITOR, Role.REVIEWER} & self.actor.roles:
+            self.actor.require(Role.EDITOR)
+        return self.archive.path(sha256).read_bytes()
+
+    def _published(self) -> set[str]:
+        if not self.store.number():
+            return set()
+        rows = self.store.current().cursor().table("loads").project("receipt").fetchall()
+        return {submission for (submission,) in rows}
+
+    def _kept(self, submission: Submission) -> Submission:
+        """The submission as it stands now. Raises NotAllowedError."""
+        kept = self.inbox.submission(submission.id)
+        if kept is None or kept.sha256 != submission.sha256:
             raise NotAllowedError(UNKNOWN_FILE)
         rights.require_own_or_reviewer(self.actor, kept)
         return kept
 
-    def open(self, receipt: Receipt) -> Receipt:
-        """The receipt as it stands now, of a file neither published nor put away."""
-        kept = self.kept(receipt)
+    def _open(self, submission: Submission) -> Submission:
+        """The submission as it stands now, neither published nor put away. Raises NotAllowedError."""
+        kept = self._kept(submission)
         if self.is_published(kept):
             raise NotAllowedError(ALREADY_PUBLISHED)
         if kept.state is State.DISCARDED:
             raise NotAllowedError(PUT_AWAY)
         return kept
 
-    def write(self, receipt: Receipt) -> Receipt:
-        """Keep a receipt, with the actor among those who had a hand in it. Raises StoreFullError."""
-        hands = sorted({*receipt.decided_by, self.actor.subject})
-        decided = replace(receipt, decided_by=tuple(hands))
+    def _write(self, submission: Submission) -> Submission:
+        """Keep a submission, with the actor among those who decided. Raises StoreFullError."""
+        subjects = sorted({*submission.decided_by, self.actor.subject})
+        decided = replace(submission, decided_by=tuple(subjects))
         with full_disk_said():
             self.inbox.write(decided)
         return decided
 
-    def require_may_publish(self, check: Check) -> None:
+    def _require_may_publish(self, ready: Ready) -> None:
         """Raise NotAllowedError unless the actor may publish what was checked."""
-        kept = self.open(check.receipt)
+        kept = self._open(ready.submission)
         rights.require_may_publish(self.actor, kept)
-        if settings().four_eyes and check.is_sound:
-            rights.require_as_submitted(kept, check.upload, digests(check))
-        rights.require_touched(self.actor, check.touched)
+        if settings().four_eyes:
+            rights.require_as_submitted(kept, ready.decisions, ready.digests)
+        rights.require_touched(self.actor, ready.touched)
 
-    def require_may_submit(self, check: Check) -> Receipt:
-        """The receipt of what was checked. Raises NotAllowedError unless the actor may submit it."""
-        kept = self.open(check.receipt)
+    def _require_may_submit(self, check: Check) -> tuple[Submission, Ready]:
+        """The submission as it stands now and its check, which must be sound.
+
+        Raises NotAllowedError unless the actor may submit it.
+        """
+        kept = self._open(check.submission)
         self.actor.require_hand_in()
-        if not check.is_sound:
+        if not isinstance(check, Ready):
             raise NotAllowedError(NOT_SOUND)
         rights.require_touched(self.actor, check.touched)
-        return kept
+        return kept, check
 
 
-def refusal(require: Callable[[], object]) -> str:
+def _refusal(require: Callable[[], object]) -> str:
     """Why what is required is not given, in German; empty when it is."""
     try:
         require()

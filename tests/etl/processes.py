@@ -11,13 +11,14 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from etl.uploads.desk import Desk
-from etl.uploads.handed_in import Check, Outcome
-from kim.loads import Receipt, Upload
+from etl.reading import Decisions
+from etl.uploads.stages import Publication, Ready
+from etl.uploads.submission import Submission
+from etl.uploads.uploads import Uploads
 from kim.store import Store, Version
 from kim.tables import ROOT, read_package
 from tests.conftest import World
-from tests.etl.hands import EDITOR, machine_csv
+from tests.etl.submitting import EDITOR, machine_csv
 from tests.rows import POSITION
 
 Row = Mapping[str, object]
@@ -45,23 +46,23 @@ def rows_of(area: str, note: str = "neu") -> list[Row]:
     ]
 
 
-def editor(data: Path, store: Path) -> Desk:
-    return Desk(read_package(data), Store(store), EDITOR, now)
+def editor(data: Path, store: Path) -> Uploads:
+    return Uploads(read_package(data), Store(store), EDITOR, now)
 
 
-def hand_in(desk: Desk, rows: list[Row]) -> Receipt:
-    content = machine_csv(desk.package.tables["positions"], rows)
-    return desk.receive("neu.csv", io.BytesIO(content))
+def hand_in(uploads: Uploads, rows: list[Row]) -> Submission:
+    content = machine_csv(uploads.package.tables["positions"], rows)
+    return uploads.receive("neu.csv", io.BytesIO(content))
 
 
-def look_at(desk: Desk, receipt: Receipt) -> Check:
-    check = desk.check(receipt, Upload("positions"), quiet)
-    assert check.is_sound, check.findings
+def look_at(uploads: Uploads, submission: Submission) -> Ready:
+    check = uploads.check(submission, Decisions("positions"), quiet)
+    assert isinstance(check, Ready), check
     return check
 
 
-def load(desk: Desk, rows: list[Row]) -> Outcome:
-    return desk.publish(look_at(desk, hand_in(desk, rows)), quiet)
+def load(uploads: Uploads, rows: list[Row]) -> Publication:
+    return uploads.publish(look_at(uploads, hand_in(uploads, rows)), quiet)
 
 
 def started(

@@ -16,6 +16,7 @@ from etl.archive.journal import Journal
 from etl.pipeline.build import Report
 from etl.pipeline.documents import read_documents
 from etl.pipeline.rebuild import rebuild
+from etl.uploads.stages import Published
 from kim.loads import Kind, Load
 from kim.store import Store
 from kim.tables import ROOT
@@ -48,9 +49,9 @@ def loaded(world: World) -> World:
 
 def publish_on(data: Path, store: Path, pipe: Connection) -> None:
     """Load file after file until told to stop."""
-    desk = editor(data, store)
+    uploads = editor(data, store)
     while not pipe.poll():
-        load(desk, rows_of(str(desk.store.number() + 1)))
+        load(uploads, rows_of(str(uploads.store.number() + 1)))
 
 
 @contextmanager
@@ -101,30 +102,30 @@ def test_a_copy_made_while_others_publish_opens(
 
 
 def assert_whole(world: World, copy: Path) -> int:
-    """Pointer, versions, journal, receipts and bytes of the copy belong together; its number."""
+    """Pointer, versions, journal, submissions and bytes of the copy belong together; its number."""
     store = Store(copy)
     number = store.number()
     found = areas(store)
     store.current().connection.close()
     assert found == {str(each): ("neu", ROWS_OF_A_FILE) for each in range(2, number + 1)}
-    desk = editor(world.data, copy)
-    for receipt in desk.inbox.receipts():
-        assert digest(desk.archive.path(receipt.sha256)) == receipt.sha256
+    uploads = editor(world.data, copy)
+    for submission in uploads.inbox.submissions():
+        assert digest(uploads.archive.path(submission.sha256)) == submission.sha256
     records = list(Journal(copy / "loads").loads(number))
     assert [each.number for each in records] == list(range(1, number + 1))
     for part in [part for each in records for part in each.parts]:
-        assert digest(desk.archive.path(part.rows_sha256)) == part.rows_sha256
+        assert digest(uploads.archive.path(part.rows_sha256)) == part.rows_sha256
     return number
 
 
 def test_a_copy_goes_on(loaded: World, tmp_path: Path) -> None:
     with publishing(loaded):
         with_python(loaded.store.folder, tmp_path / "copy")
-    desk = editor(loaded.data, tmp_path / "copy")
-    number = desk.store.number()
-    assert load(desk, rows_of("later")).number == number + 1
-    assert desk.withdraw(2, quiet).version == number + 2
-    assert set(areas(desk.store)) == {str(each) for each in range(3, number + 1)} | {"later"}
+    uploads = editor(loaded.data, tmp_path / "copy")
+    number = uploads.store.number()
+    assert load(uploads, rows_of("later")) == Published(number + 1)
+    assert uploads.withdraw(2, quiet).version == number + 2
+    assert set(areas(uploads.store)) == {str(each) for each in range(3, number + 1)} | {"later"}
 
 
 # The version made again
@@ -152,10 +153,10 @@ def without_versions(store: Path, copy: Path) -> Path:
 @pytest.fixture
 def busy(loaded: World) -> World:
     """The world after a load, its correction and another, which is withdrawn."""
-    desk = editor(loaded.data, loaded.store.folder)
+    uploads = editor(loaded.data, loaded.store.folder)
     for area, note in [("1", "neu"), ("1", "berichtigt"), ("2", "neu")]:
-        load(desk, rows_of(area, note))
-    assert desk.withdraw(4, quiet).version == 5
+        load(uploads, rows_of(area, note))
+    assert uploads.withdraw(4, quiet).version == 5
     return loaded
 
 
@@ -202,8 +203,8 @@ def rebuild_now(data: Path, store: Path, pipe: Connection, documents: Path) -> N
 def test_a_load_while_the_version_is_made_again_is_not_lost(busy: World) -> None:
     process, pipe = started(rebuild_now, busy, busy.documents)
     assert pipe.recv() == "begun"
-    desk = editor(busy.data, busy.store.folder)
-    check = look_at(desk, hand_in(desk, rows_of("3")))
-    assert desk.publish(check, quiet).number
+    uploads = editor(busy.data, busy.store.folder)
+    check = look_at(uploads, hand_in(uploads, rows_of("3")))
+    assert uploads.publish(check, quiet).number
     process.join()
     assert set(areas(Store(busy.store.folder))) == {"1", "3"}

@@ -12,7 +12,8 @@ import pytest
 from filelock import FileLock
 
 from etl.archive.files import digest
-from kim.loads import Receipt
+from etl.uploads.stages import Published
+from etl.uploads.submission import Submission
 from kim.store import Store
 from tests.conftest import World
 from tests.etl.processes import (
@@ -50,21 +51,21 @@ def loaded(world: World) -> Iterator[World]:
 
 
 def publish(data: Path, store: Path, pipe: Connection, area: str) -> None:
-    desk = editor(data, store)
+    uploads = editor(data, store)
     pipe.send("ready")
     pipe.recv()
-    receipt = hand_in(desk, rows_of(area))
-    pipe.send(receipt)
-    assert desk.publish(look_at(desk, receipt), quiet).number
+    submission = hand_in(uploads, rows_of(area))
+    pipe.send(submission)
+    assert uploads.publish(look_at(uploads, submission), quiet).number
     pipe.send("published")
     time.sleep(60)
 
 
 def decide(data: Path, store: Path, pipe: Connection, act: str) -> None:
-    desk = editor(data, store)
+    uploads = editor(data, store)
     pipe.send("ready")
     pipe.recv()
-    assert (desk.withdraw if act == "withdraw" else desk.restore)(2, quiet).version
+    assert (uploads.withdraw if act == "withdraw" else uploads.restore)(2, quiet).version
     pipe.send("published")
     time.sleep(60)
 
@@ -106,11 +107,11 @@ def areas_after(world: World) -> dict[str, tuple[str, int]]:
     return found
 
 
-def assert_kept(world: World, receipt: Receipt, *, is_published: bool) -> None:
-    desk = editor(world.data, world.store.folder)
-    assert digest(desk.archive.path(receipt.sha256)) == receipt.sha256
-    assert receipt in desk.inbox.receipts()
-    assert (receipt in desk.waiting()) is not is_published
+def assert_kept(world: World, submission: Submission, *, is_published: bool) -> None:
+    uploads = editor(world.data, world.store.folder)
+    assert digest(uploads.archive.path(submission.sha256)) == submission.sha256
+    assert submission in uploads.inbox.submissions()
+    assert (submission in uploads.waiting()) is not is_published
 
 
 def test_a_killed_load_is_whole_or_not_there(
@@ -126,14 +127,16 @@ def test_a_killed_load_is_whole_or_not_there(
     assert areas_after(loaded) == published
     for number, moment in enumerate(moments, 5):
         area = str(number)
-        receipts = [each for each in killed(loaded, publish, area, moment) if each != "published"]
+        submissions = [
+            each for each in killed(loaded, publish, area, moment) if each != "published"
+        ]
         new = published | {area: ("neu", ROWS_OF_A_FILE)}
         found = areas_after(loaded)
         assert found in (published, new)
         assert_free(loaded)
-        for receipt in receipts:
-            assert_kept(loaded, receipt, is_published=found == new)
-        state = "received" if receipts else "not received"
+        for submission in submissions:
+            assert_kept(loaded, submission, is_published=found == new)
+        state = "received" if submissions else "not received"
         counted["published" if found == new else state] += 1
         published = found
     assert load(editor(loaded.data, loaded.store.folder), rows_of("last")).number
@@ -146,7 +149,7 @@ def test_a_killed_load_is_whole_or_not_there(
 def test_a_killed_decision_is_whole_or_not_there(
     loaded: World, record_property: Callable[[str, object], None]
 ) -> None:
-    assert load(editor(loaded.data, loaded.store.folder), rows_of("1")).number == 2
+    assert load(editor(loaded.data, loaded.store.folder), rows_of("1")) == Published(2)
     whole = max(*seconds(loaded, decide, "withdraw"), *seconds(loaded, decide, "restore"))
     counted: Counter[str] = Counter()
     stands = True
@@ -179,4 +182,4 @@ def test_a_killed_rebuild_leaves_the_old_version(loaded: World) -> None:
         assert_free(loaded)
     assert command(loaded, "rebuild").communicate()[0].endswith("Fassung 5 veröffentlicht.\n")
     assert list(loaded.store.folder.glob("rebuilding-*")) == []
-    assert load(editor(loaded.data, loaded.store.folder), rows_of("3")).number == 6
+    assert load(editor(loaded.data, loaded.store.folder), rows_of("3")) == Published(6)

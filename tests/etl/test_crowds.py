@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from etl.archive.files import Archive, digest
+from etl.uploads.stages import Outdated
 from kim import queries
 from kim.queries import View
 from kim.store import Store
@@ -53,12 +54,12 @@ def loaded(world: World) -> World:
 
 def publish_when_told(data: Path, store: Path, pipe: Connection, area: str, note: str) -> None:
     """Look at a file, wait, publish; say the number, or "outdated"."""
-    desk = editor(data, store)
-    check = look_at(desk, hand_in(desk, rows_of(area, note)))
+    uploads = editor(data, store)
+    check = look_at(uploads, hand_in(uploads, rows_of(area, note)))
     pipe.send("looked at")
     pipe.recv()
-    outcome = desk.publish(check, quiet)
-    pipe.send("outdated" if outcome.is_outdated else outcome.number)
+    outcome = uploads.publish(check, quiet)
+    pipe.send("outdated" if outcome == Outdated() else outcome.number)
 
 
 def at_once(world: World, *files: tuple[str, str]) -> list[object]:
@@ -89,12 +90,12 @@ def test_of_two_editors_of_the_same_facts_one_is_told_to_look_again(loaded: Worl
 
 def publish_many(data: Path, store: Path, _: Connection) -> None:
     """Each area is loaded, withdrawn and brought back: three versions."""
-    desk = editor(data, store)
+    uploads = editor(data, store)
     for area in range(AREAS):
-        number = load(desk, rows_of(str(area))).number
-        assert number == desk.store.number()
-        assert desk.withdraw(number, quiet).version == number + 1
-        assert desk.restore(number, quiet).version == number + 2
+        number = load(uploads, rows_of(str(area))).number
+        assert number == uploads.store.number()
+        assert uploads.withdraw(number, quiet).version == number + 1
+        assert uploads.restore(number, quiet).version == number + 2
 
 
 def read_on(_: Path, store: Path, pipe: Connection) -> None:

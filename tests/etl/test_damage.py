@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
+from etl.uploads.stages import Published
 from kim.pointer import StoreDamagedError
 from kim.store import Store, StoreEmptyError
 from tests.conftest import QUICK, World, tiny_world
 from tests.damage import KINDS, damaged
 from tests.e2e.serving import free_port, running, wait_for
-from tests.etl.hands import load
 from tests.etl.processes import areas, rows_of
+from tests.etl.submitting import load
 
 SECONDS_TO_NOTICE = 10
 OF_THE_VERSION = ("lost", "cut_off", "overwritten")
@@ -29,7 +30,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> World:
     world = tiny_world(tmp_path_factory.mktemp("original"))
     world.keep(*QUICK)
     assert world.build().findings == []
-    assert load(world, "positions", *rows_of("1")).number == 2
+    assert load(world, "positions", *rows_of("1")) == Published(2)
     return world
 
 
@@ -65,7 +66,7 @@ def test_who_runs_goes_on_and_notices_the_end_of_it(loaded: World, kind: str) ->
         for _ in range(3):
             assert runs.current().number == 2
             assert areas(runs) == before
-    assert load(loaded, "positions", *rows_of("2")).number == 3
+    assert load(loaded, "positions", *rows_of("2")) == Published(3)
     assert noticed(runs, 3)
     assert set(areas(runs)) == {"1", "2"}
 

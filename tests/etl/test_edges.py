@@ -7,7 +7,7 @@ import pytest
 from etl.pipeline.stage import MOST_FINDINGS_PER_FILE
 from etl.uploads.plausibility import TIMES_THE_LARGEST
 from tests.conftest import World
-from tests.etl.hands import check
+from tests.etl.submitting import check
 from tests.rows import FACTS, POSITION
 
 NEW = POSITION | {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}

@@ -11,7 +11,7 @@ from kim.findings import WORDING, Finding
 from kim.tables import package
 from tests.conftest import World
 from tests.etl.reading.cases import KINDS
-from tests.etl.test_desk import KINDS_AT_THE_DESK
+from tests.etl.test_uploads import KINDS_OF_UPLOADS
 from tests.rows import FACTS, MUSTER_TEXT, ORGANISATIONS, POSITION
 
 HEADING = "region,module,date,event,state,as_of,source,paragraph,anchor,basis,note"
@@ -272,9 +272,9 @@ CASES: list[Case] = [
 
 
 def test_every_kind_has_a_case() -> None:
-    """Here, among the files only the tolerant reader can judge, or at the desk."""
+    """Here, among the files only the tolerant reader can judge, or at the uploads."""
     of_rows = [kind for kind, _, _ in CASES]
-    assert sorted([*of_rows, *KINDS, *KINDS_AT_THE_DESK]) == sorted(WORDING)
+    assert sorted([*of_rows, *KINDS, *KINDS_OF_UPLOADS]) == sorted(WORDING)
 
 
 @pytest.mark.parametrize(("kind", "break_it", "expected"), CASES, ids=[case[0] for case in CASES])

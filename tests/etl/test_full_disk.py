@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import SENTENCES
+from etl.uploads.stages import Published
 from kim.store import Store, StoreFullError
 from tests.conftest import World
 from tests.etl.processes import (
@@ -72,83 +73,83 @@ def halves(world: World) -> list[Path]:
 
 @pytest.mark.parametrize("leave", [0, BLOCK, 2 * BLOCK, 16 * BLOCK, 128 * BLOCK])
 def test_a_version_for_which_there_is_no_room(small: World, leave: int) -> None:
-    desk = editor(small.data, small.store.folder)
-    receipt = hand_in(desk, rows_of("1"))
-    check = look_at(desk, receipt)
+    uploads = editor(small.data, small.store.folder)
+    submission = hand_in(uploads, rows_of("1"))
+    check = look_at(uploads, submission)
     ballast = fill(small, leave)
     with pytest.raises(StoreFullError):
-        desk.publish(check, quiet)
+        uploads.publish(check, quiet)
     assert areas(Store(small.store.folder)) == {}
-    assert [each.receipt for each in desk.waiting()] == [receipt.receipt]
-    assert desk.original(receipt.sha256)
+    assert [each.id for each in uploads.waiting()] == [submission.id]
+    assert uploads.original(submission.sha256)
     assert halves(small) == []
     ballast.unlink()
-    assert desk.publish(check, quiet).number == 2
+    assert uploads.publish(check, quiet) == Published(2)
     assert areas(Store(small.store.folder)) == NEW
 
 
 @pytest.mark.parametrize("leave", [0, BLOCK, 16 * BLOCK, 128 * BLOCK])
 def test_a_check_for_which_there_is_no_room(small: World, leave: int) -> None:
-    desk = editor(small.data, small.store.folder)
-    receipt = hand_in(desk, rows_of("1"))
+    uploads = editor(small.data, small.store.folder)
+    submission = hand_in(uploads, rows_of("1"))
     ballast = fill(small, leave)
     with pytest.raises(StoreFullError):
-        look_at(desk, receipt)
+        look_at(uploads, submission)
     assert areas(Store(small.store.folder)) == {}
     assert list((small.store.folder / "rehearsals").iterdir()) == []
     ballast.unlink()
-    assert desk.publish(look_at(desk, receipt), quiet).number == 2
+    assert uploads.publish(look_at(uploads, submission), quiet) == Published(2)
     assert areas(Store(small.store.folder)) == NEW
 
 
 def test_a_large_file_that_cannot_be_read_for_lack_of_room(small: World) -> None:
-    desk = editor(small.data, small.store.folder)
-    receipt = hand_in(desk, [row for area in range(5000) for row in rows_of(str(area))])
+    uploads = editor(small.data, small.store.folder)
+    submission = hand_in(uploads, [row for area in range(5000) for row in rows_of(str(area))])
     ballast = fill(small, 256 * BLOCK)
     with pytest.raises(StoreFullError):
-        look_at(desk, receipt)
+        look_at(uploads, submission)
     ballast.unlink()
-    assert desk.publish(look_at(desk, receipt), quiet).number == 2
+    assert uploads.publish(look_at(uploads, submission), quiet) == Published(2)
 
 
 @pytest.mark.parametrize("leave", [0, BLOCK, 16 * BLOCK])
 def test_a_file_for_which_there_is_no_room(small: World, leave: int) -> None:
-    desk = editor(small.data, small.store.folder)
-    load(desk, rows_of("0"))
+    uploads = editor(small.data, small.store.folder)
+    load(uploads, rows_of("0"))
     before = sorted((small.store.folder / "uploads").iterdir())
     ballast = fill(small, leave)
     large = [row for area in range(100) for row in rows_of(str(area))]
     with pytest.raises(StoreFullError):
-        hand_in(desk, large)
-    assert desk.waiting() == []
+        hand_in(uploads, large)
+    assert uploads.waiting() == []
     assert sorted((small.store.folder / "uploads").iterdir()) == before
     assert halves(small) == []
     ballast.unlink()
-    receipt = hand_in(desk, large)
-    assert desk.waiting() == [receipt]
+    submission = hand_in(uploads, large)
+    assert uploads.waiting() == [submission]
 
 
 def test_a_disk_without_room_for_another_name(world: World) -> None:
     with disk(world.store.folder, "size=32m,nr_inodes=64"):
         world.write("positions", POSITION)
         assert world.build().findings == []
-        desk = editor(world.data, world.store.folder)
-        receipt = hand_in(desk, rows_of("1"))
-        check = look_at(desk, receipt)
+        uploads = editor(world.data, world.store.folder)
+        submission = hand_in(uploads, rows_of("1"))
+        check = look_at(uploads, submission)
         names = use_up_names(world.store.folder / "names")
         acts: list[Callable[[], object]] = [
-            lambda: hand_in(desk, rows_of("2")),
-            lambda: desk.check(receipt, check.upload, quiet),
-            lambda: desk.publish(check, quiet),
-            lambda: desk.submit(check),
-            lambda: desk.discard(receipt),
+            lambda: hand_in(uploads, rows_of("2")),
+            lambda: uploads.check(submission, check.decisions, quiet),
+            lambda: uploads.publish(check, quiet),
+            lambda: uploads.submit(check),
+            lambda: uploads.discard(submission),
         ]
         for act in acts:
             with pytest.raises(StoreFullError):
                 act()
         assert areas(Store(world.store.folder)) == {}
         shutil.rmtree(names)
-        assert desk.publish(check, quiet).number == 2
+        assert uploads.publish(check, quiet) == Published(2)
 
 
 def use_up_names(folder: Path) -> Path:
@@ -163,8 +164,8 @@ def use_up_names(folder: Path) -> Path:
 
 @pytest.mark.parametrize("leave", [0, 128 * BLOCK])
 def test_the_command_says_so_in_german(small: World, tmp_path: Path, leave: int) -> None:
-    desk = editor(small.data, small.store.folder)
-    content = desk.original(hand_in(desk, rows_of("1")).sha256)
+    uploads = editor(small.data, small.store.folder)
+    content = uploads.original(hand_in(uploads, rows_of("1")).sha256)
     (tmp_path / "neu.csv").write_bytes(content)
     words = ["load", "--table", "positions", str(tmp_path / "neu.csv")]
     ballast = fill(small, leave)
@@ -186,18 +187,18 @@ def ended(world: World, words: list[str]) -> tuple[str, int]:
 
 def publish_within(data: Path, store: Path, pipe: Connection, limit: int) -> None:
     """Check, publish, with no file larger than the limit; then the same without it."""
-    desk = editor(data, store)
-    check = look_at(desk, hand_in(desk, rows_of("1")))
+    uploads = editor(data, store)
+    check = look_at(uploads, hand_in(uploads, rows_of("1")))
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
-        desk.publish(check, quiet)
+        uploads.publish(check, quiet)
     except StoreFullError:
         pipe.send("full")
     pipe.send(areas(Store(store)))
-    pipe.send([each.receipt for each in desk.waiting()] == [check.receipt.receipt])
+    pipe.send([each.id for each in uploads.waiting()] == [check.submission.id])
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-    pipe.send(desk.publish(check, quiet).number)
+    pipe.send(uploads.publish(check, quiet).number)
     pipe.send(areas(Store(store)))
 
 

@@ -13,13 +13,14 @@ import pytest
 
 from etl.pipeline.documents import read_documents
 from etl.pipeline.rebuild import rebuild
-from etl.uploads.desk import Desk
+from etl.uploads.stages import Ready
+from etl.uploads.submission import State
+from etl.uploads.uploads import Uploads
 from kim import queries
-from kim.loads import State
 from kim.queries import View
 from kim.store import Store, store
 from kim.tables import DATA, package
-from tests.etl.hands import EDITOR, REVIEWER
+from tests.etl.submitting import EDITOR, REVIEWER
 
 KEPT = sorted((Path(__file__).parent.parent / "kept").glob("*.tar.xz"))
 QUANTITIES = [0, 1.9, 2, 3.5, None]
@@ -75,12 +76,12 @@ def test_it_opens_and_answers(kept: Store, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_its_uploads_are_taken_back_and_brought_back(kept: Store) -> None:
-    desk = Desk(package(), kept, EDITOR, now)
-    assert desk.restore(3, lambda _: None).version == 6
+    uploads = Uploads(package(), kept, EDITOR, now)
+    assert uploads.restore(3, lambda _: None).version == 6
     assert told(kept) == [0, 1, 1.9, 3, 3.5, None]
-    assert desk.withdraw(2, lambda _: None).version == 7
+    assert uploads.withdraw(2, lambda _: None).version == 7
     assert told(kept) == [0, 1, 1.9, 3, 3.5, None]
-    assert desk.withdraw(3, lambda _: None).version == 8
+    assert uploads.withdraw(3, lambda _: None).version == 8
     assert told(kept) == [0, 1.9, 3.5, None]
 
 
@@ -94,11 +95,11 @@ def test_it_is_rebuilt_to_the_same_statements(kept: Store, tmp_path: Path) -> No
 
 
 def test_its_inbox_is_read(kept: Store) -> None:
-    desk = Desk(package(), kept, REVIEWER, now)
-    waiting = {each.receipt: each for each in desk.waiting()}
+    uploads = Uploads(package(), kept, REVIEWER, now)
+    waiting = {each.id: each for each in uploads.waiting()}
     assert sorted(each.state for each in waiting.values()) == [State.RECEIVED, State.SUBMITTED]
     [decided] = [each for each in waiting.values() if each.state is State.RECEIVED]
-    assert decided.upload is not None
-    assert decided.upload.numbers == {"quantity": "decimal"}
-    checked = desk.check(decided, decided.upload, lambda _: None)
-    assert checked.findings == ()
+    assert decided.decisions is not None
+    assert decided.decisions.numbers == {"quantity": "decimal"}
+    checked = uploads.check(decided, decided.decisions, lambda _: None)
+    assert isinstance(checked, Ready)

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from etl.uploads.desk import Desk
-from kim.loads import Upload
+from etl.reading import Decisions
+from etl.uploads.stages import Ready
+from etl.uploads.uploads import Uploads
 from kim.tables import package
 from tests.conftest import World, empty_world
-from tests.etl.hands import EDITOR, check, machine_csv, receive
+from tests.etl.submitting import EDITOR, check, machine_csv, receive
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 
 TODAY = datetime.now(UTC).replace(tzinfo=None)
@@ -40,10 +41,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
 def warnings(world: World, table: str, **cells: object) -> list[tuple[str, str, str, str]]:
     """The warnings about one new row, checked today."""
     row: Mapping[str, object] = {**SAMPLES[table][0], **WORDS, **cells}
-    receipt = receive(world, machine_csv(world.table(table), [row]))
-    desk = Desk(world.package, world.store, EDITOR, lambda: TODAY)
-    checked = desk.check(receipt, Upload(table), lambda _: None)
-    assert checked.findings == ()
+    submission = receive(world, machine_csv(world.table(table), [row]))
+    uploads = Uploads(world.package, world.store, EDITOR, lambda: TODAY)
+    checked = uploads.check(submission, Decisions(table), lambda _: None)
+    assert isinstance(checked, Ready)
     return [(each.kind, each.column, each.value, each.expected) for each in checked.warnings]
 
 
@@ -148,11 +149,11 @@ def test_a_row_typed_in_with_the_file_is_looked_at_too(loaded: World) -> None:
     cells = {name: str(cell or "") for name, cell in typed.items()}
     names = [field.name for field in loaded.table("sources").fields]
     row = {name: cells.get(name, "") for name in names}
-    upload = Upload("positions", added={"sources": [row]})
+    decisions = Decisions("positions", added={"sources": [row]})
     checked = check(
-        loaded, "positions", POSITION | WORDS | {"source": "protokoll-neu"}, upload=upload
+        loaded, "positions", POSITION | WORDS | {"source": "protokoll-neu"}, decisions=decisions
     )
-    assert checked.findings == ()
+    assert isinstance(checked, Ready)
     assert [(each.kind, each.file, each.line) for each in checked.warnings] == [
         ("date_far", "hier angelegt", None)
     ]

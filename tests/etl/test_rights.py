@@ -4,20 +4,21 @@ from collections.abc import Mapping
 
 import pytest
 
+from etl.reading import Decisions
+from etl.uploads.stages import Published, Ready
 from kim.access import LOCAL, Actor, NotAllowedError
-from kim.loads import Upload
 from tests.conftest import World
-from tests.etl.hands import (
+from tests.etl.submitting import (
     AT_STEINFURT,
     EDITOR,
     NOWHERE,
     READER,
     REVIEWER,
     check,
-    desk,
     load,
     machine_csv,
     receive,
+    uploads,
 )
 from tests.rows import ORGANISATIONS, POSITION, REGIONS, SOURCES
 
@@ -35,12 +36,12 @@ def loaded(world: World) -> World:
 
 
 def refused(
-    world: World, table: str, *rows: Mapping[str, object], upload: Upload | None = None
+    world: World, table: str, *rows: Mapping[str, object], decisions: Decisions | None = None
 ) -> str:
     """What the page says and, in the same words, publishing and submitting."""
-    checked = check(world, table, *rows, actor=AT_STEINFURT, upload=upload)
-    assert checked.findings == ()
-    at = desk(world, AT_STEINFURT)
+    checked = check(world, table, *rows, actor=AT_STEINFURT, decisions=decisions)
+    assert isinstance(checked, Ready)
+    at = uploads(world, AT_STEINFURT)
     said = at.refusal(checked)
     before = world.store.number()
     for act in (lambda: at.publish(checked, print), lambda: at.submit(checked)):
@@ -65,8 +66,8 @@ def test_an_own_source_is_changed(loaded: World) -> None:
 
 
 def test_a_typed_row_takes_no_foreign_source(loaded: World) -> None:
-    upload = Upload("positions", added={"sources": [{**TAKEN, "title": "Meine"}]})  # type: ignore[dict-item]
-    assert "05515" in refused(loaded, "positions", HERS, upload=upload)
+    decisions = Decisions("positions", added={"sources": [{**TAKEN, "title": "Meine"}]})  # type: ignore[dict-item]
+    assert "05515" in refused(loaded, "positions", HERS, decisions=decisions)
 
 
 def test_a_foreign_row_is_not_even_repeated(loaded: World) -> None:
@@ -81,34 +82,36 @@ def test_places_belong_to_all(loaded: World, name: str) -> None:
     assert "Liste der Orte" in refused(
         loaded, "regions", REGIONS[4] | {"ags": key, "name": name, "lat": 52.1}
     )
-    upload = Upload("positions", added={"regions": [{**REGIONS[4], "ags": key, "name": name}]})  # type: ignore[dict-item]
-    assert "Liste der Orte" in refused(loaded, "positions", HERS, upload=upload)
+    decisions = Decisions(
+        "positions", added={"regions": [{**REGIONS[4], "ags": key, "name": name}]}
+    )  # type: ignore[dict-item]
+    assert "Liste der Orte" in refused(loaded, "positions", HERS, decisions=decisions)
 
 
 def test_places_are_changed_by_those_who_may_write_everywhere(loaded: World) -> None:
-    assert load(loaded, "regions", REGIONS[4] | {"lat": 52.1}).number == 2
+    assert load(loaded, "regions", REGIONS[4] | {"lat": 52.1}) == Published(2)
 
 
 def test_a_typed_row_changes_no_organisation(loaded: World) -> None:
     typed = {"organisation": "caritas", "name": "Anderer Name", "kind": "other"}
-    upload = Upload("positions", added={"organisations": [typed]})
-    assert "für alle Orte" in refused(loaded, "positions", HERS, upload=upload)
+    decisions = Decisions("positions", added={"organisations": [typed]})
+    assert "für alle Orte" in refused(loaded, "positions", HERS, decisions=decisions)
 
 
 def test_an_organisation_is_repeated_and_brought_back_by_adding_it(loaded: World) -> None:
     added = {"organisation": "drk", "name": "DRK", "kind": "other"}
     load(loaded, "organisations", added)
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     checked = check(loaded, "organisations", added, ORGANISATIONS[2], actor=AT_STEINFURT)
-    assert desk(loaded, AT_STEINFURT).publish(checked, lambda _: None).number == 4
+    assert uploads(loaded, AT_STEINFURT).publish(checked, lambda _: None) == Published(4)
 
 
 def test_a_withdrawal_brings_nothing_back_to_others(loaded: World) -> None:
     load(loaded, "sources", TAKEN)
-    at = desk(loaded, AT_STEINFURT)
+    at = uploads(loaded, AT_STEINFURT)
     with pytest.raises(NotAllowedError, match="05515"):
         at.withdraw(2, lambda _: None)
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     with pytest.raises(NotAllowedError, match="05515"):
         at.restore(2, lambda _: None)
     assert loaded.store.number() == 3
@@ -119,14 +122,14 @@ def test_a_load_that_does_not_win_is_withdrawn_by_those_whose_rows_it_has(loaded
     load(loaded, "positions", theirs)
     load(loaded, "positions", theirs, HERS)
     with pytest.raises(NotAllowedError, match="05558"):
-        desk(loaded, AT_STEINFURT).withdraw(2, lambda _: None)
+        uploads(loaded, AT_STEINFURT).withdraw(2, lambda _: None)
     with pytest.raises(NotAllowedError, match="05558"):
-        desk(loaded, AT_STEINFURT).withdraw(3, lambda _: None)
+        uploads(loaded, AT_STEINFURT).withdraw(3, lambda _: None)
 
 
 def test_own_loads_are_withdrawn_and_brought_back(loaded: World) -> None:
     load(loaded, "positions", HERS, actor=AT_STEINFURT)
-    at = desk(loaded, AT_STEINFURT)
+    at = uploads(loaded, AT_STEINFURT)
     assert at.withdraw(2, lambda _: None).version == 3
     assert at.restore(2, lambda _: None).version == 4
 
@@ -134,32 +137,32 @@ def test_own_loads_are_withdrawn_and_brought_back(loaded: World) -> None:
 def test_what_others_moved_meanwhile_is_looked_at_again(loaded: World) -> None:
     """The rights are those at the moment of publishing, not of the check."""
     looked_at = check(loaded, "sources", SOURCES[1] | {"note": "meine"}, actor=AT_STEINFURT)
-    assert desk(loaded, AT_STEINFURT).refusal(looked_at) == ""
+    assert uploads(loaded, AT_STEINFURT).refusal(looked_at) == ""
     load(loaded, "sources", SOURCES[1] | {"region": "05515"})
     with pytest.raises(NotAllowedError, match="05515"):
-        desk(loaded, AT_STEINFURT).publish(looked_at, lambda _: None)
+        uploads(loaded, AT_STEINFURT).publish(looked_at, lambda _: None)
 
 
 def test_an_editor_without_a_place_writes_nothing(loaded: World) -> None:
     """Not even what belongs to all, and no file."""
     content = machine_csv(loaded.table("positions"), [HERS])
     mine = Actor(NOWHERE.subject, NOWHERE.roles)
-    receipt = receive(loaded, content, mine)
-    checked = desk(loaded, mine).check(receipt, Upload("positions"), print)
+    submission = receive(loaded, content, mine)
+    checked = uploads(loaded, mine).check(submission, Decisions("positions"), print)
     drk = {"organisation": "drk", "name": "DRK", "kind": "other"}
     organisation = check(loaded, "organisations", drk, actor=mine)
     load(loaded, "positions", HERS | {"quantity": 4})
-    nowhere = desk(loaded, NOWHERE)
-    typed = Upload("positions", added={"organisations": [drk]})
+    nowhere = uploads(loaded, NOWHERE)
+    typed = Decisions("positions", added={"organisations": [drk]})
     before = sorted(path.name for path in loaded.store.folder.rglob("*"))
     for act in (
         lambda: receive(loaded, content, NOWHERE),
-        lambda: nowhere.check(receipt, Upload("positions"), print),
-        lambda: nowhere.decide(receipt, typed),
+        lambda: nowhere.check(submission, Decisions("positions"), print),
+        lambda: nowhere.decide(submission, typed),
         lambda: nowhere.submit(checked),
         lambda: nowhere.publish(checked, print),
         lambda: nowhere.publish(organisation, print),
-        lambda: nowhere.discard(receipt),
+        lambda: nowhere.discard(submission),
         lambda: nowhere.withdraw(2, print),
     ):
         with pytest.raises(NotAllowedError, match="noch kein Ort"):

@@ -17,16 +17,15 @@ from hypothesis import strategies as st
 
 from etl.pipeline.build import Inputs, build
 from etl.pipeline.files import WHITE_SPACE
-from etl.reading import Choices, Lexicon, Limits, read
-from etl.uploads.desk import Desk
-from etl.uploads.handed_in import Check
+from etl.reading import Decisions, Lexicon, Limits, read
+from etl.uploads.stages import Check, Ready
+from etl.uploads.uploads import Uploads
 from kim import exports, queries
-from kim.loads import Upload
 from kim.queries import View
 from kim.store import Store
 from kim.tables import DATA, Field, Table, package
 from tests.conftest import tiny_world
-from tests.etl.hands import CLOCK, EDITOR
+from tests.etl.submitting import CLOCK, EDITOR
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 from ui.widgets.panels import with_names
 
@@ -91,10 +90,10 @@ def again(store: Store, table: Table, flavour: Flavour) -> tuple[Check, int]:
         name, content = flavour(frame, table)
     shipped = package()
     tables = {each: shipped.tables[each] for each in shipped.tables if each in known(store)}
-    desk = Desk(replace(shipped, tables=tables), store, EDITOR, CLOCK)
-    receipt = desk.receive(name, io.BytesIO(content))
+    uploads = Uploads(replace(shipped, tables=tables), store, EDITOR, CLOCK)
+    submission = uploads.receive(name, io.BytesIO(content))
     rows = 1 if flavour is filled_template else len(frame)
-    return desk.check(receipt, Upload(table.name), lambda _: None), rows
+    return uploads.check(submission, Decisions(table.name), lambda _: None), rows
 
 
 def known(store: Store) -> set[str]:
@@ -103,9 +102,9 @@ def known(store: Store) -> set[str]:
 
 
 def changes_nothing(check: Check, rows: int) -> None:
-    assert (check.reading.questions, check.findings, check.warnings) == ([], (), ())
-    assert check.comparisons is not None
-    counts = check.comparisons[check.upload.table].counts
+    assert isinstance(check, Ready)
+    assert check.warnings == ()
+    counts = check.comparisons[check.decisions.table].counts
     assert (counts["new"], counts["changed"], counts["same"]) == (0, 0, rows)
 
 
@@ -285,7 +284,16 @@ def as_read(name: str, content: bytes, table: Table) -> list[Mapping[str, str]]:
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(content)
-        found = read(path, name, table, LEXICON, Choices(), Limits(), Path(folder), lambda _: None)
+        found = read(
+            path,
+            name,
+            table,
+            LEXICON,
+            Decisions(table.name),
+            Limits(),
+            Path(folder),
+            lambda _: None,
+        )
         assert (found.findings, found.questions, found.left_out) == ([], [], [])
         with Path(folder, "rows.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))

@@ -2,10 +2,11 @@
 
 import pytest
 
-from kim.loads import Upload
+from etl.reading import Decisions
+from etl.uploads.stages import Published
 from tests.conftest import World
-from tests.etl.hands import CLOCK, check, desk, load
-from tests.etl.test_desk import rebuilt
+from tests.etl.submitting import CLOCK, check, load, uploads
+from tests.etl.test_uploads import rebuilt
 from tests.rows import ORGANISATIONS, POSITION, REGIONS, SOURCES, Row
 
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
@@ -60,33 +61,33 @@ def test_the_sentence_names_the_key(loaded: World) -> None:
 
 def test_a_typed_row_is_refused_in_its_form_and_by_the_check(loaded: World) -> None:
     typed = DRK | {"name": "Caritasverband"}
-    cells, findings = desk(loaded).complete_row("organisations", typed)
+    cells, findings = uploads(loaded).complete_row("organisations", typed)
     assert [(each.kind, each.column, each.expected) for each in findings] == [
         ("twin", "Name", "caritas")
     ]
-    upload = Upload("positions", added={"organisations": [cells]})
-    [finding] = check(loaded, "positions", HERS, upload=upload).findings
+    decisions = Decisions("positions", added={"organisations": [cells]})
+    [finding] = check(loaded, "positions", HERS, decisions=decisions).findings
     assert (finding.kind, finding.file) == ("twin", "hier angelegt")
-    assert desk(loaded).complete_row("organisations", DRK)[1] == []
+    assert uploads(loaded).complete_row("organisations", DRK)[1] == []
 
 
 def test_a_row_may_keep_and_change_its_own_name(loaded: World) -> None:
-    assert load(loaded, "organisations", ORGANISATIONS[2] | {"kind": "other"}).number == 2
-    assert load(loaded, "organisations", ORGANISATIONS[2] | {"name": "Caritas"}).number == 3
-    assert load(loaded, "organisations", DRK | {"name": "Caritasverband"}).number == 4
+    assert load(loaded, "organisations", ORGANISATIONS[2] | {"kind": "other"}) == Published(2)
+    assert load(loaded, "organisations", ORGANISATIONS[2] | {"name": "Caritas"}) == Published(3)
+    assert load(loaded, "organisations", DRK | {"name": "Caritasverband"}) == Published(4)
 
 
 def test_two_rows_may_change_their_names(loaded: World) -> None:
     """What counts is how the names stand after the load."""
     first, second = ORGANISATIONS[1], ORGANISATIONS[2]
     swapped = (first | {"name": second["name"]}, second | {"name": first["name"]})
-    assert load(loaded, "organisations", *swapped).number == 2
+    assert load(loaded, "organisations", *swapped) == Published(2)
 
 
 def test_a_withdrawal_brings_no_twin_back(loaded: World) -> None:
     load(loaded, "organisations", ORGANISATIONS[2] | {"name": "Caritas"})
     load(loaded, "organisations", DRK | {"name": "Caritasverband"})
-    report = desk(loaded).withdraw(2, lambda _: None)
+    report = uploads(loaded).withdraw(2, lambda _: None)
     assert [(each.kind, each.file, each.expected) for each in report.findings] == [
         ("twin", "Organisationen", "drk")
     ]
@@ -95,9 +96,9 @@ def test_a_withdrawal_brings_no_twin_back(loaded: World) -> None:
 
 def test_a_restoration_brings_no_twin_back(loaded: World) -> None:
     load(loaded, "organisations", DRK)
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     load(loaded, "organisations", DRK | {"organisation": "rotes-kreuz"})
-    report = desk(loaded).restore(2, lambda _: None)
+    report = uploads(loaded).restore(2, lambda _: None)
     assert [(each.kind, each.expected) for each in report.findings] == [("twin", "rotes-kreuz")]
 
 
@@ -122,7 +123,7 @@ def test_places_of_one_kind_have_names_of_their_own(loaded: World) -> None:
         "twin"
     ]
     town = REGIONS[4] | {"ags": "05515000", "name": "Münster", "parent": "05515"}
-    assert load(loaded, "regions", town).number == 2
+    assert load(loaded, "regions", town) == Published(2)
 
 
 @pytest.mark.parametrize(

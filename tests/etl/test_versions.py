@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from etl.uploads.stages import Published
 from kim import queries
 from kim.queries import View
 from kim.store import Store, Version, store
 from kim.tables import package
 from tests.conftest import World
-from tests.etl.hands import check, desk, load
 from tests.etl.processes import ROWS_OF_A_FILE, editor, rows_of
-from tests.etl.processes import load as at_desk
+from tests.etl.processes import load as load_rows
+from tests.etl.submitting import check, load, uploads
 
 READERS, LAST, FEW = 4, 31, 5
 SECONDS_BETWEEN_QUESTIONS = 0.02
@@ -47,9 +48,9 @@ def open_files(folder: Path) -> list[str]:
 def published(world: World, number: int) -> None:
     """The next version: one load comes, is withdrawn, is brought back, is withdrawn again."""
     if number == 2:
-        assert load(world, "positions", *rows_of("1")).number == number
+        assert load(world, "positions", *rows_of("1")) == Published(number)
         return
-    act = desk(world).withdraw if number % 2 else desk(world).restore
+    act = uploads(world).withdraw if number % 2 else uploads(world).restore
     assert act(2, lambda _: None).version == number
 
 
@@ -135,7 +136,7 @@ def test_two_stores_of_one_process_share_no_answer(loaded: World, tmp_path: Path
     for name in ("kim-000001.duckdb", "current"):
         (copy / name).write_bytes((loaded.store.folder / name).read_bytes())
     for folder, note in ((loaded.store.folder, "hier"), (copy, "dort")):
-        assert at_desk(editor(loaded.data, folder), rows_of("1", note)).number == 2
+        assert load_rows(editor(loaded.data, folder), rows_of("1", note)) == Published(2)
 
     def notes(version: Version) -> set[str]:
         with queries.answered_by(version):

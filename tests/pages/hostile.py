@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.conftest import FIRST_LOAD, World, tiny_world
-from tests.etl.hands import load
+from tests.etl.submitting import load
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES, Row
 
 SIGNS = "*fett*[x](http://y)$a$:material/home:<i>k</i>:red[x]![p](u)`c`"

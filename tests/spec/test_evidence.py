@@ -6,7 +6,7 @@ import pandas as pd
 
 from kim import queries
 from tests.conftest import QUICK, tiny_world
-from tests.etl.hands import load
+from tests.etl.submitting import load
 from tests.rows import POSITION
 from tests.spec.conftest import Spec
 from tests.spec.told import Told, view

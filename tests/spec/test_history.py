@@ -7,7 +7,7 @@ import pytest
 
 from kim import queries
 from tests.conftest import FIRST_LOAD, World, tiny_world
-from tests.etl.hands import desk, load
+from tests.etl.submitting import load, uploads
 from tests.rows import POSITION
 from tests.spec.told import BUILT, Told
 from tests.spec.write.books import Books
@@ -31,7 +31,7 @@ def busy_world(folder: Path) -> World:
     world.build()
     load(world, "positions", POSITION, OTHER)
     load(world, "positions", OTHER | {"area": "Nord"})
-    editor = desk(world)
+    editor = uploads(world)
     for decide, number in ((editor.withdraw, 2), (editor.restore, 2), (editor.withdraw, 3)):
         assert decide(number, lambda _: None).findings == []
     return world

@@ -1,20 +1,19 @@
 """What an upload would change: how many rows of which kind, old beside new, and the chart."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from etl.pipeline.compare import Comparison
+from etl.uploads.stages import Ready
 from kim import german, queries
-from kim.loads import Upload
-from kim.tables import Field, Table
+from kim.tables import Field, Table, package
 from ui.figures.style import records
 from ui.texts import markdown, plain, text
+from ui.uploads import preview
 from ui.widgets.grid import Cells, grid
-
-if TYPE_CHECKING:
-    from etl.pipeline.compare import Comparison
 
 STATES = ("new", "changed", "same", "conflict")
 MOST_SHOWN = 50
@@ -23,12 +22,21 @@ Lines = list[Cells]
 Names = Mapping[str, Mapping[str, str]]
 
 
-def show_comparison(table: Table, comparison: "Comparison", upload: Upload) -> None:
-    """The counts, then the rows that are new, changed or in conflict.
+def show_comparisons(ready: Ready) -> None:
+    """By table the counts, then the rows that are new, changed or in conflict; last the chart."""
+    st.header(text("upload.compare"), anchor=False)
+    st.markdown(text("upload.compare_lead"))
+    names = _names(ready.decisions.added)
+    for name, comparison in ready.comparisons.items():
+        _show(package().tables[name], comparison, names)
+    if ready.changes_nothing:
+        st.info(text("upload.nothing"))
+        return
+    table = ready.decisions.table
+    preview.show_charts(table, ready.comparisons[table].regions, ready.version)
 
-    `upload` knows the names of what was typed in with the file.
-    """
-    names = _names(upload)
+
+def _show(table: Table, comparison: Comparison, names: Names) -> None:
     with st.container(horizontal=True, gap="large"):
         for state in STATES:
             rows = german.number(comparison.counts[state])
@@ -48,7 +56,7 @@ def show_comparison(table: Table, comparison: "Comparison", upload: Upload) -> N
 
 def _pairs(
     table: Table,
-    comparison: "Comparison",
+    comparison: Comparison,
     state: str,
     frames: tuple[pd.DataFrame, pd.DataFrame],
     sides: tuple[str, str],
@@ -67,7 +75,7 @@ def _pairs(
     _list(comparison, state, [text("upload.who"), *heads], lines)
 
 
-def _list(comparison: "Comparison", state: str, heads: Sequence[str], lines: Lines) -> None:
+def _list(comparison: Comparison, state: str, heads: Sequence[str], lines: Lines) -> None:
     shown = len(lines) if state == "new" else len(lines) // 2
     caption = text(
         f"upload.{state}_caption",
@@ -116,7 +124,7 @@ def _named(table: Table, field: Field, names: Names) -> Mapping[str, str]:
     return names["sources"] if field.name == "source" and table.is_fact else {}
 
 
-def _names(upload: Upload) -> Names:
+def _names(added: Mapping[str, Sequence[Mapping[str, str]]]) -> Names:
     """By table: key -> name, of the store and of what was typed in."""
     known = {
         "regions": ("ags", "name", queries.place_names()),
@@ -124,6 +132,6 @@ def _names(upload: Upload) -> Names:
         "sources": ("source", "title", queries.source_titles()),
     }
     return {
-        table: names | {row[key]: row[name] for row in upload.added.get(table, ())}
+        table: names | {row[key]: row[name] for row in added.get(table, ())}
         for table, (key, name, names) in known.items()
     }

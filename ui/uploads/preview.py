@@ -33,6 +33,7 @@ Drawing = tuple[pd.DataFrame, Draw, tuple[object, ...]]
 
 def show_charts(table: str, regions: frozenset[str] | None, version: Version) -> None:
     """Show what the pages would show of these places; a sentence where there is no chart."""
+    st.subheader(text("upload.chart"), anchor=False)
     chosen = tuple(sorted(regions or ())[:MOST_PLACES])
     if table not in DRAWINGS or not chosen:
         st.caption(text("upload.no_chart"))

@@ -1,71 +1,70 @@
 """The last step: publish a checked file, lay it before a reviewer, or put it away."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from kim.loads import Receipt, Upload
-from kim.settings import settings
+from etl.uploads.stages import (
+    Outdated,
+    Publication,
+    Published,
+    Ready,
+    Rejected,
+    Submitted,
+    Unchanged,
+)
+from etl.uploads.submission import Submission
+from etl.uploads.uploads import Uploads
 from ui.texts import plain, text
-from ui.uploads import checking, upload
-
-if TYPE_CHECKING:
-    from etl.uploads.desk import Desk
-    from etl.uploads.handed_in import Check
+from ui.uploads import checking, faults, upload
 
 OUTDATED = "ueberholt"
 
 
-def offer_to_put_away(discard: Callable[[], Receipt]) -> None:
+def offer_to_put_away(uploads: Uploads, submission: Submission) -> None:
     """A button that takes the current file out of the way; its bytes are kept."""
     if st.button(text("upload.discard")):
         checking.forget()
-        upload.end(text("upload.discarded", file=discard().file))
+        upload.end(text("upload.discarded", file=uploads.discard(submission).name))
 
 
-def offer(desk: "Desk", check: "Check", confirmed: Upload) -> None:
-    """Publish, or submit where another pair of eyes is needed."""
-    seen = replace(check, upload=confirmed)
-    if check.warnings and not confirmed.is_confirmed:
+def offer(uploads: Uploads, ready: Ready) -> None:
+    """Publish what changes something, or submit it where another pair of eyes is needed."""
+    if ready.changes_nothing:
+        return
+    st.header(text("upload.publish"), anchor=False)
+    if ready.is_unconfirmed:
         st.info(text("upload.confirm_first"))
         return
-    if settings().four_eyes and check.receipt.subject == desk.actor.subject:
-        _offer_to_submit(desk, seen)
-        return
-    if refusal := desk.refusal(seen):
+    submits = uploads.must_submit(ready.submission)
+    refusal = uploads.refusal_to_submit(ready) if submits else uploads.refusal(ready)
+    if refusal:
         st.error(plain(refusal))
         return
-    st.markdown(text("upload.publish_lead"))
-    if st.button(text("upload.publish_now"), type="primary"):
-        _publish(desk, seen)
+    st.markdown(text("upload.submit_lead" if submits else "upload.publish_lead"))
+    label = text("upload.submit" if submits else "upload.publish_now")
+    if st.button(label, type="primary"):
+        with st.status(label) as status:
+            outcome = uploads.finish(ready, lambda sentence: status.update(label=plain(sentence)))
+        _say(outcome, ready)
 
 
-def _offer_to_submit(desk: "Desk", check: "Check") -> None:
-    if refusal := desk.refusal_to_submit(check):
-        st.error(plain(refusal))
-        return
-    st.markdown(text("upload.submit_lead"))
-    if st.button(text("upload.submit"), type="primary"):
-        desk.submit(check)
-        checking.forget()
-        upload.end(text("upload.submitted", file=check.receipt.file))
-
-
-def _publish(desk: "Desk", check: "Check") -> None:
-    with st.status(text("upload.publish")) as status:
-        outcome = desk.publish(check, lambda sentence: status.update(label=plain(sentence)))
-    if outcome.is_outdated:
-        checking.forget()
-        st.session_state[OUTDATED] = True
-        st.rerun()
-    if outcome.findings:
-        checking.show_findings(outcome.findings, check.receipt.file)
-        return
+def _say(outcome: Publication, ready: Ready) -> None:
+    file = ready.submission.name
+    match outcome:
+        case Rejected(findings):
+            faults.show_findings(findings, file)
+            return
+        case Outdated():
+            checking.forget()
+            st.session_state[OUTDATED] = True
+            st.rerun()
     checking.forget()
-    words = {"number": outcome.number, "file": check.receipt.file}
-    upload.end(text("upload.published", **words), check.upload.table)
+    match outcome:
+        case Submitted():
+            upload.end(text("upload.submitted", file=file))
+        case Published(number):
+            upload.end(text("upload.published", number=number, file=file), ready.decisions.table)
+        case Unchanged():
+            upload.end(text("upload.nothing"))
 
 
 def say_outdated() -> None:

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from etl.uploads.stages import Refused
 from kim import queries
 from kim.findings import Finding
-from kim.loads import Upload
 from kim.tables import Field, Table, package
 from ui.texts import markdown, plain, text
-
-if TYPE_CHECKING:
-    from etl.uploads.handed_in import Check
+from ui.uploads.checking import Decide
 
 OFFERED = ("sources", "organisations")
 NOT_ASKED = ("text_sha256",)
@@ -22,11 +19,11 @@ SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 Complete = Callable[[str, Mapping[str, str]], tuple[dict[str, str], list[Finding]]]
 
 
-def type_row(check: "Check", table: Table, complete: Complete) -> Upload | None:
-    """The form for the first row that is missing; the upload with that row once it is sound."""
+def type_row(check: Refused, table: Table, complete: Complete, decide: Decide) -> None:
+    """The form for the first row that is missing; once it is sound it is decided upon."""
     missing = _missing(check, table)
     if not missing:
-        return None
+        return
     of, value = missing[0]
     key = of.identity[0]
     name = next(field.name for field in of.fields if field.name in ("title", "name"))
@@ -41,17 +38,17 @@ def type_row(check: "Check", table: Table, complete: Complete) -> Upload | None:
             if field.name not in NOT_ASKED
         }
         if not st.form_submit_button(text("upload.add_row")):
-            return None
+            return
         cells, findings = complete(of.name, row)
         for each in findings:
             st.error(f"{plain(each.column)}: {plain(each.sentence)}")
-    if findings:
-        return None
-    added = check.upload.added
-    return replace(check.upload, added={**added, of.name: [*added.get(of.name, ()), cells]})
+    if not findings:
+        added = check.decisions.added
+        rows = [*added.get(of.name, ()), cells]
+        decide(replace(check.decisions, added={**added, of.name: rows}))
 
 
-def _missing(check: "Check", table: Table) -> Sequence[tuple[Table, str]]:
+def _missing(check: Refused, table: Table) -> Sequence[tuple[Table, str]]:
     """The rows that the file names and nobody knows: their table, and what the file calls them."""
     fields = check.reading.columns
     targets = {each.field: each.table for each in table.references if each.table in OFFERED}

@@ -1,15 +1,15 @@
 """The way of a file into the store: choose, drop, wait, publish; and what is said when it cannot go on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import BinaryIO
 
 import streamlit as st
 
+from etl.uploads.submission import FileTooLargeError, State, Submission
+from etl.uploads.uploads import Uploads
 from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
-from kim.loads import FileTooLargeError, Receipt, State
 from kim.pointer import StoreDamagedError
 from kim.settings import settings
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
@@ -19,7 +19,7 @@ from ui.widgets.door import let_go_of_files, open_door
 from ui.widgets.page import GERMANY
 from ui.widgets.panels import CSV, XLSX
 
-TABLE, RECEIPT, SAID, DROPPED, ROUND = "tabelle", "beleg", "gesagt", "abgelegt", "runde"
+TABLE, SUBMISSION, SAID, DROPPED, ROUND = "tabelle", "einreichung", "gesagt", "abgelegt", "runde"
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
 PAGES = {
     "positions": "pages/positions.py",
@@ -36,7 +36,6 @@ PAGES = {
     "open_questions": "pages/commitments.py",
     "assessments": "pages/commitments.py",
 }
-Receive = Callable[[str, BinaryIO], Receipt]
 
 
 def moment(at: datetime) -> str:
@@ -53,14 +52,9 @@ def may_write(actor: Actor) -> bool:
     return False
 
 
-def may_hand_in(actor: Actor) -> bool:
-    """Whether the actor brings in files, and does not only release them."""
-    return actor.may_hand_in
-
-
 @contextmanager
 def troubles() -> Iterator[None]:
-    """What the store cannot do now is said in a sentence, and the page ends there."""
+    """What the store cannot do now is said in a sentence, in place of the rest of the block."""
     try:
         yield
     except NotAllowedError as refused:
@@ -75,13 +69,11 @@ def troubles() -> Iterator[None]:
         st.error(markdown("upload.damaged", reason=str(damaged)))
     except FileTooLargeError:
         st.error(markdown("upload.too_large", limit=_limit()))
-    else:
-        return
-    st.stop()
 
 
 def pick_table() -> Table:
-    """The table whose rows are in the file; those with a page of their own first."""
+    """The table whose rows are in the file, with its empty forms; those with a page of their own first."""
+    st.header(text("upload.choose"), anchor=False)
     tables = package().tables
     named = {name: tables[name] for name in dict.fromkeys([*PAGES, *tables])}
     chosen = st.selectbox(
@@ -92,6 +84,7 @@ def pick_table() -> Table:
         bind="query-params",
     )
     st.caption(plain(f"{named[chosen].description}."))
+    offer_templates(named[chosen])
     return named[chosen]
 
 
@@ -117,8 +110,11 @@ def offer_templates(table: Table) -> None:
         )
 
 
-def drop(receive: Receive) -> None:
-    """The place to drop a file; what is dropped is received at once and becomes the current file."""
+def drop(uploads: Uploads) -> None:
+    """The place to drop a file, for those who hand in; it is received and becomes the current file."""
+    if not uploads.actor.may_hand_in:
+        return
+    st.header(text("upload.drop"), anchor=False)
     open_door()
     state = st.session_state
     file = st.file_uploader(
@@ -129,42 +125,40 @@ def drop(receive: Receive) -> None:
         help=text("upload.file_help"),
     )
     if file and state.get(DROPPED) != file.file_id:
-        state[RECEIPT] = receive(file.name, file)
+        state[SUBMISSION] = uploads.receive(file.name, file)
         state[DROPPED] = file.file_id
     elif not file and state.get(DROPPED):
-        state[RECEIPT] = state[DROPPED] = None
+        state[SUBMISSION] = state[DROPPED] = None
 
 
-def pick_waiting(waiting: Sequence[Receipt], discard: Callable[[Receipt], Receipt]) -> None:
+def pick_waiting(uploads: Uploads) -> None:
     """The files that are received and not published; one of them can become the current file."""
-    current = current_receipt()
-    others = {
-        each.receipt: each for each in waiting if each.receipt != (current and current.receipt)
-    }
+    now = current()
+    others = {each.id: each for each in uploads.waiting() if each.id != (now and now.id)}
     if not others:
         return
     with st.expander(markdown("upload.waiting", files=len(others))):
         chosen = st.selectbox(
             text("upload.waiting_file"),
             list(others),
-            format_func=lambda receipt: _waiting_words(others[receipt]),
+            format_func=lambda key: _waiting_words(others[key]),
         )
         with st.container(horizontal=True):
             st.button(text("upload.waiting_open"), on_click=take, args=(others[chosen],))
             if st.button(text("upload.discard"), key="weglegen"):
-                discard(others[chosen])
+                uploads.discard(others[chosen])
                 st.rerun()
 
 
-def take(receipt: Receipt | None) -> None:
+def take(submission: Submission | None) -> None:
     """Make this the current file, and the place to drop another one empty; in a callback."""
     let_go_of_files()
     state = st.session_state
-    state[RECEIPT] = receipt
+    state[SUBMISSION] = submission
     state[DROPPED] = None
     state[ROUND] = state.get(ROUND, 0) + 1
-    if receipt and receipt.upload:
-        change_table(receipt.upload.table)
+    if submission and submission.decisions:
+        change_table(submission.decisions.table)
 
 
 def change_table(name: str) -> None:
@@ -172,29 +166,28 @@ def change_table(name: str) -> None:
     st.session_state[TABLE] = name
 
 
-def current_receipt() -> Receipt | None:
+def current() -> Submission | None:
     """The file this session works on."""
-    receipt: Receipt | None = st.session_state.get(RECEIPT)
-    return receipt
+    submission: Submission | None = st.session_state.get(SUBMISSION)
+    return submission
 
 
-def keep(receipt: Receipt) -> None:
+def keep(submission: Submission) -> None:
     """The current file with what was decided about it."""
-    st.session_state[RECEIPT] = receipt
+    st.session_state[SUBMISSION] = submission
 
 
-def say_published_already() -> None:
-    """That the current file is in the store; the page ends there."""
-    st.info(text("upload.published_already"))
-    st.page_link("pages/history.py", label=text("upload.see_history"))
-    st.stop()
-
-
-def say_received(receipt: Receipt) -> None:
-    """That the file is safe."""
-    size = f"{german.number(round(receipt.size / 1000, 1))} KB"
-    words = {"file": receipt.file, "size": size, "at": moment(receipt.at)}
+def is_open(uploads: Uploads, submission: Submission) -> bool:
+    """Say that the file is safe; whether it still is to be published."""
+    size = f"{german.number(round(submission.size / 1000, 1))} KB"
+    words = {"file": submission.name, "size": size, "at": moment(submission.received_at)}
     st.success(markdown("upload.received", **words))
+    st.header(text("upload.check"), anchor=False)
+    is_published = uploads.is_published(submission)
+    if is_published:
+        st.info(text("upload.published_already"))
+        st.page_link("pages/history.py", label=text("upload.see_history"))
+    return not is_published
 
 
 def end(sentence: str, table: str = "") -> None:
@@ -237,7 +230,7 @@ def _table_words(table: Table) -> str:
     return f"{table.title} ({kind})"
 
 
-def _waiting_words(receipt: Receipt) -> str:
-    state = "submitted" if receipt.state is State.SUBMITTED else "received"
-    words = {"file": receipt.file, "at": moment(receipt.at), "state": text(f"upload.state_{state}")}
-    return text("upload.waiting_entry", **words)
+def _waiting_words(submission: Submission) -> str:
+    state = "submitted" if submission.state is State.SUBMITTED else "received"
+    words = {"file": submission.name, "state": text(f"upload.state_{state}")}
+    return text("upload.waiting_entry", at=moment(submission.received_at), **words)

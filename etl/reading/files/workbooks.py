@@ -18,13 +18,14 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from etl.reading.decisions import Decisions
 from etl.reading.files.formats import MEGABYTE
 from etl.reading.files.number_formats import are_telling
 from etl.reading.files.plain_sheets import PlainBook
 from etl.reading.files.sheet_marks import Marks
 from etl.reading.files.sheet_scan import marks
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
-from etl.reading.outcome import Choices, Limits
+from etl.reading.outcome import Limits
 from etl.reading.remarks import SHEET, Remarks, UnreadableError
 from etl.reading.values.cells import Raw
 
@@ -58,11 +59,11 @@ class Workbook:
     encoding = delimiter = ""
 
     def __init__(
-        self, path: Path, choices: Choices, headings: Headings, limits: Limits, remarks: Remarks
+        self, path: Path, decisions: Decisions, headings: Headings, limits: Limits, remarks: Remarks
     ) -> None:
         self.carried: set[tuple[int, int]] = set()
         self._marks_of = lru_cache(1)(partial(marks, path))
-        self._takes_hidden = choices.hidden
+        self._takes_hidden = decisions.hidden
         self._limits = limits
         self._remarks = remarks
         try:
@@ -78,9 +79,9 @@ class Workbook:
         sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
         self.sheets = remarks.sheets = [each.name for each in sheets]
-        if not self.sheets or (choices.sheet and choices.sheet not in self.sheets):
-            raise remarks.refuse("sheet_missing", None, choices.sheet, ", ".join(self.sheets))
-        self.sheet = remarks.sheet = self._chosen(choices.sheet, visible, headings)
+        if not self.sheets or (decisions.sheet and decisions.sheet not in self.sheets):
+            raise remarks.refuse("sheet_missing", None, decisions.sheet, ", ".join(self.sheets))
+        self.sheet = remarks.sheet = self._chosen(decisions.sheet, visible, headings)
         self.first = self._top(self.sheet)
 
     def chunks(self) -> Iterator[Chunk]:

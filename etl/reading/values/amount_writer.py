@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from etl.reading.outcome import Choices
+from etl.reading.decisions import Decisions
 from etl.reading.remarks import Remarks
 from etl.reading.values.amounts import as_share
 from etl.reading.values.cells import Amount, Cell
@@ -37,10 +37,10 @@ class AmountWriter:
     """Writes the amounts of one file into their rows, or finds why a row cannot take them."""
 
     def __init__(
-        self, table: Table, units: Mapping[str, Units], choices: Choices, remarks: Remarks
+        self, table: Table, units: Mapping[str, Units], decisions: Decisions, remarks: Remarks
     ) -> None:
         self._units = units
-        self._percent = choices.percent
+        self._percent = decisions.percent
         self._remarks = remarks
         self._ends = {name: pair for pair in table.ordered for name in pair}
         self._certainties = next((f.vocabulary for f in table.fields if f.name == CERTAINTY), {})

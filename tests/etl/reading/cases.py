@@ -4,7 +4,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 
-from etl.reading import Choices, Limits
+from etl.reading import Decisions, Limits
 from kim.findings import Finding
 from tests.etl.reading.dropped import NAME, excel, table_of, text, workbook
 
@@ -30,7 +30,7 @@ class Case:
     value: str = ""
     expected: str = ""
     table: str = "positions"
-    choices: Choices = Choices()  # noqa: RUF009 (frozen)
+    choices: Decisions = Decisions("positions")  # noqa: RUF009 (frozen)
 
     @property
     def finding(self) -> Finding:
@@ -65,7 +65,7 @@ CASES = [
         workbook({"Daten": [HEADING, ROW]}),
         value="Blatt",
         expected="Daten",
-        choices=Choices(sheet="Blatt"),
+        choices=Decisions("positions", sheet="Blatt"),
     ),
     Case("heading_missing", b"Farbe;Form\nrot;rund\n", expected=TITLES),
     Case("columns_many", excel([[*HEADING, *WIDE]]), 1, value="51", expected="40"),

@@ -10,7 +10,17 @@ from tempfile import TemporaryDirectory
 
 from xlsxwriter import Workbook
 
-from etl.reading import Choices, Lexicon, Limits, Question, Reading, Repair, read
+from etl.reading import (
+    Decisions,
+    Lexicon,
+    Limits,
+    Outcome,
+    Question,
+    Reading,
+    Repair,
+    Undecided,
+    read,
+)
 from kim.findings import Finding
 from kim.tables import package
 
@@ -92,7 +102,7 @@ SAMPLES = {
 class Dropped:
     """A reading with its rows and their lines; neither when the file was refused."""
 
-    reading: Reading
+    outcome: Outcome
     rows: list[dict[str, str]]
     lines: list[int]
 
@@ -100,12 +110,16 @@ class Dropped:
         return [row[name] for row in self.rows]
 
     @property
+    def reading(self) -> Reading:
+        return self.outcome.reading
+
+    @property
     def findings(self) -> list[Finding]:
-        return self.reading.findings
+        return self.outcome.findings
 
     @property
     def questions(self) -> list[Question]:
-        return self.reading.questions
+        return self.outcome.questions if isinstance(self.outcome, Undecided) else []
 
     @property
     def repairs(self) -> list[Repair]:
@@ -115,7 +129,7 @@ class Dropped:
 def drop(
     content: bytes,
     table: str = "positions",
-    choices: Choices = Choices(),  # noqa: B008 (frozen)
+    choices: Decisions = Decisions("positions"),  # noqa: B008 (frozen)
     limits: Limits = Limits(),  # noqa: B008 (frozen)
 ) -> Dropped:
     """What `read` makes of these bytes."""
@@ -124,8 +138,8 @@ def drop(
         path = workspace / "upload"
         path.write_bytes(content)
         declared = package().tables[table]
-        reading = read(path, NAME, declared, LEXICON, choices, limits, workspace, lambda _: None)
-        return Dropped(reading, *written(workspace))
+        outcome = read(path, NAME, declared, LEXICON, choices, limits, workspace, lambda _: None)
+        return Dropped(outcome, *written(workspace))
 
 
 def written(workspace: Path) -> tuple[list[dict[str, str]], list[int]]:
@@ -166,7 +180,7 @@ def table_of(*changes: dict[str, str], table: str = "positions") -> list[list[st
 def drop_cells(
     *changes: dict[str, str],
     table: str = "positions",
-    choices: Choices = Choices(),  # noqa: B008
+    choices: Decisions = Decisions("positions"),  # noqa: B008
 ) -> Dropped:
     """Rows of the table that differ from the sample in these cells, as German Excel saves them."""
     return drop(excel(table_of(*changes, table=table), "utf-8-sig"), table, choices)

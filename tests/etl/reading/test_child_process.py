@@ -12,9 +12,20 @@ from cattrs import BaseValidationError
 from xlsxwriter import Workbook
 
 from etl.archive import records
-from etl.reading import Choices, Lexicon, Limits, Reading, read, read_in_child
+from etl.reading import (
+    Decisions,
+    Lexicon,
+    Limits,
+    Outcome,
+    Readable,
+    Reading,
+    Undecided,
+    Unreadable,
+    read,
+    read_in_child,
+)
 from etl.reading import process as child_process
-from etl.reading.process import Job
+from etl.reading.process import Job, Result
 from kim.tables import ROOT, package
 from tests.etl.reading.dropped import LEXICON, NAME, excel, table_of, workbook, written
 
@@ -22,14 +33,23 @@ FORBIDDEN = {"pandas", "duckdb", "streamlit", "numpy", "openpyxl"}
 POSITIONS = package().tables["positions"]
 
 
-def both(content: bytes, workspace: Path) -> tuple[Reading, Reading]:
+def both(content: bytes, workspace: Path) -> tuple[Outcome, Outcome]:
     path = workspace / "upload"
     path.write_bytes(content)
     answers = []
     for how in (read, read_in_child):
         told: list[int] = []
         answers.append(
-            how(path, NAME, POSITIONS, LEXICON, Choices(), Limits(), workspace, told.append)
+            how(
+                path,
+                NAME,
+                POSITIONS,
+                LEXICON,
+                Decisions("positions"),
+                Limits(),
+                workspace,
+                told.append,
+            )
         )
     return answers[0], answers[1]
 
@@ -38,9 +58,10 @@ def test_the_child_gives_the_same_answer(tmp_path: Path) -> None:
     rows = table_of({"Anzahl": "1.900"}, {"Anzahl": "x"}, {"Ort": "Atlantis"})
     alone, child = both(excel(rows), tmp_path)
     assert child == alone
+    assert isinstance(child, Undecided)
     assert child.findings
     assert child.questions
-    assert child.repairs
+    assert child.reading.repairs
     assert len(written(tmp_path)[0]) == 3
 
 
@@ -60,10 +81,17 @@ def test_the_child_sees_number_formats(tmp_path: Path) -> None:
 def test_the_child_tells_how_far_it_is(tmp_path: Path) -> None:
     (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 120_000)))
     told: list[int] = []
-    reading = read_in_child(
-        tmp_path / "upload", NAME, POSITIONS, LEXICON, Choices(), Limits(), tmp_path, told.append
+    outcome = read_in_child(
+        tmp_path / "upload",
+        NAME,
+        POSITIONS,
+        LEXICON,
+        Decisions("positions"),
+        Limits(),
+        tmp_path,
+        told.append,
     )
-    assert reading.rows == 120_000
+    assert outcome.reading.rows == 120_000
     assert [rows // 50_000 for rows in told] == [1, 2]
 
 
@@ -83,10 +111,10 @@ def test_a_sheet_that_claims_the_whole_grid_kills_only_the_child(tmp_path: Path)
             new.writestr(part, sheet.encode() if is_sheet else old.read(part))
     path = tmp_path / "upload"
     path.write_bytes(out.getvalue())
-    reading = read_in_child(
-        path, NAME, POSITIONS, Lexicon(), Choices(), Limits(), tmp_path, lambda _: None
+    outcome = read_in_child(
+        path, NAME, POSITIONS, Lexicon(), Decisions("positions"), Limits(), tmp_path, lambda _: None
     )
-    assert [(f.kind, f.file) for f in reading.findings] == [("file_unreadable", NAME)]
+    assert [(f.kind, f.file) for f in outcome.findings] == [("file_unreadable", NAME)]
 
 
 def test_a_child_that_takes_too_long_is_stopped(
@@ -94,23 +122,35 @@ def test_a_child_that_takes_too_long_is_stopped(
 ) -> None:
     monkeypatch.setattr(child_process, "SECONDS", 0.05)
     (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 200_000)))
-    reading = read_in_child(
-        tmp_path / "upload", NAME, POSITIONS, LEXICON, Choices(), Limits(), tmp_path, lambda _: None
+    outcome = read_in_child(
+        tmp_path / "upload",
+        NAME,
+        POSITIONS,
+        LEXICON,
+        Decisions("positions"),
+        Limits(),
+        tmp_path,
+        lambda _: None,
     )
-    assert [f.kind for f in reading.findings] == ["file_takes_too_long"]
+    assert [f.kind for f in outcome.findings] == ["file_takes_too_long"]
 
 
 def test_declarations_survive_the_way_to_the_child() -> None:
     for table in package().tables.values():
-        job = Job("upload", NAME, table, LEXICON, Choices(hidden=True), Limits())
+        job = Job("upload", NAME, table, LEXICON, Decisions("positions", hidden=True), Limits())
         assert records.read(records.written(job), Job) == job
-    assert records.read(records.written(Reading()), Reading) == Reading()
+    for outcome in (
+        Unreadable(Reading(), []),
+        Undecided(Reading(), [], []),
+        Readable(Reading(), [], Path("rows"), Path("lines")),
+    ):
+        assert records.read(records.written(Result(outcome)), Result) == Result(outcome)
 
 
 def test_a_record_with_an_unknown_key_is_refused() -> None:
-    later = records.written(Choices())[:-1] + ', "later": 1}'
+    later = records.written(Decisions("positions"))[:-1] + ', "later": 1}'
     with pytest.raises(BaseValidationError):
-        records.read(later, Choices)
+        records.read(later, Decisions)
 
 
 def test_the_child_starts_light() -> None:

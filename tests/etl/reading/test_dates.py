@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading import Choices
+from etl.reading import Decisions
 from etl.reading.values import dates
 from etl.reading.values.cells import Cell
 from kim.german import partial_date
@@ -93,10 +93,14 @@ def test_a_month_that_could_be_a_year_is_asked(cell: str, month: str) -> None:
     assert [(q.kind, q.field, q.value, q.options) for q in asked.questions] == [
         ("date", "as_of", cell, {"month": month, "years": f"die Jahre {first} und {first + 1}"})
     ]
-    as_month = drop_cells({"Stand am": cell}, choices=Choices(dates={"as_of": "month"}))
+    as_month = drop_cells(
+        {"Stand am": cell}, choices=Decisions("positions", dates={"as_of": "month"})
+    )
     assert (as_month.questions, as_month.findings) == ([], [])
     assert as_month.column("as_of") == [cell.replace("/", "-")]
-    as_years = drop_cells({"Stand am": cell}, choices=Choices(dates={"as_of": "years"}))
+    as_years = drop_cells(
+        {"Stand am": cell}, choices=Decisions("positions", dates={"as_of": "years"})
+    )
     assert [(f.kind, f.value, f.expected) for f in as_years.findings] == [
         ("date_span", cell, cell[:4])
     ]

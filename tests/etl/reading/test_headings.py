@@ -4,18 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from etl.reading import Choices, Limits
+from etl.reading import Decisions, Limits
 from etl.reading.writer import Writer
 from kim.cells import DISPLAY, headings
 from kim.tables import Table, package
 from tests.etl.reading.dropped import Dropped, drop, excel, table_of, written
 
 
-def with_heading(old: str, new: str, choices: Choices | None = None) -> Dropped:
+def with_heading(old: str, new: str, choices: Decisions | None = None) -> Dropped:
     heading, row = table_of({})
     return drop(
         excel([[new if each == old else each for each in heading], row]),
-        choices=choices or Choices(),
+        choices=choices or Decisions("positions"),
     )
 
 
@@ -55,21 +55,29 @@ def test_a_heading_that_is_nearly_right_is_asked() -> None:
         ("heading", "Einheiten", "unit", 1, {"unit": "Einheit", "": "Spalte weglassen"})
     ]
     assert got.findings == []
-    answered = with_heading("Einheit", "Einheiten", Choices(columns={"Einheiten": "unit"}))
+    answered = with_heading(
+        "Einheit", "Einheiten", Decisions("positions", columns={"Einheiten": "unit"})
+    )
     assert (answered.questions, answered.column("unit")) == ([], ["posts"])
-    left_out = with_heading("Einheit", "Einheiten", Choices(columns={"Einheiten": ""}))
+    left_out = with_heading(
+        "Einheit", "Einheiten", Decisions("positions", columns={"Einheiten": ""})
+    )
     assert left_out.reading.left_out == ["Einheiten"]
     assert [f.kind for f in left_out.findings] == ["column_missing"]
 
 
 def test_a_choice_gives_any_heading_a_meaning() -> None:
-    got = with_heading("Anzahl", "Wie viele?", Choices(columns={"Wie viele?": "quantity"}))
+    got = with_heading(
+        "Anzahl", "Wie viele?", Decisions("positions", columns={"Wie viele?": "quantity"})
+    )
     assert got.column("quantity") == ["1.9"]
     assert got.reading.columns["Wie viele?"] == "quantity"
 
 
 def test_a_choice_that_names_no_field_is_no_choice() -> None:
-    got = with_heading("Anzahl", "Wie viele?", Choices(columns={"Wie viele?": "wish"}))
+    got = with_heading(
+        "Anzahl", "Wie viele?", Decisions("positions", columns={"Wie viele?": "wish"})
+    )
     assert got.reading.left_out == ["Wie viele?"]
 
 

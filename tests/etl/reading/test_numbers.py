@@ -7,14 +7,18 @@ from babel.numbers import NumberFormatError, parse_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading import Choices
+from etl.reading import Decisions
 from etl.reading.values.numbers import Notation, read
 from kim.tables import package
 from tests.etl.reading.dropped import Dropped, drop, drop_cells, excel, table_of, text
 
 
 def quantity(cell: str, **choices: str) -> Dropped:
-    chosen = Choices(numbers={"quantity": choices["numbers"]}) if choices else Choices()
+    chosen = (
+        Decisions("positions", numbers={"quantity": choices["numbers"]})
+        if choices
+        else Decisions("positions")
+    )
     return drop_cells({"Anzahl": cell}, choices=chosen)
 
 
@@ -95,7 +99,7 @@ def machine(cell: str, delimiter: str = ",", numbers: str = "") -> Dropped:
     by_title = {field.title: field.name for field in table.fields}
     heading, row = table_of({"Anzahl": cell})
     rows = [[by_title[title] for title in heading], row]
-    choices = Choices(numbers={"quantity": numbers} if numbers else {})
+    choices = Decisions("positions", numbers={"quantity": numbers} if numbers else {})
     return drop(text(rows, delimiter).encode(), choices=choices)
 
 
@@ -231,7 +235,7 @@ def test_a_range_without_room_is_found() -> None:
 def test_a_range_asks_what_its_points_mean() -> None:
     rows = {"Betrag ab": "7.000–10.000"}
     assert [q.kind for q in drop_cells(rows, table="funding").questions] == ["number"]
-    answered = Choices(numbers={"amount_min": "thousands"})
+    answered = Decisions("positions", numbers={"amount_min": "thousands"})
     got = drop_cells(rows, table="funding", choices=answered)
     assert (got.rows[0]["amount_min"], got.rows[0]["amount_max"]) == ("7000", "10000")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.reading import Choices, Lexicon, Limits, read
+from etl.reading import Decisions, Lexicon, Limits, read
 from kim import exports
 from kim.tables import DATA, Table, package
 from tests.etl.reading.dropped import written
@@ -68,7 +68,9 @@ def test_a_shipped_table_is_read_to_itself(
 ) -> None:
     path = tmp_path / "upload"
     path.write_bytes(download(frame(table), table))
-    got = read(path, table.path, table, LEXICON, Choices(), Limits(), tmp_path, lambda _: None)
+    got = read(
+        path, table.path, table, LEXICON, Decisions("positions"), Limits(), tmp_path, lambda _: None
+    )
     assert got.findings == got.questions == got.repairs == got.left_out == []
     numeric = {field.name for field in table.fields if field.type in {"number", "integer"}}
     for found, shipped in zip(written(tmp_path)[0], rows(table), strict=True):

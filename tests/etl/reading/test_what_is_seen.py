@@ -12,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
 
-from etl.reading import Choices
+from etl.reading import Decisions
 from tests.etl.reading.dropped import Dropped, drop, table_of
 from tests.etl.reading.test_hostile_workbooks import repacked
 
@@ -42,9 +42,10 @@ def book(*sheets: tuple[str, list[list[str]], Change], is_formatted: bool = Fals
     return out.getvalue()
 
 
-def of_one_sheet(change: Change, choices: Choices | None = None, *, formatted: bool) -> Dropped:
+def of_one_sheet(change: Change, choices: Decisions | None = None, *, formatted: bool) -> Dropped:
     return drop(
-        book(("Daten", TABLE, change), is_formatted=formatted), choices=choices or Choices()
+        book(("Daten", TABLE, change), is_formatted=formatted),
+        choices=choices or Decisions("positions"),
     )
 
 
@@ -83,7 +84,7 @@ def test_hidden_rows_are_left_out_and_said(change: Change, formatted: bool) -> N
     assert got.findings == []
     assert (got.column("note"), got.lines) == (["eins", "drei"], [2, 4])
     assert said(got) == [("rows_hidden", 3, "")]
-    wanted = of_one_sheet(change, Choices(hidden=True), formatted=formatted)
+    wanted = of_one_sheet(change, Decisions("positions", hidden=True), formatted=formatted)
     assert (wanted.column("note"), said(wanted)) == (["eins", "zwei", "drei"], [])
 
 
@@ -126,7 +127,7 @@ def test_hidden_columns_are_left_out_and_said(formatted: bool) -> None:
     got = of_one_sheet(change, formatted=formatted)
     assert "Anmerkung" not in got.reading.columns
     assert said(got) == [("columns_hidden", 1, column("Anmerkung"))]
-    wanted = of_one_sheet(change, Choices(hidden=True), formatted=formatted)
+    wanted = of_one_sheet(change, Decisions("positions", hidden=True), formatted=formatted)
     assert (wanted.column("note"), said(wanted)) == (["eins", "zwei", "drei"], [])
 
 
@@ -150,7 +151,7 @@ def test_a_hidden_sheet_is_not_read_unless_it_is_chosen(state: str) -> None:
     got = drop(content)
     assert (got.reading.sheet, got.column("note")) == ("Daten", ["eins", "zwei", "drei"])
     assert said(got) == [("sheet_hidden", 1, "„Alt“")]
-    chosen = drop(content, choices=Choices(sheet="Alt"))
+    chosen = drop(content, choices=Decisions("positions", sheet="Alt"))
     assert (chosen.reading.sheet, chosen.column("note")) == ("Alt", ["alt"])
 
 
@@ -171,7 +172,7 @@ def test_two_sheets_of_the_same_table_are_asked_and_the_other_one_is_said() -> N
         ("sheet", "2022, 2023", {"2022": "2022", "2023": "2023"})
     ]
     assert (got.rows, got.findings, got.reading.heading_line) == ([], [], 0)
-    chosen = drop(content, choices=Choices(sheet="2023"))
+    chosen = drop(content, choices=Decisions("positions", sheet="2023"))
     assert (chosen.questions, chosen.column("note")) == ([], ["später"])
     assert said(chosen) == [("sheet_other", 1, "„2022“")]
 
@@ -180,7 +181,7 @@ def test_no_other_question_is_asked_of_a_sheet_that_may_not_be_meant() -> None:
     """An answer about one sheet would be taken for the other one."""
     sheets = [(name, table_of({"Stand am": "2011/12"}), lambda _: None) for name in ("A", "B")]
     assert [each.kind for each in drop(book(*sheets)).questions] == ["sheet"]
-    chosen = drop(book(*sheets), choices=Choices(sheet="B"))
+    chosen = drop(book(*sheets), choices=Decisions("positions", sheet="B"))
     assert [each.kind for each in chosen.questions] == ["date"]
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from xlsxwriter import Workbook
 
-from etl.reading import Choices
+from etl.reading import Decisions
 from kim import exports
 from kim.tables import package
 from tests.etl.reading.dropped import Dropped, drop, table_of, workbook
@@ -16,7 +16,7 @@ POSITIONS = package().tables["positions"]
 
 
 def drop_typed(
-    *changes: dict[str, object], table: str = "positions", choices: Choices | None = None
+    *changes: dict[str, object], table: str = "positions", choices: Decisions | None = None
 ) -> Dropped:
     """Rows with typed cells in place of the sample's."""
     heading, *rows = table_of(*(dict.fromkeys(each, "") for each in changes), table=table)
@@ -24,7 +24,7 @@ def drop_typed(
         [change.get(name, cell) for name, cell in zip(heading, row, strict=True)]
         for change, row in zip(changes, rows, strict=True)
     ]
-    return drop(workbook({"Daten": [heading, *typed]}), table, choices or Choices())
+    return drop(workbook({"Daten": [heading, *typed]}), table, choices or Decisions("positions"))
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_the_first_sheet_or_the_chosen_one() -> None:
     assert [(r.kind, r.before, r.after) for r in got.repairs] == [
         ("sheet_skipped", "„Hinweise“, „Leer“", "Daten")
     ]
-    got = drop(book, choices=Choices(sheet="Daten"))
+    got = drop(book, choices=Decisions("positions", sheet="Daten"))
     assert (got.findings, got.reading.sheet, got.reading.sheets) == (
         [],
         "Daten",
         ["Hinweise", "Leer", "Daten", "Mehr"],
     )
     assert got.repairs == []
-    missing = drop(book, choices=Choices(sheet="Nirgends"))
+    missing = drop(book, choices=Decisions("positions", sheet="Nirgends"))
     assert [(f.kind, f.value, f.expected) for f in missing.findings] == [
         ("sheet_missing", "Nirgends", "Hinweise, Leer, Daten, Mehr")
     ]
@@ -88,7 +88,10 @@ def test_the_first_sheet_or_the_chosen_one() -> None:
 
 def test_a_workbook_without_a_heading_offers_its_sheets() -> None:
     book = workbook({"Übersicht": [["a"]], "Daten": [["b"]]})
-    for choices, sheet in ((Choices(), "Übersicht"), (Choices(sheet="Daten"), "Daten")):
+    for choices, sheet in (
+        (Decisions("positions"), "Übersicht"),
+        (Decisions("positions", sheet="Daten"), "Daten"),
+    ):
         got = drop(book, choices=choices)
         assert [f.kind for f in got.findings] == ["heading_missing"]
         assert (got.reading.sheets, got.reading.sheet) == (["Übersicht", "Daten"], sheet)
@@ -119,7 +122,7 @@ def test_error_values_are_not_empty_cells() -> None:
         sheet.write_formula(1, 1 + heading.index("Anzahl"), "=1/0", None, "#DIV/0!")
         sheet.write_formula(1, 1 + heading.index("Stand am"), "=A9", None, "#REF!")
         sheet.write_formula(1, 1 + heading.index("Fundstelle"), "=A9", None, "ja")
-    got = drop(out.getvalue(), choices=Choices(sheet="Daten"))
+    got = drop(out.getvalue(), choices=Decisions("positions", sheet="Daten"))
     assert [(f.kind, f.line, f.column, f.value) for f in got.findings] == [
         ("cell_error", 2, "Anzahl", "#DIV/0!"),
         ("cell_error", 2, "Stand am", "#REF!"),
@@ -134,7 +137,7 @@ def test_a_share_of_one_in_percent_is_asked() -> None:
         ("percent", "amount_min", "0,75", {"share": "75 Prozent", "percent": "0,75 Prozent"})
     ]
     for answer, value in (("share", "75"), ("percent", "0.75")):
-        choices = Choices(percent={"amount_min": answer})
+        choices = Decisions("positions", percent={"amount_min": answer})
         answered = drop_typed(rows, table="funding", choices=choices)
         assert (answered.questions, answered.column("amount_min")) == ([], [value])
     one = drop_typed(rows | {"Betrag ab": 1}, table="funding")

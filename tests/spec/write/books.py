@@ -11,7 +11,7 @@ from etl.pipeline.compare import Comparison, compare
 from kim.loads import Kind, Load
 from kim.store import Draft
 from tests.conftest import FIRST_LOAD, World, empty_world
-from tests.etl.hands import machine_csv
+from tests.etl.submitting import machine_csv
 from tests.spec.told import REFERENCES, cells, filled, table, with_known
 
 STATEMENTS = """

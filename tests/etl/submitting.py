@@ -1,14 +1,15 @@
-"""Files handed in at the desk of the tiny world."""
+"""Submissions to the tiny world: received, checked, published."""
 
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from etl.uploads.desk import Desk
-from etl.uploads.handed_in import Check, Outcome
+from etl.reading import Decisions
+from etl.uploads.stages import Check, Publication, Ready
+from etl.uploads.submission import Submission
+from etl.uploads.uploads import Uploads
 from kim.access import Actor, Role
-from kim.loads import Receipt, Upload
 from kim.tables import Table
 from tests.conftest import FIRST_LOAD, World
 
@@ -33,8 +34,8 @@ class Clock:
 CLOCK = Clock()
 
 
-def desk(world: World, actor: Actor = EDITOR) -> Desk:
-    return Desk(world.package, world.store, actor, CLOCK)
+def uploads(world: World, actor: Actor = EDITOR) -> Uploads:
+    return Uploads(world.package, world.store, actor, CLOCK)
 
 
 def machine_csv(table: Table, rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -47,8 +48,10 @@ def machine_csv(table: Table, rows: Sequence[Mapping[str, object]]) -> bytes:
     return "\n".join(lines).encode() + b"\n"
 
 
-def receive(world: World, content: bytes, actor: Actor = EDITOR, name: str = "neu.csv") -> Receipt:
-    return desk(world, actor).receive(name, io.BytesIO(content))
+def receive(
+    world: World, content: bytes, actor: Actor = EDITOR, name: str = "neu.csv"
+) -> Submission:
+    return uploads(world, actor).receive(name, io.BytesIO(content))
 
 
 def check(
@@ -56,12 +59,12 @@ def check(
     table: str,
     *rows: Mapping[str, object],
     actor: Actor = EDITOR,
-    upload: Upload | None = None,
+    decisions: Decisions | None = None,
     name: str = "neu.csv",
 ) -> Check:
     content = machine_csv(world.table(table), rows)
-    receipt = receive(world, content, actor, name)
-    return desk(world, actor).check(receipt, upload or Upload(table), lambda _: None)
+    submission = receive(world, content, actor, name)
+    return uploads(world, actor).check(submission, decisions or Decisions(table), lambda _: None)
 
 
 def load(
@@ -70,9 +73,9 @@ def load(
     *rows: Mapping[str, object],
     actor: Actor = EDITOR,
     name: str = "neu.csv",
-) -> Outcome:
+) -> Publication:
     """Receive, check and publish rows; they must be sound."""
-    upload = Upload(table, is_confirmed=True)
-    checked = check(world, table, *rows, actor=actor, upload=upload, name=name)
-    assert checked.findings == ()
-    return desk(world, actor).publish(checked, lambda _: None)
+    decisions = Decisions(table, is_confirmed=True)
+    checked = check(world, table, *rows, actor=actor, decisions=decisions, name=name)
+    assert isinstance(checked, Ready)
+    return uploads(world, actor).publish(checked, lambda _: None)

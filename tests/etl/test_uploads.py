@@ -8,25 +8,27 @@ import pytest
 from etl.pipeline.build import Report
 from etl.pipeline.documents import read_documents
 from etl.pipeline.rebuild import rebuild
-from etl.uploads.desk import Desk
+from etl.reading import Decisions
+from etl.uploads.stages import Outdated, Published, Ready, Rejected, Unchanged
+from etl.uploads.submission import State
+from etl.uploads.uploads import Uploads
 from kim.access import NotAllowedError
-from kim.loads import State, Upload
 from kim.store import StoreEmptyError
 from tests.conftest import FIRST_LOAD, World
-from tests.etl.hands import (
+from tests.etl.submitting import (
     AT_STEINFURT,
     CLOCK,
     EDITOR,
     READER,
     REVIEWER,
     check,
-    desk,
     load,
     receive,
+    uploads,
 )
 from tests.rows import POSITION, SOURCES
 
-KINDS_AT_THE_DESK = (
+KINDS_OF_UPLOADS = (
     "implausible",
     "not_whole",
     "date_ahead",
@@ -63,7 +65,7 @@ def counts(world: World, *rows: dict[str, object]) -> tuple[int, ...]:
 
 
 def test_an_upload_adds_and_takes_nothing_away(loaded: World) -> None:
-    assert load(loaded, "positions", HERS).number == 2
+    assert load(loaded, "positions", HERS) == Published(2)
     assert quantities(loaded) == [1.9, 2]
 
 
@@ -76,7 +78,7 @@ def test_another_source_with_another_value_for_the_same_day_is_a_conflict(loaded
     load(loaded, "positions", HERS)
     rival = HERS | {"source": "web-undatiert", "quantity": 4}
     checked = check(loaded, "positions", rival)
-    assert checked.comparisons is not None
+    assert isinstance(checked, Ready)
     theirs, ours = checked.comparisons["positions"].conflicts
     assert (list(theirs["quantity"]), list(ours["quantity"])) == ([2], [4])
     assert counts(loaded, rival | {"as_of": "2024"}) == (1, 0, 0, 0)
@@ -84,21 +86,21 @@ def test_another_source_with_another_value_for_the_same_day_is_a_conflict(loaded
 
 def test_the_same_file_again_publishes_nothing(loaded: World) -> None:
     load(loaded, "positions", HERS)
-    assert load(loaded, "positions", HERS).number is None
+    assert load(loaded, "positions", HERS) == Unchanged()
     assert loaded.store.number() == 2
 
 
 def test_a_withdrawn_load_is_gone_today_and_still_known_for_its_days(loaded: World) -> None:
     load(loaded, "positions", HERS)
     known = CLOCK.day.date()
-    assert desk(loaded).withdraw(2, lambda _: None).version == 3
+    assert uploads(loaded).withdraw(2, lambda _: None).version == 3
     assert quantities(loaded) == [1.9]
     assert quantities(loaded, known) == [1.9, 2]
 
 
 def test_a_withdrawn_correction_gives_way_to_what_stood_before(loaded: World) -> None:
     load(loaded, "positions", POSITION | {"note": "berichtigt", "certainty": "about"})
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     rows = loaded.store.current().cursor().table("positions").filter("known_to = 'infinity'")
     assert rows.project("quantity, certainty, load, retracted").fetchall() == [
         (1.9, "exact", 1, False)
@@ -108,22 +110,22 @@ def test_a_withdrawn_correction_gives_way_to_what_stood_before(loaded: World) ->
 def test_a_restored_load_counts_in_its_old_place(loaded: World) -> None:
     load(loaded, "positions", HERS)
     load(loaded, "positions", HERS | {"quantity": 3})
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     assert quantities(loaded) == [1.9, 3]
-    desk(loaded).withdraw(3, lambda _: None)
+    uploads(loaded).withdraw(3, lambda _: None)
     assert quantities(loaded) == [1.9]
-    desk(loaded).restore(2, lambda _: None)
+    uploads(loaded).restore(2, lambda _: None)
     assert quantities(loaded) == [1.9, 2]
-    desk(loaded).restore(3, lambda _: None)
+    uploads(loaded).restore(3, lambda _: None)
     assert quantities(loaded) == [1.9, 3]
 
 
 def test_what_two_loads_say_holds_until_both_are_withdrawn(loaded: World) -> None:
     load(loaded, "positions", HERS)
     load(loaded, "positions", HERS, OTHERS)
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     assert quantities(loaded) == [1, 1.9, 2]
-    desk(loaded).withdraw(3, lambda _: None)
+    uploads(loaded).withdraw(3, lambda _: None)
     assert quantities(loaded) == [1.9]
 
 
@@ -141,13 +143,16 @@ def test_data_takes_back_only_its_own_word(loaded: World) -> None:
     loaded.write("positions")
     assert loaded.build(CLOCK()).findings == []
     assert quantities(loaded) == [1.9]
-    desk(loaded).withdraw(2, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
     assert quantities(loaded) == []
 
 
 def test_only_a_counting_load_is_withdrawn_and_only_a_withdrawn_one_restored(loaded: World) -> None:
     load(loaded, "positions", HERS)
-    for act in (lambda: desk(loaded).withdraw(1, print), lambda: desk(loaded).restore(2, print)):
+    for act in (
+        lambda: uploads(loaded).withdraw(1, print),
+        lambda: uploads(loaded).restore(2, print),
+    ):
         with pytest.raises(NotAllowedError):
             act()
     assert loaded.store.number() == 2
@@ -158,10 +163,10 @@ def test_a_missing_source_is_added_on_the_spot(loaded: World) -> None:
     assert [each.kind for each in check(loaded, "positions", row).findings] == ["reference"]
     typed = {"source": "protokoll-2024", "region": "05566", "kind": "minutes", "title": "Protokoll"}
     checked = check(
-        loaded, "positions", row, upload=Upload("positions", added={"sources": [typed]})
+        loaded, "positions", row, decisions=Decisions("positions", added={"sources": [typed]})
     )
-    assert checked.findings == ()
-    assert desk(loaded).publish(checked, lambda _: None).number == 2
+    assert isinstance(checked, Ready)
+    assert uploads(loaded).publish(checked, lambda _: None) == Published(2)
     assert quantities(loaded) == [1.9, 2]
 
 
@@ -169,20 +174,20 @@ def test_a_missing_organisation_is_added_on_the_spot(loaded: World) -> None:
     row = HERS | {"employer": "Deutsches Rotes Kreuz"}
     assert [each.kind for each in check(loaded, "positions", row).findings] == ["reference"]
     typed = {"organisation": "drk", "name": "Deutsches Rotes Kreuz", "kind": "other"}
-    upload = Upload("positions", added={"organisations": [typed]})
-    checked = check(loaded, "positions", row, upload=upload)
-    assert desk(loaded).publish(checked, lambda _: None).number == 2
+    decisions = Decisions("positions", added={"organisations": [typed]})
+    checked = check(loaded, "positions", row, decisions=decisions)
+    assert uploads(loaded).publish(checked, lambda _: None) == Published(2)
     employers = loaded.store.current().cursor().table("positions").filter("load = 2")
     assert employers.project("employer").fetchall() == [("drk",)]
 
 
 def test_a_typed_row_takes_german_dates_and_says_what_is_wrong(world: World) -> None:
     row = {"source": "Protokoll 1", "region": "05566", "kind": "minutes", "title": "Protokoll"}
-    cells, found = desk(world).complete_row("sources", row | {"date": "1.12.2022"})
+    cells, found = uploads(world).complete_row("sources", row | {"date": "1.12.2022"})
     assert cells["date"] == "2022-12-01"
     assert [(each.kind, each.column) for each in found] == [("pattern", "Kürzel")]
     address = {"source": "p-1", "url": "javascript:alert(1)", "date": "bald", "title": ""}
-    _, found = desk(world).complete_row("sources", row | address)
+    _, found = uploads(world).complete_row("sources", row | address)
     kinds = {each.column: each.kind for each in found}
     assert kinds == {"Adresse": "pattern", "Datum": "partial_date", "Titel": "required"}
 
@@ -194,12 +199,12 @@ def test_a_column_that_the_file_lacks_is_left_as_it_is(loaded: World) -> None:
     for quantity, state in (("2", "same"), ("3", "changed")):
         cells[names.index("quantity")] = quantity
         content = f"{','.join(names)}\n{','.join(cells)}\n".encode()
-        receipt = receive(loaded, content)
-        upload = Upload("positions", is_confirmed=True)
-        checked = desk(loaded).check(receipt, upload, lambda _: None)
-        assert checked.comparisons is not None
+        submission = receive(loaded, content)
+        decisions = Decisions("positions", is_confirmed=True)
+        checked = uploads(loaded).check(submission, decisions, lambda _: None)
+        assert isinstance(checked, Ready)
         assert checked.comparisons["positions"].counts[state] == 1
-    desk(loaded).publish(checked, lambda _: None)
+    uploads(loaded).publish(checked, lambda _: None)
     now = loaded.store.current().cursor().table("positions").filter("load = 3")
     assert now.project("quantity, note").fetchall() == [(3, "von Hand geprüft")]
     before = everything(loaded)["positions"]
@@ -210,23 +215,23 @@ def test_a_column_that_the_file_lacks_is_left_as_it_is(loaded: World) -> None:
 def test_a_new_row_at_the_words_of_an_old_one_is_pointed_out(loaded: World) -> None:
     load(loaded, "positions", HERS)
     checked = check(loaded, "positions", HERS | {"status": "planned"})
-    assert checked.comparisons is not None
+    assert isinstance(checked, Ready)
     counted = checked.comparisons["positions"].counts
     assert (counted["new"], counted["similar"]) == (1, 1)
 
 
 def test_decisions_about_a_file_outlive_the_session(loaded: World) -> None:
-    receipt = check(loaded, "positions", HERS).receipt
-    upload = Upload("positions", numbers={"quantity": "decimal"})
-    desk(loaded).decide(receipt, upload)
-    [waiting] = desk(loaded).waiting()
-    assert waiting.upload == upload
+    submission = check(loaded, "positions", HERS).submission
+    decisions = Decisions("positions", numbers={"quantity": "decimal"})
+    uploads(loaded).decide(submission, decisions)
+    [waiting] = uploads(loaded).waiting()
+    assert waiting.decisions == decisions
 
 
 def test_a_load_whose_source_others_use_cannot_be_withdrawn(loaded: World) -> None:
     load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
     load(loaded, "positions", HERS | {"source": "protokoll-2024"})
-    report = desk(loaded).withdraw(2, lambda _: None)
+    report = uploads(loaded).withdraw(2, lambda _: None)
     assert [(each.kind, each.value) for each in report.findings] == [
         ("still_used", "protokoll-2024")
     ]
@@ -236,9 +241,9 @@ def test_a_load_whose_source_others_use_cannot_be_withdrawn(loaded: World) -> No
 def test_a_load_without_its_source_cannot_be_restored(loaded: World) -> None:
     load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
     load(loaded, "positions", HERS | {"source": "protokoll-2024"})
-    desk(loaded).withdraw(3, lambda _: None)
-    desk(loaded).withdraw(2, lambda _: None)
-    assert [each.kind for each in desk(loaded).restore(3, lambda _: None).findings] == [
+    uploads(loaded).withdraw(3, lambda _: None)
+    uploads(loaded).withdraw(2, lambda _: None)
+    assert [each.kind for each in uploads(loaded).restore(3, lambda _: None).findings] == [
         "still_used"
     ]
     assert loaded.store.number() == 5
@@ -250,10 +255,12 @@ def test_twenty_times_the_largest_known_value_is_to_be_confirmed(loaded: World) 
     assert [(each.kind, each.line, each.value) for each in checked.warnings] == [
         ("implausible", 2, "39")
     ]
-    refused = desk(loaded).publish(checked, lambda _: None)
-    assert (refused.number, refused.findings) == (None, checked.warnings)
-    confirmed = check(loaded, "positions", large, upload=Upload("positions", is_confirmed=True))
-    assert desk(loaded).publish(confirmed, lambda _: None).number == 2
+    refused = uploads(loaded).publish(checked, lambda _: None)
+    assert refused == Rejected(checked.warnings)
+    confirmed = check(
+        loaded, "positions", large, decisions=Decisions("positions", is_confirmed=True)
+    )
+    assert uploads(loaded).publish(confirmed, lambda _: None) == Published(2)
     assert check(loaded, "positions", OTHERS | {"quantity": 38}).warnings == ()
 
 
@@ -268,17 +275,17 @@ def test_a_new_number_at_an_anchor_without_digits_is_to_be_confirmed(loaded: Wor
 def test_what_was_looked_at_is_what_is_published(loaded: World) -> None:
     """Another value published in between is shown before it is corrected."""
     load(loaded, "positions", HERS)
-    upload = Upload("positions", is_confirmed=True)
-    looked_at = check(loaded, "positions", HERS | {"quantity": 3}, upload=upload)
+    decisions = Decisions("positions", is_confirmed=True)
+    looked_at = check(loaded, "positions", HERS | {"quantity": 3}, decisions=decisions)
     load(loaded, "positions", HERS | {"quantity": 7})
-    assert desk(loaded).publish(looked_at, lambda _: None).is_outdated
+    assert uploads(loaded).publish(looked_at, lambda _: None) == Outdated()
     assert quantities(loaded) == [1.9, 7]
 
 
 def test_what_others_published_elsewhere_does_not_disturb(loaded: World) -> None:
     looked_at = check(loaded, "positions", HERS)
     load(loaded, "positions", OTHERS)
-    assert desk(loaded).publish(looked_at, lambda _: None).number == 3
+    assert uploads(loaded).publish(looked_at, lambda _: None) == Published(3)
     assert quantities(loaded) == [1, 1.9, 2]
 
 
@@ -286,8 +293,8 @@ def test_findings_speak_of_the_file_as_it_came(loaded: World) -> None:
     heading = "Ort;Anzahl;Genauigkeit;Einheit;Maß;Stand der Einrichtung;Quelle;Fundstelle;Grundlage"
     row = "05566;-1;genau;Stellen;Gesamtzahl;besetzt;vermerk-2023;wie gesagt;steht im Dokument"
     content = f"{heading}\r\n{row}\r\n".encode("cp1252")
-    receipt = receive(loaded, content, name="C:\\Büro\\stellen.csv")
-    found = desk(loaded).check(receipt, Upload("positions"), lambda _: None).findings
+    submission = receive(loaded, content, name="C:\\Büro\\stellen.csv")
+    found = uploads(loaded).check(submission, Decisions("positions"), lambda _: None).findings
     assert [(each.kind, each.file, each.line, each.column) for each in found] == [
         ("minimum", "stellen.csv", 2, "Anzahl")
     ]
@@ -295,18 +302,18 @@ def test_findings_speak_of_the_file_as_it_came(loaded: World) -> None:
 
 def test_a_file_is_published_once(loaded: World) -> None:
     checked = check(loaded, "positions", HERS)
-    assert [each.receipt for each in desk(loaded).waiting()] == [checked.receipt.receipt]
-    desk(loaded).publish(checked, lambda _: None)
-    assert desk(loaded).waiting() == []
+    assert [each.id for each in uploads(loaded).waiting()] == [checked.submission.id]
+    uploads(loaded).publish(checked, lambda _: None)
+    assert uploads(loaded).waiting() == []
     with pytest.raises(NotAllowedError):
-        desk(loaded).publish(checked, lambda _: None)
+        uploads(loaded).publish(checked, lambda _: None)
 
 
 def test_a_file_put_away_no_longer_waits_and_is_still_kept(loaded: World) -> None:
     checked = check(loaded, "positions", HERS)
-    assert desk(loaded).discard(checked.receipt).state is State.DISCARDED
-    assert desk(loaded).waiting() == []
-    assert desk(loaded).original(checked.receipt.sha256)
+    assert uploads(loaded).discard(checked.submission).state is State.DISCARDED
+    assert uploads(loaded).waiting() == []
+    assert uploads(loaded).original(checked.submission.sha256)
 
 
 def test_before_the_first_version_nothing_can_be_loaded(world: World) -> None:
@@ -317,27 +324,35 @@ def test_before_the_first_version_nothing_can_be_loaded(world: World) -> None:
 # Who may: every function that writes is tried without the right.
 
 
-ASK_ONLY = {"waiting", "is_published", "refusal", "refusal_to_submit", "complete_row"}
+ASK_ONLY = {
+    "waiting",
+    "is_published",
+    "refusal",
+    "refusal_to_submit",
+    "must_submit",
+    "complete_row",
+}
 
 
 def test_a_reader_writes_nothing(loaded: World) -> None:
-    """Every function of the desk but those that only ask."""
+    """Every function of the uploads but those that only ask."""
     checked = check(loaded, "positions", HERS)
-    receipt = checked.receipt
+    submission = checked.submission
     load(loaded, "positions", OTHERS)
-    reader = desk(loaded, READER)
+    reader = uploads(loaded, READER)
     tried = {
         "receive": lambda: receive(loaded, b"x", READER),
-        "check": lambda: reader.check(receipt, Upload("positions"), print),
-        "decide": lambda: reader.decide(receipt, Upload("positions")),
+        "check": lambda: reader.check(submission, Decisions("positions"), print),
+        "decide": lambda: reader.decide(submission, Decisions("positions")),
         "publish": lambda: reader.publish(checked, print),
+        "finish": lambda: reader.finish(checked, print),
         "submit": lambda: reader.submit(checked),
-        "discard": lambda: reader.discard(receipt),
+        "discard": lambda: reader.discard(submission),
         "withdraw": lambda: reader.withdraw(2, print),
         "restore": lambda: reader.restore(2, print),
-        "original": lambda: reader.original(receipt.sha256),
+        "original": lambda: reader.original(submission.sha256),
     }
-    public = {name for name, _ in getmembers(Desk, isfunction) if not name.startswith("_")}
+    public = {name for name, _ in getmembers(Uploads, isfunction) if not name.startswith("_")}
     assert public - ASK_ONLY == set(tried)
     before = sorted(path.name for path in loaded.store.folder.rglob("*"))
     for act in tried.values():
@@ -347,15 +362,15 @@ def test_a_reader_writes_nothing(loaded: World) -> None:
 
 
 def test_an_editor_writes_own_regions_only(loaded: World) -> None:
-    assert load(loaded, "positions", HERS, actor=AT_STEINFURT).number == 2
+    assert load(loaded, "positions", HERS, actor=AT_STEINFURT) == Published(2)
     foreign = check(loaded, "positions", HERS | {"region": "05558"}, actor=AT_STEINFURT)
     with pytest.raises(NotAllowedError, match="05558"):
-        desk(loaded, AT_STEINFURT).publish(foreign, lambda _: None)
+        uploads(loaded, AT_STEINFURT).publish(foreign, lambda _: None)
     with pytest.raises(NotAllowedError, match="05558"):
-        desk(loaded, AT_STEINFURT).submit(foreign)
+        uploads(loaded, AT_STEINFURT).submit(foreign)
     load(loaded, "positions", HERS | {"region": "05558"})
     with pytest.raises(NotAllowedError, match="05558"):
-        desk(loaded, AT_STEINFURT).withdraw(3, lambda _: None)
+        uploads(loaded, AT_STEINFURT).withdraw(3, lambda _: None)
     assert loaded.store.number() == 3
 
 
@@ -365,19 +380,19 @@ def test_rows_that_belong_to_all_are_changed_by_those_who_may_write_everywhere(
     changed = {"organisation": "caritas", "name": "Anderer Name", "kind": "other"}
     checked = check(loaded, "organisations", changed, actor=AT_STEINFURT)
     with pytest.raises(NotAllowedError):
-        desk(loaded, AT_STEINFURT).publish(checked, lambda _: None)
+        uploads(loaded, AT_STEINFURT).publish(checked, lambda _: None)
     added = {"organisation": "drk", "name": "DRK", "kind": "other"}
-    assert load(loaded, "organisations", added, actor=AT_STEINFURT).number == 2
+    assert load(loaded, "organisations", added, actor=AT_STEINFURT) == Published(2)
 
 
 def test_an_editor_sees_and_touches_own_files_only(loaded: World) -> None:
     checked = check(loaded, "positions", HERS)
-    other = desk(loaded, AT_STEINFURT)
+    other = uploads(loaded, AT_STEINFURT)
     assert other.waiting() == []
     for act in (
-        lambda: other.check(checked.receipt, Upload("positions"), print),
+        lambda: other.check(checked.submission, Decisions("positions"), print),
         lambda: other.publish(checked, print),
-        lambda: other.discard(checked.receipt),
+        lambda: other.discard(checked.submission),
     ):
         with pytest.raises(NotAllowedError):
             act()
@@ -389,25 +404,25 @@ def test_with_four_eyes_a_reviewer_publishes_what_an_editor_submits(
     monkeypatch.setenv("KIM_FOUR_EYES", "1")
     checked = check(loaded, "positions", HERS)
     with pytest.raises(NotAllowedError, match="Vier Augen"):
-        desk(loaded).publish(checked, lambda _: None)
-    desk(loaded).submit(checked)
-    [waiting] = desk(loaded, REVIEWER).waiting()
-    assert (waiting.state, waiting.subject) == (State.SUBMITTED, EDITOR.subject)
-    assert waiting.upload is not None
-    seen = desk(loaded, REVIEWER).check(waiting, waiting.upload, lambda _: None)
-    assert desk(loaded, REVIEWER).publish(seen, lambda _: None).number == 2
+        uploads(loaded).publish(checked, lambda _: None)
+    uploads(loaded).submit(checked)
+    [waiting] = uploads(loaded, REVIEWER).waiting()
+    assert (waiting.state, waiting.owner) == (State.SUBMITTED, EDITOR.subject)
+    assert waiting.decisions is not None
+    seen = uploads(loaded, REVIEWER).check(waiting, waiting.decisions, lambda _: None)
+    assert uploads(loaded, REVIEWER).publish(seen, lambda _: None) == Published(2)
     with pytest.raises(NotAllowedError):
-        desk(loaded).withdraw(2, lambda _: None)
+        uploads(loaded).withdraw(2, lambda _: None)
 
 
 def test_a_reviewer_confirms_anew(loaded: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KIM_FOUR_EYES", "1")
-    upload = Upload("positions", is_confirmed=True)
-    desk(loaded).submit(check(loaded, "positions", HERS | {"quantity": 39}, upload=upload))
-    [waiting] = desk(loaded, REVIEWER).waiting()
-    assert waiting.upload is not None
-    seen = desk(loaded, REVIEWER).check(waiting, waiting.upload, lambda _: None)
-    refused = desk(loaded, REVIEWER).publish(seen, lambda _: None)
+    decisions = Decisions("positions", is_confirmed=True)
+    uploads(loaded).submit(check(loaded, "positions", HERS | {"quantity": 39}, decisions=decisions))
+    [waiting] = uploads(loaded, REVIEWER).waiting()
+    assert waiting.decisions is not None
+    seen = uploads(loaded, REVIEWER).check(waiting, waiting.decisions, lambda _: None)
+    refused = uploads(loaded, REVIEWER).publish(seen, lambda _: None)
     assert [each.kind for each in refused.findings] == ["implausible"]
     assert loaded.store.number() == 1
 
@@ -419,17 +434,17 @@ def test_with_four_eyes_nobody_releases_own_files(
     both = replace(EDITOR, subject="both-1", roles=EDITOR.roles | REVIEWER.roles)
     checked = check(loaded, "positions", HERS, actor=both)
     with pytest.raises(NotAllowedError, match="Vier Augen"):
-        desk(loaded, both).publish(checked, lambda _: None)
+        uploads(loaded, both).publish(checked, lambda _: None)
 
 
 def test_a_load_records_subject_time_and_digest_and_nothing_else(loaded: World) -> None:
     checked = check(loaded, "positions", HERS)
-    desk(loaded).publish(checked, lambda _: None)
+    uploads(loaded).publish(checked, lambda _: None)
     [row] = loaded.store.current().cursor().table("loads").filter("load = 2").fetchall()
-    assert row == (2, CLOCK.day, "upload", "editor-1", None, checked.receipt.receipt)
+    assert row == (2, CLOCK.day, "upload", "editor-1", None, checked.submission.id)
     parts = loaded.store.current().cursor().table("load_parts").filter("load = 2")
     [(table, file, sha256)] = parts.project("table_name, file, sha256").fetchall()
-    assert (table, file, sha256) == ("positions", "neu.csv", checked.receipt.sha256)
+    assert (table, file, sha256) == ("positions", "neu.csv", checked.submission.sha256)
 
 
 # The version made again
@@ -446,10 +461,10 @@ def test_rebuild_makes_the_same_version_from_data_and_the_kept_files(loaded: Wor
     load(loaded, "positions", HERS)
     load(loaded, "positions", HERS | {"quantity": 3}, OTHERS)
     load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
-    desk(loaded).withdraw(3, lambda _: None)
+    uploads(loaded).withdraw(3, lambda _: None)
     loaded.write("positions", POSITION | {"note": "neu gelesen"})
     assert loaded.build(CLOCK()).version == 6
-    desk(loaded).restore(3, lambda _: None)
+    uploads(loaded).restore(3, lambda _: None)
     before = everything(loaded)
     for path in loaded.store.folder.glob("kim-*.duckdb"):
         path.unlink()
@@ -487,7 +502,7 @@ def test_without_a_journal_nothing_is_rebuilt(world: World) -> None:
 def test_after_a_rebuild_loading_goes_on(loaded: World) -> None:
     load(loaded, "positions", HERS)
     assert rebuilt(loaded).version == 3
-    assert load(loaded, "positions", OTHERS).number == 4
+    assert load(loaded, "positions", OTHERS) == Published(4)
     assert rebuilt(loaded).version == 5
     assert quantities(loaded) == [1, 1.9, 2]
     assert CLOCK.day > FIRST_LOAD

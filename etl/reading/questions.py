@@ -1,0 +1,28 @@
+"""What has to be asked about a file before it can go on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """Which sheet is meant, what a heading means, what a number, a share or a date means."""
+
+    SHEET = "sheet"
+    HEADING = "heading"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be answered before the file can go on; `options` are answer -> German words."""
+
+    kind: QuestionKind
+    column: str
+    field: str
+    value: str
+    line: int
+    times: int
+    options: Mapping[str, str]

@@ -1,0 +1,81 @@
+"""A readable file in a draft that is never published: refused by the rules, or ready."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from etl.pipeline.build import Report, Rows, Tell, advance
+from etl.pipeline.compare import Comparison, compare
+from etl.reading import Decisions, Readable, read_lines
+from etl.uploads import file_findings, rights
+from etl.uploads.plausibility import Staged, headings_of, implausible, unproven_changes
+from etl.uploads.stages import Ready, Refused
+from etl.uploads.submission import Submission
+from kim.findings import Finding
+from kim.loads import TYPED, Load
+from kim.store import Draft, Rehearsal
+from kim.tables import Package
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """A readable file and the draft in which it is tried."""
+
+    package: Package
+    submission: Submission
+    decisions: Decisions
+    read: Readable
+    rehearsal: Rehearsal
+    draft: Draft
+
+    def check(self, load: Load, today: date, tell: Tell) -> Refused | Ready:
+        """Hold the rows against the rules, the texts and the base; warn of what is implausible."""
+        reading, decisions = self.read.reading, self.decisions
+        rows = rows_of(decisions, self.read)
+        report = advance(self.package, load, rows, (), self.draft, tell)
+        about = (self.submission, decisions, reading)
+        if found := file_findings.of_file(
+            report.findings, *about, self.package, self.read.findings
+        ):
+            faulty = file_findings.rows_at(self.read, file_findings.first_faults(found))
+            return Refused(*about, found, faulty)
+        comparisons, warnings = self._compare(rows, report, today)
+        touched = rights.touched(self.package, self.draft)
+        version = self.rehearsal.version(self.draft)
+        return Ready(*about, rows, tuple(warnings), comparisons, touched, version, self.rehearsal)
+
+    def _compare(
+        self, rows: Mapping[str, Rows], report: Report, today: date
+    ) -> tuple[dict[str, Comparison], list[Finding]]:
+        comparisons: dict[str, Comparison] = {}
+        warnings: list[Finding] = []
+        for name, each in rows.items():
+            table = self.package.tables[name]
+            comparisons[name] = compare(table, self.draft, report.lacking[name])
+            is_typed = name != self.decisions.table
+            file = TYPED if is_typed else self.submission.name
+            headings = headings_of(table, {} if is_typed else self.read.reading.columns)
+            staged = Staged(table, self.draft, file, each.lines, headings)
+            warnings += implausible(staged, today)
+        main = self.package.tables[self.decisions.table]
+        warnings += unproven_changes(main, comparisons[main.name], self.submission.name)
+        return comparisons, warnings
+
+
+def rows_of(decisions: Decisions, read: Readable) -> dict[str, Rows]:
+    """What a file brings, by table: the rows typed in with it, and those that were read."""
+    rows = {
+        name: Rows(_typed(name, added, read.rows.parent)) for name, added in decisions.added.items()
+    }
+    return rows | {decisions.table: Rows(read.rows, read_lines(read.lines))}
+
+
+def _typed(table: str, rows: Sequence[Mapping[str, str]], folder: Path) -> Path:
+    path = folder / f"{table}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path

@@ -1,0 +1,180 @@
+"""The way of a file into the store for one actor: receive, check, decide, publish, withdraw.
+
+The page, the command line and the tests come through here; every function that writes checks the
+right itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from etl.pipeline.build import Report, Tell, advance, complete
+from etl.pipeline.compare import compare
+from etl.pipeline.publish import tables_in_base, uploads
+from etl.pipeline.twins import twin_of
+from etl.reading import Decisions, Limits, Outcome, Undecided, Unreadable, read_in_child
+from etl.uploads import file_findings, rights, typed_rows
+from etl.uploads.checking import Rehearsed
+from etl.uploads.lexicon import lexicon
+from etl.uploads.stages import (
+    Asking,
+    Check,
+    Outdated,
+    Publication,
+    Published,
+    Ready,
+    Refused,
+    Rejected,
+    Submitted,
+    Unchanged,
+)
+from etl.uploads.submission import Submission
+from etl.uploads.submissions import Submissions
+from kim import german
+from kim.access import NotAllowedError, Role
+from kim.findings import Finding
+from kim.loads import TYPED, Kind, Load, Part
+from kim.settings import settings
+from kim.store import Draft, StoreEmptyError
+
+NOT_TO_WITHDRAW = "Diese Ladung lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
+NOT_TO_RESTORE = "Diese Ladung lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
+
+
+class Uploads(Submissions):
+    """The uploads of one actor to a store: the submissions, and what they do to its versions."""
+
+    def check(self, submission: Submission, decisions: Decisions, tell: Tell) -> Check:
+        """Read and check a received file and compare it with the store; nothing is written.
+
+        Raises NotAllowedError, StoreEmptyError before the first version, StoreFullError.
+        """
+        rights.require_own_or_reviewer(self.actor, submission)
+        with self.store.rehearsal() as (rehearsal, draft):
+            require_base(draft)
+            match self._read(submission, decisions, rehearsal.workspace / "reading", tell):
+                case Unreadable(reading, findings):
+                    return Refused(submission, decisions, reading, tuple(findings), {})
+                case Undecided(reading, findings, questions):
+                    said = (tuple(findings), tuple(questions))
+                    return Asking(submission, decisions, reading, *said)
+                case read:
+                    load = self._load(draft, submission, ())
+                    rehearsed = Rehearsed(
+                        self.package, submission, decisions, read, rehearsal, draft
+                    )
+                    return rehearsed.check(load, self.now().date(), tell)
+
+    def complete_row(
+        self, table: str, row: Mapping[str, str]
+    ) -> tuple[dict[str, str], list[Finding]]:
+        """A row typed into a form as it will be checked, and what is wrong with it already."""
+        of = self.package.tables[table]
+        cells, found = typed_rows.completed(of, row)
+        if self.store.number():
+            found += twin_of(of, cells, self.store.current().cursor())
+        return cells, found
+
+    def finish(self, ready: Ready, tell: Tell) -> Publication:
+        """The last step of a file: submit it where another has to release it, else publish it.
+
+        Raises NotAllowedError, StoreBusyError, StoreFullError.
+        """
+        if ready.is_unconfirmed:
+            return Rejected(ready.warnings)
+        if self.must_submit(ready.submission):
+            return Submitted(self.submit(ready))
+        return self.publish(ready, tell)
+
+    def publish(self, ready: Ready, tell: Tell) -> Publication:
+        """Publish what was checked, all of it or nothing.
+
+        Raises NotAllowedError, StoreBusyError, StoreFullError.
+        """
+        self._require_may_publish(ready)
+        if ready.is_unconfirmed:
+            return Rejected(ready.warnings)
+        with self.store.draft() as draft:
+            require_base(draft)
+            load = self._load(draft, ready.submission, self._keep(ready))
+            report = advance(self.package, load, ready.rows, (), draft, tell)
+            if report.findings:
+                about = (ready.submission, ready.decisions, ready.reading)
+                return Rejected(file_findings.of_file(report.findings, *about, self.package))
+            touched = rights.touched(self.package, draft)
+            self._require_may_publish(replace(ready, touched=touched))
+            if self._differs(ready, draft, report):
+                return Outdated()
+            if not any(change.added for change in report.changes):
+                return Unchanged()
+            complete(self.store, draft, load, report)
+        return Published(load.number)
+
+    def withdraw(self, number: int, tell: Tell) -> Report:
+        """Publish a version without what this load says. Raises NotAllowedError, StoreBusyError."""
+        return self._withdraw_or_restore(Kind.WITHDRAWAL, number, tell)
+
+    def restore(self, number: int, tell: Tell) -> Report:
+        """Publish a version with a withdrawn load again. Raises NotAllowedError, StoreBusyError."""
+        return self._withdraw_or_restore(Kind.RESTORATION, number, tell)
+
+    def _withdraw_or_restore(self, kind: Kind, number: int, tell: Tell) -> Report:
+        if settings().four_eyes:
+            self.actor.require(Role.REVIEWER)
+        else:
+            self.actor.require_hand_in()
+        with self.store.draft() as draft:
+            require_base(draft)
+            withdraws = kind is Kind.WITHDRAWAL
+            if number not in uploads(draft, counting=withdraws):
+                raise NotAllowedError(NOT_TO_WITHDRAW if withdraws else NOT_TO_RESTORE)
+            load = Load(draft.number, kind, self.now(), self.actor.subject, about=number)
+            report = advance(self.package, load, {}, (), draft, tell)
+            if not report.findings:
+                rights.require_touched(self.actor, rights.touched(self.package, draft))
+                complete(self.store, draft, load, report)
+        return replace(report, findings=file_findings.of_tables(report.findings, self.package))
+
+    def _read(
+        self, submission: Submission, decisions: Decisions, folder: Path, tell: Tell
+    ) -> Outcome:
+        folder.mkdir()
+        return read_in_child(
+            self.archive.path(submission.sha256),
+            submission.name,
+            self.package.tables[decisions.table],
+            lexicon(self.store.current().cursor(), decisions.added),
+            decisions,
+            Limits(most_bytes=settings().upload_bytes),
+            folder,
+            lambda rows: tell(f"{german.number(rows)} Zeilen gelesen"),
+        )
+
+    def _differs(self, ready: Ready, draft: Draft, report: Report) -> bool:
+        """Whether the draft differs otherwise from its base than what was looked at from its own."""
+        return any(
+            compare(self.package.tables[name], draft, report.lacking[name]).digest != seen.digest
+            for name, seen in ready.comparisons.items()
+        )
+
+    def _load(self, draft: Draft, submission: Submission, parts: tuple[Part, ...]) -> Load:
+        subject, number = self.actor.subject, draft.number
+        return Load(number, Kind.UPLOAD, self.now(), subject, parts, submission=submission.id)
+
+    def _keep(self, ready: Ready) -> tuple[Part, ...]:
+        """Keep the rows as they were read beside the file they came from."""
+        parts = []
+        of = ready.submission
+        for table, rows in ready.rows.items():
+            kept = self.archive.keep(rows.path)
+            if table == ready.decisions.table:
+                parts.append(Part(table, of.name, of.size, of.sha256, kept))
+            else:
+                parts.append(Part(table, TYPED, rows.path.stat().st_size, kept, kept))
+        return tuple(parts)
+
+
+def require_base(draft: Draft) -> None:
+    """Raise StoreEmptyError unless there is a version, made by a program that recorded its loads."""
+    if "load_changes" not in tables_in_base(draft):
+        raise StoreEmptyError

@@ -1,0 +1,138 @@
+"""What has to be corrected in a file, and what has to be looked at again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from etl.uploads.file_findings import first_faults
+from etl.uploads.stages import Ready, Refused
+from kim import exports, german, queries
+from kim.findings import Finding
+from kim.tables import Dialect, Field, Table
+from ui.texts import markdown, text
+from ui.widgets.grid import Cells, grid
+from ui.widgets.panels import CSV, XLSX
+
+ISO_DATE = re.compile(r"(\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+MOST_SHOWN = 200
+LIST = Table(
+    name="findings",
+    title="",
+    description="",
+    kind="",
+    path="",
+    fields=(
+        Field("line", text("upload.line"), "integer"),
+        Field("column", text("upload.column"), "string"),
+        Field("value", text("upload.in_file"), "string"),
+        Field("sentence", text("upload.wrong"), "string"),
+    ),
+    identity=(),
+    references=(),
+    caveats=(),
+    required_when=(),
+    certainty_of=(),
+    ordered=(),
+    dialect=Dialect(),
+)
+
+
+def show_findings(findings: Sequence[Finding], name: str) -> None:
+    """Everything that has to be corrected, to read and to take away; nothing when there is nothing."""
+    if not findings:
+        return
+    count = german.number(len(findings))
+    st.error(
+        text("upload.one_fault") if len(findings) == 1 else markdown("upload.faults", faults=count)
+    )
+    _list(findings, text("upload.faults_caption"))
+    if len(findings) > MOST_SHOWN:
+        st.caption(markdown("upload.faults_shown", shown=MOST_SHOWN))
+    with st.container(horizontal=True):
+        stem = f"fehler-{name}"
+        st.download_button(
+            text("upload.faults_csv"),
+            lambda: exports.csv_for_excel(_frame(findings), LIST),
+            f"{stem}.csv",
+            CSV,
+            on_click="ignore",
+        )
+        st.download_button(
+            text("upload.faults_xlsx"),
+            lambda: exports.sheet(_frame(findings), LIST),
+            f"{stem}.xlsx",
+            XLSX,
+            on_click="ignore",
+        )
+
+
+def show_marked(check: Refused, table: Table) -> None:
+    """The first rows with faults, their cells marked."""
+    faults = first_faults(check.findings)
+    if not check.rows:
+        return
+    heading = {name: words for words, name in check.reading.columns.items()}
+    faulty = {column for cells in faults.values() for column in cells}
+    named = [(field, heading.get(field.name, field.title)) for field in table.fields]
+    shown = [(field, head) for field, head in named if field.name in heading or head in faulty]
+    shown.sort(key=lambda column: column[1] not in faulty)
+    st.subheader(text("upload.marked"), anchor=False)
+    heads = [text("upload.line"), *(head for _, head in shown)]
+    lines: list[Cells] = [
+        [
+            str(line),
+            *(
+                _marked(_as_read(field, cells.get(field.name, "")), faults[line].get(head, ""))
+                for field, head in shown
+            ),
+        ]
+        for line, cells in sorted(check.rows.items())
+    ]
+    grid(text("upload.marked_caption"), heads, lines)
+
+
+def confirmed(ready: Ready) -> Ready:
+    """The check with the answer whether its warnings are meant; as it is when there are none."""
+    if not ready.warnings:
+        return ready
+    st.warning(text("upload.warnings"))
+    _list(ready.warnings, text("upload.warnings_caption"))
+    is_confirmed = st.checkbox(text("upload.confirm"), value=ready.decisions.is_confirmed)
+    return replace(ready, decisions=replace(ready.decisions, is_confirmed=is_confirmed))
+
+
+def _list(findings: Sequence[Finding], caption: str) -> None:
+    heads = [field.title for field in LIST.fields]
+    lines = [
+        (str(each.line or ""), each.column, each.shown_value, each.sentence)
+        for each in findings[:MOST_SHOWN]
+    ]
+    grid(caption, heads, lines)
+
+
+def _frame(findings: Sequence[Finding]) -> pd.DataFrame:
+    rows = [(each.line, each.column, each.value, each.sentence) for each in findings]
+    frame = pd.DataFrame(rows, columns=[field.name for field in LIST.fields])
+    return frame.astype({"line": "Int64"})
+
+
+def _as_read(field: Field, cell: str) -> str:
+    """A cell in German as far as it was understood, else as it stands."""
+    if field.type == "number" and PLAIN_NUMBER.fullmatch(cell):
+        return cell.replace(".", ",")
+    if field.semantics == "partial_date" and ISO_DATE.fullmatch(cell):
+        return german.partial_date(cell)
+    words = field.vocabulary
+    if field.semantics == "ags":
+        words = queries.place_names()
+    elif field.semantics == "organisation":
+        words = queries.organisations()
+    return words.get(cell, cell)
+
+
+def _marked(cell: str, sentence: str) -> str | dict[str, str]:
+    return {"words": cell, "mark": sentence} if sentence else cell

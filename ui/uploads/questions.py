@@ -1,0 +1,56 @@
+"""The questions about a file, each with its possible answers."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from etl.reading import Decisions, Question
+from etl.uploads.stages import Asking
+from ui.texts import markdown, plain, text
+from ui.uploads.checking import Decide
+
+
+def ask(asking: Asking, decide: Decide) -> None:
+    """The questions, and what is decided once all are answered."""
+    st.subheader(text("upload.asked"), anchor=False)
+    with st.form("fragen", border=True):
+        st.markdown(text("upload.asked_lead"))
+        given = [(each, _ask(each)) for each in asking.questions]
+        is_sent = st.form_submit_button(text("upload.answer"))
+    if any(answer is None for _, answer in given):
+        if is_sent:
+            st.warning(text("upload.answer_all"))
+        return
+    if is_sent:
+        decisions = asking.decisions
+        for question, answer in given:
+            decisions = _answered(decisions, question, answer or "")
+        decide(decisions)
+
+
+def _answered(decisions: Decisions, question: Question, answer: str) -> Decisions:
+    match question.kind:
+        case "sheet":
+            return replace(Decisions(decisions.table), sheet=answer, hidden=decisions.hidden)
+        case "heading":
+            return replace(decisions, columns={**decisions.columns, question.column: answer})
+        case "number":
+            return replace(decisions, numbers={**decisions.numbers, question.field: answer})
+        case "percent":
+            return replace(decisions, percent={**decisions.percent, question.field: answer})
+        case "date":
+            return replace(decisions, dates={**decisions.dates, question.field: answer})
+        case _:
+            raise ValueError(question.kind)
+
+
+def _ask(question: Question) -> str | None:
+    words = {"column": question.column, "value": question.value}
+    counts = {"line": question.line, "times": question.times}
+    return st.radio(
+        markdown(f"upload.question_{question.kind}", **words, **counts),
+        list(question.options),
+        index=None,
+        format_func=lambda answer: plain(question.options[answer]) or text("upload.leave_out"),
+        key=f"frage-{question.kind}-{question.column}",
+    )
