@@ -193,7 +193,7 @@ def test_the_same_bytes_come_many_times_at_once(tmp_path: Path) -> None:
     assert len(list(archive.folder.iterdir())) == 1
 
 
-def test_a_load_by_hand_while_a_server_runs(loaded: World, tmp_path: Path) -> None:
+def test_a_load_from_the_command_line_while_a_server_runs(loaded: World, tmp_path: Path) -> None:
     content = editor(loaded.data, loaded.store.folder)
     kept = content.archive.path(hand_in(content, rows_of("1")).sha256)
     (tmp_path / "neu.csv").write_bytes(kept.read_bytes())

@@ -5,18 +5,23 @@ load 1 is data/, 2 and 3 are uploads of positions, 4 of a source, 5 takes 3 back
 the published files, one with decisions, one put away and one submitted.
 """
 
+import json
 import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cattrs import BaseValidationError
 
+from etl.archive import records
 from etl.pipeline.documents import read_documents
 from etl.pipeline.rebuild import rebuild
+from etl.reading import Decisions
 from etl.uploads.stages import Ready
-from etl.uploads.submission import State
+from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
 from kim import queries
+from kim.loads import Load
 from kim.queries import View
 from kim.store import Store, store
 from kim.tables import DATA, package
@@ -103,3 +108,37 @@ def test_its_inbox_is_read(kept: Store) -> None:
     assert decided.decisions.numbers == {"quantity": "decimal"}
     checked = uploads.check(decided, decided.decisions, lambda _: None)
     assert isinstance(checked, Ready)
+
+
+RECEIVED = """{"receipt": "20261122T130500-0a1b2c3d", "at": "2026-11-22T13:05:00", "subject": "editor-1",
+"file": "stellen.csv", "size": 12, "sha256": "ab", "state": "submitted", "upload": {"table":
+"positions", "sheet": "", "columns": {"Anz.": "quantity"}, "numbers": {}, "percent": {}, "dates": {},
+"hidden": true, "added": {"organisations": [{"organisation": "drk", "name": "DRK"}]},
+"is_confirmed": false}, "decided_by": ["editor-1"], "rows": {"positions": "cd"}}"""
+LOADED = """{"number": 2, "kind": "upload", "at": "2026-11-22T14:00:00", "subject": "reviewer-1",
+"parts": [], "about": null, "receipt": "20261122T130500-0a1b2c3d"}"""
+
+
+def test_records_written_before_are_read_and_keep_their_keys() -> None:
+    """A file of the inbox and one of the journal."""
+    submission = records.read(RECEIVED, Submission)
+    added = {"organisations": ({"organisation": "drk", "name": "DRK"},)}
+    decisions = Decisions("positions", columns={"Anz.": "quantity"}, hidden=True, added=added)
+    assert submission == Submission(
+        id="20261122T130500-0a1b2c3d",
+        received_at=datetime(2026, 11, 22, 13, 5),  # noqa: DTZ001 (as the store keeps it)
+        owner="editor-1",
+        name="stellen.csv",
+        size=12,
+        sha256="ab",
+        state=State.SUBMITTED,
+        decisions=decisions,
+        decided_by=("editor-1",),
+        rows={"positions": "cd"},
+    )
+    load = records.read(LOADED, Load)
+    assert (load.number, load.submission) == (2, submission.id)
+    for text, record in ((RECEIVED, submission), (LOADED, load)):
+        assert json.loads(records.written(record)) == json.loads(text)
+    with pytest.raises(BaseValidationError):
+        records.read(RECEIVED.replace('"size"', '"later": 1, "size"'), Submission)

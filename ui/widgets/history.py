@@ -15,7 +15,7 @@ from ui.texts import markdown, plain, text
 from ui.uploads.upload import moment
 from ui.widgets.grid import Cells, grid
 
-SUBJECTS = {"local": "history.local", "Kommandozeile": "history.by_hand", "": "history.nobody"}
+SUBJECTS = {"local": "history.local", "Kommandozeile": "history.command_line", "": "history.nobody"}
 MOST_SHOWN = 200
 SAID = "verlauf-gesagt"
 Record = Mapping[str, Any]

@@ -23,11 +23,11 @@ def with_heading(old: str, new: str, choices: Decisions | None = None) -> Droppe
 def test_every_table_knows_its_titles_and_its_names(table: Table) -> None:
     for row in (headings(table.fields, table), [field.name for field in table.fields]):
         shuffled = row[::-1]
-        got = drop(excel([shuffled, ["a"] * len(row)], "utf-8"), table.name).reading
-        assert list(got.columns.items()) == list(
+        got = drop(excel([shuffled, ["a"] * len(row)], "utf-8"), table.name)
+        assert list(got.reading.columns.items()) == list(
             zip(shuffled, [f.name for f in table.fields][::-1], strict=True)
         )
-        assert (got.left_out, got.questions, got.rows) == ([], [], 1)
+        assert (got.reading.left_out, got.questions, got.reading.rows) == ([], [], 1)
 
 
 @pytest.mark.parametrize(
