@@ -1,86 +1,92 @@
-"""What can be wrong with a file or a row, with its German wording."""
+"""What can be wrong with a file or a row, in German."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kim.worded import WordedKind
+
 MOST_SHOWN_CHARACTERS = 60
 
-WORDING = {
-    "file_missing": "Die Datei fehlt. Legen Sie sie an oder nehmen Sie die Tabelle aus datapackage.json.",
-    "file_empty": "Die Datei ist leer. Sie braucht mindestens die Kopfzeile.",
-    "encoding": "Die Datei ist nicht in {expected} geschrieben. Speichern Sie sie in dieser Kodierung.",
-    "column_missing": "Die Spalte „{column}“ fehlt in der Kopfzeile. Ergänzen Sie sie.",
-    "column_unknown": "Die Spalte „{value}“ ist nicht bekannt. Erlaubt sind: {expected}.",
-    "column_twice": "Die Spalte „{value}“ steht mehrmals in der Kopfzeile. Löschen Sie eine davon.",
-    "cells_missing": "Die Zeile hat zu wenige Zellen. Erwartet werden {expected}.",
-    "cells_surplus": "Die Zeile hat zu viele Zellen. Erwartet werden {expected}.",
-    "quote_open": "Ein Anführungszeichen wird nicht geschlossen oder steht mitten in der Zelle. Prüfen Sie die Zeile und alles danach.",
-    "line_unreadable": "Die Zeile ist nicht lesbar. Prüfen Sie Trennzeichen und Anführungszeichen.",
-    "required": "Die Zelle ist leer, der Wert wird aber gebraucht: {expected}.",
-    "required_when": "Die Zelle ist leer, wird hier aber gebraucht: {expected}.",
-    "number": "„{value}“ ist keine Zahl. Erwartet wird eine Zahl wie {expected}.",
-    "number_ambiguous": "„{value}“ kann zweierlei heißen: {expected}. Schreiben Sie die Zahl eindeutig.",
-    "integer": "„{value}“ ist keine ganze Zahl.",
-    "minimum": "„{value}“ ist zu klein. Der kleinste erlaubte Wert ist {expected}.",
-    "maximum": "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}.",
-    "partial_date": "„{value}“ ist kein Datum. Erwartet wird {expected}.",
-    "ags": "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05.",
-    "pattern": "„{value}“ hat nicht die erwartete Form: {expected}.",
-    "vocabulary": "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}.",
-    "reference": "„{value}“ steht nicht in {expected}. Ergänzen Sie den Eintrag dort oder berichtigen Sie den Wert.",
-    "order": "„{value}“ ist kleiner als der Wert in „{expected}“. Prüfen Sie beide Zellen.",
-    "anchor_long": "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen.",
-    "duplicate": "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon.",
-    "twin": "„{value}“ gibt es schon unter dem Schlüssel „{expected}“. Nehmen Sie diesen Schlüssel; ist etwas anderes gemeint, geben Sie ihm einen anderen Namen.",
-    "paragraph_unnamed": "Der Absatz fehlt. Der Text dieses Dokuments liegt vor und hat {expected} Absätze; nennen Sie die Nummer des Absatzes.",
-    "paragraph_missing": "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze.",
-    "contradicted": "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle.",
-    "misquoted": "„{value}“ steht nicht in der Fundstelle „{expected}“. Prüfen Sie Zahl und Fundstelle.",
-    "certainty_unknown": "Der Wert fehlt; die Genauigkeit muss dann „unbekannt“ sein, nicht „{value}“.",
-    "certainty_known": "Der Wert ist bekannt; die Genauigkeit kann dann nicht „unbekannt“ sein.",
-    "delimiter": "Die Datei ist nicht mit „{expected}“ getrennt. Speichern Sie sie mit diesem Trennzeichen.",
-    "text_changed": "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Prüfsumme auf {expected}.",
-    "document_unknown": "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in der Tabelle „Quellen“.",
-    "anchor_unchanged": "Die Zahl ist neu, die Fundstelle „{expected}“ nennt sie nicht. Prüfen Sie, ob die Fundstelle die neue Zahl belegt; wenn ja, bestätigen Sie.",
-    "not_whole": "„{value}“ ist keine ganze Zahl, gezählt werden hier aber {expected}. Prüfen Sie Zahl und Einheit; wenn sie stimmen, bestätigen Sie.",
-    "date_ahead": "„{value}“ liegt nach dem heutigen Tag ({expected}), die Zeile sagt aber, dass es schon so ist. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie.",
-    "date_far": "„{value}“ liegt außerhalb von {expected}. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie.",
-    "implausible": "„{value}“ ist mehr als das Zwanzigfache des größten bekannten Werts ({expected}). Prüfen Sie die Zahl; wenn sie stimmt, bestätigen Sie sie.",
-    "file_lost": "Die aufbewahrte Datei fehlt oder ist beschädigt. Holen Sie sie aus der Sicherung: {expected}.",
-    "journal_missing": "Der Ordner der Ladungen ist leer. Es gibt nichts, woraus die Fassung wieder aufgebaut werden könnte; rufen Sie „python -m etl build“ auf.",
-    "still_used": "„{value}“ wird noch gebraucht: {expected}. Nehmen Sie zuerst diese Angaben zurück oder lassen Sie den Eintrag stehen.",
-    "file_large": "Die Datei ist zu groß. Erlaubt sind {expected} MB. Teilen Sie sie auf.",
-    "file_unreadable": "Die Datei ließ sich nicht lesen. Öffnen Sie sie in Excel und speichern Sie sie neu als „CSV UTF-8“.",
-    "file_takes_too_long": "Das Lesen der Datei dauerte länger als {expected} Sekunden und wurde abgebrochen. Teilen Sie sie auf.",
-    "no_text": "Die Datei ist keine Tabelle, sondern {expected}. Speichern Sie die Tabelle als „CSV UTF-8“ oder als XLSX.",
-    "encoding_unknown": "Die Kodierung der Datei ist nicht zu erkennen: {expected}. Speichern Sie sie in Excel als „CSV UTF-8“.",
-    "nul_character": "Die Zeile enthält ein Zeichen, das kein Text ist (NUL). Löschen Sie es.",
-    "workbook_locked": "Die Excel-Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort.",
-    "workbook_broken": "Die Excel-Datei ist beschädigt. Öffnen Sie sie in Excel und speichern Sie sie neu.",
-    "workbook_large": "Die Excel-Datei ist ausgepackt größer als {expected} MB. Speichern Sie die Tabelle als „CSV UTF-8“.",
-    "sheet_missing": "Das Blatt „{value}“ gibt es in der Datei nicht. Vorhanden sind: {expected}.",
-    "heading_missing": "Die Kopfzeile ist nicht zu erkennen. Erwartet werden in den ersten 50 Zeilen diese Überschriften: {expected}.",
-    "columns_many": "Die Kopfzeile hat {value} Spalten. Erlaubt sind {expected}. Löschen Sie die überzähligen.",
-    "column_unnamed": "Die Spalte {value} hat Inhalt, aber keine Überschrift. Ergänzen Sie die Überschrift oder löschen Sie die Spalte.",
-    "cell_long": "Eine Zelle hat mehr als {expected} Zeichen. Kürzen Sie sie.",
-    "cell_error": "„{value}“ ist ein Fehlerwert aus Excel. Berichtigen Sie die Formel oder tragen Sie den Wert ein.",
-    "formula_unstored": "„{value}“ ist eine Formel, deren Ergebnis nicht in der Datei steht. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal, oder tragen Sie den Wert ein.",
-    "format_hides": "„{value}“ steht in der Zelle, ihr Zahlenformat zeigt es aber nicht. Leeren Sie die Zelle oder ändern Sie das Zahlenformat.",
-    "format_scales": "Die Zelle zeigt „{expected}“, gespeichert ist {value}. Schreiben Sie den Betrag aus und stellen Sie das Zahlenformat auf „Standard“.",
-    "merged": "Die Zelle ist mit der Zelle „{expected}“ links von ihr verbunden. Lösen Sie die Verbindung und füllen Sie jede Spalte für sich.",
-    "merged_number": "„{value}“ steht in einer verbundenen Zelle, die mehrere Zeilen umfasst: Gilt die Zahl für jede davon oder für alle zusammen? Lösen Sie die Verbindung und schreiben Sie die Zahl in jede Zeile, für die sie gilt.",
-    "scaled": "„{value}“ ist in Tausend oder Millionen angegeben. Schreiben Sie die Zahl aus: {expected}.",
-    "date_span": "„{value}“ ist eine Spanne von Jahren; hier wird ein einzelnes Datum gebraucht. Schreiben Sie zum Beispiel {expected}.",
-    "range": "„{value}“ ist eine Spanne; hier wird eine einzelne Zahl gebraucht, oder die zweite Spalte der Spanne ist schon anders gefüllt. Schreiben Sie {expected}.",
-    "hedge": "„{value}“ heißt „{expected}“; das passt nicht zur Genauigkeit in dieser Zeile. Gleichen Sie beide an.",
-    "hedge_homeless": "„{value}“ heißt „{expected}“; diese Spalte nimmt nur genaue Zahlen. Schreiben Sie die Zahl allein und den Vorbehalt in die Anmerkung.",
-    "unit": "„{value}“ nennt die Einheit „{expected}“; sie passt nicht zur Einheit in dieser Zeile. Schreiben Sie die Zahl allein und prüfen Sie die Einheit.",
-    "year_short": "„{value}“ hat ein Jahr mit zwei Ziffern. Schreiben Sie es mit vier Ziffern, zum Beispiel {expected}.",
-    "date_impossible": "„{value}“ gibt es im Kalender nicht. Prüfen Sie Tag und Monat.",
-    "place_unknown": "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel.",
-    "place_twofold": "„{value}“ steht für mehrere Orte: {expected}. Schreiben Sie den Schlüssel des Ortes, der gemeint ist.",
-    "too_many": "Es gibt noch mehr Fehler. Gezeigt werden die ersten {expected} dieser Datei.",
-}
+
+class FindingKind(WordedKind):
+    """What can be wrong with a file or a row."""
+
+    # fmt: off
+    FILE_MISSING = "file_missing", "Die Datei fehlt. Legen Sie sie an oder nehmen Sie die Tabelle aus datapackage.json."
+    FILE_EMPTY = "file_empty", "Die Datei ist leer. Sie braucht mindestens die Kopfzeile."
+    ENCODING = "encoding", "Die Datei ist nicht in {expected} geschrieben. Speichern Sie sie in dieser Kodierung."
+    COLUMN_MISSING = "column_missing", "Die Spalte „{column}“ fehlt in der Kopfzeile. Ergänzen Sie sie."
+    COLUMN_UNKNOWN = "column_unknown", "Die Spalte „{value}“ ist nicht bekannt. Erlaubt sind: {expected}."
+    COLUMN_TWICE = "column_twice", "Die Spalte „{value}“ steht mehrmals in der Kopfzeile. Löschen Sie eine davon."
+    CELLS_MISSING = "cells_missing", "Die Zeile hat zu wenige Zellen. Erwartet werden {expected}."
+    CELLS_SURPLUS = "cells_surplus", "Die Zeile hat zu viele Zellen. Erwartet werden {expected}."
+    QUOTE_OPEN = "quote_open", "Ein Anführungszeichen wird nicht geschlossen oder steht mitten in der Zelle. Prüfen Sie die Zeile und alles danach."
+    LINE_UNREADABLE = "line_unreadable", "Die Zeile ist nicht lesbar. Prüfen Sie Trennzeichen und Anführungszeichen."
+    REQUIRED = "required", "Die Zelle ist leer, der Wert wird aber gebraucht: {expected}."
+    REQUIRED_WHEN = "required_when", "Die Zelle ist leer, wird hier aber gebraucht: {expected}."
+    NUMBER = "number", "„{value}“ ist keine Zahl. Erwartet wird eine Zahl wie {expected}."
+    NUMBER_AMBIGUOUS = "number_ambiguous", "„{value}“ kann zweierlei heißen: {expected}. Schreiben Sie die Zahl eindeutig."
+    INTEGER = "integer", "„{value}“ ist keine ganze Zahl."
+    MINIMUM = "minimum", "„{value}“ ist zu klein. Der kleinste erlaubte Wert ist {expected}."
+    MAXIMUM = "maximum", "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}."
+    PARTIAL_DATE = "partial_date", "„{value}“ ist kein Datum. Erwartet wird {expected}."
+    AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05."
+    PATTERN = "pattern", "„{value}“ hat nicht die erwartete Form: {expected}."
+    VOCABULARY = "vocabulary", "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}."
+    REFERENCE = "reference", "„{value}“ steht nicht in {expected}. Ergänzen Sie den Eintrag dort oder berichtigen Sie den Wert."
+    ORDER = "order", "„{value}“ ist kleiner als der Wert in „{expected}“. Prüfen Sie beide Zellen."
+    ANCHOR_LONG = "anchor_long", "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen."
+    DUPLICATE = "duplicate", "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon."
+    TWIN = "twin", "„{value}“ gibt es schon unter dem Schlüssel „{expected}“. Nehmen Sie diesen Schlüssel; ist etwas anderes gemeint, geben Sie ihm einen anderen Namen."
+    PARAGRAPH_UNNAMED = "paragraph_unnamed", "Der Absatz fehlt. Der Text dieses Dokuments liegt vor und hat {expected} Absätze; nennen Sie die Nummer des Absatzes."
+    PARAGRAPH_MISSING = "paragraph_missing", "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze."
+    CONTRADICTED = "contradicted", "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle."
+    MISQUOTED = "misquoted", "„{value}“ steht nicht in der Fundstelle „{expected}“. Prüfen Sie Zahl und Fundstelle."
+    CERTAINTY_UNKNOWN = "certainty_unknown", "Der Wert fehlt; die Genauigkeit muss dann „unbekannt“ sein, nicht „{value}“."
+    CERTAINTY_KNOWN = "certainty_known", "Der Wert ist bekannt; die Genauigkeit kann dann nicht „unbekannt“ sein."
+    DELIMITER = "delimiter", "Die Datei ist nicht mit „{expected}“ getrennt. Speichern Sie sie mit diesem Trennzeichen."
+    TEXT_CHANGED = "text_changed", "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Prüfsumme auf {expected}."
+    DOCUMENT_UNKNOWN = "document_unknown", "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in der Tabelle „Quellen“."
+    ANCHOR_UNCHANGED = "anchor_unchanged", "Die Zahl ist neu, die Fundstelle „{expected}“ nennt sie nicht. Prüfen Sie, ob die Fundstelle die neue Zahl belegt; wenn ja, bestätigen Sie."
+    NOT_WHOLE = "not_whole", "„{value}“ ist keine ganze Zahl, gezählt werden hier aber {expected}. Prüfen Sie Zahl und Einheit; wenn sie stimmen, bestätigen Sie."
+    DATE_AHEAD = "date_ahead", "„{value}“ liegt nach dem heutigen Tag ({expected}), die Zeile sagt aber, dass es schon so ist. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie."
+    DATE_FAR = "date_far", "„{value}“ liegt außerhalb von {expected}. Prüfen Sie das Datum; wenn es stimmt, bestätigen Sie."
+    IMPLAUSIBLE = "implausible", "„{value}“ ist mehr als das Zwanzigfache des größten bekannten Werts ({expected}). Prüfen Sie die Zahl; wenn sie stimmt, bestätigen Sie sie."
+    FILE_LOST = "file_lost", "Die aufbewahrte Datei fehlt oder ist beschädigt. Holen Sie sie aus der Sicherung: {expected}."
+    JOURNAL_MISSING = "journal_missing", "Der Ordner der Ladungen ist leer. Es gibt nichts, woraus die Fassung wieder aufgebaut werden könnte; rufen Sie „python -m etl build“ auf."
+    STILL_USED = "still_used", "„{value}“ wird noch gebraucht: {expected}. Nehmen Sie zuerst diese Angaben zurück oder lassen Sie den Eintrag stehen."
+    FILE_LARGE = "file_large", "Die Datei ist zu groß. Erlaubt sind {expected} MB. Teilen Sie sie auf."
+    FILE_UNREADABLE = "file_unreadable", "Die Datei ließ sich nicht lesen. Öffnen Sie sie in Excel und speichern Sie sie neu als „CSV UTF-8“."
+    FILE_TAKES_TOO_LONG = "file_takes_too_long", "Das Lesen der Datei dauerte länger als {expected} Sekunden und wurde abgebrochen. Teilen Sie sie auf."
+    NO_TEXT = "no_text", "Die Datei ist keine Tabelle, sondern {expected}. Speichern Sie die Tabelle als „CSV UTF-8“ oder als XLSX."
+    ENCODING_UNKNOWN = "encoding_unknown", "Die Kodierung der Datei ist nicht zu erkennen: {expected}. Speichern Sie sie in Excel als „CSV UTF-8“."
+    NUL_CHARACTER = "nul_character", "Die Zeile enthält ein Zeichen, das kein Text ist (NUL). Löschen Sie es."
+    WORKBOOK_LOCKED = "workbook_locked", "Die Excel-Datei ist mit einem Kennwort geschützt. Speichern Sie sie ohne Kennwort."
+    WORKBOOK_BROKEN = "workbook_broken", "Die Excel-Datei ist beschädigt. Öffnen Sie sie in Excel und speichern Sie sie neu."
+    WORKBOOK_LARGE = "workbook_large", "Die Excel-Datei ist ausgepackt größer als {expected} MB. Speichern Sie die Tabelle als „CSV UTF-8“."
+    SHEET_MISSING = "sheet_missing", "Das Blatt „{value}“ gibt es in der Datei nicht. Vorhanden sind: {expected}."
+    HEADING_MISSING = "heading_missing", "Die Kopfzeile ist nicht zu erkennen. Erwartet werden in den ersten 50 Zeilen diese Überschriften: {expected}."
+    COLUMNS_MANY = "columns_many", "Die Kopfzeile hat {value} Spalten. Erlaubt sind {expected}. Löschen Sie die überzähligen."
+    COLUMN_UNNAMED = "column_unnamed", "Die Spalte {value} hat Inhalt, aber keine Überschrift. Ergänzen Sie die Überschrift oder löschen Sie die Spalte."
+    CELL_LONG = "cell_long", "Eine Zelle hat mehr als {expected} Zeichen. Kürzen Sie sie."
+    CELL_ERROR = "cell_error", "„{value}“ ist ein Fehlerwert aus Excel. Berichtigen Sie die Formel oder tragen Sie den Wert ein."
+    FORMULA_UNSTORED = "formula_unstored", "„{value}“ ist eine Formel, deren Ergebnis nicht in der Datei steht. Öffnen Sie die Datei in Excel, speichern Sie sie und laden Sie sie noch einmal, oder tragen Sie den Wert ein."
+    FORMAT_HIDES = "format_hides", "„{value}“ steht in der Zelle, ihr Zahlenformat zeigt es aber nicht. Leeren Sie die Zelle oder ändern Sie das Zahlenformat."
+    FORMAT_SCALES = "format_scales", "Die Zelle zeigt „{expected}“, gespeichert ist {value}. Schreiben Sie den Betrag aus und stellen Sie das Zahlenformat auf „Standard“."
+    MERGED = "merged", "Die Zelle ist mit der Zelle „{expected}“ links von ihr verbunden. Lösen Sie die Verbindung und füllen Sie jede Spalte für sich."
+    MERGED_NUMBER = "merged_number", "„{value}“ steht in einer verbundenen Zelle, die mehrere Zeilen umfasst: Gilt die Zahl für jede davon oder für alle zusammen? Lösen Sie die Verbindung und schreiben Sie die Zahl in jede Zeile, für die sie gilt."
+    SCALED = "scaled", "„{value}“ ist in Tausend oder Millionen angegeben. Schreiben Sie die Zahl aus: {expected}."
+    DATE_SPAN = "date_span", "„{value}“ ist eine Spanne von Jahren; hier wird ein einzelnes Datum gebraucht. Schreiben Sie zum Beispiel {expected}."
+    RANGE = "range", "„{value}“ ist eine Spanne; hier wird eine einzelne Zahl gebraucht, oder die zweite Spalte der Spanne ist schon anders gefüllt. Schreiben Sie {expected}."
+    HEDGE = "hedge", "„{value}“ heißt „{expected}“; das passt nicht zur Genauigkeit in dieser Zeile. Gleichen Sie beide an."
+    HEDGE_HOMELESS = "hedge_homeless", "„{value}“ heißt „{expected}“; diese Spalte nimmt nur genaue Zahlen. Schreiben Sie die Zahl allein und den Vorbehalt in die Anmerkung."
+    UNIT = "unit", "„{value}“ nennt die Einheit „{expected}“; sie passt nicht zur Einheit in dieser Zeile. Schreiben Sie die Zahl allein und prüfen Sie die Einheit."
+    YEAR_SHORT = "year_short", "„{value}“ hat ein Jahr mit zwei Ziffern. Schreiben Sie es mit vier Ziffern, zum Beispiel {expected}."
+    DATE_IMPOSSIBLE = "date_impossible", "„{value}“ gibt es im Kalender nicht. Prüfen Sie Tag und Monat."
+    PLACE_UNKNOWN = "place_unknown", "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel."
+    PLACE_TWOFOLD = "place_twofold", "„{value}“ steht für mehrere Orte: {expected}. Schreiben Sie den Schlüssel des Ortes, der gemeint ist."
+    TOO_MANY = "too_many", "Es gibt noch mehr Fehler. Gezeigt werden die ersten {expected} dieser Datei."
+    # fmt: on
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ class Finding:
     `line` is 1 for the heading row and empty when the fault is of the whole file.
     """
 
-    kind: str
+    kind: FindingKind
     file: str
     line: int | None = None
     column: str = ""
@@ -101,7 +107,7 @@ class Finding:
     def sentence(self) -> str:
         """What is wrong and what to do, in German."""
         words = {"column": self.column, "value": self.shown_value, "expected": self.expected}
-        return WORDING[self.kind].format(**words)
+        return self.kind.wording.format(**words)
 
     @property
     def shown_value(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.pipeline.build import Tell
 from etl.pipeline.publish import Change
-from etl.reading import Decisions, Question, Reading
+from etl.reading import Decisions, Question, QuestionKind, Reading
 from etl.uploads.stages import (
     Asking,
     Outdated,
@@ -22,7 +22,7 @@ from etl.uploads.submission import FileTooLargeError
 from etl.uploads.uploads import Uploads
 from kim import german
 from kim.access import Actor, Role
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.loads import now
 from kim.settings import settings
 from kim.store import Store
@@ -44,10 +44,10 @@ ANSWERS = {
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
 OPTIONS = {
-    "number": "--number",
-    "percent": "--percent",
-    "date": "--date",
-    "heading": "--column",
+    QuestionKind.NUMBER: "--number",
+    QuestionKind.PERCENT: "--percent",
+    QuestionKind.DATE: "--date",
+    QuestionKind.HEADING: "--column",
 }
 
 
@@ -103,7 +103,9 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, say: Tell) -> int:
             submission = uploads.receive(chosen.file.name, content)
     except FileTooLargeError:
         limit = str(settings().upload_megabytes)
-        _say_each("FEHLER ", [Finding("file_large", chosen.file.name, expected=limit)], say)
+        _say_each(
+            "FEHLER ", [Finding(FindingKind.FILE_LARGE, chosen.file.name, expected=limit)], say
+        )
         return 1
     check = uploads.check(submission, _decisions(chosen), say)
     _say_reading(check.reading, say)
@@ -176,9 +178,9 @@ def _question(question: Question) -> str:
     options = "; ".join(
         f"{answer}: {words}" for answer, words in question.options.items() if answer
     )
-    if question.kind == "sheet":
+    if question.kind is QuestionKind.SHEET:
         return f"In welchem Blatt steht die Tabelle? Antwort: --sheet '…' ({options})"
-    of = question.column if question.kind == "heading" else question.field
+    of = question.column if question.kind is QuestionKind.HEADING else question.field
     place = f"Zeile {question.line}, Spalte „{question.column}“"
     answer = f"{OPTIONS[question.kind]} '{of}=…'"
     return f"{place}: „{question.value}“ – was ist gemeint? Antwort: {answer} ({options})"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import pandas as pd
@@ -22,7 +23,15 @@ CONFLICTS = (SQL / "conflicts.sql").read_text("utf-8")
 SIMILAR = (SQL / "similar.sql").read_text("utf-8")
 BOOKKEEPING = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 MOST_SHOWN = 200
-NEW, CHANGED, SAME = "new", "changed", "same"
+
+
+class RowState(StrEnum):
+    """What a row of an upload is beside what the base holds."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True)
@@ -58,11 +67,11 @@ def compare(table: Table, draft: Draft, lacking: Collection[str]) -> Comparison:
     conflicts = _conflicts(table, connection)
     similar = connection.execute(SIMILAR).fetchone() if table.is_fact else None
     mine, other = [pair[0] for pair in conflicts], [pair[1] for pair in conflicts]
-    changed = _facts(connection, CHANGED)
+    changed = _facts(connection, RowState.CHANGED)
     return Comparison(
-        counts={state: counted.get(state, 0) for state in (NEW, CHANGED, SAME)}
-        | {"conflict": len(set(mine)), "similar": similar[0] if similar else 0},
-        new=_rows(incoming, table, _facts(connection, NEW)),
+        counts={state: counted.get(state, 0) for state in RowState}
+        | {RowState.CONFLICT: len(set(mine)), "similar": similar[0] if similar else 0},
+        new=_rows(incoming, table, _facts(connection, RowState.NEW)),
         changed=(_rows(held, table, changed), _rows(incoming, table, changed)),
         conflicts=(
             _rows(now, table, other[:MOST_SHOWN]),
@@ -73,7 +82,7 @@ def compare(table: Table, draft: Draft, lacking: Collection[str]) -> Comparison:
     )
 
 
-def _facts(connection: DuckDBPyConnection, state: str) -> list[int]:
+def _facts(connection: DuckDBPyConnection, state: RowState) -> list[int]:
     """The first facts in this state, in the order of the file."""
     wanted = ColumnExpression("state") == ConstantExpression(state)
     found = connection.table("comparison").project("rowid AS place, *").filter(wanted)
@@ -94,7 +103,9 @@ def _rows(relation: DuckDBPyRelation, table: Table, facts: list[int]) -> pd.Data
 def _regions(table: Table, connection: DuckDBPyConnection) -> frozenset[str] | None:
     if not any(field.name == "region" for field in table.fields):
         return None
-    differing = connection.table("comparison").filter(f"state <> '{SAME}'").set_alias("differing")
+    differing = (
+        connection.table("comparison").filter(f"state <> '{RowState.SAME}'").set_alias("differing")
+    )
     rows = connection.table(f"scratch.{table.statements}").set_alias("rows")
     regions = rows.join(differing, "fact").project("region").distinct().fetchall()
     return frozenset(region for (region,) in regions)

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from etl.pipeline.rules import SQL_TYPES
 from etl.pipeline.stage import count
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.loads import Kind, Load
 from kim.store import AS_OF, Draft
 from kim.tables import Package, Reference, Table
@@ -199,7 +199,7 @@ def _dangling(
     lost = named.set_alias("named").join(known, "key", how="anti")
     for key, rows in lost.aggregate("key, count(*)", "key").order("key").fetchall():
         name = package.tables[reference.table].path
-        yield Finding("still_used", name, value=key, expected=f"{table.title} ({rows})")
+        yield Finding(FindingKind.STILL_USED, name, value=key, expected=f"{table.title} ({rows})")
 
 
 def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_staged: bool) -> None:

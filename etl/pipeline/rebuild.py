@@ -11,7 +11,7 @@ from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
 from etl.pipeline.build import Report, Rows, Tell, advance
 from etl.pipeline.documents import Document
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.loads import Load, Part
 from kim.store import Store, full_disk_said
 from kim.tables import Package
@@ -56,7 +56,7 @@ def _rebuild(
     journal = Journal(store.folder / "loads")
     loads = list(journal.loads(store.number() or sys.maxsize))
     if not loads:
-        return Report([Finding("journal_missing", "loads")])
+        return Report([Finding(FindingKind.JOURNAL_MISSING, "loads")])
     if lost := list(_lost(loads, kept)):
         return Report(lost)
     for left in store.folder.glob("rebuilding-*"):
@@ -79,7 +79,9 @@ def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:
     for load in loads:
         for part in load.parts:
             if part.table in kept.package.tables and not kept.path(part):
-                yield Finding("file_lost", part.file, expected=f"uploads/{part.rows_sha256}")
+                yield Finding(
+                    FindingKind.FILE_LOST, part.file, expected=f"uploads/{part.rows_sha256}"
+                )
 
 
 def _repeat(

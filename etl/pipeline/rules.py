@@ -13,11 +13,12 @@ from duckdb import (
 )
 
 from kim import german
+from kim.findings import FindingKind
 from kim.tables import Field, Table
 
 MOST_ANCHOR_WORDS = 6
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
-Test = tuple[str, Expression, str]
+Test = tuple[FindingKind, Expression, str]
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Rule:
     """What a cell must not be: the failing condition over text cells, and the words for it."""
 
     column: str
-    kind: str
+    kind: FindingKind
     fails: Expression
     expected: str = ""
 
@@ -41,11 +42,11 @@ def rules(table: Table) -> list[Rule]:
         missing = _cell(name).isnull() & (_cell(when) == ConstantExpression(value))
         condition = table.field(when)
         label = f"„{condition.title}“ ist „{condition.vocabulary.get(value, value)}“"
-        found.append(Rule(name, "required_when", missing, label))
+        found.append(Rule(name, FindingKind.REQUIRED_WHEN, missing, label))
     found += _certainty(table)
     for low, high in table.ordered:
         below = number(table.field(high)) < number(table.field(low))
-        found.append(Rule(high, "order", below, table.field(low).title))
+        found.append(Rule(high, FindingKind.ORDER, below, table.field(low).title))
     return found
 
 
@@ -58,8 +59,8 @@ def _certainty(table: Table) -> list[Rule]:
         is_missing = is_missing & _cell(name).isnull()
     says_unknown = _cell("certainty") == ConstantExpression("unknown")
     return [
-        Rule("certainty", "certainty_unknown", is_missing & ~says_unknown),
-        Rule("certainty", "certainty_known", ~is_missing & says_unknown),
+        Rule("certainty", FindingKind.CERTAINTY_UNKNOWN, is_missing & ~says_unknown),
+        Rule("certainty", FindingKind.CERTAINTY_KNOWN, ~is_missing & says_unknown),
     ]
 
 
@@ -108,35 +109,44 @@ def broken(found: Sequence[Rule], bits: int) -> Iterable[Rule]:
 def _presence(field: Field) -> list[Test]:
     if not field.required:
         return []
-    return [("required", _cell(field.name).isnull(), field.description or field.title)]
+    return [(FindingKind.REQUIRED, _cell(field.name).isnull(), field.description or field.title)]
 
 
 def _content(field: Field) -> list[Test]:
     if field.vocabulary:
         allowed = ", ".join(field.vocabulary)
         is_known = _cell(field.name).isin(*map(ConstantExpression, field.vocabulary))
-        return [("vocabulary", _given(field.name) & ~is_known, allowed)]
+        return [(FindingKind.VOCABULARY, _given(field.name) & ~is_known, allowed)]
     if field.semantics in SEMANTIC_TESTS:
         return SEMANTIC_TESTS[field.semantics](field)
     if field.type == "number":
         return _number_tests(field)
     if field.type == "integer":
         bounds = _bounds(field, FunctionExpression("amount", _cell(field.name)))
-        return [*bounds, ("integer", _given(field.name) & value(field).isnull(), "")]
+        return [*bounds, (FindingKind.INTEGER, _given(field.name) & value(field).isnull(), "")]
     if field.pattern:
         matches = _matches(field.name, field.pattern)
-        return [("pattern", _given(field.name) & ~matches, field.description or field.pattern)]
+        return [
+            (FindingKind.PATTERN, _given(field.name) & ~matches, field.description or field.pattern)
+        ]
     return []
 
 
 def _number_tests(field: Field) -> list[Test]:
     amount, cell = number(field), _cell(field.name)
     if field.decimal != ",":
-        return [("number", _given(field.name) & amount.isnull(), "1.9"), *_bounds(field, amount)]
+        return [
+            (FindingKind.NUMBER, _given(field.name) & amount.isnull(), "1.9"),
+            *_bounds(field, amount),
+        ]
     ambiguous = FunctionExpression("is_ambiguous_number", cell)
     return [
-        ("number", _given(field.name) & amount.isnull() & ~ambiguous, "1,9"),
-        ("number_ambiguous", ambiguous, "eine Zahl in Tausend oder eine mit Nachkommastellen"),
+        (FindingKind.NUMBER, _given(field.name) & amount.isnull() & ~ambiguous, "1,9"),
+        (
+            FindingKind.NUMBER_AMBIGUOUS,
+            ambiguous,
+            "eine Zahl in Tausend oder eine mit Nachkommastellen",
+        ),
         *_bounds(field, amount),
     ]
 
@@ -145,25 +155,27 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
     tests: list[Test] = []
     if field.minimum is not None:
         low = amount < ConstantExpression(field.minimum)
-        tests.append(("minimum", low, german.number(field.minimum)))
+        tests.append((FindingKind.MINIMUM, low, german.number(field.minimum)))
     if field.maximum is not None:
         high = amount > ConstantExpression(field.maximum)
-        tests.append(("maximum", high, german.number(field.maximum)))
+        tests.append((FindingKind.MAXIMUM, high, german.number(field.maximum)))
     return tests
 
 
 def _partial_date(field: Field) -> list[Test]:
     is_date = FunctionExpression("is_partial_date", _cell(field.name))
-    return [("partial_date", _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")]
+    return [
+        (FindingKind.PARTIAL_DATE, _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")
+    ]
 
 
 def _ags(field: Field) -> list[Test]:
-    return [("ags", _given(field.name) & ~_matches(field.name, field.pattern), "")]
+    return [(FindingKind.AGS, _given(field.name) & ~_matches(field.name, field.pattern), "")]
 
 
 def _anchor(field: Field) -> list[Test]:
     gaps = FunctionExpression("word_gaps", _cell(field.name))
-    return [("anchor_long", gaps >= ConstantExpression(MOST_ANCHOR_WORDS), "")]
+    return [(FindingKind.ANCHOR_LONG, gaps >= ConstantExpression(MOST_ANCHOR_WORDS), "")]
 
 
 SEMANTIC_TESTS: Mapping[str, Callable[[Field], list[Test]]] = {

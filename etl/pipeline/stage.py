@@ -19,16 +19,16 @@ from duckdb import (
 
 from etl.pipeline import files, rules
 from etl.pipeline.files import Places
-from kim.findings import Finding, in_order
+from kim.findings import Finding, FindingKind, in_order
 from kim.tables import Reference, Table
 
 MACROS = (Path(__file__).parent / "sql" / "macros.sql").read_text("utf-8")
 MOST_FINDINGS_PER_FILE = 10_000
 REJECTED = {
-    "MISSING COLUMNS": "cells_missing",
-    "TOO MANY COLUMNS": "cells_surplus",
-    "UNQUOTED VALUE": "quote_open",
-    "INVALID ENCODING": "encoding",
+    "MISSING COLUMNS": FindingKind.CELLS_MISSING,
+    "TOO MANY COLUMNS": FindingKind.CELLS_SURPLUS,
+    "UNQUOTED VALUE": FindingKind.QUOTE_OPEN,
+    "INVALID ENCODING": FindingKind.ENCODING,
 }
 CLEAR_REJECTS = "DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans"
 LIST_REJECTS = """
@@ -78,11 +78,11 @@ class Staging:
         wanted = {row for row, _, _ in failing}.union(*dangling.values())
         places = self._find(dict(rejected), wanted)
         broken = list(self._broken_lines(rejected, places))
-        wrongly_encoded = [each for each in broken if each.kind == "encoding"]
+        wrongly_encoded = [each for each in broken if each.kind is FindingKind.ENCODING]
         if wrongly_encoded:
             return wrongly_encoded[:1]
         if places.rows != count(self.connection.table(self.target)):
-            return broken[:1] or [Finding("quote_open", self.table.path)]
+            return broken[:1] or [Finding(FindingKind.QUOTE_OPEN, self.table.path)]
         cells = {(each.line, each.column): each for each in self._unknown_cells(dangling, places)}
         cells |= {(each.line, each.column): each for each in self._bad_cells(failing, places)}
         return self._capped(in_order([*broken, *cells.values()]))
@@ -182,9 +182,9 @@ class Staging:
     def _broken_lines(self, rejected: Rejected, places: Places) -> Iterator[Finding]:
         encoding, width = self.table.dialect.encoding.upper(), str(len(self.header))
         for record, reason in rejected:
-            kind = REJECTED.get(reason, "line_unreadable")
+            kind = REJECTED.get(reason, FindingKind.LINE_UNREADABLE)
             line = places.line_of_record.get(record)
-            expected = encoding if kind == "encoding" else width
+            expected = encoding if kind is FindingKind.ENCODING else width
             yield Finding(kind, self.table.path, line, expected=expected)
 
     def _bad_cells(self, failing: Failing, places: Places) -> Iterator[Finding]:
@@ -197,7 +197,7 @@ class Staging:
                 cell = cells.get(rule.column, "")
                 yield Finding(rule.kind, file, line, rule.column, cell, rule.expected)
             if is_repeated:
-                yield Finding("duplicate", file, line, expected=identity)
+                yield Finding(FindingKind.DUPLICATE, file, line, expected=identity)
 
     def _unknown_cells(self, dangling: Dangling, places: Places) -> Iterator[Finding]:
         for reference, rows in dangling.items():
@@ -205,12 +205,14 @@ class Staging:
             for row in rows:
                 line, cell = places.line_of_row[row], places.cells[row][column]
                 expected = f"{reference.table}.csv"
-                yield Finding("reference", self.table.path, line, reference.field, cell, expected)
+                yield Finding(
+                    FindingKind.REFERENCE, self.table.path, line, reference.field, cell, expected
+                )
 
     def _capped(self, found: Sequence[Finding]) -> list[Finding]:
         if len(found) <= MOST_FINDINGS_PER_FILE:
             return list(found)
-        more = Finding("too_many", self.table.path, expected=str(MOST_FINDINGS_PER_FILE))
+        more = Finding(FindingKind.TOO_MANY, self.table.path, expected=str(MOST_FINDINGS_PER_FILE))
         return [*found[:MOST_FINDINGS_PER_FILE], more]
 
 
@@ -223,13 +225,13 @@ def open_file(
 ) -> Staging | list[Finding]:
     """The file ready to load into `target`, or what is wrong with the file as a whole."""
     if not path.is_file():
-        return [Finding("file_missing", table.path)]
+        return [Finding(FindingKind.FILE_MISSING, table.path)]
     if path.stat().st_size == 0:
-        return [Finding("file_empty", table.path)]
+        return [Finding(FindingKind.FILE_EMPTY, table.path)]
     try:
         path = files.in_utf8(path, table.dialect.encoding, workspace)
     except UnicodeDecodeError:
-        return [Finding("encoding", table.path, expected=table.dialect.encoding.upper())]
+        return [Finding(FindingKind.ENCODING, table.path, expected=table.dialect.encoding.upper())]
     header = files.heading(path, table.dialect.delimiter)
     checks = rules.rules(table)
     return list(_header_faults(table, header)) or Staging(
@@ -252,15 +254,19 @@ def _is_one_of(column: str, values: Sequence[int]) -> Expression:
 def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Finding]:
     declared = [field.name for field in table.fields]
     if len(header) == 1 and any(sign in header[0] for sign in ",;\t|"):
-        yield Finding("delimiter", table.path, 1, expected=table.dialect.delimiter)
+        yield Finding(FindingKind.DELIMITER, table.path, 1, expected=table.dialect.delimiter)
         return
     for name in dict.fromkeys(header):
         if "\ufffd" in name:
-            yield Finding("encoding", table.path, 1, expected=table.dialect.encoding.upper())
+            yield Finding(
+                FindingKind.ENCODING, table.path, 1, expected=table.dialect.encoding.upper()
+            )
         elif name not in declared:
-            yield Finding("column_unknown", table.path, 1, name, name, ", ".join(declared))
+            yield Finding(
+                FindingKind.COLUMN_UNKNOWN, table.path, 1, name, name, ", ".join(declared)
+            )
         elif header.count(name) > 1:
-            yield Finding("column_twice", table.path, 1, name, name)
+            yield Finding(FindingKind.COLUMN_TWICE, table.path, 1, name, name)
     for field in table.fields:
         if field.required and field.name not in header:
-            yield Finding("column_missing", table.path, 1, field.name)
+            yield Finding(FindingKind.COLUMN_MISSING, table.path, 1, field.name)

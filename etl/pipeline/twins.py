@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 from etl.pipeline.publish import OPEN, tables_in_base
 from etl.pipeline.stage import Staging
 from etl.reading.values.names import normal
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.store import Draft
 from kim.tables import Table
 
@@ -55,7 +55,7 @@ def twin_of(table: Table, row: Mapping[str, str], connection: DuckDBPyConnection
     others = sorted(known.get(told, set()) - {row[table.identity[0]]}) if told else []
     name = table.field(TOLD_BY[table.name][0])
     said = ", ".join(others)
-    return [Finding("twin", "", None, name.title, row[name.name], said)] if others else []
+    return [Finding(FindingKind.TWIN, "", None, name.title, row[name.name], said)] if others else []
 
 
 def _findings(
@@ -71,7 +71,7 @@ def _findings(
         lines = {each: places.line_of_row[row] for each, row in numbers.items()}
     for each, others in found.items():
         said = ", ".join(others)
-        yield Finding("twin", table.path, lines.get(each), name, names[each], said)
+        yield Finding(FindingKind.TWIN, table.path, lines.get(each), name, names[each], said)
 
 
 def _told(table: Table, connection: DuckDBPyConnection, of: str = "") -> dict[str, Told]:

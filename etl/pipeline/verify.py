@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from etl.pipeline.documents import Document
 from etl.pipeline.stage import Staging
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 
 CONTRADICTED = (Path(__file__).parent / "sql" / "contradicted.sql").read_text("utf-8")
 CREATE = "CREATE TABLE draft.paragraphs (source VARCHAR, paragraph BIGINT, text VARCHAR)"
@@ -39,9 +39,9 @@ def check_documents(staging: Staging, documents: Sequence[Document]) -> Iterator
     for document in documents:
         name = f"{document.source}.txt"
         if document.source not in read_from:
-            yield Finding("document_unknown", name, value=document.source)
+            yield Finding(FindingKind.DOCUMENT_UNKNOWN, name, value=document.source)
         elif read_from[document.source] != document.sha256:
-            yield Finding("text_changed", name, expected=document.sha256)
+            yield Finding(FindingKind.TEXT_CHANGED, name, expected=document.sha256)
 
 
 def contradictions(staging: Staging) -> Iterator[Finding]:
@@ -53,13 +53,17 @@ def contradictions(staging: Staging) -> Iterator[Finding]:
     name = staging.table.path
     for row, source, number, anchor, paragraphs, is_missing in rows:
         if number is None:
-            yield Finding("paragraph_unnamed", name, lines[row], "paragraph", "", str(paragraphs))
+            yield Finding(
+                FindingKind.PARAGRAPH_UNNAMED, name, lines[row], "paragraph", "", str(paragraphs)
+            )
         elif is_missing:
             value, expected = str(number), str(paragraphs)
-            yield Finding("paragraph_missing", name, lines[row], "paragraph", value, expected)
+            yield Finding(
+                FindingKind.PARAGRAPH_MISSING, name, lines[row], "paragraph", value, expected
+            )
         else:
             expected = f"Absatz {number} von {source}"
-            yield Finding("contradicted", name, lines[row], "anchor", anchor, expected)
+            yield Finding(FindingKind.CONTRADICTED, name, lines[row], "anchor", anchor, expected)
 
 
 def misquotations(staging: Staging) -> Iterator[Finding]:
@@ -81,7 +85,9 @@ def misquotations(staging: Staging) -> Iterator[Finding]:
     ]
     lines = staging.places([row for row, *_ in wrong]).line_of_row if wrong else {}
     for row, name, value, anchor in wrong:
-        yield Finding("misquoted", staging.table.path, lines[row], name, f"{value:g}", anchor)
+        yield Finding(
+            FindingKind.MISQUOTED, staging.table.path, lines[row], name, f"{value:g}", anchor
+        )
 
 
 def _proves(anchor: str, value: float) -> bool:

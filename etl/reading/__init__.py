@@ -5,15 +5,15 @@ from etl.reading.outcome import (
     Lexicon,
     Limits,
     Outcome,
-    Question,
     Readable,
     Reading,
-    Repair,
     Undecided,
     Unreadable,
 )
 from etl.reading.process import read_in_child
+from etl.reading.questions import Question, QuestionKind
 from etl.reading.reader import read
+from etl.reading.repairs import Repair, RepairKind
 from etl.reading.writer import read_lines
 
 __all__ = [
@@ -22,9 +22,11 @@ __all__ = [
     "Limits",
     "Outcome",
     "Question",
+    "QuestionKind",
     "Readable",
     "Reading",
     "Repair",
+    "RepairKind",
     "Undecided",
     "Unreadable",
     "read",

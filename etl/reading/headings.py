@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from etl.reading.decisions import Decisions
+from etl.reading.questions import QuestionKind
 from etl.reading.remarks import Remarks
+from etl.reading.repairs import RepairKind
 from etl.reading.values.cells import Raw, shown
 from etl.reading.values.names import normal, slips
 from kim.cells import DISPLAY, WHITE_SPACE, headings
+from kim.findings import FindingKind
 from kim.tables import Table
 
 MOST_ROWS_SEARCHED = 50
@@ -95,14 +98,14 @@ class Headings:
         """The heading row among the first records; UnreadableError when there is none."""
         best = self._best(records)
         if best is None:
-            raise remarks.refuse("heading_missing", expected=self.titles)
+            raise remarks.refuse(FindingKind.HEADING_MISSING, expected=self.titles)
         line, row = best
         cells = [_text(cell) for cell in row]
         if len(named := [cell for cell in cells if cell]) > most:
-            raise remarks.refuse("columns_many", line, str(len(named)), str(most))
+            raise remarks.refuse(FindingKind.COLUMNS_MANY, line, str(len(named)), str(most))
         if above := [number for number, _ in records if number < line]:
             for number in above:
-                remarks.repair("rows_above", number, "", "", "")
+                remarks.repair(RepairKind.ROWS_ABOVE, number, "", "", "")
         return self._read(line, cells, is_machine_text, remarks)
 
     def fit(self, records: Sequence[Record]) -> int:
@@ -141,15 +144,15 @@ class Headings:
             if near := self.near(cell, {*fields, *asked}):
                 asked.add(near)
                 options = {near: self._titles[near], "": "Spalte weglassen"}
-                remarks.ask("heading", line, cell, near, cell, options)
+                remarks.ask(QuestionKind.HEADING, line, cell, near, cell, options)
             elif normal(cell) not in self._display:
                 left_out.append(cell)
         for position, (cell, name) in enumerate(zip(cells, fields, strict=True)):
             if name and name in fields[:position]:
-                remarks.find("column_twice", line, cell, cell)
+                remarks.find(FindingKind.COLUMN_TWICE, line, cell, cell)
         for field in self._table.fields:
             if field.required and field.name not in fields and field.name not in asked:
-                remarks.find("column_missing", line, self._titles[field.name])
+                remarks.find(FindingKind.COLUMN_MISSING, line, self._titles[field.name])
         names = {*self._titles, *DISPLAY, ""}
         is_for_machines = is_machine_text and all(cell in names for cell in cells)
         return Heading(line, cells, fields, left_out, is_for_machines)

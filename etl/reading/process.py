@@ -11,7 +11,7 @@ from threading import Timer
 from etl.archive import records
 from etl.reading.decisions import Decisions
 from etl.reading.outcome import Lexicon, Limits, Outcome, Reading, Unreadable
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.tables import ROOT, Table
 
 JOB, RESULT = "job.json", "result.json"
@@ -59,9 +59,11 @@ def read_in_child(
     (workspace / RESULT).unlink(missing_ok=True)
     status = _run(workspace.resolve(), tell)
     if status in {-signal.SIGALRM, -signal.SIGXCPU}:
-        return _lost(workspace, Finding("file_takes_too_long", name, expected=str(SECONDS)))
+        return _lost(
+            workspace, Finding(FindingKind.FILE_TAKES_TOO_LONG, name, expected=str(SECONDS))
+        )
     if status != 0 or not (workspace / RESULT).is_file():
-        return _lost(workspace, Finding("file_unreadable", name))
+        return _lost(workspace, Finding(FindingKind.FILE_UNREADABLE, name))
     return records.read((workspace / RESULT).read_text("utf-8"), Result).outcome
 
 

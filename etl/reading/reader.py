@@ -9,7 +9,8 @@ from etl.reading.files.text_files import TextFile
 from etl.reading.files.workbooks import Workbook
 from etl.reading.headings import Headings
 from etl.reading.outcome import Lexicon, Limits, Outcome, Readable, Reading, Undecided, Unreadable
-from etl.reading.remarks import SHEET, Remarks, UnreadableError
+from etl.reading.questions import QuestionKind
+from etl.reading.remarks import Remarks, UnreadableError
 from etl.reading.row_reader import RowReader
 from etl.reading.shape import Shape
 from etl.reading.writer import Writer
@@ -46,7 +47,7 @@ def read(
 def _unread(remarks: Remarks, findings: list[Finding]) -> Unreadable | Undecided:
     """The end of a file of which no row was read: nothing but its sheet is worth asking."""
     reading = Reading(sheet=remarks.sheet, sheets=remarks.sheets, repairs=remarks.repairs)
-    asked = [each for each in remarks.questions if each.kind == SHEET]
+    asked = [each for each in remarks.questions if each.kind is QuestionKind.SHEET]
     return Undecided(reading, findings, asked) if asked else Unreadable(reading, findings)
 
 

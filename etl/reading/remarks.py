@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from etl.reading.outcome import Question, Repair
-from kim.findings import Finding, in_order
+from etl.reading.questions import Question, QuestionKind
+from etl.reading.repairs import Repair, RepairKind
+from kim.findings import Finding, FindingKind, in_order
 
 MOST_FINDINGS = 10_000
 MOST_REPAIRS = 1_000
 MANY = "…"
-SHEET = "sheet"
 MOST_CHARACTERS = 1_000
 
 
@@ -29,11 +29,16 @@ class Remarks:
         self.sheet = ""
         self._findings: list[Finding] = []
         self._too_many = False
-        self._repairs: dict[tuple[str, str, str, str], tuple[int, int]] = {}
-        self._questions: dict[tuple[str, str, str], Question] = {}
+        self._repairs: dict[tuple[RepairKind, str, str, str], tuple[int, int]] = {}
+        self._questions: dict[tuple[QuestionKind, str, str], Question] = {}
 
     def find(
-        self, kind: str, line: int | None, column: str = "", value: str = "", expected: str = ""
+        self,
+        kind: FindingKind,
+        line: int | None,
+        column: str = "",
+        value: str = "",
+        expected: str = "",
     ) -> None:
         """Note a fault; beyond the stated number only that there are more."""
         if len(self._findings) < MOST_FINDINGS:
@@ -43,12 +48,12 @@ class Remarks:
             self._too_many = True
 
     def refuse(
-        self, kind: str, line: int | None = None, value: str = "", expected: str = ""
+        self, kind: FindingKind, line: int | None = None, value: str = "", expected: str = ""
     ) -> UnreadableError:
         """The fault after which nothing more is read, to be raised."""
         return UnreadableError(Finding(kind, self.file, line, "", value, expected))
 
-    def repair(self, kind: str, line: int, column: str, before: str, after: str) -> None:
+    def repair(self, kind: RepairKind, line: int, column: str, before: str, after: str) -> None:
         """Note a change; the same change elsewhere is counted."""
         key = (kind, column, before[:MOST_CHARACTERS], after[:MOST_CHARACTERS])
         if key not in self._repairs and len(self._repairs) >= MOST_REPAIRS:
@@ -57,7 +62,13 @@ class Remarks:
         self._repairs[key] = (min(first, line), times + 1)
 
     def ask(
-        self, kind: str, line: int, column: str, field: str, value: str, options: Mapping[str, str]
+        self,
+        kind: QuestionKind,
+        line: int,
+        column: str,
+        field: str,
+        value: str,
+        options: Mapping[str, str],
     ) -> None:
         """Note a question; the same question about another cell of the column is counted."""
         key = (kind, column, field)
@@ -71,13 +82,13 @@ class Remarks:
 
     @property
     def findings(self) -> list[Finding]:
-        more = Finding("too_many", self.file, expected=str(MOST_FINDINGS))
+        more = Finding(FindingKind.TOO_MANY, self.file, expected=str(MOST_FINDINGS))
         return in_order(self._findings) + [more] * self._too_many
 
     @property
     def asks_for_sheet(self) -> bool:
         """Whether it is open which sheet is meant: nothing else of a sheet is worth asking then."""
-        return any(each.kind == SHEET for each in self._questions.values())
+        return any(each.kind is QuestionKind.SHEET for each in self._questions.values())
 
     @property
     def questions(self) -> list[Question]:

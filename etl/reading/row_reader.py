@@ -14,6 +14,7 @@ from etl.reading.values.cells import ERRORS, Cells, Fault, Interpret, Raw, shown
 from etl.reading.values.numbers import Notation
 from etl.reading.values.units import PERCENT, UNIT, Units
 from kim.cells import WHITE_SPACE, unprotect
+from kim.findings import FindingKind
 from kim.tables import Field, Table
 
 NUMERIC = frozenset(("number", "integer"))
@@ -85,7 +86,7 @@ class RowReader:
                 for line, raw in zip(lines, columns[position], strict=True):
                     if (line, position) in self._carried:
                         heading = self._heading.of(name)
-                        self._remarks.find("merged_number", line, heading, shown(raw))
+                        self._remarks.find(FindingKind.MERGED_NUMBER, line, heading, shown(raw))
 
     @property
     def names(self) -> list[str]:
@@ -142,7 +143,9 @@ class RowReader:
         if not ERRORS.isdisjoint(texts):
             for raw, text, line in zip(column, texts, lines, strict=True):
                 if text in ERRORS and not isinstance(raw, Fault):
-                    self._remarks.find("cell_error", line, self._heading.of(field.name), text)
+                    self._remarks.find(
+                        FindingKind.CELL_ERROR, line, self._heading.of(field.name), text
+                    )
         return texts
 
     def _say(
@@ -162,6 +165,6 @@ class RowReader:
                 self._remarks.ask(cell.doubt.kind, line, heading, field.name, text, meanings)
             elif cell.amount:
                 spot = Spot(field, line, heading, text, row, chunk)
-                self._amount_writer.write(spot, cell, cell.amount)
-            else:
+                self._amount_writer.write(spot, cell.amount)
+            elif cell.repair:
                 self._remarks.repair(cell.repair, line, heading, text, cell.text)

@@ -7,9 +7,11 @@ from itertools import zip_longest
 from etl.reading.headings import Heading, letters
 from etl.reading.outcome import Lexicon
 from etl.reading.remarks import Remarks
+from etl.reading.repairs import RepairKind
 from etl.reading.values.cells import Fault, Raw, shown
 from etl.reading.values.names import normal
 from kim.cells import WHITE_SPACE
+from kim.findings import FindingKind
 from kim.tables import Table
 
 SUM = re.compile(
@@ -71,7 +73,7 @@ class Shape:
             if normal(said) in own:
                 kept.append(row)
             else:
-                self._remarks.repair("other_table", lines[row], "", said, "")
+                self._remarks.repair(RepairKind.OTHER_TABLE, lines[row], "", said, "")
         return [lines[row] for row in kept], [records[row] for row in kept]
 
     def _without_sums(self, lines: Lines, records: Records) -> tuple[Lines, Records]:
@@ -79,7 +81,7 @@ class Shape:
         while count and self._is_sum(records[count - 1]):
             count -= 1
             words = next(shown(cell).strip() for cell in records[count] if not _is_blank(cell))
-            self._remarks.repair("sum_row", lines[count], "", words, "")
+            self._remarks.repair(RepairKind.SUM_ROW, lines[count], "", words, "")
         return lines[:count], records[:count]
 
     def _is_sum(self, row: Sequence[Raw]) -> bool:
@@ -107,14 +109,14 @@ class Shape:
             records = list(records)
             for row, record in enumerate(records):
                 if len(record) > width and not all(map(_is_blank, record[width:])):
-                    self._remarks.find("cells_surplus", lines[row], expected=str(width))
+                    self._remarks.find(FindingKind.CELLS_SURPLUS, lines[row], expected=str(width))
                 if len(record) != width:
                     records[row] = [*record[:width], *[""] * (width - len(record))]
         for position in sorted(self._unnamed):
             for line, record in zip(lines, records, strict=True):
                 if not _is_blank(record[position]):
                     self._unnamed.discard(position)
-                    self._remarks.find("column_unnamed", line, "", letters(position))
+                    self._remarks.find(FindingKind.COLUMN_UNNAMED, line, "", letters(position))
                     break
         return records
 

@@ -7,7 +7,7 @@ from etl.pipeline.files import heading, places
 from etl.reading import Decisions, Readable, Reading, read_lines
 from etl.uploads.plausibility import headings_of
 from etl.uploads.submission import Submission
-from kim.findings import Finding, in_order
+from kim.findings import Finding, FindingKind, in_order
 from kim.loads import TYPED
 from kim.tables import Dialect, Package, Table
 
@@ -29,7 +29,7 @@ def of_file(
     table = package.tables[decisions.table]
     headings = headings_of(table, reading.columns)
     cells = {(each.line, each.column) for each in said}
-    missing = {each.column for each in said if each.kind == "column_missing"}
+    missing = {each.column for each in said if each.kind is FindingKind.COLUMN_MISSING}
     by_path = {one.path: one for one in package.tables.values()}
     more = []
     for each in found:
@@ -73,11 +73,11 @@ def _in_german(table: Table, finding: Finding, package: Package) -> tuple[str, s
     """Cell and expectation, with German words in place of codes and names of files."""
     words = next((f.vocabulary for f in table.fields if f.name == finding.column), None) or {}
     value, expected = words.get(finding.value, finding.value), finding.expected
-    if finding.kind == "required" and words:
+    if finding.kind is FindingKind.REQUIRED and words:
         expected = f"{expected} ({', '.join(words.values())})"
-    elif finding.kind == "vocabulary":
+    elif finding.kind is FindingKind.VOCABULARY:
         expected = ", ".join(words.values())
-    elif finding.kind == "reference":
+    elif finding.kind is FindingKind.REFERENCE:
         titles = {one.path: one.title for one in package.tables.values()}
         expected = f"„{titles.get(expected, expected)}“"
     return value, expected

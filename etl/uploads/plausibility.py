@@ -14,9 +14,9 @@ from duckdb import (
 )
 
 from etl.pipeline import publish
-from etl.pipeline.compare import SAME, Comparison
+from etl.pipeline.compare import Comparison, RowState
 from kim import german
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.store import Draft
 from kim.tables import Field, Table
 
@@ -36,7 +36,7 @@ class Staged:
     lines: Sequence[int]
     headings: Mapping[str, str]
 
-    def warn(self, kind: str, field: Field, row: int, value: str, expected: str) -> Finding:
+    def warn(self, kind: FindingKind, field: Field, row: int, value: str, expected: str) -> Finding:
         """The finding about a cell of the row with this number (from 1)."""
         line = self.lines[row - 1] if self.lines else None
         return Finding(kind, self.file, line, self.headings[field.name], value, expected)
@@ -46,7 +46,7 @@ class Staged:
         """The rows that are new or changed, with their number."""
         connection = self.draft.connection
         staged = connection.table(f"scratch.{self.table.statements}")
-        differing = connection.table("comparison").filter(f"state <> '{SAME}'")
+        differing = connection.table("comparison").filter(f"state <> '{RowState.SAME}'")
         rows = staged.project("rowid + 1 AS row, *").set_alias("staged")
         return rows.join(differing.set_alias("differing"), "fact", how="semi")
 
@@ -81,7 +81,7 @@ def unproven_changes(table: Table, comparison: Comparison, file: str) -> Iterato
             is_kept = was == anchor and not any(map(str.isdigit, anchor))
             if is_kept and pd.notna(after) and before != after:
                 amount = german.number(after)
-                yield Finding("anchor_unchanged", file, None, field.title, amount, anchor)
+                yield Finding(FindingKind.ANCHOR_UNCHANGED, file, None, field.title, amount, anchor)
 
 
 def headings_of(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
@@ -101,7 +101,9 @@ def _too_large(staged: Staged, field: Field) -> Iterator[Finding]:
     found = rows.set_alias("rows").join(known, "kind")
     large = found.filter(f"value > {TIMES_THE_LARGEST} * largest").order("row")
     for row, value, limit in large.limit(MOST_WARNINGS).project("row, value, largest").fetchall():
-        yield staged.warn("implausible", field, row, german.number(value), german.number(limit))
+        yield staged.warn(
+            FindingKind.IMPLAUSIBLE, field, row, german.number(value), german.number(limit)
+        )
 
 
 def _not_whole(staged: Staged) -> Iterator[Finding]:
@@ -111,7 +113,9 @@ def _not_whole(staged: Staged) -> Iterator[Finding]:
         has_decimals = _column(name) != FunctionExpression("floor", _column(name))
         found = staged.where(has_decimals & (_column(other) == ConstantExpression(code)), name)
         for row, value in found:
-            yield staged.warn("not_whole", field, row, german.number(float(value)), counted)
+            yield staged.warn(
+                FindingKind.NOT_WHOLE, field, row, german.number(float(value)), counted
+            )
 
 
 def _dates(staged: Staged, field: Field, today: date) -> Iterator[Finding]:
@@ -121,14 +125,16 @@ def _dates(staged: Staged, field: Field, today: date) -> Iterator[Finding]:
     is_far = (day < ConstantExpression(first)) | (day > ConstantExpression(last))
     years = f"{first.year} bis {last.year}"
     for row, value in staged.where(is_far, field.name):
-        yield staged.warn("date_far", field, row, german.partial_date(value), years)
+        yield staged.warn(FindingKind.DATE_FAR, field, row, german.partial_date(value), years)
     if field.may_lie_ahead:
         return
     is_ahead = (day > ConstantExpression(today)) & ~is_far
     for name, code in staged.table.upcoming:
         is_ahead = is_ahead & (_column(name) != ConstantExpression(code))
     for row, value in staged.where(is_ahead, field.name):
-        yield staged.warn("date_ahead", field, row, german.partial_date(value), german.day(today))
+        yield staged.warn(
+            FindingKind.DATE_AHEAD, field, row, german.partial_date(value), german.day(today)
+        )
 
 
 def _column(name: str) -> Expression:

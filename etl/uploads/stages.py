@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from etl.archive.files import digest
 from etl.pipeline.build import Rows
-from etl.pipeline.compare import Comparison
+from etl.pipeline.compare import Comparison, RowState
 from etl.reading import Decisions, Question, Reading
 from etl.uploads.rights import Touched
 from etl.uploads.submission import Submission
@@ -66,7 +66,7 @@ class Ready:
     @property
     def changes_nothing(self) -> bool:
         each = self.comparisons.values()
-        return all(one.counts["new"] + one.counts["changed"] == 0 for one in each)
+        return all(one.counts[RowState.NEW] + one.counts[RowState.CHANGED] == 0 for one in each)
 
 
 Check = Refused | Asking | Ready

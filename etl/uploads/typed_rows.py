@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from etl.reading.values import dates
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.tables import Field, Table
 
 
@@ -24,8 +24,8 @@ def completed(table: Table, row: Mapping[str, str]) -> tuple[dict[str, str], lis
 
 def _faults(field: Field, cell: str) -> Iterator[Finding]:
     if field.required and not cell:
-        yield Finding("required", "", None, field.title, expected=field.title)
+        yield Finding(FindingKind.REQUIRED, "", None, field.title, expected=field.title)
     elif cell and field.semantics == "partial_date" and not dates.ISO.fullmatch(cell):
-        yield Finding("partial_date", "", None, field.title, cell, dates.EXAMPLES)
+        yield Finding(FindingKind.PARTIAL_DATE, "", None, field.title, cell, dates.EXAMPLES)
     elif cell and field.pattern and not re.fullmatch(field.pattern, cell):
-        yield Finding("pattern", "", None, field.title, cell, field.description)
+        yield Finding(FindingKind.PATTERN, "", None, field.title, cell, field.description)

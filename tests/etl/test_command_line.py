@@ -8,6 +8,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.__main__ import main
+from etl.cli.load import ANSWERS, OPTIONS
+from etl.reading import QuestionKind
 from kim.store import Store
 from kim.tables import ROOT
 from tests.conftest import World, tiny_world
@@ -139,3 +141,9 @@ def test_the_module_runs_as_a_command(world: World, tmp_path: Path) -> None:
     done = subprocess.run([*command, *more], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("Fassung 1 veröffentlicht.\n")
+
+
+def test_every_question_can_be_answered_in_the_command() -> None:
+    """With an option of its own; a sheet has --sheet."""
+    assert set(OPTIONS) == set(QuestionKind) - {QuestionKind.SHEET}
+    assert set(OPTIONS.values()) == set(ANSWERS)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from etl.pipeline.stage import MOST_FINDINGS_PER_FILE
-from kim.findings import WORDING, Finding
+from kim.findings import Finding, FindingKind
 from kim.tables import package
 from tests.conftest import World
 from tests.etl.reading.cases import KINDS
@@ -274,7 +274,7 @@ CASES: list[Case] = [
 def test_every_kind_has_a_case() -> None:
     """Here, among the files only the tolerant reader can judge, or at the uploads."""
     of_rows = [kind for kind, _, _ in CASES]
-    assert sorted([*of_rows, *KINDS, *KINDS_OF_UPLOADS]) == sorted(WORDING)
+    assert sorted([*of_rows, *KINDS, *KINDS_OF_UPLOADS]) == sorted(FindingKind)
 
 
 @pytest.mark.parametrize(("kind", "break_it", "expected"), CASES, ids=[case[0] for case in CASES])
@@ -288,8 +288,8 @@ def test_a_faulty_file_is_found(
     assert world.store.number() == 0
 
 
-@pytest.mark.parametrize("kind", WORDING)
-def test_every_kind_has_wording_that_formats(kind: str) -> None:
+@pytest.mark.parametrize("kind", FindingKind)
+def test_every_kind_has_wording_that_formats(kind: FindingKind) -> None:
     finding = Finding(kind, "datei.csv", 3, "spalte", "w" * 80, "das Erwartete")
     assert "{" not in str(finding)
     assert str(finding).startswith("datei.csv, Zeile 3, Spalte „spalte“: ")

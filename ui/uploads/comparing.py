@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from etl.pipeline.compare import Comparison
+from etl.pipeline.compare import Comparison, RowState
 from etl.uploads.stages import Ready
 from kim import german, queries
 from kim.tables import Field, Table, package
@@ -15,7 +15,6 @@ from ui.texts import markdown, plain, text
 from ui.uploads import preview
 from ui.widgets.grid import Cells, grid
 
-STATES = ("new", "changed", "same", "conflict")
 MOST_SHOWN = 50
 SAID_IN_STATEMENT = german.BOOKKEEPING - {"region", "certainty"}
 Lines = list[Cells]
@@ -38,26 +37,26 @@ def show_comparisons(ready: Ready) -> None:
 
 def _show(table: Table, comparison: Comparison, names: Names) -> None:
     with st.container(horizontal=True, gap="large"):
-        for state in STATES:
+        for state in RowState:
             rows = german.number(comparison.counts[state])
             st.metric(text(f"upload.{state}"), plain(rows), width="content")
     if similar := comparison.counts["similar"]:
         st.info(markdown("upload.similar", rows=german.number(similar)))
-    if comparison.counts["conflict"]:
+    if comparison.counts[RowState.CONFLICT]:
         st.warning(text("upload.conflict_lead"))
-        _pairs(table, comparison, "conflict", comparison.conflicts, ("other", "mine"), names)
-    if comparison.counts["changed"]:
-        _pairs(table, comparison, "changed", comparison.changed, ("before", "after"), names)
-    if comparison.counts["new"]:
+        _pairs(table, comparison, RowState.CONFLICT, comparison.conflicts, ("other", "mine"), names)
+    if comparison.counts[RowState.CHANGED]:
+        _pairs(table, comparison, RowState.CHANGED, comparison.changed, ("before", "after"), names)
+    if comparison.counts[RowState.NEW]:
         shown = comparison.new.head(MOST_SHOWN)
         heads, rows_shown = _compact(table, [shown], names)
-        _list(comparison, "new", heads, rows_shown[0])
+        _list(comparison, RowState.NEW, heads, rows_shown[0])
 
 
 def _pairs(
     table: Table,
     comparison: Comparison,
-    state: str,
+    state: RowState,
     frames: tuple[pd.DataFrame, pd.DataFrame],
     sides: tuple[str, str],
     names: Names,
@@ -75,8 +74,8 @@ def _pairs(
     _list(comparison, state, [text("upload.who"), *heads], lines)
 
 
-def _list(comparison: Comparison, state: str, heads: Sequence[str], lines: Lines) -> None:
-    shown = len(lines) if state == "new" else len(lines) // 2
+def _list(comparison: Comparison, state: RowState, heads: Sequence[str], lines: Lines) -> None:
+    shown = len(lines) if state is RowState.NEW else len(lines) // 2
     caption = text(
         f"upload.{state}_caption",
         shown=german.number(shown),

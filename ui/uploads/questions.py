@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from etl.reading import Decisions, Question
+from etl.reading import Decisions, Question, QuestionKind
 from etl.uploads.stages import Asking
 from ui.texts import markdown, plain, text
 from ui.uploads.checking import Decide
@@ -30,18 +30,16 @@ def ask(asking: Asking, decide: Decide) -> None:
 
 def _answered(decisions: Decisions, question: Question, answer: str) -> Decisions:
     match question.kind:
-        case "sheet":
+        case QuestionKind.SHEET:
             return replace(Decisions(decisions.table), sheet=answer, hidden=decisions.hidden)
-        case "heading":
+        case QuestionKind.HEADING:
             return replace(decisions, columns={**decisions.columns, question.column: answer})
-        case "number":
+        case QuestionKind.NUMBER:
             return replace(decisions, numbers={**decisions.numbers, question.field: answer})
-        case "percent":
+        case QuestionKind.PERCENT:
             return replace(decisions, percent={**decisions.percent, question.field: answer})
-        case "date":
+        case QuestionKind.DATE:
             return replace(decisions, dates={**decisions.dates, question.field: answer})
-        case _:
-            raise ValueError(question.kind)
 
 
 def _ask(question: Question) -> str | None:

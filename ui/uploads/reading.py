@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from etl.reading import Decisions, Reading
+from etl.reading import Decisions, QuestionKind, Reading, RepairKind
 from etl.uploads.stages import Asking, Check, Ready
 from kim import german
 from kim.tables import Table, package
@@ -13,8 +13,8 @@ from ui.texts import markdown, plain, text
 from ui.uploads.checking import Decide
 from ui.widgets.grid import grid
 
-HIDDEN = ("rows_hidden", "columns_hidden")
-NOT_READ = (*HIDDEN, "sheet_hidden", "sheet_other")
+HIDDEN = (RepairKind.ROWS_HIDDEN, RepairKind.COLUMNS_HIDDEN)
+NOT_READ = (*HIDDEN, RepairKind.SHEET_HIDDEN, RepairKind.SHEET_OTHER)
 MOST_SHOWN = 200
 DELIMITERS = {"\t": "upload.tabulator"}
 
@@ -67,7 +67,9 @@ def offer_other_table(check: Check, table: Table, change: Callable[[str], None])
 def offer_sheet(check: Check, decide: Decide) -> None:
     """The sheets of the workbook, unless it is asked which one is meant; another one is read anew."""
     reading = check.reading
-    is_asked = isinstance(check, Asking) and any(each.kind == "sheet" for each in check.questions)
+    is_asked = isinstance(check, Asking) and any(
+        each.kind is QuestionKind.SHEET for each in check.questions
+    )
     if len(reading.sheets) < 2 or is_asked:
         return
     at = reading.sheets.index(reading.sheet) if reading.sheet in reading.sheets else 0

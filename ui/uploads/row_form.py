@@ -8,7 +8,7 @@ import streamlit as st
 
 from etl.uploads.stages import Refused
 from kim import queries
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from kim.tables import Field, Table, package
 from ui.texts import markdown, plain, text
 from ui.uploads.checking import Decide
@@ -55,7 +55,7 @@ def _missing(check: Refused, table: Table) -> Sequence[tuple[Table, str]]:
     named = [
         (targets[fields[each.column]], each.value)
         for each in check.findings
-        if each.kind == "reference" and fields.get(each.column) in targets
+        if each.kind is FindingKind.REFERENCE and fields.get(each.column) in targets
     ]
     return [(package().tables[of], value) for of, value in dict.fromkeys(named)]
 

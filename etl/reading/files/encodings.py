@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.reading.remarks import Remarks
+from kim.findings import FindingKind
 
 BYTES_PER_READ = 1 << 20
 SAMPLE = 4096
@@ -30,12 +31,14 @@ def encoding_of(path: Path, remarks: Remarks) -> str:
     if encoding is None:
         encoding = _by_zeros(sample)
     if encoding == "":
-        raise remarks.refuse("encoding_unknown", expected="sie ist UTF-32")
+        raise remarks.refuse(FindingKind.ENCODING_UNKNOWN, expected="sie ist UTF-32")
     if encoding is None:
         return _of_bytes(path, remarks)
     if not _is_encoded(path, encoding):
         name = encoding.removesuffix("-sig").upper()
-        raise remarks.refuse("encoding_unknown", expected=f"sie ist nicht durchgehend {name}")
+        raise remarks.refuse(
+            FindingKind.ENCODING_UNKNOWN, expected=f"sie ist nicht durchgehend {name}"
+        )
     _refuse_nul(path, encoding, remarks)
     return encoding
 
@@ -63,11 +66,15 @@ def _of_bytes(path: Path, remarks: Remarks) -> str:
         no_cp1252 |= _has(chunk, UNDEFINED_IN_CP1252)
         is_mixed |= not is_utf8 and bool(UMLAUT_IN_UTF8.search(chunk))
     if no_text:
-        raise remarks.refuse("no_text", expected=NO_TEXT)
+        raise remarks.refuse(FindingKind.NO_TEXT, expected=NO_TEXT)
     if is_mixed:
-        raise remarks.refuse("encoding_unknown", expected="UTF-8 und eine andere sind gemischt")
+        raise remarks.refuse(
+            FindingKind.ENCODING_UNKNOWN, expected="UTF-8 und eine andere sind gemischt"
+        )
     if no_cp1252 and not is_utf8:
-        raise remarks.refuse("encoding_unknown", expected="sie ist weder UTF-8 noch Windows-1252")
+        raise remarks.refuse(
+            FindingKind.ENCODING_UNKNOWN, expected="sie ist weder UTF-8 noch Windows-1252"
+        )
     return "utf-8" if is_utf8 else "cp1252"
 
 
@@ -91,7 +98,7 @@ def _refuse_nul(path: Path, encoding: str, remarks: Remarks) -> None:
     with path.open(encoding=encoding, newline="") as file:
         for line, text in enumerate(file, 1):
             if "\0" in text:
-                raise remarks.refuse("nul_character", line)
+                raise remarks.refuse(FindingKind.NUL_CHARACTER, line)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

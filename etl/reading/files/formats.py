@@ -5,6 +5,7 @@ from zipfile import BadZipFile, ZipFile
 
 from etl.reading.outcome import Limits
 from etl.reading.remarks import Remarks
+from kim.findings import FindingKind
 
 MEGABYTE = 1_000_000
 ZIP = b"PK\x03\x04"
@@ -31,18 +32,18 @@ def is_workbook(path: Path, limits: Limits, remarks: Remarks) -> bool:
     """Whether the file is an XLSX rather than a text; UnreadableError when it can be no table."""
     size = path.stat().st_size
     if size == 0:
-        raise remarks.refuse("file_empty")
+        raise remarks.refuse(FindingKind.FILE_EMPTY)
     if size > limits.most_bytes:
-        raise remarks.refuse("file_large", expected=f"{limits.most_bytes / MEGABYTE:g}")
+        raise remarks.refuse(FindingKind.FILE_LARGE, expected=f"{limits.most_bytes / MEGABYTE:g}")
     with path.open("rb") as file:
         start = file.read(len(COMPOUND))
     for magic, look in LOOKS.items():
         if start.startswith(magic):
-            raise remarks.refuse("no_text", expected=look)
+            raise remarks.refuse(FindingKind.NO_TEXT, expected=look)
     if start.startswith(COMPOUND):
         if ENCRYPTED in path.read_bytes():
-            raise remarks.refuse("workbook_locked")
-        raise remarks.refuse("no_text", expected="eine alte Excel-Datei (.xls)")
+            raise remarks.refuse(FindingKind.WORKBOOK_LOCKED)
+        raise remarks.refuse(FindingKind.NO_TEXT, expected="eine alte Excel-Datei (.xls)")
     if not start.startswith(ZIP):
         return False
     _check_archive(path, remarks)
@@ -54,7 +55,7 @@ def _check_archive(path: Path, remarks: Remarks) -> None:
         with ZipFile(path) as archive:
             names = set(archive.namelist())
     except (BadZipFile, ValueError, OSError, NotImplementedError):
-        raise remarks.refuse("workbook_broken") from None
+        raise remarks.refuse(FindingKind.WORKBOOK_BROKEN) from None
     if WORKBOOK_PART not in names:
         look = next((look for part, look in PARTS.items() if part in names), "ein ZIP-Archiv")
-        raise remarks.refuse("no_text", expected=look)
+        raise remarks.refuse(FindingKind.NO_TEXT, expected=look)

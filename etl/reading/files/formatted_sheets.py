@@ -20,6 +20,7 @@ from etl.reading.files.number_formats import (
     sections,
 )
 from etl.reading.values.cells import Fault, Raw, digits, shown
+from kim.findings import FindingKind
 
 SECTION_OF_TEXT = 3
 IN_EURO = {BUILTIN_FORMATS[number]: CURRENCY for number in (5, 6, 7, 8, 42, 44)}
@@ -71,7 +72,7 @@ def _raw(cell: Formatted) -> Raw:
     if value is None:
         return ""
     if isinstance(value, str):
-        return Fault("format_hides", value) if _is_hidden(cell.number_format) else value
+        return Fault(FindingKind.FORMAT_HIDES, value) if _is_hidden(cell.number_format) else value
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):
@@ -86,12 +87,16 @@ def _number(value: float, code: str) -> Raw:
     if section.is_percent:
         return f"{shown(value * 100)} %"
     if section.hides:
-        return value if value == 0 and section.before else Fault("format_hides", shown(value))
+        return (
+            value
+            if value == 0 and section.before
+            else Fault(FindingKind.FORMAT_HIDES, shown(value))
+        )
     if section.is_exact(value):
         return value
     if section.thousands:
         rounded = round(value / 1000**section.thousands, section.decimals)
-        return Fault("format_scales", shown(value), _drawn(section, rounded))
+        return Fault(FindingKind.FORMAT_SCALES, shown(value), _drawn(section, rounded))
     return _drawn(section, value) if section.is_telling else value
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from etl.reading.values.cells import Fault, Raw, shown
+from kim.findings import FindingKind
 
 Say = Callable[[int, int, str], None]
 
@@ -72,11 +73,11 @@ class Merger:
         if not 0 <= at < len(cells) or cells[at] == "":
             return
         self._open.append((area, at, cells[at]))
-        covered = Fault("merged", "", shown(cells[at]))
+        covered = Fault(FindingKind.MERGED, "", shown(cells[at]))
         for right in range(at + 1, min(end + 1, len(cells))):
             cells[right] = covered
 
 
 def _zero_hidden(cell: Raw) -> Raw:
     is_zero = isinstance(cell, int | float) and not isinstance(cell, bool) and cell == 0
-    return Fault("format_hides", "0") if is_zero else cell
+    return Fault(FindingKind.FORMAT_HIDES, "0") if is_zero else cell

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from etl.reading.files.sheet_marks import Area, Marks
 from etl.reading.values.cells import Fault
+from kim.findings import FindingKind
 
 BYTES_PER_READ = 1 << 20
 QUOTES = (b'"', b"'")
@@ -101,10 +102,10 @@ class _Scan:
     def _end_cell(self) -> None:
         value = "".join(self._value or ()).strip()
         if self._type == "e":
-            self._fault(Fault("cell_error", value))
+            self._fault(Fault(FindingKind.CELL_ERROR, value))
         elif self._formula is not None and self._is_unstored(value):
             formula = "=" + "".join(self._formula)[:MOST_CHARACTERS]
-            self._fault(Fault("formula_unstored", formula))
+            self._fault(Fault(FindingKind.FORMULA_UNSTORED, formula))
 
     def _is_unstored(self, value: str) -> bool:
         """Whether nobody has calculated the formula: no value, or the 0 of programs that never do.

@@ -11,6 +11,7 @@ from etl.reading.files.encodings import encoding_of
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record
 from etl.reading.outcome import Limits
 from etl.reading.remarks import Remarks
+from kim.findings import FindingKind
 
 DELIMITERS = ";,\t|"
 CHARACTERS_SEARCHED = 1 << 18
@@ -58,11 +59,11 @@ class TextFile:
     def _broken(self, line: int, last_line: int, reason: str) -> None:
         """Go on after one broken line; where an open quote may have swallowed others, do not."""
         if last_line > line or "end of data" in reason:
-            raise self._remarks.refuse("quote_open", line)
+            raise self._remarks.refuse(FindingKind.QUOTE_OPEN, line)
         if "field limit" in reason:
             most = self._limits.most_characters_per_cell
-            raise self._remarks.refuse("cell_long", line, expected=str(most))
-        self._remarks.find("quote_open", line)
+            raise self._remarks.refuse(FindingKind.CELL_LONG, line, expected=str(most))
+        self._remarks.find(FindingKind.QUOTE_OPEN, line)
 
 
 def _filled(lines: Sequence[int], rows: list[list[str]]) -> Chunk:

@@ -26,8 +26,11 @@ from etl.reading.files.sheet_marks import Marks
 from etl.reading.files.sheet_scan import marks
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
 from etl.reading.outcome import Limits
-from etl.reading.remarks import SHEET, Remarks, UnreadableError
+from etl.reading.questions import QuestionKind
+from etl.reading.remarks import Remarks, UnreadableError
+from etl.reading.repairs import RepairKind
 from etl.reading.values.cells import Raw
+from kim.findings import FindingKind
 
 if TYPE_CHECKING:
     from etl.reading.files.formatted_sheets import FormattedBook
@@ -49,7 +52,7 @@ BROKEN = (
     LookupError,
     ValueError,
 )
-Tell = Callable[[str, int, str, str, str], None]
+Tell = Callable[[RepairKind, int, str, str, str], None]
 Chunk = tuple[list[int], list[list[Raw]]]
 
 
@@ -73,14 +76,16 @@ class Workbook:
                 _formatted(path) if are_telling(path) else PlainBook(book)
             )
         except PasswordError:
-            raise remarks.refuse("workbook_locked") from None
+            raise remarks.refuse(FindingKind.WORKBOOK_LOCKED) from None
         except BROKEN:
-            raise remarks.refuse("workbook_broken") from None
+            raise remarks.refuse(FindingKind.WORKBOOK_BROKEN) from None
         sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
         self.sheets = remarks.sheets = [each.name for each in sheets]
         if not self.sheets or (decisions.sheet and decisions.sheet not in self.sheets):
-            raise remarks.refuse("sheet_missing", None, decisions.sheet, ", ".join(self.sheets))
+            raise remarks.refuse(
+                FindingKind.SHEET_MISSING, None, decisions.sheet, ", ".join(self.sheets)
+            )
         self.sheet = remarks.sheet = self._chosen(decisions.sheet, visible, headings)
         self.first = self._top(self.sheet)
 
@@ -105,15 +110,19 @@ class Workbook:
         found = [name for name in visible if fits[name] == best] if best else []
         chosen = wanted or (found or visible or self.sheets)[0]
         if len(found) > 1 and not wanted:
-            self._remarks.ask(SHEET, 1, "", "", ", ".join(found), {name: name for name in found})
+            self._remarks.ask(
+                QuestionKind.SHEET, 1, "", "", ", ".join(found), {name: name for name in found}
+            )
         elif wanted:
-            self._say("sheet_other", [name for name in found if name != chosen], chosen)
-        self._say("sheet_hidden", [n for n in self.sheets if n not in (*visible, chosen)], chosen)
+            self._say(RepairKind.SHEET_OTHER, [name for name in found if name != chosen], chosen)
+        self._say(
+            RepairKind.SHEET_HIDDEN, [n for n in self.sheets if n not in (*visible, chosen)], chosen
+        )
         if found and not wanted:
-            self._say("sheet_skipped", visible[: visible.index(chosen)], chosen)
+            self._say(RepairKind.SHEET_SKIPPED, visible[: visible.index(chosen)], chosen)
         return chosen
 
-    def _say(self, kind: str, sheets: Sequence[str], chosen: str) -> None:
+    def _say(self, kind: RepairKind, sheets: Sequence[str], chosen: str) -> None:
         if sheets:
             self._remarks.repair(kind, 1, "", ", ".join(f"„{each}“" for each in sheets), chosen)
 
@@ -133,19 +142,19 @@ class Workbook:
         hidden: set[int] = set()
         for line, cells in enumerate(self._rows(sheet, found, repair), 1):
             if any(cells[most:]):
-                raise self._remarks.refuse("cells_surplus", line, expected=str(most))
+                raise self._remarks.refuse(FindingKind.CELLS_SURPLUS, line, expected=str(most))
             row = [_plain(cell) if isinstance(cell, bool) else cell for cell in cells[:most]]
             if not any(cell != "" for cell in row):
                 if line > MOST_LINES:
-                    raise self._remarks.refuse("workbook_broken")
+                    raise self._remarks.refuse(FindingKind.WORKBOOK_BROKEN)
             elif line in found.hidden_rows and not self._takes_hidden:
-                repair("rows_hidden", line, "", "", "")
+                repair(RepairKind.ROWS_HIDDEN, line, "", "", "")
             else:
                 hidden |= self._hide_columns(row, found, sheet)
                 self._check(line, row)
                 yield line, row
         if hidden:
-            repair("columns_hidden", 1, "", ", ".join(map(letters, sorted(hidden))), "")
+            repair(RepairKind.COLUMNS_HIDDEN, 1, "", ", ".join(map(letters, sorted(hidden))), "")
 
     def _hide_columns(self, row: list[Raw], found: Marks, sheet: str) -> set[int]:
         """Empty the cells of the row that nobody sees; the columns that had any."""
@@ -162,28 +171,28 @@ class Workbook:
     def _rows(self, sheet: str, found: Marks, repair: Tell) -> Iterator[list[Raw]]:
         def say_merged(line: int, column: int, value: str) -> None:
             self.carried.add((line, column))
-            repair("merged", line, letters(first_column + column), value, "")
+            repair(RepairKind.MERGED, line, letters(first_column + column), value, "")
 
         try:
             first_column = self._book.first_column(sheet)
             yield from found.applied(self._book.rows(sheet), first_column, say_merged)
         except BROKEN:
-            raise self._remarks.refuse("workbook_broken") from None
+            raise self._remarks.refuse(FindingKind.WORKBOOK_BROKEN) from None
 
     def _marks(self, sheet: str) -> Marks:
         try:
             return self._marks_of(sheet)
         except BROKEN:
-            raise self._remarks.refuse("workbook_broken") from None
+            raise self._remarks.refuse(FindingKind.WORKBOOK_BROKEN) from None
 
     def _check(self, line: int, row: list[Raw]) -> None:
         most = self._limits.most_characters_per_cell
         for cell in row:
             if isinstance(cell, str):
                 if len(cell) > most:
-                    raise self._remarks.refuse("cell_long", line, expected=str(most))
+                    raise self._remarks.refuse(FindingKind.CELL_LONG, line, expected=str(most))
                 if "\0" in cell:
-                    raise self._remarks.refuse("nul_character", line)
+                    raise self._remarks.refuse(FindingKind.NUL_CHARACTER, line)
 
 
 def _plain(cell: bool) -> str:
@@ -214,8 +223,8 @@ def _check_parts(path: Path, limits: Limits, remarks: Remarks) -> None:
                     while left >= 0 and (chunk := file.read(BYTES_PER_READ)):
                         left -= len(chunk)
                         if is_xml and DOCUMENT_TYPE in end + chunk:
-                            raise remarks.refuse("workbook_broken")
+                            raise remarks.refuse(FindingKind.WORKBOOK_BROKEN)
                         end = chunk[-len(DOCUMENT_TYPE) :]
     if left < 0:
         expected = f"{limits.most_unpacked_bytes / MEGABYTE:g}"
-        raise remarks.refuse("workbook_large", expected=expected)
+        raise remarks.refuse(FindingKind.WORKBOOK_LARGE, expected=expected)

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.reading.decisions import Decisions
+from etl.reading.questions import QuestionKind
 from etl.reading.remarks import Remarks
+from etl.reading.repairs import RepairKind
 from etl.reading.values.amounts import as_share
-from etl.reading.values.cells import Amount, Cell
+from etl.reading.values.cells import Amount
 from etl.reading.values.units import EURO, PERCENT, Units
+from kim.findings import FindingKind
 from kim.tables import Field, Table
 
 CERTAINTY = "certainty"
@@ -45,7 +48,7 @@ class AmountWriter:
         self._ends = {name: pair for pair in table.ordered for name in pair}
         self._certainties = next((f.vocabulary for f in table.fields if f.name == CERTAINTY), {})
 
-    def write(self, spot: Spot, cell: Cell, amount: Amount) -> None:
+    def write(self, spot: Spot, amount: Amount) -> None:
         """Write the parts into the row with a repair, or find what does not fit."""
         if amount.is_share:
             self._write_share(spot, amount)
@@ -54,13 +57,13 @@ class AmountWriter:
         unit = spot.get(units.column)
         ends = self._ends_of(spot, amount)
         if not units.fits(amount.unit, unit):
-            self._find("unit", spot, units.written(amount.unit))
+            self._find(FindingKind.UNIT, spot, units.written(amount.unit))
         elif problem := self._hedge_problem(spot, amount):
             self._find(
                 problem, spot, self._certainties.get(amount.certainty) or HEDGED[amount.certainty]
             )
         elif not ends:
-            self._find("range", spot, "eine Zahl")
+            self._find(FindingKind.RANGE, spot, "eine Zahl")
         else:
             for name, value in ends.items():
                 spot.put(name, value)
@@ -69,7 +72,8 @@ class AmountWriter:
             if units.column:
                 spot.put(units.column, units.filled(amount.unit, unit))
             after = self._as_read(amount, units)
-            kind = "unit_own" if cell.repair == "unit" and not units.column else cell.repair
+            is_own = amount.repair is RepairKind.UNIT and not units.column
+            kind = RepairKind.UNIT_OWN if is_own else amount.repair
             self._remarks.repair(kind, spot.line, spot.heading, spot.as_in_file, after)
 
     def _write_share(self, spot: Spot, amount: Amount) -> None:
@@ -81,10 +85,12 @@ class AmountWriter:
         words = share.replace(".", ",")
         if choice == "share":
             spot.put(name, share)
-            self._remarks.repair("share", spot.line, spot.heading, spot.as_in_file, words)
+            self._remarks.repair(RepairKind.SHARE, spot.line, spot.heading, spot.as_in_file, words)
         elif choice != "percent":
             options = {"share": f"{words} Prozent", "percent": f"{spot.as_in_file} Prozent"}
-            self._remarks.ask("percent", spot.line, spot.heading, name, spot.as_in_file, options)
+            self._remarks.ask(
+                QuestionKind.PERCENT, spot.line, spot.heading, name, spot.as_in_file, options
+            )
 
     def _ends_of(self, spot: Spot, amount: Amount) -> Mapping[str, str]:
         """Field name -> value; nothing when the table has no place for a range in this row."""
@@ -96,13 +102,13 @@ class AmountWriter:
         is_free = all(spot.get(name) in {"", spot.as_in_file, ends[name]} for name in others)
         return ends if is_free else {}
 
-    def _hedge_problem(self, spot: Spot, amount: Amount) -> str:
-        """The kind of finding when the row cannot take the hedge; empty when it can."""
+    def _hedge_problem(self, spot: Spot, amount: Amount) -> FindingKind | None:
+        """The kind of finding when the row cannot take the hedge."""
         if not amount.certainty:
-            return ""
+            return None
         if spot.field.type != "number" or amount.certainty not in self._certainties:
-            return "hedge_homeless"
-        return "" if spot.get(CERTAINTY) in {"", amount.certainty} else "hedge"
+            return FindingKind.HEDGE_HOMELESS
+        return None if spot.get(CERTAINTY) in {"", amount.certainty} else FindingKind.HEDGE
 
     def _as_read(self, amount: Amount, units: Units) -> str:
         """A number with its surroundings as it was read, in German."""
@@ -111,5 +117,5 @@ class AmountWriter:
         unit = units.written(amount.unit) if amount.unit in {*units.allowed, EURO} else ""
         return " ".join(part for part in (hedge, ends, unit) if part)
 
-    def _find(self, kind: str, spot: Spot, expected: str) -> None:
+    def _find(self, kind: FindingKind, spot: Spot, expected: str) -> None:
         self._remarks.find(kind, spot.line, spot.heading, spot.as_in_file, expected)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from etl.reading.repairs import RepairKind
 from etl.reading.values.cells import Amount, Cell, Raw, digits, shown, sign
 from etl.reading.values.numbers import Notation, Number, read, whole
 from etl.reading.values.units import SCALED, Units, exponent
+from kim.findings import FindingKind
 from kim.tables import Field
 
 EXAMPLE = "1,9"
@@ -77,15 +79,15 @@ class Numbers:
         """A number of a workbook; a part of one may be meant in percent."""
         value = digits(raw)
         if not math.isfinite(raw):
-            return Cell(value, finding="number", expected=EXAMPLE)
+            return Cell(value, finding=FindingKind.NUMBER, expected=EXAMPLE)
         if self.may_be_share and 0 < raw <= 1 and self.field.type == "number":
             return Cell(value, amount=Amount(value, is_share=True))
         return value
 
     @property
-    def _dash(self) -> str:
+    def _dash(self) -> RepairKind:
         """What a dash says: nothing where something is measured; no age and no paragraph is none."""
-        return "sign_empty" if self.field.type == "integer" else "sign_zero"
+        return RepairKind.SIGN_EMPTY if self.field.type == "integer" else RepairKind.SIGN_ZERO
 
     def _number(self, text: str) -> Number:
         if self.field.type == "integer":
@@ -96,11 +98,16 @@ class Numbers:
         """A number with a hedge, a range, a bracket or a unit; None for all else."""
         if len(text) > MOST_CHARACTERS:
             return None
-        rest, certainty, repair = PRICE_DASH.sub("", text), "", ""
+        rest, certainty = PRICE_DASH.sub("", text), ""
+        repair = RepairKind.UNIT
         if bracket := BRACKET.fullmatch(rest):
-            rest, certainty, repair = bracket[1], "about", "bracket"
+            rest, certainty, repair = bracket[1], "about", RepairKind.BRACKET
         if hedge := HEDGE.match(rest):
-            rest, certainty, repair = rest[hedge.end() :], CODES[hedge["word"].casefold()], "hedge"
+            rest, certainty, repair = (
+                rest[hedge.end() :],
+                CODES[hedge["word"].casefold()],
+                RepairKind.HEDGE,
+            )
         span = RANGE.fullmatch(rest)
         parts = [self.units.split(part) for part in (span.group("low", "high") if span else [rest])]
         units = {unit for _, unit in parts if unit}
@@ -109,18 +116,19 @@ class Numbers:
             return Cell(text, doubt=next(each.doubt for each in numbers if each.doubt))
         if len(units) > 1 or not all(each.value for each in numbers):
             return None
-        repair = "range" if span else repair or "unit"
+        repair = RepairKind.RANGE if span else repair
         low, high, *_ = *(each.value for each in numbers), ""
-        return Cell(text, repair, amount=Amount(low, high, certainty, next(iter(units), "")))
+        unit = next(iter(units), "")
+        return Cell(text, amount=Amount(low, high, certainty, unit, repair))
 
     def _unread(self, text: str, found: Number) -> Cell:
         if found.doubt:
             return Cell(text, doubt=found.doubt)
         if self.field.type == "integer":
-            return Cell(text, finding="integer")
+            return Cell(text, finding=FindingKind.INTEGER)
         if (scaled := SCALED.fullmatch(text)) and (full := self._written_out(scaled)):
-            return Cell(text, finding="scaled", expected=full)
-        return Cell(text, finding="number", expected=found.suggestion or EXAMPLE)
+            return Cell(text, finding=FindingKind.SCALED, expected=full)
+        return Cell(text, finding=FindingKind.NUMBER, expected=found.suggestion or EXAMPLE)
 
     def _written_out(self, scaled: re.Match[str]) -> str:
         """57 in thousands as 57000; empty when it is no number."""

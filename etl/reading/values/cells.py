@@ -4,7 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from etl.reading.questions import QuestionKind
+from etl.reading.repairs import RepairKind
 from kim.cells import WHITE_SPACE, unprotect
+from kim.findings import FindingKind
 
 MOST_KNOWN = 200_000
 EMPTY = ""
@@ -32,7 +35,7 @@ ERRORS = frozenset(
 class Fault:
     """A cell of a workbook whose value cannot be had, and why: kind of finding, what stands there."""
 
-    kind: str
+    kind: FindingKind
     value: str
     expected: str = ""
 
@@ -42,12 +45,16 @@ Raw = str | float | date | time | timedelta | Fault
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its surroundings: the end of a range, a hedge, a unit; as in the file."""
+    """A number with its surroundings as in the file: the end of a range, a hedge, a unit.
+
+    `repair`: what is said when they are taken apart.
+    """
 
     low: str
     high: str = ""
     certainty: str = ""
     unit: str = ""
+    repair: RepairKind = RepairKind.UNIT
     is_share: bool = False
 
 
@@ -55,8 +62,7 @@ class Amount:
 class Doubt:
     """A cell that can mean two things: kind of question, answer -> what it then is."""
 
-    kind: str
-
+    kind: QuestionKind
     meanings: tuple[tuple[str, str], ...]
 
 
@@ -65,8 +71,8 @@ class Cell:
     """What a cell was understood as, with the kind of its finding or repair, its amount or its doubt."""
 
     text: str
-    repair: str = ""
-    finding: str = ""
+    repair: RepairKind | None = None
+    finding: FindingKind | None = None
     expected: str = ""
     amount: Amount | None = None
     doubt: Doubt | None = None
@@ -93,7 +99,7 @@ class Cells(dict[Raw, str]):
         if isinstance(given, Fault):
             found = Cell(given.value, finding=given.kind, expected=given.expected)
         elif given in ERRORS:
-            found = Cell(str(given), finding="cell_error")
+            found = Cell(str(given), finding=FindingKind.CELL_ERROR)
         elif given != EMPTY:
             found = self._interpret(given)
         if isinstance(found, Cell):
@@ -139,10 +145,10 @@ def digits(number: float) -> str:
     return text
 
 
-def sign(text: str, dash: str = "sign_empty") -> Cell | None:
+def sign(text: str, dash: RepairKind = RepairKind.SIGN_EMPTY) -> Cell | None:
     """The official signs of German statistics and their kin; None for all else."""
     if text in DASHES:
-        return Cell("0" if dash == "sign_zero" else EMPTY, repair=dash)
+        return Cell("0" if dash == RepairKind.SIGN_ZERO else EMPTY, repair=dash)
     if text.casefold() in UNKNOWN_SIGNS:
-        return Cell(EMPTY, repair="sign_empty")
+        return Cell(EMPTY, repair=RepairKind.SIGN_EMPTY)
     return None

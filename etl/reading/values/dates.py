@@ -5,7 +5,9 @@ from datetime import date, datetime, time
 
 from babel.dates import get_month_names
 
+from etl.reading.questions import QuestionKind
 from etl.reading.values.cells import Cell, Doubt, Interpret, Raw, digits, shown, sign
+from kim.findings import FindingKind
 
 LEAP_YEAR = 2000
 MONTHS_OF_A_YEAR = 12
@@ -67,7 +69,7 @@ def _span(text: str, choice: str) -> Cell | None:
     if not found:
         return None
     first, last = int(found["first"]), found["last"]
-    span = Cell(text, finding="date_span", expected=found["first"])
+    span = Cell(text, finding=FindingKind.DATE_SPAN, expected=found["first"])
     if len(last) == len(found["first"]):
         return span if first < int(last) else None
     if int(last) != (first + 1) % 100:
@@ -79,7 +81,11 @@ def _span(text: str, choice: str) -> Cell | None:
         MONTH: f"{get_month_names('wide', 'stand-alone', 'de')[month]} {first}",
         YEARS: f"die Jahre {first} und {first + 1}",
     }
-    return None if choice == MONTH else Cell(text, doubt=Doubt("date", tuple(meanings.items())))
+    return (
+        None
+        if choice == MONTH
+        else Cell(text, doubt=Doubt(QuestionKind.DATE, tuple(meanings.items())))
+    )
 
 
 def _german(text: str) -> Cell | str:
@@ -95,7 +101,7 @@ def _german(text: str) -> Cell | str:
 def _iso(text: str, year: str | None, month: int, day: str | None) -> Cell | str:
     if year is not None and len(year) == 2:
         full = f"{text.removesuffix(year)}20{year}"
-        return Cell(text, finding="year_short", expected=full)
+        return Cell(text, finding=FindingKind.YEAR_SHORT, expected=full)
     iso = f"{year or '-'}-{month:02}" + (f"-{int(day):02}" if day else "")
     return _checked(text, iso)
 
@@ -104,7 +110,7 @@ def _checked(text: str, iso: str) -> Cell | str:
     """The date, or that it is out of all reason, or that no calendar has it."""
     if not iso.startswith("--") and not FIRST_YEAR <= int(iso[:4]) <= LAST_YEAR:
         return _no_date(text)
-    return iso if _is_real(iso) else Cell(text, finding="date_impossible")
+    return iso if _is_real(iso) else Cell(text, finding=FindingKind.DATE_IMPOSSIBLE)
 
 
 def _is_real(iso: str) -> bool:
@@ -119,4 +125,4 @@ def _is_real(iso: str) -> bool:
 
 
 def _no_date(text: str) -> Cell:
-    return Cell(text, finding="partial_date", expected=EXAMPLES)
+    return Cell(text, finding=FindingKind.PARTIAL_DATE, expected=EXAMPLES)

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
+from etl.reading.repairs import RepairKind
 from etl.reading.values.cells import Cell, Interpret, Raw, digits, shown, sign
+from kim.findings import FindingKind
 
 INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 MOST_SUGGESTIONS = 300
@@ -86,7 +88,9 @@ def vocabulary(labels: Mapping[str, str]) -> Interpret:
             if len(found) == 1:
                 return found[0]
         return sign(text) or Cell(
-            text, finding="vocabulary", expected=", ".join(labels.values()) + names.meant(text)
+            text,
+            finding=FindingKind.VOCABULARY,
+            expected=", ".join(labels.values()) + names.meant(text),
         )
 
     return interpret
@@ -100,13 +104,13 @@ def key(names_by_key: Mapping[str, str], place: str) -> Interpret:
         text = key_text(raw)
         found = names.keys(text)
         if len(found) == 1:
-            return found[0] if found[0] == normal(text) else Cell(found[0], repair="name")
+            return found[0] if found[0] == normal(text) else Cell(found[0], repair=RepairKind.NAME)
         if said := sign(text):
             return said
         several = f" ({', '.join(found[:MOST_LISTED])})" if found else names.meant(text)
         if not several:
             return text
-        return Cell(text, finding="reference", expected=f"„{place}“{several}")
+        return Cell(text, finding=FindingKind.REFERENCE, expected=f"„{place}“{several}")
 
     return interpret
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from etl.reading.questions import QuestionKind
 from etl.reading.values.cells import Doubt
 
 GERMAN = re.compile(r"-?[0-9]+(,[0-9]+)?")
@@ -65,7 +66,7 @@ def _one_group(text: str, choice: str) -> Number:
         "decimal": f"{decimal.replace('.', ',')} (der Punkt steht vor den Nachkommastellen)",
         "thousands": f"{meanings['thousands']} (der Punkt trennt die Tausender)",
     }
-    return Number(doubt=Doubt("number", tuple(words.items())))
+    return Number(doubt=Doubt(QuestionKind.NUMBER, tuple(words.items())))
 
 
 def _with_comma(text: str, choice: str) -> Number:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from etl.reading.repairs import RepairKind
 from etl.reading.values.cells import Cell, Interpret, Raw, sign
 from etl.reading.values.names import (
     MOST_CHARACTERS,
@@ -13,6 +14,7 @@ from etl.reading.values.names import (
     normal,
     slips,
 )
+from kim.findings import FindingKind
 
 SPACED_DIGITS = re.compile("[0-9](?:[ .\u00a0\u202f]?[0-9])*")
 KEY_LENGTHS = {2, 5, 8}
@@ -146,21 +148,21 @@ def region(regions: Mapping[str, str]) -> Interpret:
 def _key(text: str, regions: Mapping[str, str]) -> Cell | str:
     number = "".join(filter(str.isdigit, text))
     if len(number) in LOST_ZERO and f"0{number}" in regions:
-        return Cell(f"0{number}", repair="region_zero")
+        return Cell(f"0{number}", repair=RepairKind.REGION_ZERO)
     if len(number) == REGIONAL_KEY and (short := number[:5] + number[9:]) in regions:
-        return Cell(short, repair="region_long")
+        return Cell(short, repair=RepairKind.REGION_LONG)
     if not (number.startswith("05") and len(number) in KEY_LENGTHS):
-        return Cell(text, finding="ags")
-    return number if number == text else Cell(number, repair="region_written")
+        return Cell(text, finding=FindingKind.AGS)
+    return number if number == text else Cell(number, repair=RepairKind.REGION_WRITTEN)
 
 
 def _named(text: str, places: Places) -> Cell:
     match places.keys(text):
         case [one]:
-            return Cell(one, repair="region_name")
+            return Cell(one, repair=RepairKind.REGION_NAME)
         case [_, *_] as several:
-            return Cell(text, finding="place_twofold", expected=places.said(several))
+            return Cell(text, finding=FindingKind.PLACE_TWOFOLD, expected=places.said(several))
     if near := places.near(text):
         meant = " oder ".join(f"„{places.regions[key]}“ ({key})" for key in near)
-        return Cell(text, finding="place_unknown", expected=meant)
-    return Cell(text, finding="ags")
+        return Cell(text, finding=FindingKind.PLACE_UNKNOWN, expected=meant)
+    return Cell(text, finding=FindingKind.AGS)
