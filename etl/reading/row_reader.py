@@ -10,7 +10,7 @@ from etl.reading.remarks import Remarks
 from etl.reading.values import dates, names, places
 from etl.reading.values.amount_writer import CERTAINTY, AmountWriter, Spot
 from etl.reading.values.amounts import Numbers
-from etl.reading.values.cells import ERRORS, Cells, Fault, Interpret, Raw, shown
+from etl.reading.values.cells import ERRORS, ColumnReader, Fault, Interpret, Raw, shown
 from etl.reading.values.numbers import Notation
 from etl.reading.values.units import PERCENT, UNIT, Units
 from kim.cells import WHITE_SPACE, unprotect
@@ -49,7 +49,7 @@ class RowReader:
         self._numbers = {name: self._numbers_of(table.field(name)) for name in self._units}
         self._fields = [field for field in table.fields if field.name in self._written()]
         self._cells = {
-            field.name: Cells(interpret, is_protected=not is_workbook)
+            field.name: ColumnReader(interpret, is_protected=not is_workbook)
             for field in table.fields
             if (interpret := self._interpreter(field, targets.get(field.name, ""), lexicon))
         }

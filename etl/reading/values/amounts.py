@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from etl.reading.repairs import RepairKind
-from etl.reading.values.cells import Amount, Cell, Raw, digits, shown, sign
+from etl.reading.values.cells import Amount, Raw, ReadCell, digits, shown, sign
 from etl.reading.values.numbers import Notation, Number, read, whole
 from etl.reading.values.units import SCALED, Units, exponent
 from kim.findings import FindingKind
@@ -64,7 +64,7 @@ class Numbers:
         texts = together.replace(",", ".").split(SEPARATOR)[:-1]
         return texts if len(texts) == len(column) else None
 
-    def __call__(self, raw: Raw) -> Cell | str:
+    def __call__(self, raw: Raw) -> ReadCell | str:
         if isinstance(raw, (int, float)):
             return self._typed(raw)
         text = shown(raw)
@@ -75,13 +75,13 @@ class Numbers:
             return found.value
         return sign(text, self._dash) or self._amount(text) or self._unread(text, found)
 
-    def _typed(self, raw: float) -> Cell | str:
+    def _typed(self, raw: float) -> ReadCell | str:
         """A number of a workbook; a part of one may be meant in percent."""
         value = digits(raw)
         if not math.isfinite(raw):
-            return Cell(value, finding=FindingKind.NUMBER, expected=EXAMPLE)
+            return ReadCell(value, finding=FindingKind.NUMBER, expected=EXAMPLE)
         if self.may_be_share and 0 < raw <= 1 and self.field.type == "number":
-            return Cell(value, amount=Amount(value, is_share=True))
+            return ReadCell(value, amount=Amount(value, is_share=True))
         return value
 
     @property
@@ -94,7 +94,7 @@ class Numbers:
             return Number(whole(text, self.notation))
         return read(text, self.notation, self.choice)
 
-    def _amount(self, text: str) -> Cell | None:
+    def _amount(self, text: str) -> ReadCell | None:
         """A number with a hedge, a range, a bracket or a unit; None for all else."""
         if len(text) > MOST_CHARACTERS:
             return None
@@ -113,22 +113,22 @@ class Numbers:
         units = {unit for _, unit in parts if unit}
         numbers = [self._number(amount) for amount, _ in parts]
         if any(each.doubt for each in numbers):
-            return Cell(text, doubt=next(each.doubt for each in numbers if each.doubt))
+            return ReadCell(text, doubt=next(each.doubt for each in numbers if each.doubt))
         if len(units) > 1 or not all(each.value for each in numbers):
             return None
         repair = RepairKind.RANGE if span else repair
         low, high, *_ = *(each.value for each in numbers), ""
         unit = next(iter(units), "")
-        return Cell(text, amount=Amount(low, high, certainty, unit, repair))
+        return ReadCell(text, amount=Amount(low, high, certainty, unit, repair))
 
-    def _unread(self, text: str, found: Number) -> Cell:
+    def _unread(self, text: str, found: Number) -> ReadCell:
         if found.doubt:
-            return Cell(text, doubt=found.doubt)
+            return ReadCell(text, doubt=found.doubt)
         if self.field.type == "integer":
-            return Cell(text, finding=FindingKind.INTEGER)
+            return ReadCell(text, finding=FindingKind.INTEGER)
         if (scaled := SCALED.fullmatch(text)) and (full := self._written_out(scaled)):
-            return Cell(text, finding=FindingKind.SCALED, expected=full)
-        return Cell(text, finding=FindingKind.NUMBER, expected=found.suggestion or EXAMPLE)
+            return ReadCell(text, finding=FindingKind.SCALED, expected=full)
+        return ReadCell(text, finding=FindingKind.NUMBER, expected=found.suggestion or EXAMPLE)
 
     def _written_out(self, scaled: re.Match[str]) -> str:
         """57 in thousands as 57000; empty when it is no number."""

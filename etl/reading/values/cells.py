@@ -1,4 +1,4 @@
-"""One cell of a file: as it is shown, as it was understood, and the memory of what is known."""
+"""One cell of a file, as it is shown and as it is read; the cells of a column, each read once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ReadCell:
     """What a cell was understood as, with the kind of its finding or repair, its amount or its doubt."""
 
     text: str
@@ -78,10 +78,10 @@ class Cell:
     doubt: Doubt | None = None
 
 
-Interpret = Callable[[Raw], Cell | str]
+Interpret = Callable[[Raw], ReadCell | str]
 
 
-class Cells(dict[Raw, str]):
+class ColumnReader(dict[Raw, str]):
     """The cells of one column: raw -> canonical text, each distinct one interpreted once.
 
     `notable` holds those that need a finding, a question or a repair wherever they stand.
@@ -89,20 +89,20 @@ class Cells(dict[Raw, str]):
 
     def __init__(self, interpret: Interpret, is_protected: bool) -> None:
         super().__init__()
-        self.notable: dict[Raw, Cell] = {}
+        self.notable: dict[Raw, ReadCell] = {}
         self._interpret = interpret
         self._is_protected = is_protected
 
     def __missing__(self, raw: Raw) -> str:
         given = bare(raw, self._is_protected) if isinstance(raw, str) else raw
-        found: Cell | str = EMPTY
+        found: ReadCell | str = EMPTY
         if isinstance(given, Fault):
-            found = Cell(given.value, finding=given.kind, expected=given.expected)
+            found = ReadCell(given.value, finding=given.kind, expected=given.expected)
         elif given in ERRORS:
-            found = Cell(str(given), finding=FindingKind.CELL_ERROR)
+            found = ReadCell(str(given), finding=FindingKind.CELL_ERROR)
         elif given != EMPTY:
             found = self._interpret(given)
-        if isinstance(found, Cell):
+        if isinstance(found, ReadCell):
             self.notable[raw] = found
             found = found.text
         self[raw] = found
@@ -145,10 +145,10 @@ def digits(number: float) -> str:
     return text
 
 
-def sign(text: str, dash: RepairKind = RepairKind.SIGN_EMPTY) -> Cell | None:
+def sign(text: str, dash: RepairKind = RepairKind.SIGN_EMPTY) -> ReadCell | None:
     """The official signs of German statistics and their kin; None for all else."""
     if text in DASHES:
-        return Cell("0" if dash == RepairKind.SIGN_ZERO else EMPTY, repair=dash)
+        return ReadCell("0" if dash == RepairKind.SIGN_ZERO else EMPTY, repair=dash)
     if text.casefold() in UNKNOWN_SIGNS:
-        return Cell(EMPTY, repair=RepairKind.SIGN_EMPTY)
+        return ReadCell(EMPTY, repair=RepairKind.SIGN_EMPTY)
     return None

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from babel.dates import get_month_names
 
 from etl.reading.questions import QuestionKind
-from etl.reading.values.cells import Cell, Doubt, Interpret, Raw, digits, shown, sign
+from etl.reading.values.cells import Doubt, Interpret, Raw, ReadCell, digits, shown, sign
 from kim.findings import FindingKind
 
 LEAP_YEAR = 2000
@@ -47,7 +47,7 @@ def reader(choice: str) -> Interpret:
     return lambda raw: interpret(raw, choice)
 
 
-def interpret(raw: Raw, choice: str = "") -> Cell | str:
+def interpret(raw: Raw, choice: str = "") -> ReadCell | str:
     """A date of any precision, or what is wrong with it."""
     if isinstance(raw, (int, float)):
         raw = digits(raw)
@@ -63,13 +63,13 @@ def interpret(raw: Raw, choice: str = "") -> Cell | str:
     return _span(text, choice) or _german(text)
 
 
-def _span(text: str, choice: str) -> Cell | None:
+def _span(text: str, choice: str) -> ReadCell | None:
     """What two years side by side are; None for all else, and where the second one is a month."""
     found = SPAN.fullmatch(text)
     if not found:
         return None
     first, last = int(found["first"]), found["last"]
-    span = Cell(text, finding=FindingKind.DATE_SPAN, expected=found["first"])
+    span = ReadCell(text, finding=FindingKind.DATE_SPAN, expected=found["first"])
     if len(last) == len(found["first"]):
         return span if first < int(last) else None
     if int(last) != (first + 1) % 100:
@@ -84,11 +84,11 @@ def _span(text: str, choice: str) -> Cell | None:
     return (
         None
         if choice == MONTH
-        else Cell(text, doubt=Doubt(QuestionKind.DATE, tuple(meanings.items())))
+        else ReadCell(text, doubt=Doubt(QuestionKind.DATE, tuple(meanings.items())))
     )
 
 
-def _german(text: str) -> Cell | str:
+def _german(text: str) -> ReadCell | str:
     for form in (*NUMERIC, WORDS):
         if found := form.fullmatch(text):
             parts = found.groupdict()
@@ -98,19 +98,19 @@ def _german(text: str) -> Cell | str:
     return sign(text) or _no_date(text)
 
 
-def _iso(text: str, year: str | None, month: int, day: str | None) -> Cell | str:
+def _iso(text: str, year: str | None, month: int, day: str | None) -> ReadCell | str:
     if year is not None and len(year) == 2:
         full = f"{text.removesuffix(year)}20{year}"
-        return Cell(text, finding=FindingKind.YEAR_SHORT, expected=full)
+        return ReadCell(text, finding=FindingKind.YEAR_SHORT, expected=full)
     iso = f"{year or '-'}-{month:02}" + (f"-{int(day):02}" if day else "")
     return _checked(text, iso)
 
 
-def _checked(text: str, iso: str) -> Cell | str:
+def _checked(text: str, iso: str) -> ReadCell | str:
     """The date, or that it is out of all reason, or that no calendar has it."""
     if not iso.startswith("--") and not FIRST_YEAR <= int(iso[:4]) <= LAST_YEAR:
         return _no_date(text)
-    return iso if _is_real(iso) else Cell(text, finding=FindingKind.DATE_IMPOSSIBLE)
+    return iso if _is_real(iso) else ReadCell(text, finding=FindingKind.DATE_IMPOSSIBLE)
 
 
 def _is_real(iso: str) -> bool:
@@ -124,5 +124,5 @@ def _is_real(iso: str) -> bool:
     return True
 
 
-def _no_date(text: str) -> Cell:
-    return Cell(text, finding=FindingKind.PARTIAL_DATE, expected=EXAMPLES)
+def _no_date(text: str) -> ReadCell:
+    return ReadCell(text, finding=FindingKind.PARTIAL_DATE, expected=EXAMPLES)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
 from etl.reading.repairs import RepairKind
-from etl.reading.values.cells import Cell, Interpret, Raw, digits, shown, sign
+from etl.reading.values.cells import Interpret, Raw, ReadCell, digits, shown, sign
 from kim.findings import FindingKind
 
 INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
@@ -82,12 +82,12 @@ def vocabulary(labels: Mapping[str, str]) -> Interpret:
     names = Names(labels)
     short = Names({code: label.partition(":")[0] for code, label in labels.items()})
 
-    def interpret(raw: Raw) -> Cell | str:
+    def interpret(raw: Raw) -> ReadCell | str:
         text = key_text(raw)
         for found in (names.keys(text), short.keys(text)):
             if len(found) == 1:
                 return found[0]
-        return sign(text) or Cell(
+        return sign(text) or ReadCell(
             text,
             finding=FindingKind.VOCABULARY,
             expected=", ".join(labels.values()) + names.meant(text),
@@ -100,17 +100,19 @@ def key(names_by_key: Mapping[str, str], place: str) -> Interpret:
     """The key of a row of another table, or its name; `place` is that table's German title."""
     names = Names(names_by_key)
 
-    def interpret(raw: Raw) -> Cell | str:
+    def interpret(raw: Raw) -> ReadCell | str:
         text = key_text(raw)
         found = names.keys(text)
         if len(found) == 1:
-            return found[0] if found[0] == normal(text) else Cell(found[0], repair=RepairKind.NAME)
+            return (
+                found[0] if found[0] == normal(text) else ReadCell(found[0], repair=RepairKind.NAME)
+            )
         if said := sign(text):
             return said
         several = f" ({', '.join(found[:MOST_LISTED])})" if found else names.meant(text)
         if not several:
             return text
-        return Cell(text, finding=FindingKind.REFERENCE, expected=f"„{place}“{several}")
+        return ReadCell(text, finding=FindingKind.REFERENCE, expected=f"„{place}“{several}")
 
     return interpret
 

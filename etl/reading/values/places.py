@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from etl.reading.repairs import RepairKind
-from etl.reading.values.cells import Cell, Interpret, Raw, sign
+from etl.reading.values.cells import Interpret, Raw, ReadCell, sign
 from etl.reading.values.names import (
     MOST_CHARACTERS,
     MOST_SUGGESTIONS,
@@ -136,7 +136,7 @@ def region(regions: Mapping[str, str]) -> Interpret:
     """A key, also one that Excel has robbed of its zero, or what the place is called."""
     places = Places(regions)
 
-    def interpret(raw: Raw) -> Cell | str:
+    def interpret(raw: Raw) -> ReadCell | str:
         text = key_text(raw)
         if SPACED_DIGITS.fullmatch(text):
             return _key(text, regions)
@@ -145,24 +145,24 @@ def region(regions: Mapping[str, str]) -> Interpret:
     return interpret
 
 
-def _key(text: str, regions: Mapping[str, str]) -> Cell | str:
+def _key(text: str, regions: Mapping[str, str]) -> ReadCell | str:
     number = "".join(filter(str.isdigit, text))
     if len(number) in LOST_ZERO and f"0{number}" in regions:
-        return Cell(f"0{number}", repair=RepairKind.REGION_ZERO)
+        return ReadCell(f"0{number}", repair=RepairKind.REGION_ZERO)
     if len(number) == REGIONAL_KEY and (short := number[:5] + number[9:]) in regions:
-        return Cell(short, repair=RepairKind.REGION_LONG)
+        return ReadCell(short, repair=RepairKind.REGION_LONG)
     if not (number.startswith("05") and len(number) in KEY_LENGTHS):
-        return Cell(text, finding=FindingKind.AGS)
-    return number if number == text else Cell(number, repair=RepairKind.REGION_WRITTEN)
+        return ReadCell(text, finding=FindingKind.AGS)
+    return number if number == text else ReadCell(number, repair=RepairKind.REGION_WRITTEN)
 
 
-def _named(text: str, places: Places) -> Cell:
+def _named(text: str, places: Places) -> ReadCell:
     match places.keys(text):
         case [one]:
-            return Cell(one, repair=RepairKind.REGION_NAME)
+            return ReadCell(one, repair=RepairKind.REGION_NAME)
         case [_, *_] as several:
-            return Cell(text, finding=FindingKind.PLACE_TWOFOLD, expected=places.said(several))
+            return ReadCell(text, finding=FindingKind.PLACE_TWOFOLD, expected=places.said(several))
     if near := places.near(text):
         meant = " oder ".join(f"„{places.regions[key]}“ ({key})" for key in near)
-        return Cell(text, finding=FindingKind.PLACE_UNKNOWN, expected=meant)
-    return Cell(text, finding=FindingKind.AGS)
+        return ReadCell(text, finding=FindingKind.PLACE_UNKNOWN, expected=meant)
+    return ReadCell(text, finding=FindingKind.AGS)

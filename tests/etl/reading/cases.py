@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import dataclass
 
 from etl.reading import Decisions, Limits
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 from tests.etl.reading.dropped import NAME, excel, table_of, text, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,7 +34,9 @@ class Case:
 
     @property
     def finding(self) -> Finding:
-        return Finding(self.kind, NAME, self.line, self.column, self.value, self.expected)
+        return Finding(
+            FindingKind(self.kind), NAME, self.line, self.column, self.value, self.expected
+        )
 
 
 def cell(kind: str, column: str, value: str, expected: str = "", table: str = "positions") -> Case:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from etl.reading import Decisions
 from etl.reading.values import dates
-from etl.reading.values.cells import Cell
+from etl.reading.values.cells import ReadCell
 from kim.german import partial_date
 from tests.etl.reading.dropped import drop_cells
 
@@ -117,7 +117,7 @@ def test_typed_dates_and_years_of_a_workbook() -> None:
     assert dates.interpret(2022.0) == "2022"
     for strange in (date(1899, 12, 31), datetime(2958, 1, 1), 1.0):  # noqa: DTZ001
         found = dates.interpret(strange)
-        assert isinstance(found, Cell)
+        assert isinstance(found, ReadCell)
         assert found.finding == "partial_date"
 
 

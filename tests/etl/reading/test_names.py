@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from etl.reading.values.cells import Cell
+from etl.reading.values.cells import ReadCell
 from etl.reading.values.names import is_slip, normal
 from etl.reading.values.names import vocabulary as vocabulary_reader
 from etl.reading.values.places import region
@@ -106,7 +106,7 @@ def test_no_vocabulary_suggests_the_opposite(vocabulary: str, words: str) -> Non
         cell = words.format(label)
         found = read(cell)
         is_word = normal(cell) not in known and not cell.startswith("unun")
-        if is_word and isinstance(found, Cell):
+        if is_word and isinstance(found, ReadCell):
             assert f"„{label}“?" not in found.expected, (cell, found.expected)
 
 
@@ -125,14 +125,14 @@ def test_no_vocabulary_suggests_the_opposite(vocabulary: str, words: str) -> Non
 )
 def test_a_suggested_place_is_of_the_kind_that_was_written(cell: str, meant: str) -> None:
     found = REGION(cell)
-    assert isinstance(found, Cell)
+    assert isinstance(found, ReadCell)
     assert (found.finding, found.expected) == ("place_unknown", meant)
 
 
 @pytest.mark.parametrize("cell", ["Kreis Rheine", "LK Bonn", "Kreis Lippetal", "Landkreis Hille"])
 def test_no_town_is_suggested_for_a_district(cell: str) -> None:
     found = REGION(cell)
-    assert isinstance(found, Cell)
+    assert isinstance(found, ReadCell)
     assert (found.finding, found.expected) == ("ags", "")
 
 
@@ -141,7 +141,7 @@ def test_every_town_is_read_as_the_bar_of_filters_writes_it() -> None:
         if len(key) == 8 and not key.endswith("000"):
             label = f"{name} ({REGISTER[key[:5]]})"
             found = REGION(label)
-            assert isinstance(found, Cell)
+            assert isinstance(found, ReadCell)
             assert (found.text, found.finding) == (key, ""), label
 
 
@@ -223,15 +223,15 @@ def test_every_place_of_the_register_can_be_named() -> None:
         said = f"Stadt {name}" if len(key) == 8 else name
         body = key[:5] if key.endswith("000") else key
         found = interpret(said)
-        assert isinstance(found, Cell)
+        assert isinstance(found, ReadCell)
         assert (found.text, found.repair) == (body, "region_name")
     twofold = {name for name in regions.values() if _finding(interpret(name)) == "place_twofold"}
     assert {"Steinfurt", "Coesfeld", "Borken", "Soest", "Unna"} <= twofold
     assert twofold.isdisjoint({"Rheine", "Münster", "Köln"})
 
 
-def _finding(found: Cell | str) -> str:
-    return found.finding if isinstance(found, Cell) else ""
+def _finding(found: ReadCell | str) -> str:
+    return found.finding if isinstance(found, ReadCell) else ""
 
 
 def test_a_place_that_is_nearly_right_is_suggested() -> None:
