@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from etl.pipeline.build import Inputs, build
 from etl.pipeline.files import WHITE_SPACE
-from etl.reading import Decisions, Lexicon, Limits, read
+from etl.reading import Decisions, Lexicon, Limits, Readable, read
 from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
@@ -294,7 +294,8 @@ def as_read(name: str, content: bytes, table: Table) -> list[Mapping[str, str]]:
             Path(folder),
             lambda _: None,
         )
-        assert (found.findings, found.questions, found.left_out) == ([], [], [])
+        assert isinstance(found, Readable)
+        assert (found.findings, found.reading.left_out) == ([], [])
         with Path(folder, "rows.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 

@@ -142,7 +142,7 @@ def test_every_town_is_read_as_the_bar_of_filters_writes_it() -> None:
             label = f"{name} ({REGISTER[key[:5]]})"
             found = REGION(label)
             assert isinstance(found, ReadCell)
-            assert (found.text, found.finding) == (key, ""), label
+            assert (found.text, found.finding) == (key, None), label
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,8 @@ def test_every_place_of_the_register_can_be_named() -> None:
     assert twofold.isdisjoint({"Rheine", "Münster", "Köln"})
 
 
-def _finding(found: ReadCell | str) -> str:
-    return found.finding if isinstance(found, ReadCell) else ""
+def _finding(found: ReadCell | str) -> str | None:
+    return found.finding if isinstance(found, ReadCell) else None
 
 
 def test_a_place_that_is_nearly_right_is_suggested() -> None:

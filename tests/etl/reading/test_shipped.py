@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.reading import Decisions, Lexicon, Limits, read
+from etl.reading import Decisions, Lexicon, Limits, Readable, read
 from kim import exports
 from kim.tables import DATA, Table, package
 from tests.etl.reading.dropped import written
@@ -69,9 +69,10 @@ def test_a_shipped_table_is_read_to_itself(
     path = tmp_path / "upload"
     path.write_bytes(download(frame(table), table))
     got = read(
-        path, table.path, table, LEXICON, Decisions("positions"), Limits(), tmp_path, lambda _: None
+        path, table.path, table, LEXICON, Decisions(table.name), Limits(), tmp_path, lambda _: None
     )
-    assert got.findings == got.questions == got.repairs == got.left_out == []
+    assert isinstance(got, Readable)
+    assert got.findings == got.reading.repairs == got.reading.left_out == []
     numeric = {field.name for field in table.fields if field.type in {"number", "integer"}}
     for found, shipped in zip(written(tmp_path)[0], rows(table), strict=True):
         for name, cell in shipped.items():
