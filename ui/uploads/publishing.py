@@ -22,8 +22,7 @@ OUTDATED = "ueberholt"
 def offer_to_put_away(uploads: Uploads, submission: Submission) -> None:
     """A button that takes the current file out of the way; its bytes are kept."""
     if st.button(text("upload.discard")):
-        checking.forget()
-        upload.end(text("upload.discarded", file=uploads.discard(submission).name))
+        _end(text("upload.discarded", file=uploads.discard(submission).name))
 
 
 def offer(uploads: Uploads, ready: Ready) -> None:
@@ -40,31 +39,31 @@ def offer(uploads: Uploads, ready: Ready) -> None:
         st.error(plain(refusal))
         return
     st.markdown(text("upload.submit_lead" if submits else "upload.publish_lead"))
-    label = text("upload.submit" if submits else "upload.publish_now")
-    if st.button(label, type="primary"):
-        with st.status(label) as status:
+    if st.button(text("upload.submit" if submits else "upload.publish_now"), type="primary"):
+        with st.status(text("upload.submit" if submits else "upload.publish")) as status:
             outcome = uploads.finish(ready, lambda sentence: status.update(label=plain(sentence)))
-        _say(outcome, ready)
+        _say(outcome, ready.submission.name, ready.decisions.table)
 
 
-def _say(outcome: Publication, ready: Ready) -> None:
-    file = ready.submission.name
+def _say(outcome: Publication, file: str, table: str) -> None:
     match outcome:
         case Rejected(findings):
             faults.show_findings(findings, file)
-            return
         case Outdated():
             checking.forget()
             st.session_state[OUTDATED] = True
             st.rerun()
-    checking.forget()
-    match outcome:
         case Submitted():
-            upload.end(text("upload.submitted", file=file))
+            _end(text("upload.submitted", file=file))
         case Published(number):
-            upload.end(text("upload.published", number=number, file=file), ready.decisions.table)
+            _end(text("upload.published", number=number, file=file), table)
         case Unchanged():
-            upload.end(text("upload.nothing"))
+            _end(text("upload.nothing"))
+
+
+def _end(sentence: str, table: str = "") -> None:
+    checking.forget()
+    upload.end(sentence, table)
 
 
 def say_outdated() -> None:
