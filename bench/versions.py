@@ -10,6 +10,7 @@ from bench.measures import keep
 from bench.uploads import CLERK, POSITIONS, now, write
 from etl.pipeline.build import Inputs, build
 from etl.reading import Decisions
+from etl.uploads.stages import Ready
 from etl.uploads.uploads import Uploads
 from kim import queries
 from kim.kept import MOST_KEPT
@@ -92,6 +93,8 @@ def filled(folder: Path) -> Uploads:
     with path.open("rb") as file:
         submission = uploads.receive(path.name, file)
     check = uploads.check(submission, Decisions("positions", is_confirmed=True), lambda _: None)
+    if not isinstance(check, Ready):
+        raise TypeError(check)
     uploads.publish(check, lambda _: None)
     return uploads
 
