@@ -10,6 +10,7 @@ from etl.uploads.stages import Check, Publication, Ready
 from etl.uploads.submission import Submission
 from etl.uploads.uploads import Uploads
 from kim.access import Actor, Role
+from kim.findings import Finding
 from kim.tables import Table
 from tests.conftest import FIRST_LOAD, World
 
@@ -65,6 +66,11 @@ def check(
     content = machine_csv(world.table(table), rows)
     submission = receive(world, content, actor, name)
     return uploads(world, actor).check(submission, decisions or Decisions(table), lambda _: None)
+
+
+def findings_of(check: Check) -> tuple[Finding, ...]:
+    """What was found; nothing in a file that is ready."""
+    return () if isinstance(check, Ready) else check.findings
 
 
 def load(

@@ -18,7 +18,7 @@ from xlsxwriter import Workbook
 from etl.reading import Decisions
 from etl.uploads.stages import Check, Published, Ready
 from tests.conftest import World, tiny_world
-from tests.etl.submitting import machine_csv, uploads
+from tests.etl.submitting import findings_of, machine_csv, uploads
 from tests.rows import POSITION
 
 SECONDS = 20
@@ -86,7 +86,7 @@ def answered(world: World, content: BinaryIO | bytes, name: str = "neu.csv") -> 
 
 
 def kinds(check: Check) -> set[str]:
-    return {each.kind for each in check.findings}
+    return {each.kind for each in findings_of(check)}
 
 
 def _memory() -> int:

@@ -10,7 +10,7 @@ from etl.uploads.stages import Ready
 from etl.uploads.uploads import Uploads
 from kim.tables import package
 from tests.conftest import World, empty_world
-from tests.etl.submitting import EDITOR, check, machine_csv, receive
+from tests.etl.submitting import EDITOR, check, findings_of, machine_csv, receive
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 
 TODAY = datetime.now(UTC).replace(tzinfo=None)
@@ -52,7 +52,7 @@ def kinds_found(world: World, table: str, cells: Sequence[tuple[str, str]]) -> l
     """The kinds of findings in each of these cells, when they stand one below the other."""
     sample = {**SAMPLES[table][0], "certainty": "exact"}
     rows = [{**sample, column: value} for column, value in cells]
-    found = check(world, table, *rows).findings
+    found = findings_of(check(world, table, *rows))
     return [
         {each.kind for each in found if (each.line, each.column) == (line, column)} - {"order"}
         for line, (column, _) in enumerate(cells, 2)

@@ -5,7 +5,7 @@ import pytest
 from etl.reading import Decisions
 from etl.uploads.stages import Published
 from tests.conftest import World
-from tests.etl.submitting import CLOCK, check, load, uploads
+from tests.etl.submitting import CLOCK, check, findings_of, load, uploads
 from tests.etl.test_uploads import rebuilt
 from tests.rows import ORGANISATIONS, POSITION, REGIONS, SOURCES, Row
 
@@ -23,7 +23,7 @@ def loaded(world: World) -> World:
 
 
 def found(world: World, table: str, *rows: Row) -> list[tuple[object, ...]]:
-    findings = check(world, table, *rows).findings
+    findings = findings_of(check(world, table, *rows))
     return [(each.kind, each.line, each.column, each.value, each.expected) for each in findings]
 
 
