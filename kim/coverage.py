@@ -47,15 +47,8 @@ def declared() -> Table:
     return Table(
         name="coverage",
         title=text("coverage.title"),
-        description=text("coverage.counted"),
-        kind="derived",
-        path="",
-        fields=(Field("region", text("coverage.key"), "string"), *counts, *by_subject),
+        fields=(Field("region", text("coverage.key")), *counts, *by_subject),
         identity=("region",),
-        references=(),
+        description=text("coverage.counted"),
         caveats=(text("coverage.counted"), text("coverage.bounded")),
-        required_when=(),
-        certainty_of=(),
-        ordered=(),
-        dialect=package().tables["regions"].dialect,
     )

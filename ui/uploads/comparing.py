@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from kim import german, queries
+from kim.facts import records
 from kim.loads import Upload
 from kim.tables import Field, Table
-from ui.figures.style import records
 from ui.texts import markdown, plain, text
 from ui.widgets.grid import Cells, grid
 

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from kim import coverage, queries
+from kim.facts import records
 from kim.queries import View
 from ui.figures import coverage as figures
-from ui.figures.style import records
 from ui.texts import text
 from ui.widgets.exhibit import KEPT, PLACES, TEMPLATES, Draw, Drawing, drawn
 from ui.widgets.frame import place_labels

@@ -8,8 +8,8 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from kim import german, queries
+from kim.facts import FactKey, records
 from kim.tables import Table, package
-from ui.figures.style import records
 from ui.texts import markdown, text
 from ui.widgets.exhibit import TEMPLATES, evidence_href
 
@@ -17,22 +17,21 @@ FACT, DOCUMENT = "fakt", "dokument"
 Record = Mapping[str, Any]
 
 
-def chosen_fact() -> tuple[str, int] | None:
-    """Table and key of the fact that the URL names; None for none or for nonsense."""
-    table, _, key = st.query_params.get(FACT, "").partition(":")
+def chosen_fact() -> FactKey | None:
+    """The fact that the URL names; None for none or for nonsense."""
     try:
-        return (table, int(key, 16)) if table in {each.name for each in package().facts} else None
+        return FactKey.parse(st.query_params.get(FACT, ""))
     except ValueError:
         return None
 
 
-def fact_card(table_name: str, fact: int) -> str | None:
+def fact_card(key: FactKey) -> str | None:
     """Show a fact with its proof; its source, or None when the store does not know it."""
-    statements = records(queries.evidence(table_name, fact))
+    statements = records(queries.evidence(key.table, key.fact))
     if not statements:
         st.warning(text("evidence.not_found"))
         return None
-    newest, table = statements[0], package().tables[table_name]
+    newest, table = statements[0], package().tables[key.table]
     st.header(
         markdown("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
     )

@@ -12,11 +12,12 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader
 
 from kim import german, queries
+from kim.facts import is_sure, records
 from kim.queries import View
 from kim.tables import Field, Table, package
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
-from ui.figures.style import is_sure, keyed, records
+from ui.figures.style import keyed
 from ui.texts import markdown, plain, text
 from ui.widgets.panels import about, offer, panels, plot
 

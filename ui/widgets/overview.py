@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from kim import coverage, german, queries
+from kim.facts import Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import package
-from ui.figures.style import Record, is_sure, records, words
 from ui.texts import markdown, text
 from ui.widgets.exhibit import TEMPLATES, evidence_href, evidence_words
 
