@@ -21,6 +21,7 @@ from etl.reading import Choices, Lexicon, Limits, read
 from etl.uploads.desk import Desk
 from etl.uploads.handed_in import Check
 from kim import exports, queries
+from kim.downloads import with_names
 from kim.loads import Upload
 from kim.queries import View
 from kim.store import Store
@@ -28,7 +29,6 @@ from kim.tables import DATA, Field, Table, package
 from tests.conftest import tiny_world
 from tests.etl.hands import CLOCK, EDITOR
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
-from ui.widgets.panels import with_names
 
 TABLES = list(package().tables.values())
 RUN = tuple("=+-@\t\r")

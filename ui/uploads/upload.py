@@ -14,28 +14,15 @@ from kim.pointer import StoreDamagedError
 from kim.settings import BYTES_PER_MEGABYTE, most_upload_bytes
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
+from kim.view import GERMANY
+from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
 from ui.widgets.door import let_go_of_files, open_door
-from ui.widgets.page import GERMANY
 from ui.widgets.panels import CSV, XLSX
 
 TABLE, RECEIPT, SAID, DROPPED, ROUND = "tabelle", "beleg", "gesagt", "abgelegt", "runde"
+HISTORY = navigation.page("history")
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
-PAGES = {
-    "positions": "pages/positions.py",
-    "carriers": "pages/carriers.py",
-    "target_groups": "pages/target_groups.py",
-    "evaluations": "pages/evaluations.py",
-    "funding": "pages/funding.py",
-    "bodies": "pages/governance.py",
-    "instruments": "pages/governance.py",
-    "objectives": "pages/governance.py",
-    "milestones": "pages/timeline.py",
-    "decisions": "pages/timeline.py",
-    "commitments": "pages/commitments.py",
-    "open_questions": "pages/commitments.py",
-    "assessments": "pages/commitments.py",
-}
 Receive = Callable[[str, BinaryIO], Receipt]
 
 
@@ -83,7 +70,7 @@ def troubles() -> Iterator[None]:
 def pick_table() -> Table:
     """The table whose rows are in the file; those with a page of their own first."""
     tables = package().tables
-    named = {name: tables[name] for name in dict.fromkeys([*PAGES, *tables])}
+    named = {name: tables[name] for name in dict.fromkeys([*exhibits.TABLES, *tables])}
     chosen = st.selectbox(
         text("upload.table"),
         list(named),
@@ -186,7 +173,7 @@ def keep(receipt: Receipt) -> None:
 def say_published_already() -> None:
     """That the current file is in the store; the page ends there."""
     st.info(text("upload.published_already"))
-    st.page_link("pages/history.py", label=text("upload.see_history"))
+    st.page_link(HISTORY.file, label=text("upload.see_history"))
     st.stop()
 
 
@@ -211,10 +198,10 @@ def say_end() -> None:
         return
     st.success(plain(sentence))
     with st.container(horizontal=True):
-        if table in PAGES:
-            st.page_link(PAGES[table], label=text("upload.see_page"))
+        if page := exhibits.page_of(table):
+            st.page_link(page.file, label=text("upload.see_page"))
         if table:
-            st.page_link("pages/history.py", label=text("upload.see_history"))
+            st.page_link(HISTORY.file, label=text("upload.see_history"))
 
 
 def _lookups(table: Table) -> dict[str, list[tuple[str, str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tests.spec.pages.conftest import Open
 from tests.spec.reading import key, says
 from tests.spec.screen import charts, part, screen
-from ui.widgets.coverage import PAGES
+from ui import exhibits
 
 Names = Mapping[str, str]
 
@@ -226,7 +226,7 @@ def test_before_anything_was_known_there_is_nothing_to_prove(page: Open, names: 
 
 
 def test_subjects_share_the_pages_that_are_there() -> None:
-    assert {file for _, file in PAGES.values()} == {
+    assert {exhibits.page_of(table).file for table in exhibits.TABLES} == {
         f"pages/{name}.py"
         for name in (
             *("positions", "carriers", "target_groups", "evaluations"),
