@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from kim import german, proof, queries
 from kim.facts import FactKey, Record, records
-from kim.tables import Table, package
+from kim.tables import package
 from ui.texts import markdown, text
 from ui.widgets import links
 from ui.widgets.html import html
@@ -40,14 +40,17 @@ def fact_card(key: FactKey) -> str | None:
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
     html(
-        "fact.html", rows=_fields(table, newest), proof=proof.verdict(newest), sure=newest["proof"]
+        "fact.html",
+        rows=proof.cells(table, newest),
+        proof=proof.verdict(newest),
+        sure=newest["proof"],
     )
     st.markdown(f"**{text('evidence.source')}**")
-    html("fact.html", rows=_source(newest), proof="", sure="")
+    html("fact.html", rows=proof.document(newest), proof="", sure="")
     _paragraph(newest)
     if len(statements) > 1:
         st.markdown(f"**{text('evidence.history')}**")
-        html("fact.html", rows=[_earlier(table, each) for each in statements], proof="", sure="")
+        html("fact.html", rows=proof.history(table, statements), proof="", sure="")
     return str(newest["source"])
 
 
@@ -59,7 +62,7 @@ def document_table(known_on: date | None) -> None:
         {
             **row,
             "kind_words": kinds[row["kind"]],
-            "date_words": _date(row["date"]),
+            "date_words": proof.date_of_document(row["date"]),
             "href": links.document(row["source"]),
         }
         for row in found
@@ -123,38 +126,3 @@ def _paragraph(newest: Record) -> None:
         return
     words = marked(newest["paragraph_text"], [newest["anchor"]])
     html("paragraph.html", number=int(newest["paragraph"]), words=words)
-
-
-def _fields(table: Table, record: Record) -> list[tuple[str, str, str]]:
-    organisations = queries.organisations()
-    hidden = {"region", "source", "paragraph", "anchor"}
-    return [
-        (each.title, german.cell(each, record[each.name], organisations), "")
-        for each in table.fields
-        if each.name not in hidden
-    ]
-
-
-def _source(record: Record) -> list[tuple[str, str, str]]:
-    vocabularies = package().vocabularies
-    basis = vocabularies["date_basis"].get(record["source_date_basis"], "")
-    day = _date(record["source_date"]) + (f" ({basis})" if basis else "")
-    url = "" if german.is_empty(record["source_url"]) else record["source_url"]
-    return [
-        (text("evidence.document"), record["source_title"], ""),
-        (text("evidence.kind"), vocabularies["source_kind"][record["source_kind"]], ""),
-        (text("evidence.body"), record["source_body"] or german.UNKNOWN, ""),
-        (text("evidence.reference"), record["source_reference"] or german.UNKNOWN, ""),
-        (text("evidence.date"), day, ""),
-        (text("evidence.link"), url or text("evidence.no_link"), url),
-    ]
-
-
-def _earlier(table: Table, record: Record) -> tuple[str, str, str]:
-    words = german.statement(table, record, queries.organisations())
-    state = text("evidence.was_retracted") if record["retracted"] else words
-    return (text("evidence.known_since", day=german.day(record["known_from"])), state, "")
-
-
-def _date(value: object) -> str:
-    return text("evidence.no_date") if german.is_empty(value) else german.partial_date(str(value))
