@@ -109,6 +109,7 @@ ROLES = Exhibit(
 )
 
 _groups = partial(queries.facts, "target_groups")
+# Stands on no page: before publication all that is said of target groups is one matrix.
 EVERY_GROUP = Exhibit(
     "zielgruppen",
     "target_groups",
