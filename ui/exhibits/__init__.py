@@ -212,12 +212,7 @@ COMMITMENTS = Exhibit(
     is_main=True,
 )
 DUE_DATES = Exhibit(
-    "termine",
-    "commitments.due_dates",
-    "commitments",
-    commitments.due_dates,
-    _day,
-    _with_date,
+    "termine", "commitments.due_dates", "commitments", commitments.due_dates, _day, _with_date
 )
 QUESTIONS = Exhibit(
     "fragen", "commitments.questions", "open_questions", commitments.questions, is_main=True
