@@ -40,6 +40,32 @@ def districts(known: pd.DataFrame) -> pd.DataFrame:
     return known[known["region"] != LAND]
 
 
+def sentence(known: pd.DataFrame, undated: int) -> str:
+    """Of how many districts something is known, what it counts, what the as-of date leaves out.
+
+    `known`: rows of by_district; `undated`: how many statements have no date to be counted by.
+    """
+    parts = [text("coverage.nothing")]
+    if total := known["facts"].sum():
+        counts = districts(known)["facts"]
+        found = int((counts > 0).sum())
+        numbers = {"known": found, "all": len(counts), "silent": len(counts) - found}
+        parts = [text("coverage.sentence", land=int(total - counts.sum()), **numbers)]
+    if undated:
+        parts.append(text("coverage.undated", rows=undated))
+    return " ".join(parts)
+
+
+def caption() -> str:
+    """What the counts are of, and which places they cover."""
+    return text("coverage.caption", subject=text("coverage.title"))
+
+
+def found(count: int) -> str:
+    """A count as it reads in the table."""
+    return str(count) if count else text("coverage.none_found")
+
+
 def declared() -> Table:
     """The counts as a table, so that they can be shown and handed out like the facts."""
     counts = [Field(name, text(f"coverage.{name}"), "integer") for name in COUNTS]
@@ -47,15 +73,8 @@ def declared() -> Table:
     return Table(
         name="coverage",
         title=text("coverage.title"),
-        description=text("coverage.counted"),
-        kind="derived",
-        path="",
-        fields=(Field("region", text("coverage.key"), "string"), *counts, *by_subject),
+        fields=(Field("region", text("coverage.key")), *counts, *by_subject),
         identity=("region",),
-        references=(),
+        description=text("coverage.counted"),
         caveats=(text("coverage.counted"), text("coverage.bounded")),
-        required_when=(),
-        certainty_of=(),
-        ordered=(),
-        dialect=package().tables["regions"].dialect,
     )

@@ -20,7 +20,7 @@ class Field:
 
     name: str
     title: str
-    type: str
+    type: str = "string"
     description: str = ""
     unit: str = ""
     vocabulary: Mapping[str, str] = field(default_factory=dict)
@@ -61,17 +61,17 @@ class Table:
 
     name: str
     title: str
-    description: str
-    kind: str
-    path: str
     fields: tuple[Field, ...]
     identity: tuple[str, ...]
-    references: tuple[Reference, ...]
-    caveats: tuple[str, ...]
-    required_when: tuple[tuple[str, str, str], ...]
-    certainty_of: tuple[str, ...]
-    ordered: tuple[tuple[str, str], ...]
-    dialect: Dialect
+    description: str = ""
+    kind: str = "derived"
+    path: str = ""
+    references: tuple[Reference, ...] = ()
+    caveats: tuple[str, ...] = ()
+    required_when: tuple[tuple[str, str, str], ...] = ()
+    certainty_of: tuple[str, ...] = ()
+    ordered: tuple[tuple[str, str], ...] = ()
+    dialect: Dialect = Dialect()
     whole_when: tuple[tuple[str, str, str], ...] = ()
     upcoming: tuple[tuple[str, str], ...] = ()
 

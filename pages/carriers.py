@@ -2,25 +2,21 @@
 
 import streamlit as st
 
-from kim import queries
-from ui import widgets
-from ui.figures import carriers as figures
-from ui.figures import flow
+from kim.view import with_district
+from ui import exhibits, widgets
 from ui.texts import text
 
 widgets.head("carriers")
 view = widgets.view()
-everywhere = queries.carriers(view)
 
 st.header(text("carriers.flow"), anchor=False)
-place = widgets.pick_place(text("carriers.pick"), view, set(everywhere["region"]))
+known = set(exhibits.FLOW.rows(view)["region"])
+place = widgets.pick_place(text("carriers.pick"), view, known)
 if place:
-    one = widgets.with_district(place, view)
+    one = with_district(place, view)
     st.markdown(text("carriers.flow_lead"))
     if len(one.regions) > 1:
         st.markdown(text("carriers.with_district"))
-    widgets.exhibit("fluss", queries.carriers(one), "carriers", one, flow.flow)
+    widgets.exhibit(exhibits.FLOW, one)
 
-st.header(text("carriers.roles"), anchor=False)
-places = widgets.named_places(view)
-widgets.exhibit("rollen", everywhere, "carriers", view, figures.by_role, places)
+widgets.part(exhibits.ROLES, view)

@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from kim import queries
-from ui import widgets
-from ui.figures import evaluations as figures
+from kim.view import with_land
+from ui import exhibits, widgets
 from ui.texts import text
 
 widgets.head("evaluations")
 st.markdown(text("evaluations.with_land"))
-view = widgets.with_land(widgets.view())
-evaluations = queries.facts("evaluations", view)
-places = widgets.named_places(view)
-widgets.exhibit("evaluation", evaluations, "evaluations", view, figures.by_level, places)
+widgets.exhibit(exhibits.EVALUATIONS, with_land(widgets.view()))

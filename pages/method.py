@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import widgets
-from ui.texts import plain, text
+from ui.texts import text
 from ui.widgets import coverage, method
 
 
@@ -17,7 +17,7 @@ view = widgets.view()
 counts = coverage.known(view)
 
 st.header(text("method.coverage"), anchor=False)
-st.markdown(plain(coverage.sentence(counts, view)))
+coverage.say(counts, view)
 st.markdown(f"{text('coverage.counted')} {text('coverage.bounded')}")
 coverage.matrix(counts, view)
 

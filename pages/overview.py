@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import widgets
-from ui.texts import plain, text
+from ui.texts import text
 from ui.widgets import coverage, overview
 
 widgets.head("overview")
@@ -14,7 +14,7 @@ with st.container(key="overview"):
     left, right = st.columns([11, 9], gap="large")
 with left:
     st.header(text("overview.map"), anchor=False)
-    st.markdown(plain(coverage.sentence(counts, view)))
+    coverage.say(counts, view)
     coverage.tile_map(counts, view)
 with right:
     st.header(text("overview.figures"), anchor=False)

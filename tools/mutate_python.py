@@ -27,7 +27,8 @@ from tools.tests_by_function import Mapped, Recorder
 
 ROOT = Path(__file__).parent.parent
 TARGETS = (
-    *("ui", "kim/german.py", "kim/exports.py"),
+    *("ui", "kim/german.py", "kim/exports.py", "kim/exhibit.py", "kim/downloads.py"),
+    *("kim/proof.py", "kim/coverage.py", "kim/facts.py", "kim/view.py"),
     *(
         "kim/queries/__init__.py",
         "etl/pipeline/rules.py",

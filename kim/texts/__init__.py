@@ -21,6 +21,11 @@ class Texts:
         words = self.parts[part][name]
         return words.format(**values) if values else words
 
+    def has(self, key: str) -> bool:
+        """Whether there are words for this key."""
+        part, _, name = key.partition(".")
+        return name in self.parts.get(part, {})
+
     @cached_property
     def parts(self) -> Mapping[str, Mapping[str, str]]:
         """All words by part and name."""

@@ -4,23 +4,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e.conftest import Visit
+from ui import navigation
 
 pytestmark = pytest.mark.e2e
 
 PAGES = {
-    "": "Überblick",
-    "stellen": "Stellen",
-    "traeger": "Träger",
-    "zielgruppen": "Zielgruppen",
-    "evaluation": "Evaluation",
-    "finanzierung": "Finanzierung",
-    "steuerung": "Steuerung",
-    "zeitachse": "Zeitachse",
-    "zusagen": "Zusagen",
-    "belege": "Belege",
-    "methode": "Daten und Methode",
-    "hochladen": "Hochladen",
-    "verlauf": "Verlauf",
+    "" if page == navigation.FIRST else page.address: page.title
+    for page in navigation.PAGES
+    if page.visibility == "visible"
 }
 CONTENT = ".js-plotly-plot:visible, .kim-table:visible, [data-testid=stFileUploader]:visible"
 WIDTHS = [1440, 820, 390]

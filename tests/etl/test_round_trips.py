@@ -21,13 +21,13 @@ from etl.reading import Decisions, Lexicon, Limits, Readable, read
 from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
+from kim.downloads import with_names
 from kim.queries import View
 from kim.store import Store
 from kim.tables import DATA, Field, Table, package
 from tests.conftest import tiny_world
 from tests.etl.submitting import CLOCK, EDITOR
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
-from ui.widgets.panels import with_names
 
 TABLES = list(package().tables.values())
 RUN = tuple("=+-@\t\r")

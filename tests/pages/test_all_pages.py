@@ -7,14 +7,22 @@ import pytest
 
 from kim.tables import ROOT
 from tests.pages.conftest import Open
+from ui import navigation
 
-PAGES = [
-    str(path.relative_to(ROOT))
-    for path in sorted(Path(ROOT, "pages").glob("*.py"))
-    if path.stem != "__init__"
-]
-WITHOUT_FILTERS = ("pages/upload.py", "pages/history.py")
-WITH_FILTERS = [page for page in PAGES if page not in WITHOUT_FILTERS]
+PAGES = list(dict.fromkeys(page.file for page in navigation.PAGES))
+WITH_FILTERS = list(
+    dict.fromkeys(page.file for page in navigation.PAGES if page.section != navigation.MAINTAIN)
+)
+
+
+def test_every_page_stands_in_the_register() -> None:
+    files = (path.relative_to(ROOT) for path in Path(ROOT, "pages").glob("*.py"))
+    assert {str(path) for path in files if path.stem != "__init__"} == set(PAGES)
+
+
+def test_no_two_pages_have_one_address() -> None:
+    addresses = [page.address for page in navigation.PAGES]
+    assert len(set(addresses)) == len(addresses)
 
 
 @pytest.mark.parametrize("page", PAGES)

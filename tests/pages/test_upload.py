@@ -9,17 +9,15 @@ from kim import access, queries
 from kim.access import Login
 from kim.queries import View
 from kim.store import Store, store
-from kim.tables import package
 from tests.pages.conftest import Open
+from ui import exhibits
 from ui.figures.matrix import Matrix
 from ui.server.permits import permits
-from ui.uploads.preview import DRAWINGS
-from ui.uploads.upload import PAGES
+from ui.uploads import preview
 from ui.widgets.frame import CORE_PLACES
 
 PAGE = "pages/upload.py"
 TEST_SESSION = "test session id"
-WITHOUT_CHART = {"indicators"}
 
 
 def test_the_local_user_may_drop_a_file(open_page: Open) -> None:
@@ -69,20 +67,14 @@ def test_the_door_closes_with_the_right(open_page: Open, monkeypatch: pytest.Mon
     assert not permits.holds(TEST_SESSION, time.time())
 
 
-def test_every_fact_table_with_a_page_has_a_preview() -> None:
-    facts = {table.name for table in package().facts} - WITHOUT_CHART
-    assert set(PAGES) == set(DRAWINGS) == facts
-
-
-@pytest.mark.parametrize("table", DRAWINGS)
+@pytest.mark.parametrize("table", exhibits.TABLES)
 def test_the_preview_draws_what_a_version_says(
     shipped_store: Path, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
     monkeypatch.setenv("KIM_STORE", str(shipped_store))
     store.cache_clear()
     with queries.answered_by(Store(shipped_store).current()):
-        drawings = DRAWINGS[table](View(CORE_PLACES))
-        drawn = [draw(rows, *arguments) for rows, draw, arguments in drawings if not rows.empty]
+        drawn = [figure for figure in preview.figures(table, View(CORE_PLACES)) if figure]
 
     assert drawn
     for figure in drawn:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 
+from kim.facts import Record, records, words
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
 from ui.figures.statements import bracketed, claimed, filled, joined, module, year
-from ui.figures.style import Record, keyed, records, words
+from ui.figures.style import keyed
 from ui.texts import text
 
 ROLES: Mapping[str, tuple[str, ...]] = {

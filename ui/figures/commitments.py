@@ -7,13 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
+from kim.facts import Record, is_sure, words
 from ui.figures import lanes, states
 from ui.figures.canvas import Canvas
 from ui.figures.lanes import Event, days
 from ui.figures.marks import Mark
 from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said
 from ui.figures.states import Matter, State
-from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
 COMMITMENT_MARKS = {

@@ -6,10 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim.coverage import CORE, districts, subjects
+from kim.facts import Record, records
 from kim.tables import package
 from ui.figures.label_lines import LabelLine, label_lines
 from ui.figures.squares import CORE_COLOUR, Square, add_legend, add_squares
-from ui.figures.style import Record, layout, plain, records
+from ui.figures.style import layout, plain
 from ui.texts import text
 
 NONE = "–"

@@ -7,12 +7,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
+from kim.facts import Record, is_sure, records, words
 from kim.german import is_empty
 from ui.figures import style
 from ui.figures.canvas import INDENT, ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
 from ui.figures.statements import bracketed, filled, hover_lines, joined, year
-from ui.figures.style import Record, is_sure, keyed, records, words
+from ui.figures.style import keyed
 from ui.texts import text
 
 LEVEL_OF_KEY_LENGTH = {2: "land", 5: "district", 8: "local"}

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim.facts import Record, is_sure, records, words
 from kim.german import is_empty
 from kim.tables import package
 from ui.figures import arrows, style
@@ -14,7 +15,7 @@ from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
 from ui.figures.statements import bracketed, filled, hover_lines, module, year
-from ui.figures.style import Record, is_sure, keyed, lines_of, records, words, wrapped
+from ui.figures.style import keyed, lines_of, wrapped
 from ui.texts import text
 
 ORDER_OF_ROLES = [role for roles in ROLES.values() for role in roles]

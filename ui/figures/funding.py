@@ -4,13 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
+from kim.facts import Record, is_sure, words
 from kim.tables import package
 from ui.figures import arrows, style
 from ui.figures.arrows import Arrow
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark, Panel
 from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
-from ui.figures.style import Record, is_sure, words
 from ui.texts import text
 
 LAND = "05"

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
+from kim.facts import Record, is_sure, words
 from kim.tables import package
 from ui.figures import arrows, states
 from ui.figures.arrows import Arrow
@@ -13,7 +14,7 @@ from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
 from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
 from ui.figures.states import Matter, State
-from ui.figures.style import Record, is_sure, lines_of, words
+from ui.figures.style import lines_of
 from ui.texts import text
 
 LEVELS = {

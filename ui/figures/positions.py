@@ -9,11 +9,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
+from kim.facts import Record, is_sure, records, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Panel
 from ui.figures.statements import bracketed, filled, hover_lines, joined, module, year
-from ui.figures.style import Record, is_sure, keyed, records, words, wrapped
+from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
 SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}

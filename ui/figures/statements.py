@@ -6,7 +6,8 @@ from itertools import groupby
 import pandas as pd
 
 from kim import german
-from ui.figures.style import Record, is_sure, keyed, records, words, wrapped
+from kim.facts import Record, is_sure, records, words
+from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
 MOST_LETTERS_OVER = 52

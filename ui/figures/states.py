@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
+from kim.facts import words
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark
-from ui.figures.style import GRID, QUIET, lines_of, words
+from ui.figures.style import GRID, QUIET, lines_of
 
 MOST_LETTERS_OF_STATE = 13
 ROW_OF_MARKS, LINE_OF_STATE = 24, 16

@@ -1,16 +1,11 @@
 """What all figures share: colours, number format, layout, the empty state."""
 
-from collections.abc import Mapping
 from html import escape
 from textwrap import wrap
 from typing import Any
 
-import pandas as pd
-
+from kim.facts import FactKey
 from kim.german import hyphenated
-from kim.tables import package
-
-Record = Mapping[str, Any]
 
 INK = "#1a1a1a"
 QUIET = "#5f6b76"
@@ -57,17 +52,6 @@ def layout(height: int) -> dict[str, Any]:
     }
 
 
-def records(rows: pd.DataFrame) -> list[Record]:
-    """The rows as mappings from column to cell."""
-    columns = [[None if cell is pd.NA else cell for cell in rows[name].tolist()] for name in rows]
-    return [dict(zip(rows.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
-
-
-def words(vocabulary: str, code: object) -> str:
-    """The German words for a code of a vocabulary; empty for an empty cell."""
-    return package().vocabularies[vocabulary].get(str(code), "")
-
-
 def plain(text: str) -> str:
     """Text that plotly shows as it is, markup included."""
     return escape(text, quote=False)
@@ -91,9 +75,4 @@ def wrapped(text: str, letters: int) -> str:
 
 def keyed(table: str, fact: int) -> str:
     """What a mark carries so that a click on it leads to its evidence: "positions:1f00…"."""
-    return f"{table}:{fact:016x}"
-
-
-def is_sure(row: Record) -> bool:
-    """Whether a value may look like a proven one: read from the full text and not merely claimed."""
-    return bool(row["is_read_from_text"]) and row["basis"] != "claimed"
+    return str(FactKey(table, fact))

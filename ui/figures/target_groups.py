@@ -3,11 +3,12 @@
 import pandas as pd
 
 from kim import german
+from kim.facts import Record, records, words
 from kim.german import is_empty
 from kim.tables import package
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
 from ui.figures.statements import bracketed, claimed, filled, joined, module, year
-from ui.figures.style import Record, keyed, records, words
+from ui.figures.style import keyed
 from ui.texts import text
 
 SIGNS = {"primary": "●", "also": "○", "excluded": "✕", "counting_rule": "#"}

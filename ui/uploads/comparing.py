@@ -9,8 +9,8 @@ import streamlit as st
 from etl.pipeline.compare import Comparison, RowState
 from etl.uploads.stages import Ready
 from kim import german, queries
+from kim.facts import records
 from kim.tables import Field, Table, package
-from ui.figures.style import records
 from ui.texts import markdown, plain, text
 from ui.uploads import preview
 from ui.widgets.grid import Cells, grid

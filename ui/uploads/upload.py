@@ -14,28 +14,15 @@ from kim.pointer import StoreDamagedError
 from kim.settings import settings
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
+from kim.view import GERMANY
+from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
 from ui.widgets.door import let_go_of_files, open_door
-from ui.widgets.page import GERMANY
 from ui.widgets.panels import CSV, XLSX
 
 TABLE, SUBMISSION, SAID, DROPPED, ROUND = "tabelle", "einreichung", "gesagt", "abgelegt", "runde"
+HISTORY = navigation.page("history")
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
-PAGES = {
-    "positions": "pages/positions.py",
-    "carriers": "pages/carriers.py",
-    "target_groups": "pages/target_groups.py",
-    "evaluations": "pages/evaluations.py",
-    "funding": "pages/funding.py",
-    "bodies": "pages/governance.py",
-    "instruments": "pages/governance.py",
-    "objectives": "pages/governance.py",
-    "milestones": "pages/timeline.py",
-    "decisions": "pages/timeline.py",
-    "commitments": "pages/commitments.py",
-    "open_questions": "pages/commitments.py",
-    "assessments": "pages/commitments.py",
-}
 
 
 def moment(at: datetime) -> str:
@@ -75,7 +62,7 @@ def pick_table() -> Table:
     """The table whose rows are in the file, with its empty forms; those with a page of their own first."""
     st.header(text("upload.choose"), anchor=False)
     tables = package().tables
-    named = {name: tables[name] for name in dict.fromkeys([*PAGES, *tables])}
+    named = {name: tables[name] for name in dict.fromkeys([*exhibits.TABLES, *tables])}
     chosen = st.selectbox(
         text("upload.table"),
         list(named),
@@ -186,7 +173,7 @@ def is_open(uploads: Uploads, submission: Submission) -> bool:
     is_published = uploads.is_published(submission)
     if is_published:
         st.info(text("upload.published_already"))
-        st.page_link("pages/history.py", label=text("upload.see_history"))
+        st.page_link(HISTORY.file, label=text("upload.see_history"))
     return not is_published
 
 
@@ -204,10 +191,10 @@ def say_end() -> None:
         return
     st.success(plain(sentence))
     with st.container(horizontal=True):
-        if table in PAGES:
-            st.page_link(PAGES[table], label=text("upload.see_page"))
+        if page := exhibits.page_of(table):
+            st.page_link(page.file, label=text("upload.see_page"))
         if table:
-            st.page_link("pages/history.py", label=text("upload.see_history"))
+            st.page_link(HISTORY.file, label=text("upload.see_history"))
 
 
 def _lookups(table: Table) -> dict[str, list[tuple[str, str]]]:

@@ -1,50 +1,56 @@
 """What proves a fact: the statement, its document, the words of the paragraph, what else rests on it."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup, escape
 
-from kim import german, queries
-from kim.tables import Table, package
-from ui.figures.style import records
+from kim import german, proof, queries
+from kim.facts import FactKey, Record, records
+from kim.tables import package
 from ui.texts import markdown, text
-from ui.widgets.exhibit import TEMPLATES, evidence_href
-
-FACT, DOCUMENT = "fakt", "dokument"
-Record = Mapping[str, Any]
+from ui.widgets import links
+from ui.widgets.html import html
 
 
-def chosen_fact() -> tuple[str, int] | None:
-    """Table and key of the fact that the URL names; None for none or for nonsense."""
-    table, _, key = st.query_params.get(FACT, "").partition(":")
+def chosen_fact() -> FactKey | None:
+    """The fact that the URL names; None for none or for nonsense."""
     try:
-        return (table, int(key, 16)) if table in {each.name for each in package().facts} else None
+        return FactKey.parse(st.query_params.get(links.FACT, ""))
     except ValueError:
         return None
 
 
-def fact_card(table_name: str, fact: int) -> str | None:
+def chosen_document() -> str:
+    """The document that the URL names; empty for none."""
+    return st.query_params.get(links.DOCUMENT, "")
+
+
+def fact_card(key: FactKey) -> str | None:
     """Show a fact with its proof; its source, or None when the store does not know it."""
-    statements = records(queries.evidence(table_name, fact))
+    statements = records(queries.evidence(key.table, key.fact))
     if not statements:
         st.warning(text("evidence.not_found"))
         return None
-    newest, table = statements[0], package().tables[table_name]
+    newest, table = statements[0], package().tables[key.table]
     st.header(
         markdown("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
     )
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
-    _html("fact.html", rows=_fields(table, newest), proof=_proof(newest), sure=newest["proof"])
+    html(
+        "fact.html",
+        rows=proof.cells(table, newest),
+        proof=proof.verdict(newest),
+        sure=newest["proof"],
+    )
     st.markdown(f"**{text('evidence.source')}**")
-    _html("fact.html", rows=_source(newest), proof="", sure="")
+    html("fact.html", rows=proof.document(newest), proof="", sure="")
     _paragraph(newest)
     if len(statements) > 1:
         st.markdown(f"**{text('evidence.history')}**")
-        _html("fact.html", rows=[_earlier(table, each) for each in statements], proof="", sure="")
+        html("fact.html", rows=proof.history(table, statements), proof="", sure="")
     return str(newest["source"])
 
 
@@ -53,9 +59,15 @@ def document_table(known_on: date | None) -> None:
     found = records(queries.documents(known_on))
     kinds = package().vocabularies["source_kind"]
     rows = [
-        {**row, "kind_words": kinds[row["kind"]], "date_words": _date(row["date"])} for row in found
+        {
+            **row,
+            "kind_words": kinds[row["kind"]],
+            "date_words": proof.date_of_document(row["date"]),
+            "href": links.document(row["source"]),
+        }
+        for row in found
     ]
-    _html("documents.html", rows=rows)
+    html("documents.html", rows=rows)
 
 
 def document_facts(source: str, known_on: date | None) -> None:
@@ -66,7 +78,7 @@ def document_facts(source: str, known_on: date | None) -> None:
         for record in records(queries.source_facts(table.name, source, known_on)):
             number = 0 if german.is_empty(record["paragraph"]) else int(record["paragraph"])
             line = {
-                "href": evidence_href(table.name, record["fact"]),
+                "href": links.evidence(FactKey(table.name, record["fact"])),
                 "subject": table.title,
                 "place": record["place"],
                 "words": german.statement(table, record, organisations),
@@ -84,7 +96,7 @@ def document_facts(source: str, known_on: date | None) -> None:
         for number, lines in sorted(by_paragraph.items())
     ]
     if parts:
-        _html("document.html", parts=parts)
+        html("document.html", parts=parts)
     else:
         st.info(text("evidence.no_facts"))
 
@@ -113,49 +125,4 @@ def _paragraph(newest: Record) -> None:
         st.info(markdown(words, paragraph=number, anchor=newest["anchor"]))
         return
     words = marked(newest["paragraph_text"], [newest["anchor"]])
-    _html("paragraph.html", number=int(newest["paragraph"]), words=words)
-
-
-def _fields(table: Table, record: Record) -> list[tuple[str, str, str]]:
-    organisations = queries.organisations()
-    hidden = {"region", "source", "paragraph", "anchor"}
-    return [
-        (each.title, german.cell(each, record[each.name], organisations), "")
-        for each in table.fields
-        if each.name not in hidden
-    ]
-
-
-def _source(record: Record) -> list[tuple[str, str, str]]:
-    vocabularies = package().vocabularies
-    basis = vocabularies["date_basis"].get(record["source_date_basis"], "")
-    day = _date(record["source_date"]) + (f" ({basis})" if basis else "")
-    url = "" if german.is_empty(record["source_url"]) else record["source_url"]
-    return [
-        (text("evidence.document"), record["source_title"], ""),
-        (text("evidence.kind"), vocabularies["source_kind"][record["source_kind"]], ""),
-        (text("evidence.body"), record["source_body"] or german.UNKNOWN, ""),
-        (text("evidence.reference"), record["source_reference"] or german.UNKNOWN, ""),
-        (text("evidence.date"), day, ""),
-        (text("evidence.link"), url or text("evidence.no_link"), url),
-    ]
-
-
-def _earlier(table: Table, record: Record) -> tuple[str, str, str]:
-    words = german.statement(table, record, queries.organisations())
-    state = text("evidence.was_retracted") if record["retracted"] else words
-    return (text("evidence.known_since", day=german.day(record["known_from"])), state, "")
-
-
-def _proof(record: Record) -> str:
-    if record["proof"] == "unproven" and record["is_read_from_text"]:
-        return text("evidence.proof_elsewhere")
-    return text(f"evidence.proof_{record['proof']}")
-
-
-def _date(value: object) -> str:
-    return text("evidence.no_date") if german.is_empty(value) else german.partial_date(str(value))
-
-
-def _html(template: str, **values: object) -> None:
-    st.html(TEMPLATES.get_template(template).render(**values))
+    html("paragraph.html", number=int(newest["paragraph"]), words=words)

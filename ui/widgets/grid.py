@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-import streamlit as st
-
-from ui.widgets.exhibit import TEMPLATES
+from ui.widgets.html import html
 
 Cell = str | dict[str, str]
 Cells = Sequence[Cell]
@@ -18,4 +16,4 @@ def grid(caption: str, heads: Sequence[str], lines: Iterable[Cells], numbers: in
     first_number = len(heads) - numbers
     titled = [{"title": head, "is_number": at >= first_number} for at, head in enumerate(heads)]
     rows = [[{"words": cell} if isinstance(cell, str) else cell for cell in line] for line in lines]
-    st.html(TEMPLATES.get_template("grid.html").render(caption=caption, heads=titled, rows=rows))
+    html("grid.html", caption=caption, heads=titled, rows=rows)

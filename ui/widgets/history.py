@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from kim import german
+from kim.facts import records
 from kim.loads import TYPED, Kind
 from kim.tables import package
-from ui.figures.style import records
 from ui.texts import markdown, plain, text
 from ui.uploads.upload import moment
 from ui.widgets.grid import Cells, grid

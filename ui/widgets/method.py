@@ -10,8 +10,9 @@ from kim.left_out import left_out
 from kim.queries import View
 from kim.tables import Field, Table, package
 from ui.texts import markdown, text
-from ui.widgets.exhibit import EVIDENCE_PAGE, TEMPLATES
+from ui.widgets import links
 from ui.widgets.grid import Cell, Cells, grid
+from ui.widgets.html import html
 
 NOTHING, UNKNOWN = "–", "."
 SIGNS = (
@@ -98,7 +99,7 @@ def definitions() -> None:
         }
         for table in package().tables.values()
     ]
-    st.html(TEMPLATES.get_template("dictionary.html").render(tables=tables))
+    html("dictionary.html", tables=tables)
 
 
 def what_was_left_out() -> None:
@@ -148,7 +149,7 @@ def _field_words(table: Table, field: Field) -> str:
 
 def _document(source: str, title: str) -> Cell:
     """The title of a document with the way to its facts; the bare name of an unknown one."""
-    return {"words": title, "href": f"{EVIDENCE_PAGE}?dokument={source}"} if title else source
+    return {"words": title, "href": links.document(source)} if title else source
 
 
 def _or_nothing(count: int) -> str:

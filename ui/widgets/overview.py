@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kim import coverage, german, queries
+from kim import coverage, german, proof, queries
+from kim.facts import FactKey, Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import package
-from ui.figures.style import Record, is_sure, records, words
 from ui.texts import markdown, text
-from ui.widgets.exhibit import TEMPLATES, evidence_href, evidence_words
+from ui.widgets import links
+from ui.widgets.html import html
 
 MODULE, FUNCTION = "2", "case_management"
 POPULATION, POPULATION_DAY = "population", "2018-12-31"
@@ -34,7 +35,7 @@ def key_figures(view: View) -> None:
         figures += [_people(people[region])] if region in people else []
         place = places[region]
         cards.append({"place": place["name"], "kind": _kind(place), "figures": figures})
-    st.html(TEMPLATES.get_template("cards.html").render(cards=cards))
+    html("cards.html", cards=cards)
     without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
     if without:
         st.caption(markdown("overview.without_figures", places=", ".join(without)))
@@ -52,7 +53,7 @@ def newest(view: View) -> None:
         _line(table, fact, view)
         for table, fact in zip(found["fact_table"], found["fact"], strict=True)
     ]
-    st.html(TEMPLATES.get_template("news.html").render(lines=lines))
+    html("news.html", lines=lines)
 
 
 def _totals(view: View) -> pd.DataFrame:
@@ -109,7 +110,7 @@ def _people(row: Record) -> dict[str, str]:
 
 
 def _figure(table: str, value: str, said: str, row: Record) -> dict[str, str]:
-    href = evidence_href(table, row["fact"])
+    href = links.evidence(FactKey(table, row["fact"]))
     return {
         "value": value,
         "words": said,
@@ -130,8 +131,8 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
         "place": row["place"],
         "subject": declared.title,
         "words": said if is_sure(row) else f"({said})",
-        "href": evidence_href(table, fact),
-        "evidence": evidence_words(row),
+        "href": links.evidence(FactKey(table, fact)),
+        "evidence": proof.anchored(row),
     }
 
 

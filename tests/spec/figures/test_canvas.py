@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from kim import facts
 from tests.spec.reading import table
 from ui.figures import statements, style
 from ui.figures.canvas import Canvas
@@ -24,7 +25,7 @@ from ui.figures.ready import Ready
 def test_sure_is_what_was_read_in_full_and_is_not_merely_claimed(
     is_read: bool, basis: str, is_sure: bool
 ) -> None:
-    assert style.is_sure({"is_read_from_text": is_read, "basis": basis}) is is_sure
+    assert facts.is_sure({"is_read_from_text": is_read, "basis": basis}) is is_sure
 
 
 def test_a_mark_carries_table_and_number_of_its_fact() -> None:
@@ -32,9 +33,9 @@ def test_a_mark_carries_table_and_number_of_its_fact() -> None:
 
 
 def test_codes_read_as_words_and_empty_cells_as_nothing() -> None:
-    assert style.words("position_status", "filled") == "besetzt"
-    assert style.words("position_status", None) == ""
-    assert style.words("position_status", float("nan")) == ""
+    assert facts.words("position_status", "filled") == "besetzt"
+    assert facts.words("position_status", None) == ""
+    assert facts.words("position_status", float("nan")) == ""
 
 
 def test_markup_in_a_cell_is_shown_as_it_is() -> None:
@@ -69,7 +70,7 @@ def test_hovering_leaves_out_empty_parts() -> None:
 def test_rows_are_records_without_pandas_own_missing_value() -> None:
     rows = table("fact | paragraph\n1 | 2\n2 |")
 
-    assert [row["paragraph"] for row in style.records(rows)] == [2, None]
+    assert [row["paragraph"] for row in facts.records(rows)] == [2, None]
 
 
 def test_parts_that_say_nothing_are_left_out() -> None:

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from kim.downloads import with_names
 from kim.tables import package
 from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Offers, Open, book, lines, sheet
 from tests.spec.reading import says
-from ui.widgets.panels import with_names
 
 HILDEN = "Hilden (Kreis Mettmann)"
 

@@ -1,0 +1,103 @@
+"""What is handed out of an exhibit: the rows as they are shown, their sources, and what they are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from kim import coverage, exports, german, queries
+from kim.queries import View
+from kim.tables import Table, package
+from kim.texts import text
+
+OF_THE_SOURCE = ["source_title", "source_date", "held_from", "proof"]
+About = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """One form of a download; `kind` is csv_excel, csv_machine or xlsx."""
+
+    kind: str
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Download:
+    """The rows of an exhibit, their table, the slugs of their sources, what is said about them.
+
+    Rows of several tables in one list must not be loaded as rows of one: they do not load again.
+    """
+
+    key: str
+    frame: pd.DataFrame
+    table: Table
+    sources: Sequence[str]
+    about: About
+    loads_again: bool = True
+
+    def files(self) -> list[File]:
+        """CSV for Excel, CSV for machines where it loads again, XLSX with sources and hints."""
+        name, table = f"kim-{self.key}", self.table
+        named = with_names(self.frame, table)
+
+        def workbook() -> bytes:
+            sources = queries.sources(tuple(sorted(self.sources)))
+            return exports.xlsx(named, table, sources, self.about)
+
+        files = [
+            File("csv_excel", f"{name}-excel.csv", lambda: exports.csv_for_excel(named, table)),
+            File("csv_machine", f"{name}.csv", lambda: exports.csv_for_machines(self.frame, table)),
+            File("xlsx", f"{name}.xlsx", workbook),
+        ]
+        return [each for each in files if each.kind != "csv_machine" or self.loads_again]
+
+
+def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download:
+    """The rows of a fact table (or of several with the same columns) with the words of their proof."""
+    named = [each.name for each in table.fields if each.name in rows]
+    read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
+    frame = rows[["place", *named, *OF_THE_SOURCE]]
+    frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
+    loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
+    if not loads_again:
+        titles = {name: each.title for name, each in package().tables.items()}
+        frame.insert(0, "topic", rows["fact_table"].map(titles))
+    names = queries.place_names()
+    places = ", ".join(names[ags] for ags in view.regions)
+    sources = list(rows["source"].unique())
+    return Download(key, frame, table, sources, about(table, view, places), loads_again)
+
+
+def of_coverage(key: str, counts: pd.DataFrame, columns: Sequence[str], view: View) -> Download:
+    """These columns of the counts by district; every document is their source."""
+    table, places = coverage.declared(), coverage.caption()
+    sources = list(queries.documents(view.known_on)["source"])
+    frame = counts[["place", "region", *columns]]
+    return Download(key, frame, table, sources, about(table, view, places))
+
+
+def with_names(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """The frame with the names of organisations in place of their slugs."""
+    names = queries.organisations()
+    columns = [field.name for field in table.fields if field.semantics == "organisation"]
+    held = {name: frame[name].replace(names) for name in columns if name in frame}
+    return frame.assign(**held)
+
+
+def about(table: Table, view: View, places: str) -> About:
+    """What a download says about itself: subject, places, dates, caveats, signs, licence."""
+    version, _ = queries.loaded()
+    today = datetime.now(UTC).astimezone().date()
+    return (
+        (text("exhibit.about_subject"), table.title),
+        (text("exhibit.about_places"), places),
+        (text("exhibit.about_held_on"), german.day(view.held_on or today)),
+        (text("exhibit.about_known_on"), german.day(view.known_on or today)),
+        (text("exhibit.about_version"), str(version)),
+        *((text("exhibit.about_caveat"), caveat) for caveat in table.caveats),
+        (text("exhibit.about_legend"), text("exhibit.legend")),
+        (text("exhibit.about_licence"), text("exhibit.licence")),
+    )

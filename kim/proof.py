@@ -1,0 +1,70 @@
+"""What proves a fact, in words: its cells, its document, the words that carry it, what was known when."""
+
+from collections.abc import Sequence
+
+from kim import german, queries
+from kim.facts import Record, words
+from kim.tables import Table
+from kim.texts import text
+
+NOT_TOLD = {"region", "source", "paragraph", "anchor"}
+Told = tuple[str, str, str]  # title, words, and the address they lead to or ""
+
+
+def anchored(record: Record) -> str:
+    """For example "Absatz 25: „von 1,9 Stellen auf“" or "ungeprüft: „8 VZÄ“"."""
+    if german.is_empty(record["paragraph"]):
+        return text("proof.no_paragraph", anchor=record["anchor"])
+    return text("proof.paragraph", paragraph=int(record["paragraph"]), anchor=record["anchor"])
+
+
+def verdict(record: Record) -> str:
+    """Whether the text confirms the statement, was not at hand, or says otherwise."""
+    if record["proof"] == "unproven" and record["is_read_from_text"]:
+        return text("proof.elsewhere")
+    return text(f"proof.{record['proof']}")
+
+
+def cells(table: Table, record: Record) -> list[Told]:
+    """The columns of a fact, without its place and where it is written."""
+    names = queries.organisations()
+    return [
+        (each.title, german.cell(each, record[each.name], names), "")
+        for each in table.fields
+        if each.name not in NOT_TOLD
+    ]
+
+
+def document(record: Record) -> list[Told]:
+    """The document of a fact: title, kind, body, reference, date, link."""
+    basis = words("date_basis", record["source_date_basis"])
+    day = date_of_document(record["source_date"]) + (f" ({basis})" if basis else "")
+    url = "" if german.is_empty(record["source_url"]) else record["source_url"]
+    return [
+        (text("proof.document"), record["source_title"], ""),
+        (text("proof.kind"), words("source_kind", record["source_kind"]), ""),
+        (text("proof.body"), record["source_body"] or german.UNKNOWN, ""),
+        (text("proof.reference"), record["source_reference"] or german.UNKNOWN, ""),
+        (text("proof.date"), day, ""),
+        (text("proof.link"), url or text("proof.no_link"), url),
+    ]
+
+
+def history(table: Table, statements: Sequence[Record]) -> list[Told]:
+    """Since when each statement of a fact was known, and what it said."""
+    names = queries.organisations()
+    return [
+        (
+            text("proof.known_since", day=german.day(each["known_from"])),
+            text("proof.was_retracted")
+            if each["retracted"]
+            else german.statement(table, each, names),
+            "",
+        )
+        for each in statements
+    ]
+
+
+def date_of_document(value: object) -> str:
+    """A date as precise as it is known."""
+    return text("proof.no_date") if german.is_empty(value) else german.partial_date(str(value))

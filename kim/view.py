@@ -1,0 +1,36 @@
+"""What follows from a view: with the Land, with a district, the names of its places, the day it shows."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kim import queries
+from kim.coverage import LAND
+from kim.queries import View
+
+GERMANY = ZoneInfo("Europe/Berlin")
+KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY = 5, 8
+
+
+def with_land(view: View) -> View:
+    """The view with the Land beside the chosen places; none chosen stays none."""
+    if not view.regions or LAND in view.regions:
+        return view
+    return replace(view, regions=(LAND, *view.regions))
+
+
+def with_district(ags: str, view: View) -> View:
+    """The view of one place alone, a municipality with its district beside it."""
+    is_municipality = len(ags) == KEY_OF_MUNICIPALITY
+    return replace(view, regions=(ags[:KEY_OF_DISTRICT], ags) if is_municipality else (ags,))
+
+
+def named_places(view: View) -> tuple[tuple[str, str], ...]:
+    """Key and name of the places of a view, in their fixed order."""
+    names = queries.place_names()
+    return tuple((ags, names[ags]) for ags in view.regions)
+
+
+def day_shown(view: View) -> date:
+    """The as-of date, or today in Germany."""
+    return view.held_on or datetime.now(GERMANY).date()

@@ -1,0 +1,87 @@
+"""What is handed out of an exhibit, and the counts of the map and the matrix, without a page."""
+
+from datetime import date
+
+import pytest
+
+from kim import coverage, downloads, queries
+from kim.queries import View
+from tests.spec.exhibits.conftest import COESFELD, RHEINE, STEINFURT
+from tests.spec.pages.conftest import lines
+from tests.spec.reading import says
+from ui import exhibits
+from ui.exhibits.exhibit import CoverageExhibit
+
+VIEW = View((COESFELD, STEINFURT, RHEINE), date(2023, 6, 1), date(2024, 2, 1))
+
+
+def test_a_list_of_one_table_is_handed_out_in_three_forms(answered: None) -> None:
+    exhibit = exhibits.DECISIONS
+    handed_out = downloads.of_facts(exhibit.key, exhibit.rows(VIEW), exhibit.declared, VIEW)
+    files = {file.name: file for file in handed_out.files()}
+
+    assert list(files) == [
+        "kim-beschluesse-excel.csv",
+        "kim-beschluesse.csv",
+        "kim-beschluesse.xlsx",
+    ]
+    assert handed_out.sources == ["rheine-2022"]
+    says(
+        lines(files["kim-beschluesse.csv"].make(), ","),
+        """
+        region | body | subject | kind | addressed_to | vote | conditions | date | as_of | source | paragraph | anchor | basis | note
+        05566076 | Rat | Teilnahme | decided |  |  |  | 2021-06-15 |  | rheine-2022 | 7 | 15. Juni 2021 | stated |
+        """,
+    )
+
+
+def test_a_list_of_several_tables_does_not_load_again(answered: None) -> None:
+    exhibit = exhibits.MONEY_PATHS
+    handed_out = downloads.of_facts(exhibit.key, exhibit.rows(VIEW), exhibit.declared, VIEW)
+
+    assert [file.kind for file in handed_out.files()] == ["csv_excel", "xlsx"]
+    assert handed_out.frame["topic"].unique().tolist() == ["Träger und Rollen", "Finanzierung"]
+
+
+def test_a_download_says_what_it_is(answered: None) -> None:
+    table = exhibits.DECISIONS.declared
+    said = downloads.about(table, VIEW, "hier")
+
+    assert said[:5] == (
+        ("Thema", "Beschlüsse"),
+        ("Orte", "hier"),
+        ("Stand am", "01.06.2023"),
+        ("Bekannt am", "01.02.2024"),
+        ("Fassung", "1"),
+    )
+    assert [key for key, _ in said[5:]] == [
+        *["Zu beachten"] * len(table.caveats),
+        "Zeichen",
+        "Lizenz",
+    ]
+
+
+@pytest.mark.parametrize("exhibit", [exhibits.MAP, exhibits.MATRIX], ids=lambda each: each.key)
+def test_counts_are_declared_columns_and_drawn(answered: None, exhibit: CoverageExhibit) -> None:
+    counts = coverage.by_district(queries.coverage(VIEW, coverage.subjects()))
+    handed_out = downloads.of_coverage(exhibit.key, counts, exhibit.columns, VIEW)
+
+    assert list(handed_out.frame) == ["place", "region", *exhibit.columns]
+    assert all(coverage.declared().field(name).title for name in exhibit.columns)
+    assert exhibit.draw(counts, *exhibit.needs(VIEW)).data
+
+
+def test_the_map_counts_how_sure_and_names_the_core_places(answered: None) -> None:
+    assert exhibits.MAP.columns == ("facts", "read_from_text", "proven")
+    assert exhibits.MAP.needs(VIEW) == (
+        (
+            ("05158", "Hilden"),
+            ("05382", "Sankt Augustin"),
+            ("05558", "Kreis Coesfeld"),
+            ("05566", "Rheine"),
+        ),
+    )
+
+
+def test_the_matrix_counts_by_subject(answered: None) -> None:
+    assert exhibits.MATRIX.columns == ("facts", *coverage.subjects())

@@ -1,0 +1,100 @@
+"""How much is known, in one sentence; the words of a proof; a table that is cut; counts of coverage."""
+
+import pandas as pd
+import pytest
+
+from kim import coverage, proof
+from kim import exhibit as said
+from kim.queries import View
+from tests.spec.exhibits.conftest import COESFELD, RHEINE, Says
+from tests.spec.reading import says
+from ui import exhibits
+
+MUENSTER, SANKT_AUGUSTIN = "05515", "05382056"
+
+
+def test_without_a_place_it_says_so(shown: Says) -> None:
+    assert shown(exhibits.POSTS) == ["Kein Ort gewählt. Wählen Sie oben mindestens einen Ort."]
+
+
+def test_silence_is_a_sentence_and_names_no_places(shown: Says) -> None:
+    says(
+        shown(exhibits.POSTS, MUENSTER),
+        """
+        Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt.
+        """,
+    )
+
+
+def test_places_that_all_speak_are_not_called_silent(shown: Says) -> None:
+    assert shown(exhibits.DECISIONS, RHEINE)[0] == "1 Angabe zu 1 von 1 Orten."
+
+
+def test_a_day_leaves_out_what_has_no_date(shown: Says) -> None:
+    says(
+        shown(exhibits.POSTS, SANKT_AUGUSTIN, held_on="2023-01-01"),
+        """
+        Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt. Nicht dabei beim gewählten Stand: 1 Angabe ohne Datum.
+        """,
+    )
+    says(
+        shown(exhibits.POSTS, SANKT_AUGUSTIN, COESFELD, held_on="2023-01-01")[:1],
+        """
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Sankt Augustin. Nicht dabei beim gewählten Stand: 1 Angabe ohne Datum.
+        """,
+    )
+
+
+def test_a_long_table_is_cut_and_says_so(answered: None) -> None:
+    exhibit = exhibits.POSTS
+    rows = exhibit.rows(View((COESFELD, RHEINE)))
+    listing = said.listing(rows, exhibit.declared, most=1)
+
+    assert listing.caption == "Stellen: 1 von 4 Angaben"
+    assert [line.place for line in listing.lines] == ["Kreis Coesfeld"]
+    assert "employer" not in [each.name for each in listing.fields]
+
+
+@pytest.mark.parametrize(
+    ("found", "is_read", "words"),
+    [
+        ("proven", True, "✓ am Text bestätigt"),
+        ("unproven", True, "am vollen Text erfasst; der Text liegt hier nicht vor"),
+        ("unproven", False, "( ) ungeprüft: Der volle Text lag nie vor"),
+        ("contradicted", True, "✗ vom Text widerlegt"),
+    ],
+)
+def test_a_verdict_tells_proof_from_mere_reading(found: str, is_read: bool, words: str) -> None:
+    assert proof.verdict({"proof": found, "is_read_from_text": is_read}) == words
+
+
+def test_an_anchor_stands_with_its_paragraph_or_is_unchecked() -> None:
+    assert proof.anchored({"paragraph": 25, "anchor": "1,9 Stellen"}) == "Absatz 25: „1,9 Stellen“"
+    assert proof.anchored({"paragraph": None, "anchor": "8 VZÄ"}) == "ungeprüft: „8 VZÄ“"
+
+
+def counts(land: int, *districts: int) -> pd.DataFrame:
+    regions = [coverage.LAND, *(f"05{number:03}" for number in range(len(districts)))]
+    return pd.DataFrame({"region": regions, "facts": [land, *districts]})
+
+
+def test_coverage_counts_districts_apart_from_the_land() -> None:
+    said_of = coverage.sentence(counts(4, 3, 0, 5), undated=0)
+
+    assert said_of.startswith(
+        "Zu 2 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts "
+        "gefunden. Dazu kommen 4 Angaben zum Land."
+    )
+
+
+def test_coverage_of_nothing_and_what_a_day_leaves_out() -> None:
+    says(
+        [coverage.sentence(counts(0, 0), undated=7)],
+        """
+        Beim gewählten Stand ist noch zu keinem Ort etwas bekannt. 7 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
+        """,
+    )
+
+
+def test_a_count_of_none_is_a_word() -> None:
+    assert [coverage.found(3), coverage.found(0)] == ["3", "keine gefunden"]

@@ -1,0 +1,38 @@
+"""Addresses of evidence and of pages, with the filters of the view they start from."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from kim.facts import FactKey
+from ui import navigation
+from ui.navigation import Page
+from ui.widgets.frame import HELD_ON, KNOWN_ON, PLACES
+
+FACT, DOCUMENT = "fakt", "dokument"
+EVIDENCE = navigation.page("evidence")
+
+
+def evidence(key: FactKey | str) -> str:
+    """The address of a fact's evidence, with the filters of this view."""
+    places = st.query_params.get_all(PLACES)
+    return _address(EVIDENCE, [(FACT, str(key)), *_dates(), *((PLACES, each) for each in places)])
+
+
+def document(source: str) -> str:
+    """The address of all facts of a document."""
+    return _address(EVIDENCE, [(DOCUMENT, source)])
+
+
+def places(page: Page, labels: list[str]) -> str:
+    """The address of a page for these places, with the dates of this view."""
+    return _address(page, [*((PLACES, label) for label in labels), *_dates()])
+
+
+def _dates() -> list[tuple[str, str]]:
+    asked = st.query_params
+    return [(name, asked[name]) for name in (KNOWN_ON, HELD_ON) if name in asked]
+
+
+def _address(page: Page, query: list[tuple[str, str]]) -> str:
+    return f"{page.address}?{urlencode(query)}"
