@@ -245,7 +245,7 @@ def test_only_a_heading_changes_nothing(world: World) -> None:
 )
 def test_a_hostile_name_is_only_a_name(world: World, name: str, kept: str) -> None:
     check = answered(world, csv(CELLS.replace("1,9", "viel")), name)
-    assert [each.file for each in check.findings] == [check.submission.file] == [kept]
+    assert [each.file for each in check.findings] == [check.submission.name] == [kept]
 
 
 def test_whatever_a_text_holds_comes_back_as_it_was(tmp_path: Path) -> None:
