@@ -22,6 +22,7 @@ from ui.widgets.panels import CSV, XLSX
 
 TABLE, SUBMISSION, SAID, DROPPED, ROUND = "tabelle", "einreichung", "gesagt", "abgelegt", "runde"
 HISTORY = navigation.page("history")
+HISTORY = navigation.page("history")
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
 
 
