@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from bench.measures import keep, median
+from kim.databases import make_macros
 from kim.queries import FOLDER
 from kim.store import AS_OF
 
@@ -89,6 +90,8 @@ def measure(statements: int) -> dict[str, dict[str, float]]:
         connection.execute(POSITIONS, {"statements": statements // 3 * 3})
         connection.execute("CHECKPOINT")
         connection.execute("SET threads = 1")
+        connection.execute(AS_OF)
+        make_macros(connection)
         found = {name: _compare(connection, sql) for name, sql in QUESTIONS.items()}
         connection.close()
     return found

@@ -1,6 +1,5 @@
 -- What proves one fact: every statement ever made of it, with its source and the words of the paragraph?
-SELECT
-    statement.*,
+SELECT statement.*,
     place.name AS place,
     source.title AS source_title, source.body AS source_body, source.kind AS source_kind,
     source.reference AS source_reference, source.date AS source_date, source.date_basis AS source_date_basis,
