@@ -2,13 +2,20 @@
 -- One row per statement with the name of its place and what tells its source; NULL is today, as for as_of.
 -- Made in `kim` whenever a version is opened, so that it is the program's that asks, not the version's.
 -- Needs: as_of (kim/as_of.sql).
+
+-- Was a statement held against the text of its document? Those of data/ are wherever the text was read in full; what an
+-- upload says is not, unless the text is at hand and proves it.
+CREATE OR REPLACE MACRO kim.is_read_from_text(text_sha256, stated_by, proof) AS
+    text_sha256 IS NOT NULL
+    AND (proof = 'proven' OR stated_by IN (SELECT loads.load FROM loads WHERE loads.kind = 'data'));
+
 CREATE OR REPLACE MACRO kim.told(fact_table, held_on, known_on, chosen) AS TABLE
 SELECT
     place.name AS place,
     statement.* EXCLUDE (load, retracted, known_from, known_to),
     source.title AS source_title,
     source.date AS source_date,
-    source.text_sha256 IS NOT NULL AS is_read_from_text
+    kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
 FROM as_of(fact_table, held_on::DATE, known_on::DATE) AS statement
 JOIN regions AS place ON place.ags = statement.region
 JOIN sources AS source USING (source)

@@ -30,7 +30,7 @@ BOOKS = {
     "known_from": "getvariable('now')::TIMESTAMP",
     "known_to": "TIMESTAMP 'infinity'",
 }
-SHARED = "fact, region, source, paragraph, held_from, proof, retracted, known_from, known_to"
+SHARED = "fact, region, source, paragraph, held_from, proof, load, retracted, known_from, known_to"
 SET_LOAD = "SET VARIABLE load = $load"
 SET_NOW = "SET VARIABLE now = $now"
 SET_ABOUT = "SET VARIABLE about = $about"
