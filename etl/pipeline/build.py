@@ -8,8 +8,13 @@ from pathlib import Path
 
 from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
-from etl.pipeline import publish
+from etl.pipeline import merge
+from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
+from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, read_documents
+from etl.pipeline.load_tables import begin, write_changes
+from etl.pipeline.merge import Change
+from etl.pipeline.references import still_used
 from etl.pipeline.stage import MACROS, Staging, open_file
 from etl.pipeline.twins import twins
 from etl.pipeline.verify import check_documents, contradictions, misquotations, write_paragraphs
@@ -54,7 +59,7 @@ class Report:
     """
 
     findings: list[Finding] = field(default_factory=list)
-    changes: list[publish.Change] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     proof: dict[str, int] = field(default_factory=dict)
     version: int | None = None
     lacking: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -72,7 +77,7 @@ def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
         parts = tuple(part(name, path) for name, path in present.items())
         load = Load(draft.number, Kind.DATA, inputs.now, parts=parts)
         report = advance(inputs.package, load, rows, inputs.documents, draft, tell)
-        if not report.findings and publish.differs_from_base(draft, report.changes):
+        if not report.findings and differs_from_base(draft, report.changes):
             for path in present.values():
                 Archive(store.folder / "uploads").keep(path)
             complete(store, draft, load, report)
@@ -108,13 +113,13 @@ def advance(
     A load that is repeated was held against the texts and names of its day; today's may be others.
     """
     draft.connection.execute(MACROS)
-    publish.begin(draft, load)
+    begin(draft, load)
     if load.kind is Kind.DATA or not draft.base:
         write_paragraphs(draft.connection, documents)
     else:
-        publish.carry_paragraphs(draft)
-    held = publish.tables_in_base(draft)
-    changes: list[publish.Change] = []
+        carry_paragraphs(draft)
+    held = tables_in_base(draft)
+    changes: list[Change] = []
     found: list[Finding] = []
     lacking: dict[str, frozenset[str]] = {}
     for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
@@ -135,10 +140,11 @@ def advance(
         _merge(table, draft, load, rows, lacking, table.statements not in held)
         for table in package.facts
     )
-    if dangling := list(publish.still_used(package, draft, load, changes)):
+    if dangling := list(still_used(package, draft, load, changes)):
         return Report(dangling)
-    publish.finish(package, draft, load, changes)
-    return Report([], changes, publish.proof(package, draft), lacking=lacking)
+    write_changes(draft, load, changes)
+    derive(package, draft)
+    return Report([], changes, proof(package, draft), lacking=lacking)
 
 
 def _copies(inputs: Inputs, draft: Draft) -> dict[str, Rows]:
@@ -173,7 +179,7 @@ def _stage(
     if not isinstance(staging, Staging):
         return staging, None
     staging.lines = brought.lines
-    number = staging.load(publish.first_statement(table) if is_first else {})
+    number = staging.load(merge.first_statement(table) if is_first else {})
     tell(f"{table.title}: {number} Zeilen gelesen")
     return staging.faults(), staging
 
@@ -185,8 +191,8 @@ def _merge(
     rows: Mapping[str, Rows],
     lacking: Mapping[str, frozenset[str]],
     is_first: bool,
-) -> publish.Change:
-    return publish.merge(
+) -> Change:
+    return merge.merge(
         table,
         draft,
         load,

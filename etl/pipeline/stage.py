@@ -17,12 +17,12 @@ from duckdb import (
     SQLExpression,
 )
 
-from etl.pipeline import files, rules
+from etl.pipeline import SQL, files, rules
 from etl.pipeline.files import Places
 from kim.findings import Finding, in_order
 from kim.tables import Reference, Table
 
-MACROS = (Path(__file__).parent / "sql" / "macros.sql").read_text("utf-8")
+MACROS = (SQL / "macros.sql").read_text("utf-8")
 MOST_FINDINGS_PER_FILE = 10_000
 REJECTED = {
     "MISSING COLUMNS": "cells_missing",

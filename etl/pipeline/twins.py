@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from duckdb import DuckDBPyConnection
 
-from etl.pipeline.publish import OPEN, tables_in_base
+from etl.pipeline.base import tables_in_base
+from etl.pipeline.merge import OPEN
 from etl.pipeline.stage import Staging
 from etl.reading.values.names import normal
 from kim.findings import Finding

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from babel.numbers import parse_decimal
 from duckdb import DuckDBPyConnection
 
+from etl.pipeline import SQL
 from etl.pipeline.documents import Document
 from etl.pipeline.stage import Staging
 from kim.findings import Finding
 
-CONTRADICTED = (Path(__file__).parent / "sql" / "contradicted.sql").read_text("utf-8")
+CONTRADICTED = (SQL / "contradicted.sql").read_text("utf-8")
 CREATE = "CREATE TABLE draft.paragraphs (source VARCHAR, paragraph BIGINT, text VARCHAR)"
 INSERT = "INSERT INTO draft.paragraphs SELECT $source, * FROM (SELECT unnest(range(1, len($texts) + 1)), unnest($texts))"
 

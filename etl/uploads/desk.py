@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from etl.archive.files import Archive
+from etl.pipeline.base import tables_in_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import Comparison, compare
-from etl.pipeline.publish import tables_in_base, uploads
+from etl.pipeline.load_tables import uploads
 from etl.pipeline.twins import twin_of
 from etl.reading import Limits, Reading, read_apart
 from etl.reading.process import RESULT

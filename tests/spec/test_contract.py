@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.pipeline.publish import SQL
+from etl.pipeline import SQL
 from kim import queries
 from kim.tables import ROOT
 
