@@ -12,6 +12,7 @@ from etl.pipeline import merge
 from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
 from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, read_documents
+from etl.pipeline.faults import faults
 from etl.pipeline.load_tables import begin, write_changes
 from etl.pipeline.merge import Change
 from etl.pipeline.references import still_used
@@ -41,7 +42,7 @@ class Inputs:
 
 
 @dataclass(frozen=True)
-class Rows:
+class TableFile:
     """The rows a load brings for a table: a CSV file in the declared dialect.
 
     `lines` are the lines of the rows in the file they were read from, when that is another one.
@@ -49,6 +50,9 @@ class Rows:
 
     path: Path
     lines: Sequence[int] = ()
+
+
+Rows = TableFile  # until the desk says so, too
 
 
 @dataclass
@@ -100,7 +104,7 @@ def complete(store: Store, draft: Draft, load: Load, report: Report) -> None:
 def advance(
     package: Package,
     load: Load,
-    rows: Mapping[str, Rows],
+    rows: Mapping[str, TableFile],
     documents: Sequence[Document],
     draft: Draft,
     tell: Tell,
@@ -124,13 +128,13 @@ def advance(
     lacking: dict[str, frozenset[str]] = {}
     for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
         is_first = table.statements not in held
-        faults, staging = _stage(table, rows, draft, is_first, tell)
+        wrong, staging = _stage(table, rows, draft, is_first, tell)
         if staging and load.kind is Kind.UPLOAD:
             lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
-        if staging and not faults and not is_repeated:
-            faults = list(_against_texts(staging, documents))
-        found += faults
-        if not table.is_fact and not faults:
+        if staging and not wrong and not is_repeated:
+            wrong = list(_against_texts(staging, documents))
+        found += wrong
+        if not table.is_fact and not wrong:
             changes.append(_merge(table, draft, load, rows, lacking, is_first))
             found += [] if is_repeated else twins(table, draft, staging)
     if found:
@@ -147,14 +151,14 @@ def advance(
     return Report([], changes, proof(package, draft), lacking=lacking)
 
 
-def _copies(inputs: Inputs, draft: Draft) -> dict[str, Rows]:
+def _copies(inputs: Inputs, draft: Draft) -> dict[str, TableFile]:
     """The files of data/, copied once so that what is checked is what is kept."""
     folder = draft.workspace / "data"
     folder.mkdir()
     copies = {}
     for table in inputs.package.tables.values():
         path = inputs.data / table.path
-        copies[table.name] = Rows(folder / Path(table.path).name)
+        copies[table.name] = TableFile(folder / Path(table.path).name)
         if path.is_file():
             shutil.copyfile(path, copies[table.name].path)
     return copies
@@ -162,7 +166,7 @@ def _copies(inputs: Inputs, draft: Draft) -> dict[str, Rows]:
 
 def _stage(
     table: Table,
-    rows: Mapping[str, Rows],
+    rows: Mapping[str, TableFile],
     draft: Draft,
     is_first: bool,
     tell: Tell,
@@ -181,14 +185,14 @@ def _stage(
     staging.lines = brought.lines
     number = staging.load(merge.first_statement(table) if is_first else {})
     tell(f"{table.title}: {number} Zeilen gelesen")
-    return staging.faults(), staging
+    return faults(staging), staging
 
 
 def _merge(
     table: Table,
     draft: Draft,
     load: Load,
-    rows: Mapping[str, Rows],
+    rows: Mapping[str, TableFile],
     lacking: Mapping[str, frozenset[str]],
     is_first: bool,
 ) -> Change:

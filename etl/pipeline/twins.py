@@ -68,8 +68,8 @@ def _findings(
     if staging:
         rows = draft.connection.table(staging.target).project(f"{key}, rowid + 1").fetchall()
         numbers = {each: row for each, row in rows if each in found}
-        places = staging.places(list(numbers.values()))
-        lines = {each: places.line_of_row[row] for each, row in numbers.items()}
+        found_at = staging.locations(list(numbers.values()))
+        lines = {each: found_at.line_of_row[row] for each, row in numbers.items()}
     for each, others in found.items():
         said = ", ".join(others)
         yield Finding("twin", table.path, lines.get(each), name, names[each], said)

@@ -49,7 +49,7 @@ def contradictions(staging: Staging) -> Iterator[Finding]:
     columns = "rowid + 1 AS row, source, paragraph, anchor"
     loaded = staging.connection.table(staging.target).project(columns)
     rows = loaded.query("rows", CONTRADICTED).fetchall()
-    lines = staging.places([row for row, *_ in rows]).line_of_row if rows else {}
+    lines = staging.locations([row for row, *_ in rows]).line_of_row if rows else {}
     name = staging.table.path
     for row, source, number, anchor, paragraphs, is_missing in rows:
         if number is None:
@@ -79,7 +79,7 @@ def misquotations(staging: Staging) -> Iterator[Finding]:
         for name, value in zip(names, cells, strict=False)
         if value is not None and not _proves(anchor, value)
     ]
-    lines = staging.places([row for row, *_ in wrong]).line_of_row if wrong else {}
+    lines = staging.locations([row for row, *_ in wrong]).line_of_row if wrong else {}
     for row, name, value, anchor in wrong:
         yield Finding("misquoted", staging.table.path, lines[row], name, f"{value:g}", anchor)
 

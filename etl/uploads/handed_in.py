@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.archive.files import digest
 from etl.pipeline.build import Rows
 from etl.pipeline.compare import Comparison
-from etl.pipeline.files import heading, places
+from etl.pipeline.files import heading, locate
 from etl.reading import Choices, Reading
 from etl.uploads.plausibility import Staged, headings_of
 from etl.uploads.rights import NOTHING_TOUCHED, Touched
@@ -60,7 +60,7 @@ class Check:
             return {}
         numbers = {row: line for row, line in enumerate(_lines(self.folder), 1) if line in wanted}
         names = heading(path, Dialect().delimiter)
-        found = places(path, Dialect(), (), numbers).cells
+        found = locate(path, Dialect(), (), numbers).cells
         return {numbers[row]: dict(zip(names, cells, strict=False)) for row, cells in found.items()}
 
 
