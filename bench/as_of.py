@@ -111,6 +111,8 @@ def _compare(connection: duckdb.DuckDBPyConnection, question: str) -> dict[str, 
                 taken[name].append(1000 * (time.perf_counter() - started))
         if answers["intervals"] != answers["window"]:
             raise AssertionError("the two methods differ")
+        if not answers["intervals"]:
+            raise AssertionError("no row answers")
     found = {name: median(times) for name, times in taken.items()}
     return {**found, "ratio": found["intervals"] / found["window"]}
 
