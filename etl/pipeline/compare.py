@@ -12,7 +12,7 @@ from duckdb import (
 )
 
 from etl.pipeline import SQL
-from etl.pipeline.merge import OPEN, set_views
+from etl.pipeline.merge import OPEN, set_views, temp_view
 from kim.store import Draft
 from kim.tables import Table
 
@@ -21,6 +21,7 @@ CONFLICTS = (SQL / "conflicts.sql").read_text("utf-8")
 SIMILAR = (SQL / "similar.sql").read_text("utf-8")
 EVIDENCE = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 MOST_SHOWN = 200
+MOST_CONFLICTS = 10_000
 NEW, CHANGED, SAME = "new", "changed", "same"
 
 
@@ -107,11 +108,10 @@ def _conflicts(table: Table, connection: DuckDBPyConnection) -> list[tuple[int, 
     if not table.is_fact or not values:
         return []
     subject = [name for name in table.identity if name not in EVIDENCE] + ["held_from"]
-    rivals = (
-        connection.table(f"draft.{table.statements}")
-        .filter(OPEN)
-        .project(
-            f"fact, source, hash({', '.join(subject)}) AS subject, hash({', '.join(values)}) AS value"
-        )
+    temp_view(
+        connection,
+        "rivals",
+        f"(FROM draft.{table.statements} WHERE {OPEN})",
+        f"fact, source, hash({', '.join(subject)}) AS subject, hash({', '.join(values)}) AS value",
     )
-    return rivals.query("rivals", CONFLICTS).fetchall()
+    return connection.execute(CONFLICTS, {"most": MOST_CONFLICTS}).fetchall()

@@ -99,11 +99,11 @@ def set_views(
     names = [field.name for field in table.fields]
     content = f"hash({', '.join(names)}) AS content"
     provenance = ", ".join(PROVENANCE)
-    _view(connection, "base_rows", f"base.{name}", f"{', '.join(columns)}, fact, {provenance}")
-    _view(connection, "base_statements", "base_rows", f"*, {content}")
+    temp_view(connection, "base_rows", f"base.{name}", f"{', '.join(columns)}, fact, {provenance}")
+    temp_view(connection, "base_statements", "base_rows", f"*, {content}")
     if not is_staged:
         all_names = ", ".join(names)
-        _view(
+        temp_view(
             connection, "incoming", "(FROM base_rows LIMIT 0)", f"{all_names}, fact, 0 AS content"
         )
         return
@@ -111,8 +111,8 @@ def set_views(
     if lacking:
         staged += f" LEFT JOIN (FROM base_rows WHERE {OPEN}) AS held USING (fact)"
     filled = [f"{'held' if each in lacking else 'staged'}.{each}" for each in names]
-    _view(connection, "incoming_rows", staged, f"{', '.join(filled)}, staged.fact")
-    _view(connection, "incoming", "incoming_rows", f"*, {content}")
+    temp_view(connection, "incoming_rows", staged, f"{', '.join(filled)}, staged.fact")
+    temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:
@@ -129,7 +129,7 @@ def _derived(table: Table) -> dict[str, str]:
     return DERIVED if table.is_fact else {}
 
 
-def _view(connection: DuckDBPyConnection, name: str, source: str, columns: str) -> None:
+def temp_view(connection: DuckDBPyConnection, name: str, source: str, columns: str) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {source} SELECT {columns}")
 
 

@@ -1,5 +1,5 @@
 -- What was promised about the chosen places, and until when do the documents read about each place reach?
--- Needs: told (kim/told.sql).
+-- Needs: as_of (kim/as_of.sql); told (kim/told.sql).
 WITH reach AS (
     SELECT read.region, max(source.date) AS read_until
     FROM as_of('facts', NULL::DATE, $known_on::DATE) AS read
