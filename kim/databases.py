@@ -9,7 +9,9 @@ import duckdb
 
 from kim.pointer import StoreDamagedError
 
-TOLD = Path(__file__).with_name("told.sql").read_text("utf-8")
+MACROS = [
+    Path(__file__).with_name(name).read_text("utf-8") for name in ("read_from_text.sql", "told.sql")
+]
 Config = dict[str, str | bool | int | float | list[str]]
 
 CLOSED: Config = {
@@ -43,10 +45,11 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
 
 
 def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the macro that the questions share; connections to one file share it, too."""
+    """Make the macros that the questions share; connections to one file share them, too."""
     with _one_at_a_time:
         connection.execute(BESIDE_A_VERSION)
-        connection.execute(TOLD)
+        for macro in MACROS:
+            connection.execute(macro)
 
 
 def open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:

@@ -1,14 +1,7 @@
 -- What do the documents say on one subject about the chosen places (AGS), on a day as it was known on a day?
 -- One row per statement with the name of its place and what tells its source; NULL is today, as for as_of.
 -- Made in `kim` whenever a version is opened, so that it is the program's that asks, not the version's.
--- Needs: as_of (kim/as_of.sql).
-
--- Was a statement held against the text of its document? Those of data/ are wherever the text was read in full; what an
--- upload says is not, unless the text is at hand and proves it.
-CREATE OR REPLACE MACRO kim.is_read_from_text(text_sha256, stated_by, proof) AS
-    text_sha256 IS NOT NULL
-    AND (proof = 'proven' OR stated_by IN (SELECT loads.load FROM loads WHERE loads.kind = 'data'));
-
+-- Needs: as_of (kim/as_of.sql); is_read_from_text (kim/read_from_text.sql).
 CREATE OR REPLACE MACRO kim.told(fact_table, held_on, known_on, chosen) AS TABLE
 SELECT
     place.name AS place,

@@ -130,6 +130,8 @@ def _stand_for(path: Path, text: str, folder: Path) -> None:
         (folder / path.name).write_text(text, "utf-8")
         asking.FOLDER = folder
         asking._sql.cache_clear()
+        for world in told.BUILT.values():
+            world.store._open = None  # and with it what its version kept of earlier answers
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in {"kim", "etl", "ui", "tests"}:
             for each, value in list(vars(module).items()):

@@ -130,6 +130,7 @@ def _derived(table: Table) -> dict[str, str]:
 
 
 def temp_view(connection: DuckDBPyConnection, name: str, source: str, columns: str) -> None:
+    """Make or replace a view of these columns of a source, both as SQL."""
     connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS FROM {source} SELECT {columns}")
 
 

@@ -1,6 +1,6 @@
 -- How many statements on each subject are known of the Land and of every district together with its municipalities?
 -- The view `facts` of a version that an earlier program made does not say by which load: there the text alone counts.
--- Needs: as_of (kim/as_of.sql); is_read_from_text (kim/told.sql).
+-- Needs: as_of (kim/as_of.sql); is_read_from_text (kim/read_from_text.sql).
 WITH
 facts_by_load AS (
     SELECT NULL::INTEGER AS load WHERE false

@@ -1,5 +1,5 @@
 -- What proves one fact: every statement ever made of it, with its source and the words of the paragraph?
--- Needs: is_read_from_text (kim/told.sql).
+-- Needs: is_read_from_text (kim/read_from_text.sql).
 SELECT statement.*,
     place.name AS place,
     source.title AS source_title, source.body AS source_body, source.kind AS source_kind,

@@ -1,4 +1,4 @@
-"""Which statements were held against the text of their document: those of data/, and what it proves."""
+"""read_from_text.sql: which statements were held against the text of their document: those of data/, and what it proves."""
 
 import shutil
 from collections.abc import Callable

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from kim.loads import Kind
+from tests.rows import MUSTER_TEXT
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, Told, cells
+from tests.spec.write.books import Books
 
 BODIES = """
     loads | region   | body  | task | source       | paragraph | anchor  | as_of
@@ -27,6 +30,21 @@ def test_a_statement_names_its_place_and_its_source(spec: Spec) -> None:
     assert rows(spec(bodies=BODIES)) == [
         ("Kreis Steinfurt", "board", "new", "Vermerk zum Stand", "2023", "False"),
         ("Rheine", "town", "read", "Niederschrift Sozialausschuss", "2022-11-03", "True"),
+    ]
+
+
+def test_what_an_upload_says_is_read_where_the_text_proves_it(books: Books) -> None:
+    """By the load and the proof of each statement."""
+    books.world.write_document("muster-2022", MUSTER_TEXT)
+    heading = "body | source | paragraph | anchor"
+    books.load(Kind.DATA, sources="source | date\n far | 2020")
+    books.load(
+        Kind.UPLOAD, bodies=f"{heading}\n proven | muster-2022 | 1 | Stellen\n x | far | 1 | y"
+    )
+
+    assert [(row[1], row[-1]) for row in rows(Told(books.world))] == [
+        ("proven", "True"),
+        ("x", "False"),
     ]
 
 
