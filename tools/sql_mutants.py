@@ -40,9 +40,8 @@ def mutants(text: str) -> Iterator[Mutant]:
                 new = _written([*trees[:place], changed, *trees[place + 1 :]], text)
                 if new not in seen:
                     seen.add(new)
-                    yield Mutant(
-                        _line(node), _difference(tree.sql(DIALECT), changed.sql(DIALECT)), new
-                    )
+                    before, after = (each.sql(DIALECT, comments=False) for each in (tree, changed))
+                    yield Mutant(_line(node), _difference(before, after), new)
 
 
 def parsed(text: str) -> list[exp.Expr]:
