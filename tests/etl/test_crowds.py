@@ -107,7 +107,7 @@ def read_on(_: Path, store: Path, pipe: Connection) -> None:
     def ask() -> None:
         try:
             while not stop.wait(SECONDS_BETWEEN_QUESTIONS):
-                version = queries.store().current()
+                version = store().current()
                 seen[version.number] += 1
                 wrong.extend(exact(version.number, areas_of(version)))
                 frame = queries.facts("positions", EVERYWHERE)
