@@ -114,6 +114,7 @@ def _positions(package: Package, rows: int, chance: random.Random) -> Iterator[C
         name: list(package.tables["positions"].field(name).vocabulary)
         for name in ("module", "function", "unit", "measure", "status", "certainty")
     }
+    words["certainty"].remove("unknown")  # of a missing number only
     organisations = _keys(package, "organisations")
     regions = _keys(package, "regions")
     days = _days()

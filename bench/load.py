@@ -8,12 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.generate import FAULTS, generate
+from bench.generate import FAULTS, Fault, generate
 from kim.tables import ROOT
 
 REPETITIONS = 3
@@ -27,6 +27,7 @@ connection.execute(
 )
 connection.close()
 """
+PUBLISHED = "Fassung 1 veröffentlicht."
 SPOKEN = re.compile(r"FEHLER  positions\.csv, Zeile (\d+)(?:, Spalte „(\w+)“)?: ")
 
 
@@ -69,16 +70,32 @@ def commands(folder: Path, target: Path) -> dict[str, list[str]]:
     }
 
 
-def measure(folder: Path) -> dict[str, list[Run]]:
+def measure(folder: Path, repetitions: int) -> dict[str, list[Run]]:
     """Every way in turn, so that a busy machine slows all of them."""
     target = folder / "result"
     runs: dict[str, list[Run]] = {}
-    for _ in range(REPETITIONS):
+    for _ in range(repetitions):
         for name, command in commands(folder, target).items():
             shutil.rmtree(target, ignore_errors=True)
             target.mkdir()
             runs.setdefault(name, []).append(run(command))
     return runs
+
+
+def wrong(runs: Mapping[str, Sequence[Run]], made: Sequence[Fault]) -> list[str]:
+    """What the runs did otherwise than they had to; empty when sound rows are published, every made
+    fault is found and none invented.
+    """
+    places = sorted((line, column) for _, line, column in made)
+    judged = {
+        "the bare reading failed": all(each.status == 0 for each in runs["bare"]),
+        "sound rows were not published": all(
+            each.status == 0 and PUBLISHED in each.said for each in runs["sound"]
+        ),
+        "faulty rows were not refused": all(each.status == 1 for each in runs["faulty"]),
+        "other faults were found than made": all(_found(each) == places for each in runs["faulty"]),
+    }
+    return [words for words, is_right in judged.items() if not is_right]
 
 
 def main() -> int:
@@ -90,13 +107,13 @@ def main() -> int:
         folder = Path(name)
         generate(folder / "sound", rows)
         made = generate(folder / "faulty", rows, FAULTS)
-        runs = measure(folder)
+        runs = measure(folder, REPETITIONS)
     fast = [_report(name, several, runs["bare"]) for name, several in runs.items()]
-    places = sorted((line, column) for _, line, column in made)
-    is_right = all(_found(each) == places for each in runs["faulty"])
-    print(f"{FAULTS} faults found, none invented: {'yes' if is_right else 'NO'}")
-    done = {name: {each.status for each in several} for name, several in runs.items()}
-    return 0 if all(fast) and is_right and done == {"bare": {0}, "sound": {0}, "faulty": {1}} else 1
+    failures = wrong(runs, made)
+    print(
+        f"sound rows published, {FAULTS} faults found, none invented: {', '.join(failures) or 'yes'}"
+    )
+    return 0 if all(fast) and not failures else 1
 
 
 def _report(name: str, runs: Sequence[Run], bare: Sequence[Run]) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import os
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -59,27 +60,33 @@ CHANGE = """module => new Promise((resolve, reject) => {
 Timings = dict[str, dict[str, float]]
 
 
-def measure(facts: int, starts: int, further: int, clicks: int) -> Timings:
+def measure(
+    facts: int,
+    starts: int,
+    further: int,
+    clicks: int,
+    contestants: Sequence[Contestant] = CONTESTANTS,
+) -> Timings:
     """Milliseconds per contestant at one size of the data."""
     store = built_store(facts)
     found: dict[str, dict[str, list[float]]] = {
-        each.name: {"start": [], "further": [], "change": []} for each in CONTESTANTS
+        each.name: {"start": [], "further": [], "change": []} for each in contestants
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for number in range(starts + 1):
-            for each in CONTESTANTS:
+            for each in contestants:
                 taken = _start(browser, each, store)
                 if number:  # the first of each warms the disk
                     found[each.name]["start"].append(taken)
         with ExitStack() as stack:
-            tabs = {each.name: _tab(browser, each, store, stack) for each in CONTESTANTS}
+            tabs = {each.name: _tab(browser, each, store, stack) for each in contestants}
             for _ in range(further):
-                for each in CONTESTANTS:
+                for each in contestants:
                     context, page = tabs[each.name]
                     found[each.name]["further"].append(_further_page(context, page.url))
             for _, module in zip(range(clicks), changes(), strict=False):
-                for each in CONTESTANTS:
+                for each in contestants:
                     found[each.name]["change"].append(tabs[each.name][1].evaluate(CHANGE, module))
         browser.close()
     return {name: _summary(times) for name, times in found.items()}

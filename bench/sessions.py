@@ -31,19 +31,21 @@ def sessions_held(is_held: Callable[[int], bool]) -> int:
 def measure(contestant: Contestant, facts: int) -> dict[str, float]:
     """Sessions held, and of one session alone: p50 in ms, CPU of the server for a change in ms."""
     with serving(contestant, built_store(facts)) as server:
-        _changes(server, contestant, 1, 10)
+        changes_of(server, contestant, 1, 10)
         before = server.seconds_on_cpu()
-        alone = _changes(server, contestant, 1, ALONE)
+        alone = changes_of(server, contestant, 1, ALONE)
         cpu = 1000 * (server.seconds_on_cpu() - before) / len(alone)
 
         def is_held(sessions: int) -> bool:
-            times = _changes(server, contestant, sessions, SECONDS_OF_A_STEP)
+            times = changes_of(server, contestant, sessions, SECONDS_OF_A_STEP)
             return percentile(times, 95) < MOST_MILLISECONDS
 
         return {"held": sessions_held(is_held), "p50": median(alone), "cpu": cpu}
 
 
-def _changes(server: Server, contestant: Contestant, sessions: int, seconds: float) -> list[float]:
+def changes_of(
+    server: Server, contestant: Contestant, sessions: int, seconds: float
+) -> list[float]:
     """Milliseconds of all changes, made by clients in a process of their own."""
     page = contestant.path.strip("/")
     command = [sys.executable, "-m", "bench.clients", server.origin, page, f"{sessions}"]

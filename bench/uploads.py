@@ -10,8 +10,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from subprocess import run
@@ -21,7 +20,6 @@ from typing import ParamSpec, TypeVar
 from bench.generate import ANCHOR_WORDS, NOTES, SEED
 from bench.measures import keep
 from etl.pipeline import build as building
-from etl.pipeline import publish
 from etl.pipeline.build import Inputs
 from etl.reading import Decisions
 from etl.uploads import checking
@@ -37,6 +35,7 @@ from kim.tables import DATA, ROOT, package
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
+Spent = dict[str, float]
 FLAVOURS = ("excel", "machine")
 SIZES = (100_000, 1_000_000)
 FAULTS = 1_000
@@ -47,7 +46,7 @@ STEPS: list[tuple[str, ModuleType | type, str]] = [
     ("read", uploading, "read_in_child"),
     ("stage and rules", building, "_stage"),
     ("merge", building, "_merge"),
-    ("merge", publish, "finish"),
+    ("merge", building, "derive"),
     ("compare", checking, "compare"),
     ("compare", uploading, "compare"),
     ("open", Rehearsal, "version"),
@@ -109,8 +108,12 @@ def broken(cells: dict[str, str], number: int) -> dict[str, str]:
     return cells | dict([faults[number % len(faults)]])
 
 
-def write(path: Path, flavour: str, rows: int, faults: int) -> None:
-    """A file as German Excel saves it (cp1252, semicolon, comma), or as this product does."""
+def write(path: Path, flavour: str, rows: int, faults: int) -> list[int]:
+    """A file as German Excel saves it (cp1252, semicolon, comma), or as this product does.
+
+    The lines of its faulty rows.
+    """
+    line, faulty = 2, []
     every = rows // faults if faults else rows + 1
     is_excel = flavour == "excel"
     with path.open("w", encoding="cp1252" if is_excel else "utf-8", newline="") as file:
@@ -121,10 +124,14 @@ def write(path: Path, flavour: str, rows: int, faults: int) -> None:
         writer.writerow(headings(POSITIONS.fields, POSITIONS) if is_excel else names)
         for number, sound in enumerate(positions(rows), 1):
             cells = sound if number % every else broken(sound, number // every)
+            if cells is not sound:
+                faulty.append(line)
+            line += 1 + cells["note"].count("\n")
             writer.writerow(in_german(cells) if is_excel else [cells[name] for name in names])
+    return faulty
 
 
-def timed(spent: Counter[str], name: str, work: Callable[Given, Made]) -> Callable[Given, Made]:
+def timed(spent: Spent, name: str, work: Callable[Given, Made]) -> Callable[Given, Made]:
     """The work, the seconds of which are added up under a name."""
 
     @functools.wraps(work)
@@ -133,7 +140,7 @@ def timed(spent: Counter[str], name: str, work: Callable[Given, Made]) -> Callab
         try:
             return work(*given, **named)
         finally:
-            spent[name] += time.perf_counter() - started
+            spent[name] = spent.get(name, 0) + time.perf_counter() - started
 
     return measured
 
@@ -151,13 +158,13 @@ def measure(flavour: str, rows: int, faults: int) -> dict[str, float]:
         store = Store(folder / "store")
         building.build(Inputs.read(package(), DATA, None, now()), store, lambda _: None)
         path = folder / "positions.csv"
-        write(path, flavour, rows, faults)
+        faulty = write(path, flavour, rows, faults)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        spent: Counter[str] = Counter()
+        spent: Spent = {}
         for step, place, work in STEPS:
             setattr(place, work, timed(spent, step, getattr(place, work)))
         uploads = Uploads(package(), store, CLERK, now)
-        found = upload(uploads, path, spent)
+        found = upload(uploads, path, spent, faulty)
         found |= {
             "before": before / 1024,
             "server": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
@@ -166,8 +173,10 @@ def measure(flavour: str, rows: int, faults: int) -> dict[str, float]:
         return found
 
 
-def upload(uploads: Uploads, path: Path, spent: Counter[str]) -> dict[str, float]:
-    """Hand the file in, look at the preview, publish it."""
+def upload(uploads: Uploads, path: Path, spent: Spent, faulty: Sequence[int]) -> dict[str, float]:
+    """Hand the file in, look at the preview, publish it; "right": its faulty lines and no others
+    were found, and sound rows were published.
+    """
     started, busy = time.perf_counter(), processor()
     with path.open("rb") as file:
         submission = timed(spent, "receive", uploads.receive)(path.name, file)
@@ -179,10 +188,14 @@ def upload(uploads: Uploads, path: Path, spent: Counter[str]) -> dict[str, float
     if isinstance(checked, Refused):
         found["findings"] = len(checked.findings)
     found["processor"] = processor() - busy
+    findings = checked.findings if isinstance(checked, Refused) else ()
+    lines = sorted(finding.line or 0 for finding in findings)
+    found["right"] = lines == [*faulty] and isinstance(checked, Ready) is not bool(faulty)
     if isinstance(checked, Ready):
         started = time.perf_counter()
         uploads.publish(checked, lambda _: None)
         found["publish"] = time.perf_counter() - started
+        found["right"] = found["right"] and uploads.store.number() == 2
     return found
 
 
@@ -199,7 +212,7 @@ def apart(flavour: str, rows: int, faults: int) -> dict[str, float]:
 
 
 def say(title: str, found: dict[str, float], due: float) -> bool:
-    """Print one measurement; whether it is within its time."""
+    """Print one measurement; whether it is right and within its time."""
     out = io.StringIO()
     for step in dict.fromkeys(["receive", *(name for name, *_ in STEPS)]):
         out.write(f"  {step} {found.get(step, 0):.2f}")
@@ -207,12 +220,12 @@ def say(title: str, found: dict[str, float], due: float) -> bool:
     print(f"{title}: preview {found['preview']:.2f} s (due {due:g}, {verdict}) ={out.getvalue()}")
     print(
         f"    processor {found['processor']:.2f} s, publish {found.get('publish', 0):.2f} s, "
-        f"findings {found['findings']:.0f}, "
+        f"findings {found['findings']:.0f} ({'right' if found['right'] else 'WRONG'}), "
         f"memory: server {found['server']:.0f} MiB ({found['before']:.0f} before), "
         f"reader at most {found['reader']:.0f} MiB",
         flush=True,
     )
-    return found["preview"] <= due
+    return bool(found["right"]) and found["preview"] <= due
 
 
 def main() -> int:

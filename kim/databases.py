@@ -1,5 +1,6 @@
 """How the files of DuckDB are opened: closed to the outside, for reading or for a draft."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,9 @@ import duckdb
 
 from kim.pointer import StoreDamagedError
 
+MACROS = [
+    Path(__file__).with_name(name).read_text("utf-8") for name in ("read_from_text.sql", "told.sql")
+]
 Config = dict[str, str | bool | int | float | list[str]]
 
 CLOSED: Config = {
@@ -16,10 +20,13 @@ CLOSED: Config = {
 }
 MOST_MEMORY_OF_A_WRITER = "4GB"
 BROKEN_WORDS = ("Corrupt database file", "Could not read")
+# A version is read-only: what our questions share stands beside it, for all of its connections.
+BESIDE_A_VERSION = "ATTACH IF NOT EXISTS ':memory:' AS kim (READ_WRITE)"
 BYTES_OF_HEADERS = 3 * 4096
 BYTES_OF_BLOCKS = (
     "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = ?"
 )
+_one_at_a_time = threading.Lock()
 
 
 def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
@@ -33,7 +40,16 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     with _damage_said(path):
         connection = duckdb.connect(path, read_only=True, config=closed)
         _require_whole(connection, path.stem, path)
+    make_macros(connection)
     return connection
+
+
+def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the macros that the questions share; connections to one file share them, too."""
+    with _one_at_a_time:
+        connection.execute(BESIDE_A_VERSION)
+        for macro in MACROS:
+            connection.execute(macro)
 
 
 def open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:

@@ -17,7 +17,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from kim import queries
+from kim.queries import asking
 from kim.tables import ROOT
 from tests.spec import told
 from tools.sql_mutants import Mutant, mutants, round_trip
@@ -128,8 +128,10 @@ def _stand_for(path: Path, text: str, folder: Path) -> None:
     if path.parent == QUERIES:
         shutil.copytree(QUERIES, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
         (folder / path.name).write_text(text, "utf-8")
-        queries.FOLDER = folder
-        queries._sql.cache_clear()
+        asking.FOLDER = folder
+        asking._sql.cache_clear()
+        for world in told.BUILT.values():
+            world.store._open = None  # and with it what its version kept of earlier answers
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] in {"kim", "etl", "ui", "tests"}:
             for each, value in list(vars(module).items()):

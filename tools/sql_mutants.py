@@ -26,12 +26,12 @@ class Mutant:
 
 def round_trip(text: str) -> str:
     """The text as it is written again from its tree."""
-    return _written(_parsed(text), text)
+    return _written(parsed(text), text)
 
 
 def mutants(text: str) -> Iterator[Mutant]:
     """Every change of this kind that can be made to a file."""
-    trees = _parsed(text)
+    trees = parsed(text)
     seen = {round_trip(text)}
     for place, tree in enumerate(trees):
         for position, node in enumerate(tree.walk()):
@@ -40,18 +40,19 @@ def mutants(text: str) -> Iterator[Mutant]:
                 new = _written([*trees[:place], changed, *trees[place + 1 :]], text)
                 if new not in seen:
                     seen.add(new)
-                    yield Mutant(
-                        _line(node), _difference(tree.sql(DIALECT), changed.sql(DIALECT)), new
-                    )
+                    before, after = (each.sql(DIALECT, comments=False) for each in (tree, changed))
+                    yield Mutant(_line(node), _difference(before, after), new)
 
 
-def _parsed(text: str) -> list[exp.Expr]:
+def parsed(text: str) -> list[exp.Expr]:
+    """The statements of a file; the rest of an update is one of the table `t`."""
     found = sqlglot.parse(UPDATE + text if _is_update(text) else text, read=DIALECT)
     return [tree for tree in found if isinstance(tree, exp.Expr)]
 
 
 def _is_update(text: str) -> bool:
-    return text.partition("\n")[2].startswith("SET ")
+    lines = (line for line in text.splitlines() if not line.startswith("--"))
+    return next(lines).startswith("SET ")
 
 
 def _written(trees: list[exp.Expr], text: str) -> str:

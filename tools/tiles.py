@@ -1,13 +1,12 @@
 """The tile map: one square per district, laid out so that neighbours stay neighbours."""
 
 import csv
-import json
 import math
 import re
 import sys
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import pairwise, permutations, product
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +14,10 @@ from numpy.typing import NDArray
 from scipy.ndimage import label
 from scipy.optimize import linear_sum_assignment
 
+from tools.borders import KM_EAST, KM_NORTH, Pairs, find_neighbours, read_outlines
+
 TARGET = Path(__file__).parent.parent / "data" / "regions.csv"
 KINDS = {"Kreis": "district", "Kreisfreie Stadt": "independent_city"}
-KM_EAST, KM_NORTH = 69.4, 111.2  # per degree, at 51.4° north
-
-# Measured on the simplified outlines: neighbours gape by up to 0.1 km, others by 0.7 km or more;
-# corners lie up to 0.9 km from the next district inside the Land, 1.8 km or more at its border.
-TOUCH_KM, INSIDE_KM = 0.3, 1.3
 
 GRIDS = [(9, 8), (9, 9), (10, 8), (10, 9), (11, 9)]  # columns, rows
 SEEDS = range(6, 9)  # of the seeds from 0 to 19, 8 and 14 find the same cheapest layout
@@ -37,9 +33,7 @@ SIDES = (1, -1, STRIDE, -STRIDE)
 AROUND = [x * STRIDE + y for x, y in product((-1, 0, 1), repeat=2) if x or y]
 
 Row = dict[str, str]
-Pairs = list[tuple[str, str]]
 Places = dict[str, complex]  # real part to the east, imaginary part to the south
-Lines = NDArray[np.complex128]  # starts and ends, in km like places
 Costs = dict[int, float]  # by cell or by offset
 
 
@@ -169,31 +163,6 @@ def _quality(layout: Places, centres: Places, pairs: Pairs) -> str:
     kept = sum(abs(step) < 1.5 for step, _ in steps) / len(steps)
     true = sum(abs(np.angle(step / way, deg=True)) <= 45 for step, way in steps) / len(steps)
     return f"{kept:.1%} of {len(steps)} neighbours touch, {true:.1%} within 45° of their bearing"
-
-
-def read_outlines(path: Path) -> dict[str, Lines]:
-    """Outlines by district, outer and inner rings alike."""
-    outlines = {}
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        shape = feature["geometry"]
-        parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-        lines = [line for rings in parts for ring in rings for line in pairwise(ring)]
-        outlines[feature["properties"]["ags"]] = np.array(lines) @ [KM_EAST, -1j * KM_NORTH]
-    return outlines
-
-
-def _gaps(one: Lines, other: Lines) -> NDArray[np.float64]:
-    corners, starts, ways = one[:, :1], other[:, 0], other[:, 1] - other[:, 0]
-    along = np.clip(((corners - starts) * ways.conj()).real / np.abs(ways) ** 2, 0, 1)
-    return np.asarray(np.abs(corners - starts - along * ways).min(axis=1))
-
-
-def find_neighbours(outlines: dict[str, Lines]) -> tuple[Pairs, set[str]]:
-    """Pairs of districts with a common border, and the districts inside the Land."""
-    gaps = {(a, b): _gaps(outlines[a], outlines[b]) for a, b in permutations(sorted(outlines), 2)}
-    pairs = [(a, b) for a, b in gaps if a < b and min(*gaps[a, b], *gaps[b, a]) < TOUCH_KM]
-    nearest = {a: np.min([gaps[a, b] for b in outlines if b != a], axis=0) for a in outlines}
-    return pairs, {ags for ags, corners in nearest.items() if corners.max() < INSIDE_KM}
 
 
 def centre(municipalities: list[Row]) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from etl.pipeline.build import Tell
-from etl.pipeline.publish import Change
+from etl.pipeline.merge import Change
 from etl.reading import Decisions, Question, QuestionKind, Reading
 from etl.uploads.stages import (
     Asking,

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 import pandas as pd
 from duckdb import (
@@ -13,16 +12,17 @@ from duckdb import (
     DuckDBPyRelation,
 )
 
-from etl.pipeline import publish
+from etl.pipeline import SQL
+from etl.pipeline.merge import OPEN, set_views, temp_view
 from kim.store import Draft
 from kim.tables import Table
 
-SQL = Path(__file__).parent / "sql"
 COMPARISON = (SQL / "comparison.sql").read_text("utf-8")
 CONFLICTS = (SQL / "conflicts.sql").read_text("utf-8")
 SIMILAR = (SQL / "similar.sql").read_text("utf-8")
-BOOKKEEPING = ("as_of", "source", "paragraph", "anchor", "basis", "note")
+EVIDENCE = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 MOST_SHOWN = 200
+MOST_CONFLICTS = 10_000
 
 
 class RowState(StrEnum):
@@ -56,14 +56,14 @@ class Comparison:
 def compare(table: Table, draft: Draft, lacking: Collection[str]) -> Comparison:
     """Compare the staged rows of a table with the base; the draft must hold both, finished."""
     connection = draft.connection
-    publish.set_views(table, connection, is_staged=True, lacking=lacking)
+    set_views(table, connection, is_staged=True, lacking=lacking)
     connection.execute(COMPARISON)
     compared = connection.table("comparison")
     counted = dict(compared.aggregate("state, count(*)", "state").fetchall())
     [(digest,)] = compared.aggregate("coalesce(bit_xor(difference), 0)").fetchall()
     incoming = connection.table("incoming")
-    held = connection.table("base_statements").filter(publish.OPEN)
-    now = connection.table(f"draft.{table.statements}").filter(publish.OPEN)
+    held = connection.table("base_statements").filter(OPEN)
+    now = connection.table(f"draft.{table.statements}").filter(OPEN)
     conflicts = _conflicts(table, connection)
     similar = connection.execute(SIMILAR).fetchone() if table.is_fact else None
     mine, other = [pair[0] for pair in conflicts], [pair[1] for pair in conflicts]
@@ -114,16 +114,15 @@ def _regions(table: Table, connection: DuckDBPyConnection) -> frozenset[str] | N
 def _conflicts(table: Table, connection: DuckDBPyConnection) -> list[tuple[int, int]]:
     """Our fact and another source's: the same thing on the same day, with another value."""
     values = [
-        field.name for field in table.fields if field.name not in (*table.identity, *BOOKKEEPING)
+        field.name for field in table.fields if field.name not in (*table.identity, *EVIDENCE)
     ]
     if not table.is_fact or not values:
         return []
-    subject = [name for name in table.identity if name not in BOOKKEEPING] + ["held_from"]
-    rivals = (
-        connection.table(f"draft.{table.statements}")
-        .filter(publish.OPEN)
-        .project(
-            f"fact, source, hash({', '.join(subject)}) AS subject, hash({', '.join(values)}) AS value"
-        )
+    subject = [name for name in table.identity if name not in EVIDENCE] + ["held_from"]
+    temp_view(
+        connection,
+        "rivals",
+        f"(FROM draft.{table.statements} WHERE {OPEN})",
+        f"fact, source, hash({', '.join(subject)}) AS subject, hash({', '.join(values)}) AS value",
     )
-    return rivals.query("rivals", CONFLICTS).fetchall()
+    return connection.execute(CONFLICTS, {"most": MOST_CONFLICTS}).fetchall()

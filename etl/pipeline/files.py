@@ -18,8 +18,8 @@ csv.field_size_limit(1 << 30)
 
 
 @dataclass
-class Places:
-    """Where things stand in a file: rows count from 1 without the heading, records with it.
+class Locations:
+    """Where rows and records stand in a file: rows count from 1 without the heading, records with it.
 
     Empty lines count as records and are no rows.
     """
@@ -51,12 +51,14 @@ def heading(path: Path, delimiter: str) -> list[str]:
         return [name.strip(WHITE_SPACE) for name in next(csv.reader(file, delimiter=delimiter), [])]
 
 
-def places(path: Path, dialect: Dialect, records: Container[int], rows: Container[int]) -> Places:
+def locate(
+    path: Path, dialect: Dialect, records: Container[int], rows: Container[int]
+) -> Locations:
     """The lines of the records, which are no rows, and the lines and cells of the rows.
 
     A cell may hold line breaks, so a row's number says nothing about its line.
     """
-    found = Places()
+    found = Locations()
     with _opened(path) as file:
         for record, (line, content) in enumerate(_records(file, dialect.delimiter), 1):
             if record in records:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
-from etl.pipeline.build import Report, Rows, Tell, advance
+from etl.pipeline.build import Report, TableFile, Tell, advance
 from etl.pipeline.documents import Document
 from kim.findings import Finding, FindingKind
 from kim.loads import Load, Part
@@ -89,7 +89,7 @@ def _repeat(
 ) -> Report:
     tell(f"Ladung {load.number}")
     rows = {
-        part.table: Rows(path)
+        part.table: TableFile(path)
         for part in load.parts
         if part.table in kept.package.tables and (path := kept.path(part))
     }

@@ -17,8 +17,13 @@ from kim.findings import FindingKind
 from kim.tables import Field, Table
 
 MOST_ANCHOR_WORDS = 6
+MOST_RULES = 63  # bits of a positive BIGINT: see `mask`
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 Test = tuple[FindingKind, Expression, str]
+
+
+class TooManyRulesError(Exception):
+    """A table declares more rules than a fault mask has bits."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Rule:
 
 
 def rules(table: Table) -> list[Rule]:
-    """All rules that a row of a table obeys by itself."""
+    """All rules that a row of a table obeys by itself. Raises TooManyRulesError."""
     found = [
         Rule(field.name, kind, fails, expected)
         for field in table.fields
@@ -47,6 +52,8 @@ def rules(table: Table) -> list[Rule]:
     for low, high in table.ordered:
         below = number(table.field(high)) < number(table.field(low))
         found.append(Rule(high, FindingKind.ORDER, below, table.field(low).title))
+    if len(found) > MOST_RULES:
+        raise TooManyRulesError(f"{table.name}: {len(found)} rules, at most {MOST_RULES}")
     return found
 
 
@@ -80,7 +87,11 @@ def number(field: Field) -> Expression:
 
 
 def fact_key(table: Table) -> Expression:
-    """The key of a fact: 64 bits of a digest of its identifying cells, the same on every machine."""
+    """The key of a fact: 64 bits of a digest of its identifying cells, the same on every machine.
+
+    Stores and addresses hold it: another order of cells, separator or digest would make every fact
+    a new one. The separator keeps the cells "ab", "c" and "a", "bc" apart; a missing cell is "".
+    """
     empty, separator = ConstantExpression(""), ConstantExpression("\x1f")
     cells = (CoalesceOperator(_cell(name), empty) for name in table.identity)
     return FunctionExpression(

@@ -1,12 +1,10 @@
-"""From a CSV file to typed, checked rows in the draft, or to findings that name every bad cell."""
+"""From a CSV file to typed rows in the draft, each with its key and the rules that it breaks."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 
 from duckdb import (
-    CatalogException,
     ColumnExpression,
     ConstantExpression,
     DuckDBPyConnection,
@@ -17,27 +15,19 @@ from duckdb import (
     SQLExpression,
 )
 
-from etl.pipeline import files, rules
-from etl.pipeline.files import Places
-from kim.findings import Finding, FindingKind, in_order
-from kim.tables import Reference, Table
+from etl.pipeline import SQL, files, rules
+from etl.pipeline.files import Locations
+from kim.findings import Finding, FindingKind
+from kim.tables import Table
 
-MACROS = (Path(__file__).parent / "sql" / "macros.sql").read_text("utf-8")
+MACROS = (SQL / "macros.sql").read_text("utf-8")
 MOST_FINDINGS_PER_FILE = 10_000
-REJECTED = {
-    "MISSING COLUMNS": FindingKind.CELLS_MISSING,
-    "TOO MANY COLUMNS": FindingKind.CELLS_SURPLUS,
-    "UNQUOTED VALUE": FindingKind.QUOTE_OPEN,
-    "INVALID ENCODING": FindingKind.ENCODING,
-}
 CLEAR_REJECTS = "DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans"
 LIST_REJECTS = """
 SELECT line, max(error_type::VARCHAR) FROM reject_errors GROUP BY line ORDER BY line LIMIT $most
 """
 
 Rejected = Sequence[tuple[int, str]]
-Failing = Sequence[tuple[int, int, bool]]
-Dangling = Mapping[Reference, Sequence[int]]
 
 
 @dataclass
@@ -46,7 +36,8 @@ class Staging:
 
     `target` is the table that takes its rows, in the order of the file: a row's place in that
     table is its number in the file. `lines` are the lines of the rows in the file they were read
-    from, when that is another one.
+    from, when that is another one. `rejected` are the records that are no rows: number (heading = 1)
+    and reason.
     """
 
     connection: DuckDBPyConnection
@@ -57,6 +48,7 @@ class Staging:
     target: str
     workspace: Path
     lines: Sequence[int] = ()
+    rejected: Rejected = ()
 
     def load(self, more: Mapping[str, str]) -> int:
         """Write the typed rows with their key, fault mask and more columns; their number."""
@@ -65,34 +57,14 @@ class Staging:
         except InvalidInputException:  # the reader wants all lines to end alike
             self.path = files.with_plain_line_ends(self.path, self.workspace)
             self._rows(more).create(self.target)
+        most = {"most": MOST_FINDINGS_PER_FILE}
+        self.rejected = self.connection.execute(LIST_REJECTS, most).fetchall()
         return count(self.connection.table(self.target))
 
-    def faults(self) -> list[Finding]:
-        """Every fault of the loaded file, up to the stated number; empty when it is sound.
-
-        The tables that it refers to must be loaded into `scratch`.
-        """
-        rejected, failing, dangling = self._rejected(), self._failing(), self._dangling()
-        if not rejected and not failing and not dangling:
-            return []
-        wanted = {row for row, _, _ in failing}.union(*dangling.values())
-        places = self._find(dict(rejected), wanted)
-        broken = list(self._broken_lines(rejected, places))
-        wrongly_encoded = [each for each in broken if each.kind is FindingKind.ENCODING]
-        if wrongly_encoded:
-            return wrongly_encoded[:1]
-        if places.rows != count(self.connection.table(self.target)):
-            return broken[:1] or [Finding(FindingKind.QUOTE_OPEN, self.table.path)]
-        cells = {(each.line, each.column): each for each in self._unknown_cells(dangling, places)}
-        cells |= {(each.line, each.column): each for each in self._bad_cells(failing, places)}
-        return self._capped(in_order([*broken, *cells.values()]))
-
-    def places(self, rows: Sequence[int]) -> Places:
+    def locations(self, rows: Container[int]) -> Locations:
         """Where the rows with these numbers stand in the file."""
-        return self._find(dict(self._rejected()), set(rows))
-
-    def _find(self, records: Container[int], rows: Container[int]) -> Places:
-        found = files.places(self.path, self.table.dialect, records, rows)
+        records = dict(self.rejected)
+        found = files.locate(self.path, self.table.dialect, records, rows)
         if self.lines:
             found.line_of_row = {row: self.lines[row - 1] for row in found.line_of_row}
         return found
@@ -133,88 +105,6 @@ class Staging:
             for field in self.table.fields
         ]
 
-    def _rejected(self) -> Rejected:
-        """Number (heading = 1) and reason of each record that is not a row."""
-        return self.connection.execute(LIST_REJECTS, {"most": MOST_FINDINGS_PER_FILE}).fetchall()
-
-    def _failing(self) -> Failing:
-        """Number (from 1), fault mask and whether another row has the same key, of each bad row."""
-        rows = self.connection.table(self.target).project("rowid + 1 AS row, fact, faults")
-        keys = rows.aggregate("fact, count(*) AS times", "fact").filter("times > 1")
-        repeated = keys.project("fact").limit(MOST_FINDINGS_PER_FILE).fetchall()
-        is_repeated = _is_one_of("fact", [fact for (fact,) in repeated])
-        is_faulty = ColumnExpression("faults") != ConstantExpression(0)
-        bad = rows.filter(is_faulty | is_repeated).order("row").limit(MOST_FINDINGS_PER_FILE + 1)
-        return bad.project(
-            ColumnExpression("row"), ColumnExpression("faults"), is_repeated
-        ).fetchall()
-
-    def _dangling(self) -> Dangling:
-        """The rows whose cell names no row of the table it refers to."""
-        rows = self.connection.table(self.target)
-        found = {}
-        for reference in self.table.references:
-            keys = self._keys(reference)
-            if keys is not None:
-                named = rows.project(f"rowid + 1 AS row, {reference.field} AS key")
-                given = named.filter("key IS NOT NULL").set_alias("given")
-                unknown = given.join(keys, "key", how="anti").project("row").order("row")
-                found[reference] = unknown.limit(MOST_FINDINGS_PER_FILE + 1).fetchall()
-        return {each: [row for (row,) in rows] for each, rows in found.items() if rows}
-
-    def _keys(self, reference: Reference) -> DuckDBPyRelation | None:
-        """The keys that a reference may name; None when their table could not be loaded.
-
-        A row may refer to another one of its own file.
-        """
-        is_own = reference.table == self.table.name
-        names = [self.target, f"base.{reference.table}"] if is_own else [f"draft.{reference.table}"]
-        columns = (self._column(name, reference.column) for name in names)
-        found = [keys for keys in columns if keys is not None]
-        return reduce(DuckDBPyRelation.union, found).set_alias("keys") if found else None
-
-    def _column(self, name: str, column: str) -> DuckDBPyRelation | None:
-        try:
-            return self.connection.table(name).project(f"{column} AS key")
-        except CatalogException:
-            return None
-
-    def _broken_lines(self, rejected: Rejected, places: Places) -> Iterator[Finding]:
-        encoding, width = self.table.dialect.encoding.upper(), str(len(self.header))
-        for record, reason in rejected:
-            kind = REJECTED.get(reason, FindingKind.LINE_UNREADABLE)
-            line = places.line_of_record.get(record)
-            expected = encoding if kind is FindingKind.ENCODING else width
-            yield Finding(kind, self.table.path, line, expected=expected)
-
-    def _bad_cells(self, failing: Failing, places: Places) -> Iterator[Finding]:
-        file = self.table.path
-        identity = ", ".join(self.table.field(each).title for each in self.table.identity)
-        for row, faults, is_repeated in failing:
-            line = places.line_of_row[row]
-            cells = dict(zip(self.header, places.cells[row], strict=False))
-            for rule in rules.broken(self.checks, faults):
-                cell = cells.get(rule.column, "")
-                yield Finding(rule.kind, file, line, rule.column, cell, rule.expected)
-            if is_repeated:
-                yield Finding(FindingKind.DUPLICATE, file, line, expected=identity)
-
-    def _unknown_cells(self, dangling: Dangling, places: Places) -> Iterator[Finding]:
-        for reference, rows in dangling.items():
-            column = self.header.index(reference.field)
-            for row in rows:
-                line, cell = places.line_of_row[row], places.cells[row][column]
-                expected = f"{reference.table}.csv"
-                yield Finding(
-                    FindingKind.REFERENCE, self.table.path, line, reference.field, cell, expected
-                )
-
-    def _capped(self, found: Sequence[Finding]) -> list[Finding]:
-        if len(found) <= MOST_FINDINGS_PER_FILE:
-            return list(found)
-        more = Finding(FindingKind.TOO_MANY, self.table.path, expected=str(MOST_FINDINGS_PER_FILE))
-        return [*found[:MOST_FINDINGS_PER_FILE], more]
-
 
 def open_file(
     connection: DuckDBPyConnection,
@@ -243,12 +133,6 @@ def count(relation: DuckDBPyRelation) -> int:
     """The number of rows."""
     [(number,)] = relation.aggregate("count(*)").fetchall()
     return int(number)
-
-
-def _is_one_of(column: str, values: Sequence[int]) -> Expression:
-    if not values:
-        return ConstantExpression(False)
-    return ColumnExpression(column).isin(*(ConstantExpression(each) for each in values))
 
 
 def _header_faults(table: Table, header: Sequence[str]) -> Iterator[Finding]:

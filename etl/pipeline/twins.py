@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from duckdb import DuckDBPyConnection
 
-from etl.pipeline.publish import OPEN, tables_in_base
+from etl.pipeline.base import tables_in_base
+from etl.pipeline.merge import OPEN
 from etl.pipeline.stage import Staging
 from etl.reading.values.names import normal
 from kim.findings import Finding, FindingKind
@@ -67,8 +68,8 @@ def _findings(
     if staging:
         rows = draft.connection.table(staging.target).project(f"{key}, rowid + 1").fetchall()
         numbers = {each: row for each, row in rows if each in found}
-        places = staging.places(list(numbers.values()))
-        lines = {each: places.line_of_row[row] for each, row in numbers.items()}
+        found_at = staging.locations(list(numbers.values()))
+        lines = {each: found_at.line_of_row[row] for each, row in numbers.items()}
     for each, others in found.items():
         said = ", ".join(others)
         yield Finding(FindingKind.TWIN, table.path, lines.get(each), name, names[each], said)

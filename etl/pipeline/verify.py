@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from babel.numbers import parse_decimal
 from duckdb import DuckDBPyConnection
 
+from etl.pipeline import SQL
 from etl.pipeline.documents import Document
 from etl.pipeline.stage import Staging
 from kim.findings import Finding, FindingKind
 
-CONTRADICTED = (Path(__file__).parent / "sql" / "contradicted.sql").read_text("utf-8")
+CONTRADICTED = (SQL / "contradicted.sql").read_text("utf-8")
 CREATE = "CREATE TABLE draft.paragraphs (source VARCHAR, paragraph BIGINT, text VARCHAR)"
 INSERT = "INSERT INTO draft.paragraphs SELECT $source, * FROM (SELECT unnest(range(1, len($texts) + 1)), unnest($texts))"
 
@@ -49,7 +49,7 @@ def contradictions(staging: Staging) -> Iterator[Finding]:
     columns = "rowid + 1 AS row, source, paragraph, anchor"
     loaded = staging.connection.table(staging.target).project(columns)
     rows = loaded.query("rows", CONTRADICTED).fetchall()
-    lines = staging.places([row for row, *_ in rows]).line_of_row if rows else {}
+    lines = staging.locations([row for row, *_ in rows]).line_of_row if rows else {}
     name = staging.table.path
     for row, source, number, anchor, paragraphs, is_missing in rows:
         if number is None:
@@ -83,7 +83,7 @@ def misquotations(staging: Staging) -> Iterator[Finding]:
         for name, value in zip(names, cells, strict=False)
         if value is not None and not _proves(anchor, value)
     ]
-    lines = staging.places([row for row, *_ in wrong]).line_of_row if wrong else {}
+    lines = staging.locations([row for row, *_ in wrong]).line_of_row if wrong else {}
     for row, name, value, anchor in wrong:
         yield Finding(
             FindingKind.MISQUOTED, staging.table.path, lines[row], name, f"{value:g}", anchor

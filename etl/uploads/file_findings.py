@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from etl.pipeline.files import heading, places
+from etl.pipeline.files import heading, locate
 from etl.reading import Decisions, Readable, Reading, read_lines
 from etl.uploads.plausibility import headings_of
 from etl.uploads.submission import Submission
@@ -65,7 +65,7 @@ def rows_at(read: Readable, wanted: Container[int]) -> dict[int, Mapping[str, st
     """The rows of these lines of the file, as they were read: line -> field -> cell."""
     numbers = {row: line for row, line in enumerate(read_lines(read.lines), 1) if line in wanted}
     names = heading(read.rows, Dialect().delimiter)
-    found = places(read.rows, Dialect(), (), numbers).cells
+    found = locate(read.rows, Dialect(), (), numbers).cells
     return {numbers[row]: dict(zip(names, cells, strict=False)) for row, cells in found.items()}
 
 

@@ -13,8 +13,8 @@ from duckdb import (
     FunctionExpression,
 )
 
-from etl.pipeline import publish
 from etl.pipeline.compare import Comparison, RowState
+from etl.pipeline.merge import OPEN
 from kim import german
 from kim.findings import Finding, FindingKind
 from kim.store import Draft
@@ -94,7 +94,7 @@ def _too_large(staged: Staged, field: Field) -> Iterator[Finding]:
     """The numbers above twenty times the largest one of their kind in the base."""
     table = staged.table
     kind = next((each.name for each in table.fields if each.name in KINDS_OF_NUMBER), "''")
-    held = staged.draft.connection.table(f"base.{table.statements}").filter(publish.OPEN)
+    held = staged.draft.connection.table(f"base.{table.statements}").filter(OPEN)
     largest = held.aggregate(f"{kind} AS kind, max({field.name}) AS largest", kind)
     known = largest.filter("largest > 0").set_alias("known")
     rows = staged.rows.project(f"row, {field.name} AS value, {kind} AS kind")

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from etl.pipeline.base import tables_in_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
-from etl.pipeline.publish import tables_in_base, uploads
+from etl.pipeline.load_tables import uploads
 from etl.pipeline.twins import twin_of
 from etl.reading import Decisions, Limits, Outcome, Undecided, Unreadable, read_in_child
 from etl.uploads import file_findings, rights, typed_rows

@@ -1,4 +1,5 @@
 -- Which documents are there, and how many facts rest on each?
+-- Needs: as_of (kim/as_of.sql).
 WITH counted AS (
     SELECT source, count(*) AS facts, count(*) FILTER (proof = 'proven') AS proven
     FROM as_of('facts', NULL::DATE, $known_on::DATE)

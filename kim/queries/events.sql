@@ -1,16 +1,17 @@
 -- What happened or is expected in the chosen places: milestones, and the decisions that no milestone of the same words tells?
+-- Needs: told (kim/told.sql).
 WITH
 decided AS (
     SELECT
-        region, body || ': ' || subject AS event, kind, 'done' AS state, date, as_of, source, paragraph, anchor,
-        basis, note, fact, held_from, proof, 'decisions' AS fact_table
-    FROM as_of('decisions', $held_on::DATE, $known_on::DATE)
+        place, region, body || ': ' || subject AS event, kind, 'done' AS state, date, as_of, source, paragraph, anchor,
+        basis, note, fact, held_from, proof, source_title, source_date, is_read_from_text, 'decisions' AS fact_table
+    FROM kim.told('decisions', $held_on, $known_on, $regions)
 ),
 events AS (
     SELECT
-        region, module, date, event, state, as_of, source, paragraph, anchor, basis, note, fact, held_from, proof,
-        'milestones' AS fact_table
-    FROM as_of('milestones', $held_on::DATE, $known_on::DATE) AS milestone
+        place, region, module, date, event, state, as_of, source, paragraph, anchor,
+        basis, note, fact, held_from, proof, source_title, source_date, is_read_from_text, 'milestones' AS fact_table
+    FROM kim.told('milestones', $held_on, $known_on, $regions) AS milestone
     WHERE NOT EXISTS (
         SELECT 1 FROM decided
         WHERE decided.region = milestone.region AND decided.source = milestone.source
@@ -19,15 +20,6 @@ events AS (
     UNION ALL BY NAME
     FROM decided
 )
-SELECT
-    place.name AS place,
-    event.*,
-    coalesce(event.date, '-') NOT LIKE '-%' AS is_dated,
-    source.title AS source_title,
-    source.date AS source_date,
-    source.text_sha256 IS NOT NULL AS is_read_from_text
-FROM events AS event
-JOIN regions AS place ON place.ags = event.region
-JOIN sources AS source USING (source)
-WHERE event.region IN (SELECT unnest($regions::VARCHAR[]))
-ORDER BY event.region, event.date NULLS LAST, event.state, event.source, event.paragraph, event.fact;
+SELECT *, coalesce(date, '-') NOT LIKE '-%' AS is_dated
+FROM events
+ORDER BY region, date NULLS LAST, state, source, paragraph, fact;

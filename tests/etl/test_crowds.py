@@ -17,6 +17,7 @@ import pytest
 from etl.archive.files import Archive, digest
 from etl.uploads.stages import Outdated
 from kim import queries
+from kim import store as store_module
 from kim.queries import View
 from kim.store import Store
 from kim.tables import ROOT
@@ -108,7 +109,7 @@ def read_on(_: Path, store: Path, pipe: Connection) -> None:
     def ask() -> None:
         try:
             while not stop.wait(SECONDS_BETWEEN_QUESTIONS):
-                version = queries.store().current()
+                version = store_module.store().current()
                 seen[version.number] += 1
                 wrong.extend(exact(version.number, areas_of(version)))
                 frame = queries.facts("positions", EVERYWHERE)

@@ -2,14 +2,18 @@
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from etl.pipeline.faults import faults
 from etl.pipeline.stage import MACROS, Staging, open_file
 from kim.findings import Finding
+from kim.store import Store
+from kim.tables import package
 from tests.conftest import World
 
 HEADING = "region,module,date,event,state,as_of,source,paragraph,anchor,basis,note"
@@ -164,7 +168,24 @@ def staged_places(world: World) -> list[tuple[str, int | None, str]]:
         )
         assert isinstance(staging, Staging)
         staging.load({})
-        return [(each.kind, each.line, each.column) for each in staging.faults()]
+        return [(each.kind, each.line, each.column) for each in faults(staging)]
+
+
+def test_what_is_wrong_with_a_file_stays_so_when_another_one_is_read(tmp_path: Path) -> None:
+    """Two files on one connection: each keeps its own rejected lines."""
+    with Store(tmp_path / "store").draft() as draft:
+        draft.connection.execute(MACROS)
+        staged = []
+        for name, lines in (("bodies", "05566,zu wenig"), ("milestones", "")):
+            table, path = package().tables[name], tmp_path / f"{name}.csv"
+            path.write_text(f"{','.join(each.name for each in table.fields)}\n{lines}\n", "utf-8")
+            found = open_file(draft.connection, table, path, f"scratch.{name}", draft.workspace)
+            assert isinstance(found, Staging)
+            found.load({})
+            staged.append(found)
+
+        assert [[each.kind for each in faults(one)] for one in staged] == [["cells_missing"], []]
+        assert staged[0].locations(()).line_of_record == {2: 2}
 
 
 cells = st.text(st.sampled_from('a1 ,;"\n\r\u00e4'), max_size=6)

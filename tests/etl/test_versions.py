@@ -56,7 +56,7 @@ def published(world: World, number: int) -> None:
 
 def ask(wrong: list[str], seen: "Counter[int]") -> None:
     """One look at a page: everything it is told is of one version, and of the right one."""
-    version = queries.store().current()
+    version = store().current()
     with queries.answered_by(version):
         found = queries.positions(EVERYWHERE, MODULES)
         facts = queries.facts("positions", EVERYWHERE)
@@ -122,7 +122,7 @@ def test_whoever_holds_a_cursor_finishes_on_its_version(loaded: World) -> None:
 
 
 def test_a_page_is_told_one_version_whatever_is_published_meanwhile(loaded: World) -> None:
-    with queries.answered_by(queries.store().current()):
+    with queries.answered_by(store().current()):
         before = queries.loaded()[0]
         published(loaded, 2)
         assert queries.loaded()[0] == before == 1

@@ -1,12 +1,14 @@
 """A question is specified by rows: `spec` makes the store that the rows of a test tell."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 pytest.register_assert_rewrite("tests.spec.told", "tests.spec.write.books")
 
 from tests.spec.told import Told, told  # noqa: E402
+from tests.spec.write.books import Books  # noqa: E402
 
 Spec = Callable[..., Told]
 
@@ -17,3 +19,9 @@ def spec(tmp_path_factory: pytest.TempPathFactory) -> Spec:
         return told(tmp_path_factory.mktemp("spec"), tables)
 
     return make
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Books:
+    """Books on bodies; nothing said yet."""
+    return Books(tmp_path, "bodies")

@@ -24,7 +24,7 @@ IN_ORDER = """
 """
 A_PAPER = """
     source  | date
-    a-paper | 2020
+    a-paper | 2024
 """
 # Rows that only their key tells apart.
 TIED = """

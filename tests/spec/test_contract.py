@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.pipeline.publish import SQL
+from etl.pipeline import SQL
 from kim import queries
 from kim.tables import ROOT
 
@@ -15,7 +15,9 @@ NO_QUESTIONS = {"answered_by", "remembered"}
 QUESTIONS = [
     name
     for name, each in inspect.getmembers(queries, inspect.isfunction)
-    if each.__module__ == queries.__name__ and not name.startswith("_") and name not in NO_QUESTIONS
+    if each.__module__.startswith(f"{queries.__name__}.")
+    and not name.startswith("_")
+    and name not in NO_QUESTIONS
 ]
 
 

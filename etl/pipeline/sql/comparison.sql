@@ -1,4 +1,5 @@
 -- How does each row of an upload stand against what the base holds?
+-- Needs: base_statements, incoming (views, etl/pipeline/merge.py).
 CREATE OR REPLACE TEMP TABLE comparison AS
 SELECT
     incoming.fact,

@@ -1,4 +1,5 @@
 -- Which loaded rows does the text of their document contradict, and how?
+-- Needs: rows (what is loaded of a file, etl/pipeline/verify.py).
 SELECT
     rows.row, rows.source, rows.paragraph, rows.anchor,
     (SELECT count(*) FROM draft.paragraphs AS counted WHERE counted.source = rows.source) AS paragraphs,

@@ -1,7 +1,7 @@
 -- Which loads count, and to which layer do they belong? Loads of data/ follow each other in layer 0.
 CREATE OR REPLACE TEMP TABLE layers AS
 WITH last_decision AS (
-    SELECT about, arg_max(kind, load) AS kind FROM draft.loads WHERE about IS NOT NULL GROUP BY about
+    SELECT about, arg_max(kind, load) AS kind FROM draft.loads GROUP BY about
 )
 SELECT
     stated.load,

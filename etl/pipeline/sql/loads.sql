@@ -1,4 +1,4 @@
--- The books of a version: every load so far, the files that each of them brought and what it did to each table.
+-- The record of a version: every load so far, the files that each of them brought and what it did to each table.
 CREATE TABLE draft.loads (
     load INTEGER, loaded_at TIMESTAMP, kind VARCHAR, subject VARCHAR, about INTEGER, receipt VARCHAR
 );

@@ -1,4 +1,5 @@
 -- What does data/ say otherwise than with its last word: rows that are new or changed, and rows that are gone?
+-- Needs: base_statements, incoming (views, etl/pipeline/merge.py); layers (layers.sql).
 CREATE OR REPLACE TEMP TABLE says AS
 WITH
 last_words AS MATERIALIZED (

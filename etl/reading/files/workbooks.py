@@ -217,6 +217,7 @@ def _check_parts(path: Path, limits: Limits, remarks: Remarks) -> None:
         if left >= 0:
             left = limits.most_unpacked_bytes
             for part in parts:
+                # ZipFile reads no further than a part claims to be long: behind a false claim all is read.
                 part.file_size = limits.most_unpacked_bytes + 2 * BYTES_PER_READ
                 is_xml, end = part.filename.casefold().endswith(XML), b""
                 with archive.open(part) as file:

@@ -229,7 +229,7 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
         [each["text"] for each in points(figure) if each["text"]],
         """
         **Baustein 2: Case Management**
-        9 besetzt · 2023
+        (9) besetzt · 2023
         """,
     )
 

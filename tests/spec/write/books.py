@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from etl.pipeline.build import Report, Rows, advance, complete
+from etl.pipeline.build import Report, TableFile, advance, complete
 from etl.pipeline.compare import Comparison, compare
 from kim.loads import Kind, Load
 from kim.store import Draft
@@ -52,7 +52,7 @@ class Books:
     ) -> Iterator[tuple[Draft, Load, Report]]:
         """A draft with the next load, not published."""
         with self.world.store.draft() as draft:
-            rows = {name: Rows(self._file(draft, name, text)) for name, text in tables.items()}
+            rows = {name: TableFile(self._file(draft, name, text)) for name, text in tables.items()}
             load = Load(draft.number, kind, day(draft.number), "somebody", about=about)
             package = self.world.package
             yield draft, load, advance(package, load, rows, (), draft, lambda _: None)

@@ -1,0 +1,99 @@
+"""How a question is asked: its .sql file, of which version, and what is kept of the answer."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, wraps
+from pathlib import Path
+from typing import TypeVar, cast
+
+import pandas as pd
+
+from kim.databases import rot_said
+from kim.store import Version, store
+from kim.tables import package
+
+FOLDER = Path(__file__).parent
+Ask = TypeVar("Ask", bound=Callable[..., object])
+
+
+@dataclass(frozen=True)
+class View:
+    """What is looked at: places (AGS), the day it held, the day it was known; None is today."""
+
+    regions: tuple[str, ...]
+    held_on: date | None = None
+    known_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a frame answers. Every frame made from it carries it on: pandas copies `attrs` deeply."""
+
+    version: int
+    name: str
+    parameters: tuple[tuple[str, Hashable], ...]
+
+    def __deepcopy__(self, _: object) -> "Question":
+        return self
+
+
+_version: ContextVar[Version | None] = ContextVar("version", default=None)
+
+
+@contextmanager
+def answered_by(version: Version) -> Iterator[None]:
+    """Within, all questions are answered by this version, however many are published meanwhile."""
+    token = _version.set(version)
+    try:
+        yield
+    finally:
+        _version.reset(token)
+
+
+def remembered(make: Ask) -> Ask:
+    """Keep what `make` returned for its arguments as long as its version is open.
+
+    Nothing is kept for a version that is not published.
+    """
+
+    @wraps(make)
+    def found(*arguments: Hashable) -> object:
+        version = _asked()
+        if version.is_rehearsed:
+            return make(*arguments)
+        with answered_by(version):
+            return version.kept.get((make, arguments), lambda: make(*arguments))
+
+    return cast("Ask", found)
+
+
+def _asked() -> Version:
+    return _version.get() or store().current()
+
+
+def words(vocabulary: str) -> Mapping[str, str]:
+    """The German words of a vocabulary by their codes."""
+    return package().vocabularies[vocabulary]
+
+
+def ask(question: str, **parameters: Hashable) -> pd.DataFrame:
+    """The answer to the question of this name."""
+    return _answer(question, tuple(parameters.items()))
+
+
+@remembered
+def _answer(question: str, parameters: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
+    version = _asked()
+    bound = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
+    with rot_said(version.file):
+        frame = version.cursor().execute(_sql(question), bound).df()
+    frame.attrs["question"] = Question(version.number, question, parameters)
+    return frame
+
+
+@cache
+def _sql(question: str) -> str:
+    return (FOLDER / f"{question}.sql").read_text("utf-8")

@@ -1,0 +1,16 @@
+"""Who pays whom, and what was asked about it."""
+
+import pandas as pd
+
+from kim.queries.asking import View, ask, words
+
+
+def money_paths(view: View) -> pd.DataFrame:
+    """Who pays whom: rows of funding with a payer or recipient, and the two roles of a grant."""
+    found = ask("money_paths", **vars(view))
+    return found.assign(item=found["item"].fillna(found["role"].map(words("carrier_role"))))
+
+
+def money_questions(view: View) -> pd.DataFrame:
+    """The questions on money among the open questions."""
+    return ask("money_questions", **vars(view))

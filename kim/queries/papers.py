@@ -1,0 +1,40 @@
+"""The documents, their paragraphs, and what they prove."""
+
+from datetime import date
+
+import pandas as pd
+
+from kim.queries.asking import ask, remembered
+
+
+def evidence(table: str, fact: int) -> pd.DataFrame:
+    """Every statement ever made of one fact, newest first, with source and paragraph; may be empty."""
+    return ask("evidence", table=table, fact=fact)
+
+
+def documents(known_on: date | None) -> pd.DataFrame:
+    """All sources with the number of facts that rest on them and how many are proven."""
+    return ask("documents", known_on=known_on)
+
+
+def source_facts(table: str, source: str, known_on: date | None) -> pd.DataFrame:
+    """The statements of one fact table that rest on one source."""
+    return ask("source_facts", table=table, source=source, known_on=known_on)
+
+
+def paragraphs(source: str) -> dict[int, str]:
+    """The paragraphs of a document by number; empty where the text is not at hand."""
+    found = ask("paragraphs", source=source)
+    return dict(zip(found["paragraph"], found["text"], strict=True))
+
+
+def sources(slugs: tuple[str, ...]) -> pd.DataFrame:
+    """The sources of these slugs, as declared."""
+    return ask("sources", sources=slugs)
+
+
+@remembered
+def source_titles() -> dict[str, str]:
+    """Titles of the sources by their slug."""
+    found = ask("reference_rows", table="sources")
+    return dict(zip(found["source"], found["title"], strict=True))

@@ -1,0 +1,40 @@
+"""Every subject alike: statements for a view, how many there are, what an as-of date leaves out."""
+
+import pandas as pd
+
+from kim.queries.asking import View, ask
+from kim.tables import Table
+
+
+def facts(table: str, view: View) -> pd.DataFrame:
+    """All statements of a fact table for a view, with place and source names."""
+    return ask("facts", table=table, **vars(view))
+
+
+def coverage(view: View, subjects: tuple[str, ...]) -> pd.DataFrame:
+    """Counts of statements by district (municipalities included) and fact table, whatever places
+    the view has; a district of which nothing is known has one row with no table and 0.
+    """
+    return ask("coverage", subjects=subjects, held_on=view.held_on, known_on=view.known_on)
+
+
+def undated(table: str, view: View) -> int:
+    """How many undated statements an as-of date leaves out; 0 without one."""
+    if view.held_on is None:
+        return 0
+    answer = ask("undated", table=table, regions=view.regions, known_on=view.known_on)
+    return int(answer["undated"].iloc[0])
+
+
+def undated_everywhere(view: View, subjects: tuple[str, ...]) -> int:
+    """How many undated statements an as-of date leaves out in all places; 0 without one."""
+    if view.held_on is None:
+        return 0
+    answer = ask("undated_subjects", subjects=subjects, known_on=view.known_on)
+    return int(answer["undated"].iloc[0])
+
+
+def example(table: Table) -> pd.DataFrame:
+    """One row that the table holds, in its declared columns; none when it is empty."""
+    question = "example" if table.is_fact else "reference_rows"
+    return ask(question, table=table.name)[[field.name for field in table.fields]].head(1)
