@@ -52,9 +52,6 @@ class TableFile:
     lines: Sequence[int] = ()
 
 
-Rows = TableFile  # until the desk says so, too
-
-
 @dataclass
 class Report:
     """What a load found and did. `version` is the published number, None when none was.

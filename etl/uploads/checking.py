@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.pipeline.build import Report, Rows, Tell, advance
+from etl.pipeline.build import Report, TableFile, Tell, advance
 from etl.pipeline.compare import Comparison, compare
 from etl.reading import Decisions, Readable, read_lines
 from etl.uploads import file_findings, rights
@@ -47,7 +47,7 @@ class Rehearsed:
         return Ready(*about, rows, tuple(warnings), comparisons, touched, version, self.rehearsal)
 
     def _compare(
-        self, rows: Mapping[str, Rows], report: Report, today: date
+        self, rows: Mapping[str, TableFile], report: Report, today: date
     ) -> tuple[dict[str, Comparison], list[Finding]]:
         comparisons: dict[str, Comparison] = {}
         warnings: list[Finding] = []
@@ -64,12 +64,13 @@ class Rehearsed:
         return comparisons, warnings
 
 
-def rows_of(decisions: Decisions, read: Readable) -> dict[str, Rows]:
+def rows_of(decisions: Decisions, read: Readable) -> dict[str, TableFile]:
     """What a file brings, by table: the rows typed in with it, and those that were read."""
     rows = {
-        name: Rows(_typed(name, added, read.rows.parent)) for name, added in decisions.added.items()
+        name: TableFile(_typed(name, added, read.rows.parent))
+        for name, added in decisions.added.items()
     }
-    return rows | {decisions.table: Rows(read.rows, read_lines(read.lines))}
+    return rows | {decisions.table: TableFile(read.rows, read_lines(read.lines))}
 
 
 def _typed(table: str, rows: Sequence[Mapping[str, str]], folder: Path) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.archive.files import digest
-from etl.pipeline.build import Rows
+from etl.pipeline.build import TableFile
 from etl.pipeline.compare import Comparison, RowState
 from etl.reading import Decisions, Question, Reading
 from etl.uploads.rights import Touched
@@ -46,7 +46,7 @@ class Ready:
     submission: Submission
     decisions: Decisions
     reading: Reading
-    rows: Mapping[str, Rows]
+    rows: Mapping[str, TableFile]
     warnings: tuple[Finding, ...]
     comparisons: Mapping[str, Comparison]
     touched: Touched
