@@ -2,6 +2,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+AT_ONCE ?= -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run build serve test test-fast check bench browser lock dictionary mutants mutants-python mutants-sql
 
@@ -14,10 +15,10 @@ serve: $(VENV)/.installed
 	$(BIN)/python -m ui.server --port $(PORT)
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(AT_ONCE)
 
 test-fast: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest tests/spec tests/kim tests/test_contracts.py tests/tools
+	$(BIN)/python -m pytest $(AT_ONCE) tests/spec tests/kim tests/ui tests/test_contracts.py tests/tools
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
