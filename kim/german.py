@@ -14,7 +14,7 @@ from kim.tables import Field, Table
 LOCALE = "de"
 UNKNOWN = "."
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
-BOOKKEEPING = frozenset(
+BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty")
 )
 MONTHS = get_month_names(locale=LOCALE)
@@ -88,7 +88,7 @@ def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[st
     """A fact in one line: its filled cells without place and bookkeeping, joined by dots."""
     parts: list[str] = []
     for each in table.fields:
-        if each.name in BOOKKEEPING or is_empty(record[each.name]):
+        if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
             continue
         words = cell(each, record[each.name], organisations)
         if each.type == "number":

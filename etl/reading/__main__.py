@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 from etl.archive import records
-from etl.reading.process import CPU_SECONDS, JOB, MOST_MEMORY, RESULT, Job, Result
+from etl.reading.process import JOB, MOST_MEMORY, RESULT, SECONDS_OF_PROCESSOR, Job, Result
 from etl.reading.reader import read
 
 
 def main(workspace: Path) -> None:
     """Read the file of the job; the result appears only when it is whole."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_OF_PROCESSOR, SECONDS_OF_PROCESSOR + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # nothing here refers to itself, and looking for it takes a fifth of the time
     job = records.read((workspace / JOB).read_text("utf-8"), Job)

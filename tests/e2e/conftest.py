@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.serving import serving
 
+MILLISECONDS_TO_WAIT = 120_000  # a state comes when it comes on a busy machine
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
@@ -29,6 +30,7 @@ class Visit:
 
     def __init__(self, page: Page, origin: str) -> None:
         self.page, self.origin = page, origin
+        page.set_default_timeout(MILLISECONDS_TO_WAIT)
         self.foreign: list[str] = []
         self.errors: list[str] = []
         page.on("request", self._on_request)
@@ -54,10 +56,9 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the page has a heading and its script has ended."""
-        self.page.locator("h1").first.wait_for(timeout=30_000)
+        self.page.locator("h1").first.wait_for()
         self.page.wait_for_function(
-            "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'",
-            timeout=30_000,
+            "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
         )
 
 
@@ -77,6 +78,7 @@ def login_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LoginServ
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
+        expect.set_options(timeout=MILLISECONDS_TO_WAIT)
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
         started.close()

@@ -68,7 +68,7 @@ def log_in(page: Page, subject: str) -> None:
     """From any page of the server: log in as one of PEOPLE; ends on the first page."""
     press(page, "Anmelden")
     page.get_by_role("button", name=subject, exact=True).click()
-    page.get_by_text("Sie sind angemeldet.").wait_for(state="attached", timeout=30_000)
+    page.get_by_text("Sie sind angemeldet.").wait_for(state="attached")
     settle(page)
 
 
@@ -76,7 +76,7 @@ def log_out(page: Page) -> None:
     """From any page of the server: log out; ends on the first page."""
     press(page, "Abmelden")
     page.locator("form button, form input[type=submit]").first.click()
-    page.get_by_text("Sie sind nicht angemeldet.").wait_for(state="attached", timeout=30_000)
+    page.get_by_text("Sie sind nicht angemeldet.").wait_for(state="attached")
     settle(page)
 
 
@@ -84,7 +84,7 @@ def press(page: Page, label: str) -> None:
     """Press a button of the sidebar, which is closed on a phone."""
     button = page.locator(".st-key-login").get_by_role("button", name=label)
     opener = page.get_by_test_id("stExpandSidebarButton")
-    button.or_(opener).filter(visible=True).first.wait_for(timeout=30_000)
+    button.or_(opener).filter(visible=True).first.wait_for()
     if opener.is_visible():
         opener.click()
     button.click()
@@ -92,8 +92,8 @@ def press(page: Page, label: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the page has a heading, the words on the login, and its script has ended."""
-    page.locator("h1").first.wait_for(timeout=30_000)
-    page.wait_for_function(NOT_RUNNING, timeout=30_000)
+    page.locator("h1").first.wait_for()
+    page.wait_for_function(NOT_RUNNING)
 
 
 @contextmanager

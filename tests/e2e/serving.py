@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kim.tables import ROOT
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 
 
 @contextmanager
@@ -73,7 +73,7 @@ def wait_for(address: str) -> None:
     """Return once the address answers."""
     for _ in range(SECONDS_TO_START * 5):
         try:
-            with urllib.request.urlopen(address, timeout=5):
+            with urllib.request.urlopen(address, timeout=60):
                 return
         except OSError:
             time.sleep(0.2)

@@ -18,7 +18,7 @@ from websockets.typing import Subprotocol
 
 from tests.e2e.login_provider import COOKIE_SECRET, PEOPLE
 
-SECONDS = 30
+SECONDS = 120
 LOGIN = "_streamlit_user"
 NOT_REFUSED = 0
 FORM = "multipart/form-data; boundary=kim"

@@ -26,7 +26,7 @@ def test_page_shows_its_content_and_nothing_goes_wrong(visit: Visit, path: str) 
     page = visit.open(f"/{path}")
 
     assert page.locator("h1").first.inner_text() == PAGES[path]
-    page.locator(CONTENT).first.wait_for(timeout=20_000)
+    page.locator(CONTENT).first.wait_for()
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert page.get_by_role("dialog").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
@@ -37,7 +37,7 @@ def test_page_shows_its_content_and_nothing_goes_wrong(visit: Visit, path: str) 
 @pytest.mark.parametrize("path", PAGES)
 def test_page_has_no_serious_axe_violation(visit: Visit, path: str) -> None:
     page = visit.open(f"/{path}")
-    page.locator(CONTENT).first.wait_for(timeout=20_000)
+    page.locator(CONTENT).first.wait_for()
 
     violations = Axe().run(page).response["violations"]
 

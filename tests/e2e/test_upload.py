@@ -49,7 +49,7 @@ def drop(visit: Visit, file: FilePayload) -> Page:
     page = visit.open("/hochladen")
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("Empfangen:")).to_be_visible()
-    expect(page.get_by_text("Gelesen und geprüft").last).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Gelesen und geprüft").last).to_be_visible()
     return page
 
 
@@ -67,7 +67,7 @@ def test_a_clerk_publishes_and_everybody_sees_it_and_takes_it_back(
     expect(page.get_by_text("(7,25) besetzt")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
     page.get_by_role("button", name=PUBLISH).click()
-    expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible()
 
     other.open(SHOWN_TO_RHEINE)
     expect(words).to_have_count(1)
@@ -75,7 +75,7 @@ def test_a_clerk_publishes_and_everybody_sees_it_and_takes_it_back(
     page = desk.open("/verlauf")
     expect(page.get_by_role("cell", name="stellen.csv").first).to_be_visible()
     page.get_by_role("button", name="Dieses Hochladen zurücknehmen").click()
-    expect(page.get_by_text("Zurückgenommen. Die neue Fassung")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Zurückgenommen. Die neue Fassung")).to_be_visible()
     other.open(SHOWN_TO_RHEINE)
     expect(words).to_have_count(0)
 
@@ -93,7 +93,7 @@ def test_what_is_ambiguous_is_asked(desk: Visit) -> None:
     page.get_by_text(re.compile("^1,9")).click()
     page.get_by_role("button", name="Übernehmen").click()
 
-    expect(page.get_by_text("(1,9) besetzt")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("(1,9) besetzt")).to_be_visible()
     expect(page.get_by_role("button", name=PUBLISH)).to_be_visible()
 
 
@@ -126,9 +126,9 @@ def test_a_missing_source_is_added_on_the_spot(desk: Visit) -> None:
     page.get_by_role("textbox", name="Datum").fill("3.5.2024")
     page.get_by_role("button", name="Anlegen und weiter prüfen").click()
 
-    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible()
     page.get_by_role("button", name=PUBLISH).click()
-    expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible()
 
 
 def test_what_somebody_else_published_meanwhile_is_shown_first(
@@ -138,14 +138,14 @@ def test_what_somebody_else_published_meanwhile_is_shown_first(
     mine = drop(desk, german_csv(("Emsdetten", "3,1")))
     drop(other, german_csv(("Emsdetten", "3,2")))
     other.page.get_by_role("button", name=PUBLISH).click()
-    expect(other.page.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+    expect(other.page.get_by_text("Veröffentlicht als Fassung")).to_be_visible()
 
     mine.get_by_role("button", name=PUBLISH).click()
 
-    expect(mine.get_by_text("Inzwischen hat jemand anderes")).to_be_visible(timeout=30_000)
+    expect(mine.get_by_text("Inzwischen hat jemand anderes")).to_be_visible()
     expect(mine.get_by_text("3,2 Stellen").first).to_be_visible()
     mine.get_by_role("button", name=PUBLISH).click()
-    expect(mine.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+    expect(mine.get_by_text("Veröffentlicht als Fassung")).to_be_visible()
 
 
 def test_a_file_taken_away_is_no_longer_looked_at(desk: Visit) -> None:
@@ -161,14 +161,14 @@ def test_answers_outlive_a_reload(desk: Visit) -> None:
     page = drop(desk, german_csv(("Rheine", "2.800")))
     page.get_by_text(re.compile("^2,8")).click()
     page.get_by_role("button", name="Übernehmen").click()
-    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible()
 
     page.reload()
     desk.settle()
     page.get_by_text("Diese Dateien sind empfangen").click()
     page.get_by_role("button", name="Diese Datei öffnen").click()
 
-    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name=PUBLISH)).to_be_visible()
 
 
 def test_an_image_is_refused_in_a_sentence(desk: Visit) -> None:
@@ -187,7 +187,7 @@ def test_a_file_that_was_received_waits_in_another_session(desk: Visit, browser:
     page.get_by_text("Diese Dateien sind empfangen").click()
     page.get_by_role("button", name="Diese Datei öffnen").click()
 
-    expect(page.get_by_text("(4,75) besetzt")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("(4,75) besetzt")).to_be_visible()
 
 
 def test_template_uploads_again_without_a_change(desk: Visit) -> None:
@@ -224,7 +224,7 @@ def test_four_eyes_an_editor_submits_and_a_reviewer_publishes(
     page = drop(editor, german_csv(("5566076", "6,25")))
     expect(page.get_by_role("button", name=PUBLISH)).to_have_count(0)
     page.get_by_role("button", name="Zur Freigabe vorlegen").click()
-    expect(page.get_by_text("wartet auf die Freigabe")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("wartet auf die Freigabe")).to_be_visible()
 
     reviewer = opened(browser, four_eyes, "reviewer-1")
     page = reviewer.open("/hochladen")
@@ -232,7 +232,7 @@ def test_four_eyes_an_editor_submits_and_a_reviewer_publishes(
     page.get_by_role("button", name="Diese Datei öffnen").click()
     page.get_by_role("button", name=PUBLISH).click()
 
-    expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible()
 
 
 def test_an_editor_publishes_for_own_places_only(
@@ -275,11 +275,9 @@ def test_what_is_hidden_is_said_and_read_when_that_is_wanted(desk: Visit) -> Non
     expect(page.get_by_text("Was heißt „2011/12“?")).to_be_visible()
     page.get_by_text("Dezember 2011").click()
     page.get_by_role("button", name="Übernehmen", exact=True).click()
-    expect(page.get_by_role("heading", name="4. Was sich ändern würde")).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_role("heading", name="4. Was sich ändern würde")).to_be_visible()
 
     page.get_by_text("Ausgeblendete Zeilen und Spalten mitlesen").click()
 
-    expect(page.get_by_text("Gelesene Zeilen: 2.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Gelesene Zeilen: 2.")).to_be_visible()
     expect(page.get_by_text("Was heißt „2011/12“?")).to_have_count(0)

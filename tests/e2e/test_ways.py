@@ -35,7 +35,7 @@ def test_click_on_a_bar_leads_to_its_evidence(visit: Visit) -> None:
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    expect(page.locator("h1")).to_have_text("Belege", timeout=15_000)
+    expect(page.locator("h1")).to_have_text("Belege")
     expect(page.get_by_role("heading", name="Rheine: Stellen")).to_be_visible()
 
 
@@ -61,7 +61,7 @@ def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
 
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
-    expect(page.locator("h1")).to_have_text("Stellen", timeout=15_000)
+    expect(page.locator("h1")).to_have_text("Stellen")
     assert any("Steinfurt" in place for place in query(visit)["orte"])
 
 

@@ -224,7 +224,7 @@ def test_a_load_from_the_command_line_while_a_server_runs(loaded: World, tmp_pat
 def health(port: int) -> bytes:
     for _ in range(300):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gesund", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gesund", timeout=60) as answer:
                 return bytes(answer.read())
         except OSError:
             time.sleep(0.2)

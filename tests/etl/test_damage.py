@@ -20,7 +20,7 @@ from tests.e2e.serving import free_port, running, wait_for
 from tests.etl.processes import areas, rows_of
 from tests.etl.submitting import load
 
-SECONDS_TO_NOTICE = 10
+SECONDS_TO_NOTICE = 60
 OF_THE_VERSION = ("lost", "cut_off", "overwritten")
 
 
@@ -167,7 +167,7 @@ def origin(loaded: World, tmp_path: Path) -> Iterator[str]:
 
 def health(origin: str) -> tuple[int, dict[str, object]]:
     try:
-        with urllib.request.urlopen(f"{origin}/gesund", timeout=10) as answer:
+        with urllib.request.urlopen(f"{origin}/gesund", timeout=60) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as refused:
         return refused.code, json.load(refused)

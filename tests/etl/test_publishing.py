@@ -21,7 +21,7 @@ def quantities(
     return [row[0] for row in cursor.execute(query, parameters).fetchall()]
 
 
-def books(world: World) -> list[tuple[object, ...]]:
+def loaded(world: World) -> list[tuple[object, ...]]:
     """Value, load, withdrawn?, known from, known to (None: still) of every statement."""
     rows = world.store.current().cursor().table("positions")
     columns = "quantity, load, retracted, known_from, nullif(known_to, 'infinity') AS known_to"
@@ -63,12 +63,12 @@ def test_loading_the_same_files_again_publishes_nothing(world: World) -> None:
 
 def test_nothing_is_half_loaded(world: World) -> None:
     world.build()
-    before = [books(world), world.rows("organisations"), sorted(world.store.folder.iterdir())]
+    before = [loaded(world), world.rows("organisations"), sorted(world.store.folder.iterdir())]
     world.write("organisations")
     world.write("positions", CHANGED)
     assert world.build(SECOND_LOAD).findings
     assert [
-        books(world),
+        loaded(world),
         world.rows("organisations"),
         sorted(world.store.folder.iterdir()),
     ] == before
@@ -77,7 +77,7 @@ def test_nothing_is_half_loaded(world: World) -> None:
 def test_a_changed_value_adds_a_statement_and_the_old_one_stays(world: World) -> None:
     load(world, FIRST_LOAD, ONE)
     assert load(world, SECOND_LOAD, CHANGED) == {"positions": (1, 0)}
-    assert books(world) == [
+    assert loaded(world) == [
         (1.9, 1, False, FIRST_LOAD, SECOND_LOAD),
         (2.4, 2, False, SECOND_LOAD, None),
     ]
@@ -88,7 +88,7 @@ def test_a_changed_value_adds_a_statement_and_the_old_one_stays(world: World) ->
 def test_a_row_that_is_gone_is_withdrawn_not_deleted(world: World) -> None:
     load(world, FIRST_LOAD, ONE, OTHER)
     assert load(world, SECOND_LOAD, ONE) == {"positions": (0, 1)}
-    assert books(world) == [
+    assert loaded(world) == [
         (1.9, 1, False, FIRST_LOAD, None),
         (7, 1, False, FIRST_LOAD, SECOND_LOAD),
         (7, 2, True, SECOND_LOAD, None),

@@ -22,7 +22,7 @@ from ui.exhibits.exhibit import Exhibit
 from ui.figures.matrix import Matrix
 from ui.texts import plain
 
-SECONDS_PER_RUN = 60
+SECONDS_PER_RUN = 300
 # Streamlit shows labels, bodies and help of all of them as Markdown; the options of these two only.
 OPTIONS_ARE_MARKDOWN = ("radio", "button_group", "pills")
 NOT_MARKDOWN = ("html", "plotly_chart", "code", "file_uploader")

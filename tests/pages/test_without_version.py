@@ -11,7 +11,7 @@ from tests.conftest import World
 from tests.damage import KINDS, damaged
 from tests.pages.test_all_pages import PAGES
 
-SECONDS_PER_RUN = 60
+SECONDS_PER_RUN = 300
 
 
 def opened(folder: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("tests.spec.told", "tests.spec.write.books")
+pytest.register_assert_rewrite("tests.spec.told", "tests.spec.write.loaded")
 
 from tests.spec.told import Told, told  # noqa: E402
-from tests.spec.write.books import Books  # noqa: E402
+from tests.spec.write.loaded import Loaded  # noqa: E402
 
 Spec = Callable[..., Told]
 
@@ -22,6 +22,6 @@ def spec(tmp_path_factory: pytest.TempPathFactory) -> Spec:
 
 
 @pytest.fixture
-def books(tmp_path: Path) -> Books:
-    """Books on bodies; nothing said yet."""
-    return Books(tmp_path, "bodies")
+def loaded(tmp_path: Path) -> Loaded:
+    """Loaded on bodies; nothing said yet."""
+    return Loaded(tmp_path, "bodies")

@@ -3,7 +3,7 @@
 from kim import queries
 from tests.spec.conftest import Spec
 from tests.spec.shared import A_PAPER, BODIES, IN_ORDER, TIED
-from tests.spec.test_facts import BOOKS, PLACES
+from tests.spec.test_facts import PLACES, PROVENANCE
 from tests.spec.told import FIRST, view
 
 
@@ -27,10 +27,10 @@ def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told.gives(queries.bodies, view(PLACES, known_on=FIRST), rows="body\n gone\n read\n own\n town")
 
 
-def test_the_books_are_not_shown(spec: Spec) -> None:
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(bodies=BODIES).ask(queries.bodies, view(PLACES))
 
-    assert BOOKS.isdisjoint(answer.columns)
+    assert PROVENANCE.isdisjoint(answer.columns)
 
 
 def test_order_is_place_day_source_paragraph(spec: Spec) -> None:

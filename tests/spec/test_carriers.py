@@ -3,7 +3,7 @@
 from kim import queries
 from tests.spec.conftest import Spec
 from tests.spec.shared import A_PAPER
-from tests.spec.test_facts import BOOKS
+from tests.spec.test_facts import PROVENANCE
 from tests.spec.told import FIRST, view
 
 PLACES = "05566 05566076"
@@ -65,10 +65,10 @@ def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     )
 
 
-def test_the_books_are_not_shown(spec: Spec) -> None:
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(carriers=CARRIERS).ask(queries.carriers, view(PLACES))
 
-    assert BOOKS.isdisjoint(answer.columns)
+    assert PROVENANCE.isdisjoint(answer.columns)
 
 
 def test_order_is_place_day_source_paragraph(spec: Spec) -> None:

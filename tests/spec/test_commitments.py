@@ -3,7 +3,7 @@
 from kim import queries
 from tests.spec.conftest import Spec
 from tests.spec.shared import A_PAPER
-from tests.spec.test_facts import BOOKS
+from tests.spec.test_facts import PROVENANCE
 from tests.spec.told import FIRST, view
 
 PLACES = "05566 05566076"
@@ -111,10 +111,10 @@ def test_statistics_are_no_document_that_was_read(spec: Spec) -> None:
     ).gives(queries.commitments, view("05566"), rows="promise | read_until\n a | 2020")
 
 
-def test_the_books_are_not_shown(spec: Spec) -> None:
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(commitments=COMMITMENTS).ask(queries.commitments, view(PLACES))
 
-    assert BOOKS.isdisjoint(answer.columns)
+    assert PROVENANCE.isdisjoint(answer.columns)
 
 
 def test_order_is_place_due_source_paragraph(spec: Spec) -> None:

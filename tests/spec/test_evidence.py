@@ -10,7 +10,7 @@ from tests.etl.submitting import load
 from tests.rows import POSITION
 from tests.spec.conftest import Spec
 from tests.spec.told import Told, view
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 OTHER = POSITION | {"status": "planned", "anchor": "im Case Management"}
 
@@ -103,8 +103,8 @@ def test_an_upload_that_repeats_what_is_known_is_no_further_evidence(tmp_path: P
 
 
 def test_what_was_brought_back_is_newer_than_its_withdrawal(tmp_path: Path) -> None:
-    books = Books(tmp_path, "bodies")
-    books.told("upload board new", "withdraw 2", "restore 2")
-    answer = of(Told(books.world), "board", 2)
+    loaded = Loaded(tmp_path, "bodies")
+    loaded.told("upload board new", "withdraw 2", "restore 2")
+    answer = of(Told(loaded.world), "board", 2)
 
     assert list(answer["load"]) == [2, 3, 2]

@@ -6,7 +6,7 @@ from tests.spec.shared import A_PAPER, BODIES, IN_ORDER, TIED
 from tests.spec.told import FIRST, view
 
 PLACES = "05566 05566076"
-BOOKS = {"load", "retracted", "known_from", "known_to"}
+PROVENANCE = {"load", "retracted", "known_from", "known_to"}
 
 
 def test_every_statement_comes_with_its_place_and_source(spec: Spec) -> None:
@@ -39,10 +39,10 @@ def test_what_was_known_on_a_day(spec: Spec) -> None:
     )
 
 
-def test_the_books_are_not_shown(spec: Spec) -> None:
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(bodies=BODIES).ask(queries.facts, "bodies", view(PLACES))
 
-    assert BOOKS.isdisjoint(answer.columns)
+    assert PROVENANCE.isdisjoint(answer.columns)
 
 
 def test_order_is_place_day_source_paragraph(spec: Spec) -> None:

@@ -10,7 +10,7 @@ from tests.conftest import FIRST_LOAD, World, tiny_world
 from tests.etl.submitting import load, uploads
 from tests.rows import POSITION
 from tests.spec.told import BUILT, Told
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 OTHER = POSITION | {"status": "planned", "anchor": "im Case Management"}
 
@@ -70,9 +70,9 @@ def test_a_file_that_changes_nothing_and_a_decision_without_effect_are_told_too(
     tmp_path: Path,
 ) -> None:
     """The withdrawn upload had been corrected by a newer one."""
-    books = Books(tmp_path, "bodies")
-    books.told("data board a", "upload board b", "upload board c", "withdraw 3")
-    Told(books.world).gives(
+    loaded = Loaded(tmp_path, "bodies")
+    loaded.told("data board a", "upload board b", "upload board c", "withdraw 3")
+    Told(loaded.world).gives(
         lambda: queries.history().head(7),
         rows="""
             load | kind       | table_name    | file              | said | added | retracted | is_withdrawn

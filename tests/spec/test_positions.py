@@ -4,7 +4,7 @@ import pytest
 
 from kim import queries
 from tests.spec.conftest import Spec
-from tests.spec.test_facts import BOOKS
+from tests.spec.test_facts import PROVENANCE
 from tests.spec.told import FIRST, view
 
 ALL = ("", "1", "2", "3")
@@ -139,7 +139,7 @@ def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:
     assert answer["fact"].is_monotonic_increasing
 
 
-def test_the_books_are_not_shown(spec: Spec) -> None:
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(positions=POSTS).ask(queries.positions, view(PLACES), ALL)
 
-    assert BOOKS.isdisjoint(answer.columns)
+    assert PROVENANCE.isdisjoint(answer.columns)

@@ -13,7 +13,7 @@ from kim.loads import Kind
 from kim.store import Store
 from tests.rows import MUSTER_TEXT
 from tests.spec.told import Told, view
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 # The text of "far" was read in full and is not at hand; that of "muster-2022" is.
 SOURCES = f"source | text_sha256 | date\n far | {'f' * 64} | 2020\n unread | | 2020"
@@ -58,25 +58,25 @@ def rows(table: str, *anchors: str) -> str:
     return "\n".join([f"source | anchor | as_of | {head}", *said])
 
 
-def read(books: Books, ask: Callable[[], pd.DataFrame]) -> dict[str, bool]:
+def read(loaded: Loaded, ask: Callable[[], pd.DataFrame]) -> dict[str, bool]:
     """By anchor, whether it counts as read from its text."""
-    answer = Told(books.world).ask(ask)
+    answer = Told(loaded.world).ask(ask)
     return dict(zip(answer["anchor"], answer["is_read_from_text"], strict=True))
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Books:
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     """Of each table a row of data/ from a text read in full, one from an extract, an upload."""
-    books = Books(tmp_path_factory.mktemp("everything"), *TABLES)
+    loaded = Loaded(tmp_path_factory.mktemp("everything"), *TABLES)
     told = {table: rows(table, "data", "extract") for table in TABLES}
-    books.load(Kind.DATA, sources=SOURCES, **told)
-    books.load(Kind.UPLOAD, **{table: rows(table, "upload") for table in TABLES})
-    return books
+    loaded.load(Kind.DATA, sources=SOURCES, **told)
+    loaded.load(Kind.UPLOAD, **{table: rows(table, "upload") for table in TABLES})
+    return loaded
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_an_upload_says_of_a_text_was_not_read_from_it(
-    everything: Books, question: str
+    everything: Loaded, question: str
 ) -> None:
     assert read(everything, QUESTIONS[question]) == {
         "data": True,
@@ -85,12 +85,12 @@ def test_what_an_upload_says_of_a_text_was_not_read_from_it(
     }
 
 
-def test_the_counts_of_a_district(everything: Books) -> None:
+def test_the_counts_of_a_district(everything: Loaded) -> None:
     assert counted(everything.world.store) == (3, 1)
 
 
 def test_the_counts_of_a_version_that_does_not_say_which_load(
-    everything: Books, tmp_path: Path
+    everything: Loaded, tmp_path: Path
 ) -> None:
     """As an earlier program left it: what a text was read for counts, until the next version."""
     earlier = Store(tmp_path / "earlier")
@@ -112,41 +112,41 @@ def counted(store: Store) -> tuple[int, int]:
     return row["facts"], row["read_from_text"]
 
 
-def test_what_the_text_at_hand_proves_counts_whoever_says_it(books: Books) -> None:
-    books.world.write_document("muster-2022", MUSTER_TEXT)
-    books.load(Kind.DATA, sources=SOURCES)
-    books.load(Kind.UPLOAD, bodies="body|source|paragraph|anchor\n a | muster-2022 | 1 | Stellen")
+def test_what_the_text_at_hand_proves_counts_whoever_says_it(loaded: Loaded) -> None:
+    loaded.world.write_document("muster-2022", MUSTER_TEXT)
+    loaded.load(Kind.DATA, sources=SOURCES)
+    loaded.load(Kind.UPLOAD, bodies="body|source|paragraph|anchor\n a | muster-2022 | 1 | Stellen")
 
-    assert read(books, QUESTIONS["bodies"]) == {"Stellen": True}
+    assert read(loaded, QUESTIONS["bodies"]) == {"Stellen": True}
 
 
-def test_what_is_brought_back_is_as_it_was(books: Books) -> None:
+def test_what_is_brought_back_is_as_it_was(loaded: Loaded) -> None:
     """What stood before the upload, when that is withdrawn, and the upload itself."""
-    books.load(Kind.DATA, sources=SOURCES, bodies=f"{BODIES}\n board | far | data")
-    books.load(Kind.UPLOAD, bodies=f"{BODIES}\n board | far | upload\n more | far | more")
-    before = read(books, QUESTIONS["bodies"])
+    loaded.load(Kind.DATA, sources=SOURCES, bodies=f"{BODIES}\n board | far | data")
+    loaded.load(Kind.UPLOAD, bodies=f"{BODIES}\n board | far | upload\n more | far | more")
+    before = read(loaded, QUESTIONS["bodies"])
     [fact] = (
-        books.world.store.current()
+        loaded.world.store.current()
         .cursor()
         .execute("SELECT DISTINCT fact FROM bodies WHERE body = 'board'")
         .fetchall()[0]
     )
     assert before == {"upload": False, "more": False}
-    assert read(books, lambda: queries.evidence("bodies", fact)) == {"data": True, "upload": False}
+    assert read(loaded, lambda: queries.evidence("bodies", fact)) == {"data": True, "upload": False}
 
-    books.told("withdraw 3")
-    assert read(books, QUESTIONS["bodies"]) == {"data": True}
-    books.told("restore 3")
-    assert read(books, QUESTIONS["bodies"]) == before
+    loaded.told("withdraw 3")
+    assert read(loaded, QUESTIONS["bodies"]) == {"data": True}
+    loaded.told("restore 3")
+    assert read(loaded, QUESTIONS["bodies"]) == before
 
 
-def test_whoever_says_it_first_has_said_it(books: Books) -> None:
+def test_whoever_says_it_first_has_said_it(loaded: Loaded) -> None:
     """Repeated by an upload it stays read; repeated by data/ it is read when the upload goes."""
     first, second = f"{BODIES}\n one | far | one", " two | far | two"
-    books.load(Kind.DATA, sources=SOURCES, bodies=first)
-    books.load(Kind.UPLOAD, bodies=f"{first}\n{second}")
-    books.load(Kind.DATA, sources=SOURCES, bodies=f"{first}\n{second}")
-    assert read(books, QUESTIONS["bodies"]) == {"one": True, "two": False}
+    loaded.load(Kind.DATA, sources=SOURCES, bodies=first)
+    loaded.load(Kind.UPLOAD, bodies=f"{first}\n{second}")
+    loaded.load(Kind.DATA, sources=SOURCES, bodies=f"{first}\n{second}")
+    assert read(loaded, QUESTIONS["bodies"]) == {"one": True, "two": False}
 
-    books.told("withdraw 3")
-    assert read(books, QUESTIONS["bodies"]) == {"one": True, "two": True}
+    loaded.told("withdraw 3")
+    assert read(loaded, QUESTIONS["bodies"]) == {"one": True, "two": True}

@@ -2,7 +2,7 @@
 
 from kim import queries
 from tests.spec.conftest import Spec
-from tests.spec.test_facts import BOOKS
+from tests.spec.test_facts import PROVENANCE
 from tests.spec.told import FIRST
 
 BODIES = """
@@ -43,10 +43,10 @@ def test_what_was_known_on_a_day(spec: Spec) -> None:
     )
 
 
-def test_the_books_are_not_shown(spec: Spec) -> None:
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(bodies=BODIES).ask(queries.source_facts, "bodies", "vermerk-2023", None)
 
-    assert BOOKS.isdisjoint(answer.columns)
+    assert PROVENANCE.isdisjoint(answer.columns)
 
 
 def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:

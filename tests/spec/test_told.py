@@ -6,7 +6,7 @@ from kim.loads import Kind
 from tests.rows import MUSTER_TEXT
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, Told, cells
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 BODIES = """
     loads | region   | body  | task | source       | paragraph | anchor  | as_of
@@ -33,16 +33,16 @@ def test_a_statement_names_its_place_and_its_source(spec: Spec) -> None:
     ]
 
 
-def test_what_an_upload_says_is_read_where_the_text_proves_it(books: Books) -> None:
+def test_what_an_upload_says_is_read_where_the_text_proves_it(loaded: Loaded) -> None:
     """By the load and the proof of each statement."""
-    books.world.write_document("muster-2022", MUSTER_TEXT)
+    loaded.world.write_document("muster-2022", MUSTER_TEXT)
     heading = "body | source | paragraph | anchor"
-    books.load(Kind.DATA, sources="source | date\n far | 2020")
-    books.load(
+    loaded.load(Kind.DATA, sources="source | date\n far | 2020")
+    loaded.load(
         Kind.UPLOAD, bodies=f"{heading}\n proven | muster-2022 | 1 | Stellen\n x | far | 1 | y"
     )
 
-    assert [(row[1], row[-1]) for row in rows(Told(books.world))] == [
+    assert [(row[1], row[-1]) for row in rows(Told(loaded.world))] == [
         ("proven", "True"),
         ("x", "False"),
     ]

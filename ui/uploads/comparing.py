@@ -16,7 +16,7 @@ from ui.uploads import preview
 from ui.widgets.grid import Cells, grid
 
 MOST_SHOWN = 50
-SAID_IN_STATEMENT = german.BOOKKEEPING - {"region", "certainty"}
+NAMED_BESIDE = german.BESIDE_A_STATEMENT - {"region", "certainty"}
 Lines = list[Cells]
 Names = Mapping[str, Mapping[str, str]]
 
@@ -96,7 +96,7 @@ def _compact(
         each
         for each in table.fields
         if any(frame[each.name].notna().any() for frame in frames)
-        and (not table.is_fact or each.name == "region" or each.name in SAID_IN_STATEMENT)
+        and (not table.is_fact or each.name == "region" or each.name in NAMED_BESIDE)
     ]
     heads = [each.title for each in fields]
     if table.is_fact:

@@ -17,7 +17,7 @@ from tests.conftest import World
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.world import names_of_facts, pages_store  # noqa: F401
 
-SECONDS_PER_RUN = 60
+SECONDS_PER_RUN = 300
 RHEINE, COESFELD, STEINFURT = "Rheine (Kreis Steinfurt)", "Kreis Coesfeld", "Kreis Steinfurt"
 Open = Callable[..., AppTest]
 Offers = dict[str, tuple[str, str, Callable[[], bytes]]]

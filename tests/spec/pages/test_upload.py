@@ -182,7 +182,7 @@ def test_before_the_first_version_nothing_can_be_handed_in(
     monkeypatch.chdir(ROOT)
     sit_at_this_machine(monkeypatch)
     store.cache_clear()
-    app = AppTest.from_file(str(ROOT / "pages/upload.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "pages/upload.py"), default_timeout=300).run()
 
     assert [each.value.partition(".")[0] for each in app.info] == [
         "Es gibt noch keine Fassung, auf die geladen werden kann"

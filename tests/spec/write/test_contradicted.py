@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kim.loads import Kind
 from tests.rows import MUSTER_TEXT
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 ROWS = """
     body      | source       | paragraph | anchor
@@ -18,10 +18,10 @@ ROWS = """
 
 
 def test_the_place_and_the_words_of_a_text_at_hand_are_checked(tmp_path: Path) -> None:
-    books = Books(tmp_path, "bodies")
-    books.world.write_document("muster-2022", MUSTER_TEXT)
-    books.world.write_document("short", "Nur ein Absatz.")
-    found = books.load(Kind.DATA, bodies=ROWS).findings
+    loaded = Loaded(tmp_path, "bodies")
+    loaded.world.write_document("muster-2022", MUSTER_TEXT)
+    loaded.world.write_document("short", "Nur ein Absatz.")
+    found = loaded.load(Kind.DATA, bodies=ROWS).findings
 
     assert [
         (each.kind, each.line, each.value, each.expected)

@@ -3,13 +3,13 @@
 import hashlib
 
 from kim.loads import Kind
-from tests.spec.write.books import Books, day
+from tests.spec.write.loaded import Loaded, day
 
 
-def test_the_books_hold_loads_files_and_changes(books: Books) -> None:
-    books.told("data board a", "upload board b", "withdraw 3")
-    cursor = books.world.store.current().cursor()
-    file = books.world.data / "bodies.csv"
+def test_the_books_hold_loads_files_and_changes(loaded: Loaded) -> None:
+    loaded.told("data board a", "upload board b", "withdraw 3")
+    cursor = loaded.world.store.current().cursor()
+    file = loaded.world.data / "bodies.csv"
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
 
     assert cursor.table("loads").order("load").fetchall() == [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kim.loads import Kind
 from tests.rows import MUSTER_TEXT
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 HEADING = "body | source | paragraph | anchor"
 TRUE = f"""{HEADING}
@@ -15,21 +15,21 @@ TRUE = f"""{HEADING}
 """
 
 
-def proofs(books: Books) -> list[tuple[object, ...]]:
-    rows = books.world.store.current().cursor().table("bodies")
+def proofs(loaded: Loaded) -> list[tuple[object, ...]]:
+    rows = loaded.world.store.current().cursor().table("bodies")
     shown = rows.project("body, source, paragraph, anchor, load, proof")
     return shown.order("load, body, source, paragraph").fetchall()
 
 
 def test_a_text_proves_what_stands_in_the_paragraph_named(tmp_path: Path) -> None:
     """What was once said without the text at hand may be contradicted by it later."""
-    books = Books(tmp_path, "bodies")
+    loaded = Loaded(tmp_path, "bodies")
     wrong = f"{HEADING}\n read | muster-2022 | 1 | Arbeitsplätze\n far | muster-2022 | 9 | x"
-    books.load(Kind.DATA, bodies=wrong)
-    books.world.write_document("muster-2022", MUSTER_TEXT)
-    assert books.load(Kind.DATA, bodies=TRUE).findings == []
+    loaded.load(Kind.DATA, bodies=wrong)
+    loaded.world.write_document("muster-2022", MUSTER_TEXT)
+    assert loaded.load(Kind.DATA, bodies=TRUE).findings == []
 
-    assert proofs(books) == [
+    assert proofs(loaded) == [
         ("far", "muster-2022", 9, "x", 2, "unproven"),
         ("read", "muster-2022", 1, "Arbeitsplätze", 2, "contradicted"),
         ("far", "muster-2022", 9, "x", 3, "unproven"),

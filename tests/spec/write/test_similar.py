@@ -3,7 +3,7 @@
 import pytest
 
 from kim.loads import Kind
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 HEADING = "body | region | source | paragraph | anchor"
 SAID = "old | 05566 | vermerk-2023 | 1 | Worte"
@@ -25,23 +25,25 @@ SAID = "old | 05566 | vermerk-2023 | 1 | Worte"
         (SAID, f"{SAID.replace('old', 'new')}\n {SAID.replace('old', 'more')}", 1),
     ],
 )
-def test_a_new_row_at_the_words_of_a_fact(books: Books, said: str, rows: str, similar: int) -> None:
-    books.load(Kind.DATA, bodies=f"{HEADING}\n {said}")
+def test_a_new_row_at_the_words_of_a_fact(
+    loaded: Loaded, said: str, rows: str, similar: int
+) -> None:
+    loaded.load(Kind.DATA, bodies=f"{HEADING}\n {said}")
 
-    assert books.compared(bodies=f"{HEADING}\n {rows}").counts["similar"] == similar
+    assert loaded.compared(bodies=f"{HEADING}\n {rows}").counts["similar"] == similar
 
 
-def test_a_fact_that_changes_at_its_words_is_no_other_fact(books: Books) -> None:
+def test_a_fact_that_changes_at_its_words_is_no_other_fact(loaded: Loaded) -> None:
     said = f"{HEADING} | task\n {SAID} | x\n {SAID.replace('old', 'two')} | x"
-    books.load(Kind.DATA, bodies=said)
+    loaded.load(Kind.DATA, bodies=said)
 
-    assert books.compared(bodies=f"{HEADING} | task\n {SAID} | y").counts["similar"] == 0
+    assert loaded.compared(bodies=f"{HEADING} | task\n {SAID} | y").counts["similar"] == 0
 
 
-def test_what_holds_no_longer_is_not_counted(books: Books) -> None:
+def test_what_holds_no_longer_is_not_counted(loaded: Loaded) -> None:
     """One was taken back, of the other an older value closed."""
-    books.load(Kind.DATA, bodies=f"{HEADING} | task\n {SAID} | x\n gone {SAID[3:]} | x")
-    books.load(Kind.DATA, bodies=f"{HEADING} | task\n old | 05566 | vermerk-2023 | 1 | anders | x")
+    loaded.load(Kind.DATA, bodies=f"{HEADING} | task\n {SAID} | x\n gone {SAID[3:]} | x")
+    loaded.load(Kind.DATA, bodies=f"{HEADING} | task\n old | 05566 | vermerk-2023 | 1 | anders | x")
     rows = f"{HEADING} | task\n {SAID.replace('old', 'new')} | x"
 
-    assert books.compared(bodies=rows).counts["similar"] == 0
+    assert loaded.compared(bodies=rows).counts["similar"] == 0

@@ -1,11 +1,11 @@
 """statements.sql: what one table says after a load; nothing is overwritten."""
 
-from tests.spec.write.books import Books
+from tests.spec.write.loaded import Loaded
 
 
-def test_a_new_value_closes_the_old_statement(books: Books) -> None:
-    books.told("data board old, group x", "data board new, group x")
-    books.gives("""
+def test_a_new_value_closes_the_old_statement(loaded: Loaded) -> None:
+    loaded.told("data board old, group x", "data board new, group x")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | old  | 2    | False     | 2     | 3
         board | new  | 3    | False     | 3     |
@@ -13,9 +13,9 @@ def test_a_new_value_closes_the_old_statement(books: Books) -> None:
     """)
 
 
-def test_what_is_gone_from_data_is_taken_back(books: Books) -> None:
-    books.told("data board old, group x", "data group x", "data board old, group x")
-    books.gives("""
+def test_what_is_gone_from_data_is_taken_back(loaded: Loaded) -> None:
+    loaded.told("data board old, group x", "data group x", "data board old, group x")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | old  | 2    | False     | 2     | 3
         board | old  | 3    | True      | 3     | 4
@@ -24,9 +24,9 @@ def test_what_is_gone_from_data_is_taken_back(books: Books) -> None:
     """)
 
 
-def test_an_upload_corrects_and_takes_nothing_away(books: Books) -> None:
-    books.told("data board old, group x", "upload board new, other y")
-    books.gives("""
+def test_an_upload_corrects_and_takes_nothing_away(loaded: Loaded) -> None:
+    loaded.told("data board old, group x", "upload board new, other y")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | old  | 2    | False     | 2     | 3
         board | new  | 3    | False     | 3     |
@@ -35,18 +35,18 @@ def test_an_upload_corrects_and_takes_nothing_away(books: Books) -> None:
     """)
 
 
-def test_what_an_upload_repeats_is_said_and_holds_from_where_it_stood(books: Books) -> None:
-    books.told("data board old", "upload board old")
-    books.gives("""
+def test_what_an_upload_repeats_is_said_and_holds_from_where_it_stood(loaded: Loaded) -> None:
+    loaded.told("data board old", "upload board old")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | old  | 2    | False     | 2     |
         board | old  | 3    | False     | 3     | 3
     """)
 
 
-def test_a_withdrawn_upload_is_taken_back(books: Books) -> None:
-    books.told("upload board new, group x", "withdraw 2")
-    books.gives("""
+def test_a_withdrawn_upload_is_taken_back(loaded: Loaded) -> None:
+    loaded.told("upload board new, group x", "withdraw 2")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | new  | 2    | False     | 2     | 3
         board | new  | 3    | True      | 3     |
@@ -55,9 +55,9 @@ def test_a_withdrawn_upload_is_taken_back(books: Books) -> None:
     """)
 
 
-def test_a_withdrawn_correction_gives_way_to_what_stood_before(books: Books) -> None:
-    books.told("data board old, group x, kept z", "upload board new, group y", "withdraw 3")
-    books.gives("""
+def test_a_withdrawn_correction_gives_way_to_what_stood_before(loaded: Loaded) -> None:
+    loaded.told("data board old, group x, kept z", "upload board new, group y", "withdraw 3")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | old  | 2    | False     | 2     | 3
         board | new  | 3    | False     | 3     | 4
@@ -69,9 +69,9 @@ def test_a_withdrawn_correction_gives_way_to_what_stood_before(books: Books) -> 
     """)
 
 
-def test_a_restored_upload_counts_again(books: Books) -> None:
-    books.told("upload board new", "withdraw 2", "restore 2")
-    books.gives("""
+def test_a_restored_upload_counts_again(loaded: Loaded) -> None:
+    loaded.told("upload board new", "withdraw 2", "restore 2")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | new  | 2    | False     | 2     | 3
         board | new  | 3    | True      | 3     | 4
@@ -79,10 +79,10 @@ def test_a_restored_upload_counts_again(books: Books) -> None:
     """)
 
 
-def test_a_repeated_word_holds_when_the_first_to_say_it_is_withdrawn(books: Books) -> None:
+def test_a_repeated_word_holds_when_the_first_to_say_it_is_withdrawn(loaded: Loaded) -> None:
     """The second upload says the same: it takes over, and is taken back in its turn."""
-    books.told("upload board same", "upload board same", "withdraw 2", "withdraw 3")
-    books.gives("""
+    loaded.told("upload board same", "upload board same", "withdraw 2", "withdraw 3")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | same | 2    | False     | 2     | 4
         board | same | 3    | False     | 3     | 3
@@ -91,10 +91,10 @@ def test_a_repeated_word_holds_when_the_first_to_say_it_is_withdrawn(books: Book
     """)
 
 
-def test_the_newest_of_the_uploads_that_count_wins(books: Books) -> None:
+def test_the_newest_of_the_uploads_that_count_wins(loaded: Loaded) -> None:
     """An older one that comes back does not win over a newer one; it does when that goes."""
-    books.told("upload board one", "upload board two", "withdraw 2", "restore 2", "withdraw 3")
-    books.gives("""
+    loaded.told("upload board one", "upload board two", "withdraw 2", "restore 2", "withdraw 3")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | one  | 2    | False     | 2     | 3
         board | two  | 3    | False     | 3     | 6
@@ -102,9 +102,9 @@ def test_the_newest_of_the_uploads_that_count_wins(books: Books) -> None:
     """)
 
 
-def test_a_restored_newer_upload_wins_over_an_older_one(books: Books) -> None:
-    books.told("upload board one", "upload board two", "withdraw 3", "restore 3")
-    books.gives("""
+def test_a_restored_newer_upload_wins_over_an_older_one(loaded: Loaded) -> None:
+    loaded.told("upload board one", "upload board two", "withdraw 3", "restore 3")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | one  | 2    | False     | 2     | 3
         board | two  | 3    | False     | 3     | 4
@@ -113,9 +113,9 @@ def test_a_restored_newer_upload_wins_over_an_older_one(books: Books) -> None:
     """)
 
 
-def test_data_that_says_otherwise_wins_over_an_older_upload(books: Books) -> None:
-    books.told("data board a", "upload board b", "data board c")
-    books.gives("""
+def test_data_that_says_otherwise_wins_over_an_older_upload(loaded: Loaded) -> None:
+    loaded.told("data board a", "upload board b", "data board c")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | a    | 2    | False     | 2     | 3
         board | b    | 3    | False     | 3     | 4
@@ -123,10 +123,10 @@ def test_data_that_says_otherwise_wins_over_an_older_upload(books: Books) -> Non
     """)
 
 
-def test_data_takes_back_only_its_own_word(books: Books) -> None:
+def test_data_takes_back_only_its_own_word(loaded: Loaded) -> None:
     """What data/ no longer says is recorded; the upload holds on, and then nobody says it."""
-    books.told("data board a", "upload board b", "data", "withdraw 3")
-    books.gives("""
+    loaded.told("data board a", "upload board b", "data", "withdraw 3")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | a    | 2    | False     | 2     | 3
         board | b    | 3    | False     | 3     | 5
@@ -135,9 +135,9 @@ def test_data_takes_back_only_its_own_word(books: Books) -> None:
     """)
 
 
-def test_a_corrected_word_of_data_counts_when_the_upload_goes(books: Books) -> None:
-    books.told("data board a", "data board b", "upload board c", "withdraw 4")
-    books.gives("""
+def test_a_corrected_word_of_data_counts_when_the_upload_goes(loaded: Loaded) -> None:
+    loaded.told("data board a", "data board b", "upload board c", "withdraw 4")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | a    | 2    | False     | 2     | 3
         board | b    | 3    | False     | 3     | 4
@@ -146,9 +146,9 @@ def test_a_corrected_word_of_data_counts_when_the_upload_goes(books: Books) -> N
     """)
 
 
-def test_an_upload_that_comes_after_a_withdrawal_starts_anew(books: Books) -> None:
-    books.told("upload board a", "withdraw 2", "upload board a")
-    books.gives("""
+def test_an_upload_that_comes_after_a_withdrawal_starts_anew(loaded: Loaded) -> None:
+    loaded.told("upload board a", "withdraw 2", "upload board a")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | a    | 2    | False     | 2     | 3
         board | a    | 3    | True      | 3     | 4
@@ -156,9 +156,9 @@ def test_an_upload_that_comes_after_a_withdrawal_starts_anew(books: Books) -> No
     """)
 
 
-def test_what_gives_way_and_returns_twice_stands_once_each_time(books: Books) -> None:
-    books.told("upload board one", "upload board two", "withdraw 3", "restore 3", "withdraw 3")
-    books.gives("""
+def test_what_gives_way_and_returns_twice_stands_once_each_time(loaded: Loaded) -> None:
+    loaded.told("upload board one", "upload board two", "withdraw 3", "restore 3", "withdraw 3")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | one  | 2    | False     | 2     | 3
         board | two  | 3    | False     | 3     | 4
@@ -168,9 +168,9 @@ def test_what_gives_way_and_returns_twice_stands_once_each_time(books: Books) ->
     """)
 
 
-def test_what_data_takes_back_gives_way_to_an_older_upload(books: Books) -> None:
-    books.told("data board a", "upload board b", "data board c", "data")
-    books.gives("""
+def test_what_data_takes_back_gives_way_to_an_older_upload(loaded: Loaded) -> None:
+    loaded.told("data board a", "upload board b", "data board c", "data")
+    loaded.gives("""
         body  | task | load | retracted | since | until
         board | a    | 2    | False     | 2     | 3
         board | b    | 3    | False     | 3     | 4

@@ -1,4 +1,4 @@
-"""What loads do to the books: a store made load by load, and its statements as a text table."""
+"""What loads do: a store made load by load, and its statements as a text table."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ FROM bodies ORDER BY body, since, until, load, task
 EMPTY: dict[tuple[str, ...], World] = {}
 
 
-class Books:
+class Loaded:
     """A store whose loads come a day apart: load n on day n. The first one brings no fact."""
 
     def __init__(self, folder: Path, *names: str) -> None:
