@@ -15,7 +15,7 @@ serve: $(VENV)/.installed
 	$(BIN)/python -m ui.server --port $(PORT)
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest $(AT_ONCE)
+	$(BIN)/python -m pytest $(AT_ONCE) --cov --cov-report=term --durations=20
 
 test-fast: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(AT_ONCE) tests/spec tests/kim tests/ui tests/test_contracts.py tests/tools
