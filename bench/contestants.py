@@ -47,7 +47,8 @@ def built_store(facts: int) -> Path:
     if not Store(store).number():
         if not (data / "faults.json").exists():
             generate(data, facts)
-        build = [sys.executable, "-m", "etl", "build", "--data", str(data), "--store", str(store)]
+        build = [sys.executable, "-m", "etl", "build", "--store", str(store)]
+        build += ["--data", str(data), "--documents", str(data / "minutes")]
         subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return store
 

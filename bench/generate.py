@@ -23,8 +23,11 @@ Fault = tuple[str, int, str]
 
 
 def generate(folder: Path, rows: int, faults: int = 0) -> list[Fault]:
-    """Write a data folder with that many positions; kind, line and column of each fault in it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write a data folder with that many positions; kind, line and column of each fault in it.
+
+    Its `minutes` are empty: invented rows are not held against the texts of real documents.
+    """
+    (folder / "minutes").mkdir(parents=True, exist_ok=True)
     package = read_package(DATA)
     _write_declarations(folder)
     for table in package.tables.values():

@@ -62,12 +62,13 @@ def run(command: Sequence[str]) -> Run:
 def commands(folder: Path, target: Path) -> dict[str, list[str]]:
     """The bare reading of the sound file, and the build of the sound and the faulty folder."""
     bare = [str(folder / "sound" / "positions.csv"), str(target / "bare.duckdb")]
-    build = [sys.executable, "-m", "etl", "build", "--store", str(target), "--data"]
-    return {
-        "bare": [sys.executable, "-c", BARE, *bare],
-        "sound": [*build, str(folder / "sound")],
-        "faulty": [*build, str(folder / "faulty")],
+    build = [sys.executable, "-m", "etl", "build", "--store", str(target)]
+    builds = {
+        name: [*build, "--data", str(data), "--documents", str(data / "minutes")]
+        for name in ("sound", "faulty")
+        for data in [folder / name]
     }
+    return {"bare": [sys.executable, "-c", BARE, *bare], **builds}
 
 
 def measure(folder: Path, repetitions: int) -> dict[str, list[Run]]:

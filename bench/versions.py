@@ -73,15 +73,15 @@ def memory() -> float:
     return int(status.partition("VmRSS:")[2].split()[0]) / KIBIBYTES_OF_A_MEBIBYTE
 
 
-def open_files() -> tuple[int, int]:
-    """Open descriptors of this process: all, and those of databases."""
+def open_files(folder: Path) -> tuple[int, int]:
+    """Open descriptors of this process: all, and those of the versions in a folder."""
     links = []
     for each in Path("/proc/self/fd").iterdir():
         try:
             links.append(str(each.readlink()))
         except FileNotFoundError:
             continue
-    return len(links), sum(".duckdb" in link for link in links)
+    return len(links), sum(link.startswith(f"{folder}/") and ".duckdb" in link for link in links)
 
 
 def filled(folder: Path) -> Uploads:
@@ -111,14 +111,14 @@ def measure(looks: list[int]) -> dict[str, dict[str, float]]:
                 uploads.store.path(number - VERSIONS_ON_DISK).unlink(missing_ok=True)
                 if count in looks:
                     time.sleep(1)
-                    found[str(count)] = _look(count, readers)
+                    found[str(count)] = _look(count, readers, uploads.store.folder)
         if readers.failures:
             raise SystemExit(f"{len(readers.failures)} pages failed: {readers.failures[0]}")
     return found
 
 
-def _look(count: int, readers: Readers) -> dict[str, float]:
-    descriptors, databases = open_files()
+def _look(count: int, readers: Readers, folder: Path) -> dict[str, float]:
+    descriptors, databases = open_files(folder)
     print(
         f"{count:4d} publications, {readers.pages:7,d} pages: {memory():6.0f} MiB,"
         f" {descriptors} descriptors, {databases} of databases",

@@ -26,6 +26,8 @@ Row = Mapping[str, object]
 ROWS_OF_A_FILE = 3
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["pytest", __name__])
+# A page that was tried in this process puts itself in its place; a new process would run it again.
+MAIN = sys.modules["__main__"]
 AREAS = "SELECT area, note, count(*) FROM as_of('positions', NULL, NULL) WHERE area IS NOT NULL GROUP BY ALL"
 
 
@@ -71,6 +73,7 @@ def started(
     """A process that calls `act(data, store, pipe, *more)`, and our end of its pipe."""
     ours, theirs = CONTEXT.Pipe(duplex=True)
     process = CONTEXT.Process(target=act, args=(world.data, world.store.folder, theirs, *more))
+    sys.modules["__main__"] = MAIN
     process.start()
     theirs.close()
     return process, ours

@@ -59,6 +59,7 @@ def publishing(world: World) -> Iterator[None]:
     process, pipe = started(publish_on, world)
     try:
         while world.store.number() < 3:
+            assert process.is_alive()
             time.sleep(0.05)
         yield
     finally:
