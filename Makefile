@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 AT_ONCE ?= -n auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run build serve test test-fast check bench browser lock dictionary mutants mutants-python mutants-sql
+.PHONY: run build serve test coverage test-fast check bench browser lock dictionary mutants mutants-python mutants-sql
 
 run: build serve
 
@@ -15,7 +15,10 @@ serve: $(VENV)/.installed
 	$(BIN)/python -m ui.server --port $(PORT)
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest $(AT_ONCE) --cov --cov-report=term --durations=20
+	$(BIN)/python -m pytest $(AT_ONCE) $(MEASURED)
+
+coverage:
+	$(MAKE) test MEASURED="--cov --cov-report=term --durations=20"
 
 test-fast: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(AT_ONCE) tests/spec tests/kim tests/ui tests/test_contracts.py tests/tools
