@@ -19,7 +19,7 @@ BITS_OF_A_MASK = 63
 COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note")
 QUESTIONS = sorted(queries.FOLDER.glob("*.sql"))
 SOURCES = [
-    *(path for folder in ("kim", "ui") for path in Path(ROOT, folder).rglob("*.py")),
+    *(path for folder in ("kim", "etl", "ui") for path in Path(ROOT, folder).rglob("*.py")),
     *Path(ROOT, "pages").glob("*.py"),
     ROOT / "dashboard.py",
 ]
@@ -117,3 +117,13 @@ def test_empty_store_says_so(tmp_path: Path) -> None:
 def test_a_part_of_the_texts_stands_in_one_folder() -> None:
     names = [path.stem for path in PARTS]
     assert len(names) == len(set(names))
+
+
+def test_the_glossary_names_what_there_is() -> None:
+    """Classes by their name, folders and files by their path."""
+    named = re.findall(r"`([\w./-]+)`", Path(ROOT, "docs", "glossary.md").read_text("utf-8"))
+    classes = {each.partition(".")[0] for each in named if each[0].isupper()}
+    paths = {each for each in named if each.startswith(("kim/", "etl/", "ui/"))}
+    assert classes
+    assert [each for each in classes if not re.search(rf"^(class )?{each}\b", CODE, re.MULTILINE)] == []
+    assert [each for each in paths if not Path(ROOT, each).exists()] == []
