@@ -125,5 +125,7 @@ def test_the_glossary_names_what_there_is() -> None:
     classes = {each.partition(".")[0] for each in named if each[0].isupper()}
     paths = {each for each in named if each.startswith(("kim/", "etl/", "ui/"))}
     assert classes
-    assert [each for each in classes if not re.search(rf"^(class )?{each}\b", CODE, re.MULTILINE)] == []
+    assert [
+        each for each in classes if not re.search(rf"^(class )?{each}\b", CODE, re.MULTILINE)
+    ] == []
     assert [each for each in paths if not Path(ROOT, each).exists()] == []

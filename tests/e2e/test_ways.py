@@ -43,14 +43,16 @@ def test_reload_brings_the_view_back(visit: Visit) -> None:
     page = visit.open(
         "/stellen?orte=Rheine+(Kreis+Steinfurt)&stand=2021-12-31&ansicht-stellen=Tabelle"
     )
+    shown = page.locator(".kim-table tbody tr")
+    expect(shown.first).to_be_visible()
     expect(page.get_by_role("link", name="auf 3,5 Stellen erweitert")).to_have_count(0)
-    address, rows = page.url, page.locator(".kim-table tbody tr").count()
+    address, rows = page.url, shown.count()
 
     page.reload()
     visit.settle()
 
     assert page.url == address
-    expect(page.locator(".kim-table tbody tr")).to_have_count(rows)
+    expect(shown).to_have_count(rows)
 
 
 def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
