@@ -7,13 +7,15 @@ import time
 from pathlib import Path
 
 from bench.measures import keep
-from bench.uploads import CLERK, POSITIONS, now, write
+from bench.upload_files import POSITIONS, write
+from bench.uploads import CLERK
 from etl.pipeline.build import Inputs, build
 from etl.reading import Decisions
 from etl.uploads.stages import Ready
 from etl.uploads.uploads import Uploads
 from kim import queries
 from kim.kept import MOST_KEPT
+from kim.loads import now
 from kim.queries import View
 from kim.store import Store
 from kim.tables import DATA, package

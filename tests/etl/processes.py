@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,6 +14,7 @@ from etl.reading import Decisions
 from etl.uploads.stages import Publication, Ready
 from etl.uploads.submission import Submission
 from etl.uploads.uploads import Uploads
+from kim.loads import now
 from kim.store import Store, Version
 from kim.tables import ROOT, read_package
 from tests.conftest import World
@@ -29,10 +29,6 @@ CONTEXT.set_forkserver_preload(["pytest", __name__])
 # A page that was tried in this process puts itself in its place; a new process would run it again.
 MAIN = sys.modules["__main__"]
 AREAS = "SELECT area, note, count(*) FROM as_of('positions', NULL, NULL) WHERE area IS NOT NULL GROUP BY ALL"
-
-
-def now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def quiet(_: object) -> None:
