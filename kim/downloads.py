@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from kim import coverage, exports, german, queries
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
+from kim.view import day_shown, today
 
 OF_THE_SOURCE = ["source_title", "source_date", "held_from", "proof"]
 About = tuple[tuple[str, str], ...]
@@ -90,12 +90,11 @@ def with_names(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 def about(table: Table, view: View, places: str) -> About:
     """What a download says about itself: subject, places, dates, caveats, signs, licence."""
     version, _ = queries.loaded()
-    today = datetime.now(UTC).astimezone().date()
     return (
         (text("exhibit.about_subject"), table.title),
         (text("exhibit.about_places"), places),
-        (text("exhibit.about_held_on"), german.day(view.held_on or today)),
-        (text("exhibit.about_known_on"), german.day(view.known_on or today)),
+        (text("exhibit.about_held_on"), german.day(day_shown(view))),
+        (text("exhibit.about_known_on"), german.day(view.known_on or today())),
         (text("exhibit.about_version"), str(version)),
         *((text("exhibit.about_caveat"), caveat) for caveat in table.caveats),
         (text("exhibit.about_legend"), text("exhibit.legend")),

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 from babel.dates import format_date, get_month_names
@@ -12,6 +13,7 @@ from babel.numbers import format_decimal
 from kim.tables import Field, Table
 
 LOCALE = "de"
+GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
@@ -29,6 +31,12 @@ def number(value: float) -> str:
 def day(value: date) -> str:
     """A calendar day as "01.11.2022"."""
     return str(format_date(value, "dd.MM.yyyy", locale=LOCALE))
+
+
+def moment(at: datetime) -> str:
+    """A time of the store (UTC) as it is in Germany: "22.11.2026, 14:05 Uhr"."""
+    there = at.replace(tzinfo=UTC).astimezone(GERMANY)
+    return f"{day(there.date())}, {there:%H:%M} Uhr"
 
 
 def partial_date(text: str) -> str:

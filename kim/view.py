@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from kim import queries
 from kim.coverage import LAND
+from kim.german import GERMANY
 from kim.queries import View
 
-GERMANY = ZoneInfo("Europe/Berlin")
 KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY = 5, 8
 
 
@@ -33,4 +32,9 @@ def named_places(view: View) -> tuple[tuple[str, str], ...]:
 
 def day_shown(view: View) -> date:
     """The as-of date, or today in Germany."""
-    return view.held_on or datetime.now(GERMANY).date()
+    return view.held_on or today()
+
+
+def today() -> date:
+    """The calendar day in Germany, wherever the machine stands."""
+    return datetime.now(GERMANY).date()

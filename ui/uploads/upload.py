@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from kim.pointer import StoreDamagedError
 from kim.settings import settings
 from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
-from kim.view import GERMANY
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
 from ui.widgets.door import let_go_of_files, open_door
@@ -22,14 +20,7 @@ from ui.widgets.panels import CSV, XLSX
 
 TABLE, SUBMISSION, SAID, DROPPED, ROUND = "tabelle", "einreichung", "gesagt", "abgelegt", "runde"
 HISTORY = navigation.page("history")
-HISTORY = navigation.page("history")
 KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
-
-
-def moment(at: datetime) -> str:
-    """A time of the store (UTC) as it is in Germany: "22.11.2026, 14:05 Uhr"."""
-    there = at.replace(tzinfo=UTC).astimezone(GERMANY)
-    return f"{german.day(there.date())}, {there:%H:%M} Uhr"
 
 
 def may_write(actor: Actor) -> bool:
@@ -168,7 +159,7 @@ def keep(submission: Submission) -> None:
 def is_open(uploads: Uploads, submission: Submission) -> bool:
     """Say that the file is safe; whether it still is to be published."""
     size = f"{german.number(round(submission.size / 1000, 1))} KB"
-    words = {"file": submission.name, "size": size, "at": moment(submission.received_at)}
+    words = {"file": submission.name, "size": size, "at": german.moment(submission.received_at)}
     st.success(markdown("upload.received", **words))
     st.header(text("upload.check"), anchor=False)
     is_published = uploads.is_published(submission)
@@ -221,4 +212,4 @@ def _table_words(table: Table) -> str:
 def _waiting_words(submission: Submission) -> str:
     state = "submitted" if submission.state is State.SUBMITTED else "received"
     words = {"file": submission.name, "state": text(f"upload.state_{state}")}
-    return text("upload.waiting_entry", at=moment(submission.received_at), **words)
+    return text("upload.waiting_entry", at=german.moment(submission.received_at), **words)

@@ -12,7 +12,6 @@ from kim.facts import records
 from kim.loads import TYPED, Kind
 from kim.tables import package
 from ui.texts import markdown, plain, text
-from ui.uploads.upload import moment
 from ui.widgets.grid import Cells, grid
 
 SUBJECTS = {"local": "history.local", "Kommandozeile": "history.command_line", "": "history.nobody"}
@@ -81,7 +80,7 @@ def _line(rows: pd.DataFrame) -> Cells:
         what = f"{what} {text('history.withdrawn')}"
     counts = (german.number(int(rows[name].sum())) for name in ("said", "added", "retracted"))
     files = _files(rows) if first["kind"] == Kind.UPLOAD else ""
-    return str(first["load"]), moment(first["loaded_at"]), _who(first), what, files, *counts
+    return str(first["load"]), german.moment(first["loaded_at"]), _who(first), what, files, *counts
 
 
 def _what(first: Record, rows: pd.DataFrame) -> str:
@@ -105,7 +104,7 @@ def _entry(rows: pd.DataFrame) -> str:
         "history.pick_entry",
         number=first["load"],
         files=_files(rows),
-        at=moment(first["loaded_at"]),
+        at=german.moment(first["loaded_at"]),
     )
 
 

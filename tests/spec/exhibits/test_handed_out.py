@@ -1,10 +1,13 @@
 """What is handed out of an exhibit, and the counts of the map and the matrix, without a page."""
 
-from datetime import date
+import time
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from kim import coverage, downloads, queries
+from kim import coverage, downloads, german, queries
 from kim.queries import View
 from tests.spec.exhibits.conftest import COESFELD, RHEINE, STEINFURT
 from tests.spec.pages.conftest import lines
@@ -41,6 +44,23 @@ def test_a_list_of_several_tables_does_not_load_again(answered: None) -> None:
 
     assert [file.kind for file in handed_out.files()] == ["csv_excel", "xlsx"]
     assert handed_out.frame["topic"].unique().tolist() == ["Träger und Rollen", "Finanzierung"]
+
+
+@pytest.fixture(params=["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def far_away(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A machine on the other side of the earth: at any moment one of the two has another day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_today_is_the_day_in_germany(answered: None, far_away: None) -> None:
+    today = german.day(datetime.now(ZoneInfo("Europe/Berlin")).date())
+
+    said = dict(downloads.about(exhibits.DECISIONS.declared, View(("05",)), "hier"))
+    assert (said["Stand am"], said["Bekannt am"]) == (today, today)
 
 
 def test_a_download_says_what_it_is(answered: None) -> None:
