@@ -2,6 +2,7 @@
 
 from etl.reading.decisions import Decisions
 from etl.reading.outcome import (
+    Job,
     Lexicon,
     Limits,
     Outcome,
@@ -18,6 +19,7 @@ from etl.reading.writer import read_lines
 
 __all__ = [
     "Decisions",
+    "Job",
     "Lexicon",
     "Limits",
     "Outcome",

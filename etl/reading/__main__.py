@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from etl.archive import records
-from etl.reading.process import JOB, MOST_MEMORY, RESULT, SECONDS_OF_PROCESSOR, Job, Result
+from etl.reading.outcome import Job
+from etl.reading.process import JOB, MOST_MEMORY, RESULT, SECONDS_OF_PROCESSOR, Result
 from etl.reading.reader import read
 
 
@@ -17,16 +18,7 @@ def main(workspace: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.disable()  # nothing here refers to itself, and looking for it takes a fifth of the time
     job = records.read((workspace / JOB).read_text("utf-8"), Job)
-    outcome = read(
-        Path(job.path),
-        job.name,
-        job.table,
-        job.lexicon,
-        job.decisions,
-        job.limits,
-        workspace,
-        lambda rows: print(rows, flush=True),
-    )
+    outcome = read(job, workspace, lambda rows: print(rows, flush=True))
     draft = workspace / f"{RESULT}.draft"
     draft.write_text(records.written(Result(outcome)), "utf-8")
     draft.rename(workspace / RESULT)

@@ -1,12 +1,14 @@
-"""What goes into a reading beside the file and its decisions, and how it ends: unreadable, undecided, readable."""
+"""What goes into a reading, and how it ends: unreadable, undecided, readable."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from etl.reading.decisions import Decisions
 from etl.reading.questions import Question
 from etl.reading.repairs import Repair
 from kim.findings import Finding
+from kim.tables import Table
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,18 @@ class Limits:
     most_columns: int = 200
     most_characters_per_cell: int = 100_000
     most_unpacked_bytes: int = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to be read as the rows of a table; `name` is what findings call it."""
+
+    path: Path
+    name: str
+    table: Table
+    lexicon: Lexicon
+    decisions: Decisions
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True)

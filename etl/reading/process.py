@@ -4,15 +4,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Timer
 
 from etl.archive import records
-from etl.reading.decisions import Decisions
-from etl.reading.outcome import Lexicon, Limits, Outcome, Reading, Unreadable
+from etl.reading.outcome import Job, Outcome, Reading, Unreadable
 from kim.findings import Finding, FindingKind
-from kim.tables import ROOT, Table
+from kim.tables import ROOT
 
 JOB, RESULT = "job.json", "result.json"
 SECONDS_OF_PROCESSOR = 110
@@ -22,47 +21,28 @@ BYTES_OF_ROOM = 1 << 20
 
 
 @dataclass(frozen=True)
-class Job:
-    """What the child is to read: the file, its name for findings, and all that `read` needs."""
-
-    path: str
-    name: str
-    table: Table
-    lexicon: Lexicon
-    decisions: Decisions
-    limits: Limits
-
-
-@dataclass(frozen=True)
 class Result:
     """What the child hands back."""
 
     outcome: Outcome
 
 
-def read_in_child(
-    path: Path,
-    name: str,
-    table: Table,
-    lexicon: Lexicon,
-    decisions: Decisions,
-    limits: Limits,
-    workspace: Path,
-    tell: Callable[[int], None],
-) -> Outcome:
+def read_in_child(job: Job, workspace: Path, tell: Callable[[int], None]) -> Outcome:
     """What `read` does, in a child process; one finding when the child does not come back.
 
     Raises OSError when there was no room for the rows.
     """
-    job = Job(str(path.resolve()), name, table, lexicon, decisions, limits)
-    (workspace / JOB).write_text(records.written(job), "utf-8")
+    written = records.written(replace(job, path=job.path.resolve()))
+    (workspace / JOB).write_text(written, "utf-8")
     (workspace / RESULT).unlink(missing_ok=True)
     status = _run(workspace.resolve(), tell)
     if status in {-signal.SIGALRM, -signal.SIGXCPU}:
         seconds = str(SECONDS if status == -signal.SIGALRM else SECONDS_OF_PROCESSOR)
-        return _lost(workspace, Finding(FindingKind.FILE_TAKES_TOO_LONG, name, expected=seconds))
+        return _lost(
+            workspace, Finding(FindingKind.FILE_TAKES_TOO_LONG, job.name, expected=seconds)
+        )
     if status != 0 or not (workspace / RESULT).is_file():
-        return _lost(workspace, Finding(FindingKind.FILE_UNREADABLE, name))
+        return _lost(workspace, Finding(FindingKind.FILE_UNREADABLE, job.name))
     return records.read((workspace / RESULT).read_text("utf-8"), Result).outcome
 
 

@@ -3,42 +3,31 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.reading.decisions import Decisions
 from etl.reading.files.formats import is_workbook
 from etl.reading.files.text_files import TextFile
 from etl.reading.files.workbooks import Workbook
 from etl.reading.headings import Headings
-from etl.reading.outcome import Lexicon, Limits, Outcome, Readable, Reading, Undecided, Unreadable
+from etl.reading.outcome import Job, Outcome, Readable, Reading, Undecided, Unreadable
 from etl.reading.questions import QuestionKind
 from etl.reading.remarks import Remarks, UnreadableError
 from etl.reading.row_reader import RowReader
 from etl.reading.shape import Shape
 from etl.reading.writer import Writer
 from kim.findings import Finding
-from kim.tables import Table
 
 ROWS_PER_WORD = 50_000
 
 
-def read(
-    path: Path,
-    name: str,
-    table: Table,
-    lexicon: Lexicon,
-    decisions: Decisions,
-    limits: Limits,
-    workspace: Path,
-    tell: Callable[[int], None],
-) -> Outcome:
+def read(job: Job, workspace: Path, tell: Callable[[int], None]) -> Outcome:
     """Read a file into the workspace as the rows of a table.
 
     The rows have the declared columns that the file has, in declared order, and those that are
     filled from its cells: a column that is not there says nothing about what is stored.
-    `name` is the file's name for findings; `tell` hears how many rows are read, now and then.
+    `tell` hears how many rows are read, now and then.
     """
-    remarks = Remarks(name)
+    remarks = Remarks(job.name)
     try:
-        reader = _Reader(path, table, lexicon, decisions, limits, remarks)
+        reader = _Reader(job, remarks)
         return _unread(remarks, []) if remarks.asks_for_sheet else reader.read(workspace, tell)
     except UnreadableError as unreadable:
         return _unread(remarks, [unreadable.finding])
@@ -52,35 +41,27 @@ def _unread(remarks: Remarks, findings: list[Finding]) -> Unreadable | Undecided
 
 
 class _Reader:
-    def __init__(
-        self,
-        path: Path,
-        table: Table,
-        lexicon: Lexicon,
-        decisions: Decisions,
-        limits: Limits,
-        remarks: Remarks,
-    ) -> None:
+    def __init__(self, job: Job, remarks: Remarks) -> None:
         self._remarks = remarks
-        headings = Headings(table, decisions)
+        headings = Headings(job.table, job.decisions)
         self._file: TextFile | Workbook
-        if is_book := is_workbook(path, limits, remarks):
-            self._file = Workbook(path, decisions, headings, limits, remarks)
+        if is_book := is_workbook(job.path, job.limits, remarks):
+            self._file = Workbook(job.path, job.decisions, headings, job.limits, remarks)
         else:
-            self._file = TextFile(path, headings, limits, remarks)
+            self._file = TextFile(job.path, headings, job.limits, remarks)
         self._heading = headings.find(
-            self._file.first, self._file.delimiter == ",", limits.most_columns, remarks
+            self._file.first, self._file.delimiter == ",", job.limits.most_columns, remarks
         )
         self._rows = RowReader(
-            table,
+            job.table,
             self._heading,
-            lexicon,
-            decisions,
+            job.lexicon,
+            job.decisions,
             remarks,
             self._file.carried,
             is_workbook=is_book,
         )
-        self._shape = Shape(table, self._heading, lexicon, remarks)
+        self._shape = Shape(job.table, self._heading, job.lexicon, remarks)
 
     def read(self, workspace: Path, tell: Callable[[int], None]) -> Undecided | Readable:
         with Writer(self._rows.names, workspace) as writer:

@@ -15,7 +15,7 @@ from etl.archive.files import Archive
 from etl.reading import Decisions
 from etl.uploads import rights
 from etl.uploads.inbox import Inbox
-from etl.uploads.stages import Check, Ready
+from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
 from kim.settings import settings
@@ -25,9 +25,6 @@ from kim.tables import Package
 UNKNOWN_FILE = "Diese Datei ist hier nicht eingegangen. Reichen Sie sie noch einmal ein."
 PUT_AWAY = "Diese Datei ist weggelegt. Reichen Sie sie noch einmal ein."
 ALREADY_PUBLISHED = "Diese Datei ist schon veröffentlicht. Sehen Sie im Verlauf nach."
-NOT_SOUND = (
-    "Diese Datei hat noch Fehler oder offene Fragen. Berichtigen Sie sie, bevor Sie sie vorlegen."
-)
 
 
 class Submissions:
@@ -95,16 +92,16 @@ class Submissions:
         """Why the actor may not publish what was checked, in German; empty when that is allowed."""
         return _refusal(partial(self._require_may_publish, ready))
 
-    def refusal_to_submit(self, check: Check) -> str:
+    def refusal_to_submit(self, ready: Ready) -> str:
         """Why the actor may not submit what was checked, in German; empty when that is allowed."""
-        return _refusal(partial(self._require_may_submit, check))
+        return _refusal(partial(self._require_may_submit, ready))
 
-    def submit(self, check: Check) -> Submission:
+    def submit(self, ready: Ready) -> Submission:
         """Lay a sound file before a reviewer, who confirms its warnings anew.
 
         Raises NotAllowedError, StoreFullError.
         """
-        kept, ready = self._require_may_submit(check)
+        kept = self._require_may_submit(ready)
         decisions = replace(ready.decisions, is_confirmed=False)
         return self._write(
             replace(kept, state=State.SUBMITTED, decisions=decisions, rows=ready.digests)
@@ -161,17 +158,12 @@ class Submissions:
             rights.require_as_submitted(kept, ready.decisions, ready.digests)
         rights.require_touched(self.actor, ready.touched)
 
-    def _require_may_submit(self, check: Check) -> tuple[Submission, Ready]:
-        """The submission as it stands now and its check, which must be sound.
-
-        Raises NotAllowedError unless the actor may submit it.
-        """
-        kept = self._open(check.submission)
+    def _require_may_submit(self, ready: Ready) -> Submission:
+        """The submission as it stands now. Raises NotAllowedError unless the actor may submit it."""
+        kept = self._open(ready.submission)
         self.actor.require_hand_in()
-        if not isinstance(check, Ready):
-            raise NotAllowedError(NOT_SOUND)
-        rights.require_touched(self.actor, check.touched)
-        return kept, check
+        rights.require_touched(self.actor, ready.touched)
+        return kept
 
 
 def _refusal(require: Callable[[], object]) -> str:

@@ -13,7 +13,7 @@ from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
 from etl.pipeline.load_tables import uploads
 from etl.pipeline.twins import twin_of
-from etl.reading import Decisions, Limits, Outcome, Undecided, Unreadable, read_in_child
+from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, read_in_child
 from etl.uploads import file_findings, rights, typed_rows
 from etl.uploads.checking import Rehearsed
 from etl.uploads.lexicon import lexicon
@@ -140,15 +140,16 @@ class Uploads(Submissions):
         self, submission: Submission, decisions: Decisions, folder: Path, tell: Tell
     ) -> Outcome:
         folder.mkdir()
-        return read_in_child(
+        job = Job(
             self.archive.path(submission.sha256),
             submission.name,
             self.package.tables[decisions.table],
             lexicon(self.store.current().cursor(), decisions.added),
             decisions,
             Limits(most_bytes=settings().upload_bytes),
-            folder,
-            lambda rows: tell(f"{german.number(rows)} Zeilen gelesen"),
+        )
+        return read_in_child(
+            job, folder, lambda rows: tell(f"{german.number(rows)} Zeilen gelesen")
         )
 
     def _differs(self, ready: Ready, draft: Draft, report: Report) -> bool:

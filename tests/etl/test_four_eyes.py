@@ -126,13 +126,6 @@ def test_who_submits_for_another_does_not_release(loaded: World) -> None:
     assert "selbst etwas entschieden" in refusal(loaded, seen(loaded, given, BOTH), BOTH)
 
 
-def test_what_is_not_sound_is_not_submitted(loaded: World) -> None:
-    broken = check(loaded, "positions", HERS | {"quantity": -1})
-    assert "noch Fehler" in uploads(loaded).refusal_to_submit(broken)
-    with pytest.raises(NotAllowedError, match="noch Fehler"):
-        uploads(loaded).submit(broken)
-
-
 @pytest.mark.parametrize("eyes", ["", "1"])
 def test_what_is_put_away_stays_away(
     loaded: World, monkeypatch: pytest.MonkeyPatch, eyes: str

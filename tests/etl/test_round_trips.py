@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from etl.pipeline.build import Inputs, build
 from etl.pipeline.files import WHITE_SPACE
-from etl.reading import Decisions, Lexicon, Limits, Readable, read
+from etl.reading import Decisions, Job, Lexicon, Readable, read
 from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
@@ -284,16 +284,8 @@ def as_read(name: str, content: bytes, table: Table) -> list[Mapping[str, str]]:
     with TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(content)
-        found = read(
-            path,
-            name,
-            table,
-            LEXICON,
-            Decisions(table.name),
-            Limits(),
-            Path(folder),
-            lambda _: None,
-        )
+        job = Job(path, name, table, LEXICON, Decisions(table.name))
+        found = read(job, Path(folder), lambda _: None)
         assert isinstance(found, Readable)
         assert (found.findings, found.reading.left_out) == ([], [])
         with Path(folder, "rows.csv").open(encoding="utf-8", newline="") as file:

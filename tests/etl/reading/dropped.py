@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from etl.reading import (
     Decisions,
+    Job,
     Lexicon,
     Limits,
     Outcome,
@@ -138,7 +139,9 @@ def drop(
         path = workspace / "upload"
         path.write_bytes(content)
         declared = package().tables[table]
-        outcome = read(path, NAME, declared, LEXICON, choices, limits, workspace, lambda _: None)
+        outcome = read(
+            Job(path, NAME, declared, LEXICON, choices, limits), workspace, lambda _: None
+        )
         return Dropped(outcome, *written(workspace))
 
 

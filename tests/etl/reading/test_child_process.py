@@ -14,7 +14,6 @@ from xlsxwriter import Workbook
 from etl.archive import records
 from etl.reading import (
     Decisions,
-    Lexicon,
     Limits,
     Outcome,
     Readable,
@@ -33,24 +32,17 @@ FORBIDDEN = {"pandas", "duckdb", "streamlit", "numpy", "openpyxl"}
 POSITIONS = package().tables["positions"]
 
 
+def job_of(path: Path) -> Job:
+    return Job(path, NAME, POSITIONS, LEXICON, Decisions("positions"))
+
+
 def both(content: bytes, workspace: Path) -> tuple[Outcome, Outcome]:
     path = workspace / "upload"
     path.write_bytes(content)
     answers = []
     for how in (read, read_in_child):
         told: list[int] = []
-        answers.append(
-            how(
-                path,
-                NAME,
-                POSITIONS,
-                LEXICON,
-                Decisions("positions"),
-                Limits(),
-                workspace,
-                told.append,
-            )
-        )
+        answers.append(how(job_of(path), workspace, told.append))
     return answers[0], answers[1]
 
 
@@ -81,16 +73,7 @@ def test_the_child_sees_number_formats(tmp_path: Path) -> None:
 def test_the_child_tells_how_far_it_is(tmp_path: Path) -> None:
     (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 120_000)))
     told: list[int] = []
-    outcome = read_in_child(
-        tmp_path / "upload",
-        NAME,
-        POSITIONS,
-        LEXICON,
-        Decisions("positions"),
-        Limits(),
-        tmp_path,
-        told.append,
-    )
+    outcome = read_in_child(job_of(tmp_path / "upload"), tmp_path, told.append)
     assert outcome.reading.rows == 120_000
     assert [rows // 50_000 for rows in told] == [1, 2]
 
@@ -111,9 +94,7 @@ def test_a_sheet_that_claims_the_whole_grid_kills_only_the_child(tmp_path: Path)
             new.writestr(part, sheet.encode() if is_sheet else old.read(part))
     path = tmp_path / "upload"
     path.write_bytes(out.getvalue())
-    outcome = read_in_child(
-        path, NAME, POSITIONS, Lexicon(), Decisions("positions"), Limits(), tmp_path, lambda _: None
-    )
+    outcome = read_in_child(job_of(path), tmp_path, lambda _: None)
     assert [(f.kind, f.file) for f in outcome.findings] == [("file_unreadable", NAME)]
 
 
@@ -122,22 +103,15 @@ def test_a_child_that_takes_too_long_is_stopped(
 ) -> None:
     monkeypatch.setattr(child_process, "SECONDS", 0.05)
     (tmp_path / "upload").write_bytes(excel(table_of(*[{}] * 200_000)))
-    outcome = read_in_child(
-        tmp_path / "upload",
-        NAME,
-        POSITIONS,
-        LEXICON,
-        Decisions("positions"),
-        Limits(),
-        tmp_path,
-        lambda _: None,
-    )
+    outcome = read_in_child(job_of(tmp_path / "upload"), tmp_path, lambda _: None)
     assert [f.kind for f in outcome.findings] == ["file_takes_too_long"]
 
 
 def test_declarations_survive_the_way_to_the_child() -> None:
     for table in package().tables.values():
-        job = Job("upload", NAME, table, LEXICON, Decisions("positions", hidden=True), Limits())
+        job = Job(
+            Path("upload"), NAME, table, LEXICON, Decisions("positions", hidden=True), Limits()
+        )
         assert records.read(records.written(job), Job) == job
     for outcome in (
         Unreadable(Reading(), []),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from etl.reading import Decisions, Lexicon, Limits, Readable, read
+from etl.reading import Decisions, Job, Lexicon, Readable, read
 from kim import exports
 from kim.tables import DATA, Table, package
 from tests.etl.reading.dropped import written
@@ -68,9 +68,8 @@ def test_a_shipped_table_is_read_to_itself(
 ) -> None:
     path = tmp_path / "upload"
     path.write_bytes(download(frame(table), table))
-    got = read(
-        path, table.path, table, LEXICON, Decisions(table.name), Limits(), tmp_path, lambda _: None
-    )
+    job = Job(path, table.path, table, LEXICON, Decisions(table.name))
+    got = read(job, tmp_path, lambda _: None)
     assert isinstance(got, Readable)
     assert got.findings == got.reading.repairs == got.reading.left_out == []
     numeric = {field.name for field in table.fields if field.type in {"number", "integer"}}
