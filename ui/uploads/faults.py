@@ -11,7 +11,7 @@ from etl.uploads.file_findings import first_faults
 from etl.uploads.stages import Ready, Refused
 from kim import exports, german, queries
 from kim.findings import Finding
-from kim.tables import Dialect, Field, Table
+from kim.tables import Field, Table
 from ui.texts import markdown, text
 from ui.widgets.grid import Cells, grid
 from ui.widgets.panels import CSV, XLSX
@@ -22,9 +22,6 @@ MOST_SHOWN = 200
 LIST = Table(
     name="findings",
     title="",
-    description="",
-    kind="",
-    path="",
     fields=(
         Field("line", text("upload.line"), "integer"),
         Field("column", text("upload.column"), "string"),
@@ -32,12 +29,6 @@ LIST = Table(
         Field("sentence", text("upload.wrong"), "string"),
     ),
     identity=(),
-    references=(),
-    caveats=(),
-    required_when=(),
-    certainty_of=(),
-    ordered=(),
-    dialect=Dialect(),
 )
 
 

@@ -49,26 +49,23 @@ def filter_bar() -> None:
             select_all=False,
             wrap=True,
         )
-        narrow.date_input(
-            text("filter.held_on"),
-            value=None,
-            min_value=EARLIEST,
-            key=HELD_ON,
-            bind="query-params",
-            format="DD.MM.YYYY",
-            help=text("filter.held_on_help"),
-        )
+        with narrow:
+            _pick_day("held_on", HELD_ON)
         with st.expander(text("filter.more")):
-            st.date_input(
-                text("filter.known_on"),
-                value=None,
-                min_value=EARLIEST,
-                key=KNOWN_ON,
-                bind="query-params",
-                format="DD.MM.YYYY",
-                help=text("filter.known_on_help"),
-            )
+            _pick_day("known_on", KNOWN_ON)
         _say_if_nothing_was_known()
+
+
+def _pick_day(words: str, key: str) -> None:
+    st.date_input(
+        text(f"filter.{words}"),
+        value=None,
+        min_value=EARLIEST,
+        key=key,
+        bind="query-params",
+        format="DD.MM.YYYY",
+        help=text(f"filter.{words}_help"),
+    )
 
 
 def _say_if_nothing_was_known() -> None:
