@@ -104,6 +104,15 @@ def test_the_counts_of_a_version_that_does_not_say_which_load(
     assert counted(earlier) == (3, 2)
 
 
+def key(loaded: Loaded, body: str) -> int:
+    """The fact on a body of this name."""
+    cursor = loaded.world.store.current().cursor()
+    [(fact,)] = cursor.execute(
+        "SELECT DISTINCT fact FROM bodies WHERE body = $1", [body]
+    ).fetchall()
+    return int(fact)
+
+
 def counted(store: Store) -> tuple[int, int]:
     """Statements and those read from a text, of the district of the rows."""
     with queries.answered_by(store.current()):
@@ -118,6 +127,8 @@ def test_what_the_text_at_hand_proves_counts_whoever_says_it(loaded: Loaded) -> 
     loaded.load(Kind.UPLOAD, bodies="body|source|paragraph|anchor\n a | muster-2022 | 1 | Stellen")
 
     assert read(loaded, QUESTIONS["bodies"]) == {"Stellen": True}
+    assert read(loaded, lambda: queries.evidence("bodies", key(loaded, "a"))) == {"Stellen": True}
+    assert counted(loaded.world.store) == (1, 1)
 
 
 def test_what_is_brought_back_is_as_it_was(loaded: Loaded) -> None:
@@ -125,12 +136,7 @@ def test_what_is_brought_back_is_as_it_was(loaded: Loaded) -> None:
     loaded.load(Kind.DATA, sources=SOURCES, bodies=f"{BODIES}\n board | far | data")
     loaded.load(Kind.UPLOAD, bodies=f"{BODIES}\n board | far | upload\n more | far | more")
     before = read(loaded, QUESTIONS["bodies"])
-    [fact] = (
-        loaded.world.store.current()
-        .cursor()
-        .execute("SELECT DISTINCT fact FROM bodies WHERE body = 'board'")
-        .fetchall()[0]
-    )
+    fact = key(loaded, "board")
     assert before == {"upload": False, "more": False}
     assert read(loaded, lambda: queries.evidence("bodies", fact)) == {"data": True, "upload": False}
 
