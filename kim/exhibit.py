@@ -69,9 +69,12 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
     silent = [names[ags] for ags in view.regions if ags not in spoken_of]
-    chosen = len(view.regions)
-    known = chosen - len(silent)
-    parts = [text("exhibit.known", facts=_facts(len(rows)), known=known, chosen=chosen)]
+    chosen, facts = len(view.regions), _facts(len(rows))
+    if chosen == 1:
+        parts = [text("exhibit.known_of_one", facts=facts, place=names[view.regions[0]])]
+    else:
+        known = chosen - len(silent)
+        parts = [text("exhibit.known", facts=facts, known=known, chosen=chosen)]
     if unchecked := int((~rows["is_read_from_text"]).sum()):
         parts.append(text("exhibit.unchecked", rows=unchecked))
     if silent:

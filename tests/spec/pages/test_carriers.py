@@ -40,7 +40,7 @@ def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
     says(
         part(screen(app, names), "Ein Ort im Fluss")[1:3],
         """
-        2 Angaben zu 1 von 1 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
+        2 Angaben zu Kreis Steinfurt. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
         [chart]
         """,
     )

@@ -111,7 +111,7 @@ def test_only_the_chosen_places_and_what_held_on_the_day_are_left(page: Open, na
     says(
         screen(app, names)[2:3],
         """
-        3 Angaben zu 1 von 1 Orten.
+        3 Angaben zu Rheine.
         """,
     )
     says(

@@ -118,7 +118,7 @@ def test_the_land_chosen_is_not_doubled(page: Open, names: Names) -> None:
     says(
         screen(app, names)[3:4],
         """
-        1 Angabe zu 1 von 1 Orten.
+        1 Angabe zu Nordrhein-Westfalen.
         """,
     )
 
