@@ -16,7 +16,7 @@ pages = {
         each.file,
         title=each.title,
         url_path=each.address,
-        default=each == navigation.FIRST,
+        default=not each.address,
         visibility=each.visibility,
     )
     for each in navigation.PAGES

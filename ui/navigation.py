@@ -10,7 +10,10 @@ COMPARE, VERIFY, MAINTAIN = SECTIONS = ("compare", "verify", "maintain")
 
 @dataclass(frozen=True)
 class Page:
-    """A page: pages/<name>.py with the words of ui/texts/<name>.toml; a hidden one is an alias."""
+    """A page: pages/<name>.py with the words of ui/texts/<name>.toml; a hidden one is an alias.
+
+    `address` follows the slash; the first page has none.
+    """
 
     name: str
     address: str
@@ -27,7 +30,7 @@ class Page:
 
 
 PAGES = (
-    Page("overview", "start", COMPARE),
+    Page("overview", "", COMPARE),
     Page("overview", "ueberblick", COMPARE, "hidden"),
     Page("positions", "stellen", COMPARE),
     Page("carriers", "traeger", COMPARE),
@@ -42,7 +45,6 @@ PAGES = (
     Page("upload", "hochladen", MAINTAIN),
     Page("history", "verlauf", MAINTAIN),
 )
-FIRST = PAGES[0]
 
 
 def page(name: str) -> Page:

@@ -8,11 +8,7 @@ from ui import navigation
 
 pytestmark = pytest.mark.e2e
 
-PAGES = {
-    "" if page == navigation.FIRST else page.address: page.title
-    for page in navigation.PAGES
-    if page.visibility == "visible"
-}
+PAGES = {page.address: page.title for page in navigation.PAGES if page.visibility == "visible"}
 CONTENT = ".js-plotly-plot:visible, .kim-table:visible, [data-testid=stFileUploader]:visible"
 WIDTHS = [1440, 820, 390]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its

@@ -14,7 +14,7 @@ WORDS = {
     "${t.type} files are not allowed.": "Diese Art von Datei lässt sich hier nicht hochladen.",
     "`File must be ${$(n,`b`)} or smaller.`": "`Die Datei ist zu groß; erlaubt sind ${$(n,`b`)}.`",
     "`Only one file is allowed.`": "`Es geht nur eine Datei auf einmal.`",
-    # In place of "AxiosError: …": what the server has answered (kim/upload_door.py).
+    # In place of "AxiosError: …": what the server has answered (ui/server/upload_door.py).
     "errorMessage:P(e)": "errorMessage:e.response?.data||P(e)",
     "`Click to retry upload`": "`Noch einmal versuchen`",
     "`Add files`": "`Andere Datei wählen`",
@@ -26,6 +26,8 @@ WORDS = {
     "`Clear all`": "`Alle entfernen`",
     "`Press Enter to ${e}`": "`Weiter mit der Eingabetaste`",
     "`Page not found`": "`Seite nicht gefunden`",
+    "`The page that you have requested does not seem to exist`": "`Diese Seite gibt es nicht`",
+    "`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`": "`Die Seite „${e}“ gibt es nicht`",
     "Running the app's main page.": "Gezeigt wird die erste Seite.",
     "`Connection error`": "`Keine Verbindung`",
     'aria-label":`Running...`': 'aria-label":`Wird geladen`',
