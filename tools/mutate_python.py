@@ -30,7 +30,7 @@ TARGETS = (
     *("ui", "kim/german.py", "kim/exports.py", "kim/exhibit.py", "kim/downloads.py"),
     *("kim/proof.py", "kim/coverage.py", "kim/facts.py", "kim/view.py"),
     *(
-        "kim/queries/__init__.py",
+        "kim/queries",
         "etl/pipeline/rules.py",
         "etl/pipeline/compare.py",
         "etl/uploads/plausibility.py",
