@@ -100,7 +100,7 @@ def test_what_is_ambiguous_is_asked(desk: Visit) -> None:
 def test_a_wrong_file_is_explained_and_cannot_be_published(desk: Visit) -> None:
     page = drop(desk, german_csv(("5999999", "viele")))
 
-    expect(page.get_by_text("Mit 2 Stellen stimmt etwas nicht")).to_be_visible()
+    expect(page.get_by_text("An 2 Stellen der Datei stimmt etwas nicht")).to_be_visible()
     expect(page.locator("mark.kim-fault")).to_have_count(2)
     expect(page.get_by_role("button", name=PUBLISH)).to_have_count(0)
     with page.expect_download() as download:
@@ -175,7 +175,7 @@ def test_an_image_is_refused_in_a_sentence(desk: Visit) -> None:
     content = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
     page = drop(desk, {"name": "../../bild.csv", "mimeType": "text/csv", "buffer": content})
 
-    expect(page.get_by_text("Mit einer Stelle stimmt etwas nicht")).to_be_visible()
+    expect(page.get_by_text("An einer Stelle der Datei stimmt etwas nicht")).to_be_visible()
     expect(page.get_by_text(re.compile("PNG"))).to_be_visible()
 
 

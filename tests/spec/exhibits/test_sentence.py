@@ -60,7 +60,7 @@ def test_a_long_table_is_cut_and_says_so(answered: None) -> None:
     [
         ("proven", True, "✓ am Text bestätigt"),
         ("unproven", True, "am vollen Text erfasst; der Text liegt hier nicht vor"),
-        ("unproven", False, "( ) ungeprüft: Der volle Text lag nie vor"),
+        ("unproven", False, "( ) ungeprüft: nicht mit dem vollen Text verglichen"),
         ("contradicted", True, "✗ vom Text widerlegt"),
     ],
 )

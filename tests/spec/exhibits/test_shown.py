@@ -12,7 +12,7 @@ SHOWN = [
     (
         exhibits.POSTS,
         """
-        5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
+        5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
         Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | 2022 | . -> positions acht Stellen
         Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | 2022 | . -> positions dazu kommen
@@ -42,7 +42,7 @@ SHOWN = [
     (
         exhibits.FLOW,
         """
-        4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
+        4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am
         Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . -> carriers bei der Caritas
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . -> carriers hat die Aufsicht
@@ -53,7 +53,7 @@ SHOWN = [
     (
         exhibits.ROLES,
         """
-        4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
+        4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am
         Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . -> carriers bei der Caritas
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . -> carriers hat die Aufsicht
@@ -111,7 +111,7 @@ SHOWN = [
     (
         exhibits.AMOUNTS,
         """
-        3 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Hilden, Kreis Steinfurt.
+        3 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Hilden, Kreis Steinfurt.
         Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
         Nordrhein-Westfalen | Absatz 6: „ein Betrag“ | . | Programm | . | . | Land NRW | . | . -> funding ein Betrag
         Kreis Coesfeld | ungeprüft: „etwa so viel“ | Baustein 1: Koordinierung | Sachkosten | (ca. 7.000) Euro | (ca. 10.000) Euro | . | . | . -> funding etwa so viel
@@ -140,7 +140,7 @@ SHOWN = [
     (
         exhibits.MONEY_QUESTIONS,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Gefragt von | Frage | Stand
         Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | offen -> open_questions Kosten
         """,
@@ -156,7 +156,7 @@ SHOWN = [
     (
         exhibits.SUPERVISION,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine -> carriers hat die Aufsicht
         """,
@@ -190,7 +190,7 @@ SHOWN = [
     (
         exhibits.UNDATED_EVENTS,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt, Rheine.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt, Rheine.
         Ort | Beleg | Ereignis | Stand
         Hilden | ungeprüft: „nach dem Umzug“ | Umzug | erreicht -> milestones nach dem Umzug
         """,
@@ -225,7 +225,7 @@ SHOWN = [
     (
         exhibits.QUESTIONS,
         """
-        2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
+        2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
         Ort | Beleg | Gefragt von | Frage | Antwort | Stand
         Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet -> open_questions alle
         Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | . | offen -> open_questions Kosten
@@ -234,7 +234,7 @@ SHOWN = [
     (
         exhibits.ASSESSMENTS,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Baustein | Wer | Wozu | Einschätzung
         Rheine | ungeprüft: „es hilft“ | Baustein 2: Case Management | Verwaltung | KIM | hilft -> assessments es hilft
         """,

@@ -21,7 +21,7 @@ def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -
         part(screen(app, names), "Ein Ort im Fluss")[1:3],
         """
         Zu einer Stadt oder Gemeinde stehen die Aussagen zu ihrem Kreis mit im Bild, denn von dort kommen Geld und Auftrag.
-        3 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
+        3 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
         """,
     )
     headings = [line for line in canvas(charts(app)[0]) if line.startswith("**Aussagen")]
@@ -40,7 +40,7 @@ def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
     says(
         part(screen(app, names), "Ein Ort im Fluss")[1:3],
         """
-        2 Angaben zu Kreis Steinfurt. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
+        2 Angaben zu Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
         [chart]
         """,
     )
@@ -61,7 +61,7 @@ def test_all_places_stand_in_the_matrix(page: Open, names: Names) -> None:
     says(
         part(screen(page("carriers"), names), "Alle Orte im Vergleich"),
         """
-        4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Mettmann, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld.
+        4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Mettmann, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld.
         Ort | Geld | Auftrag | Personal | Aufsicht und Sitz
         Kreis Mettmann | . nichts bekannt
         Hilden | . nichts bekannt | . nichts bekannt | stellt an (Caritasverband) -> carriers bei der Caritas Baustein 3 · 2021 ; stellt den Arbeitsplatz . nicht genannt ; | . nichts bekannt

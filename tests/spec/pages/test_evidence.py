@@ -111,7 +111,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
     says(
         part(lines, "Sankt Augustin: Stellen"),
         """
-        ( ) ungeprüft: Der volle Text lag nie vor
+        ( ) ungeprüft: nicht mit dem vollen Text verglichen
         Baustein: .
         Aufgabe: .
         Anzahl: 0
@@ -132,7 +132,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Aktenzeichen: .
         Datum: ohne Datum
         Link: kein Link bekannt
-        (i) Fundstelle: „keine Stelle“. Der volle Text lag nie vor; die Angabe ist ungeprüft.
+        (i) Fundstelle: „keine Stelle“. Sie wurde nicht mit dem vollen Text verglichen; die Angabe ist ungeprüft.
         """,
     )
     says(

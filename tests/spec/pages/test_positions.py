@@ -35,7 +35,7 @@ def test_posts_of_the_core_places_come_first(page: Open, names: Names) -> None:
     says(
         screen(app, names)[2:],
         """
-        8 Angaben zu 5 von 7 Orten. Davon 4 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Rhein-Sieg-Kreis, Kreis Steinfurt.
+        8 Angaben zu 5 von 7 Orten. Davon 4 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Rhein-Sieg-Kreis, Kreis Steinfurt.
         [chart]
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet.
         """,

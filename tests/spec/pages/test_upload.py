@@ -216,7 +216,7 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
         Ort | Angabe | Stand am | Quelle | Absatz | Fundstelle | Grundlage
         Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 9 Stellen · Gesamtzahl · besetzt | 2023 | Vermerk Coesfeld | 6 | neun Stellen | steht im Dokument
         ### So sähe das Diagramm aus
-        - Gezeigt sind die Orte Ihrer Datei. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
+        - Gezeigt sind die Orte, zu denen die Datei etwas ändert. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
         [chart]
         [chart]
         ## 5. Veröffentlichen
@@ -263,7 +263,7 @@ def test_a_rival_figure_stands_beside_ours(upload: AppTest) -> None:
         Ort | Angabe | Stand am | Quelle | Fundstelle | Grundlage
         Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 5 Stellen · Gesamtzahl · besetzt | 2022 | Auszug | fünf | steht im Dokument
         ### So sähe das Diagramm aus
-        - Gezeigt sind die Orte Ihrer Datei. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
+        - Gezeigt sind die Orte, zu denen die Datei etwas ändert. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
         [chart]
         [chart]
         ## 5. Veröffentlichen
@@ -327,7 +327,7 @@ def test_every_fault_is_named_and_marked_in_its_row(upload: AppTest) -> None:
         ## 3. Gelesen und geprüft
         Gelesene Zeilen: 2. Zeichensatz UTF-8, getrennt mit „;“. Die Kopfzeile steht in Zeile 1.
         <Diese Datei weglegen>
-        (x) Mit 4 Stellen stimmt etwas nicht. Es wird nichts übernommen, bis alle berichtigt sind. Berichtigen Sie die Datei und legen Sie sie noch einmal ab.
+        (x) An 4 Stellen der Datei stimmt etwas nicht. Es wird nichts übernommen, bis alle berichtigt sind. Berichtigen Sie die Datei und legen Sie sie noch einmal ab.
         Was zu berichtigen ist
         Zeile | Spalte | in der Datei | Was ist falsch, was ist zu tun?
         2 | Anzahl | viele | „viele“ ist keine Zahl. Erwartet wird eine Zahl wie 1,9.
@@ -349,7 +349,7 @@ def test_one_fault_is_said_in_the_singular(upload: AppTest) -> None:
     app = drop(upload, NINE.replace("stated", ""))
 
     assert [each.value.partition(".")[0] for each in app.error] == [
-        "Mit einer Stelle stimmt etwas nicht"
+        "An einer Stelle der Datei stimmt etwas nicht"
     ]
 
 
@@ -592,7 +592,7 @@ def test_a_file_for_another_table_is_recognised(upload: AppTest) -> None:
         Ort | Angabe | Quelle | Fundstelle | Grundlage
         Kreis Steinfurt | Beirat · strategisch · besteht | Auszug | Beirat | steht im Dokument
         ### So sähe das Diagramm aus
-        - Gezeigt sind die Orte Ihrer Datei. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
+        - Gezeigt sind die Orte, zu denen die Datei etwas ändert. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
         [chart]
         ## 5. Veröffentlichen
         Alle Zeilen werden zusammen übernommen. Danach sehen alle die neue Fassung. Im Verlauf können Sie das zurücknehmen.

@@ -133,10 +133,10 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
     says(
         [line for line in lines if " von " in line and "Angabe" in line],
         """
-        3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
+        3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
         3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
         1 Angabe zu 1 von 4 Orten. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt, Rheine.
-        1 Angabe zu 1 von 4 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt.
         """,
     )
     says(
@@ -290,7 +290,7 @@ def test_governance_tells_bodies_supervision_instruments_and_goals(
         [line for line in screen(app, names) if " von " in line and "Angabe" in line],
         """
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
-        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Steinfurt.
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Steinfurt.
         """,
@@ -349,7 +349,7 @@ def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, name
         [line for line in screen(app, names) if " von " in line and "Angabe" in line],
         """
         3 Angaben zu 2 von 3 Orten. Ohne Angabe: Hilden.
-        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
         1 Angabe zu 1 von 3 Orten. Ohne Angabe: Hilden, Kreis Coesfeld.
         """,
     )
@@ -432,8 +432,8 @@ def test_commitments_tell_promises_due_dates_questions_and_views(page: Open, nam
         """
         3 Angaben zu 2 von 2 Orten.
         2 Angaben zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
-        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern.
-        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft: Der volle Text lag nie vor; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
+        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
         """,
     )
 
