@@ -129,7 +129,7 @@ def _supervises(row: Record) -> Arrow:
     detail = filled(area, "governance.supervises_area") if whom != area else ""
     return Arrow(
         words=what,
-        details=[part for part in (detail, inferred(row)) if part],
+        details=[detail, inferred(row)],
         start=row["organisation_name"],
         end=whom,
         columns=(0, 1),

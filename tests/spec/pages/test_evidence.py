@@ -1,12 +1,16 @@
 """Belege: what proves a fact, and what else rests on its document."""
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
-from tests.spec.pages.conftest import Open
+from tests.spec.pages.conftest import Open, opened
+from tests.spec.pages.test_upload import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
 
 Names = Mapping[str, str]
+DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 
 
 def fact(names: Names, anchor: str) -> str:
@@ -198,4 +202,26 @@ def test_a_document_of_which_nothing_was_known_yet_says_so(page: Open, names: Na
     says(
         part(lines, "Alle Angaben aus: Niederschrift Rheine"),
         "(i) Aus diesem Dokument war am gewählten Kenntnisstand noch nichts erfasst.",
+    )
+
+
+def test_what_was_known_before_stands_below_what_is_known_now(
+    own_store: Path, names: Names
+) -> None:
+    """One statement has no history; of two the newer one comes first."""
+    key = fact(names, "acht Stellen")
+    assert "Was wann bekannt war" not in "\n".join(screen(opened("evidence", fakt=key), names))
+
+    press(drop(opened("upload"), CHANGED), "Jetzt veröffentlichen")
+    lines = screen(opened("evidence", fakt=key), names)
+
+    begin = lines.index("**Was wann bekannt war**") + 1
+    assert own_store.is_dir()
+    says(
+        [DAY.sub("(Tag)", line) for line in lines[begin : begin + 3]],
+        """
+        seit (Tag): Baustein 2: Case Management · Koordinierung · 7 Stellen · Gesamtzahl · besetzt
+        seit (Tag): Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt
+        ## Alle Angaben aus: Vermerk Coesfeld
+        """,
     )
