@@ -141,7 +141,7 @@ def _date(row: Record) -> str:
     if not german.is_empty(row.get("date")):
         return german.partial_date(row["date"])
     if not german.is_empty(row["as_of"]):
-        return german.partial_date(row["as_of"])
+        return german.held(row)
     if german.is_empty(row["source_date"]):
         return text("overview.no_date")
     return text("overview.document_date", day=german.partial_date(row["source_date"]))
