@@ -46,8 +46,7 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     fields = tuple(
         each
         for each in table.fields
-        if each.name == "as_of"
-        or (each.name not in NOT_LISTED and each.name in rows and shown[each.name].notna().any())
+        if each.name not in NOT_LISTED and each.name in rows and _says(shown, each.name)
     )
     unit = next((each for each in table.fields if each.name == "unit"), None)
     names = queries.organisations()
@@ -86,10 +85,16 @@ def _facts(number: int) -> str:
     return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
 
 
+def _says(rows: pd.DataFrame, column: str) -> bool:
+    """Whether a column says anything; that of the date also says what is not certain on a day."""
+    return bool(rows[column].notna().any() or (column == "as_of" and not rows["is_certain"].all()))
+
+
 def _since(record: Record) -> str:
     """Since when a statement holds, and that on the chosen day it only may."""
-    since = german.held(record) or german.UNKNOWN
-    return since if record["is_certain"] else text("exhibit.maybe", since=since)
+    if not record["is_certain"]:
+        return text("exhibit.maybe", since=german.held(record))
+    return german.UNKNOWN if german.is_empty(record["as_of"]) else german.held(record)
 
 
 def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, str]) -> str:

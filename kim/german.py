@@ -63,8 +63,13 @@ def partial_date(text: str) -> str:
 def held(row: Mapping[str, Any]) -> str:
     """Since and until when a statement held, no surer than it is dated: "ab 2022, Tag nicht genannt".
 
-    `row` has the four days `held_…`; empty where none is known.
+    `row` has the date, the four days `held_…` and the date of the document, which is said where the
+    statement has none.
     """
+    if is_empty(row["as_of"]):
+        if is_empty(row["source_date"]):
+            return "Dokument ohne Datum"
+        return f"Stand des Dokuments: {partial_date(str(row['source_date']))}"
     since = _days(row["held_from_earliest"], row["held_from_latest"])
     until = _days(row["held_until_earliest"], row["held_until_latest"])
     words = []

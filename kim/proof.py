@@ -37,7 +37,7 @@ def cells(table: Table, record: Record) -> list[Told]:
 
 def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
     if field.name == "as_of":
-        return german.held(record) or german.UNKNOWN
+        return german.held(record)
     return german.cell(field, record[field.name], names)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import german
 from kim.facts import Record, is_sure, records, words
 from kim.german import is_empty
 from kim.tables import package
@@ -14,7 +15,7 @@ from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, held, hover_lines, module, since
+from ui.figures.statements import bracketed, filled, hover_lines, module, since
 from ui.figures.style import keyed, lines_of, wrapped
 from ui.texts import text
 
@@ -162,7 +163,7 @@ def _add_boxes(canvas: Canvas, boxes: Sequence[Box], start: float, end: float) -
 
 
 def _hover(row: Record) -> str:
-    when = held(row) or text("carriers.no_day")
+    when = german.held(row)
     return hover_lines(
         f"{row['organisation_name']}: {words('carrier_role', row['role'])}",
         towards(row),

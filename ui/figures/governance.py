@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import german
 from kim.facts import Record, is_sure, words
 from kim.tables import package
 from ui.figures import arrows, states
 from ui.figures.arrows import Arrow
 from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
-from ui.figures.statements import by_place, filled, held, hover_of, inferred, key_of, said, unique
+from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
 from ui.figures.states import Matter, State
 from ui.figures.style import lines_of
 from ui.texts import text
@@ -157,7 +158,8 @@ def _instruments(rows: pd.DataFrame) -> list[Matter]:
 
 def _state(row: Record) -> State:
     state = words("instrument_state", row["state"])
-    when = held(row) or text("governance.no_day")
+    day = row["as_of"] if not german.is_empty(row["as_of"]) else row["source_date"]
+    when = text("governance.no_day") if german.is_empty(day) else german.partial_date(day)
     hover = hover_of(
         row, row["label"], f"{state} · {when}", filled(row["purpose"], "governance.purpose")
     )

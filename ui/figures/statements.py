@@ -81,8 +81,9 @@ def hover_lines(*parts: str) -> str:
 
 
 def held(row: Record) -> str:
-    """Since and until when it held, and that it only may have on the chosen day."""
-    return joined(german.held(row), "" if row["is_certain"] else text("figure.possible_on_day"))
+    """Since and until when it held where it says so, and that it only may have on the chosen day."""
+    dated = "" if german.is_empty(row["as_of"]) else german.held(row)
+    return joined(dated, "" if row["is_certain"] else text("figure.possible_on_day"))
 
 
 def hover_of(row: Record, *parts: str) -> str:
