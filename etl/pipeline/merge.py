@@ -10,7 +10,7 @@ from etl.pipeline.stage import count
 from kim.beside_a_version import DAYS, SQL_TYPES
 from kim.loads import Kind, Load
 from kim.store import Draft
-from kim.tables import Table
+from kim.tables import Field, Table
 
 STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 SAYS_OF_DATA = (SQL / "says_of_data.sql").read_text("utf-8")
@@ -94,10 +94,7 @@ def set_views(
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
-    columns = [
-        field.name if field.name in held else f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
-        for field in table.fields
-    ]
+    columns = [_of_base(field, held) for field in table.fields]
     names = [field.name for field in table.fields]
     content = f"hash({', '.join(name for name in names if name != 'key')}) AS content"
     provenance = ", ".join(PROVENANCE)
@@ -115,6 +112,15 @@ def set_views(
     filled = [f"{'held' if each in lacking else 'staged'}.{each}" for each in names]
     temp_view(connection, "incoming_rows", staged, f"{', '.join(filled)}, staged.fact")
     temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
+
+
+def _of_base(field: Field, held: Collection[str]) -> str:
+    """A column of the base as SQL, as today's program writes it."""
+    if field.name not in held:
+        return f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
+    if field.semantics == "partial_date":
+        return f"edtf({field.name}) AS {field.name}"
+    return field.name
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:
