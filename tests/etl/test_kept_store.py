@@ -45,7 +45,7 @@ def now() -> datetime:
 
 def told(kept: Store) -> list[object]:
     """The number of posts or persons that each position of today says."""
-    question = "SELECT quantity FROM as_of('positions', NULL, NULL) ORDER BY quantity"
+    question = "SELECT quantity FROM kim.as_of('positions', NULL, NULL) ORDER BY quantity"
     return [quantity for (quantity,) in kept.current().cursor().execute(question).fetchall()]
 
 
