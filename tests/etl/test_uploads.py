@@ -44,7 +44,7 @@ OTHERS = HERS | {"status": "filled", "quantity": 1}
 
 
 def quantities(world: World, known_on: object = None) -> list[object]:
-    query = "SELECT quantity FROM as_of('positions', NULL, $known) ORDER BY quantity"
+    query = "SELECT quantity FROM kim.as_of('positions', NULL, $known) ORDER BY quantity"
     cursor = world.store.current().cursor()
     return [row[0] for row in cursor.execute(query, {"known": known_on}).fetchall()]
 
