@@ -66,7 +66,7 @@ def test_on_a_day_as_it_was_known_on_a_day(spec: Spec) -> None:
         queries.coverage,
         view("", "2021-06-01", FIRST),
         ("bodies",),
-        rows="ags | facts\n 05 | 1\n 05515 | 0\n 05558 | 0\n 05566 | 2",
+        rows="ags | facts\n 05 | 1\n 05515 | 1\n 05558 | 0\n 05566 | 2",
     )
 
 

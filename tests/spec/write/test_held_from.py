@@ -13,7 +13,7 @@ def test_its_own_days_go_before_those_of_its_document(spec: Spec) -> None:
             day      | 2022-11-03               |
             year     | 2021                     |
             yearless | XXXX-05-17               |
-            one of   | [2023-01-06..2023-02-13] |
+            one-of   | [2023-01-06..2023-02-13] |
             after    | [2022-12-01..]           | 2023-07-01
             had      |                          | 2023-08-01
             future   | 2030                     | 2023-08-01
@@ -29,7 +29,7 @@ def test_its_own_days_go_before_those_of_its_document(spec: Spec) -> None:
             6 a yearless day   | year          | XXXX-05-17
             7 until some day   | day           | ../2022
             8 for a time       | day           | 2021/2022-06
-            9 one of its days  | one of        |
+            9 one of its days  | one-of        |
             a not before       | after         |
             b as we had it     | had           |
             c from then        | day           | [2024-02-01..]
