@@ -57,17 +57,17 @@ SELECT 'traeger-' || number AS organisation, 'Träger ' || number AS name
 FROM range(80) AS numbers(number);
 """
 BY_WINDOW = """
-CREATE OR REPLACE MACRO as_of(fact_table, held_on, known_on) AS TABLE
+CREATE OR REPLACE MACRO as_of(fact_table, held_on, known_before) AS TABLE
 SELECT * FROM (
     FROM query_table(fact_table)
-    WHERE known_from < coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
+    WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
     QUALIFY row_number() OVER (PARTITION BY fact ORDER BY load DESC) = 1
 )
 WHERE NOT retracted AND (held_on IS NULL OR held_from <= held_on::DATE)
 """
 METHODS = {"intervals": AS_OF, "window": BY_WINDOW}
 TOTALS = """
-SELECT region, status, count(*), round(sum(quantity), 1) FROM as_of('positions', $held_on::DATE, $known_on::DATE)
+SELECT region, status, count(*), round(sum(quantity), 1) FROM as_of('positions', $held_on::DATE, $known_on::TIMESTAMP)
 GROUP BY ALL ORDER BY ALL
 """
 QUESTIONS = {
@@ -76,7 +76,7 @@ QUESTIONS = {
 }
 ASKED: dict[str, Any] = {
     "held_on": "2024-06-30",
-    "known_on": "2024-02-15",
+    "known_on": "2024-02-15 23:00:00",
     "regions": ["05003", "05060", "05121", "05200", "05260", "05333", "05404"],
     "modules": ["1", "2", "3", ""],
     "unit": "posts",

@@ -2,7 +2,7 @@
 -- Needs: as_of (kim/as_of.sql); told (kim/told.sql).
 WITH reach AS (
     SELECT read.region, max(source.date) AS read_until
-    FROM as_of('facts', NULL::DATE, $known_on::DATE) AS read
+    FROM as_of('facts', NULL::DATE, $known_on::TIMESTAMP) AS read
     JOIN sources AS source USING (source)
     WHERE read.fact_table <> 'indicators' AND NOT starts_with(source.date, '--')
     GROUP BY read.region

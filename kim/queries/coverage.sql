@@ -5,7 +5,7 @@ WITH
 facts_by_load AS (
     SELECT NULL::INTEGER AS load WHERE false
     UNION ALL BY NAME
-    FROM as_of('facts', $held_on::DATE, $known_on::DATE)
+    FROM as_of('facts', $held_on::DATE, $known_on::TIMESTAMP)
 ),
 statements AS (
     SELECT
