@@ -8,10 +8,11 @@ from typing import BinaryIO
 
 from etl.cli import result
 from etl.cli.printing import say_aside
+from etl.cli.questions import in_words
 from etl.cli.result import Ended
 from etl.pipeline.build import Tell
 from etl.pipeline.merge import Change
-from etl.reading import Decisions, Question, QuestionKind, Reading
+from etl.reading import Decisions, Reading
 from etl.uploads.stages import (
     Asking,
     Outdated,
@@ -48,12 +49,6 @@ ANSWERS = {
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
-OPTIONS = {
-    QuestionKind.NUMBER: "--number",
-    QuestionKind.PERCENT: "--percent",
-    QuestionKind.DATE: "--date",
-    QuestionKind.HEADING: "--column",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -137,7 +132,7 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: 
         case Refused():
             _say_each("FEHLER ", check.findings, say)
         case Asking():
-            _say_each("FRAGE ", map(_question, check.questions), say)
+            _say_each("FRAGE ", map(in_words, check.questions), say)
             _say_each("FEHLER ", check.findings, say)
         case Ready():
             _say_each("WARNUNG", check.warnings, say)
@@ -198,18 +193,6 @@ def _say_comparisons(ready: Ready, say: Tell) -> None:
         counts = {state: german.number(rows) for state, rows in comparison.counts.items()}
         words = "{new} neu, {changed} geändert, {same} gleich, {conflict} im Widerspruch zu anderer Quelle"
         say(f"{package().tables[name].title}: {words.format(**counts)}")
-
-
-def _question(question: Question) -> str:
-    options = "; ".join(
-        f"{answer}: {words}" for answer, words in question.options.items() if answer
-    )
-    if question.kind is QuestionKind.SHEET:
-        return f"In welchem Blatt steht die Tabelle? Antwort: --sheet '…' ({options})"
-    of = question.column if question.kind is QuestionKind.HEADING else question.field
-    place = f"Zeile {question.line}, Spalte „{question.column}“"
-    answer = f"{OPTIONS[question.kind]} '{of}=…'"
-    return f"{place}: „{question.value}“ – was ist gemeint? Antwort: {answer} ({options})"
 
 
 def _say_each(mark: str, sentences: Iterable[object], say: Tell) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from etl.archive import records
+from etl.cli.questions import in_words
 from etl.pipeline.compare import RowState
 from etl.pipeline.merge import OPEN
 from etl.reading import Question, Reading, Repair
@@ -70,6 +71,7 @@ class Asked:
     value: str
     times: int
     options: Mapping[str, str]
+    message: str
 
 
 @records.with_keys(before="from", after="to")
@@ -175,6 +177,7 @@ def _asked(question: Question) -> Asked:
         question.value,
         question.times,
         question.options,
+        in_words(question),
     )
 
 

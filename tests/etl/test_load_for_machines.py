@@ -248,6 +248,7 @@ def test_what_is_meant_is_asked_and_answered(built: World, capsys: Printed) -> N
     (question,) = said["questions"]
     assert (question["field"], question["line"], question["times"]) == ("as_of", 2, 2)
     assert set(question["options"]) == {"month", "years"}
+    assert "Antwort: --date 'as_of=…'" in question["message"]
     said = tried(built, capsys, content, "--date", "as_of=month")
     assert said["outcome"] != "asked"
 
