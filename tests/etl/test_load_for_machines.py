@@ -21,6 +21,7 @@ from tests.etl.reading.test_what_is_seen import book
 
 Printed = pytest.CaptureFixture[str]
 Row = Mapping[str, str]
+NOT_RECEIVED = ("file_not_there", "file_forbidden")
 KEYS = {"line", "column", "field", "kind", "value", "message"}
 
 
@@ -282,6 +283,22 @@ def test_a_file_that_is_refused_as_a_whole(
 
     assert said["outcome"] == "refused"
     assert kind in {each["kind"] for each in said["findings"]}
+
+
+def test_a_file_that_may_not_be_read(
+    built: World, capsys: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, opened = tmp_path / "neu.csv", Path.open
+    file.write_bytes(cells({}))
+
+    def refuse(path: Path, *how: str, **more: str) -> object:
+        if path == file:
+            raise PermissionError
+        return opened(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    said = answer(built, capsys, file, "--table", "positions", "--dry-run")
+    assert said["findings"][0]["kind"] == "file_forbidden"
 
 
 def test_names_of_files_that_are_no_names(built: World, capsys: Printed, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """What words in an address mean: a day, places, one or several of a choice."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 
 from kim import german
 from kim.regions import region_key
-from ui.texts import text
+from ui.texts import markdown
 from ui.widgets.address import Asked, Understand, sentence
 
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
@@ -100,12 +100,9 @@ def _option(value: str, options: Mapping[str, str]) -> str | None:
     return value if value in options else by_words.get(value.casefold())
 
 
-def _unknown(title: str, value: str, options: Collection[str]) -> str:
-    return (
-        sentence("choice_unknown", title=title, value=value)
-        + " "
-        + text("address.to_choose", options=", ".join(options))
-    )
+def _unknown(title: str, value: str, options: Iterable[str]) -> str:
+    to_choose = markdown("address.to_choose", options=", ".join(options))
+    return f"{sentence('choice_unknown', title=title, value=value)} {to_choose}"
 
 
 def _called(name: str, names: Mapping[str, str]) -> list[str]:

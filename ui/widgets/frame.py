@@ -54,9 +54,11 @@ def _pick_places() -> None:
     labels, offered = place_labels(), list(queries.places()["ags"])
     default = [each for each in CORE_PLACES if each in offered]
     address.seed(PLACES, asked.places(labels, queries.place_names()), default)
+    state = st.session_state
+    state[PLACES] = [each for each in state[PLACES] if each in labels]  # of another version
     chosen = st.multiselect(
         text("filter.places"),
-        sorted({*offered, *st.session_state[PLACES]}),
+        sorted({*offered, *state[PLACES]}),
         format_func=labels.__getitem__,
         key=PLACES,
         placeholder=text("filter.places_empty"),
@@ -70,10 +72,9 @@ def _pick_places() -> None:
 
 
 def _pick_day(words: str, key: str) -> None:
-    title = text(f"filter.{words}")
-    address.seed(key, asked.day(title), None)
+    address.seed(key, asked.day(text(f"filter.{words}")), None)
     day = st.date_input(
-        title,
+        text(f"filter.{words}"),
         value=None,
         min_value=asked.EARLIEST,
         max_value=asked.LATEST,
@@ -102,11 +103,10 @@ def view() -> View:
 def pick_modules() -> tuple[str, ...]:
     """The chosen modules; "" stands for statements that name none. None chosen means all."""
     names = {**package().vocabularies["module"], NO_MODULE: text("filter.no_module")}
-    title = text("filter.modules")
     nothing: list[str] = []
-    address.seed(MODULES, asked.choices(title, names), nothing)
+    address.seed(MODULES, asked.choices(text("filter.modules"), names), nothing)
     chosen = st.pills(
-        title,
+        text("filter.modules"),
         list(names),
         format_func=names.__getitem__,
         selection_mode="multi",

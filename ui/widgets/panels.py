@@ -20,14 +20,14 @@ Clicked = Callable[[str], None]
 
 def one_of(key: str, parts: Mapping[str, Show]) -> None:
     """Parts of a page under their titles (keys of texts), of which one is open and made."""
-    titles = {each.partition(".")[2]: text(each) for each in parts}
-    _tabs(key, text("address.part"), titles, list(parts.values()))
+    names = [each.partition(".")[2] for each in parts]
+    _tabs(key, text("address.part"), dict(zip(names, parts, strict=True)), list(parts.values()))
 
 
 def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
     """Chart, table and downloads in tabs; only the open one is made."""
-    titles = {each: text(f"panels.{each}") for each in ("chart", "table", "downloads")}
-    _tabs(view_of(key), text("address.view"), titles, (chart, listing, downloads))
+    parts = {each: f"panels.{each}" for each in ("chart", "table", "downloads")}
+    _tabs(view_of(key), text("address.view"), parts, (chart, listing, downloads))
 
 
 def view_of(key: str) -> str:
@@ -35,19 +35,20 @@ def view_of(key: str) -> str:
     return f"ansicht-{key}"
 
 
-def _tabs(key: str, words: str, titles: Mapping[str, str], shows: Sequence[Show]) -> None:
-    """Tabs (key -> title) of which one is open and made; the address says which, in its key."""
-    first, *_ = titles.values()
-    understand = asked.choice(words, titles, default=next(iter(titles)))
+def _tabs(key: str, title: str, parts: Mapping[str, str], shows: Sequence[Show]) -> None:
+    """Tabs (key -> text of its title) of which one is open and made; the address says which."""
+    titles = {name: text(each) for name, each in parts.items()}
+    first, *_ = titles
+    understand = asked.choice(title, titles, default=first)
 
-    def title(values: Sequence[str]) -> Asked[str]:
+    def words(values: Sequence[str]) -> Asked[str]:
         found = understand(values)
         return Asked(titles[found.value], found.refused)
 
-    address.seed(key, title, first)
-    tabs = st.tabs(list(titles.values()), key=key, on_change="rerun")
+    address.seed(key, words, titles[first])
+    tabs = st.tabs([text(each) for each in parts.values()], key=key, on_change="rerun")
     opened = st.session_state[key]
-    address.follow(key, [name for name, each in titles.items() if each == opened != first])
+    address.follow(key, [name for name in titles if titles[name] == opened and name != first])
     for tab, show in zip(tabs, shows, strict=True):
         if tab.open:
             with tab:

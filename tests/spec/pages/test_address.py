@@ -204,3 +204,10 @@ def test_what_an_address_asks_stays_when_the_page_changes(page: Open) -> None:
 
     assert app.multiselect(key="orte").value == ["05515"]
     assert app.date_input(key="stand").value.isoformat() == "2022-12-31"
+
+
+def test_a_place_that_is_gone_from_the_state_of_a_session_is_no_fault(page: Open) -> None:
+    app = page("timeline", orte=["05515", "05558"])
+    app.session_state["orte"] = ["05515", "05999", "Rheine"]
+
+    assert app.run().multiselect(key="orte").value == ["05515"]
