@@ -59,14 +59,14 @@ SELECT 'traeger-' || number AS organisation, 'Träger ' || number AS name
 FROM range(80) AS numbers(number);
 """
 BY_WINDOW = """
-CREATE OR REPLACE MACRO kim.as_of(fact_table, held_on, known_on) AS TABLE
+CREATE OR REPLACE MACRO kim.as_of(fact_table, held_on, known_before) AS TABLE
 SELECT
     *,
     held_on IS NULL OR held_on::DATE BETWEEN held_from_latest
         AND coalesce(held_until_earliest, DATE 'infinity') AS is_certain
 FROM (
     FROM query_table('kim.' || fact_table)
-    WHERE known_from < coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
+    WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
     QUALIFY row_number() OVER (PARTITION BY fact ORDER BY load DESC) = 1
 )
 WHERE NOT retracted AND (
@@ -77,7 +77,7 @@ WHERE NOT retracted AND (
 AS_OF = (FOLDER.parent / "as_of.sql").read_text("utf-8")
 METHODS = {"intervals": AS_OF, "window": BY_WINDOW}
 TOTALS = """
-SELECT region, status, is_certain, count(*), round(sum(quantity), 1) FROM kim.as_of('positions', $held_on::DATE, $known_on::DATE)
+SELECT region, status, is_certain, count(*), round(sum(quantity), 1) FROM kim.as_of('positions', $held_on::DATE, $known_on::TIMESTAMP)
 GROUP BY ALL ORDER BY ALL
 """
 QUESTIONS = {
@@ -86,7 +86,7 @@ QUESTIONS = {
 }
 ASKED: dict[str, Any] = {
     "held_on": "2024-06-30",
-    "known_on": "2024-02-15",
+    "known_on": "2024-02-15 23:00:00",
     "regions": ["05003", "05060", "05121", "05200", "05260", "05333", "05404"],
     "modules": ["1", "2", "3", ""],
     "unit": "posts",

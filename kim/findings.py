@@ -13,6 +13,8 @@ class FindingKind(WordedKind):
 
     # fmt: off
     FILE_MISSING = "file_missing", "Die Datei fehlt. Legen Sie sie an oder nehmen Sie die Tabelle aus datapackage.json."
+    FILE_NOT_THERE = "file_not_there", "Die Datei gibt es nicht. Prüfen Sie Ordner und Namen."
+    FILE_FORBIDDEN = "file_forbidden", "Die Datei darf hier nicht gelesen werden. Prüfen Sie die Rechte an der Datei."
     FILE_EMPTY = "file_empty", "Die Datei ist leer. Sie braucht mindestens die Kopfzeile."
     ENCODING = "encoding", "Die Datei ist nicht in {expected} geschrieben. Speichern Sie sie in dieser Kodierung."
     COLUMN_MISSING = "column_missing", "Die Spalte „{column}“ fehlt in der Kopfzeile. Ergänzen Sie sie."

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -44,8 +44,27 @@ def day(value: date) -> str:
 
 def moment(at: datetime) -> str:
     """A time of the store (UTC) as it is in Germany: "22.11.2026, 14:05 Uhr"."""
-    there = at.replace(tzinfo=UTC).astimezone(GERMANY)
-    return f"{day(there.date())}, {there:%H:%M} Uhr"
+    return f"{day(calendar_day(at))}, {_there(at):%H:%M} Uhr"
+
+
+def calendar_day(at: datetime) -> date:
+    """The day in Germany at a time of the store (UTC)."""
+    return _there(at).date()
+
+
+def end_of(value: date) -> datetime:
+    """When a day in Germany ends and the next one begins, as a time of the store (UTC, no zone)."""
+    midnight = datetime.combine(value + timedelta(days=1), time(), GERMANY)
+    return midnight.astimezone(UTC).replace(tzinfo=None)
+
+
+def today() -> date:
+    """The calendar day in Germany, wherever the machine stands."""
+    return datetime.now(GERMANY).date()
+
+
+def _there(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC).astimezone(GERMANY)
 
 
 def partial_date(text: str) -> str:

@@ -1,11 +1,11 @@
 """What follows from a view: with the Land, with a district, the names of its places, the day it shows."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from kim import queries
 from kim.coverage import LAND
-from kim.german import GERMANY
+from kim.german import today
 from kim.queries import View
 
 KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY = 5, 8
@@ -33,8 +33,3 @@ def named_places(view: View) -> tuple[tuple[str, str], ...]:
 def day_shown(view: View) -> date:
     """The as-of date, or today in Germany."""
     return view.held_on or today()
-
-
-def today() -> date:
-    """The calendar day in Germany, wherever the machine stands."""
-    return datetime.now(GERMANY).date()

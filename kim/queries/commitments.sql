@@ -2,7 +2,7 @@
 -- Needs: as_of (kim/as_of.sql); told (kim/told.sql).
 WITH reach AS (
     SELECT read.region, arg_max(source.date, edtf_days(source.date).last) AS read_until
-    FROM kim.as_of('facts', NULL::DATE, $known_on::DATE) AS read
+    FROM kim.as_of('facts', NULL::DATE, $known_on::TIMESTAMP) AS read
     JOIN sources AS source USING (source)
     WHERE read.fact_table <> 'indicators' AND edtf_days(source.date).last IS NOT NULL
     GROUP BY read.region

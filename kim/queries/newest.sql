@@ -3,18 +3,18 @@
 -- Needs: as_of (kim/as_of.sql).
 WITH dated AS (
     SELECT fact_table, fact, region, source, held_from_earliest AS day
-    FROM kim.as_of('facts', $held_on::DATE, $known_on::DATE)
+    FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP)
     WHERE fact_table NOT IN ('milestones', 'decisions')
     UNION ALL
     SELECT 'milestones', fact, region, source, edtf_days(date).first
-    FROM kim.as_of('milestones', $held_on::DATE, $known_on::DATE)
+    FROM kim.as_of('milestones', $held_on::DATE, $known_on::TIMESTAMP)
     UNION ALL
     SELECT 'decisions', fact, region, source, edtf_days(date).first
-    FROM kim.as_of('decisions', $held_on::DATE, $known_on::DATE)
+    FROM kim.as_of('decisions', $held_on::DATE, $known_on::TIMESTAMP)
 )
 SELECT fact_table, fact, day
 FROM dated
-WHERE day <= coalesce($held_on::DATE, current_date)
+WHERE day <= coalesce($held_on::DATE, $today::DATE)
     AND region IN (SELECT unnest($regions::VARCHAR[]))
     AND list_contains($subjects::VARCHAR[], fact_table)
 QUALIFY row_number() OVER (

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from kim import german
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import MUSTER_TEXT, POSITION, SOURCES
 
@@ -16,7 +17,7 @@ def quantities(
     world: World, held_on: date | None = None, known_on: date | None = None
 ) -> list[object]:
     query = "SELECT quantity FROM kim.as_of('positions', $held_on, $known_on) ORDER BY quantity"
-    parameters = {"held_on": held_on, "known_on": known_on}
+    parameters = {"held_on": held_on, "known_on": known_on and german.end_of(known_on)}
     cursor = world.store.current().cursor()
     return [row[0] for row in cursor.execute(query, parameters).fetchall()]
 
@@ -169,7 +170,9 @@ def test_as_of_picks_the_newest_first_whatever_the_dates_of_its_statements(world
     as_of = "SELECT value FROM kim.as_of('statements', $held_on, $known_on)"
 
     def values(held_on: date | None, known_on: date | None) -> list[tuple[str]]:
-        return cursor.execute(as_of, {"held_on": held_on, "known_on": known_on}).fetchall()
+        return cursor.execute(
+            as_of, {"held_on": held_on, "known_on": known_on and german.end_of(known_on)}
+        ).fetchall()
 
     assert values(date(2023, 1, 1), None) == []
     assert values(date(2024, 1, 1), None) == [("new",)]

@@ -1,14 +1,19 @@
 """as_of.sql: what held on a day, as far as it was known on a day? The newest known wins first."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from kim import queries
+from tests.conftest import tiny_world
+from tests.rows import POSITION
 from tests.spec.conftest import Spec
-from tests.spec.told import FIRST, SECOND, THIRD, view
+from tests.spec.exhibits.test_german import LAST_MOMENTS
+from tests.spec.told import FIRST, SECOND, THIRD, Told, view
 
 DAY = timedelta(days=1)
+WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "Worte"}
 # One body whose task is told anew by the second and by the third load, and one told no more.
 TASKS = """
     loads | body     | task | as_of
@@ -93,3 +98,23 @@ def test_both_days_together(spec: Spec, held_on: str, known_on: date, tasks: str
     answer = spec(bodies=TASKS).ask(queries.facts, "bodies", view("05566", held_on, known_on))
 
     assert " ".join(sorted(answer["task"])) == tasks
+
+
+def test_what_comes_at_midnight_in_germany_is_known_on_the_new_day(tmp_path: Path) -> None:
+    """A load in the last moment of each day, another one with the next day."""
+    told = Told(tiny_world(tmp_path))
+    told.world.keep("regions", "organisations", "sources", "positions")
+    quantity = 0
+    for _, moment in sorted(LAST_MOMENTS):
+        for at in (last := datetime.fromisoformat(moment), last + timedelta(microseconds=1)):
+            quantity += 1
+            told.world.write("positions", POSITION | WORDS | {"quantity": quantity})
+            assert told.world.build(at).findings == []
+
+    days = sorted(date.fromisoformat(day) for day, _ in LAST_MOMENTS)
+    for number, on in enumerate(days, 1):
+        after = 2 * number + (on + DAY in days)
+        for known_on, known in ((on, 2 * number - 1), (on + DAY, after)):
+            facts = told.ask(queries.facts, "positions", view("05566", known_on=known_on))
+            assert list(facts["quantity"]) == [known], known_on
+    assert told.ask(queries.first_day) == date(2024, 1, 10)

@@ -15,6 +15,7 @@ from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
+from ui.widgets import address, asked
 from ui.widgets.door import let_go_of_files, open_door
 from ui.widgets.panels import CSV, XLSX
 
@@ -55,13 +56,13 @@ def pick_table() -> Table:
     st.header(text("upload.choose"), anchor=False)
     tables = package().tables
     named = {name: tables[name] for name in dict.fromkeys([*exhibits.TABLES, *tables])}
+    words = {name: _table_words(each) for name, each in named.items()}
+    first = next(iter(words))
+    address.seed(TABLE, asked.choice(text("address.table"), words, default=first), first)
     chosen = st.selectbox(
-        text("upload.table"),
-        list(named),
-        format_func=lambda name: _table_words(named[name]),
-        key=TABLE,
-        bind="query-params",
+        text("upload.table"), list(words), format_func=words.__getitem__, key=TABLE
     )
+    address.follow(TABLE, [] if chosen == first else [chosen])
     st.caption(plain(f"{named[chosen].description}."))
     offer_templates(named[chosen])
     return named[chosen]

@@ -172,12 +172,12 @@ def test_table_of_the_map_links_every_district_to_its_posts(page: Open, names: N
         """
         Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
         Ort | Angaben | aus voll gelesenen Dokumenten | am Text bestätigt
-        Nordrhein-Westfalen -> stellen Nordrhein-Westfalen (Land) | 4 | 4 | keine gefunden
-        Kreis Mettmann -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 5 | keine gefunden | keine gefunden
-        Rhein-Sieg-Kreis -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | 1 | keine gefunden | keine gefunden
-        Münster -> stellen Münster | keine gefunden | keine gefunden | keine gefunden
-        Kreis Coesfeld -> stellen Kreis Coesfeld | 10 | 9 | keine gefunden
-        Kreis Steinfurt -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 18 | 15 | 15
+        Nordrhein-Westfalen -> stellen 05 | 4 | 4 | keine gefunden
+        Kreis Mettmann -> stellen 05158 + 05158016 | 5 | keine gefunden | keine gefunden
+        Rhein-Sieg-Kreis -> stellen 05382 + 05382056 | 1 | keine gefunden | keine gefunden
+        Münster -> stellen 05515 | keine gefunden | keine gefunden | keine gefunden
+        Kreis Coesfeld -> stellen 05558 | 10 | 9 | keine gefunden
+        Kreis Steinfurt -> stellen 05566 + 05566076 | 18 | 15 | 15
         """,
     )
 

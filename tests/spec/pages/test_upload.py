@@ -474,6 +474,30 @@ def test_a_column_that_does_not_belong_is_named_and_left_out(upload: AppTest) ->
     )
 
 
+def test_what_was_read_otherwise_is_listed(upload: AppTest) -> None:
+    by_name = [NINE.replace("05558", "Kreis Coesfeld").replace("neun", f"{at}") for at in range(7)]
+    app = drop(upload, *by_name, NINE.replace("coesfeld-2023;6", "coesfeld-2023;–"))
+
+    says(
+        told(app, "## 3. Gelesen und geprüft")[2:6],
+        """
+        > Was beim Lesen angepasst wurde (8)
+        Was beim Lesen angepasst wurde
+        Zeilen | Spalte | in der Datei | gelesen als | Anpassung
+        2, 3, 4, 5, 6 und 2 weitere | Ort | Kreis Coesfeld | 05558 | „Kreis Coesfeld“ hat den Gemeindeschlüssel 05558.
+        """,
+    )
+    (folded,) = [each for each in app.expander if "angepasst" in each.label]
+    assert folded.proto.expanded
+
+
+def test_many_changes_are_folded(upload: AppTest) -> None:
+    app = drop(upload, *(NINE.replace(";9;", f";{at} Stellen;") for at in range(1, 12)))
+
+    (folded,) = [each for each in app.expander if "angepasst" in each.label]
+    assert not folded.proto.expanded
+
+
 def test_a_share_is_asked_about(upload: AppTest) -> None:
     app = upload
     app.selectbox(key="tabelle").set_value("funding")
