@@ -49,7 +49,7 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     fields = tuple(
         each
         for each in table.fields
-        if each.name not in NOT_LISTED and each.name in rows and shown[each.name].notna().any()
+        if each.name not in NOT_LISTED and each.name in rows and _is_told(each.name, shown)
     )
     unit = next((each for each in table.fields if each.name == "unit"), None)
     names = queries.organisations()
@@ -64,6 +64,12 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     )
     caption = text("exhibit.caption", subject=table.title, shown=len(shown), rows=len(rows))
     return Listing(caption, fields, lines)
+
+
+def _is_told(column: str, shown: pd.DataFrame) -> bool:
+    """Whether a column says something; the note also says what no document states."""
+    is_doubted = column == "note" and bool((shown["basis"] != german.STATED).any())
+    return is_doubted or bool(shown[column].notna().any())
 
 
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
@@ -89,7 +95,7 @@ def _facts(number: int) -> str:
 def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, str]) -> str:
     """A cell as it reads: numbers with hedge and unit, in parentheses when unchecked."""
     said = german.cell(field, record[field.name], names)
-    if field.name == "note" and record["basis"] != "stated":
+    if field.name == "note" and record["basis"] != german.STATED:
         basis = words("basis", record["basis"])
         return basis if said == german.UNKNOWN else f"{basis}: {said}"
     if field.type != "number" or said == german.UNKNOWN:

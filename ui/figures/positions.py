@@ -13,7 +13,17 @@ from kim.facts import Record, is_sure, records, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Panel
-from ui.figures.statements import bracketed, filled, hover_lines, joined, module, year
+from ui.figures.statements import (
+    bracketed,
+    doubt,
+    filled,
+    hover_lines,
+    joined,
+    module,
+    reason,
+    short_doubt,
+    year,
+)
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
@@ -91,7 +101,7 @@ def _steps(rows: Sequence[Record], panel: Panel) -> go.Scatter:
         mode="lines+markers+text",
         line={**line, "dash": "solid" if all(map(is_sure, rows)) else "dot"},
         marker={"size": 11, "symbol": symbols, "color": colour, "line": edge},
-        text=[_figure(row) for row in rows],
+        text=[joined(_figure(row), short_doubt(row), by="<br>") for row in rows],
         textposition="top center",
         showlegend=False,
     )
@@ -198,16 +208,12 @@ def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 
 def _label(row: Record) -> str:
-    return joined(wrapped(_value(row), LETTERS_OF_LABEL), _claimed(row), by="<br>")
+    return joined(wrapped(_value(row), LETTERS_OF_LABEL), short_doubt(row), by="<br>")
 
 
 def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021", "(6) besetzt"."""
     return joined(f"{_figure(row)} {words('position_status', row['status'])}", year(row))
-
-
-def _claimed(row: Record) -> str:
-    return text("positions.claimed") if row["basis"] == "claimed" else ""
 
 
 def _figure(row: Record) -> str:
@@ -222,7 +228,8 @@ def _figure(row: Record) -> str:
 def _hover(row: Record) -> str:
     return hover_lines(
         row["place"],
-        joined(_value(row), _claimed(row)),
+        _value(row),
+        joined(doubt(row), reason(row), by=": "),
         words("function", row["function"]),
         filled(row.get("employer_name"), "positions.employer"),
         filled(row["area"], "positions.area"),

@@ -20,6 +20,7 @@ SAME = {
     "workplace": None,
     "area": None,
     "basis": "stated",
+    "note": None,
     "held_from": "2022-01-01",
     "source_title": "Vermerk",
     "is_read_from_text": True,
@@ -96,8 +97,8 @@ def test_unproven_claimed_and_inferred_figures() -> None:
         """
         bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
         bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
-        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
-        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
+        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 erschlossen -> positions 3
+        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 erschlossen -> positions 4
         """,
     )
 
@@ -208,15 +209,17 @@ def test_the_other_unit_is_left_out() -> None:
 
 def test_hovering_names_place_value_function_employer_area_and_source() -> None:
     written = """
-        fact | quantity | employer_name   | area    | basis
-        1    | 3.5      | Kreis Steinfurt | Norden  | stated
-        2    | 2        |                 |         | claimed
+        fact | quantity | employer_name   | area    | basis    | note
+        1    | 3.5      | Kreis Steinfurt | Norden  | stated   | neu
+        2    | 2        |                 |         | claimed  |
+        3    | 1        |                 |         | inferred | weil so
     """
     says(
         hovers(figures.by_place(table(written, **SAME), "posts")),
         """
         positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 2: Rheine (2) eingerichtet · 2022 · behauptet Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 2: Rheine (2) eingerichtet · 2022 behauptet, nicht bestätigt Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 3: Rheine 1 eingerichtet · 2022 von uns erschlossen: weil so Case Management Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
 
