@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
-from ui.figures.canvas import ITEM_GAP, Canvas
+from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Panel
 from ui.figures.statements import (
     bracketed,
@@ -114,10 +114,11 @@ def _series_title(row: Record) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One figure and the middle of its row, in pixels from the top."""
+    """One figure, the middle of its row from the top and the height of the row, in pixels."""
 
     row: Record
     y: float
+    height: float
 
     @property
     def is_bar(self) -> bool:
@@ -132,8 +133,9 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
         for place, here in groupby(of_module, key=lambda row: row["place"]):
             canvas.label(place, canvas.y + ROW / 2)
             for row in here:
-                lines.append(Line(row, canvas.y + ROW / 2))
-                canvas.y += ROW
+                height = max(ROW, LINE * (1 + _label(row).count("<br>")))
+                lines.append(Line(row, canvas.y + height / 2, height))
+                canvas.y += height
         canvas.y += ITEM_GAP
     return lines
 
@@ -171,7 +173,7 @@ def _targets(lines: Sequence[Line], width: float) -> go.Bar:
         **_at(lines),
         x=[width] * len(lines),
         orientation="h",
-        width=0.95 * ROW,
+        width=[0.95 * line.height for line in lines],
         marker={"color": "rgba(0,0,0,0)"},
         showlegend=False,
         name=TARGETS,

@@ -1,5 +1,7 @@
 """Posts and persons: which bar or mark, how long, in which fill, with which words."""
 
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -151,6 +153,25 @@ def test_words_beside_a_mark_fit_a_narrow_screen() -> None:
     assert {"Zahl nicht genannt:", "(mindestens 1,9)", "eingerichtet · 2022", "behauptet"} <= {
         line.strip() for line in lines
     }
+
+
+def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
+    written = """
+        fact | quantity | certainty | basis    | measure
+        1    | 2        | exact     | stated   | total
+        2    | 2        | exact     | inferred | total
+        3    |          | unknown   | inferred | total
+        4    | 2        | exact     | stated   | total
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
+    ends = [
+        (y - width / 1.9, y + width / 1.9)
+        for y, width in sorted(zip(targets.y, targets.width, strict=True))
+    ]
+
+    assert [round(end - start) for start, end in ends] == [34, 38, 57, 34]
+    assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
