@@ -234,6 +234,32 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
     )
 
 
+def test_an_instrument_is_told_by_its_surest_statement_and_what_only_others_say_leads_to_them() -> (
+    None
+):
+    rows = """
+        fact | state   | purpose   | as_of | is_read_from_text | basis    | note
+        1    | planned | Übersicht | 2021  | nein              | stated   |
+        2    | planned | Kontakt   | 2021  | ja                | inferred | so gelesen
+        3    | in_use  |           | 2022  | ja                | stated   |
+    """
+
+    says(
+        canvas(figures.instruments(table(rows, **INSTRUMENT)))[5:],
+        """
+        Rheine: Netzwerkkarte -> instruments 3
+        · (Zweck: Übersicht) -> instruments 1
+        · Zweck: Kontakt – erschlossen -> instruments 2
+        ( ) diamond #9a5b00 @0.12 -> instruments 1
+        o diamond #9a5b00 @0.12 -> instruments 2
+        o circle #0072b2 @0.62 -> instruments 3
+        · 2021 @0.12
+        · 2021 erschlossen @0.12
+        · 2022 @0.62
+        """,
+    )
+
+
 def test_a_state_without_any_date_says_so() -> None:
     rows = "fact | source_date\n1 |\n2 | 2023"
     hover = hovers(figures.instruments(table(rows, **INSTRUMENT)))
