@@ -38,6 +38,7 @@ class FindingKind(WordedKind):
     ANCHOR_LONG = "anchor_long", "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen."
     DUPLICATE = "duplicate", "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon."
     TWIN = "twin", "„{value}“ gibt es schon unter dem Schlüssel „{expected}“. Nehmen Sie diesen Schlüssel; ist etwas anderes gemeint, geben Sie ihm einen anderen Namen."
+    KEY_UNKNOWN = "key_unknown", "„{value}“ ist nicht die Kennung einer Angabe dieser Tabelle zu diesem Ort. Nehmen Sie die 16 Zeichen am Ende der Adresse ihres Belegs oder leeren Sie die Zelle."
     PARAGRAPH_UNNAMED = "paragraph_unnamed", "Der Absatz fehlt. Der Text dieses Dokuments liegt vor und hat {expected} Absätze; nennen Sie die Nummer des Absatzes."
     PARAGRAPH_MISSING = "paragraph_missing", "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze."
     CONTRADICTED = "contradicted", "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle."

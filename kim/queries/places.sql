@@ -3,5 +3,5 @@ SELECT place.ags, place.name, place.kind, place.parent, district.name AS distric
 FROM regions AS place
 LEFT JOIN regions AS district ON district.ags = place.parent AND place.kind = 'municipality'
 WHERE place.kind <> 'municipality'
-    OR place.ags IN (SELECT region FROM facts WHERE fact_table <> 'indicators')
+    OR place.ags IN (SELECT region FROM kim.facts WHERE fact_table <> 'indicators')
 ORDER BY place.ags;

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import german
 from kim.facts import Record, is_sure, records, words
 from kim.german import is_empty
 from kim.tables import package
@@ -14,7 +15,7 @@ from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, hover_lines, module, short_doubt, year
+from ui.figures.statements import bracketed, filled, hover_lines, module, short_doubt, since
 from ui.figures.style import keyed, lines_of, wrapped
 from ui.texts import text
 
@@ -108,7 +109,7 @@ def _target(row: Record) -> list[str]:
 
 def _below(row: Record) -> list[str]:
     """What stands below an arrow: the year, and that no document states it."""
-    return [line for line in (year(row), short_doubt(row)) if line]
+    return [line for line in (since(row), short_doubt(row)) if line]
 
 
 def _add_arrow(canvas: Canvas, row: Record, role: list[str], y: float) -> None:
@@ -168,13 +169,13 @@ def _add_boxes(canvas: Canvas, boxes: Sequence[Box], start: float, end: float) -
 
 
 def _hover(row: Record) -> str:
-    held = text("figure.day", value=year(row)) if year(row) else text("carriers.no_day")
+    when = german.held(row)
     return hover_lines(
         f"{row['organisation_name']}: {words('carrier_role', row['role'])}",
         towards(row),
         words("module", row["module"]),
         filled(row["area"]),
-        held,
+        when,
         words("basis", row["basis"]),
         filled(row["note"]),
         text("figure.click"),

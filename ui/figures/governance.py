@@ -23,9 +23,9 @@ from ui.figures.statements import (
     key_of,
     said,
     short_doubt,
+    since,
     surest,
     unique,
-    year,
 )
 from ui.figures.states import Matter, State
 from ui.figures.style import lines_of
@@ -114,7 +114,7 @@ def _band(canvas: Canvas, title: str, rows: list[Record], colour: str) -> None:
     for (name, state), same in groups:
         shown = surest(same)
         mark = Mark(*BODY_MARKS[state], words("body_state", state), is_sure(shown))
-        day = filled(year(shown), "figure.day") if states_of[name] > 1 else ""
+        day = filled(since(shown), "figure.day") if states_of[name] > 1 else ""
         title = said(joined(name, words("body_state", state), day), shown)
         hover = hover_of(shown, title, *_told_of_body(shown))
         details = list(_about_body(same, shown, title))

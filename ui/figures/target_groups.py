@@ -7,7 +7,7 @@ from kim.facts import Record, records, words
 from kim.german import is_empty
 from kim.tables import package
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
-from ui.figures.statements import bracketed, doubt, filled, joined, module, reason, year
+from ui.figures.statements import bracketed, doubt, filled, joined, module, reason, since
 from ui.figures.style import keyed
 from ui.texts import text
 
@@ -60,7 +60,7 @@ def _entry(row: Record) -> MatrixEntry:
         *_criteria(row),
         module(row),
         filled(row["defined_by"], "target_groups.defined_by"),
-        filled(year(row), "figure.day"),
+        filled(since(row), "figure.day"),
         doubt(row),
     ]
     fact, sign = keyed("target_groups", row["fact"]), SIGNS[row["inclusion"]]
