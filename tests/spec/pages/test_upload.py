@@ -104,7 +104,7 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         Anzahl | Zahl der Stellen oder Personen; leer heißt unbekannt | darf leer bleiben; Zahl, zum Beispiel 1,9 (Stellen oder Personen)
         Genauigkeit | Genauigkeit | muss ausgefüllt sein; eines von: genau, ungefähr, höchstens, mindestens, unbekannt
         Einheit | Einheit | muss ausgefüllt sein; eines von: Stellen, Personen
-        Maß | Gesamtzahl, Zuwachs oder Teilmenge einer anderen Zahl | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge
+        Maß | Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge
         Stand der Einrichtung | Stand der Einrichtung | muss ausgefüllt sein; eines von: geplant, gefördert, eingerichtet, besetzt
         Anstellungsträger | Organisation, die das Personal anstellt | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
         Arbeitsplatz | Organisation, bei der gearbeitet wird | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
