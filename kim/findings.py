@@ -31,6 +31,7 @@ class FindingKind(WordedKind):
     MAXIMUM = "maximum", "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}."
     PARTIAL_DATE = "partial_date", "„{value}“ ist kein Datum. Erwartet wird {expected}."
     AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05."
+    AGS_FORM = "ags_form", "„{value}“ hat Nullen am Ende, die nichts bezeichnen. Ein Ort hat hier nur einen Schlüssel: kreisfreie Städte und Kreise haben 5 Ziffern, Städte und Gemeinden eines Kreises 8. Schreiben Sie ihn ohne diese Nullen."
     PATTERN = "pattern", "„{value}“ hat nicht die erwartete Form: {expected}."
     VOCABULARY = "vocabulary", "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}."
     REFERENCE = "reference", "„{value}“ steht nicht in {expected}. Ergänzen Sie den Eintrag dort oder berichtigen Sie den Wert."

@@ -10,12 +10,14 @@ from etl.pipeline.rules import SQL_TYPES
 from etl.pipeline.stage import count
 from kim.loads import Kind, Load
 from kim.store import Draft
-from kim.tables import Table
+from kim.tables import Field, Table
 
 STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 SAYS_OF_DATA = (SQL / "says_of_data.sql").read_text("utf-8")
 SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
+# A place that an earlier program held under two keys is listed under one of them.
+ONE_KEY = "ags = region_key(ags)"
 SAID = "load = getvariable('load')"
 DERIVED = {"held_from": "first_day(as_of)", "proof": "'unproven'"}
 # By which load a statement is said, and when it was known.
@@ -63,6 +65,8 @@ def merge(
         _merge(table, connection, load.kind, is_staged=is_staged)
     if not table.is_fact:
         current = connection.table(f"draft.{name}").filter(OPEN)
+        if table.name == "regions":
+            current = current.filter(ONE_KEY)
         columns = ", ".join(field.name for field in table.fields)
         current.project(columns).order(", ".join(table.identity)).create(f"draft.{table.name}")
     return _change(table, draft)
@@ -92,10 +96,7 @@ def set_views(
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
-    columns = [
-        field.name if field.name in held else f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
-        for field in table.fields
-    ]
+    columns = [_held(field, table, held) for field in table.fields]
     names = [field.name for field in table.fields]
     content = f"hash({', '.join(names)}) AS content"
     provenance = ", ".join(PROVENANCE)
@@ -113,6 +114,13 @@ def set_views(
     filled = [f"{'held' if each in lacking else 'staged'}.{each}" for each in names]
     temp_view(connection, "incoming_rows", staged, f"{', '.join(filled)}, staged.fact")
     temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
+
+
+def _held(field: Field, table: Table, held: Collection[str]) -> str:
+    """A column of the base; empty where it has none, and a place by its one key."""
+    if field.name not in held:
+        return f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
+    return f"region_key({field.name}) AS {field.name}" if field.name in table.places else field.name
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:

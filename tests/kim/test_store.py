@@ -200,10 +200,12 @@ def test_a_folder_with_a_quote_in_its_name_works(tmp_path: Path) -> None:
     store = Store(tmp_path / "it's here")
     with store.draft() as draft:
         draft.connection.execute("CREATE TABLE draft.numbers AS SELECT 1 AS one")
+        draft.connection.execute("CREATE TABLE draft.regions AS SELECT '05' AS ags, 'x' AS name")
         draft.connection.execute(AS_OF)
         draft.complete()
     with store.draft() as draft:
-        draft.connection.table("base.numbers").create("draft.numbers")
+        for table in ("numbers", "regions"):
+            draft.connection.table(f"base.{table}").create(f"draft.{table}")
         draft.connection.execute(AS_OF)
         draft.complete()
     assert store.current().cursor().table("numbers").fetchall() == [(1,)]

@@ -44,4 +44,10 @@ CREATE TEMP MACRO is_partial_date(content) AS
     regexp_full_match(content, '(19|20|21)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?')
     AND first_day(CASE WHEN content[1] = '-' THEN '2000' || content[2:] ELSE content END) IS NOT NULL;
 
+-- The key of a place in its one form: without zeros behind it that name nothing below, "05314000" is "05314".
+CREATE TEMP MACRO region_key(content) AS CASE
+    WHEN ends_with(content, '000') THEN regexp_replace(content, '(000){1,2}$', '')
+    ELSE content
+END;
+
 CREATE TEMP MACRO word_gaps(content) AS length(content) - length(replace(content, ' ', ''));
