@@ -9,9 +9,8 @@ from typing import Any
 import duckdb
 
 from bench.measures import keep, median
-from kim.databases import make_macros
+from kim.beside_a_version import make_views_and_macros
 from kim.queries import FOLDER
-from kim.store import AS_OF
 
 SIZES = (1_000_000, 10_000_000)
 REPEATS = 9
@@ -57,17 +56,18 @@ SELECT 'traeger-' || number AS organisation, 'Träger ' || number AS name
 FROM range(80) AS numbers(number);
 """
 BY_WINDOW = """
-CREATE OR REPLACE MACRO as_of(fact_table, held_on, known_on) AS TABLE
+CREATE OR REPLACE MACRO kim.as_of(fact_table, held_on, known_on) AS TABLE
 SELECT * FROM (
-    FROM query_table(fact_table)
+    FROM query_table('kim.' || fact_table)
     WHERE known_from < coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
     QUALIFY row_number() OVER (PARTITION BY fact ORDER BY load DESC) = 1
 )
 WHERE NOT retracted AND (held_on IS NULL OR held_from <= held_on::DATE)
 """
+AS_OF = (FOLDER.parent / "as_of.sql").read_text("utf-8")
 METHODS = {"intervals": AS_OF, "window": BY_WINDOW}
 TOTALS = """
-SELECT region, status, count(*), round(sum(quantity), 1) FROM as_of('positions', $held_on::DATE, $known_on::DATE)
+SELECT region, status, count(*), round(sum(quantity), 1) FROM kim.as_of('positions', $held_on::DATE, $known_on::DATE)
 GROUP BY ALL ORDER BY ALL
 """
 QUESTIONS = {
@@ -91,8 +91,7 @@ def measure(statements: int) -> dict[str, dict[str, float]]:
         connection.execute(POSITIONS, {"statements": statements // 3 * 3})
         connection.execute("CHECKPOINT")
         connection.execute("SET threads = 1")
-        connection.execute(AS_OF)
-        make_macros(connection)
+        make_views_and_macros(connection)
         found = {name: _compare(connection, sql) for name, sql in QUESTIONS.items()}
         connection.close()
     return found

@@ -27,7 +27,7 @@ def by_district(counted: pd.DataFrame) -> pd.DataFrame:
         index="region", columns="fact_table", values="facts", aggfunc="sum", fill_value=0
     )
     wide = wide.reindex(columns=list(subjects()), fill_value=0)
-    sums = named.groupby("region")[COUNTS].sum()
+    sums = named.groupby("region")[[*COUNTS, "possible"]].sum()
     places = named.drop_duplicates("region")[OF_DISTRICT]
     joined = places.join(sums, on="region").join(wide, on="region")
     joined[list(subjects())] = joined[list(subjects())].fillna(0).astype("int64")
@@ -40,10 +40,10 @@ def districts(known: pd.DataFrame) -> pd.DataFrame:
     return known[known["region"] != LAND]
 
 
-def sentence(known: pd.DataFrame, undated: int) -> str:
-    """Of how many districts something is known, what it counts, what the as-of date leaves out.
+def sentence(known: pd.DataFrame) -> str:
+    """Of how many districts something is known, what it counts, how much is not certain on the day.
 
-    `known`: rows of by_district; `undated`: how many statements have no date to be counted by.
+    `known`: rows of by_district.
     """
     parts = [text("coverage.nothing")]
     if total := known["facts"].sum():
@@ -51,8 +51,8 @@ def sentence(known: pd.DataFrame, undated: int) -> str:
         found = int((counts > 0).sum())
         numbers = {"known": found, "all": len(counts), "silent": len(counts) - found}
         parts = [text("coverage.sentence", land=int(total - counts.sum()), **numbers)]
-    if undated:
-        parts.append(text("coverage.undated", rows=undated))
+    if possible := int(known["possible"].sum()):
+        parts.append(text("coverage.possible", rows=possible))
     return " ".join(parts)
 
 

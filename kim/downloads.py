@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kim import coverage, exports, german, queries
+from kim.beside_a_version import DAYS
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
 from kim.view import day_shown, today
 
-OF_THE_SOURCE = ["source_title", "source_date", "held_from", "proof"]
+OF_THE_SOURCE = ["source_title", "source_date", *DAYS, "proof"]
 About = tuple[tuple[str, str], ...]
 
 
@@ -61,6 +62,8 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
     frame = rows[["place", *named, *OF_THE_SOURCE]]
     frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
+    if view.held_on:
+        frame = frame.assign(is_certain=rows["is_certain"].astype(str))
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
     if not loads_again:
         titles = {name: each.title for name, each in package().tables.items()}

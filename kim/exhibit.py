@@ -11,7 +11,7 @@ from kim.queries import View
 from kim.tables import Field, Table
 from kim.texts import text
 
-NOT_LISTED = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis"}
+NOT_LISTED = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis", "key"}
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,11 @@ class Listing:
     lines: tuple[Line, ...]
 
 
-def sentence(rows: pd.DataFrame, table: Table, view: View) -> str:
-    """How much is known, of whom nothing is, and what the as-of date leaves out."""
+def sentence(rows: pd.DataFrame, view: View) -> str:
+    """How much is known, how much of it unchecked or not certain on the chosen day, of whom nothing is."""
     if not view.regions:
         return text("exhibit.no_place")
-    parts = _known(rows, view) if len(rows) else [text("exhibit.nothing")]
-    if hidden := queries.undated(table.name, view):
-        parts.append(text("exhibit.undated", facts=_facts(hidden)))
-    return " ".join(parts)
+    return " ".join(_known(rows, view)) if len(rows) else text("exhibit.nothing")
 
 
 def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
@@ -49,7 +46,7 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     fields = tuple(
         each
         for each in table.fields
-        if each.name not in NOT_LISTED and each.name in rows and shown[each.name].notna().any()
+        if each.name not in NOT_LISTED and each.name in rows and _says(shown, each.name)
     )
     unit = next((each for each in table.fields if each.name == "unit"), None)
     names = queries.organisations()
@@ -79,6 +76,8 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
         parts = [text("exhibit.known", facts=facts, known=known, chosen=chosen)]
     if unchecked := int((~rows["is_read_from_text"]).sum()):
         parts.append(text("exhibit.unchecked", rows=unchecked))
+    if possible := int((~rows["is_certain"]).sum()):
+        parts.append(text("exhibit.possible", rows=possible))
     if silent:
         parts.append(text("exhibit.silent", places=", ".join(silent)))
     return parts
@@ -88,8 +87,22 @@ def _facts(number: int) -> str:
     return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
 
 
+def _says(rows: pd.DataFrame, column: str) -> bool:
+    """Whether a column says anything; that of the date also says what is not certain on a day."""
+    return bool(rows[column].notna().any() or (column == "as_of" and not rows["is_certain"].all()))
+
+
+def _since(record: Record) -> str:
+    """Since when a statement holds, and that on the chosen day it only may."""
+    if not record["is_certain"]:
+        return text("exhibit.maybe", since=german.held(record))
+    return german.UNKNOWN if german.is_empty(record["as_of"]) else german.held(record)
+
+
 def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, str]) -> str:
     """A cell as it reads: numbers with hedge and unit, in parentheses when unchecked."""
+    if field.name == "as_of":
+        return _since(record)
     said = german.cell(field, record[field.name], names)
     if field.name == "note" and record["basis"] != "stated":
         basis = words("basis", record["basis"])

@@ -10,7 +10,7 @@ SELECT
     source.title AS source_title,
     source.date AS source_date,
     kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
-FROM as_of(fact_table, held_on::DATE, known_on::DATE) AS statement
+FROM kim.as_of(fact_table, held_on::DATE, known_on::DATE) AS statement
 JOIN kim.known_places() AS place ON place.ags = statement.region
 JOIN sources AS source USING (source)
 WHERE statement.region IN (FROM kim.with_predecessors(chosen));

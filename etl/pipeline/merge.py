@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from etl.pipeline import SQL
-from etl.pipeline.rules import SQL_TYPES
 from etl.pipeline.stage import count
+from kim.beside_a_version import DAYS, SQL_TYPES
 from kim.loads import Kind, Load
 from kim.store import Draft
 from kim.tables import Field, Table
@@ -19,7 +19,9 @@ OPEN = "known_to = 'infinity' AND NOT retracted"
 # A place that an earlier program held under two keys is listed under one of them.
 ONE_KEY = "ags = region_key(ags)"
 SAID = "load = getvariable('load')"
-DERIVED = {"held_from": "first_day(as_of)", "proof": "'unproven'"}
+DERIVED = {day: f"held(as_of).{day.removeprefix('held_')}" for day in DAYS} | {
+    "proof": "'unproven'"
+}
 # By which load a statement is said, and when it was known.
 PROVENANCE = {
     "load": "getvariable('load')::INTEGER",
@@ -98,7 +100,7 @@ def set_views(
     held = set(connection.table(f"base.{name}").columns)
     columns = [_held(field, table, held) for field in table.fields]
     names = [field.name for field in table.fields]
-    content = f"hash({', '.join(names)}) AS content"
+    content = f"hash({', '.join(name for name in names if name != 'key')}) AS content"
     provenance = ", ".join(PROVENANCE)
     temp_view(connection, "base_rows", f"base.{name}", f"{', '.join(columns)}, fact, {provenance}")
     temp_view(connection, "base_statements", "base_rows", f"*, {content}")
@@ -128,7 +130,8 @@ def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:
     columns.append("NULL::UBIGINT AS fact")
     columns += (f"{how} AS {name}" for name, how in PROVENANCE.items())
     if table.is_fact:
-        columns += ["NULL::DATE AS held_from", "NULL::VARCHAR AS proof"]
+        columns += [f"NULL::DATE AS {day}" for day in DAYS]
+        columns.append("NULL::VARCHAR AS proof")
     nothing = connection.sql("SELECT 1 WHERE false").project(", ".join(columns))
     nothing.create(f"draft.{table.statements}")
 

@@ -17,6 +17,7 @@ from duckdb import (
 
 from etl.pipeline import SQL, files, rules
 from etl.pipeline.files import Locations
+from kim.beside_a_version import SQL_TYPES
 from kim.findings import Finding, FindingKind
 from kim.tables import Field, Table
 
@@ -71,7 +72,7 @@ class Staging:
 
     def _rows(self, more: Mapping[str, str]) -> DuckDBPyRelation:
         typed = [
-            self._value(field).cast(rules.SQL_TYPES[field.type]).alias(field.name)
+            self._value(field).cast(SQL_TYPES[field.type]).alias(field.name)
             for field in self.table.fields
         ]
         key = rules.fact_key(self.table).alias("fact")

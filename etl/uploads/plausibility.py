@@ -120,7 +120,7 @@ def _not_whole(staged: Staged) -> Iterator[Finding]:
 
 def _dates(staged: Staged, field: Field, today: date) -> Iterator[Finding]:
     """The dates before the programme's time or far ahead; those ahead of what is already so."""
-    day = FunctionExpression("first_day", _column(field.name))
+    day = FunctionExpression("earliest_day", _column(field.name))
     first, last = date(FIRST_YEAR, 1, 1), date(today.year + YEARS_AHEAD, 12, 31)
     is_far = (day < ConstantExpression(first)) | (day > ConstantExpression(last))
     years = f"{first.year} bis {last.year}"

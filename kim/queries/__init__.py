@@ -11,7 +11,7 @@ from kim.queries.names import organisations, place_names, places, predecessors
 from kim.queries.papers import documents, evidence, paragraphs, source_facts, source_titles, sources
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
-from kim.queries.subjects import coverage, example, facts, undated, undated_everywhere
+from kim.queries.subjects import coverage, example, facts
 from kim.queries.timeline import commitments, events, newest
 
 __all__ = [
@@ -45,6 +45,4 @@ __all__ = [
     "source_facts",
     "source_titles",
     "sources",
-    "undated",
-    "undated_everywhere",
 ]

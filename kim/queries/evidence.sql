@@ -7,7 +7,7 @@ SELECT statement.*,
     source.url AS source_url,
     kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text,
     paragraph.text AS paragraph_text
-FROM query_table($table) AS statement
+FROM query_table('kim.' || $table) AS statement
 JOIN kim.known_places() AS place ON place.ags = statement.region
 JOIN sources AS source USING (source)
 LEFT JOIN paragraphs AS paragraph

@@ -3,7 +3,7 @@
 -- Needs: known_places (kim/known_places.sql).
 WITH spoken_of AS (
     SELECT coalesce(place.successor, place.ags) AS ags
-    FROM facts AS statement
+    FROM kim.facts AS statement
     JOIN kim.known_places() AS place ON place.ags = statement.region
     WHERE statement.fact_table <> 'indicators'
 )

@@ -1,8 +1,8 @@
 -- How did the total number of posts develop, for each series of which several dates are known?
 -- Needs: told (kim/told.sql).
 FROM kim.told('positions', $held_on, $known_on, $regions)
-WHERE unit = 'posts' AND measure = 'total' AND quantity IS NOT NULL AND held_from IS NOT NULL
-QUALIFY count(DISTINCT held_from) OVER (
+WHERE unit = 'posts' AND measure = 'total' AND quantity IS NOT NULL AND held_from_latest IS NOT NULL
+QUALIFY count(DISTINCT held_from_latest) OVER (
     PARTITION BY region, module, function, status, employer, workplace, area
 ) > 1
-ORDER BY region, module NULLS LAST, function, status, employer, workplace, area, held_from, fact;
+ORDER BY region, module NULLS LAST, function, status, employer, workplace, area, held_from_latest, fact;

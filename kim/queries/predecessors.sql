@@ -3,5 +3,5 @@
 SELECT place.ags, place.successor
 FROM kim.known_places() AS place
 WHERE list_contains($regions::VARCHAR[], place.successor)
-    AND place.ags IN (SELECT region FROM facts WHERE fact_table <> 'indicators')
+    AND place.ags IN (SELECT region FROM kim.facts WHERE fact_table <> 'indicators')
 ORDER BY place.ags;

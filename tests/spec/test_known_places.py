@@ -3,8 +3,7 @@
 import duckdb
 import pytest
 
-from kim.databases import make_macros
-from kim.store import AS_OF
+from kim.beside_a_version import make_views_and_macros
 from tests.spec.conftest import Spec
 from tests.spec.told import Told, cells
 
@@ -39,7 +38,6 @@ def test_one_that_is_gone_says_until_when_and_what_came_after(spec: Spec) -> Non
 def test_a_version_of_an_earlier_program_knows_of_none_that_is_gone(more: str) -> None:
     connection = duckdb.connect()
     connection.execute(f"CREATE TABLE regions AS SELECT '05' AS ags, 'Land' AS name{more}")
-    connection.execute(AS_OF)
-    make_macros(connection)
+    make_views_and_macros(connection)
     found = connection.sql("SELECT ags, label, valid_to, successor FROM kim.known_places()")
     assert found.fetchall() == [("05", "Land", None, None)]

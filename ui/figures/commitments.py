@@ -120,8 +120,8 @@ def _due(row: Record, today: date) -> Event | None:
     """The promise as an event: its due date, or for a yearly duty the years since it was made."""
     is_yearly = row["recurrence"] == "yearly"
     span = days(row["due"])
-    if is_yearly and pd.notna(row["held_from"]):
-        start = span[0] if span else row["held_from"].date()
+    if is_yearly and pd.notna(row["held_from_earliest"]):
+        start = span[0] if span else row["held_from_earliest"].date()
         span = (start, max(today, start + timedelta(days=1)))
     if span is None:
         return None

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import german
 from kim.facts import Record, is_sure, records, words
 from kim.german import is_empty
 from kim.tables import package
@@ -14,7 +15,7 @@ from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, hover_lines, module, year
+from ui.figures.statements import bracketed, filled, hover_lines, module, since
 from ui.figures.style import keyed, lines_of, wrapped
 from ui.texts import text
 
@@ -114,7 +115,7 @@ def _add_arrow(canvas: Canvas, row: Record, role: list[str], y: float) -> None:
     canvas.add(arrows.line(ends, y, Mark("", colour, "", is_sure(row)), key, hover, ("", "")))
     for lines, lift, place in (
         (role, -ROOM_AT_ARROW, "top center"),
-        ([year(row)], ROOM_AT_ARROW, "bottom center"),
+        ([since(row)], ROOM_AT_ARROW, "bottom center"),
     ):
         at = y + lift
         canvas.write(MIDDLE, lines, key, hover, y=at, size=TEXT_SIZE, colour=colour, place=place)
@@ -162,13 +163,13 @@ def _add_boxes(canvas: Canvas, boxes: Sequence[Box], start: float, end: float) -
 
 
 def _hover(row: Record) -> str:
-    held = text("figure.day", value=year(row)) if year(row) else text("carriers.no_day")
+    when = german.held(row)
     return hover_lines(
         f"{row['organisation_name']}: {words('carrier_role', row['role'])}",
         towards(row),
         words("module", row["module"]),
         filled(row["area"]),
-        held,
+        when,
         words("basis", row["basis"]),
         filled(row["note"]),
         text("figure.click"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
@@ -29,8 +30,9 @@ def claimed(row: Record) -> str:
 
 
 def said(words_of_fact: str, row: Record) -> str:
-    """The words, in parentheses when unproven, marked when merely claimed."""
-    return joined(bracketed(words_of_fact, row), claimed(row), by=" – ")
+    """The words, in parentheses when unproven, marked when merely claimed or not certain on the day."""
+    possible = "" if row["is_certain"] else text("figure.possible")
+    return joined(bracketed(words_of_fact, row), claimed(row), possible, by=" – ")
 
 
 def inferred(*rows: Record) -> str:
@@ -48,9 +50,19 @@ def filled(value: object, key: str = "") -> str:
     return text(key, value=value) if key else str(value)
 
 
-def year(row: Record) -> str:
-    """The year from which a statement held, empty when it is not known."""
-    return f"{row['held_from']:%Y}" if pd.notna(row["held_from"]) else ""
+def since(row: Record) -> str:
+    """The years in which a statement began and ended to hold, and that it may not on the chosen day."""
+    first, last = _years(row["held_from_earliest"], row["held_from_latest"])
+    ends = _years(row["held_until_earliest"], row["held_until_latest"])
+    years = f"{first}–{last}" if first and last != first else first
+    if ends[1]:
+        until = ends[1] if ends[0] == ends[1] else "–".join(filter(None, ends))
+        years = text("figure.until", since=years, until=until).strip()
+    return joined(years, "" if row["is_certain"] else text("figure.possible"))
+
+
+def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
+    return tuple("" if pd.isna(day) else f"{day:%Y}" for day in days)
 
 
 def module(row: Record) -> str:
@@ -68,6 +80,12 @@ def hover_lines(*parts: str) -> str:
     return "<br>".join(wrapped(part, MOST_LETTERS_OVER) for part in parts if part)
 
 
+def held(row: Record) -> str:
+    """Since and until when it held where it says so, and that it only may have on the chosen day."""
+    dated = "" if german.is_empty(row["as_of"]) else german.held(row)
+    return joined(dated, "" if row["is_certain"] else text("figure.possible_on_day"))
+
+
 def hover_of(row: Record, *parts: str) -> str:
     """What hovering over a fact shows."""
     return hover_lines(
@@ -75,6 +93,7 @@ def hover_of(row: Record, *parts: str) -> str:
         *parts,
         words("basis", row["basis"]) if row["basis"] == "inferred" else "",
         filled(row["note"], "figure.note"),
+        held(row),
         text("figure.source", value=row["source_title"]),
         text("figure.click"),
     )

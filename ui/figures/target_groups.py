@@ -7,7 +7,7 @@ from kim.facts import Record, records, words
 from kim.german import is_empty
 from kim.tables import package
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
-from ui.figures.statements import bracketed, claimed, filled, joined, module, year
+from ui.figures.statements import bracketed, claimed, filled, joined, module, since
 from ui.figures.style import keyed
 from ui.texts import text
 
@@ -59,7 +59,7 @@ def _entry(row: Record) -> MatrixEntry:
         *_criteria(row),
         module(row),
         filled(row["defined_by"], "target_groups.defined_by"),
-        filled(year(row), "figure.day"),
+        filled(since(row), "figure.day"),
         claimed(row),
     ]
     fact, sign = keyed("target_groups", row["fact"]), SIGNS[row["inclusion"]]

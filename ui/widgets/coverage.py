@@ -102,4 +102,4 @@ def _cell(words: str, page: Page | None, row: Record) -> Cell:
 
 
 def _sentence(counts: pd.DataFrame, view: View) -> str:
-    return coverage.sentence(counts, queries.undated_everywhere(view, coverage.subjects()))
+    return coverage.sentence(counts)

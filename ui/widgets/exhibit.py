@@ -38,7 +38,7 @@ def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashabl
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
-    sentence = said.sentence(rows, shown.declared, view)
+    sentence = said.sentence(rows, view)
     if rows.empty:
         none = f"{shown.part}_none"
         st.info(text(none) if text.has(none) else plain(sentence))

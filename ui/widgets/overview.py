@@ -140,8 +140,4 @@ def _date(row: Record) -> str:
     """The day of an event, else the day from which a statement held, else its document's."""
     if not german.is_empty(row.get("date")):
         return german.partial_date(row["date"])
-    if not german.is_empty(row["as_of"]):
-        return german.partial_date(row["as_of"])
-    if german.is_empty(row["source_date"]):
-        return text("overview.no_date")
-    return text("overview.document_date", day=german.partial_date(row["source_date"]))
+    return german.held(row)

@@ -244,7 +244,7 @@ def test_hovering_names_place_amount_module_inference_note_and_source() -> None:
     says(
         hovers(figures.amounts(table(rows, **SAME))),
         """
-        funding 1: Rheine 10 Euro · Eigenanteil Zeitraum nicht genannt · Stand 2022 Baustein 2: Case Management von uns erschlossen Anmerkung: gerechnet Quelle: Vermerk Anklicken zeigt den Beleg
+        funding 1: Rheine 10 Euro · Eigenanteil Zeitraum nicht genannt · Stand 2022 Baustein 2: Case Management von uns erschlossen Anmerkung: gerechnet ab 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
         funding 2: Rheine 20 Euro · Eigenanteil Zeitraum nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
