@@ -10,7 +10,7 @@ from kim import queries
 from kim.exhibit import sentence
 from kim.queries import View
 from kim.store import store
-from kim.tables import ROOT, package
+from kim.tables import ROOT
 from tests.conftest import World
 from tests.spec.pages.conftest import STEINFURT, opened
 from tests.spec.screen import screen
@@ -79,7 +79,7 @@ def test_pages_say_what_it_was(gone: World, name: str) -> None:
 def test_what_is_said_of_it_is_said_of_its_successor(gone: World) -> None:
     rows = queries.positions(VIEW, ("2",))
     assert set(rows["region"]) == {"05999"}
-    said = sentence(rows, package().tables["positions"], VIEW)
+    said = sentence(rows, VIEW)
     assert "Angaben zu Kreis Steinfurt" in said
     assert "Ohne Angabe" not in said
 
