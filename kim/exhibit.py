@@ -46,8 +46,7 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     fields = tuple(
         each
         for each in table.fields
-        if each.name == "as_of"
-        or (each.name not in NOT_LISTED and each.name in rows and shown[each.name].notna().any())
+        if each.name not in NOT_LISTED and each.name in rows and _says(shown, each.name)
     )
     unit = next((each for each in table.fields if each.name == "unit"), None)
     names = queries.organisations()
@@ -66,6 +65,8 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
 
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
+    before = queries.predecessors(view)
+    spoken_of |= set(before.loc[before["ags"].isin(spoken_of), "successor"])
     silent = [names[ags] for ags in view.regions if ags not in spoken_of]
     chosen, facts = len(view.regions), _facts(len(rows))
     if chosen == 1:
@@ -86,10 +87,17 @@ def _facts(number: int) -> str:
     return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
 
 
+def _says(rows: pd.DataFrame, column: str) -> bool:
+    """Whether a column says anything; the date also what is not certain, the note what is in doubt."""
+    more = {"as_of": ~rows["is_certain"], "note": rows["basis"] != german.STATED}
+    return bool(rows[column].notna().any() or (column in more and more[column].any()))
+
+
 def _since(record: Record) -> str:
     """Since when a statement holds, and that on the chosen day it only may."""
-    since = german.held(record) or german.UNKNOWN
-    return since if record["is_certain"] else text("exhibit.maybe", since=since)
+    if not record["is_certain"]:
+        return text("exhibit.maybe", since=german.held(record))
+    return german.UNKNOWN if german.is_empty(record["as_of"]) else german.held(record)
 
 
 def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, str]) -> str:
@@ -97,7 +105,7 @@ def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, 
     if field.name == "as_of":
         return _since(record)
     said = german.cell(field, record[field.name], names)
-    if field.name == "note" and record["basis"] != "stated":
+    if field.name == "note" and record["basis"] != german.STATED:
         basis = words("basis", record["basis"])
         return basis if said == german.UNKNOWN else f"{basis}: {said}"
     if field.type != "number" or said == german.UNKNOWN:

@@ -5,6 +5,7 @@ import io
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ __all__ = [
     "PROOF",
     "csv_for_excel",
     "csv_for_machines",
+    "form",
     "headings",
     "template",
     "unprotect",
@@ -93,6 +95,11 @@ def sheet(frame: pd.DataFrame, table: Table) -> bytes:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
         _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
     return file.getvalue()
+
+
+def form(table: Table) -> Table:
+    """The table as forms ask for it: without the key, which only a correction needs."""
+    return replace(table, fields=tuple(each for each in table.fields if each.semantics != "key"))
 
 
 def template(

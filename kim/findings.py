@@ -13,6 +13,8 @@ class FindingKind(WordedKind):
 
     # fmt: off
     FILE_MISSING = "file_missing", "Die Datei fehlt. Legen Sie sie an oder nehmen Sie die Tabelle aus datapackage.json."
+    FILE_NOT_THERE = "file_not_there", "Die Datei gibt es nicht. Prüfen Sie Ordner und Namen."
+    FILE_FORBIDDEN = "file_forbidden", "Die Datei darf hier nicht gelesen werden. Prüfen Sie die Rechte an der Datei."
     FILE_EMPTY = "file_empty", "Die Datei ist leer. Sie braucht mindestens die Kopfzeile."
     ENCODING = "encoding", "Die Datei ist nicht in {expected} geschrieben. Speichern Sie sie in dieser Kodierung."
     COLUMN_MISSING = "column_missing", "Die Spalte „{column}“ fehlt in der Kopfzeile. Ergänzen Sie sie."
@@ -30,7 +32,8 @@ class FindingKind(WordedKind):
     MINIMUM = "minimum", "„{value}“ ist zu klein. Der kleinste erlaubte Wert ist {expected}."
     MAXIMUM = "maximum", "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}."
     PARTIAL_DATE = "partial_date", "„{value}“ ist kein Datum. Erwartet wird {expected}."
-    AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05."
+    AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05; in einer Datei zum Hochladen auch ein Name wie „Kreis Steinfurt“ oder „Stadt Steinfurt“."
+    AGS_FORM = "ags_form", "„{value}“ hat Nullen am Ende, die nichts bezeichnen. Ein Ort hat hier nur einen Schlüssel: kreisfreie Städte und Kreise haben 5 Ziffern, Städte und Gemeinden eines Kreises 8. Schreiben Sie ihn ohne diese Nullen."
     PATTERN = "pattern", "„{value}“ hat nicht die erwartete Form: {expected}."
     VOCABULARY = "vocabulary", "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}."
     REFERENCE = "reference", "„{value}“ steht nicht in {expected}. Ergänzen Sie den Eintrag dort oder berichtigen Sie den Wert."
@@ -38,6 +41,7 @@ class FindingKind(WordedKind):
     ANCHOR_LONG = "anchor_long", "Die Fundstelle hat mehr als sechs Wörter. Kürzen Sie sie auf die Wörter, die den Wert belegen."
     DUPLICATE = "duplicate", "Die Zeile steht mehrmals in der Datei. Gleich sind: {expected}. Löschen Sie eine davon."
     TWIN = "twin", "„{value}“ gibt es schon unter dem Schlüssel „{expected}“. Nehmen Sie diesen Schlüssel; ist etwas anderes gemeint, geben Sie ihm einen anderen Namen."
+    KEY_UNKNOWN = "key_unknown", "„{value}“ ist nicht die Kennung einer Angabe dieser Tabelle zu diesem Ort. Nehmen Sie die 16 Zeichen am Ende der Adresse ihres Belegs oder leeren Sie die Zelle."
     PARAGRAPH_UNNAMED = "paragraph_unnamed", "Der Absatz fehlt. Der Text dieses Dokuments liegt vor und hat {expected} Absätze; nennen Sie die Nummer des Absatzes."
     PARAGRAPH_MISSING = "paragraph_missing", "Absatz {value} gibt es in diesem Dokument nicht. Es hat {expected} Absätze."
     CONTRADICTED = "contradicted", "„{value}“ steht nicht in {expected}. Prüfen Sie Absatz und Fundstelle."
@@ -84,7 +88,7 @@ class FindingKind(WordedKind):
     YEAR_SHORT = "year_short", "„{value}“ hat ein Jahr mit zwei Ziffern. Schreiben Sie es mit vier Ziffern, zum Beispiel {expected}."
     DATE_AMBIGUOUS = "date_ambiguous", "„{value}“ kann zweierlei heißen: {expected}. Schreiben Sie das Datum eindeutig."
     DATE_IMPOSSIBLE = "date_impossible", "„{value}“ gibt es im Kalender nicht. Prüfen Sie Tag und Monat."
-    PLACE_UNKNOWN = "place_unknown", "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel."
+    PLACE_UNKNOWN = "place_unknown", "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel oder den ganzen Namen."
     PLACE_TWOFOLD = "place_twofold", "„{value}“ steht für mehrere Orte: {expected}. Schreiben Sie den Schlüssel des Ortes, der gemeint ist."
     TOO_MANY = "too_many", "Es gibt noch mehr Fehler. Gezeigt werden die ersten {expected} dieser Datei."
     # fmt: on

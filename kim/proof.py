@@ -37,7 +37,7 @@ def cells(table: Table, record: Record) -> list[Told]:
 
 def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
     if field.name == "as_of":
-        return german.held(record) or german.UNKNOWN
+        return german.held(record)
     return german.cell(field, record[field.name], names)
 
 
@@ -61,7 +61,7 @@ def history(table: Table, statements: Sequence[Record]) -> list[Told]:
     names = queries.organisations()
     return [
         (
-            text("proof.known_since", day=german.day(each["known_from"])),
+            text("proof.known_since", day=german.day(german.calendar_day(each["known_from"]))),
             text("proof.was_retracted")
             if each["retracted"]
             else german.statement(table, each, names),

@@ -10,12 +10,14 @@ from etl.pipeline.stage import count
 from kim.beside_a_version import DAYS, SQL_TYPES
 from kim.loads import Kind, Load
 from kim.store import Draft
-from kim.tables import Table
+from kim.tables import Field, Table
 
 STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 SAYS_OF_DATA = (SQL / "says_of_data.sql").read_text("utf-8")
 SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
+# A place that an earlier program held under two keys is listed under one of them.
+ONE_KEY = "ags = region_key(ags)"
 SAID = "load = getvariable('load')"
 DERIVED = {day: f"held(as_of).{day.removeprefix('held_')}" for day in DAYS} | {
     "proof": "'unproven'"
@@ -65,6 +67,8 @@ def merge(
         _merge(table, connection, load.kind, is_staged=is_staged)
     if not table.is_fact:
         current = connection.table(f"draft.{name}").filter(OPEN)
+        if table.name == "regions":
+            current = current.filter(ONE_KEY)
         columns = ", ".join(field.name for field in table.fields)
         current.project(columns).order(", ".join(table.identity)).create(f"draft.{table.name}")
     return _change(table, draft)
@@ -94,10 +98,7 @@ def set_views(
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
-    columns = [
-        field.name if field.name in held else f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
-        for field in table.fields
-    ]
+    columns = [_of_base(field, table, held) for field in table.fields]
     names = [field.name for field in table.fields]
     content = f"hash({', '.join(name for name in names if name != 'key')}) AS content"
     provenance = ", ".join(PROVENANCE)
@@ -115,6 +116,17 @@ def set_views(
     filled = [f"{'held' if each in lacking else 'staged'}.{each}" for each in names]
     temp_view(connection, "incoming_rows", staged, f"{', '.join(filled)}, staged.fact")
     temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
+
+
+def _of_base(field: Field, table: Table, held: Collection[str]) -> str:
+    """A column of the base as SQL, as today's program writes it; empty where it has none."""
+    if field.name not in held:
+        return f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
+    if field.name in table.places:
+        return f"region_key({field.name}) AS {field.name}"
+    if field.semantics == "partial_date":
+        return f"edtf({field.name}) AS {field.name}"
+    return field.name
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:

@@ -38,14 +38,19 @@ class RepairKind(WordedKind):
 
 @dataclass(frozen=True)
 class Repair:
-    """What was changed on the way: the first line where, and how often."""
+    """What was changed on the way, how often, and in which lines, of many only in the first ones."""
 
     kind: RepairKind
-    line: int
+    lines: tuple[int, ...]
     column: str
     before: str
     after: str
     times: int
+
+    @property
+    def line(self) -> int:
+        """The first line."""
+        return self.lines[0]
 
     @property
     def sentence(self) -> str:

@@ -110,7 +110,7 @@ class RowReader:
             choice = self._decisions.dates.get(field.name, "")
             return dates.reader(choice, is_for_machines=self._heading.is_for_machines)
         if field.semantics == "ags":
-            return places.region(lexicon.regions)
+            return places.region(lexicon) if target else places.own_key(lexicon)
         keys = {
             "organisations": (lexicon.organisations, "Organisationen"),
             "sources": (lexicon.sources, "Quellen"),

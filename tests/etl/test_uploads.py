@@ -1,6 +1,7 @@
 """What an upload does to the store: add, correct, confirm, be withdrawn and brought back."""
 
 from dataclasses import replace
+from datetime import date
 from inspect import getmembers, isfunction
 
 import pytest
@@ -12,6 +13,7 @@ from etl.reading import Decisions
 from etl.uploads.stages import Outdated, Published, Ready, Rejected, Unchanged
 from etl.uploads.submission import State
 from etl.uploads.uploads import Uploads
+from kim import german
 from kim.access import NotAllowedError
 from kim.store import StoreEmptyError
 from tests.conftest import FIRST_LOAD, World
@@ -44,10 +46,15 @@ HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 OTHERS = HERS | {"status": "filled", "quantity": 1}
 
 
-def quantities(world: World, known_on: object = None) -> list[object]:
-    query = "SELECT quantity FROM as_of('positions', NULL, $known) ORDER BY quantity"
+def quantities(world: World, known_on: date | None = None) -> list[object]:
+    query = "SELECT quantity FROM kim.as_of('positions', NULL, $known) ORDER BY quantity"
     cursor = world.store.current().cursor()
-    return [row[0] for row in cursor.execute(query, {"known": known_on}).fetchall()]
+    return [
+        row[0]
+        for row in cursor.execute(
+            query, {"known": german.end_of(known_on) if known_on else None}
+        ).fetchall()
+    ]
 
 
 @pytest.fixture

@@ -29,7 +29,10 @@ def table(written: str, **same: object) -> pd.DataFrame:
     rows = [dict(zip(heads, cells, strict=True)) for cells in lines]
     names = [*(name for name in same if name not in heads), *heads]
     columns = {name: [row.get(name, same.get(name)) for row in rows] for name in names}
-    columns |= _days(columns.pop("held_from", [None] * len(rows)))
+    dates = columns.pop("held_from", columns.get("as_of", [None] * len(rows)))
+    columns |= _days(dates)
+    columns.setdefault("as_of", dates)
+    columns.setdefault("source_date", [None] * len(rows))
     columns.setdefault("is_certain", [True] * len(rows))
     return pd.DataFrame({name: _column(name, cells) for name, cells in columns.items()})
 
