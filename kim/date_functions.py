@@ -8,11 +8,7 @@ from duckdb.func import FunctionNullHandling
 
 from kim.dates import Day, Days, Held, days, held
 
-Read = Callable[[str], Days | Held]
-FUNCTIONS: Mapping[str, tuple[Read, type[Days] | type[Held]]] = {
-    "edtf_days": (days, Days),
-    "edtf_held": (held, Held),
-}
+Read = Callable[[str | None], dict[str, Day] | None]
 KNOWN = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_name LIKE 'edtf_%'"
 
 
@@ -24,14 +20,14 @@ def add_date_functions(connection: DuckDBPyConnection) -> None:
         days_of_kind = struct_type(dict.fromkeys((each.name for each in fields(kind)), "DATE"))
         connection.create_function(
             name,
-            _or_null(read),
+            read,
             ["VARCHAR"],
             days_of_kind,
             null_handling=FunctionNullHandling.SPECIAL,
         )
 
 
-def _or_null(read: Read) -> Callable[[str | None], dict[str, Day] | None]:
+def _or_null(read: Callable[[str], Days | Held]) -> Read:
     def read_or_null(text: str | None) -> dict[str, Day] | None:
         try:
             return None if text is None else vars(read(text))
@@ -39,3 +35,10 @@ def _or_null(read: Read) -> Callable[[str | None], dict[str, Day] | None]:
             return None
 
     return read_or_null
+
+
+# The database calls them without owning them: they must outlive the connection that made them known (duckdb-python #530).
+FUNCTIONS: Mapping[str, tuple[Read, type[Days] | type[Held]]] = {
+    "edtf_days": (_or_null(days), Days),
+    "edtf_held": (_or_null(held), Held),
+}

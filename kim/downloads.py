@@ -10,7 +10,7 @@ from kim.beside_a_version import DAYS
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
-from kim.view import day_shown, today
+from kim.view import day_shown
 
 OF_THE_SOURCE = ["source_title", "source_date", *DAYS, "proof"]
 About = tuple[tuple[str, str], ...]
@@ -97,7 +97,7 @@ def about(table: Table, view: View, places: str) -> About:
         (text("exhibit.about_subject"), table.title),
         (text("exhibit.about_places"), places),
         (text("exhibit.about_held_on"), german.day(day_shown(view))),
-        (text("exhibit.about_known_on"), german.day(view.known_on or today())),
+        (text("exhibit.about_known_on"), german.day(view.known_on or german.today())),
         (text("exhibit.about_version"), str(version)),
         *((text("exhibit.about_caveat"), caveat) for caveat in table.caveats),
         (text("exhibit.about_legend"), text("exhibit.legend")),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from kim.tables import Field, Table
 LOCALE = "de"
 GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
+STATED = "stated"
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty", "key")
@@ -44,8 +45,27 @@ def day(value: date) -> str:
 
 def moment(at: datetime) -> str:
     """A time of the store (UTC) as it is in Germany: "22.11.2026, 14:05 Uhr"."""
-    there = at.replace(tzinfo=UTC).astimezone(GERMANY)
-    return f"{day(there.date())}, {there:%H:%M} Uhr"
+    return f"{day(calendar_day(at))}, {_there(at):%H:%M} Uhr"
+
+
+def calendar_day(at: datetime) -> date:
+    """The day in Germany at a time of the store (UTC)."""
+    return _there(at).date()
+
+
+def end_of(value: date) -> datetime:
+    """When a day in Germany ends and the next one begins, as a time of the store (UTC, no zone)."""
+    midnight = datetime.combine(value + timedelta(days=1), time(), GERMANY)
+    return midnight.astimezone(UTC).replace(tzinfo=None)
+
+
+def today() -> date:
+    """The calendar day in Germany, wherever the machine stands."""
+    return datetime.now(GERMANY).date()
+
+
+def _there(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC).astimezone(GERMANY)
 
 
 def partial_date(text: str) -> str:
@@ -169,7 +189,7 @@ def cell(field: Field, value: object, organisations: Mapping[str, str]) -> str:
 
 
 def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[str, str]) -> str:
-    """A fact in one line: its filled cells without place and bookkeeping, joined by dots."""
+    """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
     for each in table.fields:
         if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
@@ -181,4 +201,7 @@ def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[st
             parts[-1] += f" {words}"
         elif not parts or not parts[-1].endswith(words):
             parts.append(words)
+    basis = record.get("basis")
+    if not is_empty(basis) and basis != STATED:
+        parts.append(table.field("basis").vocabulary[str(basis)])
     return " · ".join(parts)

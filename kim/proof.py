@@ -61,7 +61,7 @@ def history(table: Table, statements: Sequence[Record]) -> list[Told]:
     names = queries.organisations()
     return [
         (
-            text("proof.known_since", day=german.day(each["known_from"])),
+            text("proof.known_since", day=german.day(german.calendar_day(each["known_from"]))),
             text("proof.was_retracted")
             if each["retracted"]
             else german.statement(table, each, names),

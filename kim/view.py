@@ -1,10 +1,10 @@
 """What follows from a view: with the Land, with a district, the names of its places, the day it shows."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from kim import queries
-from kim.german import GERMANY
+from kim.german import today
 from kim.queries import View
 from kim.regions import LAND
 
@@ -39,8 +39,3 @@ def named_places(view: View) -> tuple[tuple[str, str], ...]:
 def day_shown(view: View) -> date:
     """The as-of date, or today in Germany."""
     return view.held_on or today()
-
-
-def today() -> date:
-    """The calendar day in Germany, wherever the machine stands."""
-    return datetime.now(GERMANY).date()

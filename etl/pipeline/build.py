@@ -13,6 +13,7 @@ from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_bas
 from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, read_documents
 from etl.pipeline.faults import faults
+from etl.pipeline.keys import unknown_keys
 from etl.pipeline.load_tables import begin, write_changes
 from etl.pipeline.merge import Change
 from etl.pipeline.references import still_used
@@ -130,6 +131,7 @@ def advance(
             lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
         if staging and not wrong and not is_repeated:
             wrong = list(_against_texts(staging, documents))
+            wrong += unknown_keys(staging, draft) if load.kind is Kind.UPLOAD else ()
         found += wrong
         if not table.is_fact and not wrong:
             changes.append(_merge(table, draft, load, rows, lacking, is_first))

@@ -9,7 +9,7 @@ statements AS (
         statement.proof,
         statement.is_certain,
         kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
-    FROM kim.as_of('facts', $held_on::DATE, $known_on::DATE) AS statement
+    FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP) AS statement
     JOIN kim.known_places() AS place ON place.ags = statement.region
     JOIN regions AS counted ON counted.ags = coalesce(place.successor, place.ags)
     JOIN sources AS source USING (source)

@@ -2,7 +2,7 @@
 -- Needs: as_of (kim/as_of.sql); known_places (kim/known_places.sql).
 WITH counted AS (
     SELECT source, count(*) AS facts, count(*) FILTER (proof = 'proven') AS proven
-    FROM kim.as_of('facts', NULL::DATE, $known_on::DATE)
+    FROM kim.as_of('facts', NULL::DATE, $known_on::TIMESTAMP)
     GROUP BY source
 )
 SELECT document.*, place.label AS place, coalesce(counted.facts, 0) AS facts, coalesce(counted.proven, 0) AS proven

@@ -13,7 +13,7 @@ from ui.navigation import Page
 from ui.texts import plain, text
 from ui.widgets import links
 from ui.widgets.exhibit import Drawing, drawn
-from ui.widgets.frame import PLACES, place_labels
+from ui.widgets.frame import PLACES
 from ui.widgets.grid import Cell, grid
 from ui.widgets.panels import offer, panels, plot
 
@@ -94,11 +94,7 @@ def _cell(words: str, page: Page | None, row: Record) -> Cell:
     """The words with the way to a page for the district, where there is one."""
     if page is None:
         return words
-    labels = place_labels()
-    return {
-        "words": words,
-        "href": links.places(page, [labels[ags] for ags in places_of(row["region"])]),
-    }
+    return {"words": words, "href": links.places(page, places_of(row["region"]))}
 
 
 def _sentence(counts: pd.DataFrame, view: View) -> str:

@@ -1,5 +1,6 @@
 """What proves a fact: the statement, its document, the words of the paragraph, what else rests on it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -10,21 +11,27 @@ from kim import german, proof, queries
 from kim.facts import FactKey, Record, records
 from kim.tables import package
 from ui.texts import markdown, text
-from ui.widgets import links
+from ui.widgets import address, links
 from ui.widgets.html import html
 
 
 def chosen_fact() -> FactKey | None:
-    """The fact that the URL names; None for none or for nonsense."""
+    """The fact that the URL names; None for none, and for nonsense, which is said."""
+    written = address.value(links.FACT)
     try:
-        return FactKey.parse(st.query_params.get(links.FACT, ""))
+        return FactKey.parse(written) if written else None
     except ValueError:
+        address.refuse("fact_unreadable", value=written)
         return None
 
 
-def chosen_document() -> str:
-    """The document that the URL names; empty for none."""
-    return st.query_params.get(links.DOCUMENT, "")
+def chosen_document(known: Collection[str]) -> str:
+    """The one of the known documents that the URL names; empty for none, and for another, which is said."""
+    written = address.value(links.DOCUMENT)
+    if written and written not in known:
+        address.refuse("document_unknown", value=written)
+        return ""
+    return written
 
 
 def fact_card(key: FactKey) -> str | None:

@@ -59,7 +59,7 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Absatz 1 / Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
         Stellen, Rheine -> positions richtet 1,9 Stellen: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant
-        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet
+        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen
         Absatz 2 / Zum 1. Mai 2023 sind es [3,5 Stellen].
         Stellen, Rheine -> positions 3,5 Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Absatz 3 / Der Kreis [leitet die Zuwendung][an die Stadt weiter].
@@ -175,7 +175,7 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
     says(
         part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
         """
-        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt – „sechs Menschen“
+        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
         Absatz 5 / Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
         Absatz 6 / Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
         Absatz 7 / Zielgruppen, Kreis Coesfeld -> target_groups Geduldete zählen: Geduldete · Aufenthaltsstatus · nur Zählregel – „Geduldete zählen“
@@ -188,13 +188,16 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
     )
 
 
-def test_nonsense_in_the_address_shows_all_documents(page: Open, names: Names) -> None:
+def test_nonsense_in_the_address_is_said_above_all_documents(page: Open, names: Names) -> None:
     for wrong in ("x", "positions:zz", "nothing:0000000000000001", "sources:01"):
         lines = screen(page("evidence", fakt=wrong), names)
-        assert lines[2] == "## Alle Dokumente"
+        assert lines[0].startswith(f"(!) Die Adresse nennt die Angabe „{wrong}“.")
+        assert lines[3] == "## Alle Dokumente"
     lines = screen(page("evidence", fakt="positions:0000000000000001"), names)
     assert lines[2].startswith("(!) Diese Angabe gibt es nicht")
-    assert screen(page("evidence", dokument="fehlt"), names)[2] == "## Alle Dokumente"
+    lines = screen(page("evidence", dokument="fehlt"), names)
+    assert lines[0].startswith("(!) Die Adresse nennt das Dokument „fehlt“.")
+    assert lines[3] == "## Alle Dokumente"
 
 
 def test_before_the_first_load_documents_have_no_facts(page: Open, names: Names) -> None:

@@ -104,14 +104,14 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Stellen und Personen je Baustein und Stand der Einrichtung.
         Stellen und Personen werden nie zusammengezählt.
         Geplant, gefördert, eingerichtet und besetzt sind vier verschiedene Angaben.
-        Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist in einer anderen Zahl schon enthalten.
+        Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist Teil einer größeren Zahl, die nicht immer genannt ist.
         Ort region: Amtlicher Gemeindeschlüssel der Körperschaft, um die es geht. Verweist auf: Orte. Immer ausgefüllt.
         Baustein module: Baustein des Programms; leer, wenn das Dokument keinen nennt. Mögliche Werte: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden.
         Aufgabe function: Aufgabe der Stelle; leer, wenn das Dokument sie nicht nennt. Mögliche Werte: Koordinierung, Verwaltungsassistenz, Case Management, Ausländer- oder Einbürgerungsbehörde.
         Anzahl quantity: Zahl der Stellen oder Personen; leer heißt unbekannt. Einheit: Stellen oder Personen.
         Genauigkeit certainty: Mögliche Werte: genau, ungefähr, höchstens, mindestens, unbekannt. Immer ausgefüllt.
         Einheit unit: Mögliche Werte: Stellen, Personen. Immer ausgefüllt.
-        Maß measure: Gesamtzahl, Zuwachs oder Teilmenge einer anderen Zahl. Mögliche Werte: Gesamtzahl, Zuwachs, Teilmenge. Immer ausgefüllt.
+        Maß measure: Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten. Mögliche Werte: Gesamtzahl, Zuwachs, Teilmenge. Immer ausgefüllt.
         Stand der Einrichtung status: Mögliche Werte: geplant, gefördert, eingerichtet, besetzt. Immer ausgefüllt.
         Anstellungsträger employer: Organisation, die das Personal anstellt. Verweist auf: Organisationen.
         Arbeitsplatz workplace: Organisation, bei der gearbeitet wird. Verweist auf: Organisationen.
@@ -188,12 +188,12 @@ def test_matrix_and_table_of_coverage_lead_to_subject_and_place(page: Open, name
         """
         Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
         Ort | Angaben | Stellen | Träger und Rollen | Zielgruppen | Evaluation | Finanzierung | Gremien | Instrumente und Methoden | Beschlüsse | Zeitachse | Zusagen | Offene Fragen | Ziele und Aufgaben | Einschätzungen
-        Nordrhein-Westfalen -> stellen Nordrhein-Westfalen (Land) | 4 | keine gefunden | keine gefunden | 2 -> zielgruppen Nordrhein-Westfalen (Land) | 1 -> evaluation Nordrhein-Westfalen (Land) | 1 -> finanzierung Nordrhein-Westfalen (Land) | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
-        Kreis Mettmann -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 5 | 3 -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 1 -> traeger Kreis Mettmann + Hilden (Kreis Mettmann) | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | 1 -> zeitachse Kreis Mettmann + Hilden (Kreis Mettmann) | keine gefunden | keine gefunden | keine gefunden | keine gefunden
-        Rhein-Sieg-Kreis -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | 1 | 1 -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
-        Münster -> stellen Münster | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
-        Kreis Coesfeld -> stellen Kreis Coesfeld | 10 | 3 -> stellen Kreis Coesfeld | keine gefunden | 1 -> zielgruppen Kreis Coesfeld | keine gefunden | 1 -> finanzierung Kreis Coesfeld | keine gefunden | 1 -> steuerung Kreis Coesfeld | keine gefunden | 1 -> zeitachse Kreis Coesfeld | 1 -> zusagen Kreis Coesfeld | 1 -> zusagen Kreis Coesfeld | 1 -> steuerung Kreis Coesfeld | keine gefunden
-        Kreis Steinfurt -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 18 | 4 -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 3 -> traeger Kreis Steinfurt + Rheine (Kreis Steinfurt) | 2 -> zielgruppen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> evaluation Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> finanzierung Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> steuerung Kreis Steinfurt + Rheine (Kreis Steinfurt) | keine gefunden | 1 -> zeitachse Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> zeitachse Kreis Steinfurt + Rheine (Kreis Steinfurt) | 2 -> zusagen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 1 -> zusagen Kreis Steinfurt + Rheine (Kreis Steinfurt) | keine gefunden | 1 -> zusagen Kreis Steinfurt + Rheine (Kreis Steinfurt)
+        Nordrhein-Westfalen -> stellen 05 | 4 | keine gefunden | keine gefunden | 2 -> zielgruppen 05 | 1 -> evaluation 05 | 1 -> finanzierung 05 | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Kreis Mettmann -> stellen 05158 + 05158016 | 5 | 3 -> stellen 05158 + 05158016 | 1 -> traeger 05158 + 05158016 | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | 1 -> zeitachse 05158 + 05158016 | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Rhein-Sieg-Kreis -> stellen 05382 + 05382056 | 1 | 1 -> stellen 05382 + 05382056 | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Münster -> stellen 05515 | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden | keine gefunden
+        Kreis Coesfeld -> stellen 05558 | 10 | 3 -> stellen 05558 | keine gefunden | 1 -> zielgruppen 05558 | keine gefunden | 1 -> finanzierung 05558 | keine gefunden | 1 -> steuerung 05558 | keine gefunden | 1 -> zeitachse 05558 | 1 -> zusagen 05558 | 1 -> zusagen 05558 | 1 -> steuerung 05558 | keine gefunden
+        Kreis Steinfurt -> stellen 05566 + 05566076 | 18 | 4 -> stellen 05566 + 05566076 | 3 -> traeger 05566 + 05566076 | 2 -> zielgruppen 05566 + 05566076 | 1 -> evaluation 05566 + 05566076 | 1 -> finanzierung 05566 + 05566076 | 1 -> steuerung 05566 + 05566076 | keine gefunden | 1 -> zeitachse 05566 + 05566076 | 1 -> zeitachse 05566 + 05566076 | 2 -> zusagen 05566 + 05566076 | 1 -> zusagen 05566 + 05566076 | keine gefunden | 1 -> zusagen 05566 + 05566076
         """,
     )
 
