@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from kim.regions import LAND
 from kim.tables import Field, Table, package
 from kim.texts import text
 
 CORE = {"05158": "05158016", "05382": "05382056", "05558": "05558", "05566": "05566076"}
-LAND = "05"
 REFERENCE_FIGURES = "indicators"
 OF_DISTRICT = ["region", "place", "kind", "tile_x", "tile_y"]
 COUNTS = ["facts", "read_from_text", "proven"]
@@ -36,7 +36,7 @@ def by_district(counted: pd.DataFrame) -> pd.DataFrame:
 
 
 def districts(known: pd.DataFrame) -> pd.DataFrame:
-    """The 53 districts and independent cities, without the Land."""
+    """The districts and independent cities, without the Land."""
     return known[known["region"] != LAND]
 
 

@@ -65,6 +65,8 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
 
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
+    before = queries.predecessors(view)
+    spoken_of |= set(before.loc[before["ags"].isin(spoken_of), "successor"])
     silent = [names[ags] for ags in view.regions if ags not in spoken_of]
     chosen, facts = len(view.regions), _facts(len(rows))
     if chosen == 1:

@@ -32,7 +32,8 @@ class FindingKind(WordedKind):
     MINIMUM = "minimum", "„{value}“ ist zu klein. Der kleinste erlaubte Wert ist {expected}."
     MAXIMUM = "maximum", "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}."
     PARTIAL_DATE = "partial_date", "„{value}“ ist kein Datum. Erwartet wird {expected}."
-    AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05."
+    AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05; in einer Datei zum Hochladen auch ein Name wie „Kreis Steinfurt“ oder „Stadt Steinfurt“."
+    AGS_FORM = "ags_form", "„{value}“ hat Nullen am Ende, die nichts bezeichnen. Ein Ort hat hier nur einen Schlüssel: kreisfreie Städte und Kreise haben 5 Ziffern, Städte und Gemeinden eines Kreises 8. Schreiben Sie ihn ohne diese Nullen."
     PATTERN = "pattern", "„{value}“ hat nicht die erwartete Form: {expected}."
     VOCABULARY = "vocabulary", "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}."
     REFERENCE = "reference", "„{value}“ steht nicht in {expected}. Ergänzen Sie den Eintrag dort oder berichtigen Sie den Wert."
@@ -86,7 +87,7 @@ class FindingKind(WordedKind):
     UNIT = "unit", "„{value}“ nennt die Einheit „{expected}“; sie passt nicht zur Einheit in dieser Zeile. Schreiben Sie die Zahl allein und prüfen Sie die Einheit."
     YEAR_SHORT = "year_short", "„{value}“ hat ein Jahr mit zwei Ziffern. Schreiben Sie es mit vier Ziffern, zum Beispiel {expected}."
     DATE_IMPOSSIBLE = "date_impossible", "„{value}“ gibt es im Kalender nicht. Prüfen Sie Tag und Monat."
-    PLACE_UNKNOWN = "place_unknown", "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel."
+    PLACE_UNKNOWN = "place_unknown", "„{value}“ ist kein bekannter Ort. Meinten Sie {expected}? Schreiben Sie den Gemeindeschlüssel oder den ganzen Namen."
     PLACE_TWOFOLD = "place_twofold", "„{value}“ steht für mehrere Orte: {expected}. Schreiben Sie den Schlüssel des Ortes, der gemeint ist."
     TOO_MANY = "too_many", "Es gibt noch mehr Fehler. Gezeigt werden die ersten {expected} dieser Datei."
     # fmt: on

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
-from etl.pipeline import merge
+from etl.pipeline import merge, rules
 from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
 from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, read_documents
@@ -126,7 +126,7 @@ def advance(
     lacking: dict[str, frozenset[str]] = {}
     for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
         is_first = table.statements not in held
-        wrong, staging = _stage(table, rows, draft, is_first, tell)
+        wrong, staging = _stage(table, rows, draft, is_first, is_repeated, tell)
         if staging and load.kind is Kind.UPLOAD:
             lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
         if staging and not wrong and not is_repeated:
@@ -168,6 +168,7 @@ def _stage(
     rows: Mapping[str, TableFile],
     draft: Draft,
     is_first: bool,
+    is_repeated: bool,
     tell: Tell,
 ) -> tuple[list[Finding], Staging | None]:
     """Read and check the rows of a table; what is wrong with them.
@@ -182,6 +183,8 @@ def _stage(
     if not isinstance(staging, Staging):
         return staging, None
     staging.lines = brought.lines
+    if is_repeated:
+        staging.checks = rules.without_form_of_keys(staging.checks)
     number = staging.load(merge.first_statement(table) if is_first else {})
     tell(f"{table.title}: {number} Zeilen gelesen")
     return faults(staging), staging

@@ -16,6 +16,8 @@ STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 SAYS_OF_DATA = (SQL / "says_of_data.sql").read_text("utf-8")
 SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
+# A place that an earlier program held under two keys is listed under one of them.
+ONE_KEY = "ags = region_key(ags)"
 SAID = "load = getvariable('load')"
 DERIVED = {day: f"held(as_of).{day.removeprefix('held_')}" for day in DAYS} | {
     "proof": "'unproven'"
@@ -65,6 +67,8 @@ def merge(
         _merge(table, connection, load.kind, is_staged=is_staged)
     if not table.is_fact:
         current = connection.table(f"draft.{name}").filter(OPEN)
+        if table.name == "regions":
+            current = current.filter(ONE_KEY)
         columns = ", ".join(field.name for field in table.fields)
         current.project(columns).order(", ".join(table.identity)).create(f"draft.{table.name}")
     return _change(table, draft)
@@ -94,7 +98,7 @@ def set_views(
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
-    columns = [_of_base(field, held) for field in table.fields]
+    columns = [_held(field, table, held) for field in table.fields]
     names = [field.name for field in table.fields]
     content = f"hash({', '.join(name for name in names if name != 'key')}) AS content"
     provenance = ", ".join(PROVENANCE)
@@ -114,13 +118,13 @@ def set_views(
     temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
 
 
-def _of_base(field: Field, held: Collection[str]) -> str:
-    """A column of the base as SQL, as today's program writes it."""
+def _held(field: Field, table: Table, held: Collection[str]) -> str:
+    """A column of the base as SQL, as today's program writes it: dates in EDTF, a place by its one key."""
     if field.name not in held:
         return f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
     if field.semantics == "partial_date":
         return f"edtf({field.name}) AS {field.name}"
-    return field.name
+    return f"region_key({field.name}) AS {field.name}" if field.name in table.places else field.name
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:

@@ -70,6 +70,11 @@ def _certainty(table: Table) -> list[Rule]:
     ]
 
 
+def without_form_of_keys(found: Sequence[Rule]) -> list[Rule]:
+    """The rules that a file of an earlier program obeyed, which knew a place by several keys."""
+    return [rule for rule in found if rule.kind is not FindingKind.AGS_FORM]
+
+
 def value(field: Field) -> Expression:
     """The typed value of a text cell."""
     if field.type == "number":
@@ -192,12 +197,21 @@ def _partial_date(field: Field) -> list[Test]:
     ]
 
 
+def region_key(name: str) -> Expression:
+    """The key of a place in a text cell, in its one form."""
+    return FunctionExpression("region_key", _cell(name))
+
+
 def _edtf(name: str) -> Expression:
     return FunctionExpression("edtf", _cell(name))
 
 
 def _ags(field: Field) -> list[Test]:
-    return [(FindingKind.AGS, _given(field.name) & ~_matches(field.name, field.pattern), "")]
+    has_other_form = _cell(field.name) != region_key(field.name)
+    return [
+        (FindingKind.AGS, _given(field.name) & ~_matches(field.name, field.pattern), ""),
+        (FindingKind.AGS_FORM, has_other_form, ""),
+    ]
 
 
 def _anchor(field: Field) -> list[Test]:

@@ -109,7 +109,7 @@ class RowReader:
         if field.semantics == "partial_date":
             return dates.reader(self._decisions.dates.get(field.name, ""))
         if field.semantics == "ags":
-            return places.region(lexicon.regions)
+            return places.region(lexicon) if target else places.own_key(lexicon)
         keys = {
             "organisations": (lexicon.organisations, "Organisationen"),
             "sources": (lexicon.sources, "Quellen"),

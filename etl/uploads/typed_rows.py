@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 
 from etl.reading.values import dates
 from kim.findings import Finding, FindingKind
+from kim.regions import region_key
 from kim.tables import Field, Table
 
 
 def completed(table: Table, row: Mapping[str, str]) -> tuple[dict[str, str], list[Finding]]:
-    """The row with its dates in ISO, and what is wrong with its cells."""
+    """The row with its dates in ISO and its places by their one key, and what is wrong with its cells."""
     found: list[Finding] = []
     cells = {}
     for field in table.fields:
@@ -17,6 +18,8 @@ def completed(table: Table, row: Mapping[str, str]) -> tuple[dict[str, str], lis
         if field.semantics == "partial_date" and cell:
             read = dates.interpret(cell)
             cell = read if isinstance(read, str) else cell
+        if field.semantics == "ags":
+            cell = region_key(cell) or cell
         cells[field.name] = cell
         found += _faults(field, cell)
     return cells, found

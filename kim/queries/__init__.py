@@ -7,7 +7,7 @@ derive from them, never assign into them.
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import money_paths, money_questions
-from kim.queries.names import organisations, place_names, places
+from kim.queries.names import organisations, place_names, places, predecessors
 from kim.queries.papers import documents, evidence, paragraphs, source_facts, source_titles, sources
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
@@ -40,6 +40,7 @@ __all__ = [
     "places",
     "positions",
     "positions_over_time",
+    "predecessors",
     "remembered",
     "source_facts",
     "source_titles",

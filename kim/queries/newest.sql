@@ -1,6 +1,6 @@
 -- Which dated statements about the chosen places are the newest, at most a few of each document?
 -- An event counts by its own day, every other statement by the day from which it held.
--- Needs: as_of (kim/as_of.sql); edtf_days (kim/date_functions.py).
+-- Needs: as_of (kim/as_of.sql); edtf_days (kim/date_functions.py); with_predecessors (kim/with_predecessors.sql).
 WITH dated AS (
     SELECT fact_table, fact, region, source, held_from_earliest AS day
     FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP)
@@ -15,7 +15,7 @@ WITH dated AS (
 SELECT fact_table, fact, day
 FROM dated
 WHERE day <= coalesce($held_on::DATE, $today::DATE)
-    AND region IN (SELECT unnest($regions::VARCHAR[]))
+    AND region IN (FROM kim.with_predecessors($regions))
     AND list_contains($subjects::VARCHAR[], fact_table)
 QUALIFY row_number() OVER (
     PARTITION BY source ORDER BY day DESC, list_position($subjects::VARCHAR[], fact_table), fact

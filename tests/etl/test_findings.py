@@ -190,6 +190,11 @@ CASES: list[Case] = [
         [found("ags", 3, "region", "5566")],
     ),
     (
+        "ags_form",
+        milestone(region="05566000"),
+        [found("ags_form", 3, "region", "05566000")],
+    ),
+    (
         "pattern",
         lambda w: w.write("organisations", *ORGANISATIONS, UMLAUT),
         [Finding("pattern", "organisations.csv", 5, "organisation", "träger", SLUG)],

@@ -73,3 +73,16 @@ def test_two_connections_to_one_version_share_it(spec: Spec) -> None:
     told.world.store.require_current()
 
     assert rows(told) == before
+
+
+def test_what_is_said_of_a_place_that_is_gone_stands_with_the_one_that_came_after(
+    spec: Spec,
+) -> None:
+    """It keeps its own key, and its place says until when it was one."""
+    gone = "ags | name | kind | valid_to | successor\n 05999 | Altkreis | district | 2009-10-20 | 05566"
+    told = spec(regions=gone, bodies="region | body\n 05999 | old\n 05566 | new")
+    asked = "SELECT region, place FROM kim.told('bodies', NULL, NULL, ['05566']) ORDER BY region"
+    assert cells(told.world.store.current().cursor().sql(asked).df()) == [
+        ("05566", "Kreis Steinfurt"),
+        ("05999", "Altkreis (bis 20.10.2009, danach: Kreis Steinfurt)"),
+    ]

@@ -6,6 +6,7 @@ import streamlit as st
 from kim import coverage, downloads, queries
 from kim.facts import Record, records
 from kim.queries import View
+from kim.regions import LAND
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import CoverageExhibit
 from ui.navigation import Page
@@ -47,9 +48,7 @@ def places_of(district: str) -> list[str]:
     """The district itself and those of its municipalities of which something is known."""
     places = queries.places()
     is_part = (places["ags"] == district) | (places["parent"] == district)
-    return sorted(
-        places.loc[is_part & (district != coverage.LAND) | (places["ags"] == district), "ags"]
-    )
+    return sorted(places.loc[is_part & (district != LAND) | (places["ags"] == district), "ags"])
 
 
 def _exhibit(shown: CoverageExhibit, counts: pd.DataFrame, view: View) -> None:

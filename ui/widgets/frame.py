@@ -6,8 +6,8 @@ from pathlib import Path
 import streamlit as st
 
 from kim import german, queries
-from kim.coverage import LAND
 from kim.queries import View
+from kim.regions import LAND
 from kim.tables import package
 from kim.view import KEY_OF_DISTRICT
 from ui.texts import markdown, text

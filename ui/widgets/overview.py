@@ -33,8 +33,8 @@ def key_figures(view: View) -> None:
     for region, rows in list(totals.groupby("region", sort=True))[:MOST_CARDS]:
         figures = [_posts(row) for row in records(rows)]
         figures += [_people(people[region])] if region in people else []
-        place = places[region]
-        cards.append({"place": place["name"], "kind": _kind(place), "figures": figures})
+        kind = _kind(places[region]) if region in places else ""
+        cards.append({"place": rows["place"].iloc[0], "kind": kind, "figures": figures})
     html("cards.html", cards=cards)
     without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
     if without:

@@ -74,4 +74,10 @@ CREATE TEMP MACRO held(content) AS CASE
     }
 END;
 
+-- The key of a place in its one form: without zeros behind it that name nothing below, "05314000" is "05314".
+CREATE TEMP MACRO region_key(content) AS CASE
+    WHEN ends_with(content, '000') THEN regexp_replace(content, '(000){1,2}$', '')
+    ELSE content
+END;
+
 CREATE TEMP MACRO word_gaps(content) AS length(content) - length(replace(content, ' ', ''));

@@ -6,6 +6,7 @@ import pytest
 from kim import coverage, proof
 from kim import exhibit as said
 from kim.queries import View
+from kim.regions import LAND
 from tests.spec.exhibits.conftest import COESFELD, RHEINE, Says
 from tests.spec.reading import says
 from ui import exhibits
@@ -76,7 +77,7 @@ def test_an_anchor_stands_with_its_paragraph_or_is_unchecked() -> None:
 
 
 def counts(land: int, *districts: int) -> pd.DataFrame:
-    regions = [coverage.LAND, *(f"05{number:03}" for number in range(len(districts)))]
+    regions = [LAND, *(f"05{number:03}" for number in range(len(districts)))]
     possible = [0, *(max(number - 2, 0) for number in districts)]
     return pd.DataFrame({"region": regions, "facts": [land, *districts], "possible": possible})
 
@@ -85,7 +86,7 @@ def test_coverage_counts_districts_apart_from_the_land() -> None:
     said_of = coverage.sentence(counts(4, 3, 0, 5))
 
     assert said_of.startswith(
-        "Zu 2 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts "
+        "Zu 2 von 3 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts "
         "gefunden. Dazu kommen 4 Angaben zum Land."
     )
     assert said_of.endswith(

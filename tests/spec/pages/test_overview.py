@@ -22,7 +22,7 @@ def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
     says(
         part(screen(page("overview"), names), "Wovon wir etwas wissen"),
         """
-        Zu 4 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
         [chart]
         - Ein Klick auf eine Kachel führt zu den Stellen dieses Ortes. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
         """,
@@ -70,7 +70,7 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Wovon wir etwas wissen")[:1],
         """
-        Zu 3 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 2 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 1 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
+        Zu 3 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 2 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 1 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
         """,
     )
     says(

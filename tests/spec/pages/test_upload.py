@@ -332,7 +332,7 @@ def test_every_fault_is_named_and_marked_in_its_row(upload: AppTest) -> None:
         Zeile | Spalte | in der Datei | Was ist falsch, was ist zu tun?
         2 | Anzahl | viele | „viele“ ist keine Zahl. Erwartet wird eine Zahl wie 1,9.
         2 | Baustein | 9 | „9“ ist kein bekannter Wert. Erlaubt sind: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden.
-        2 | Ort | Kreis Nirgendwo | „Kreis Nirgendwo“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05.
+        2 | Ort | Kreis Nirgendwo | „Kreis Nirgendwo“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05; in einer Datei zum Hochladen auch ein Name wie „Kreis Steinfurt“ oder „Stadt Steinfurt“.
         3 | Grundlage | | Die Zelle ist leer, der Wert wird aber gebraucht: Worauf die Angabe beruht (steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt).
         <Liste als CSV für Excel>
         <Liste als Excel-Datei>

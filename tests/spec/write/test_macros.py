@@ -7,6 +7,7 @@ import duckdb
 import pytest
 
 from etl.pipeline import stage as staging
+from kim.regions import region_key
 
 GAPS = [" ", "\t", "\n", "\r", "\u00a0", "\u202f", "\ufeff"]
 
@@ -161,3 +162,11 @@ def test_a_date_may_lack_day_month_or_year(content: str, is_date: bool) -> None:
 @pytest.mark.parametrize(("content", "gaps"), [("", 0), ("ein", 0), ("ein Wort", 1), ("a b c", 2)])
 def test_gaps_between_words(content: str, gaps: int) -> None:
     assert value("word_gaps", content) == gaps
+
+
+KEYS = ["05", "05566", "05566076", "05314", "05314000", "05566000", "05000000", "05000", "05100000"]
+
+
+@pytest.mark.parametrize("key", [*KEYS, "05100", "05566010", "", None])
+def test_a_key_has_the_form_that_the_program_gives_it(key: str | None) -> None:
+    assert value("region_key", key) == (region_key(key) if key else key)
