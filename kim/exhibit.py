@@ -88,8 +88,9 @@ def _facts(number: int) -> str:
 
 
 def _says(rows: pd.DataFrame, column: str) -> bool:
-    """Whether a column says anything; that of the date also says what is not certain on a day."""
-    return bool(rows[column].notna().any() or (column == "as_of" and not rows["is_certain"].all()))
+    """Whether a column says anything; the date also what is not certain, the note what is in doubt."""
+    more = {"as_of": ~rows["is_certain"], "note": rows["basis"] != german.STATED}
+    return bool(rows[column].notna().any() or (column in more and more[column].any()))
 
 
 def _since(record: Record) -> str:
@@ -104,7 +105,7 @@ def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, 
     if field.name == "as_of":
         return _since(record)
     said = german.cell(field, record[field.name], names)
-    if field.name == "note" and record["basis"] != "stated":
+    if field.name == "note" and record["basis"] != german.STATED:
         basis = words("basis", record["basis"])
         return basis if said == german.UNKNOWN else f"{basis}: {said}"
     if field.type != "number" or said == german.UNKNOWN:

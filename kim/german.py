@@ -16,6 +16,7 @@ from kim.tables import Field, Table
 LOCALE = "de"
 GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
+STATED = "stated"
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty", "key")
@@ -188,7 +189,7 @@ def cell(field: Field, value: object, organisations: Mapping[str, str]) -> str:
 
 
 def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[str, str]) -> str:
-    """A fact in one line: its filled cells without place and bookkeeping, joined by dots."""
+    """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
     for each in table.fields:
         if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
@@ -200,4 +201,7 @@ def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[st
             parts[-1] += f" {words}"
         elif not parts or not parts[-1].endswith(words):
             parts.append(words)
+    basis = record.get("basis")
+    if not is_empty(basis) and basis != STATED:
+        parts.append(table.field("basis").vocabulary[str(basis)])
     return " · ".join(parts)

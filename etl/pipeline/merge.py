@@ -98,7 +98,7 @@ def set_views(
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
-    columns = [_held(field, table, held) for field in table.fields]
+    columns = [_of_base(field, table, held) for field in table.fields]
     names = [field.name for field in table.fields]
     content = f"hash({', '.join(name for name in names if name != 'key')}) AS content"
     provenance = ", ".join(PROVENANCE)
@@ -118,13 +118,15 @@ def set_views(
     temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
 
 
-def _held(field: Field, table: Table, held: Collection[str]) -> str:
-    """A column of the base as SQL, as today's program writes it: dates in EDTF, a place by its one key."""
+def _of_base(field: Field, table: Table, held: Collection[str]) -> str:
+    """A column of the base as SQL, as today's program writes it; empty where it has none."""
     if field.name not in held:
         return f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
+    if field.name in table.places:
+        return f"region_key({field.name}) AS {field.name}"
     if field.semantics == "partial_date":
         return f"edtf({field.name}) AS {field.name}"
-    return f"region_key({field.name}) AS {field.name}" if field.name in table.places else field.name
+    return field.name
 
 
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:

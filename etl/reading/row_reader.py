@@ -107,7 +107,8 @@ class RowReader:
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
-            return dates.reader(self._decisions.dates.get(field.name, ""))
+            choice = self._decisions.dates.get(field.name, "")
+            return dates.reader(choice, is_for_machines=self._heading.is_for_machines)
         if field.semantics == "ags":
             return places.region(lexicon) if target else places.own_key(lexicon)
         keys = {

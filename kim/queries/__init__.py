@@ -8,7 +8,15 @@ from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import money_paths, money_questions
 from kim.queries.names import known_places, organisations, place_names, places, predecessors
-from kim.queries.papers import documents, evidence, paragraphs, source_facts, source_titles, sources
+from kim.queries.papers import (
+    documents,
+    evidence,
+    paragraphs,
+    same_words,
+    source_facts,
+    source_titles,
+    sources,
+)
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
 from kim.queries.subjects import coverage, example, facts
@@ -43,6 +51,7 @@ __all__ = [
     "positions_over_time",
     "predecessors",
     "remembered",
+    "same_words",
     "source_facts",
     "source_titles",
     "sources",

@@ -1,5 +1,5 @@
 -- What was promised about the chosen places, and until when do the documents read about each place reach?
--- Needs: as_of (kim/as_of.sql); told (kim/told.sql); edtf_days (kim/date_functions.py).
+-- Needs: as_of (kim/as_of.sql); told (kim/told.sql).
 WITH reach AS (
     SELECT read.region, arg_max(source.date, edtf_days(source.date).last) AS read_until
     FROM kim.as_of('facts', NULL::DATE, $known_on::TIMESTAMP) AS read

@@ -1,5 +1,5 @@
 -- What happened or is expected in the chosen places: milestones, and the decisions that no milestone of the same words tells?
--- Needs: told (kim/told.sql); edtf_days (kim/date_functions.py).
+-- Needs: told (kim/told.sql).
 WITH
 decided AS (
     SELECT

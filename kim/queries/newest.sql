@@ -1,6 +1,6 @@
 -- Which dated statements about the chosen places are the newest, at most a few of each document?
 -- An event counts by its own day, every other statement by the day from which it held.
--- Needs: as_of (kim/as_of.sql); edtf_days (kim/date_functions.py); with_predecessors (kim/with_predecessors.sql).
+-- Needs: as_of (kim/as_of.sql); with_predecessors (kim/with_predecessors.sql).
 WITH dated AS (
     SELECT fact_table, fact, region, source, held_from_earliest AS day
     FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP)

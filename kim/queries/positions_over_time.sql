@@ -1,7 +1,7 @@
 -- How did the total number of posts develop, for each series of which several dates are known?
 -- Needs: told (kim/told.sql).
 FROM kim.told('positions', $held_on, $known_on, $regions)
-WHERE unit = 'posts' AND measure = 'total' AND quantity IS NOT NULL AND held_from_latest IS NOT NULL
+WHERE unit = 'posts' AND measure = 'total' AND quantity IS NOT NULL AND (as_of IS NOT NULL OR held_from_earliest IS NOT NULL)
 QUALIFY count(DISTINCT held_from_latest) OVER (
     PARTITION BY region, module, function, status, employer, workplace, area
 ) > 1

@@ -20,12 +20,8 @@ def loaded(world: World) -> World:
 
 
 def key_of(world: World, table: str = "positions", region: str = "05566") -> str:
-    cursor = world.store.current().cursor()
-    found = cursor.execute(
-        f"SELECT DISTINCT format('{{:016x}}', fact) FROM {table} WHERE region = $region",
-        {"region": region},
-    )
-    [(key,)] = found.fetchall()
+    told = world.store.current().cursor().table(table).filter(f"region = '{region}'")
+    [(key,)] = told.project("format('{:016x}', fact)").distinct().fetchall()
     return str(key)
 
 

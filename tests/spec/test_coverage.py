@@ -60,13 +60,13 @@ def test_on_a_day_as_it_was_known_on_a_day(spec: Spec) -> None:
         queries.coverage,
         view("", "2021-06-01"),
         ("bodies",),
-        rows="ags | facts\n 05 | 1\n 05515 | 1\n 05558 | 0\n 05566 | 1",
+        rows="ags | facts | possible\n 05 | 1 | 0\n 05515 | 2 | 1\n 05558 | 0 | 0\n 05566 | 1 | 1",
     )
     told.gives(
         queries.coverage,
         view("", "2021-06-01", FIRST),
         ("bodies",),
-        rows="ags | facts\n 05 | 1\n 05515 | 0\n 05558 | 0\n 05566 | 2",
+        rows="ags | facts\n 05 | 1\n 05515 | 1\n 05558 | 0\n 05566 | 2",
     )
 
 

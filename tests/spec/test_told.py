@@ -3,6 +3,7 @@
 from datetime import date
 
 from kim import german
+from kim.beside_a_version import DAYS
 from kim.loads import Kind
 from tests.rows import MUSTER_TEXT
 from tests.spec.conftest import Spec
@@ -61,7 +62,8 @@ def test_nothing_but_the_columns_of_a_row_and_its_place_and_source(spec: Spec) -
     told = spec(bodies=BODIES)
     found = told.world.store.current().cursor().sql("FROM kim.told('bodies', NULL, NULL, ['05'])")
     declared = [field.name for field in told.world.table("bodies").fields]
-    more = ["fact", "held_from", "proof", "source_title", "source_date", "is_read_from_text"]
+    more = ["fact", *DAYS, "proof", "is_certain"]
+    more += ["source_title", "source_date", "is_read_from_text"]
 
     assert found.columns == ["place", *declared, *more]
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from kim.facts import Record, records, words
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
-from ui.figures.statements import bracketed, claimed, filled, joined, module, since
+from ui.figures.statements import bracketed, doubt, filled, joined, module, reason, since
 from ui.figures.style import keyed
 from ui.texts import text
 
@@ -58,7 +58,8 @@ def _entry(row: Record) -> MatrixEntry:
     return MatrixEntry(
         bracketed(row["organisation_name"], row),
         keyed("carriers", row["fact"]),
-        detail=joined(towards(row), module(row), filled(row["area"]), since(row), claimed(row)),
+        detail=joined(towards(row), module(row), filled(row["area"]), since(row), doubt(row)),
+        reason=reason(row),
     )
 
 

@@ -12,9 +12,20 @@ import plotly.graph_objects as go
 from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
-from ui.figures.canvas import ITEM_GAP, Canvas
+from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Panel
-from ui.figures.statements import bracketed, filled, held, hover_lines, joined, module, since
+from ui.figures.statements import (
+    bracketed,
+    doubt,
+    filled,
+    held,
+    hover_lines,
+    joined,
+    module,
+    reason,
+    short_doubt,
+    since,
+)
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
@@ -124,7 +135,7 @@ def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
             "color": colour,
             "line": {"color": colour, "width": 2},
         },
-        text=[_figure(row) for row in rows],
+        text=[joined(_figure(row), short_doubt(row), by="<br>") for row in rows],
         textposition="top center",
         showlegend=False,
     )
@@ -137,10 +148,11 @@ def _series_title(row: Record) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One figure and the middle of its row, in pixels from the top."""
+    """One figure, the middle of its row from the top and the height of the row, in pixels."""
 
     row: Record
     y: float
+    height: float
 
     @property
     def is_bar(self) -> bool:
@@ -170,8 +182,9 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
         for place, here in groupby(of_module, key=lambda row: row["place"]):
             canvas.label(place, canvas.y + ROW / 2)
             for row in here:
-                lines.append(Line(row, canvas.y + ROW / 2))
-                canvas.y += ROW
+                height = max(ROW, LINE * (1 + _label(row).count("<br>")))
+                lines.append(Line(row, canvas.y + height / 2, height))
+                canvas.y += height
         canvas.y += ITEM_GAP
     return lines
 
@@ -209,7 +222,7 @@ def _targets(lines: Sequence[Line], width: float) -> go.Bar:
         **_at(lines),
         x=[width] * len(lines),
         orientation="h",
-        width=0.95 * ROW,
+        width=[0.95 * line.height for line in lines],
         marker={"color": "rgba(0,0,0,0)"},
         showlegend=False,
         name=TARGETS,
@@ -247,7 +260,7 @@ def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 def _label(row: Record) -> str:
     successors = (wrapped(words, LETTERS_OF_LABEL) for words in _successors(row))
-    return joined(wrapped(_value(row), LETTERS_OF_LABEL), _claimed(row), *successors, by="<br>")
+    return joined(wrapped(_value(row), LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
 
 
 def _successors(row: Record) -> Iterator[str]:
@@ -259,10 +272,6 @@ def _successors(row: Record) -> Iterator[str]:
 def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
     return joined(f"{_figure(row)} {words('position_status', row['status'])}", since(row))
-
-
-def _claimed(row: Record) -> str:
-    return text("positions.claimed") if row["basis"] == "claimed" else ""
 
 
 def _figure(row: Record) -> str:
@@ -277,7 +286,8 @@ def _figure(row: Record) -> str:
 def _hover(row: Record) -> str:
     return hover_lines(
         row["place"],
-        joined(_value(row), _claimed(row)),
+        _value(row),
+        joined(doubt(row), reason(row), by=": "),
         *_successors(row),
         words("function", row["function"]),
         filled(row.get("employer_name"), "positions.employer"),

@@ -1,6 +1,6 @@
 """What every drawn fact says: its key, its words when it is not sure, what hovering shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,6 +8,7 @@ import pandas as pd
 
 from kim import german
 from kim.facts import Record, is_sure, records, words
+from kim.tables import package
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
@@ -24,15 +25,37 @@ def bracketed(words_of_fact: str, row: Record) -> str:
     return words_of_fact if is_sure(row) else f"({words_of_fact})"
 
 
-def claimed(row: Record) -> str:
-    """That the fact is merely claimed; empty when it is not."""
-    return words("basis", "claimed") if row["basis"] == "claimed" else ""
+def doubt(row: Record) -> str:
+    """That no document states the fact: inferred by us or merely claimed; empty when one does."""
+    return "" if row["basis"] == german.STATED else words("basis", row["basis"])
+
+
+def short_doubt(row: Record) -> str:
+    """The same as a mark of one word beside a value."""
+    return "" if row["basis"] == german.STATED else text(f"figure.{row['basis']}")
+
+
+def reason(row: Record) -> str:
+    """Why the fact is in doubt, as far as its note says; empty when a document states it."""
+    return filled(row["note"]) if doubt(row) else ""
 
 
 def said(words_of_fact: str, row: Record) -> str:
     """The words, in parentheses when unproven, marked when merely claimed or not certain on the day."""
+    is_claimed = row["basis"] == "claimed"
     possible = "" if row["is_certain"] else text("figure.possible")
-    return joined(bracketed(words_of_fact, row), claimed(row), possible, by=" – ")
+    return joined(
+        bracketed(words_of_fact, row), doubt(row) if is_claimed else "", possible, by=" – "
+    )
+
+
+def surest(rows: Sequence[Record]) -> Record:
+    """Of statements that agree the one to show: read in full, then by what it rests on, then certain."""
+    order = list(package().vocabularies["basis"])
+    return min(
+        rows,
+        key=lambda row: (not is_sure(row), order.index(row["basis"]), not row["is_certain"]),
+    )
 
 
 def inferred(*rows: Record) -> str:

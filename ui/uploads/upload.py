@@ -71,19 +71,20 @@ def pick_table() -> Table:
 def offer_templates(table: Table) -> None:
     """The empty forms of a table, with one row as an example."""
     st.markdown(text("upload.template_lead"))
-    example = queries.example(table)
+    form = exports.form(table)
+    example = queries.example(table)[[each.name for each in form.fields]]
     name = f"vorlage-{table.title.casefold().replace(' ', '-')}"
     with st.container(horizontal=True):
         st.download_button(
             text("upload.template_xlsx"),
-            lambda: exports.template(example, table, _lookups(table)),
+            lambda: exports.template(example, form, _lookups(table)),
             f"{name}.xlsx",
             XLSX,
             on_click="ignore",
         )
         st.download_button(
             text("upload.template_csv"),
-            lambda: exports.csv_for_excel(example, table),
+            lambda: exports.csv_for_excel(example, form),
             f"{name}.csv",
             CSV,
             on_click="ignore",

@@ -46,6 +46,7 @@ def fact_card(key: FactKey) -> str | None:
     )
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
+        _where_it_stands_now(key, newest)
     html(
         "fact.html",
         rows=proof.cells(table, newest),
@@ -123,6 +124,15 @@ def marked(paragraph: str, anchors: list[str]) -> Markup:
             parts.append(tag.format(words) if is_marked[start] else words)
             start = end
     return Markup("").join(parts)
+
+
+def _where_it_stands_now(key: FactKey, newest: Record) -> None:
+    """The way to the one statement that rests on the same words today; nothing when there are more."""
+    match queries.same_words(key.table, key.fact):
+        case [fact]:
+            words = f"{newest['place']}: {package().tables[key.table].title}"
+            href = links.evidence(FactKey(key.table, fact))
+            html("fact.html", rows=[(text("evidence.now"), words, href)], proof="", sure="")
 
 
 def _paragraph(newest: Record) -> None:

@@ -99,22 +99,23 @@ def _posts(row: Record) -> dict[str, str]:
         parts.append(text("overview.increase"))
     if not german.is_empty(row["employer_name"]):
         parts.append(text("overview.employer", name=row["employer_name"]))
-    if row["basis"] == "claimed":
-        parts.append(words("basis", "claimed"))
-    return _figure("positions", value, " · ".join(parts), row)
+    if not german.is_empty(row["area"]):
+        parts.append(text("positions.area", value=row["area"]))
+    return _figure("positions", value, parts, row)
 
 
 def _people(row: Record) -> dict[str, str]:
     said = text("overview.population", day=german.partial_date(row["as_of"]))
-    return _figure(coverage.REFERENCE_FIGURES, german.number(row["value"]), said, row)
+    return _figure(coverage.REFERENCE_FIGURES, german.number(row["value"]), [said], row)
 
 
-def _figure(table: str, value: str, said: str, row: Record) -> dict[str, str]:
-    href = links.evidence(FactKey(table, row["fact"]))
+def _figure(table: str, value: str, said: list[str], row: Record) -> dict[str, str]:
+    """A figure with what is said of it; that no document states it, where none does."""
+    doubt = [] if row["basis"] == german.STATED else [words("basis", row["basis"])]
     return {
         "value": value,
-        "words": said,
-        "href": href,
+        "words": " · ".join([*said, *doubt]),
+        "href": links.evidence(FactKey(table, row["fact"])),
         "evidence": text("exhibit.evidence"),
     }
 
@@ -124,8 +125,6 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
     row = records(facts[facts["fact"] == fact])[0]
     declared = package().tables[table]
     said = german.statement(declared, {**row, "date": ""}, queries.organisations())
-    if row["basis"] == "claimed":
-        said = f"{said} · {words('basis', 'claimed')}"
     return {
         "date": _date(row),
         "place": row["place"],

@@ -1,7 +1,6 @@
 -- A statement without a day of its own held from some day between those of its document.
 -- Needs: statements (the table that is updated, etl/pipeline/derive.py); papers (papers.sql).
-SET
-    held_from_earliest = CASE
+SET held_from_earliest = CASE
         WHEN statements.held_from_latest IS NULL THEN coalesce(statements.held_from_earliest, papers.earliest)
         ELSE statements.held_from_earliest
     END,

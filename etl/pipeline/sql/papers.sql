@@ -1,5 +1,5 @@
 -- Between which days was each document written? It is at the latest of the day on which we first had it.
--- Needs: sources, sources_statements (etl/pipeline/merge.py); earliest_day, latest_day (macros.sql).
+-- Needs: earliest_day, latest_day (macros.sql).
 CREATE OR REPLACE TEMP TABLE papers AS
 SELECT
     source,

@@ -137,6 +137,20 @@ def test_a_statement_leaves_out_place_and_bookkeeping_and_needs_no_certainty() -
     assert german.statement(POSITIONS, row, {}) == "Stellen · Gesamtzahl · besetzt"
 
 
+@pytest.mark.parametrize(
+    ("basis", "end"),
+    [
+        ("stated", ""),
+        ("inferred", " · von uns erschlossen"),
+        ("claimed", " · behauptet, nicht bestätigt"),
+    ],
+)
+def test_a_statement_says_at_its_end_that_no_document_states_it(basis: str, end: str) -> None:
+    row = position(quantity=2, certainty="exact", basis=basis)
+
+    assert german.statement(POSITIONS, row, {}) == f"2 Stellen · Gesamtzahl · besetzt{end}"
+
+
 def test_a_statement_names_organisations_and_both_ends_of_a_range() -> None:
     row = {field.name: None for field in FUNDING.fields}
     row |= {"item": "Sachkosten", "amount_min": 7000.0, "amount_max": 10000.0, "unit": "eur"}

@@ -43,22 +43,22 @@ SHOWN = [
         exhibits.FLOW,
         """
         4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
-        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am
-        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . -> carriers bei der Caritas
-        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . -> carriers hat die Aufsicht
-        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | ab 2021, Tag nicht genannt -> carriers an die Stadt weiter
-        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | ab 2021, Tag nicht genannt -> carriers leitet die Zuwendung
+        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am | Anmerkung
+        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . | . -> carriers bei der Caritas
+        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . | behauptet, nicht bestätigt -> carriers hat die Aufsicht
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | ab 2021, Tag nicht genannt | . -> carriers an die Stadt weiter
+        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | ab 2021, Tag nicht genannt | . -> carriers leitet die Zuwendung
         """,
     ),
     (
         exhibits.ROLES,
         """
         4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
-        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am
-        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . -> carriers bei der Caritas
-        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . -> carriers hat die Aufsicht
-        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | ab 2021, Tag nicht genannt -> carriers an die Stadt weiter
-        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | ab 2021, Tag nicht genannt -> carriers leitet die Zuwendung
+        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am | Anmerkung
+        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . | . -> carriers bei der Caritas
+        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . | behauptet, nicht bestätigt -> carriers hat die Aufsicht
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | ab 2021, Tag nicht genannt | . -> carriers an die Stadt weiter
+        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | ab 2021, Tag nicht genannt | . -> carriers leitet die Zuwendung
         """,
     ),
     (
@@ -141,8 +141,8 @@ SHOWN = [
         exhibits.MONEY_QUESTIONS,
         """
         1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
-        Ort | Beleg | Gefragt von | Frage | Stand
-        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | offen -> open_questions Kosten
+        Ort | Beleg | Gefragt von | Frage | Stand | Anmerkung
+        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | offen | behauptet, nicht bestätigt -> open_questions Kosten
         """,
     ),
     (
@@ -157,8 +157,8 @@ SHOWN = [
         exhibits.SUPERVISION,
         """
         1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
-        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber
-        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine -> carriers hat die Aufsicht
+        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Anmerkung
+        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | behauptet, nicht bestätigt -> carriers hat die Aufsicht
         """,
     ),
     (
@@ -226,9 +226,9 @@ SHOWN = [
         exhibits.QUESTIONS,
         """
         2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
-        Ort | Beleg | Gefragt von | Frage | Antwort | Stand
-        Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet -> open_questions alle
-        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | . | offen -> open_questions Kosten
+        Ort | Beleg | Gefragt von | Frage | Antwort | Stand | Anmerkung
+        Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet | . -> open_questions alle
+        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | . | offen | behauptet, nicht bestätigt -> open_questions Kosten
         """,
     ),
     (

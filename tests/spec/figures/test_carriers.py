@@ -88,7 +88,7 @@ def test_a_cell_says_towards_whom_for_which_module_and_area_since_when_and_who_c
         """
         Kreis Steinfurt / Geld / empfängt die Zuwendung / Kreis Steinfurt / ← von Land NRW · Baustein 1 · 2021 -> carriers 1
         Kreis Steinfurt / Geld / (Kreis Steinfurt) / ← von Land NRW · Norden · behauptet, nicht bestätigt -> carriers 2
-        Kreis Steinfurt / Geld / leitet die Zuwendung weiter / Kreis Steinfurt / → Stadt Rheine · Baustein 2 · Süden · 2022 -> carriers 3
+        Kreis Steinfurt / Geld / leitet die Zuwendung weiter / Kreis Steinfurt / → Stadt Rheine · Baustein 2 · Süden · 2022 · von uns erschlossen -> carriers 3
         Kreis Steinfurt / Geld / (Kreis Steinfurt) / → Stadt Rheine -> carriers 4
         """,
     )
@@ -158,11 +158,11 @@ def test_arrows_lead_from_the_organisation_to_its_counterpart_the_land_first_and
         circle #0072b2 -> carriers 4
         arrow-right #0072b2 -> carriers 4
         scatter #0072b2 2021 -> carriers 4
-        bar #ffffff **Geldgeber nicht genannt** Baustein 1 -> carriers 3
         scatter #9a5b00 (empfängt die Zuwendung) -> carriers 3
+        bar #ffffff **Geldgeber nicht genannt** Baustein 1 -> carriers 3
         arrow-left white -> carriers 3
         circle white -> carriers 3
-        scatter #9a5b00 2021 -> carriers 3
+        scatter #9a5b00 2021 behauptet -> carriers 3
         bar #e3eef7 **Kreis Steinfurt**
         bar #e3eef7 **AWO** Baustein 2 Norden -> carriers 2
         scatter #9a5b00 (leitet die Zuwendung weiter) -> carriers 2

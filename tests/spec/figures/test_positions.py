@@ -1,5 +1,7 @@
 """Posts and persons: which bar or mark, how long, in which fill, with which words."""
 
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,6 +22,7 @@ SAME = {
     "workplace": None,
     "area": None,
     "basis": "stated",
+    "note": None,
     "held_from": "2022-01-01",
     "source_title": "Vermerk",
     "is_read_from_text": True,
@@ -96,8 +99,8 @@ def test_unproven_claimed_and_inferred_figures() -> None:
         """
         bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
         bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
-        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
-        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
+        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 erschlossen -> positions 3
+        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 erschlossen -> positions 4
         """,
     )
 
@@ -150,6 +153,25 @@ def test_words_beside_a_mark_fit_a_narrow_screen() -> None:
     assert {"Zahl nicht genannt:", "(mindestens 1,9)", "eingerichtet · 2022", "behauptet"} <= {
         line.strip() for line in lines
     }
+
+
+def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
+    written = """
+        fact | quantity | certainty | basis    | measure
+        1    | 2        | exact     | stated   | total
+        2    | 2        | exact     | inferred | total
+        3    |          | unknown   | inferred | total
+        4    | 2        | exact     | stated   | total
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
+    ends = [
+        (y - width / 1.9, y + width / 1.9)
+        for y, width in sorted(zip(targets.y, targets.width, strict=True))
+    ]
+
+    assert [round(end - start) for start, end in ends] == [34, 38, 57, 34]
+    assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
@@ -208,15 +230,17 @@ def test_the_other_unit_is_left_out() -> None:
 
 def test_hovering_names_place_value_function_employer_area_and_source() -> None:
     written = """
-        fact | quantity | employer_name   | area    | basis
-        1    | 3.5      | Kreis Steinfurt | Norden  | stated
-        2    | 2        |                 |         | claimed
+        fact | quantity | employer_name   | area    | basis    | note
+        1    | 3.5      | Kreis Steinfurt | Norden  | stated   | neu
+        2    | 2        |                 |         | claimed  |
+        3    | 1        |                 |         | inferred | weil so
     """
     says(
         hovers(figures.by_place(table(written, **SAME), "posts")),
         """
         positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 2: Rheine (2) eingerichtet · 2022 · behauptet Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 2: Rheine (2) eingerichtet · 2022 behauptet, nicht bestätigt Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 3: Rheine 1 eingerichtet · 2022 von uns erschlossen: weil so Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
 

@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
+from kim.store import store
+from kim.tables import ROOT
+from tests.conftest import FIRST_LOAD
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.pages.test_upload import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
+from tests.spec.world import FACTS, names_of_facts, pages_world, written
 
 Names = Mapping[str, str]
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -52,7 +59,7 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Absatz 1 / Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
         Stellen, Rheine -> positions richtet 1,9 Stellen: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant
-        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet
+        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen
         Absatz 2 / Zum 1. Mai 2023 sind es [3,5 Stellen].
         Stellen, Rheine -> positions 3,5 Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Absatz 3 / Der Kreis [leitet die Zuwendung][an die Stadt weiter].
@@ -168,7 +175,7 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
     says(
         part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
         """
-        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt – „sechs Menschen“
+        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
         Absatz 5 / Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
         Absatz 6 / Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
         Absatz 7 / Zielgruppen, Kreis Coesfeld -> target_groups Geduldete zählen: Geduldete · Aufenthaltsstatus · nur Zählregel – „Geduldete zählen“
@@ -228,3 +235,24 @@ def test_what_was_known_before_stands_below_what_is_known_now(
         ## Alle Angaben aus: Vermerk Coesfeld
         """,
     )
+
+
+def test_one_that_was_taken_back_leads_to_what_rests_on_its_words_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(tmp_path)
+    key = fact(names_of_facts(world), "bodies Die Lenkungsgruppe")
+    world.write("bodies", *written(FACTS["bodies"].replace("| Lenkungsgruppe", "| Runder Tisch")))
+    assert world.build(FIRST_LOAD + timedelta(days=1)).findings == []
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    names = {**names_of_facts(world), key: "the old one"}
+
+    lines = screen(opened("evidence", fakt=key), names)
+
+    begin = next(at for at, line in enumerate(lines) if "zurückgezogen" in line)
+    [now] = [each for each in names if each.startswith("bodies:") and each != key]
+    assert "Auf denselben Worten beruht heute" in " ".join(lines[begin : begin + 3])
+    assert names[now] in " ".join(lines[begin : begin + 3])
+    store.cache_clear()

@@ -104,14 +104,14 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Stellen und Personen je Baustein und Stand der Einrichtung.
         Stellen und Personen werden nie zusammengezählt.
         Geplant, gefördert, eingerichtet und besetzt sind vier verschiedene Angaben.
-        Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist in einer anderen Zahl schon enthalten.
+        Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist Teil einer größeren Zahl, die nicht immer genannt ist.
         Ort region: Amtlicher Gemeindeschlüssel der Körperschaft, um die es geht. Verweist auf: Orte. Immer ausgefüllt.
         Baustein module: Baustein des Programms; leer, wenn das Dokument keinen nennt. Mögliche Werte: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden.
         Aufgabe function: Aufgabe der Stelle; leer, wenn das Dokument sie nicht nennt. Mögliche Werte: Koordinierung, Verwaltungsassistenz, Case Management, Ausländer- oder Einbürgerungsbehörde.
         Anzahl quantity: Zahl der Stellen oder Personen; leer heißt unbekannt. Einheit: Stellen oder Personen.
         Genauigkeit certainty: Mögliche Werte: genau, ungefähr, höchstens, mindestens, unbekannt. Immer ausgefüllt.
         Einheit unit: Mögliche Werte: Stellen, Personen. Immer ausgefüllt.
-        Maß measure: Gesamtzahl, Zuwachs oder Teilmenge einer anderen Zahl. Mögliche Werte: Gesamtzahl, Zuwachs, Teilmenge. Immer ausgefüllt.
+        Maß measure: Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten. Mögliche Werte: Gesamtzahl, Zuwachs, Teilmenge. Immer ausgefüllt.
         Stand der Einrichtung status: Mögliche Werte: geplant, gefördert, eingerichtet, besetzt. Immer ausgefüllt.
         Anstellungsträger employer: Organisation, die das Personal anstellt. Verweist auf: Organisationen.
         Arbeitsplatz workplace: Organisation, bei der gearbeitet wird. Verweist auf: Organisationen.
