@@ -43,7 +43,7 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Anstellungsträger: Stadt Rheine
         Arbeitsplatz: .
         Gebiet: .
-        Stand am: 01.05.2023
+        Stand am: ab 01.05.2023
         Grundlage: steht im Dokument
         Anmerkung: .
         **Dokument**
@@ -101,7 +101,7 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Anstellungsträger: .
         Arbeitsplatz: .
         Gebiet: .
-        Stand am: .
+        Stand am: laut Dokument von 2023
         Grundlage: behauptet, nicht bestätigt
         Anmerkung: laut Kreis
         **Dokument**
@@ -133,7 +133,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Anstellungsträger: .
         Arbeitsplatz: .
         Gebiet: .
-        Stand am: .
+        Stand am: laut Dokument von 2023
         Grundlage: steht im Dokument
         Anmerkung: .
         **Dokument**

@@ -116,7 +116,7 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Anstellungsträger employer: Organisation, die das Personal anstellt. Verweist auf: Organisationen.
         Arbeitsplatz workplace: Organisation, bei der gearbeitet wird. Verweist auf: Organisationen.
         Gebiet area: Für wen oder wo die Stellen arbeiten, soweit enger als der Ort.
-        Stand am as_of: Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments.
+        Stand am as_of: Seit wann oder wie lange die Aussage galt, als EDTF: 2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr), ../2022 (bis 2022), 2021/2023; leer heißt: Datum des Dokuments.
         Quelle source: Kürzel des Dokuments. Verweist auf: Quellen. Immer ausgefüllt.
         Absatz paragraph: Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag.
         Fundstelle anchor: Höchstens sechs Wörter des Absatzes, die den Wert belegen. Immer ausgefüllt.
