@@ -19,6 +19,7 @@ DISPLAY = {
     "source_date": Field("source_date", "Datum der Quelle", "string", semantics="partial_date"),
     "proof": Field("proof", "Prüfung des Belegs", "string", vocabulary=PROOF),
     "held_from": Field("held_from", "Gilt ab", "date"),
+    "rescinded_on": Field("rescinded_on", "Aufgehoben", "string"),
 }
 RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
 MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"

@@ -10,7 +10,8 @@ import duckdb
 from kim.pointer import StoreDamagedError
 
 MACROS = [
-    Path(__file__).with_name(name).read_text("utf-8") for name in ("read_from_text.sql", "told.sql")
+    Path(__file__).with_name(name).read_text("utf-8")
+    for name in ("read_from_text.sql", "told.sql", "decided.sql")
 ]
 Config = dict[str, str | bool | int | float | list[str]]
 

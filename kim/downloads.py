@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kim import coverage, exports, german, queries
+from kim import coverage, decisions, exports, german, queries
+from kim.facts import records
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
@@ -61,6 +62,8 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
     frame = rows[["place", *named, *OF_THE_SOURCE]]
     frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
+    if "rescinded_by" in rows:
+        frame = frame.assign(rescinded_on=list(map(decisions.rescission, records(rows))))
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
     if not loads_again:
         titles = {name: each.title for name, each in package().tables.items()}

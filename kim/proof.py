@@ -29,7 +29,7 @@ def cells(table: Table, record: Record) -> list[Told]:
     """The columns of a fact, without its place and where it is written."""
     names = queries.organisations()
     return [
-        (each.title, german.cell(each, record[each.name], names), "")
+        (each.title, german.cell(each, record.get(each.name), names), "")
         for each in table.fields
         if each.name not in NOT_TOLD
     ]

@@ -91,9 +91,17 @@ def fact_key(table: Table) -> Expression:
 
     Stores and addresses hold it: another order of cells, separator or digest would make every fact
     a new one. The separator keeps the cells "ab", "c" and "a", "bc" apart; a missing cell is "".
+    A column that came later counts, with its name, where it is filled: no older fact is a new one.
     """
     empty, separator = ConstantExpression(""), ConstantExpression("\x1f")
-    cells = (CoalesceOperator(_cell(name), empty) for name in table.identity)
+    first = [name for name in table.identity if name not in table.later_identity]
+    cells = [CoalesceOperator(_cell(name), empty) for name in first]
+    cells += [
+        CaseExpression(
+            _given(name), FunctionExpression("concat", ConstantExpression(f"{name}="), _cell(name))
+        )
+        for name in table.later_identity
+    ]
     return FunctionExpression(
         "md5_number_lower", FunctionExpression("concat_ws", separator, *cells)
     )

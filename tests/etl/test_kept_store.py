@@ -52,14 +52,18 @@ def told(kept: Store) -> list[object]:
 def statements(kept: Store) -> dict[str, list[tuple[object, ...]]]:
     """Every statement of every table with its load and the interval in which it was known.
 
-    Their proof aside: the text of the document is not kept.
+    Their proof aside: the text of the document is not kept. A cell without content is left out: a
+    table has more columns today.
     """
     cursor = kept.current().cursor()
     found = {}
     for table in package().tables.values():
         names = [each for each in cursor.table(table.statements).columns if each != "proof"]
         rows = cursor.table(table.statements).project(", ".join(names)).fetchall()
-        found[table.name] = sorted(rows, key=str)
+        cells = (zip(names, row, strict=True) for row in rows)
+        found[table.name] = sorted(
+            (tuple(each for each in row if each[1] is not None) for row in cells), key=str
+        )
     return found
 
 

@@ -44,7 +44,7 @@ def _in(unit: str) -> Ask:
 
 def _with_date(view: View) -> pd.DataFrame:
     promised = queries.commitments(view)
-    return promised[promised["due"].notna() | (promised["recurrence"] == "yearly")]
+    return promised[promised["due"].notna() | (promised["recurrence"] != "once")]
 
 
 def _places(view: View) -> tuple[Places]:
@@ -199,7 +199,12 @@ UNDATED_EVENTS = Exhibit(
     is_main=True,
 )
 DECISIONS = Exhibit(
-    "beschluesse", "timeline.decisions", "decisions", timeline.decisions, is_main=True
+    "beschluesse",
+    "timeline.decisions",
+    "decisions",
+    timeline.decisions,
+    ask=queries.decisions,
+    is_main=True,
 )
 
 COMMITMENTS = Exhibit(

@@ -22,7 +22,7 @@ UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS, MOST_SERIES = 40, 24
 LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26
 GAP = "  "
-SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
+SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
 TARGETS = "targets"
 AXIS = {"visible": True, "showgrid": True, "gridcolor": style.GRID, "tickformat": ",~f"}
@@ -52,7 +52,8 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
 
     `positions`: rows of queries.positions_over_time.
     """
-    series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)]
+    of_series = [name for name in SERIES if name in positions]
+    series = [rows for _, rows in positions.groupby(of_series, dropna=False, sort=False)]
     canvas = Canvas()
     for rows in map(records, series[:MOST_SERIES]):
         canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
@@ -99,7 +100,14 @@ def _steps(rows: Sequence[Record], panel: Panel) -> go.Scatter:
 
 def _series_title(row: Record) -> str:
     status = words("position_status", row["status"])
-    return joined(row["place"], module(row), status, words("function", row["function"]), by=", ")
+    return joined(
+        row["place"],
+        module(row),
+        status,
+        words("function", row["function"]),
+        filled(row.get("pay_group")),
+        by=", ",
+    )
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,17 @@ class Line:
 
     @property
     def is_bar(self) -> bool:
-        return self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+        is_total = self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+        return is_total and self.row["status"] not in style.STATUS_SYMBOLS
+
+    @property
+    def symbol(self) -> str:
+        """The mark of a figure that is no bar: a number that nobody names, a state, an increase."""
+        if pd.isna(self.row["quantity"]):
+            return UNKNOWN_SYMBOL
+        if symbol := style.STATUS_SYMBOLS.get(self.row["status"]):
+            return symbol if is_sure(self.row) else f"{symbol}-open"
+        return SYMBOLS[self.row["measure"]]
 
 
 def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
@@ -184,16 +202,17 @@ def _bars(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 
 def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
-    symbols = [
-        SYMBOLS[line.row["measure"]] if pd.notna(line.row["quantity"]) else UNKNOWN_SYMBOL
-        for line in lines
-    ]
     return {
         "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
         "text": [GAP + _label(line.row).replace("<br>", "<br>" + GAP) for line in lines],
         "textposition": "middle right",
-        "marker": {"symbol": symbols, "size": 12, "color": colour, "line": {"width": 2}},
+        "marker": {
+            "symbol": [line.symbol for line in lines],
+            "size": 12,
+            "color": colour,
+            "line": {"width": 2},
+        },
     }
 
 
@@ -202,8 +221,15 @@ def _label(row: Record) -> str:
 
 
 def _value(row: Record) -> str:
-    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021", "(6) besetzt"."""
-    return joined(f"{_figure(row)} {words('position_status', row['status'])}", year(row))
+    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · S 12 · bis 2025", "(6) besetzt"."""
+    said = f"{_figure(row)} {words('position_status', row['status'])}"
+    return joined(said, year(row), filled(row.get("pay_group")), _limit(row))
+
+
+def _limit(row: Record) -> str:
+    """Until when a post is limited; empty when no limit is known."""
+    until = filled(row.get("valid_until"))
+    return text("positions.until", value=german.partial_date(until)) if until else ""
 
 
 def _claimed(row: Record) -> str:
