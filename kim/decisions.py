@@ -19,7 +19,7 @@ def state(record: Record) -> str:
 
 
 def stands(record: Record) -> str:
-    """For example "beschlossen", "beschlossen, aufgehoben am 09.12.2024"."""
+    """For example "beschlossen", "beschlossen, aufgehoben 09.12.2024"."""
     parts = [words("decision_kind", record["kind"]), rescission(record)]
     return ", ".join(filter(None, parts))
 

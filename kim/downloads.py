@@ -62,7 +62,7 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
     frame = rows[["place", *named, *OF_THE_SOURCE]]
     frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
-    if "rescinded_by" in rows:
+    if "rescinded_by" in rows and rows["rescinded_by"].notna().any():
         frame = frame.assign(rescinded_on=list(map(decisions.rescission, records(rows))))
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
     if not loads_again:

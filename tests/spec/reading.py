@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 NUMBERS = {"quantity", "amount_min", "amount_max", "age_over", "value"}
-FLAGS = {"is_read_from_text", "is_dated"}
+FLAGS = {"is_read_from_text", "is_dated", "is_rescission_sure"}
 DAYS = {"held_from"}
 
 

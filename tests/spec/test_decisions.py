@@ -1,145 +1,66 @@
-"""decisions.sql and decided.sql: what was decided, and which decision rescinds which one."""
-
-import pytest
+"""decisions.sql: what was decided about the chosen places, in the order of places and days?"""
 
 from kim import queries
-from kim.facts import FactKey
 from tests.spec.conftest import Spec
-from tests.spec.told import view
+from tests.spec.shared import A_PAPER
+from tests.spec.test_facts import PROVENANCE
+from tests.spec.told import FIRST, view
 
-PAPER = "source | date\n paper-2026 | 2026"
 DECISIONS = """
-    region | body | subject   | kind    | date       | rescinds | source
-    05566  | Rat  | Ausbau    | decided | 2021-12-13 |          | vermerk-2023
-    05566  | Rat  | Aufhebung | decided | 2024-12-09 | Ausbau   | paper-2026
-    05558  | Rat  | Ausbau    | decided | 2021-12-13 |          | vermerk-2023
+    loads | region   | subject | kind    | source        | paragraph | anchor  | as_of
+          | 05566    | own     | decided | vermerk-2023  |           |         | 2023-05
+          | 05566    | read    | decided | muster-2022   | 1         | Stellen |
+          | 05566076 | town    | decided | web-undatiert |           |         |
+    2-    | 05566    | new     | decided | vermerk-2023  |           |         | 2021
+    1     | 05566    | gone    | decided | vermerk-2023  |           |         | 2021
+          | 05558    | far     | decided | vermerk-2023  |           |         | 2021
 """
 
 
-def test_a_rescinded_decision_and_the_one_that_rescinds_it_point_at_each_other(spec: Spec) -> None:
-    told = spec(sources=PAPER, decisions=DECISIONS)
-    told.gives(
+def test_a_decision_comes_with_its_place_and_source(spec: Spec) -> None:
+    spec(decisions=DECISIONS).gives(
         queries.decisions,
-        view("05566 05558"),
+        view("05566 05566076"),
         rows="""
-            region | subject   | kind    | rescinded_on | is_rescission_sure | rescinded_date
-            05558  | Ausbau    | decided |              |                    |
-            05566  | Ausbau    | decided | 2024-12-09   | False              |
-            05566  | Aufhebung | decided |              |                    | 2021-12-13
+            place           | subject | source_title                  | is_read_from_text | proof
+            Kreis Steinfurt | new     | Vermerk zum Stand             | False             | unproven
+            Kreis Steinfurt | read    | Niederschrift Sozialausschuss | True              | proven
+            Kreis Steinfurt | own     | Vermerk zum Stand             | False             | unproven
+            Rheine          | town    | Seite ohne Datum              | False             | unproven
         """,
     )
-    _, old, new = told.ask(queries.decisions, view("05566 05558")).to_dict("records")
-    assert FactKey.parse(f"decisions:{old['rescinded_by']}").fact == new["fact"]
-    assert FactKey.parse(f"decisions:{new['rescinded_fact']}").fact == old["fact"]
 
 
-def test_on_a_day_before_it_was_rescinded_it_stands(spec: Spec) -> None:
-    told = spec(sources=PAPER, decisions=DECISIONS)
-    told.gives(
-        queries.decisions,
-        view("05566", "2024-12-08"),
-        rows="subject | rescinded_on\n Ausbau |",
-    )
-    told.gives(
-        queries.decisions,
-        view("05566", "2024-12-09"),
-        rows="subject | rescinded_on\n Ausbau | 2024-12-09\n Aufhebung |",
-    )
+def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
+    told = spec(decisions=DECISIONS)
+    told.gives(queries.decisions, view("05566", "2022-11-03"), rows="subject\n new\n read")
+    told.gives(queries.decisions, view("05566", known_on=FIRST), rows="subject\n gone\n read\n own")
 
 
-def test_that_it_was_rescinded_can_be_said_of_its_own_subject(spec: Spec) -> None:
+def test_order_is_place_day_source_paragraph(spec: Spec) -> None:
     spec(
+        sources=A_PAPER,
         decisions="""
-            subject | kind      | date
-            Ausbau  | decided   | 2021
-            Ausbau  | rescinded | 2024
-        """
-    ).gives(
-        queries.decisions,
-        view("05566"),
-        rows="""
-            kind      | rescinded_on | rescinded_date
-            decided   | 2024         |
-            rescinded |              | 2021
+            subject | region | as_of | source       | paragraph
+            6       | 05566  |       | web-undatiert | 1
+            5       | 05566  | 2022  | vermerk-2023 | 2
+            4       | 05566  | 2022  | vermerk-2023 | 1
+            3       | 05566  | 2022  | a-paper      | 8
+            2       | 05566  | 2021  | vermerk-2023 | 9
+            1       | 05558  | 2023  | vermerk-2023 | 9
         """,
-    )
+    ).gives(queries.decisions, view("05566 05558"), rows="subject\n 1\n 2\n 3\n 4\n 5\n 6")
 
 
-def test_a_decision_is_named_by_its_key_where_its_subject_is_not_its_own(spec: Spec) -> None:
-    """The key is that of the recommendation: of two with one subject the other one stands."""
-    told = spec(decisions="subject | kind | body\n Ausbau | recommended | A\n Ausbau | decided | B")
-    rows = told.ask(queries.decisions, view("05566"))
-    key = f"{rows[rows['body'] == 'A']['fact'].iloc[0]:016x}"
-    told = spec(
-        decisions=f"""
-            subject   | kind        | body | rescinds
-            Ausbau    | recommended | A    |
-            Ausbau    | decided     | B    |
-            Aufhebung | decided     | C    | {key}
-        """
-    )
-    rows = told.ask(queries.decisions, view("05566")).set_index("body")
-    assert rows["rescinded_by"].notna().to_dict() == {"A": True, "B": False, "C": False}
-    assert rows["rescinded_fact"].notna().to_dict() == {"A": False, "B": False, "C": True}
+def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:
+    told = spec(decisions="subject\n a\n b\n c\n d\n e\n f\n g")
+    answer = told.ask(queries.decisions, view("05566"))
+
+    assert len(answer) == 7
+    assert answer["fact"].is_monotonic_increasing
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        "Ausbau | recommended | 2021 | vermerk-2023",
-        "Ausbau | adjourned | 2021 | vermerk-2023",
-        "Umbau | decided | 2021 | vermerk-2023",
-        "Ausbau | decided | 2025 | paper-2026",
-    ],
-)
-def test_what_is_not_rescinded(spec: Spec, other: str) -> None:
-    """Not what was never decided, what is another subject, what was decided anew later."""
-    told = spec(
-        sources=PAPER,
-        decisions=f"""
-            subject | kind      | date | source
-            {other}
-            Ausbau  | rescinded | 2024 | paper-2026
-        """,
-    )
-    rows = told.ask(queries.decisions, view("05566"))
-    assert rows["rescinded_by"].isna().all()
-    assert rows["rescinded_fact"].isna().all()
+def test_the_provenance_is_not_shown(spec: Spec) -> None:
+    answer = spec(decisions=DECISIONS).ask(queries.decisions, view("05566"))
 
-
-def test_the_newest_word_tells_since_when(spec: Spec) -> None:
-    spec(
-        decisions="""
-            subject | kind      | date    | source
-            Ausbau  | decided   | 2021    | vermerk-2023
-            Ausbau  | rescinded | 2022-05 | web-undatiert
-            Ausbau  | rescinded | 2022-11 | vermerk-2023
-        """
-    ).gives(
-        queries.decisions,
-        view("05566"),
-        rows="date | rescinded_on\n 2021 | 2022-11\n 2022-05 |\n 2022-11 |",
-    )
-
-
-def test_a_rescission_is_as_sure_as_who_says_it(spec: Spec) -> None:
-    rows = """
-        subject | kind      | date | source      | paragraph | anchor | basis
-        Ausbau  | decided   | 2021 | muster-2022 | 1         | Stellen | stated
-        Ausbau  | rescinded | 2022 | muster-2022 | 1         | Stellen | {basis}
-    """
-    for basis, is_sure in (("stated", "True"), ("claimed", "False")):
-        answer = spec(decisions=rows.format(basis=basis)).ask(queries.decisions, view("05566"))
-        assert str(answer["is_rescission_sure"].iloc[0]) == is_sure
-
-
-def test_an_event_says_how_its_decision_stands(spec: Spec) -> None:
-    spec(sources=PAPER, decisions=DECISIONS, milestones="event").gives(
-        queries.events,
-        view("05566"),
-        rows="""
-            event          | kind
-            Rat: Ausbau (beschlossen, (aufgehoben: 09.12.2024)) | decided
-            Rat: Aufhebung (beschlossen) | decided
-        """,
-    )
+    assert PROVENANCE.isdisjoint(answer.columns)

@@ -13,7 +13,7 @@ from kim.facts import Record, is_sure, records, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Panel
-from ui.figures.statements import bracketed, filled, hover_lines, joined, module, year
+from ui.figures.statements import bracketed, filled, hover_lines, joined, module, until, year
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
@@ -124,7 +124,6 @@ class Line:
 
     @property
     def symbol(self) -> str:
-        """The mark of a figure that is no bar: a number that nobody names, a state, an increase."""
         if pd.isna(self.row["quantity"]):
             return UNKNOWN_SYMBOL
         if symbol := style.STATUS_SYMBOLS.get(self.row["status"]):
@@ -202,17 +201,13 @@ def _bars(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 
 def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
+    symbols = [line.symbol for line in lines]
     return {
         "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
         "text": [GAP + _label(line.row).replace("<br>", "<br>" + GAP) for line in lines],
         "textposition": "middle right",
-        "marker": {
-            "symbol": [line.symbol for line in lines],
-            "size": 12,
-            "color": colour,
-            "line": {"width": 2},
-        },
+        "marker": {"symbol": symbols, "size": 12, "color": colour, "line": {"width": 2}},
     }
 
 
@@ -223,13 +218,7 @@ def _label(row: Record) -> str:
 def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · S 12 · bis 2025", "(6) besetzt"."""
     said = f"{_figure(row)} {words('position_status', row['status'])}"
-    return joined(said, year(row), filled(row.get("pay_group")), _limit(row))
-
-
-def _limit(row: Record) -> str:
-    """Until when a post is limited; empty when no limit is known."""
-    until = filled(row.get("valid_until"))
-    return text("positions.until", value=german.partial_date(until)) if until else ""
+    return joined(said, year(row), filled(row.get("pay_group")), until(row))
 
 
 def _claimed(row: Record) -> str:

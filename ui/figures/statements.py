@@ -53,6 +53,12 @@ def year(row: Record) -> str:
     return f"{row['held_from']:%Y}" if pd.notna(row["held_from"]) else ""
 
 
+def until(row: Record) -> str:
+    """Until when a post is limited, empty when no limit is known."""
+    last = filled(row.get("valid_until"))
+    return text("positions.until", value=german.partial_date(last)) if last else ""
+
+
 def module(row: Record) -> str:
     """The module without its title, for example "Baustein 2"; empty when it is not known."""
     return words("module", row["module"]).partition(":")[0]

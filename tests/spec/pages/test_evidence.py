@@ -36,6 +36,8 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Anstellungsträger: Stadt Rheine
         Arbeitsplatz: .
         Gebiet: .
+        Befristet bis: .
+        Entgeltgruppe: .
         Stand am: 01.05.2023
         Grundlage: steht im Dokument
         Anmerkung: .
@@ -94,6 +96,8 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Anstellungsträger: .
         Arbeitsplatz: .
         Gebiet: .
+        Befristet bis: .
+        Entgeltgruppe: .
         Stand am: .
         Grundlage: behauptet, nicht bestätigt
         Anmerkung: laut Kreis
@@ -126,6 +130,8 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Anstellungsträger: .
         Arbeitsplatz: .
         Gebiet: .
+        Befristet bis: .
+        Entgeltgruppe: .
         Stand am: .
         Grundlage: steht im Dokument
         Anmerkung: .
