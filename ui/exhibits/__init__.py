@@ -18,6 +18,7 @@ from ui.figures import (
     flow,
     funding,
     governance,
+    indicators,
     positions,
     target_groups,
     timeline,
@@ -145,6 +146,9 @@ COUNTING_RULES = Exhibit(
 
 EVALUATIONS = Exhibit(
     "evaluation", "evaluations", "evaluations", evaluations.by_level, _places, is_main=True
+)
+INDICATORS = Exhibit(
+    "kennzahlen", "evaluations.indicators", "indicators", indicators.by_kind, is_main=True
 )
 
 AMOUNTS = Exhibit("betraege", "funding.amounts", "funding", funding.amounts, is_main=True)
