@@ -18,6 +18,7 @@ class Field:
     `may_lie_ahead`: a date that is in the future by its meaning, such as the end of a term.
     `synonyms`: other words for a code, as written -> the code. `hints`: words that stand for no
     code -> what to do about them. `other_titles`: what else the column is headed in files.
+    `below_minimum`: what to do about a number that is too small.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Field:
     synonyms: Mapping[str, str] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     other_titles: tuple[str, ...] = ()
+    below_minimum: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _field(entry: Mapping[str, Any], declared: Mapping[str, Any]) -> Field:
         synonyms={word: code for code, words in synonyms.items() for word in words},
         hints=declared.get("hints", {}).get(vocabulary, {}),
         other_titles=tuple(entry.get("otherTitles", [])),
+        below_minimum=entry.get("belowMinimum", ""),
     )
 
 

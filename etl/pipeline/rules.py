@@ -174,7 +174,8 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
     tests: list[Test] = []
     if field.minimum is not None:
         low = amount < ConstantExpression(field.minimum)
-        tests.append((FindingKind.MINIMUM, low, german.number(field.minimum)))
+        least = ". ".join(filter(None, [german.number(field.minimum), field.below_minimum]))
+        tests.append((FindingKind.MINIMUM, low, least.removesuffix(".")))
     if field.maximum is not None:
         high = amount > ConstantExpression(field.maximum)
         tests.append((FindingKind.MAXIMUM, high, german.number(field.maximum)))

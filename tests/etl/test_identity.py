@@ -80,3 +80,12 @@ def test_a_stock_and_what_came_in_a_year_are_two_facts(tmp_path: Path) -> None:
     ]
     world.write("indicators", *(figure | each for each in counted))
     assert world.build().findings == []
+
+
+def test_a_negative_number_of_posts_is_told_how_to_say_that_posts_are_gone(world: World) -> None:
+    world.write("positions", FACTS["positions"][0] | {"quantity": -3})
+    [found] = world.build().findings
+    assert str(found).endswith(
+        "Der kleinste erlaubte Wert ist 0. Weggefallene Stellen tragen den Stand „weggefallen“ und "
+        "eine Zahl ohne Minus."
+    )

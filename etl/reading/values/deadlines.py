@@ -9,13 +9,14 @@ UNTIL = re.compile(r"((befristet|kw(-vermerk)?|bis|zum|spätestens)[ :,]+)+", re
 
 
 def reader(read: Interpret) -> Interpret:
-    """Reads what `read` does, and the same after words that say "until"."""
+    """Reads what `read` does, after words that say "until" too."""
 
     def interpret(raw: Raw) -> ReadCell | str:
-        found = read(raw)
-        if not isinstance(raw, str) or not isinstance(found, ReadCell) or not found.finding:
-            return found
-        day = read(UNTIL.sub("", raw, count=1)) if UNTIL.match(raw) else found
-        return ReadCell(day, repair=RepairKind.DEADLINE) if isinstance(day, str) else found
+        if not isinstance(raw, str) or not (until := UNTIL.match(raw)):
+            return read(raw)
+        day = read(raw[until.end() :])
+        if isinstance(day, ReadCell):
+            return read(raw) if day.finding else day
+        return ReadCell(day, repair=RepairKind.DEADLINE)
 
     return interpret

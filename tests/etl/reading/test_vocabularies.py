@@ -191,6 +191,11 @@ def test_what_is_counted(cell: str, code: str) -> None:
     assert (got.findings, got.column("indicator")) == ([], [code])
 
 
+def test_a_share_is_no_number_of_people() -> None:
+    got = drop_cells({"Kennzahl": "Ausländeranteil"}, table="indicators")
+    assert "Für Anteile gibt es keine Kennzahl" in str(got.findings[0])
+
+
 def test_how_and_over_which_time_it_is_counted() -> None:
     got = drop_cells(
         {"Zählweise": "Bestand"},
