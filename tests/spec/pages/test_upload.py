@@ -167,7 +167,7 @@ def test_page_begins_with_the_table_and_its_forms(upload: AppTest) -> None:
     says(
         told(upload, "## 1. Tabelle wählen")[1:],
         """
-        Was steht in Ihrer Datei? (Stellen (Angaben) / Träger und Rollen (Angaben) / Zielgruppen (Angaben) / Evaluation (Angaben) / Finanzierung (Angaben) / Gremien (Angaben) / Instrumente und Methoden (Angaben) / Ziele und Aufgaben (Angaben) / Zeitachse (Angaben) / Beschlüsse (Angaben) / Zusagen (Angaben) / Offene Fragen (Angaben) / Einschätzungen (Angaben) / Orte (Nachschlagetabelle) / Organisationen (Nachschlagetabelle) / Quellen (Nachschlagetabelle) / Kennzahlen der Orte (Angaben)): positions
+        Was steht in Ihrer Datei? (Stellen (Angaben) / Träger und Rollen (Angaben) / Zielgruppen (Angaben) / Evaluation (Angaben) / Kennzahlen der Orte (Angaben) / Finanzierung (Angaben) / Gremien (Angaben) / Instrumente und Methoden (Angaben) / Ziele und Aufgaben (Angaben) / Zeitachse (Angaben) / Beschlüsse (Angaben) / Zusagen (Angaben) / Offene Fragen (Angaben) / Einschätzungen (Angaben) / Orte (Nachschlagetabelle) / Organisationen (Nachschlagetabelle) / Quellen (Nachschlagetabelle)): positions
         - Stellen und Personen je Baustein und Stand der Einrichtung.
         Noch keine Datei? Füllen Sie die Vorlage aus. Die Beispielzeile steht schon in der Sammlung; sie schadet nicht, wenn sie stehen bleibt.
         <Vorlage für Excel (XLSX)>
