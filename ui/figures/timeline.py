@@ -16,7 +16,11 @@ from ui.figures.marks import Mark
 from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said
 from ui.texts import text
 
-DONE, EXPECTED = ("circle", "#0072b2"), ("diamond", "#e69f00")
+MILESTONE_MARKS = {
+    "done": ("circle", "#0072b2"),
+    "expected": ("diamond", "#e69f00"),
+    "cancelled": ("triangle-down", "#5f6b76"),
+}
 DECISION_MARKS = {
     "decided": ("square", "#00664b"),
     "recommended": ("pentagon", "#9a3b78"),
@@ -85,12 +89,9 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
 
 
 def _title(row: Record) -> str:
-    """The event in words, said to be expected where it is."""
-    return (
-        text("timeline.expected", value=row["event"])
-        if row["state"] == "expected"
-        else row["event"]
-    )
+    """The event in words, said to be expected or cancelled where it is."""
+    said_first = f"timeline.{row['state']}"
+    return text(said_first, value=row["event"]) if text.has(said_first) else str(row["event"])
 
 
 def _when(row: Record) -> str:
@@ -106,5 +107,5 @@ def _decision_mark(row: Record) -> Mark:
 def _mark(row: Record) -> Mark:
     if not german.is_empty(row["kind"]):
         return _decision_mark(row)
-    look = DONE if row["state"] == "done" else EXPECTED
-    return Mark(*look, words("milestone_state", row["state"]), is_sure(row))
+    state = row["state"]
+    return Mark(*MILESTONE_MARKS[state], words("milestone_state", state), is_sure(row))

@@ -394,6 +394,26 @@ def test_every_kind_of_decision_has_its_own_look() -> None:
     assert len({symbol for symbol, _ in looks.values()}) == len(looks)
 
 
+def test_a_cancelled_event_is_neither_expected_nor_done() -> None:
+    row = SAME | {"state": "cancelled", "event": "Auftakt"}
+    rows = table("fact | date\n 1 | 2021-06-15", **row)
+
+    says(
+        canvas(figures.over_time(rows, TODAY)),
+        """
+        **Rheine**
+        15.06.2021 · entfallen: Auftakt -> milestones 1
+        o triangle-down #5f6b76 1 @0.00 -> milestones 1
+        """,
+    )
+    assert set(figures.MILESTONE_MARKS) == set(package().vocabularies["milestone_state"])
+    signs = [
+        symbol
+        for symbol, _ in [*figures.MILESTONE_MARKS.values(), *figures.DECISION_MARKS.values()]
+    ]
+    assert len(set(signs)) == len(signs)
+
+
 def test_an_event_that_was_rescinded_is_marked_so() -> None:
     row = SAME | {"kind": "decided", "rescinded_by": "00000000000000ab", "fact_table": "decisions"}
     figure = figures.over_time(table("fact | date\n 1 | 2021-06-15", **row), TODAY)
