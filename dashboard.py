@@ -33,4 +33,5 @@ with widgets.one_version(page.title):
     widgets.login_state()
     if page.section != navigation.MAINTAIN:
         widgets.filter_bar()
-    opened.run()
+    with widgets.said_above():
+        opened.run()

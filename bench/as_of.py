@@ -9,9 +9,8 @@ from typing import Any
 import duckdb
 
 from bench.measures import keep, median
-from kim.databases import make_macros
+from kim.beside_a_version import make_views_and_macros
 from kim.queries import FOLDER
-from kim.store import AS_OF
 
 SIZES = (1_000_000, 10_000_000)
 REPEATS = 9
@@ -39,10 +38,13 @@ SELECT
         WHEN 2 THEN TIMESTAMP 'infinity'
         ELSE TIMESTAMP '2024-01-01' + to_months(load::INTEGER + 1)
     END AS known_to,
-    DATE '2018-01-01' + (chance // 345600000 % 3000)::INTEGER AS held_from,
+    DATE '2018-01-01' + (chance // 345600000 % 3000)::INTEGER AS held_from_earliest,
+    held_from_earliest + [0, 30, 364][(1 + chance // 1036800000000 % 3)::INTEGER] AS held_from_latest,
+    CASE WHEN fact % 10 = 0 THEN held_from_latest + 365 END AS held_until_earliest,
+    held_until_earliest + 364 AS held_until_latest,
     'unproven' AS proof
 FROM statements
-ORDER BY region, held_from, fact, load
+ORDER BY region, held_from_earliest, fact, load
 """
 REFERENCES = """
 CREATE TABLE regions AS
@@ -57,17 +59,25 @@ SELECT 'traeger-' || number AS organisation, 'Träger ' || number AS name
 FROM range(80) AS numbers(number);
 """
 BY_WINDOW = """
-CREATE OR REPLACE MACRO as_of(fact_table, held_on, known_on) AS TABLE
-SELECT * FROM (
-    FROM query_table(fact_table)
-    WHERE known_from < coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
+CREATE OR REPLACE MACRO kim.as_of(fact_table, held_on, known_before) AS TABLE
+SELECT
+    *,
+    held_on IS NULL OR held_on::DATE BETWEEN held_from_latest
+        AND coalesce(held_until_earliest, DATE 'infinity') AS is_certain
+FROM (
+    FROM query_table('kim.' || fact_table)
+    WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
     QUALIFY row_number() OVER (PARTITION BY fact ORDER BY load DESC) = 1
 )
-WHERE NOT retracted AND (held_on IS NULL OR held_from <= held_on::DATE)
+WHERE NOT retracted AND (
+    held_on IS NULL OR held_on::DATE BETWEEN held_from_earliest
+        AND coalesce(held_until_latest, DATE 'infinity')
+)
 """
+AS_OF = (FOLDER.parent / "as_of.sql").read_text("utf-8")
 METHODS = {"intervals": AS_OF, "window": BY_WINDOW}
 TOTALS = """
-SELECT region, status, count(*), round(sum(quantity), 1) FROM as_of('positions', $held_on::DATE, $known_on::DATE)
+SELECT region, status, is_certain, count(*), round(sum(quantity), 1) FROM kim.as_of('positions', $held_on::DATE, $known_on::TIMESTAMP)
 GROUP BY ALL ORDER BY ALL
 """
 QUESTIONS = {
@@ -76,7 +86,7 @@ QUESTIONS = {
 }
 ASKED: dict[str, Any] = {
     "held_on": "2024-06-30",
-    "known_on": "2024-02-15",
+    "known_on": "2024-02-15 23:00:00",
     "regions": ["05003", "05060", "05121", "05200", "05260", "05333", "05404"],
     "modules": ["1", "2", "3", ""],
     "unit": "posts",
@@ -91,8 +101,7 @@ def measure(statements: int) -> dict[str, dict[str, float]]:
         connection.execute(POSITIONS, {"statements": statements // 3 * 3})
         connection.execute("CHECKPOINT")
         connection.execute("SET threads = 1")
-        connection.execute(AS_OF)
-        make_macros(connection)
+        make_views_and_macros(connection)
         found = {name: _compare(connection, sql) for name, sql in QUESTIONS.items()}
         connection.close()
     return found

@@ -3,10 +3,11 @@
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.cli import load
+from etl.cli import load, result
+from etl.cli.printing import say
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
 from kim.access import NotAllowedError
@@ -31,40 +32,55 @@ WHAT = {
     "restore": "Publish a version with a withdrawn load again.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
-SENTENCES = {
-    StoreBusyError: "Ein anderer Vorgang schreibt gerade. Versuchen Sie es in einer Minute noch einmal.",
-    StoreFullError: "Auf der Festplatte ist kein Platz mehr. Die bisherige Fassung bleibt; schaffen Sie Platz und versuchen Sie es noch einmal.",
-    StoreEmptyError: "Es gibt noch keine Fassung, auf die geladen werden kann. Rufen Sie zuerst „python -m etl build“ auf.",
+FAULT = "FEHLER  "
+FAILURES: Mapping[type[Exception], tuple[str, str]] = {
+    StoreBusyError: (
+        "store_busy",
+        "Ein anderer Vorgang schreibt gerade. Versuchen Sie es in einer Minute noch einmal.",
+    ),
+    StoreFullError: (
+        "store_full",
+        "Auf der Festplatte ist kein Platz mehr. Die bisherige Fassung bleibt; schaffen Sie Platz und versuchen Sie es noch einmal.",
+    ),
+    StoreEmptyError: (
+        "store_empty",
+        "Es gibt noch keine Fassung, auf die geladen werden kann. Rufen Sie zuerst „python -m etl build“ auf.",
+    ),
+    StoreDamagedError: ("store_damaged", "{error} Es wurde nichts veröffentlicht."),
+    SettingError: ("setting", f"{FAULT}{{error}}"),
+    NotAllowedError: ("not_allowed", f"{FAULT}{{error}}"),
 }
+NOT_UNDERSTOOD = (
+    "Der Aufruf ist nicht zu verstehen. Was möglich ist, sagt „python -m etl load --help“."
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is sound, 1 with findings, 2 when the store cannot be written."""
+    given = sys.argv[1:] if arguments is None else arguments
+    is_for_machines = "--json" in given
     try:
-        chosen = _parser(settings()).parse_args(arguments)
+        chosen = _parser(settings()).parse_args(given)
         return _run(chosen, Store(chosen.store) if chosen.store else store())
-    except (StoreBusyError, StoreFullError, StoreEmptyError) as error:
-        _say(SENTENCES[type(error)])
-        return 2
-    except StoreDamagedError as damaged:
-        _say(f"{damaged} Es wurde nichts veröffentlicht.")
-        return 2
-    except SettingError as unreadable:
-        _say(f"FEHLER  {unreadable}")
-        return 2
-    except NotAllowedError as error:
-        _say(f"FEHLER  {error}")
-        return 1
+    except SystemExit as ended:
+        if ended.code and is_for_machines:
+            say(result.refused("usage", NOT_UNDERSTOOD))
+        raise
+    except tuple(FAILURES) as error:
+        kind, sentence = next(FAILURES[each] for each in FAILURES if isinstance(error, each))
+        said = sentence.format(error=error)
+        say(result.refused(kind, said.removeprefix(FAULT)) if is_for_machines else said)
+        return 1 if isinstance(error, NotAllowedError) else 2
 
 
 def _run(chosen: argparse.Namespace, target: Store) -> int:
     package = read_package(chosen.data)
     if chosen.command == "load":
-        return load.load(chosen, package, target, _say)
+        return load.load(chosen, package, target, say)
     if chosen.command in ("withdraw", "restore"):
-        return load.decide(chosen, package, target, _say)
+        return load.decide(chosen, package, target, say)
     if chosen.documents and not chosen.documents.is_dir():
-        _say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
+        say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
     documents = chosen.documents or chosen.data / "minutes"
     inputs = Inputs.read(package, chosen.data, documents, now())
@@ -77,11 +93,11 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
 
 def _report(command: str, inputs: Inputs, target: Store) -> Report:
     if command == "build":
-        return build(inputs, target, _say)
+        return build(inputs, target, say)
     if command == "rebuild":
-        return rebuild(inputs.package, target, inputs.data, inputs.documents, _say)
+        return rebuild(inputs.package, target, inputs.data, inputs.documents, say)
     with tempfile.TemporaryDirectory() as folder:
-        return build(inputs, Store(Path(folder)), _say if command == "check" else lambda _: None)
+        return build(inputs, Store(Path(folder)), say if command == "check" else lambda _: None)
 
 
 def _parser(found: Settings) -> argparse.ArgumentParser:
@@ -110,29 +126,25 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     return parser
 
 
-def _say(sentence: str) -> None:
-    print(sentence, flush=True)
-
-
 def _say_findings(findings: Sequence[Finding]) -> None:
     for finding in findings:
-        _say(f"FEHLER  {finding}")
+        say(f"FEHLER  {finding}")
     if findings:
-        _say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
+        say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
 
 
 def _say_result(command: str, report: Report) -> None:
     total = sum(report.proof.values())
     for state, number in report.proof.items():
-        _say(f"{number:6d} von {total} Angaben {PROOF[state]} ({state})")
+        say(f"{number:6d} von {total} Angaben {PROOF[state]} ({state})")
     if command in ("check", "verify"):
-        _say("Alles in Ordnung.")
+        say("Alles in Ordnung.")
     elif report.version is None:
-        _say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
+        say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
     else:
         if command == "build":
-            load.say_changes(report.changes, _say)
-        _say(f"Fassung {report.version} veröffentlicht.")
+            load.say_changes(report.changes, say)
+        say(f"Fassung {report.version} veröffentlicht.")
 
 
 if __name__ == "__main__":

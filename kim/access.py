@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kim.regions import LAND, region_key
 from kim.settings import settings
 
 
@@ -90,7 +91,6 @@ NO_REGION = "Für Sie ist noch kein Ort eingetragen, den Sie bearbeiten dürfen.
 LOCAL = Actor("local", frozenset(Role))
 VISITOR = Actor("", frozenset({Role.READER}), frozenset())
 ALL_REGIONS = "*"
-REGION = re.compile(r"05(\d{3}(\d{3})?)?")
 BETWEEN = re.compile(r"[,;\s]+")
 PORT = re.compile(r":\d{1,5}")
 ENDS_WITH_PORT = re.compile(r":\d{1,5}$")
@@ -115,7 +115,8 @@ def actor_from_claims(claims: Mapping[str, object], roles_claim: str, regions_cl
     known = {role.value for role in Role}
     roles = {Role(each) for each in _words(_claim(claims, roles_claim)) if each in known}
     named = _words(_claim(claims, regions_claim))
-    regions = None if ALL_REGIONS in named else frozenset(filter(REGION.fullmatch, named))
+    keys = frozenset(filter(None, (region_key(each) for each in named if each.startswith(LAND))))
+    regions = None if ALL_REGIONS in named else keys
     return Actor(subject, frozenset(roles | {Role.READER}), regions)
 
 

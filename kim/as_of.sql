@@ -1,9 +1,20 @@
 -- What held on a day as far as it was known on a day? The newest statement known wins per fact, then the as-of date filters.
--- known_on NULL: what is known today. held_on NULL: every date, undated statements too.
-CREATE OR REPLACE MACRO as_of(fact_table, held_on, known_on) AS TABLE
-SELECT *
-FROM query_table(fact_table)
-WHERE known_from < coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
-    AND known_to >= coalesce(known_on::DATE + INTERVAL 1 DAY, TIMESTAMP 'infinity')
+-- known_before: the end (UTC) of the German day on which it was known; NULL: what is known today. held_on NULL: every date. What nobody dates may have held on any day.
+-- `is_certain`: held on that day whichever of the days that its date may mean is the true one; else it only may have.
+CREATE OR REPLACE MACRO kim.as_of(fact_table, held_on, known_before) AS TABLE
+SELECT
+    *,
+    held_on IS NULL OR (
+        held_from_latest <= held_on::DATE
+        AND coalesce(held_until_earliest >= held_on::DATE, true)
+    ) AS is_certain
+FROM query_table('kim.' || fact_table)
+WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
+    AND known_to >= coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
     AND NOT retracted
-    AND (held_on IS NULL OR held_from <= held_on::DATE);
+    AND (
+        held_on IS NULL OR (
+            coalesce(held_from_earliest <= held_on::DATE, true)
+            AND coalesce(held_until_latest >= held_on::DATE, true)
+        )
+    );

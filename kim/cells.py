@@ -12,15 +12,21 @@ PROOF = {
     "contradicted": "steht nicht an der Fundstelle",
     "read": "am vollen Text erfasst, Text liegt nicht vor",
 }
+CERTAIN = {"True": "sicher", "False": "möglich"}
 DISPLAY = {
     "place": Field("place", "Ortsname", "string"),
     "topic": Field("topic", "Thema", "string"),
     "source_title": Field("source_title", "Titel der Quelle", "string"),
     "source_date": Field("source_date", "Datum der Quelle", "string", semantics="partial_date"),
     "proof": Field("proof", "Prüfung des Belegs", "string", vocabulary=PROOF),
-    "held_from": Field("held_from", "Gilt ab", "date"),
+    "held_from_earliest": Field("held_from_earliest", "Gilt frühestens ab", "date"),
+    "held_from_latest": Field("held_from_latest", "Gilt spätestens ab", "date"),
+    "held_until_earliest": Field("held_until_earliest", "Gilt frühestens bis", "date"),
+    "held_until_latest": Field("held_until_latest", "Gilt spätestens bis", "date"),
     "rescinded_on": Field("rescinded_on", "Aufgehoben", "string"),
+    "is_certain": Field("is_certain", "Gilt am gewählten Tag", "string", vocabulary=CERTAIN),
 }
+DATE_EXAMPLES = "2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022"
 RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
 MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"
 MONTHS += "|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?"

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
+from kim.regions import LAND
 from kim.tables import Field, Table, package
 from kim.texts import text
 
 CORE = {"05158": "05158016", "05382": "05382056", "05558": "05558", "05566": "05566076"}
-LAND = "05"
 REFERENCE_FIGURES = "indicators"
 OF_DISTRICT = ["region", "place", "kind", "tile_x", "tile_y"]
 COUNTS = ["facts", "read_from_text", "proven"]
@@ -27,7 +27,7 @@ def by_district(counted: pd.DataFrame) -> pd.DataFrame:
         index="region", columns="fact_table", values="facts", aggfunc="sum", fill_value=0
     )
     wide = wide.reindex(columns=list(subjects()), fill_value=0)
-    sums = named.groupby("region")[COUNTS].sum()
+    sums = named.groupby("region")[[*COUNTS, "possible"]].sum()
     places = named.drop_duplicates("region")[OF_DISTRICT]
     joined = places.join(sums, on="region").join(wide, on="region")
     joined[list(subjects())] = joined[list(subjects())].fillna(0).astype("int64")
@@ -36,14 +36,14 @@ def by_district(counted: pd.DataFrame) -> pd.DataFrame:
 
 
 def districts(known: pd.DataFrame) -> pd.DataFrame:
-    """The 53 districts and independent cities, without the Land."""
+    """The districts and independent cities, without the Land."""
     return known[known["region"] != LAND]
 
 
-def sentence(known: pd.DataFrame, undated: int) -> str:
-    """Of how many districts something is known, what it counts, what the as-of date leaves out.
+def sentence(known: pd.DataFrame) -> str:
+    """Of how many districts something is known, what it counts, how much is not certain on the day.
 
-    `known`: rows of by_district; `undated`: how many statements have no date to be counted by.
+    `known`: rows of by_district.
     """
     parts = [text("coverage.nothing")]
     if total := known["facts"].sum():
@@ -51,8 +51,8 @@ def sentence(known: pd.DataFrame, undated: int) -> str:
         found = int((counts > 0).sum())
         numbers = {"known": found, "all": len(counts), "silent": len(counts) - found}
         parts = [text("coverage.sentence", land=int(total - counts.sum()), **numbers)]
-    if undated:
-        parts.append(text("coverage.undated", rows=undated))
+    if possible := int(known["possible"].sum()):
+        parts.append(text("coverage.possible", rows=possible))
     return " ".join(parts)
 
 

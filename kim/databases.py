@@ -7,12 +7,10 @@ from pathlib import Path
 
 import duckdb
 
+from kim.beside_a_version import make_views_and_macros
+from kim.date_functions import add_date_functions
 from kim.pointer import StoreDamagedError
 
-MACROS = [
-    Path(__file__).with_name(name).read_text("utf-8")
-    for name in ("read_from_text.sql", "told.sql", "decided.sql")
-]
 Config = dict[str, str | bool | int | float | list[str]]
 
 CLOSED: Config = {
@@ -21,8 +19,6 @@ CLOSED: Config = {
 }
 MOST_MEMORY_OF_A_WRITER = "4GB"
 BROKEN_WORDS = ("Corrupt database file", "Could not read")
-# A version is read-only: what our questions share stands beside it, for all of its connections.
-BESIDE_A_VERSION = "ATTACH IF NOT EXISTS ':memory:' AS kim (READ_WRITE)"
 BYTES_OF_HEADERS = 3 * 4096
 BYTES_OF_BLOCKS = (
     "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = ?"
@@ -41,16 +37,9 @@ def open_for_reading(path: Path) -> duckdb.DuckDBPyConnection:
     with _damage_said(path):
         connection = duckdb.connect(path, read_only=True, config=closed)
         _require_whole(connection, path.stem, path)
-    make_macros(connection)
+    with _one_at_a_time:  # connections to one file share what stands beside it
+        make_views_and_macros(connection)
     return connection
-
-
-def make_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the macros that the questions share; connections to one file share them, too."""
-    with _one_at_a_time:
-        connection.execute(BESIDE_A_VERSION)
-        for macro in MACROS:
-            connection.execute(macro)
 
 
 def open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:
@@ -65,6 +54,7 @@ def open_for_writing(workspace: Path) -> duckdb.DuckDBPyConnection:
     }
     connection = duckdb.connect(":memory:", config=closed)
     connection.execute("SET disabled_optimizers = 'in_clause'")
+    add_date_functions(connection)
     for name in ("scratch", "draft"):
         _attach(connection, workspace / f"{name}.duckdb", name, "RECOVERY_MODE no_wal_writes")
     connection.execute("USE draft")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kim import coverage, decisions, exports, german, queries
+from kim.beside_a_version import DAYS
 from kim.facts import records
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
-from kim.view import day_shown, today
+from kim.view import day_shown
 
-OF_THE_SOURCE = ["source_title", "source_date", "held_from", "proof"]
+OF_THE_SOURCE = ["source_title", "source_date", *DAYS, "proof"]
 About = tuple[tuple[str, str], ...]
 
 
@@ -62,6 +63,8 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
     frame = rows[["place", *named, *OF_THE_SOURCE]]
     frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
+    if view.held_on:
+        frame = frame.assign(is_certain=rows["is_certain"].astype(str))
     if "rescinded_by" in rows and rows["rescinded_by"].notna().any():
         frame = frame.assign(rescinded_on=list(map(decisions.rescission, records(rows))))
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
@@ -97,7 +100,7 @@ def about(table: Table, view: View, places: str) -> About:
         (text("exhibit.about_subject"), table.title),
         (text("exhibit.about_places"), places),
         (text("exhibit.about_held_on"), german.day(day_shown(view))),
-        (text("exhibit.about_known_on"), german.day(view.known_on or today())),
+        (text("exhibit.about_known_on"), german.day(view.known_on or german.today())),
         (text("exhibit.about_version"), str(version)),
         *((text("exhibit.about_caveat"), caveat) for caveat in table.caveats),
         (text("exhibit.about_legend"), text("exhibit.legend")),

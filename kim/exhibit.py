@@ -11,7 +11,7 @@ from kim.queries import View
 from kim.tables import Field, Table
 from kim.texts import text
 
-NOT_LISTED = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis"}
+NOT_LISTED = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis", "key"}
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,11 @@ class Listing:
     lines: tuple[Line, ...]
 
 
-def sentence(rows: pd.DataFrame, table: Table, view: View) -> str:
-    """How much is known, of whom nothing is, and what the as-of date leaves out."""
+def sentence(rows: pd.DataFrame, view: View) -> str:
+    """How much is known, how much of it unchecked or not certain on the chosen day, of whom nothing is."""
     if not view.regions:
         return text("exhibit.no_place")
-    parts = _known(rows, view) if len(rows) else [text("exhibit.nothing")]
-    if hidden := queries.undated(table.name, view):
-        parts.append(text("exhibit.undated", facts=_facts(hidden)))
-    return " ".join(parts)
+    return " ".join(_known(rows, view)) if len(rows) else text("exhibit.nothing")
 
 
 def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
@@ -49,7 +46,7 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     fields = tuple(
         each
         for each in table.fields
-        if each.name not in NOT_LISTED and each.name in rows and shown[each.name].notna().any()
+        if each.name not in NOT_LISTED and each.name in rows and _says(shown, each.name)
     )
     unit = next((each for each in table.fields if each.name == "unit"), None)
     names = queries.organisations()
@@ -68,6 +65,8 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
 
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
+    before = queries.predecessors(view)
+    spoken_of |= set(before.loc[before["ags"].isin(spoken_of), "successor"])
     silent = [names[ags] for ags in view.regions if ags not in spoken_of]
     chosen, facts = len(view.regions), _facts(len(rows))
     if chosen == 1:
@@ -77,6 +76,8 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
         parts = [text("exhibit.known", facts=facts, known=known, chosen=chosen)]
     if unchecked := int((~rows["is_read_from_text"]).sum()):
         parts.append(text("exhibit.unchecked", rows=unchecked))
+    if possible := int((~rows["is_certain"]).sum()):
+        parts.append(text("exhibit.possible", rows=possible))
     if silent:
         parts.append(text("exhibit.silent", places=", ".join(silent)))
     return parts
@@ -86,12 +87,27 @@ def _facts(number: int) -> str:
     return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
 
 
+def _says(rows: pd.DataFrame, column: str) -> bool:
+    """Whether a column says anything; the date also what is not certain, the note what is in doubt."""
+    more = {"as_of": ~rows["is_certain"], "note": rows["basis"] != german.STATED}
+    return bool(rows[column].notna().any() or (column in more and more[column].any()))
+
+
+def _since(record: Record) -> str:
+    """Since when a statement holds, and that on the chosen day it only may."""
+    if not record["is_certain"]:
+        return text("exhibit.maybe", since=german.held(record))
+    return german.UNKNOWN if german.is_empty(record["as_of"]) else german.held(record)
+
+
 def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, str]) -> str:
     """A cell as it reads: numbers with hedge and unit, in parentheses when unchecked."""
+    if field.name == "as_of":
+        return _since(record)
     said = german.cell(field, record[field.name], names)
     if field.name == "kind" and decisions.is_rescinded(record):
         return decisions.stands(record)
-    if field.name == "note" and record["basis"] != "stated":
+    if field.name == "note" and record["basis"] != german.STATED:
         basis = words("basis", record["basis"])
         return basis if said == german.UNKNOWN else f"{basis}: {said}"
     if field.type != "number" or said == german.UNKNOWN:

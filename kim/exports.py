@@ -5,6 +5,7 @@ import io
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kim.cells import DISPLAY, PROOF, RUN, headings, is_taken, unprotect
+from kim.cells import DATE_EXAMPLES, DISPLAY, PROOF, RUN, headings, is_taken, unprotect
 from kim.tables import Field, Table, package
 
 __all__ = [
@@ -22,18 +23,19 @@ __all__ = [
     "PROOF",
     "csv_for_excel",
     "csv_for_machines",
+    "form",
     "headings",
     "template",
     "unprotect",
     "xlsx",
 ]
 
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|--(0[1-9]|1[0-2])(-\d\d)?")
+PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|(XXXX|-)-(0[1-9]|1[0-2])(-\d\d)?")
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
 EXPECTED = {
-    "partial_date": "Datum: 2022, 11.2022 oder 01.11.2022",
+    "partial_date": f"Datum: {DATE_EXAMPLES}",
     "ags": "Gemeindeschlüssel (05566) oder Name des Ortes",
     "anchor": "höchstens sechs Wörter aus dem Dokument",
     "organisation": "Kürzel oder Name aus der Tabelle Organisationen",
@@ -94,6 +96,11 @@ def sheet(frame: pd.DataFrame, table: Table) -> bytes:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
         _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
     return file.getvalue()
+
+
+def form(table: Table) -> Table:
+    """The table as forms ask for it: without the key, which only a correction needs."""
+    return replace(table, fields=tuple(each for each in table.fields if each.semantics != "key"))
 
 
 def template(
@@ -173,7 +180,7 @@ def _german(raw: Cell, field: Field) -> Cell:
 
 
 def _german_date(iso: str) -> Cell:
-    match iso.split("-"):
+    match iso.replace("XXXX", "-").split("-"):
         case ["", "", month, *day]:
             return f"{day[0]}.{month}." if day else str(get_month_names(locale="de")[int(month)])
         case [year]:

@@ -1,13 +1,13 @@
 """What proves a fact, in words: its cells, its document, the words that carry it, what was known when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kim import german, queries
 from kim.facts import Record, words
-from kim.tables import Table
+from kim.tables import Field, Table
 from kim.texts import text
 
-NOT_TOLD = {"region", "source", "paragraph", "anchor"}
+NOT_TOLD = {"region", "source", "paragraph", "anchor", "key"}
 Told = tuple[str, str, str]  # title, words, and the address they lead to or ""
 
 
@@ -29,10 +29,16 @@ def cells(table: Table, record: Record) -> list[Told]:
     """The columns of a fact, without its place and where it is written."""
     names = queries.organisations()
     return [
-        (each.title, german.cell(each, record.get(each.name), names), "")
+        (each.title, _cell(each, record, names), "")
         for each in table.fields
         if each.name not in NOT_TOLD
     ]
+
+
+def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
+    if field.name == "as_of":
+        return german.held(record)
+    return german.cell(field, record[field.name], names)
 
 
 def document(record: Record) -> list[Told]:
@@ -55,7 +61,7 @@ def history(table: Table, statements: Sequence[Record]) -> list[Told]:
     names = queries.organisations()
     return [
         (
-            text("proof.known_since", day=german.day(each["known_from"])),
+            text("proof.known_since", day=german.day(german.calendar_day(each["known_from"]))),
             text("proof.was_retracted")
             if each["retracted"]
             else german.statement(table, each, names),

@@ -21,7 +21,6 @@ from kim.kept import Kept
 from kim.pointer import Pointer, Seen, StoreDamagedError
 from kim.settings import settings
 
-AS_OF = Path(__file__).with_name("as_of.sql").read_text("utf-8")
 SECONDS_TO_WAIT_FOR_WRITER = 60
 SECONDS_A_REHEARSAL_MAY_LIE = 24 * 60 * 60
 SECONDS_BETWEEN_LOOKS_AT_DAMAGE = 1

@@ -93,6 +93,11 @@ class Table:
         """The table of the store that holds every statement ever made of its rows."""
         return self.name if self.is_fact else f"{self.name}_statements"
 
+    @property
+    def places(self) -> frozenset[str]:
+        """The columns whose cells name a place by its key."""
+        return frozenset(each.field for each in self.references if each.table == "regions")
+
     def field(self, name: str) -> Field:
         """The column of that name; KeyError when there is none."""
         for each in self.fields:

@@ -1,12 +1,12 @@
 """What follows from a view: with the Land, with a district, the names of its places, the day it shows."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from kim import queries
-from kim.coverage import LAND
-from kim.german import GERMANY
+from kim.german import today
 from kim.queries import View
+from kim.regions import LAND
 
 KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY = 5, 8
 
@@ -25,16 +25,17 @@ def with_district(ags: str, view: View) -> View:
 
 
 def named_places(view: View) -> tuple[tuple[str, str], ...]:
-    """Key and name of the places of a view, in their fixed order."""
-    names = queries.place_names()
-    return tuple((ags, names[ags]) for ags in view.regions)
+    """Key and name of the places of a view, in their fixed order.
+
+    Behind a place stand those that it took the place of, where something is said of them.
+    """
+    names, gone = queries.place_names(), queries.predecessors(view)
+    keys = (
+        each for ags in view.regions for each in (ags, *gone.loc[gone["successor"] == ags, "ags"])
+    )
+    return tuple((ags, names[ags]) for ags in dict.fromkeys(keys))
 
 
 def day_shown(view: View) -> date:
     """The as-of date, or today in Germany."""
     return view.held_on or today()
-
-
-def today() -> date:
-    """The calendar day in Germany, wherever the machine stands."""
-    return datetime.now(GERMANY).date()

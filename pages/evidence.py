@@ -12,7 +12,8 @@ known_on = widgets.view().known_on
 titles = dict(queries.documents(known_on)[["source", "title"]].itertuples(index=False))
 
 fact = evidence.chosen_fact()
-source = evidence.fact_card(fact) if fact else evidence.chosen_document()
+document = evidence.chosen_document(titles)
+source = evidence.fact_card(fact) if fact else document
 
 if source and source in titles:
     st.header(markdown("evidence.facts_title", title=titles[source]), anchor=False)

@@ -16,7 +16,7 @@ from ui.texts import text
 FOLDERS = (OF_THE_FACTS, OF_THE_INTERFACE)
 LARGEST = 10**15  # a number of more digits is no longer exact
 BITS_OF_A_MASK = 63
-COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note")
+COMMON = ("as_of", "source", "paragraph", "anchor", "basis", "note", "key")
 QUESTIONS = sorted(queries.FOLDER.glob("*.sql"))
 SOURCES = [
     *(path for folder in ("kim", "etl", "ui") for path in Path(ROOT, folder).rglob("*.py")),
@@ -32,7 +32,7 @@ def test_every_fact_table_has_the_common_columns() -> None:
     for table in package().facts:
         names = [field.name for field in table.fields]
         assert names[0] == "region"
-        assert tuple(names[-6:]) == COMMON
+        assert tuple(names[-len(COMMON) :]) == COMMON
 
 
 @pytest.mark.parametrize("table", package().tables.values(), ids=lambda table: table.name)

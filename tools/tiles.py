@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 from scipy.ndimage import label
 from scipy.optimize import linear_sum_assignment
 
+from kim.regions import region_key
 from tools.borders import KM_EAST, KM_NORTH, Pairs, find_neighbours, read_outlines
 
 TARGET = Path(__file__).parent.parent / "data" / "regions.csv"
+HISTORY = ("valid_from", "valid_to", "successor")
 KINDS = {"Kreis": "district", "Kreisfreie Stadt": "independent_city"}
 
 GRIDS = [(9, 8), (9, 9), (10, 8), (10, 9), (11, 9)]  # columns, rows
@@ -179,11 +181,7 @@ def _region(ags: str, name: str, kind: str, parent: str, towns: list[Row]) -> Ro
 
 
 def read_regions(reference: Path) -> list[Row]:
-    """The Land, its districts and independent cities, and all municipalities.
-
-    An independent city is there twice, as the register has it: with 5 digits beside the
-    districts, with 8 beside the municipalities.
-    """
+    """The Land, its districts and independent cities, and the municipalities of the districts."""
     towns = _read(reference / "nrw_municipalities.csv")
     regions = [_region("05", "Nordrhein-Westfalen", "land", "", towns)]
     for row in _read(reference / "nrw_districts.csv"):
@@ -192,8 +190,17 @@ def read_regions(reference: Path) -> list[Row]:
         name = f"Kreis {row['name']}" if is_plain else row["name"]
         regions.append(_region(row["ags"], name, KINDS[row["kind"]], "05", own))
     return regions + [
-        _region(row["ags"], row["name"], "municipality", row["district"], [row]) for row in towns
+        _region(row["ags"], row["name"], "municipality", row["district"], [row])
+        for row in towns
+        if region_key(row["ags"]) == row["ags"]
     ]
+
+
+def with_history(regions: list[Row], held: list[Row]) -> list[Row]:
+    """The regions with what the held ones say of their time, and behind them those that are gone."""
+    known = {row["ags"]: row for row in held}
+    now = [known.get(row["ags"], dict.fromkeys(HISTORY, "")) | row for row in regions]
+    return now + [row for row in held if row["valid_to"]]
 
 
 def _read(path: Path) -> list[Row]:
@@ -202,7 +209,7 @@ def _read(path: Path) -> list[Row]:
 
 def main(reference: Path) -> None:
     """Write the regions with their tiles, and print how the grids compare."""
-    regions = read_regions(reference)
+    regions, held = read_regions(reference), _read(TARGET)
     districts = [row for row in regions if len(row["ags"]) == 5]
     ground = [(r["ags"], float(r["lon"]) * KM_EAST, -float(r["lat"]) * KM_NORTH) for r in districts]
     centres = {ags: complex(east, south) for ags, east, south in ground}
@@ -211,9 +218,9 @@ def main(reference: Path) -> None:
         place = layout[row["ags"]]
         row |= {"tile_x": f"{place.real:.0f}", "tile_y": f"{place.imag:.0f}"}
     with TARGET.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(regions[0]), lineterminator="\n")
+        writer = csv.DictWriter(file, [*regions[0], *HISTORY], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(regions)
+        writer.writerows(with_history(regions, held))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,15 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
+from etl.cli import result
+from etl.cli.printing import say_aside
+from etl.cli.questions import in_words
+from etl.cli.result import Ended
 from etl.pipeline.build import Tell
 from etl.pipeline.merge import Change
-from etl.reading import Decisions, Question, QuestionKind, Reading
+from etl.reading import Decisions, Reading
 from etl.uploads.stages import (
     Asking,
     Outdated,
@@ -43,12 +48,7 @@ ANSWERS = {
     ),
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
-OPTIONS = {
-    QuestionKind.NUMBER: "--number",
-    QuestionKind.PERCENT: "--percent",
-    QuestionKind.DATE: "--date",
-    QuestionKind.HEADING: "--column",
-}
+OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sheet", default="", help="sheet of the workbook")
     parser.add_argument("--hidden", action="store_true", help="read hidden rows and columns too")
     parser.add_argument("--dry-run", action="store_true", help="check and compare, write nothing")
+    parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
     parser.add_argument("--confirm", action="store_true", help="implausible values are meant")
     for name, (words, meaning, allowed) in ANSWERS.items():
         parser.add_argument(
@@ -66,14 +67,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def load(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
-    """Load one file: 0 when it is published or changes nothing, 1 with findings or questions."""
-    if not chosen.file.is_file():
-        say(f"FEHLER  Die Datei gibt es nicht: {chosen.file}")
-        return 1
-    if not chosen.dry_run:
-        return _load(Uploads(package, store, COMMAND_LINE, now), chosen, say)
-    with tempfile.TemporaryDirectory() as folder:
-        return _load(Uploads(package, store, COMMAND_LINE, now, kept_in=Path(folder)), chosen, say)
+    """Load one file: 0 when it is published or changes nothing, 1 with findings or questions.
+
+    With --json one object for machines goes to standard output, and the sentences to standard error.
+    """
+    ended = _ended(chosen, package, store, say_aside if chosen.json else say)
+    if chosen.json:
+        say(result.written(ended))
+    return ended.status
+
+
+def _ended(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> Ended:
+    try:
+        if not chosen.file.is_file():
+            return _not_taken(FindingKind.FILE_NOT_THERE, chosen.file, say)
+        content = chosen.file.open("rb")
+    except PermissionError:
+        return _not_taken(FindingKind.FILE_FORBIDDEN, chosen.file, say)
+    except OSError:
+        return _not_taken(FindingKind.FILE_NOT_THERE, chosen.file, say)
+    with content, tempfile.TemporaryDirectory() as folder:
+        kept_in = Path(folder) if chosen.dry_run else None
+        uploads = Uploads(package, store, COMMAND_LINE, now, kept_in=kept_in)
+        return _load(uploads, chosen, content, say)
 
 
 def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
@@ -97,35 +113,41 @@ def say_changes(changes: Iterable[Change], say: Tell) -> None:
             say(f"{title}: {change.added} neu oder geändert, {change.retracted} zurückgezogen")
 
 
-def _load(uploads: Uploads, chosen: argparse.Namespace, say: Tell) -> int:
+def _not_taken(kind: FindingKind, file: Path, say: Tell, expected: str = "") -> Ended:
+    """The end of a file that was not even received."""
+    finding = Finding(kind, file.name, expected=expected)
+    _say_each("FEHLER ", [finding], say)
+    return Ended(1, finding.sentence, findings=(finding,))
+
+
+def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: Tell) -> Ended:
     try:
-        with chosen.file.open("rb") as content:
-            submission = uploads.receive(chosen.file.name, content)
+        submission = uploads.receive(chosen.file.name, content)
     except FileTooLargeError:
         limit = str(settings().upload_megabytes)
-        _say_each(
-            "FEHLER ", [Finding(FindingKind.FILE_LARGE, chosen.file.name, expected=limit)], say
-        )
-        return 1
+        return _not_taken(FindingKind.FILE_LARGE, chosen.file, say, limit)
     check = uploads.check(submission, _decisions(chosen), say)
     _say_reading(check.reading, say)
     match check:
         case Refused():
             _say_each("FEHLER ", check.findings, say)
         case Asking():
-            _say_each("FRAGE ", map(_question, check.questions), say)
+            _say_each("FRAGE ", map(in_words, check.questions), say)
             _say_each("FEHLER ", check.findings, say)
         case Ready():
             _say_each("WARNUNG", check.warnings, say)
             _say_comparisons(check, say)
             if not check.is_unconfirmed and chosen.dry_run:
-                say("Probelauf: Es wurde nichts geschrieben.")
-                return 0
+                return _said(say, Ended(0, "Probelauf: Es wurde nichts geschrieben.", check))
             if not check.is_unconfirmed:
                 return _finish(uploads, check, say)
     uploads.discard(submission)
-    say("Es wurde nichts übernommen.")
-    return 1
+    return _said(say, Ended(1, "Es wurde nichts übernommen.", check))
+
+
+def _said(say: Tell, ended: Ended) -> Ended:
+    say(ended.said)
+    return ended
 
 
 def _decisions(chosen: argparse.Namespace) -> Decisions:
@@ -141,22 +163,21 @@ def _decisions(chosen: argparse.Namespace) -> Decisions:
     )
 
 
-def _finish(uploads: Uploads, ready: Ready, say: Tell) -> int:
+def _finish(uploads: Uploads, ready: Ready, say: Tell) -> Ended:
     match uploads.finish(ready, say):
         case Published(number):
-            say(f"Fassung {number} veröffentlicht.")
+            said = f"Fassung {number} veröffentlicht."
+            return _said(say, Ended(0, said, ready, version=number))
         case Submitted():
-            say("Die Datei liegt zur Freigabe bereit.")
+            return _said(say, Ended(0, "Die Datei liegt zur Freigabe bereit.", ready))
         case Unchanged():
             uploads.discard(ready.submission)
-            say("Nichts Neues: Die Fassung bleibt, wie sie ist.")
+            return _said(say, Ended(0, "Nichts Neues: Die Fassung bleibt, wie sie ist.", ready))
         case Outdated():
-            say("Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal.")
-            return 1
+            return _said(say, Ended(1, OUTDATED, ready))
         case Rejected(findings):
             _say_each("FEHLER ", findings, say)
-            return 1
-    return 0
+            return Ended(1, "Es wurde nichts übernommen.", ready, tuple(findings))
 
 
 def _say_reading(reading: Reading, say: Tell) -> None:
@@ -172,18 +193,6 @@ def _say_comparisons(ready: Ready, say: Tell) -> None:
         counts = {state: german.number(rows) for state, rows in comparison.counts.items()}
         words = "{new} neu, {changed} geändert, {same} gleich, {conflict} im Widerspruch zu anderer Quelle"
         say(f"{package().tables[name].title}: {words.format(**counts)}")
-
-
-def _question(question: Question) -> str:
-    options = "; ".join(
-        f"{answer}: {words}" for answer, words in question.options.items() if answer
-    )
-    if question.kind is QuestionKind.SHEET:
-        return f"In welchem Blatt steht die Tabelle? Antwort: --sheet '…' ({options})"
-    of = question.column if question.kind is QuestionKind.HEADING else question.field
-    place = f"Zeile {question.line}, Spalte „{question.column}“"
-    answer = f"{OPTIONS[question.kind]} '{of}=…'"
-    return f"{place}: „{question.value}“ – was ist gemeint? Antwort: {answer} ({options})"
 
 
 def _say_each(mark: str, sentences: Iterable[object], say: Tell) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
-from etl.pipeline import merge
+from etl.pipeline import merge, rules
 from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
 from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, read_documents
 from etl.pipeline.faults import faults
+from etl.pipeline.keys import unknown_keys
 from etl.pipeline.load_tables import begin, write_changes
 from etl.pipeline.merge import Change
 from etl.pipeline.references import still_used
@@ -125,11 +126,12 @@ def advance(
     lacking: dict[str, frozenset[str]] = {}
     for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
         is_first = table.statements not in held
-        wrong, staging = _stage(table, rows, draft, is_first, tell)
+        wrong, staging = _stage(table, rows, draft, is_first, is_repeated, tell)
         if staging and load.kind is Kind.UPLOAD:
             lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
         if staging and not wrong and not is_repeated:
             wrong = list(_against_texts(staging, documents))
+            wrong += unknown_keys(staging, draft) if load.kind is Kind.UPLOAD else ()
         found += wrong
         if not table.is_fact and not wrong:
             changes.append(_merge(table, draft, load, rows, lacking, is_first))
@@ -166,6 +168,7 @@ def _stage(
     rows: Mapping[str, TableFile],
     draft: Draft,
     is_first: bool,
+    is_repeated: bool,
     tell: Tell,
 ) -> tuple[list[Finding], Staging | None]:
     """Read and check the rows of a table; what is wrong with them.
@@ -180,6 +183,8 @@ def _stage(
     if not isinstance(staging, Staging):
         return staging, None
     staging.lines = brought.lines
+    if is_repeated:
+        staging.checks = rules.without_form_of_keys(staging.checks)
     number = staging.load(merge.first_statement(table) if is_first else {})
     tell(f"{table.title}: {number} Zeilen gelesen")
     return faults(staging), staging

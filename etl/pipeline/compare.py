@@ -14,13 +14,14 @@ from duckdb import (
 
 from etl.pipeline import SQL
 from etl.pipeline.merge import OPEN, set_views, temp_view
+from kim.beside_a_version import DAYS
 from kim.store import Draft
 from kim.tables import Table
 
 COMPARISON = (SQL / "comparison.sql").read_text("utf-8")
 CONFLICTS = (SQL / "conflicts.sql").read_text("utf-8")
 SIMILAR = (SQL / "similar.sql").read_text("utf-8")
-EVIDENCE = ("as_of", "source", "paragraph", "anchor", "basis", "note")
+EVIDENCE = ("as_of", "source", "paragraph", "anchor", "basis", "note", "key")
 MOST_SHOWN = 200
 MOST_CONFLICTS = 10_000
 
@@ -118,7 +119,7 @@ def _conflicts(table: Table, connection: DuckDBPyConnection) -> list[tuple[int, 
     ]
     if not table.is_fact or not values:
         return []
-    subject = [name for name in table.identity if name not in EVIDENCE] + ["held_from"]
+    subject = [name for name in table.identity if name not in EVIDENCE] + [*DAYS]
     temp_view(
         connection,
         "rivals",

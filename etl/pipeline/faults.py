@@ -112,7 +112,8 @@ def _bad_cells(staging: Staging, failing: Failing, found: Locations) -> Iterator
             cell = cells.get(rule.column, "")
             yield Finding(rule.kind, file, line, rule.column, cell, rule.expected)
         if is_repeated:
-            yield Finding(FindingKind.DUPLICATE, file, line, expected=identity)
+            same = staging.table.field("key").title if cells.get("key") else identity
+            yield Finding(FindingKind.DUPLICATE, file, line, expected=same)
 
 
 def _unknown_cells(staging: Staging, dangling: Dangling, found: Locations) -> Iterator[Finding]:

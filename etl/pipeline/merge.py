@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from etl.pipeline import SQL
-from etl.pipeline.rules import SQL_TYPES
 from etl.pipeline.stage import count
+from kim.beside_a_version import DAYS, SQL_TYPES
 from kim.loads import Kind, Load
 from kim.store import Draft
-from kim.tables import Table
+from kim.tables import Field, Table
 
 STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
 SAYS_OF_DATA = (SQL / "says_of_data.sql").read_text("utf-8")
 SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
+# A place that an earlier program held under two keys is listed under one of them.
+ONE_KEY = "ags = region_key(ags)"
 SAID = "load = getvariable('load')"
-DERIVED = {"held_from": "first_day(as_of)", "proof": "'unproven'"}
+DERIVED = {day: f"held(as_of).{day.removeprefix('held_')}" for day in DAYS} | {
+    "proof": "'unproven'"
+}
 # By which load a statement is said, and when it was known.
 PROVENANCE = {
     "load": "getvariable('load')::INTEGER",
@@ -63,6 +67,8 @@ def merge(
         _merge(table, connection, load.kind, is_staged=is_staged)
     if not table.is_fact:
         current = connection.table(f"draft.{name}").filter(OPEN)
+        if table.name == "regions":
+            current = current.filter(ONE_KEY)
         columns = ", ".join(field.name for field in table.fields)
         current.project(columns).order(", ".join(table.identity)).create(f"draft.{table.name}")
     return _change(table, draft)
@@ -92,12 +98,9 @@ def set_views(
     """Make the views `incoming` and `base_statements` show this table, each row with its content."""
     name = table.statements
     held = set(connection.table(f"base.{name}").columns)
-    columns = [
-        field.name if field.name in held else f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
-        for field in table.fields
-    ]
+    columns = [_of_base(field, table, held) for field in table.fields]
     names = [field.name for field in table.fields]
-    content = f"hash({', '.join(names)}) AS content"
+    content = f"hash({', '.join(name for name in names if name != 'key')}) AS content"
     provenance = ", ".join(PROVENANCE)
     temp_view(connection, "base_rows", f"base.{name}", f"{', '.join(columns)}, fact, {provenance}")
     temp_view(connection, "base_statements", "base_rows", f"*, {content}")
@@ -115,12 +118,24 @@ def set_views(
     temp_view(connection, "incoming", "incoming_rows", f"*, {content}")
 
 
+def _of_base(field: Field, table: Table, held: Collection[str]) -> str:
+    """A column of the base as SQL, as today's program writes it; empty where it has none."""
+    if field.name not in held:
+        return f"NULL::{SQL_TYPES[field.type]} AS {field.name}"
+    if field.name in table.places:
+        return f"region_key({field.name}) AS {field.name}"
+    if field.semantics == "partial_date":
+        return f"edtf({field.name}) AS {field.name}"
+    return field.name
+
+
 def _create_empty(table: Table, connection: DuckDBPyConnection) -> None:
     columns = [f"NULL::{SQL_TYPES[field.type]} AS {field.name}" for field in table.fields]
     columns.append("NULL::UBIGINT AS fact")
     columns += (f"{how} AS {name}" for name, how in PROVENANCE.items())
     if table.is_fact:
-        columns += ["NULL::DATE AS held_from", "NULL::VARCHAR AS proof"]
+        columns += [f"NULL::DATE AS {day}" for day in DAYS]
+        columns.append("NULL::VARCHAR AS proof")
     nothing = connection.sql("SELECT 1 WHERE false").project(", ".join(columns))
     nothing.create(f"draft.{table.statements}")
 

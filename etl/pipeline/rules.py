@@ -18,7 +18,6 @@ from kim.tables import Field, Table
 
 MOST_ANCHOR_WORDS = 6
 MOST_RULES = 63  # bits of a positive BIGINT: see `mask`
-SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 Test = tuple[FindingKind, Expression, str]
 
 
@@ -71,12 +70,19 @@ def _certainty(table: Table) -> list[Rule]:
     ]
 
 
+def without_form_of_keys(found: Sequence[Rule]) -> list[Rule]:
+    """The rules that a file of an earlier program obeyed, which knew a place by several keys."""
+    return [rule for rule in found if rule.kind is not FindingKind.AGS_FORM]
+
+
 def value(field: Field) -> Expression:
     """The typed value of a text cell."""
     if field.type == "number":
         return number(field)
     if field.type == "integer":
         return FunctionExpression("whole_number", _cell(field.name))
+    if field.semantics == "partial_date":
+        return _edtf(field.name)
     return _cell(field.name)
 
 
@@ -92,19 +98,30 @@ def fact_key(table: Table) -> Expression:
     Stores and addresses hold it: another order of cells, separator or digest would make every fact
     a new one. The separator keeps the cells "ab", "c" and "a", "bc" apart; a missing cell is "".
     A column that came later counts, with its name, where it is filled: no older fact is a new one.
+    A row that says its key keeps it, whatever its cells are now.
     """
     empty, separator = ConstantExpression(""), ConstantExpression("\x1f")
     first = [name for name in table.identity if name not in table.later_identity]
-    cells = [CoalesceOperator(_cell(name), empty) for name in first]
+    cells = [CoalesceOperator(_identifying(table.field(name)), empty) for name in first]
     cells += [
         CaseExpression(
             _given(name), FunctionExpression("concat", ConstantExpression(f"{name}="), _cell(name))
         )
         for name in table.later_identity
     ]
-    return FunctionExpression(
+    made = FunctionExpression(
         "md5_number_lower", FunctionExpression("concat_ws", separator, *cells)
     )
+    if not table.is_fact:
+        return made
+    return CoalesceOperator(FunctionExpression("fact_of_key", _cell("key")), made)
+
+
+def _identifying(field: Field) -> Expression:
+    """The cell as the digest takes it: a date without its year is in it as it was first written."""
+    if field.semantics == "partial_date":
+        return FunctionExpression("edtf_of_old", _cell(field.name))
+    return _cell(field.name)
 
 
 def mask(found: Sequence[Rule]) -> Expression:
@@ -183,14 +200,27 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
 
 
 def _partial_date(field: Field) -> list[Test]:
-    is_date = FunctionExpression("is_partial_date", _cell(field.name))
+    is_date = FunctionExpression("is_edtf", _edtf(field.name))
     return [
         (FindingKind.PARTIAL_DATE, _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")
     ]
 
 
+def region_key(name: str) -> Expression:
+    """The key of a place in a text cell, in its one form."""
+    return FunctionExpression("region_key", _cell(name))
+
+
+def _edtf(name: str) -> Expression:
+    return FunctionExpression("edtf", _cell(name))
+
+
 def _ags(field: Field) -> list[Test]:
-    return [(FindingKind.AGS, _given(field.name) & ~_matches(field.name, field.pattern), "")]
+    has_other_form = _cell(field.name) != region_key(field.name)
+    return [
+        (FindingKind.AGS, _given(field.name) & ~_matches(field.name, field.pattern), ""),
+        (FindingKind.AGS_FORM, has_other_form, ""),
+    ]
 
 
 def _anchor(field: Field) -> list[Test]:

@@ -17,8 +17,9 @@ from duckdb import (
 
 from etl.pipeline import SQL, files, rules
 from etl.pipeline.files import Locations
+from kim.beside_a_version import SQL_TYPES
 from kim.findings import Finding, FindingKind
-from kim.tables import Table
+from kim.tables import Field, Table
 
 MACROS = (SQL / "macros.sql").read_text("utf-8")
 MOST_FINDINGS_PER_FILE = 10_000
@@ -71,13 +72,19 @@ class Staging:
 
     def _rows(self, more: Mapping[str, str]) -> DuckDBPyRelation:
         typed = [
-            rules.value(field).cast(rules.SQL_TYPES[field.type]).alias(field.name)
+            self._value(field).cast(SQL_TYPES[field.type]).alias(field.name)
             for field in self.table.fields
         ]
         key = rules.fact_key(self.table).alias("fact")
         faults = rules.mask(self.checks).alias("faults")
         added = (SQLExpression(how).alias(column) for column, how in more.items())
         return self._text().project(*self._cells()).project(*typed, key, faults, *added)
+
+    def _value(self, field: Field) -> Expression:
+        """The typed value of a cell; a place by its one key. What identifies a fact stays as written."""
+        return (
+            rules.region_key(field.name) if field.name in self.table.places else rules.value(field)
+        )
 
     def _text(self) -> DuckDBPyRelation:
         """The cells as they stand in the file; lines that are no rows go to the rejects."""

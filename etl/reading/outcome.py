@@ -13,11 +13,15 @@ from kim.tables import Table
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Names that stand for keys: key -> name. A name may belong to two regions."""
+    """Names that stand for keys: key -> name. A name may belong to two regions.
+
+    `successors`: of the regions that are gone, the key of the one that came after.
+    """
 
     regions: Mapping[str, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    successors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Findings, questions and repairs of one file, collected while it is read; each up to a stated number."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from etl.reading.questions import Question, QuestionKind
@@ -8,6 +9,7 @@ from kim.findings import Finding, FindingKind, in_order
 
 MOST_FINDINGS = 10_000
 MOST_REPAIRS = 1_000
+MOST_LINES = 20_000
 MANY = "…"
 MOST_CHARACTERS = 1_000
 
@@ -29,7 +31,9 @@ class Remarks:
         self.sheet = ""
         self._findings: list[Finding] = []
         self._too_many = False
-        self._repairs: dict[tuple[RepairKind, str, str, str], tuple[int, int]] = {}
+        self._repairs: dict[tuple[RepairKind, str, str, str], list[int]] = {}
+        self._times: Counter[tuple[RepairKind, str, str, str]] = Counter()
+        self._noted = 0
         self._questions: dict[tuple[QuestionKind, str, str], Question] = {}
 
     def find(
@@ -54,12 +58,15 @@ class Remarks:
         return UnreadableError(Finding(kind, self.file, line, "", value, expected))
 
     def repair(self, kind: RepairKind, line: int, column: str, before: str, after: str) -> None:
-        """Note a change; the same change elsewhere is counted."""
+        """Note a change; the same change elsewhere is counted, beyond the stated number of lines only so."""
         key = (kind, column, before[:MOST_CHARACTERS], after[:MOST_CHARACTERS])
         if key not in self._repairs and len(self._repairs) >= MOST_REPAIRS:
             key = (kind, column, MANY, MANY)
-        first, times = self._repairs.get(key, (line, 0))
-        self._repairs[key] = (min(first, line), times + 1)
+        self._times[key] += 1
+        lines = self._repairs.setdefault(key, [])
+        if not lines or self._noted < MOST_LINES:
+            self._noted += 1
+            lines.append(line)
 
     def ask(
         self,
@@ -97,7 +104,7 @@ class Remarks:
     @property
     def repairs(self) -> list[Repair]:
         said = (
-            Repair(kind, line, column, before, after, times)
-            for (kind, column, before, after), (line, times) in self._repairs.items()
+            Repair(key[0], tuple(sorted(lines)), *key[1:], self._times[key])
+            for key, lines in self._repairs.items()
         )
         return sorted(said, key=lambda each: each.line)

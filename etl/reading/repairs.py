@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kim.german import partial_date
 from kim.worded import WordedKind
 
 
@@ -30,6 +31,7 @@ class RepairKind(WordedKind):
     REGION_WRITTEN = "region_written", "„{before}“ wurde gelesen als Gemeindeschlüssel {after}."
     REGION_LONG = "region_long", "„{before}“ ist ein Regionalschlüssel. Der Gemeindeschlüssel dazu ist {after}."
     REGION_NAME = "region_name", "„{before}“ hat den Gemeindeschlüssel {after}."
+    DATE = "date", "„{before}“ wurde gelesen als {after}."
     NAME = "name", "„{before}“ hat das Kürzel {after}."
     SYNONYM = "synonym", "„{before}“ wurde gelesen als „{after}“."
     DEADLINE = "deadline", "„{before}“ wurde gelesen als Frist: {after}."
@@ -39,16 +41,24 @@ class RepairKind(WordedKind):
 
 @dataclass(frozen=True)
 class Repair:
-    """What was changed on the way: the first line where, and how often."""
+    """What was changed on the way, how often, and in which lines, of many only in the first ones."""
 
     kind: RepairKind
-    line: int
+    lines: tuple[int, ...]
     column: str
     before: str
     after: str
     times: int
 
     @property
+    def line(self) -> int:
+        """The first line."""
+        return self.lines[0]
+
+    @property
     def sentence(self) -> str:
         """What was changed, in German."""
-        return self.kind.wording.format(before=self.before, after=self.after, times=self.times)
+        after = self.after
+        if self.kind is RepairKind.DATE:
+            after = f"{partial_date(after)} ({after})"
+        return self.kind.wording.format(before=self.before, after=after, times=self.times)

@@ -107,12 +107,13 @@ class RowReader:
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
-            read = dates.reader(self._decisions.dates.get(field.name, ""))
+            choice = self._decisions.dates.get(field.name, "")
+            read = dates.reader(choice, is_for_machines=self._heading.is_for_machines)
             return deadlines.reader(read) if field.may_lie_ahead else read
         if field.semantics == "pay_group":
             return pay_groups.interpret
         if field.semantics == "ags":
-            return places.region(lexicon.regions)
+            return places.region(lexicon) if target else places.own_key(lexicon)
         keys = {
             "organisations": (lexicon.organisations, "Organisationen"),
             "sources": (lexicon.sources, "Quellen"),

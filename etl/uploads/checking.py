@@ -1,6 +1,7 @@
 """A readable file in a draft that is never published: refused by the rules, or ready."""
 
 import csv
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,8 +44,16 @@ class Rehearsed:
             return Refused(*about, found, faulty)
         comparisons, warnings = self._compare(rows, report, today)
         touched = rights.touched(self.package, self.draft)
+        facts = self._facts()
         version = self.rehearsal.version(self.draft)
-        return Ready(*about, rows, tuple(warnings), comparisons, touched, version, self.rehearsal)
+        said = (tuple(warnings), comparisons, touched)
+        return Ready(*about, rows, facts, *said, version, self.rehearsal)
+
+    def _facts(self) -> Sequence[int]:
+        """The fact of each row of the file, in its order."""
+        staged = f"scratch.{self.package.tables[self.decisions.table].statements}"
+        found = self.draft.connection.table(staged).order("rowid").project("fact")
+        return array("Q", found.fetchnumpy()["fact"].tolist())
 
     def _compare(
         self, rows: Mapping[str, TableFile], report: Report, today: date

@@ -6,11 +6,9 @@ from duckdb import DuckDBPyConnection
 
 from etl.reading import Lexicon
 
-KEY_AND_NAME = {
-    "regions": "ags, name",
-    "organisations": "organisation, name",
-    "sources": "source, title",
-}
+PLACES = "SELECT ags, label FROM kim.known_places()"
+GONE = "SELECT ags, successor FROM kim.known_places() WHERE successor IS NOT NULL"
+KEY_AND_NAME = {"organisations": "organisation, name", "sources": "source, title"}
 
 
 def lexicon(
@@ -22,4 +20,5 @@ def lexicon(
         key, name = columns.split(", ")
         known = version.table(table).project(columns).fetchall()
         names[table] = dict(known) | {row[key]: row[name] for row in added.get(table, ())}
-    return Lexicon(**names)
+    regions = dict(version.execute(PLACES).fetchall())
+    return Lexicon(regions, **names, successors=dict(version.execute(GONE).fetchall()))

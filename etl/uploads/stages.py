@@ -1,6 +1,6 @@
 """The stages of a submission: what a check of it comes to, and what an attempt to publish it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.archive.files import digest
@@ -39,7 +39,7 @@ class Asking:
 class Ready:
     """The file can be published: what it brings, and what the store would say with it.
 
-    `rows` and `comparisons` by table; the rehearsal keeps the files of the rows and of `version`,
+    `rows` and `comparisons` by table; `facts`: of each row of the file, in its order. The rehearsal keeps the files of the rows and of `version`,
     the store as it would look. `warnings` have to be confirmed. `touched`: for the rights.
     """
 
@@ -47,6 +47,7 @@ class Ready:
     decisions: Decisions
     reading: Reading
     rows: Mapping[str, TableFile]
+    facts: Sequence[int]
     warnings: tuple[Finding, ...]
     comparisons: Mapping[str, Comparison]
     touched: Touched

@@ -64,7 +64,7 @@ class Uploads(Submissions):
                     rehearsed = Rehearsed(
                         self.package, submission, decisions, read, rehearsal, draft
                     )
-                    return rehearsed.check(load, self.now().date(), tell)
+                    return rehearsed.check(load, german.calendar_day(self.now()), tell)
 
     def complete_row(
         self, table: str, row: Mapping[str, str]

@@ -7,11 +7,19 @@ derive from them, never assign into them.
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import money_paths, money_questions
-from kim.queries.names import organisations, place_names, places
-from kim.queries.papers import documents, evidence, paragraphs, source_facts, source_titles, sources
+from kim.queries.names import organisations, place_names, places, predecessors
+from kim.queries.papers import (
+    documents,
+    evidence,
+    paragraphs,
+    same_words,
+    source_facts,
+    source_titles,
+    sources,
+)
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
-from kim.queries.subjects import coverage, example, facts, undated, undated_everywhere
+from kim.queries.subjects import coverage, example, facts
 from kim.queries.timeline import commitments, decisions, events, newest
 
 __all__ = [
@@ -41,10 +49,10 @@ __all__ = [
     "places",
     "positions",
     "positions_over_time",
+    "predecessors",
     "remembered",
+    "same_words",
     "source_facts",
     "source_titles",
     "sources",
-    "undated",
-    "undated_everywhere",
 ]

@@ -11,17 +11,19 @@ from typing import TypeVar, cast
 
 import pandas as pd
 
+from kim import german
 from kim.databases import rot_said
 from kim.store import Version, store
 from kim.tables import package
 
 FOLDER = Path(__file__).parent
+KNOWN_ON = "known_on"
 Ask = TypeVar("Ask", bound=Callable[..., object])
 
 
 @dataclass(frozen=True)
 class View:
-    """What is looked at: places (AGS), the day it held, the day it was known; None is today."""
+    """What is looked at: places (AGS), the German day it held, that it was known; None is today."""
 
     regions: tuple[str, ...]
     held_on: date | None = None
@@ -87,11 +89,18 @@ def ask(question: str, **parameters: Hashable) -> pd.DataFrame:
 @remembered
 def _answer(question: str, parameters: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
     version = _asked()
-    bound = {name: list(v) if isinstance(v, tuple) else v for name, v in parameters}
+    bound = {name: _bound(name, value) for name, value in parameters}
     with rot_said(version.file):
         frame = version.cursor().execute(_sql(question), bound).df()
     frame.attrs["question"] = Question(version.number, question, parameters)
     return frame
+
+
+def _bound(name: str, value: Hashable) -> object:
+    """A value as the questions take it: what is known on a day is known before that day ends."""
+    if name == KNOWN_ON and isinstance(value, date):
+        return german.end_of(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 @cache

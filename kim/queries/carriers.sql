@@ -8,4 +8,4 @@ SELECT
 FROM kim.told('carriers', $held_on, $known_on, $regions) AS statement
 JOIN organisations AS organisation ON organisation.organisation = statement.organisation
 LEFT JOIN organisations AS counterpart ON counterpart.organisation = statement.counterpart
-ORDER BY statement.region, statement.held_from NULLS LAST, statement.source, statement.paragraph, statement.fact;
+ORDER BY statement.region, statement.held_from_earliest NULLS LAST, statement.source, statement.paragraph, statement.fact;

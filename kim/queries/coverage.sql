@@ -1,22 +1,17 @@
 -- How many statements on each subject are known of the Land and of every district together with its municipalities?
--- The view `facts` of a version that an earlier program made does not say by which load: there the text alone counts.
--- Needs: as_of (kim/as_of.sql); is_read_from_text (kim/read_from_text.sql).
+-- A place that is gone is none of them; what is said of it counts for the one that came after.
+-- Needs: as_of (kim/as_of.sql); known_places (kim/known_places.sql); is_read_from_text (kim/read_from_text.sql).
 WITH
-facts_by_load AS (
-    SELECT NULL::INTEGER AS load WHERE false
-    UNION ALL BY NAME
-    FROM as_of('facts', $held_on::DATE, $known_on::DATE)
-),
 statements AS (
     SELECT
-        CASE place.kind WHEN 'municipality' THEN place.parent ELSE place.ags END AS ags,
+        CASE counted.kind WHEN 'municipality' THEN counted.parent ELSE counted.ags END AS ags,
         statement.fact_table,
         statement.proof,
-        coalesce(
-            kim.is_read_from_text(source.text_sha256, statement.load, statement.proof), true
-        ) AS is_read_from_text
-    FROM facts_by_load AS statement
-    JOIN regions AS place ON place.ags = statement.region
+        statement.is_certain,
+        kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
+    FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP) AS statement
+    JOIN kim.known_places() AS place ON place.ags = statement.region
+    JOIN regions AS counted ON counted.ags = coalesce(place.successor, place.ags)
     JOIN sources AS source USING (source)
     WHERE list_contains($subjects::VARCHAR[], statement.fact_table)
 )
@@ -25,9 +20,10 @@ SELECT
     statement.fact_table,
     count(statement.fact_table) AS facts,
     count(*) FILTER (statement.is_read_from_text) AS read_from_text,
-    count(*) FILTER (statement.proof = 'proven') AS proven
-FROM regions AS district
+    count(*) FILTER (statement.proof = 'proven') AS proven,
+    count(*) FILTER (NOT statement.is_certain) AS possible
+FROM kim.known_places() AS district
 LEFT JOIN statements AS statement USING (ags)
-WHERE district.kind <> 'municipality'
+WHERE district.kind <> 'municipality' AND district.valid_to IS NULL
 GROUP BY ALL
 ORDER BY district.ags, statement.fact_table;

@@ -1,10 +1,10 @@
 """What was loaded, and when."""
 
 from datetime import date, datetime
-from typing import cast
 
 import pandas as pd
 
+from kim import german
 from kim.queries.asking import ask
 
 
@@ -20,5 +20,5 @@ def history() -> pd.DataFrame:
 
 
 def first_day() -> date:
-    """The day on which something was first loaded (UTC)."""
-    return cast("date", ask("loads")["first_loaded_at"].iloc[0].date())
+    """The day in Germany on which something was first loaded."""
+    return german.calendar_day(ask("loads")["first_loaded_at"].iloc[0].to_pydatetime())

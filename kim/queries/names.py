@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from kim.queries.asking import ask, remembered
+from kim.queries.asking import View, ask, remembered
 
 
 def places() -> pd.DataFrame:
@@ -10,11 +10,16 @@ def places() -> pd.DataFrame:
     return ask("places")
 
 
+def predecessors(view: View) -> pd.DataFrame:
+    """The places, now gone, that the chosen ones came after and that statements speak of: ags, successor."""
+    return ask("predecessors", regions=view.regions)
+
+
 @remembered
 def place_names() -> dict[str, str]:
-    """Names of all regions by their key."""
+    """Names of all regions by their key; one that is gone says until when, and what came after."""
     found = ask("place_names")
-    return dict(zip(found["ags"], found["name"], strict=True))
+    return dict(zip(found["ags"], found["label"], strict=True))
 
 
 @remembered

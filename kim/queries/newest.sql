@@ -1,21 +1,21 @@
 -- Which dated statements about the chosen places are the newest, at most a few of each document?
 -- An event counts by its own day, every other statement by the day from which it held.
--- Needs: as_of (kim/as_of.sql).
+-- Needs: as_of (kim/as_of.sql); with_predecessors (kim/with_predecessors.sql).
 WITH dated AS (
-    SELECT fact_table, fact, region, source, held_from AS day
-    FROM as_of('facts', $held_on::DATE, $known_on::DATE)
+    SELECT fact_table, fact, region, source, held_from_earliest AS day
+    FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP)
     WHERE fact_table NOT IN ('milestones', 'decisions')
     UNION ALL
-    SELECT 'milestones', fact, region, source, TRY_CAST(left(date || '-01-01', 10) AS DATE)
-    FROM as_of('milestones', $held_on::DATE, $known_on::DATE)
+    SELECT 'milestones', fact, region, source, edtf_days(date).first
+    FROM kim.as_of('milestones', $held_on::DATE, $known_on::TIMESTAMP)
     UNION ALL
-    SELECT 'decisions', fact, region, source, TRY_CAST(left(date || '-01-01', 10) AS DATE)
-    FROM as_of('decisions', $held_on::DATE, $known_on::DATE)
+    SELECT 'decisions', fact, region, source, edtf_days(date).first
+    FROM kim.as_of('decisions', $held_on::DATE, $known_on::TIMESTAMP)
 )
 SELECT fact_table, fact, day
 FROM dated
-WHERE day <= coalesce($held_on::DATE, current_date)
-    AND region IN (SELECT unnest($regions::VARCHAR[]))
+WHERE day <= coalesce($held_on::DATE, $today::DATE)
+    AND region IN (FROM kim.with_predecessors($regions))
     AND list_contains($subjects::VARCHAR[], fact_table)
 QUALIFY row_number() OVER (
     PARTITION BY source ORDER BY day DESC, list_position($subjects::VARCHAR[], fact_table), fact

@@ -1,20 +1,23 @@
 -- Which figures on posts held last, for each place, module, function, unit, measure, status, employer, area and pay group?
+-- The newest that certainly held on the day, and those that only may have followed it by then.
 -- Posts that were all cut later are not there any more; nor are they filled when all of them fell vacant, or vacant when filled.
--- A version that an earlier program made knows no pay groups.
 -- Needs: told (kim/told.sql).
 WITH
-statement AS (
-    SELECT NULL::VARCHAR AS pay_group WHERE false
-    UNION ALL BY NAME
-    FROM kim.told('positions', $held_on, $known_on, $regions)
-),
 last AS (
-    FROM statement
+    SELECT *
+    FROM kim.told('positions', $held_on, $known_on, $regions)
     WHERE $unit IS NULL OR unit = $unit
-    QUALIFY rank() OVER (
+    WINDOW series AS (
         PARTITION BY region, module, function, unit, measure, status, employer, workplace, area, pay_group
-        ORDER BY held_from DESC NULLS LAST
-    ) = 1
+    )
+    QUALIFY CASE
+        WHEN is_certain THEN rank() OVER (
+            PARTITION BY region, module, function, unit, measure, status, employer, workplace, area, pay_group, is_certain
+            ORDER BY held_from_earliest DESC NULLS LAST
+        ) = 1
+        ELSE NOT coalesce(bool_or(is_certain) OVER series, false)
+            OR held_from_earliest > coalesce(max(held_from_earliest) FILTER (is_certain) OVER series, DATE '-infinity')
+    END
 ),
 ended AS (
     SELECT last.fact
@@ -26,8 +29,8 @@ ended AS (
         AND later.workplace IS NOT DISTINCT FROM last.workplace
         AND later.area IS NOT DISTINCT FROM last.area
         AND later.pay_group IS NOT DISTINCT FROM last.pay_group
-    WHERE last.measure = 'total' AND later.measure = 'total'
-        AND later.held_from > last.held_from AND later.quantity >= last.quantity
+    WHERE last.measure = 'total' AND later.measure = 'total' AND later.is_certain
+        AND later.held_from_earliest > last.held_from_earliest AND later.quantity >= last.quantity
         AND (
             later.status = 'cut'
             OR (last.status, later.status) IN (('filled', 'vacant'), ('vacant', 'filled'))
@@ -37,4 +40,4 @@ SELECT last.*, employer.name AS employer_name
 FROM last
 LEFT JOIN organisations AS employer ON employer.organisation = last.employer
 WHERE last.fact NOT IN (FROM ended)
-ORDER BY last.module NULLS LAST, last.region, last.held_from NULLS LAST, last.fact;
+ORDER BY last.module NULLS LAST, last.region, last.held_from_earliest NULLS LAST, last.fact;

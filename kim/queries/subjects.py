@@ -1,4 +1,4 @@
-"""Every subject alike: statements for a view, how many there are, what an as-of date leaves out."""
+"""Every subject alike: statements for a view, how many there are."""
 
 import pandas as pd
 
@@ -16,22 +16,6 @@ def coverage(view: View, subjects: tuple[str, ...]) -> pd.DataFrame:
     the view has; a district of which nothing is known has one row with no table and 0.
     """
     return ask("coverage", subjects=subjects, held_on=view.held_on, known_on=view.known_on)
-
-
-def undated(table: str, view: View) -> int:
-    """How many undated statements an as-of date leaves out; 0 without one."""
-    if view.held_on is None:
-        return 0
-    answer = ask("undated", table=table, regions=view.regions, known_on=view.known_on)
-    return int(answer["undated"].iloc[0])
-
-
-def undated_everywhere(view: View, subjects: tuple[str, ...]) -> int:
-    """How many undated statements an as-of date leaves out in all places; 0 without one."""
-    if view.held_on is None:
-        return 0
-    answer = ask("undated_subjects", subjects=subjects, known_on=view.known_on)
-    return int(answer["undated"].iloc[0])
 
 
 def example(table: Table) -> pd.DataFrame:

@@ -31,4 +31,4 @@ def commitments(view: View) -> pd.DataFrame:
 def newest(view: View, subjects: tuple[str, ...], most: int, most_of_one: int) -> pd.DataFrame:
     """Table and key of the newest dated statements, at most `most_of_one` of each document."""
     limits = {"most": most, "most_of_one": most_of_one}
-    return ask("newest", subjects=subjects, **limits, **vars(view))
+    return ask("newest", subjects=subjects, today=german.today(), **limits, **vars(view))

@@ -23,7 +23,7 @@ def test_evidence_link_leads_to_the_paragraph(visit: Visit) -> None:
     expect(page.locator("h1")).to_have_text("Belege")
     expect(page.get_by_role("heading", name="Rheine: Stellen")).to_be_visible()
     assert urlsplit(page.url).path == "/belege"
-    assert query(visit)["orte"] == ["Rheine (Kreis Steinfurt)"]
+    assert query(visit)["orte"] == ["05566076"]
     expect(page.get_by_text("Vermerk für den Integrationsrat").first).to_be_visible()
 
 
@@ -41,8 +41,9 @@ def test_click_on_a_bar_leads_to_its_evidence(visit: Visit) -> None:
 
 def test_reload_brings_the_view_back(visit: Visit) -> None:
     page = visit.open(
-        "/stellen?orte=Rheine+(Kreis+Steinfurt)&stand=2021-12-31&ansicht-stellen=Tabelle"
+        "/stellen?orte=Rheine+(Kreis+Steinfurt)&stand=31.12.2021&ansicht-stellen=Tabelle"
     )
+    assert query(visit)["stand"] == ["2021-12-31"]
     shown = page.locator(".kim-table tbody tr")
     expect(shown.first).to_be_visible()
     expect(page.get_by_role("link", name="auf 3,5 Stellen erweitert")).to_have_count(0)
@@ -55,6 +56,28 @@ def test_reload_brings_the_view_back(visit: Visit) -> None:
     expect(shown).to_have_count(rows)
 
 
+def test_a_chosen_place_is_named_where_it_is_typed_again(visit: Visit) -> None:
+    page = visit.open("/zeitachse?orte=05566076")
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("combobox").first.type("Rheine")
+
+    expect(page.get_by_text("Schon gewählt: Rheine (Kreis Steinfurt)")).to_be_visible()
+
+
+def test_back_brings_the_places_back(visit: Visit) -> None:
+    page = visit.open("/zeitachse?orte=05566076")
+    page.get_by_role("combobox").first.click()
+    page.get_by_role("combobox").first.type("Bonn")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**orte=05314&orte=05566076")
+    page.keyboard.press("Escape")
+
+    page.go_back()
+
+    page.wait_for_url(re.compile("orte=05566076$"))
+    expect(page.get_by_text("Bonn", exact=True)).to_have_count(0)
+
+
 def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
     page = visit.open("/")
     tile = page.locator(".js-plotly-plot").first.locator("text", has_text=re.compile(r"^ST")).first
@@ -64,7 +87,7 @@ def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     expect(page.locator("h1")).to_have_text("Stellen")
-    assert any("Steinfurt" in place for place in query(visit)["orte"])
+    assert "05566" in query(visit)["orte"]
 
 
 def test_first_visit_may_be_deep(visit: Visit) -> None:

@@ -28,7 +28,7 @@ CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["pytest", __name__])
 # A page that was tried in this process puts itself in its place; a new process would run it again.
 MAIN = sys.modules["__main__"]
-AREAS = "SELECT area, note, count(*) FROM as_of('positions', NULL, NULL) WHERE area IS NOT NULL GROUP BY ALL"
+AREAS = "SELECT area, note, count(*) FROM kim.as_of('positions', NULL, NULL) WHERE area IS NOT NULL GROUP BY ALL"
 
 
 def quiet(_: object) -> None:

@@ -35,6 +35,8 @@ from tests.etl.processes import (
 )
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.hardship
+
 COPIES, LAST_VERSION = 10, 6
 INDENT = " " * 7
 

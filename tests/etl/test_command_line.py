@@ -8,7 +8,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.__main__ import main
-from etl.cli.load import ANSWERS, OPTIONS
+from etl.cli.load import ANSWERS
+from etl.cli.questions import OPTIONS
 from etl.reading import QuestionKind
 from kim.store import Store
 from kim.tables import ROOT

@@ -31,6 +31,8 @@ from tests.etl.processes import (
 )
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.hardship
+
 LOADS_WHILE_RECEIVED = 60
 LOADS_AT_ANY_MOMENT = 60
 DECISIONS = 80

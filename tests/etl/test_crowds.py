@@ -37,6 +37,8 @@ from tests.etl.processes import (
 )
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.hardship
+
 AREAS, STEPS = 17, ("loaded", "withdrawn", "restored")
 PUBLICATIONS = AREAS * len(STEPS)
 READING_PROCESSES, READERS_EACH = 2, 5

@@ -11,6 +11,7 @@ from kim.findings import Finding, FindingKind
 from kim.tables import package
 from tests.conftest import World
 from tests.etl.reading.cases import KINDS
+from tests.etl.test_load_for_machines import NOT_RECEIVED
 from tests.etl.test_uploads import KINDS_OF_UPLOADS
 from tests.rows import FACTS, MUSTER_TEXT, ORGANISATIONS, POSITION
 
@@ -189,6 +190,11 @@ CASES: list[Case] = [
         [found("ags", 3, "region", "5566")],
     ),
     (
+        "ags_form",
+        milestone(region="05566000"),
+        [found("ags_form", 3, "region", "05566000")],
+    ),
+    (
         "pattern",
         lambda w: w.write("organisations", *ORGANISATIONS, UMLAUT),
         [Finding("pattern", "organisations.csv", 5, "organisation", "träger", SLUG)],
@@ -274,7 +280,7 @@ CASES: list[Case] = [
 def test_every_kind_has_a_case() -> None:
     """Here, among the files only the tolerant reader can judge, or at the uploads."""
     of_rows = [kind for kind, _, _ in CASES]
-    assert sorted([*of_rows, *KINDS, *KINDS_OF_UPLOADS]) == sorted(FindingKind)
+    assert sorted([*of_rows, *KINDS, *KINDS_OF_UPLOADS, *NOT_RECEIVED]) == sorted(FindingKind)
 
 
 @pytest.mark.parametrize(("kind", "break_it", "expected"), CASES, ids=[case[0] for case in CASES])

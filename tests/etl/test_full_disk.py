@@ -30,6 +30,8 @@ from tests.etl.processes import (
 )
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.hardship
+
 BLOCK = 4096
 NEW = {"1": ("neu", ROWS_OF_A_FILE)}
 

@@ -20,6 +20,8 @@ from tests.conftest import World, tiny_world
 from tests.etl.submitting import findings_of, machine_csv, uploads
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.hardship
+
 SECONDS_OF_PROCESSOR = 30
 MOST_MORE_KILOBYTES = 300_000
 MEGABYTE = 1_000_000

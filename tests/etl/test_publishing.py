@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from kim import german
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import MUSTER_TEXT, POSITION, SOURCES
 
@@ -15,8 +16,8 @@ TODAY = date(2100, 1, 1)
 def quantities(
     world: World, held_on: date | None = None, known_on: date | None = None
 ) -> list[object]:
-    query = "SELECT quantity FROM as_of('positions', $held_on, $known_on) ORDER BY quantity"
-    parameters = {"held_on": held_on, "known_on": known_on}
+    query = "SELECT quantity FROM kim.as_of('positions', $held_on, $known_on) ORDER BY quantity"
+    parameters = {"held_on": held_on, "known_on": known_on and german.end_of(known_on)}
     cursor = world.store.current().cursor()
     return [row[0] for row in cursor.execute(query, parameters).fetchall()]
 
@@ -158,16 +159,20 @@ def test_as_of_picks_the_newest_first_whatever_the_dates_of_its_statements(world
     load(world, FIRST_LOAD, ONE)
     cursor = world.store.current().cursor()
     cursor.execute("""
-        CREATE TEMP TABLE statements AS
+        CREATE TABLE kim.statements AS
+        SELECT *, day AS held_from_earliest, day AS held_from_latest,
+            NULL::DATE AS held_until_earliest, NULL::DATE AS held_until_latest
         FROM (VALUES
             ('old', DATE '2020-01-01', TIMESTAMP '2021-01-01', TIMESTAMP '2022-01-01', false),
             ('new', DATE '2024-01-01', TIMESTAMP '2022-01-01', TIMESTAMP 'infinity', false)
-        ) AS statement (value, held_from, known_from, known_to, retracted)
+        ) AS statement (value, day, known_from, known_to, retracted)
     """)
-    as_of = "SELECT value FROM as_of('statements', $held_on, $known_on)"
+    as_of = "SELECT value FROM kim.as_of('statements', $held_on, $known_on)"
 
     def values(held_on: date | None, known_on: date | None) -> list[tuple[str]]:
-        return cursor.execute(as_of, {"held_on": held_on, "known_on": known_on}).fetchall()
+        return cursor.execute(
+            as_of, {"held_on": held_on, "known_on": known_on and german.end_of(known_on)}
+        ).fetchall()
 
     assert values(date(2023, 1, 1), None) == []
     assert values(date(2024, 1, 1), None) == [("new",)]

@@ -21,6 +21,7 @@ from etl.reading import Decisions, Job, Lexicon, Readable, read
 from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
+from kim.beside_a_version import DAYS
 from kim.downloads import with_names
 from kim.queries import View
 from kim.store import Store
@@ -31,7 +32,7 @@ from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 
 TABLES = list(package().tables.values())
 RUN = tuple("=+-@\t\r")
-PROOF = ["source_title", "source_date", "held_from", "proof"]
+PROOF = ["source_title", "source_date", *DAYS, "proof"]
 Flavour = Callable[[pd.DataFrame, Table], tuple[str, bytes]]
 
 
@@ -76,8 +77,9 @@ LISTS = {"Quellen": [("muster-2022", "Niederschrift")], "Orte": [("05566", "Krei
 
 
 def filled_template(frame: pd.DataFrame, table: Table) -> tuple[str, bytes]:
-    example = frame[[field.name for field in table.fields]].head(1)
-    return "kim.xlsx", exports.template(with_names(example, table), table, LISTS)
+    form = exports.form(table)
+    example = frame[[field.name for field in form.fields]].head(1)
+    return "kim.xlsx", exports.template(with_names(example, form), form, LISTS)
 
 
 FLAVOURS = [excel_csv, machine_csv, workbook, filled_template]

@@ -1,6 +1,7 @@
 """What an upload does to the store: add, correct, confirm, be withdrawn and brought back."""
 
 from dataclasses import replace
+from datetime import date
 from inspect import getmembers, isfunction
 
 import pytest
@@ -12,6 +13,7 @@ from etl.reading import Decisions
 from etl.uploads.stages import Outdated, Published, Ready, Rejected, Unchanged
 from etl.uploads.submission import State
 from etl.uploads.uploads import Uploads
+from kim import german
 from kim.access import NotAllowedError
 from kim.store import StoreEmptyError
 from tests.conftest import FIRST_LOAD, World
@@ -33,6 +35,7 @@ KINDS_OF_UPLOADS = (
     "not_whole",
     "date_ahead",
     "date_far",
+    "date_ambiguous",
     "anchor_unchanged",
     "still_used",
     "file_lost",
@@ -43,10 +46,15 @@ HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 OTHERS = HERS | {"status": "filled", "quantity": 1}
 
 
-def quantities(world: World, known_on: object = None) -> list[object]:
-    query = "SELECT quantity FROM as_of('positions', NULL, $known) ORDER BY quantity"
+def quantities(world: World, known_on: date | None = None) -> list[object]:
+    query = "SELECT quantity FROM kim.as_of('positions', NULL, $known) ORDER BY quantity"
     cursor = world.store.current().cursor()
-    return [row[0] for row in cursor.execute(query, {"known": known_on}).fetchall()]
+    return [
+        row[0]
+        for row in cursor.execute(
+            query, {"known": german.end_of(known_on) if known_on else None}
+        ).fetchall()
+    ]
 
 
 @pytest.fixture
@@ -186,6 +194,17 @@ def test_a_typed_row_takes_german_dates_and_says_what_is_wrong(world: World) -> 
     cells, found = uploads(world).complete_row("sources", row | {"date": "1.12.2022"})
     assert cells["date"] == "2022-12-01"
     assert [(each.kind, each.column) for each in found] == [("pattern", "Kürzel")]
+    cells, found = uploads(world).complete_row("sources", row | {"date": "2. Hj. 2023"})
+    assert cells["date"] == "2023-41"
+    for written, kind, expected in (
+        ("2011/12", "date_ambiguous", "Dezember 2011 oder die Jahre 2011 und 2012"),
+        ("01.11.22", "year_short", "01.11.2022"),
+        ("30.02.2022", "date_impossible", ""),
+        ("2023 bis 2022", "date_backwards", ""),
+    ):
+        cells, found = uploads(world).complete_row("sources", row | {"date": written})
+        assert cells["date"] == written
+        assert (found[-1].kind, found[-1].expected) == (kind, expected)
     address = {"source": "p-1", "url": "javascript:alert(1)", "date": "bald", "title": ""}
     _, found = uploads(world).complete_row("sources", row | address)
     kinds = {each.column: each.kind for each in found}

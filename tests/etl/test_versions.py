@@ -18,6 +18,8 @@ from tests.etl.processes import ROWS_OF_A_FILE, editor, rows_of
 from tests.etl.processes import load as load_rows
 from tests.etl.submitting import check, load, uploads
 
+pytestmark = pytest.mark.hardship
+
 READERS, LAST, FEW = 4, 31, 5
 SECONDS_BETWEEN_QUESTIONS = 0.02
 EVERYWHERE = View(("05566", "05558", "05515"))

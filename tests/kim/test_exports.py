@@ -33,7 +33,9 @@ FRAME = pd.DataFrame(
         "anchor": ["von 1,9 auf; 3,5", "=1+1", "12/2021"],
         "note": ['sagt "neu"', None, "zwei\nZeilen"],
         "proof": ["proven", "unproven", "contradicted"],
-        "held_from": pd.to_datetime(["2022-11-01", None, "2022-01-01"]),
+        "held_from_earliest": pd.to_datetime(["2022-11-01", None, "2022-01-01"]),
+        "held_from_latest": pd.to_datetime(["2022-11-01", "2023-12-31", "2022-12-31"]),
+        "is_certain": ["True", "False", None],
     }
 )
 USED = pd.DataFrame(
@@ -92,6 +94,8 @@ def test_excel_gets_german_numbers_labels_and_dates() -> None:
     assert third[3:6] == ["-1,5", "Stellen", "2022"]
     assert [row[10] for row in (first, second, third)] == list(exports.PROOF.values())[:3]
     assert [row[11] for row in (first, second, third)] == ["01.11.2022", "", "01.01.2022"]
+    assert [row[12] for row in (first, second, third)] == ["01.11.2022", "31.12.2023", "31.12.2022"]
+    assert [row[13] for row in (first, second, third)] == ["sicher", "möglich", ""]
 
 
 def test_unknown_is_empty_and_never_zero() -> None:
@@ -163,6 +167,12 @@ def test_an_apostrophe_of_the_reader_survives_the_undoing() -> None:
         ("2022", "2022"),
         ("2022-11", "'11.2022"),
         ("--05", "Mai"),
+        ("XXXX-05", "Mai"),
+        ("XXXX-11-10", "'10.11."),
+        ("2023-41", "'2023-41"),
+        ("2021/2022", "'2021/2022"),
+        ("../2022", "'../2022"),
+        ("2022~", "2022~"),
         ("--11-10", "'10.11."),
         ("demnächst", "demnächst"),
         ("=1", "'=1"),
@@ -198,7 +208,7 @@ def test_numbers_keep_all_digits_and_no_thousands_point(number: float, german: s
 
 def test_a_time_of_day_is_not_part_of_a_day() -> None:
     frame = pd.DataFrame(
-        {"held_from": [datetime(2022, 11, 1, 13, 5, tzinfo=UTC), date(2022, 11, 2)]}
+        {"held_from_latest": [datetime(2022, 11, 1, 13, 5, tzinfo=UTC), date(2022, 11, 2)]}
     )
     rows = excel_rows(exports.csv_for_excel(frame, POSITIONS))
     assert rows[1:] == [["01.11.2022"], ["02.11.2022"]]
@@ -271,7 +281,7 @@ def test_workbook_holds_numbers_as_numbers_and_days_as_days() -> None:
 def test_workbook_heading_stays_and_filters() -> None:
     sheet = book(exports.xlsx(FRAME, POSITIONS, USED, ABOUT))["Daten"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:L4"
+    assert sheet.auto_filter.ref == "A1:N4"
     assert all(10 <= each.width <= 61 for each in sheet.column_dimensions.values())
 
 

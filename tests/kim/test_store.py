@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kim.store import AS_OF, Store, StoreBusyError, StoreEmptyError, Version
+from kim.store import Store, StoreBusyError, StoreEmptyError, Version
 from kim.tables import ROOT
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import ORGANISATIONS
@@ -200,11 +200,11 @@ def test_a_folder_with_a_quote_in_its_name_works(tmp_path: Path) -> None:
     store = Store(tmp_path / "it's here")
     with store.draft() as draft:
         draft.connection.execute("CREATE TABLE draft.numbers AS SELECT 1 AS one")
-        draft.connection.execute(AS_OF)
+        draft.connection.execute("CREATE TABLE draft.regions AS SELECT '05' AS ags, 'x' AS name")
         draft.complete()
     with store.draft() as draft:
-        draft.connection.table("base.numbers").create("draft.numbers")
-        draft.connection.execute(AS_OF)
+        for table in ("numbers", "regions"):
+            draft.connection.table(f"base.{table}").create(f"draft.{table}")
         draft.complete()
     assert store.current().cursor().table("numbers").fetchall() == [(1,)]
 

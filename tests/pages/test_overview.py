@@ -34,8 +34,9 @@ def test_core_places_have_cards_with_unit_status_and_evidence(open_page: Open) -
     assert "3,5 Stellen" in shown
     assert "eingerichtet · 2022" in shown
     assert "(1) Stelle" in shown
-    assert "+6 Stellen" in shown
-    assert "Zuwachs, keine Gesamtzahl" in shown
+    assert "6 Stellen" in shown
+    assert "Gebiet: kreisangehörige Kommunen" in shown
+    assert "+6 Stellen" not in shown
     assert "+1,9 Stellen" not in shown
     assert "behauptet, nicht bestätigt" in shown
     assert "Einwohnerinnen und Einwohner am 31.12.2018" in shown

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 from difflib import unified_diff
 from typing import Any
@@ -9,24 +10,43 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim.dates import Held, held
+
 NUMBERS = {"quantity", "amount_min", "amount_max", "age_over", "value"}
-FLAGS = {"is_read_from_text", "is_dated", "is_rescission_sure"}
-DAYS = {"held_from"}
+FLAGS = {
+    "is_read_from_text",
+    "is_dated",
+    "is_certain",
+    "is_rescission_sure",
+    "is_rescission_certain",
+}
+DAYS = [f"held_{each.name}" for each in fields(Held)]
 
 
 def table(written: str, **same: object) -> pd.DataFrame:
     """Rows from text, columns apart by "|", typed as the queries type them; `same` for every row.
 
-    An empty cell is a missing one; "ja" and "nein" are flags.
+    An empty cell is a missing one; "ja" and "nein" are flags. `held_from` is a date of any
+    precision and becomes the four days of the queries; without `is_certain` all rows are.
     """
     heads, *lines = [
         [cell.strip() for cell in line.split("|")] for line in written.strip().splitlines()
     ]
     rows = [dict(zip(heads, cells, strict=True)) for cells in lines]
     names = [*(name for name in same if name not in heads), *heads]
-    return pd.DataFrame(
-        {name: _column(name, [row.get(name, same.get(name)) for row in rows]) for name in names}
-    )
+    columns = {name: [row.get(name, same.get(name)) for row in rows] for name in names}
+    dates = columns.pop("held_from", columns.get("as_of", [None] * len(rows)))
+    columns |= _days(dates)
+    columns.setdefault("as_of", dates)
+    columns.setdefault("source_date", [None] * len(rows))
+    columns.setdefault("is_certain", [True] * len(rows))
+    return pd.DataFrame({name: _column(name, cells) for name, cells in columns.items()})
+
+
+def _days(dates: list[Any]) -> dict[str, list[Any]]:
+    """The four days of dates of any precision."""
+    all_held = [held(each) if each else Held() for each in dates]
+    return {day: [getattr(each, day.removeprefix("held_")) for each in all_held] for day in DAYS}
 
 
 def _column(name: str, cells: list[Any]) -> pd.Series:

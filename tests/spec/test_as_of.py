@@ -1,14 +1,19 @@
 """as_of.sql: what held on a day, as far as it was known on a day? The newest known wins first."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from kim import queries
+from tests.conftest import tiny_world
+from tests.rows import POSITION
 from tests.spec.conftest import Spec
-from tests.spec.told import FIRST, SECOND, THIRD, view
+from tests.spec.exhibits.test_german import LAST_MOMENTS
+from tests.spec.told import FIRST, SECOND, THIRD, Told, view
 
 DAY = timedelta(days=1)
+WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "Worte"}
 # One body whose task is told anew by the second and by the third load, and one told no more.
 TASKS = """
     loads | body     | task | as_of
@@ -39,29 +44,46 @@ def test_a_load_is_known_from_its_own_day_on(spec: Spec, known_on: date, tasks: 
     assert " ".join(sorted(answer["task"])) == tasks
 
 
+HELD = """
+    body | source        | as_of
+    day  | vermerk-2023  | 2022-11-17
+    from | vermerk-2023  | 2022
+    none | web-undatiert |
+    span | vermerk-2023  | 2021/2022-03-31
+    till | vermerk-2023  | ../2022
+"""
+
+
 @pytest.mark.parametrize(
-    ("held_on", "bodies"),
+    ("held_on", "certainly", "possibly"),
     [
-        (None, "day none year"),
-        ("2021-12-31", ""),
-        ("2022-01-01", "year"),
-        ("2022-11-16", "year"),
-        ("2022-11-17", "day year"),
-        ("2100-01-01", "day year"),
+        (None, "day from none span till", ""),
+        ("2020-12-31", "", "none till"),
+        ("2021-01-01", "", "none span till"),
+        ("2021-12-31", "span", "none till"),
+        ("2022-01-01", "span till", "from none"),
+        ("2022-01-02", "span", "from none till"),
+        ("2022-03-31", "span", "from none till"),
+        ("2022-04-01", "", "from none till"),
+        ("2022-11-16", "", "from none till"),
+        ("2022-11-17", "day", "from none till"),
+        ("2022-12-30", "day", "from none till"),
+        ("2022-12-31", "day from", "none till"),
+        ("2023-01-01", "day from", "none"),
+        ("2024-01-09", "day from", "none"),
+        ("2024-01-10", "day from none", ""),
+        ("2100-01-01", "day from none", ""),
     ],
 )
-def test_a_statement_holds_from_its_first_day_on(spec: Spec, held_on: str, bodies: str) -> None:
-    told = spec(
-        bodies="""
-            body | source        | as_of
-            year | vermerk-2023  | 2022
-            day  | vermerk-2023  | 2022-11-17
-            none | web-undatiert |
-        """
-    )
-    answer = told.ask(queries.facts, "bodies", view("05566", held_on))
+def test_on_a_day_a_statement_holds_certainly_possibly_or_not(
+    spec: Spec, held_on: str, certainly: str, possibly: str
+) -> None:
+    """A document without a date is at the latest of the day on which we first had it."""
+    answer = spec(bodies=HELD).ask(queries.facts, "bodies", view("05566", held_on))
+    by_certainty = answer.sort_values("body").groupby("is_certain")["body"].agg(" ".join)
 
-    assert " ".join(sorted(answer["body"])) == bodies
+    assert by_certainty.get(True, "") == certainly
+    assert by_certainty.get(False, "") == possibly
 
 
 @pytest.mark.parametrize(
@@ -76,3 +98,23 @@ def test_both_days_together(spec: Spec, held_on: str, known_on: date, tasks: str
     answer = spec(bodies=TASKS).ask(queries.facts, "bodies", view("05566", held_on, known_on))
 
     assert " ".join(sorted(answer["task"])) == tasks
+
+
+def test_what_comes_at_midnight_in_germany_is_known_on_the_new_day(tmp_path: Path) -> None:
+    """A load in the last moment of each day, another one with the next day."""
+    told = Told(tiny_world(tmp_path))
+    told.world.keep("regions", "organisations", "sources", "positions")
+    quantity = 0
+    for _, moment in sorted(LAST_MOMENTS):
+        for at in (last := datetime.fromisoformat(moment), last + timedelta(microseconds=1)):
+            quantity += 1
+            told.world.write("positions", POSITION | WORDS | {"quantity": quantity})
+            assert told.world.build(at).findings == []
+
+    days = sorted(date.fromisoformat(day) for day, _ in LAST_MOMENTS)
+    for number, on in enumerate(days, 1):
+        after = 2 * number + (on + DAY in days)
+        for known_on, known in ((on, 2 * number - 1), (on + DAY, after)):
+            facts = told.ask(queries.facts, "positions", view("05566", known_on=known_on))
+            assert list(facts["quantity"]) == [known], known_on
+    assert told.ask(queries.first_day) == date(2024, 1, 10)

@@ -23,7 +23,7 @@ def test_a_body_comes_with_its_host_if_it_has_one(spec: Spec) -> None:
 
 def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told = spec(bodies=BODIES)
-    told.gives(queries.bodies, view(PLACES, "2022-11-03"), rows="body\n later\n read")
+    told.gives(queries.bodies, view(PLACES, "2022-11-03"), rows="body\n later\n read\n town")
     told.gives(queries.bodies, view(PLACES, known_on=FIRST), rows="body\n gone\n read\n own\n town")
 
 

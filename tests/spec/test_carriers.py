@@ -59,7 +59,7 @@ def test_a_role_comes_with_its_source(spec: Spec) -> None:
 
 def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told = spec(carriers=CARRIERS)
-    told.gives(queries.carriers, view(PLACES, "2022-11-03"), rows="area\n new\n read")
+    told.gives(queries.carriers, view(PLACES, "2022-11-03"), rows="area\n new\n read\n town")
     told.gives(
         queries.carriers, view(PLACES, known_on=FIRST), rows="area\n gone\n read\n own\n town"
     )

@@ -52,7 +52,7 @@ def test_a_promise_comes_with_its_place_and_source(spec: Spec) -> None:
 
 def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told = spec(commitments=COMMITMENTS)
-    told.gives(queries.commitments, view(PLACES, "2022-11-03"), rows="promise\n read\n new")
+    told.gives(queries.commitments, view(PLACES, "2022-11-03"), rows="promise\n read\n new\n town")
     told.gives(
         queries.commitments,
         view(PLACES, known_on=FIRST),
@@ -81,7 +81,7 @@ def test_read_until_is_the_newest_document_of_the_place(spec: Spec) -> None:
     ).gives(
         queries.commitments,
         view("05566 05566076 05558", held_on="2022-01-01", known_on=FIRST),
-        rows="promise | read_until\n a | 2024-06",
+        rows="promise | read_until\n c |\n a | 2024-06\n b |",
     )
 
 

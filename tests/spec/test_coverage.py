@@ -60,13 +60,13 @@ def test_on_a_day_as_it_was_known_on_a_day(spec: Spec) -> None:
         queries.coverage,
         view("", "2021-06-01"),
         ("bodies",),
-        rows="ags | facts\n 05 | 1\n 05515 | 1\n 05558 | 0\n 05566 | 1",
+        rows="ags | facts | possible\n 05 | 1 | 0\n 05515 | 2 | 1\n 05558 | 0 | 0\n 05566 | 1 | 1",
     )
     told.gives(
         queries.coverage,
         view("", "2021-06-01", FIRST),
         ("bodies",),
-        rows="ags | facts\n 05 | 1\n 05515 | 0\n 05558 | 0\n 05566 | 2",
+        rows="ags | facts\n 05 | 1\n 05515 | 1\n 05558 | 0\n 05566 | 2",
     )
 
 
@@ -76,3 +76,24 @@ def test_a_district_has_its_tables_in_the_order_of_their_names(spec: Spec) -> No
     answer = told.ask(queries.coverage, view(""), names)
 
     assert list(answer["fact_table"].dropna()) == sorted(names) * 2
+
+
+def test_a_place_that_is_gone_counts_for_the_one_that_came_after(spec: Spec) -> None:
+    """A town's district counts what is said of what the town was before."""
+    gone = """
+        ags   | name     | kind             | valid_to   | successor | tile_x | tile_y
+        05701 | Altkreis | district         | 2009-10-20 | 05558     | 7      | 7
+        05702 | Altstadt | independent_city | 2009-10-20 | 05566076  |        |
+    """
+    spec(regions=gone, bodies="region\n 05701\n 05702\n 05566\n 05558").gives(
+        queries.coverage,
+        view(""),
+        ("bodies",),
+        rows="""
+            ags   | name                | facts
+            05    | Nordrhein-Westfalen | 0
+            05515 | Münster             | 0
+            05558 | Kreis Coesfeld      | 2
+            05566 | Kreis Steinfurt     | 2
+        """,
+    )

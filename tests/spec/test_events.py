@@ -31,7 +31,7 @@ def test_milestones_and_decisions_are_events(spec: Spec) -> None:
             Kreis Steinfurt | decisions  |        | Kreistag: Beitritt (empfohlen) | recommended | 2021-06-15 | done     | True     | council
             Kreis Steinfurt | milestones | 2      | start                         |             | 2022-03    | done     | True     | own
             Kreis Steinfurt | milestones | 1      | ends                          |             |            | expected | False    |
-            Rheine          | milestones | 3      | opens                         |             | --05       | expected | False    |
+            Rheine          | milestones | 3      | opens                         |             | XXXX-05    | expected | False    |
         """,
     )
 
@@ -41,7 +41,7 @@ def test_an_event_comes_with_its_source(spec: Spec) -> None:
         queries.events,
         view(PLACES),
         rows="""
-            anchor  | paragraph | as_of | basis  | source        | source_title                  | source_date | is_read_from_text | proof    | held_from
+            anchor  | paragraph | as_of | basis  | source        | source_title                  | source_date | is_read_from_text | proof    | held_from_earliest
             spät    |           |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2021-01-01
             Rat     | 4         | 2021-06 | stated | vermerk-2023 | Vermerk zum Stand             | 2023        | False             | unproven | 2021-06-01
             März    |           |       | stated | vermerk-2023  | Vermerk zum Stand             | 2023        | False             | unproven | 2022-03-01
@@ -64,12 +64,12 @@ def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told.gives(
         queries.events,
         view(PLACES, "2022-02-28"),
-        rows="event\n Rat: late (zur Kenntnis genommen)\n late",
+        rows="event | is_certain\n Rat: late (zur Kenntnis genommen) | True\n late | True\n ends | False",
     )
     told.gives(
         queries.events,
         view(PLACES, "2022-03-01", FIRST),
-        rows="event\n Rat: gone (zur Kenntnis genommen)\n gone\n start",
+        rows="event | is_certain\n Rat: gone (zur Kenntnis genommen) | True\n gone | True\n start | False\n ends | False",
     )
 
 

@@ -15,7 +15,7 @@ def test_every_statement_comes_with_its_place_and_source(spec: Spec) -> None:
         "bodies",
         view(PLACES),
         rows="""
-            place           | body  | held_from  | source_title                  | source_date | is_read_from_text | proof
+            place           | body  | held_from_earliest  | source_title                  | source_date | is_read_from_text | proof
             Kreis Steinfurt | later | 2021-01-01 | Vermerk zum Stand             | 2023        | False             | unproven
             Kreis Steinfurt | read  | 2022-11-03 | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven
             Kreis Steinfurt | own   | 2023-05-01 | Vermerk zum Stand             | 2023        | False             | unproven
@@ -26,7 +26,10 @@ def test_every_statement_comes_with_its_place_and_source(spec: Spec) -> None:
 
 def test_on_a_day_holds_what_began_until_then(spec: Spec) -> None:
     spec(bodies=BODIES).gives(
-        queries.facts, "bodies", view(PLACES, "2022-11-03"), rows="body\n later\n read"
+        queries.facts,
+        "bodies",
+        view(PLACES, "2022-11-03"),
+        rows="body | is_certain\n later | True\n read | True\n town | False",
     )
 
 

@@ -44,7 +44,7 @@ def test_a_grant_is_told_by_its_role_an_amount_by_its_item(spec: Spec) -> None:
         queries.money_paths,
         view(PLACES),
         rows="""
-            fact_table | item                       | module | amount_min | amount_max | unit         | period | certainty | note  | held_from
+            fact_table | item                       | module | amount_min | amount_max | unit         | period | certainty | note  | held_from_earliest
             carriers   | empfängt die Zuwendung        | 1      |            |            |              |        |           | gets  | 2022-11-03
             carriers   | leitet die Zuwendung weiter | 3      |            |            |              |        |           | gives | 2022-11-03
             funding    | both                       | 2      | 5          | 6          | eur_per_year | 2023   | about     |       | 2022-01-01

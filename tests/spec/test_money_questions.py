@@ -43,12 +43,12 @@ def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told.gives(
         queries.money_questions,
         view(PLACES, "2022-11-03"),
-        rows="question\n Was kostet 2\n Was kostet 4",
+        rows="question\n Was kostet 2\n Was kostet 4\n Was kostet 3",
     )
     told.gives(
         queries.money_questions,
         view(PLACES, "2022-11-03", FIRST),
-        rows="question\n Was kostet 2\n Was kostet 5",
+        rows="question\n Was kostet 2\n Was kostet 5\n Was kostet 3",
     )
 
 

@@ -12,3 +12,9 @@ def test_every_region_has_its_name(spec: Spec) -> None:
         ("05566", "Kreis Steinfurt"),
         ("05566076", "Rheine"),
     ]
+
+
+def test_one_that_is_gone_says_until_when_and_what_came_after(spec: Spec) -> None:
+    gone = "ags | name | kind | valid_to | successor\n 05999 | Altkreis | district | 2009-10-20 | 05566"
+    names = spec(regions=gone, bodies="region\n 05566").ask(queries.place_names)
+    assert names["05999"] == "Altkreis (bis 20.10.2009, danach: Kreis Steinfurt)"

@@ -27,7 +27,7 @@ def test_the_last_figure_of_a_series_with_place_employer_and_source(spec: Spec) 
         view(PLACES),
         ALL,
         rows="""
-            place           | module | quantity | unit    | held_from  | employer_name  | source_title                  | source_date | is_read_from_text | proof
+            place           | module | quantity | unit    | held_from_earliest  | employer_name  | source_title                  | source_date | is_read_from_text | proof
             Rheine          | 1      | 4        | posts   | 2023-01-01 |                | Vermerk zum Stand             | 2023        | False             | unproven
             Kreis Steinfurt | 2      | 7        | persons | 2021-01-01 | Caritasverband | Vermerk zum Stand             | 2023        | False             | unproven
             Kreis Steinfurt | 2      | 1.9      | posts   | 2022-01-01 | Caritasverband | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven

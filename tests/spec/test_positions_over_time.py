@@ -29,7 +29,7 @@ def test_a_series_with_its_place_and_sources(spec: Spec) -> None:
         view("05566 05566076"),
         ALL,
         rows="""
-            place           | module | quantity | held_from  | source_title                  | source_date | is_read_from_text | proof
+            place           | module | quantity | held_from_earliest  | source_title                  | source_date | is_read_from_text | proof
             Kreis Steinfurt | 2      | 1.9      | 2022-11-03 | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven
             Kreis Steinfurt | 2      | 2        | 2023-01-01 | Vermerk zum Stand             | 2023        | False             | unproven
             Kreis Steinfurt | 2      | 3        | 2024-01-01 | Vermerk zum Stand             | 2023        | False             | unproven

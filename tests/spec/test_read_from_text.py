@@ -1,10 +1,7 @@
 """read_from_text.sql: which statements were held against the text of their document: those of data/, and what it proves."""
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -87,21 +84,6 @@ def test_what_an_upload_says_of_a_text_was_not_read_from_it(
 
 def test_the_counts_of_a_district(everything: Loaded) -> None:
     assert counted(everything.world.store) == (3, 1)
-
-
-def test_the_counts_of_a_version_that_does_not_say_which_load(
-    everything: Loaded, tmp_path: Path
-) -> None:
-    """As an earlier program left it: what a text was read for counts, until the next version."""
-    earlier = Store(tmp_path / "earlier")
-    shutil.copytree(everything.world.store.folder, earlier.folder)
-    with duckdb.connect(earlier.path(earlier.number())) as connection:
-        connection.execute(
-            "CREATE OR REPLACE VIEW facts AS "
-            "SELECT 'bodies' AS fact_table, * EXCLUDE (load) FROM bodies"
-        )
-
-    assert counted(earlier) == (3, 2)
 
 
 def key(loaded: Loaded, body: str) -> int:

@@ -69,10 +69,10 @@ def test_what_is_needed_is_seen() -> None:
     """A view, a macro, a variable; not what the file makes, nor the tables of a version."""
     text = """-- Head.
         CREATE TEMP TABLE made AS SELECT 1;
-        WITH own AS (FROM incoming) SELECT first_day(x), getvariable('now')
+        WITH own AS (FROM incoming) SELECT earliest_day(x), getvariable('now')
         FROM own JOIN made ON true JOIN draft.sources ON true JOIN regions ON true
         JOIN kim.told('bodies', 1, 2, 3) ON true"""
-    assert needed(text.replace("        ", "")) == {"incoming", "first_day", "now", "told"}
+    assert needed(text.replace("        ", "")) == {"incoming", "earliest_day", "now", "told"}
     assert said(
         "-- A head.\n-- Needs: a, b (views, x/y.py); c (d.sql or e.sql);\n--   variables v (z.py).\n"
     ) == {

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from kim import german
+from kim.beside_a_version import DAYS
 from kim.loads import Kind
 from tests.rows import MUSTER_TEXT
 from tests.spec.conftest import Spec
@@ -23,7 +25,8 @@ FROM kim.told('bodies', $held_on, $known_on, ['05566', '05566076']) ORDER BY bod
 
 def rows(told: Told, held_on: str | None = None, known_on: date | None = None) -> list[object]:
     cursor = told.world.store.current().cursor()
-    return [*cells(cursor.execute(ROWS, {"held_on": held_on, "known_on": known_on}).df())]
+    before = known_on and german.end_of(known_on)
+    return [*cells(cursor.execute(ROWS, {"held_on": held_on, "known_on": before}).df())]
 
 
 def test_a_statement_names_its_place_and_its_source(spec: Spec) -> None:
@@ -59,7 +62,8 @@ def test_nothing_but_the_columns_of_a_row_and_its_place_and_source(spec: Spec) -
     told = spec(bodies=BODIES)
     found = told.world.store.current().cursor().sql("FROM kim.told('bodies', NULL, NULL, ['05'])")
     declared = [field.name for field in told.world.table("bodies").fields]
-    more = ["fact", "held_from", "proof", "source_title", "source_date", "is_read_from_text"]
+    more = ["fact", *DAYS, "proof", "is_certain"]
+    more += ["source_title", "source_date", "is_read_from_text"]
 
     assert found.columns == ["place", *declared, *more]
 
@@ -71,3 +75,16 @@ def test_two_connections_to_one_version_share_it(spec: Spec) -> None:
     told.world.store.require_current()
 
     assert rows(told) == before
+
+
+def test_what_is_said_of_a_place_that_is_gone_stands_with_the_one_that_came_after(
+    spec: Spec,
+) -> None:
+    """It keeps its own key, and its place says until when it was one."""
+    gone = "ags | name | kind | valid_to | successor\n 05999 | Altkreis | district | 2009-10-20 | 05566"
+    told = spec(regions=gone, bodies="region | body\n 05999 | old\n 05566 | new")
+    asked = "SELECT region, place FROM kim.told('bodies', NULL, NULL, ['05566']) ORDER BY region"
+    assert cells(told.world.store.current().cursor().sql(asked).df()) == [
+        ("05566", "Kreis Steinfurt"),
+        ("05999", "Altkreis (bis 20.10.2009, danach: Kreis Steinfurt)"),
+    ]

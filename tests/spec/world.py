@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import World, empty_world
+from tests.conftest import FIRST_LOAD, World, empty_world
 
 RHEINE = """Die Stadt Rheine richtet 1,9 Stellen im Case Management ein, dazu kommen 1,6 Stellen.
 
@@ -151,8 +152,8 @@ def written(text: str) -> list[Mapping[str, object]]:
     return [dict(zip(heads, cells, strict=True)) for cells in lines]
 
 
-def pages_world(folder: Path, **more: str) -> World:
-    """The world with its first version; `more`: further rows of a table, in its columns."""
+def pages_world(folder: Path, at: datetime = FIRST_LOAD, **more: str) -> World:
+    """The world with its first version, loaded `at` a time (UTC); `more`: further rows of a table, in its columns."""
     world = empty_world(folder)
     world.write_document("rheine-2022", RHEINE)
     world.write("regions", *written(REGIONS))
@@ -163,7 +164,7 @@ def pages_world(folder: Path, **more: str) -> World:
     )
     for name, text in FACTS.items():
         world.write(name, *written(text.rstrip() + more.get(name, "")))
-    report = world.build()
+    report = world.build(at)
     assert list(map(str, report.findings)) == []
     return world
 

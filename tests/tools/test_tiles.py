@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kim.regions import region_key
+
 REGIONS = Path(__file__).parents[2] / "data" / "regions.csv"
 
 
@@ -21,24 +23,48 @@ def tiles(regions: dict[str, dict[str, str]]) -> dict[str, tuple[int, int]]:
     return {ags: (int(row["tile_x"]), int(row["tile_y"])) for ags, row in placed.items()}
 
 
-def test_regions_are_complete_and_belong_together(regions: dict[str, dict[str, str]]) -> None:
-    kinds = Counter(row["kind"] for row in regions.values())
-    assert kinds == {"land": 1, "district": 31, "independent_city": 22, "municipality": 396}
+@pytest.fixture(scope="module")
+def standing(regions: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """The regions that are not gone."""
+    return {ags: row for ags, row in regions.items() if not row["valid_to"]}
+
+
+def test_regions_are_complete_and_belong_together(
+    regions: dict[str, dict[str, str]], standing: dict[str, dict[str, str]]
+) -> None:
+    kinds = Counter(row["kind"] for row in standing.values())
+    assert kinds == {"land": 1, "district": 31, "independent_city": 22, "municipality": 374}
     parents = {"land": "", "district": "05", "independent_city": "05"}
     assert all(row["parent"] == parents.get(row["kind"], ags[:5]) for ags, row in regions.items())
     assert {row["kind"] for row in regions.values() if row["parent"] == "05334"} == {"municipality"}
 
 
 def test_names_are_distinct(regions: dict[str, dict[str, str]]) -> None:
-    names = {row["name"] for ags, row in regions.items() if not ags.endswith("000")}
-    assert len(names) == len(regions) - 22
+    names = {row["name"] for row in regions.values()}
+    assert len(names) == len(regions)
     assert {"Kreis Coesfeld", "Coesfeld", "Rhein-Sieg-Kreis", "Städteregion Aachen"} <= names
 
 
+def test_a_place_stands_once(regions: dict[str, dict[str, str]]) -> None:
+    assert all(region_key(ags) == ags for ags in regions)
+    assert len(regions) == len(set(regions))
+
+
+def test_what_took_the_place_of_one_that_is_gone(regions: dict[str, dict[str, str]]) -> None:
+    """The Städteregion Aachen took over from the district and the independent city of Aachen."""
+    gone = {ags: row["successor"] for ags, row in regions.items() if row["valid_to"]}
+    assert gone == {"05354": "05334", "05313": "05334002"}
+    for ags, heir in gone.items():
+        assert regions[ags]["valid_to"] == "2009-10-20"
+        assert regions[heir]["valid_from"] == "2009-10-21"
+        assert not regions[ags]["tile_x"]
+    assert {ags for ags, row in regions.items() if row["successor"]} == set(gone)
+
+
 def test_each_district_has_a_tile_of_its_own(
-    regions: dict[str, dict[str, str]], tiles: dict[str, tuple[int, int]]
+    standing: dict[str, dict[str, str]], tiles: dict[str, tuple[int, int]]
 ) -> None:
-    assert set(tiles) == {ags for ags in regions if len(ags) == 5}
+    assert set(tiles) == {ags for ags in standing if len(ags) == 5}
     assert len(set(tiles.values())) == 53
     assert [min(axis) for axis in zip(*tiles.values(), strict=True)] == [0, 0]
 

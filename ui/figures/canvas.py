@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui.figures import style
-from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, marker_of
+from ui.figures.marks import Detail, Mark, Panel, PlacedMark, TextTrace, marker_of
 from ui.figures.style import lines_of
 
 MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
@@ -63,7 +63,13 @@ class Canvas:
         self.y += height * len(lines)
 
     def item(
-        self, mark: Mark, words: str, details: Iterable[str], key: str, hover: str, number: str = ""
+        self,
+        mark: Mark,
+        words: str,
+        details: Iterable[str | Detail],
+        key: str,
+        hover: str,
+        number: str = "",
     ) -> None:
         """A mark with its words beside it and quieter details below."""
         self.named(mark)
@@ -73,10 +79,12 @@ class Canvas:
         self.details(details, indent)
         self.y += ITEM_GAP
 
-    def details(self, details: Iterable[str], indent: str = "") -> None:
+    def details(self, details: Iterable[str | Detail], indent: str = "") -> None:
         """Quieter lines, empty ones left out."""
-        for detail in filter(None, details):
-            self.lines(detail, quiet=True, indent=indent)
+        for each in details:
+            line = Detail(each) if isinstance(each, str) else each
+            if line.words:
+                self.lines(line.words, line.key, line.hover, quiet=True, indent=indent)
 
     def mark(
         self,

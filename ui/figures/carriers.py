@@ -7,7 +7,7 @@ import pandas as pd
 
 from kim.facts import Record, records, words
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
-from ui.figures.statements import bracketed, claimed, filled, joined, module, year
+from ui.figures.statements import bracketed, doubt, filled, joined, module, reason, since
 from ui.figures.style import keyed
 from ui.texts import text
 
@@ -54,11 +54,12 @@ def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> tuple[MatrixEntry, ...]
 
 
 def _entry(row: Record) -> MatrixEntry:
-    """A statement as it stands in a cell: organisation, then towards whom, module, area, year."""
+    """A statement as it stands in a cell: organisation, then towards whom, module, area, years."""
     return MatrixEntry(
         bracketed(row["organisation_name"], row),
         keyed("carriers", row["fact"]),
-        detail=joined(towards(row), module(row), filled(row["area"]), year(row), claimed(row)),
+        detail=joined(towards(row), module(row), filled(row["area"]), since(row), doubt(row)),
+        reason=reason(row),
     )
 
 

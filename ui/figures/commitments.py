@@ -126,8 +126,8 @@ def _due(row: Record, today: date) -> Event | None:
     """The promise as an event: its due date, or for a recurring duty the time since it was made."""
     recurring = RECURRING.get(row["recurrence"])
     span = days(row["due"])
-    if recurring and pd.notna(row["held_from"]):
-        start = span[0] if span else row["held_from"].date()
+    if recurring and pd.notna(row["held_from_earliest"]):
+        start = span[0] if span else row["held_from_earliest"].date()
         span = (start, max(today, start + timedelta(days=1)))
     if span is None:
         return None

@@ -12,7 +12,7 @@ from kim.german import is_empty
 from ui.figures import style
 from ui.figures.canvas import INDENT, ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, hover_lines, joined, year
+from ui.figures.statements import bracketed, doubt, filled, hover_lines, joined, since
 from ui.figures.style import keyed
 from ui.texts import text
 
@@ -80,8 +80,8 @@ def _details(row: Record) -> str:
         filled(row["evaluator"], "evaluations.by"),
         filled(ends, "evaluations.ends"),
         filled(words("evaluation_results", row["results"]), "evaluations.results"),
-        filled(year(row), "figure.day"),
-        words("basis", row["basis"]) if row["basis"] != "stated" else "",
+        filled(since(row), "figure.day"),
+        doubt(row),
     )
 
 
@@ -89,7 +89,7 @@ def _hover(row: Record) -> str:
     return hover_lines(
         row["place"],
         text("governance.level", value=words("evaluation_level", row["level"])),
-        filled(row["note"]),
+        joined(doubt(row), filled(row["note"]), by=": "),
         text("figure.source", value=row["source_title"]),
         text("figure.click"),
     )

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import german
 from kim.facts import Record, is_sure, records, words
 from kim.german import is_empty
 from kim.tables import package
@@ -14,7 +15,7 @@ from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
-from ui.figures.statements import bracketed, filled, hover_lines, module, year
+from ui.figures.statements import bracketed, filled, hover_lines, module, short_doubt, since
 from ui.figures.style import keyed, lines_of, wrapped
 from ui.texts import text
 
@@ -78,9 +79,10 @@ def _organisation(canvas: Canvas, rows: list[Record]) -> list[Box]:
     top, boxes = canvas.y, []
     for row in rows:
         role, target = lines_of(_role(row), LETTERS_MIDDLE), _target(row)
-        height = max(_height(role) + HEIGHT_OF_LINE, _height(target), _height(name) / len(rows))
+        below = max(len(_below(row)), 1) * HEIGHT_OF_LINE
+        height = max(_height(role) + below, _height(target), _height(name) / len(rows))
         boxes.append(Box("<br>".join(target), canvas.y, canvas.y + height, row))
-        below_middle = (len(role) - 1) * HEIGHT_OF_LINE / 2
+        below_middle = (_height(role) - GAP - below) / 2
         _add_arrow(canvas, row, role, canvas.y + height / 2 + below_middle)
         canvas.y += height + GAP
     return [Box(f"<b>{'<br>'.join(name)}</b>", top, canvas.y - GAP), *boxes]
@@ -105,8 +107,13 @@ def _target(row: Record) -> list[str]:
     return "<br>".join([f"<b>{first}</b>", *more]).split("<br>")
 
 
+def _below(row: Record) -> list[str]:
+    """What stands below an arrow: the year, and that no document states it."""
+    return [line for line in (since(row), short_doubt(row)) if line]
+
+
 def _add_arrow(canvas: Canvas, row: Record, role: list[str], y: float) -> None:
-    """The arrow of a statement, its role above and its year below it."""
+    """The arrow of a statement, its role above it, its year and what doubt there is below it."""
     colour = FLOW_COLOURS[FLOW_OF_ROLE[row["role"]]]
     key, hover = keyed("carriers", row["fact"]), _hover(row)
     start, end = LEFT_END + ARROW_INSET, RIGHT_START - ARROW_INSET
@@ -114,7 +121,7 @@ def _add_arrow(canvas: Canvas, row: Record, role: list[str], y: float) -> None:
     canvas.add(arrows.line(ends, y, Mark("", colour, "", is_sure(row)), key, hover, ("", "")))
     for lines, lift, place in (
         (role, -ROOM_AT_ARROW, "top center"),
-        ([year(row)], ROOM_AT_ARROW, "bottom center"),
+        (_below(row), ROOM_AT_ARROW, "bottom center"),
     ):
         at = y + lift
         canvas.write(MIDDLE, lines, key, hover, y=at, size=TEXT_SIZE, colour=colour, place=place)
@@ -162,13 +169,13 @@ def _add_boxes(canvas: Canvas, boxes: Sequence[Box], start: float, end: float) -
 
 
 def _hover(row: Record) -> str:
-    held = text("figure.day", value=year(row)) if year(row) else text("carriers.no_day")
+    when = german.held(row)
     return hover_lines(
         f"{row['organisation_name']}: {words('carrier_role', row['role'])}",
         towards(row),
         words("module", row["module"]),
         filled(row["area"]),
-        held,
+        when,
         words("basis", row["basis"]),
         filled(row["note"]),
         text("figure.click"),

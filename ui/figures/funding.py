@@ -10,7 +10,16 @@ from ui.figures import arrows, style
 from ui.figures.arrows import Arrow
 from ui.figures.canvas import ITEM_GAP, Canvas
 from ui.figures.marks import Mark, Panel
-from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
+from ui.figures.statements import (
+    by_place,
+    filled,
+    hover_of,
+    inferred,
+    key_of,
+    said,
+    surest,
+    unique,
+)
 from ui.texts import text
 
 LAND = "05"
@@ -55,7 +64,7 @@ def missing(funding: pd.DataFrame) -> go.Figure:
     for place, here in by_place(funding):
         canvas.heading(place)
         for row in here:
-            details = [*_details(row), filled(row["note"])]
+            details = [*_details(row), inferred(row) or filled(row["note"])]
             words_of_row = said(f"{row['item']}: {text('funding.no_amount')}", row)
             canvas.item(_mark(row), words_of_row, details, key_of(row, "funding"), _hover(row))
     return canvas.finished()
@@ -78,9 +87,9 @@ def _panel(canvas: Canvas, funding: pd.DataFrame, unit: str) -> None:
         if here[0]["region"] != LAND:
             canvas.lines(place, quiet=True)
         for same in _same(here):
-            row = next(filter(is_sure, same), same[0])
+            row = surest(same)
             canvas.lines(_headline(row), key_of(row, "funding"), _hover(row))
-            canvas.details(_details(*same))
+            canvas.details([*_details(*same), inferred(row)])
             bars.append((row, canvas.y + ROW_OF_BAR / 2))
             canvas.y += ROW_OF_BAR + ITEM_GAP
     panel = _axis(canvas, funding, unit, top)

@@ -1,5 +1,6 @@
 """Charts of steering: bodies by level, supervision, instruments by state, goals and tasks."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pandas as pd
@@ -10,9 +11,22 @@ from kim.facts import Record, is_sure, words
 from kim.tables import package
 from ui.figures import arrows, states
 from ui.figures.arrows import Arrow
-from ui.figures.canvas import ITEM_GAP, LINE, Canvas
-from ui.figures.marks import Mark
-from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said, unique
+from ui.figures.canvas import ITEM_GAP, LINE, SMALL_LINE, Canvas
+from ui.figures.marks import Detail, Mark
+from ui.figures.statements import (
+    bracketed,
+    by_place,
+    filled,
+    hover_of,
+    inferred,
+    joined,
+    key_of,
+    said,
+    short_doubt,
+    since,
+    surest,
+    unique,
+)
 from ui.figures.states import Matter, State
 from ui.figures.style import lines_of
 from ui.texts import text
@@ -42,9 +56,11 @@ OBJECTIVE_COLOURS = {
     "challenge": "#9a5b00",
 }
 SUPERVISION_COLOUR = "#7a3b78"
+ABOUT_BODY = ("host_name", "members", "task", "frequency")
 LETTERS_OF_NAME = 20
 SQUARES_IN_LINE, START_OF_SQUARES = 13, 0.41
 ROW_OF_SQUARES = 20
+LETTERS_OF_KIND = 24
 
 
 def bodies(rows: pd.DataFrame) -> go.Figure:
@@ -94,24 +110,46 @@ def _band(canvas: Canvas, title: str, rows: list[Record], colour: str) -> None:
     canvas.y += 4
     canvas.lines(text("governance.level", value=title), quiet=True)
     canvas.y += 4
-    for (name, state), same in _same(rows, ("body", "state")):
-        first = next((row for row in same if row["basis"] == "stated"), same[0])
-        mark = Mark(*BODY_MARKS[state], words("body_state", state), any(map(is_sure, same)))
-        details = list(_about_body(same))
-        title = said(f"{name} · {words('body_state', state)}", first)
-        canvas.item(mark, title, details, key_of(first, "bodies"), hover_of(first, title, *details))
+    groups = list(_same(rows, ("body", "state")))
+    states_of = Counter(name for (name, _), _ in groups)
+    for (name, state), same in groups:
+        shown = surest(same)
+        mark = Mark(*BODY_MARKS[state], words("body_state", state), is_sure(shown))
+        day = filled(since(shown), "figure.day") if states_of[name] > 1 else ""
+        title = said(joined(name, words("body_state", state), day), shown)
+        hover = hover_of(shown, title, *_told_of_body(shown))
+        details = list(_about_body(same, shown, title))
+        canvas.item(mark, title, details, key_of(shown, "bodies"), hover)
     canvas.band(top, canvas.y, colour)
     canvas.y += 4
 
 
-def _about_body(same: list[Record]) -> Iterator[str]:
-    """Seat, members, tasks and rhythm of one body, as all its statements tell them."""
-    hosts = unique(row["host_name"] for row in same)
-    seat = text("governance.host", value=", ".join(hosts)) if hosts else ""
-    yield seat or text("governance.no_host")
-    for column, title in (("members", "members"), ("task", "task"), ("frequency", "frequency")):
-        yield filled("; ".join(unique(row[column] for row in same)), f"governance.{title}")
-    yield inferred(*same)
+def _about_body(same: list[Record], shown: Record, title: str) -> Iterator[str | Detail]:
+    """Why it is in doubt; seat, members, tasks and rhythm, each with the statement that says it."""
+    yield inferred(shown)
+    if not unique(row["host_name"] for row in same):
+        yield text("governance.no_host")
+    for column in ABOUT_BODY:
+        yield from _told(same, shown, column, "bodies", title)
+
+
+def _told_of_body(row: Record) -> Iterator[str]:
+    """What one statement says of a body beside its name and state."""
+    yield filled(row["host_name"], "governance.host_name") or text("governance.no_host")
+    for column in ABOUT_BODY[1:]:
+        yield filled(row[column], f"governance.{column}")
+
+
+def _told(
+    same: list[Record], shown: Record, column: str, table: str, title: str
+) -> Iterator[Detail]:
+    """What statements on one thing say in a column, each with the surest one that says it."""
+    for value in unique(row[column] for row in same):
+        row = surest([each for each in same if str(each[column]) == value])
+        words_of_row = filled(value, f"governance.{column}")
+        mark = "" if row is shown else short_doubt(row)
+        line = joined(bracketed(words_of_row, row), mark, by=" – ")
+        yield Detail(line, key_of(row, table), hover_of(row, title, words_of_row))
 
 
 def _same(
@@ -148,12 +186,11 @@ def _instruments(rows: pd.DataFrame) -> list[Matter]:
     matters = []
     for place, here in by_place(rows):
         for (label,), same in _same(here, ("label",)):
-            purposes = unique(row["purpose"] for row in same)
-            details = [filled("; ".join(purposes), "governance.purpose")]
-            details.append(inferred(*same))
-            matters.append(
-                Matter(said(f"{place}: {label}", same[-1]), details, [_state(row) for row in same])
-            )
+            shown, title = surest(same), f"{place}: {label}"
+            told = _told(same, shown, "purpose", "instruments", title)
+            details = [*told, Detail(inferred(shown))]
+            steps = [_state(row) for row in same]
+            matters.append(Matter(said(title, shown), details, steps, same.index(shown)))
     return matters
 
 
@@ -164,12 +201,16 @@ def _state(row: Record) -> State:
     hover = hover_of(
         row, row["label"], f"{state} · {when}", filled(row["purpose"], "governance.purpose")
     )
-    return State(row["state"], key_of(row, "instruments"), hover, is_sure(row), when)
+    key, doubt = key_of(row, "instruments"), short_doubt(row)
+    return State(row["state"], key, hover, is_sure(row), when, doubt)
 
 
 def _squares(canvas: Canvas, kind: str, rows: list[Record], colour: str) -> None:
     name = text(f"governance.{'task_kind' if kind == 'task' else kind}")
-    canvas.write(0, lines_of(f"{name}: {len(rows)}", 24), size=13)
+    ours = sum(row["basis"] == "inferred" for row in rows)
+    lines = lines_of(f"{name}: {len(rows)}", LETTERS_OF_KIND)
+    lines += [text("governance.of_them_inferred", value=ours)] if ours else []
+    canvas.write(0, lines, size=13)
     width = (1 - START_OF_SQUARES) / SQUARES_IN_LINE
     for index, row in enumerate(rows):
         line, column = divmod(index, SQUARES_IN_LINE)
@@ -180,4 +221,5 @@ def _squares(canvas: Canvas, kind: str, rows: list[Record], colour: str) -> None
         canvas.mark(
             x, canvas.y + LINE / 2 + line * ROW_OF_SQUARES, mark, key_of(row, "objectives"), hover
         )
-    canvas.y += ROW_OF_SQUARES * -(-len(rows) // SQUARES_IN_LINE) + ITEM_GAP
+    of_squares = ROW_OF_SQUARES * -(-len(rows) // SQUARES_IN_LINE)
+    canvas.y += max(of_squares, SMALL_LINE * len(lines)) + ITEM_GAP

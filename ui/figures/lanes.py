@@ -1,13 +1,12 @@
 """A lane of time per place: numbered marks, spans for dates of lower precision, the words below."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from kim import german
+from kim import dates, german
 from ui.figures import style
 from ui.figures.canvas import Canvas
 from ui.figures.marks import Mark, Panel
@@ -36,19 +35,12 @@ class Event:
         return self.first + (self.last - self.first) / 2
 
 
-def days(iso: object) -> tuple[date, date] | None:
-    """First and last day of an ISO date of any precision; None without a year."""
-    if german.is_empty(iso) or str(iso).startswith("-"):
+def days(written: object) -> tuple[date, date] | None:
+    """First and last day of a date of any precision; None where one of them is not known."""
+    if german.is_empty(written) or not dates.is_date(str(written)):
         return None
-    parts = [int(part) for part in str(iso).split("-")]
-    match parts:
-        case [year]:
-            return date(year, 1, 1), date(year, 12, 31)
-        case [year, month]:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        case [year, month, day]:
-            return date(year, month, day), date(year, month, day)
-    return None
+    found = dates.days(str(written))
+    return (found.first, found.last) if found.first and found.last else None
 
 
 def drawn(groups: Iterable[tuple[str, Sequence[Event]]], today: date) -> go.Figure:

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MatrixEntry:
-    """One statement in a cell; `fact` as in a mark's customdata, "" where nothing is known."""
+    """One statement in a cell; `fact` as in a mark's customdata, "" where nothing is known.
+
+    `reason`: why it is in doubt, shown when hovering.
+    """
 
     words: str
     fact: str = ""
     heading: str = ""
     detail: str = ""
     sign: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

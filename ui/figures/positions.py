@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -11,9 +12,21 @@ import plotly.graph_objects as go
 from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
-from ui.figures.canvas import ITEM_GAP, Canvas
+from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Panel
-from ui.figures.statements import bracketed, filled, hover_lines, joined, module, until, year
+from ui.figures.statements import (
+    bracketed,
+    doubt,
+    filled,
+    held,
+    hover_lines,
+    joined,
+    module,
+    reason,
+    short_doubt,
+    since,
+    until,
+)
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
@@ -23,6 +36,7 @@ MOST_ROWS, MOST_SERIES = 40, 24
 LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26
 GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
+OF_A_SERIES = [*SERIES, "measure"]
 ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
 TARGETS = "targets"
 AXIS = {"visible": True, "showgrid": True, "gridcolor": style.GRID, "tickformat": ",~f"}
@@ -34,7 +48,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     `positions`: rows of queries.positions; `unit`: "posts" or "persons", never both on one axis.
     """
     of_unit = positions[positions["unit"] == unit]
-    rows = records(of_unit.head(MOST_ROWS))
+    rows = _with_successors(records(of_unit.head(MOST_ROWS)))
     canvas = Canvas()
     lines = _lines(canvas, rows)
     if len(of_unit) > MOST_ROWS:
@@ -48,7 +62,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
 
 
 def over_time(positions: pd.DataFrame) -> go.Figure:
-    """Totals of posts as steps over the day from which they held, one strip per series.
+    """Totals of posts over time, one strip per series: a slope where the day of a change is not known.
 
     `positions`: rows of queries.positions_over_time.
     """
@@ -57,9 +71,11 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
     canvas = Canvas()
     for rows in map(records, series[:MOST_SERIES]):
         canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
-        canvas.add(_steps(rows, _strip(canvas, max(row["quantity"] for row in rows))))
+        panel = _strip(canvas, max(row["quantity"] for row in rows))
+        canvas.add(_line(rows, panel))
+        canvas.add(_points(rows, panel))
     if series:
-        canvas.write(0, [text("positions.from")])
+        canvas.write(0, [text("positions.from"), text("positions.slope")])
     return canvas.finished(left=ROOM_FOR_NUMBERS, bottom=ROOM_FOR_YEARS)
 
 
@@ -79,20 +95,49 @@ def _strip(canvas: Canvas, largest: float) -> Panel:
     )
 
 
-def _steps(rows: Sequence[Record], panel: Panel) -> go.Scatter:
+def _line(rows: Sequence[Record], panel: Panel) -> go.Scatter:
+    """The course of the totals: level until a change may begin, level again once it must be done."""
+    days: list[date] = []
+    numbers: list[float] = []
+    for row in rows:
+        if days and pd.notna(row["held_from_earliest"]):
+            days.append(row["held_from_earliest"])
+            numbers.append(numbers[-1])
+        days.append(row["held_from_latest"])
+        numbers.append(row["quantity"])
+    is_sure_everywhere = all(map(is_sure, rows))
+    return go.Scatter(
+        **panel.axes,
+        x=days,
+        y=numbers,
+        mode="lines",
+        line={
+            "color": style.STATUS_COLOURS[rows[0]["status"]],
+            "width": 3,
+            "dash": "solid" if is_sure_everywhere else "dot",
+        },
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
+    """Each total at the day from which it certainly held."""
     symbols = ["circle" if is_sure(row) else "circle-open" for row in rows]
     colour = style.STATUS_COLOURS[rows[0]["status"]]
-    line = {"shape": "hv", "color": colour, "width": 3}
-    edge = {"color": colour, "width": 2}
     return go.Scatter(
         **_shared(rows),
         **panel.axes,
-        x=[row["held_from"] for row in rows],
+        x=[row["held_from_latest"] for row in rows],
         y=[row["quantity"] for row in rows],
-        mode="lines+markers+text",
-        line={**line, "dash": "solid" if all(map(is_sure, rows)) else "dot"},
-        marker={"size": 11, "symbol": symbols, "color": colour, "line": edge},
-        text=[_figure(row) for row in rows],
+        mode="markers+text",
+        marker={
+            "size": 11,
+            "symbol": symbols,
+            "color": colour,
+            "line": {"color": colour, "width": 2},
+        },
+        text=[joined(_figure(row), short_doubt(row), by="<br>") for row in rows],
         textposition="top center",
         showlegend=False,
     )
@@ -112,10 +157,11 @@ def _series_title(row: Record) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One figure and the middle of its row, in pixels from the top."""
+    """One figure, the middle of its row from the top and the height of the row, in pixels."""
 
     row: Record
     y: float
+    height: float
 
     @property
     def is_bar(self) -> bool:
@@ -131,6 +177,21 @@ class Line:
         return SYMBOLS[self.row["measure"]]
 
 
+def _with_successors(rows: Sequence[Record]) -> list[Record]:
+    """The rows, each certain one with those of its series that may have followed it on the chosen day."""
+    series = [tuple(str(row.get(name)) for name in OF_A_SERIES) for row in rows]
+    shown: list[Record] = []
+    for row, key in zip(rows, series, strict=True):
+        both = [other for other, its in zip(rows, series, strict=True) if its == key]
+        is_followed = any(other["is_certain"] for other in both)
+        possible = [other for other in both if not other["is_certain"]]
+        if row["is_certain"]:
+            shown.append({**row, "successors": possible})
+        elif not is_followed:
+            shown.append({**row, "successors": []})
+    return shown
+
+
 def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
     """A row for each figure, below the heading of its module; the place beside its first one."""
     lines: list[Line] = []
@@ -139,8 +200,9 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
         for place, here in groupby(of_module, key=lambda row: row["place"]):
             canvas.label(place, canvas.y + ROW / 2)
             for row in here:
-                lines.append(Line(row, canvas.y + ROW / 2))
-                canvas.y += ROW
+                height = max(ROW, LINE * (1 + _label(row).count("<br>")))
+                lines.append(Line(row, canvas.y + height / 2, height))
+                canvas.y += height
         canvas.y += ITEM_GAP
     return lines
 
@@ -178,7 +240,7 @@ def _targets(lines: Sequence[Line], width: float) -> go.Bar:
         **_at(lines),
         x=[width] * len(lines),
         orientation="h",
-        width=0.95 * ROW,
+        width=[0.95 * line.height for line in lines],
         marker={"color": "rgba(0,0,0,0)"},
         showlegend=False,
         name=TARGETS,
@@ -212,17 +274,20 @@ def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 
 def _label(row: Record) -> str:
-    return joined(wrapped(_value(row), LETTERS_OF_LABEL), _claimed(row), by="<br>")
+    successors = (wrapped(words, LETTERS_OF_LABEL) for words in _successors(row))
+    return joined(wrapped(_value(row), LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
+
+
+def _successors(row: Record) -> Iterator[str]:
+    """For example "vielleicht schon 3,5 (ab 2022, Tag nicht genannt)"."""
+    for each in row.get("successors", ()):
+        yield text("positions.successor", value=_figure(each), since=german.held(each))
 
 
 def _value(row: Record) -> str:
-    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · S 12 · bis 2025", "(6) besetzt"."""
+    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
     said = f"{_figure(row)} {words('position_status', row['status'])}"
-    return joined(said, year(row), filled(row.get("pay_group")), until(row))
-
-
-def _claimed(row: Record) -> str:
-    return text("positions.claimed") if row["basis"] == "claimed" else ""
+    return joined(said, since(row), filled(row.get("pay_group")), until(row))
 
 
 def _figure(row: Record) -> str:
@@ -237,10 +302,13 @@ def _figure(row: Record) -> str:
 def _hover(row: Record) -> str:
     return hover_lines(
         row["place"],
-        joined(_value(row), _claimed(row)),
+        _value(row),
+        joined(doubt(row), reason(row), by=": "),
+        *_successors(row),
         words("function", row["function"]),
         filled(row.get("employer_name"), "positions.employer"),
         filled(row["area"], "positions.area"),
+        held(row),
         text("figure.source", value=row["source_title"]),
         text("figure.click"),
     )

@@ -1,12 +1,14 @@
 """What every drawn fact says: its key, its words when it is not sure, what hovering shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 
 from kim import german
 from kim.facts import Record, is_sure, records, words
+from kim.tables import package
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
 
@@ -23,14 +25,37 @@ def bracketed(words_of_fact: str, row: Record) -> str:
     return words_of_fact if is_sure(row) else f"({words_of_fact})"
 
 
-def claimed(row: Record) -> str:
-    """That the fact is merely claimed; empty when it is not."""
-    return words("basis", "claimed") if row["basis"] == "claimed" else ""
+def doubt(row: Record) -> str:
+    """That no document states the fact: inferred by us or merely claimed; empty when one does."""
+    return "" if row["basis"] == german.STATED else words("basis", row["basis"])
+
+
+def short_doubt(row: Record) -> str:
+    """The same as a mark of one word beside a value."""
+    return "" if row["basis"] == german.STATED else text(f"figure.{row['basis']}")
+
+
+def reason(row: Record) -> str:
+    """Why the fact is in doubt, as far as its note says; empty when a document states it."""
+    return filled(row["note"]) if doubt(row) else ""
 
 
 def said(words_of_fact: str, row: Record) -> str:
-    """The words, in parentheses when unproven, marked when merely claimed."""
-    return joined(bracketed(words_of_fact, row), claimed(row), by=" – ")
+    """The words, in parentheses when unproven, marked when merely claimed or not certain on the day."""
+    is_claimed = row["basis"] == "claimed"
+    possible = "" if row["is_certain"] else text("figure.possible")
+    return joined(
+        bracketed(words_of_fact, row), doubt(row) if is_claimed else "", possible, by=" – "
+    )
+
+
+def surest(rows: Sequence[Record]) -> Record:
+    """Of statements that agree the one to show: read in full, then by what it rests on, then certain."""
+    order = list(package().vocabularies["basis"])
+    return min(
+        rows,
+        key=lambda row: (not is_sure(row), order.index(row["basis"]), not row["is_certain"]),
+    )
 
 
 def inferred(*rows: Record) -> str:
@@ -48,9 +73,19 @@ def filled(value: object, key: str = "") -> str:
     return text(key, value=value) if key else str(value)
 
 
-def year(row: Record) -> str:
-    """The year from which a statement held, empty when it is not known."""
-    return f"{row['held_from']:%Y}" if pd.notna(row["held_from"]) else ""
+def since(row: Record) -> str:
+    """The years in which a statement began and ended to hold, and that it may not on the chosen day."""
+    first, last = _years(row["held_from_earliest"], row["held_from_latest"])
+    ends = _years(row["held_until_earliest"], row["held_until_latest"])
+    years = f"{first}–{last}" if first and last != first else first
+    if ends[1]:
+        until = ends[1] if ends[0] == ends[1] else "–".join(filter(None, ends))
+        years = text("figure.until", since=years, until=until).strip()
+    return joined(years, "" if row["is_certain"] else text("figure.possible"))
+
+
+def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
+    return tuple("" if pd.isna(day) else f"{day:%Y}" for day in days)
 
 
 def until(row: Record) -> str:
@@ -74,6 +109,12 @@ def hover_lines(*parts: str) -> str:
     return "<br>".join(wrapped(part, MOST_LETTERS_OVER) for part in parts if part)
 
 
+def held(row: Record) -> str:
+    """Since and until when it held where it says so, and that it only may have on the chosen day."""
+    dated = "" if german.is_empty(row["as_of"]) else german.held(row)
+    return joined(dated, "" if row["is_certain"] else text("figure.possible_on_day"))
+
+
 def hover_of(row: Record, *parts: str) -> str:
     """What hovering over a fact shows."""
     return hover_lines(
@@ -81,6 +122,7 @@ def hover_of(row: Record, *parts: str) -> str:
         *parts,
         words("basis", row["basis"]) if row["basis"] == "inferred" else "",
         filled(row["note"], "figure.note"),
+        held(row),
         text("figure.source", value=row["source_title"]),
         text("figure.click"),
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from kim.facts import words
 from ui.figures.canvas import ITEM_GAP, Canvas
-from ui.figures.marks import Mark
+from ui.figures.marks import Detail, Mark
 from ui.figures.style import GRID, QUIET, lines_of
 
 MOST_LETTERS_OF_STATE = 13
@@ -16,22 +16,27 @@ ROW_OF_MARKS, LINE_OF_STATE = 24, 16
 
 @dataclass(frozen=True)
 class State:
-    """One state that a matter is said to be in: a mark, and its date in words."""
+    """One state that a matter is said to be in: a mark, its date in words, what doubt there is."""
 
     code: str
     key: str
     hover: str
     is_sure: bool
     when: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
 class Matter:
-    """One line: what it is called, what else is to say, the states reached."""
+    """One line: what it is called, what else is to say, the states reached.
+
+    `told_by`: which of the states, by its number, comes from the statement that the words are of.
+    """
 
     words: str
-    details: Sequence[str]
+    details: Sequence[str | Detail]
     states: Sequence[State]
+    told_by: int = 0
 
 
 def columns_of(vocabulary: str, looks: Mapping[str, tuple[str, str]]) -> dict[str, Mark]:
@@ -56,8 +61,8 @@ def drawn(groups: Iterable[tuple[str, Sequence[Matter]]], columns: dict[str, Mar
 def _add(
     canvas: Canvas, matter: Matter, columns: dict[str, Mark], places: dict[str, float]
 ) -> None:
-    first = matter.states[0]
-    canvas.lines(matter.words, first.key, first.hover)
+    teller = matter.states[matter.told_by]
+    canvas.lines(matter.words, teller.key, teller.hover)
     canvas.details(matter.details)
     middle = canvas.y + ROW_OF_MARKS / 2
     canvas.rule(0, 1, middle, GRID)
@@ -69,5 +74,7 @@ def _add(
         canvas.mark(places[state.code], middle, mark, state.key, state.hover)
     canvas.y += ROW_OF_MARKS
     dated = [state for state in matter.states if state.when] if len(reached) > 1 else []
-    lines = canvas.heads((places[state.code], [state.when]) for state in dated)
+    lines = canvas.heads(
+        (places[state.code], [state.when, *filter(None, [state.doubt])]) for state in dated
+    )
     canvas.y += ITEM_GAP + LINE_OF_STATE * lines

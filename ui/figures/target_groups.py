@@ -7,7 +7,7 @@ from kim.facts import Record, records, words
 from kim.german import is_empty
 from kim.tables import package
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
-from ui.figures.statements import bracketed, claimed, filled, joined, module, year
+from ui.figures.statements import bracketed, doubt, filled, joined, module, reason, since
 from ui.figures.style import keyed
 from ui.texts import text
 
@@ -37,7 +37,8 @@ def countries(groups: pd.DataFrame) -> Matrix:
             fact = keyed("target_groups", row["fact"])
             entries = tuple(MatrixEntry(bracketed(country, row), fact) for country in listed)
             named = {"group": row["label"], "place": row["place"], "number": len(listed)}
-            rows.append(MatrixRow(text("target_groups.country_row", **named), (entries,)))
+            head = joined(text("target_groups.country_row", **named), doubt(row), by=" – ")
+            rows.append(MatrixRow(head, (entries,)))
     heads = (text("target_groups.country_head"),)
     return Matrix(text("target_groups.country_corner"), heads, tuple(rows))
 
@@ -59,11 +60,12 @@ def _entry(row: Record) -> MatrixEntry:
         *_criteria(row),
         module(row),
         filled(row["defined_by"], "target_groups.defined_by"),
-        filled(year(row), "figure.day"),
-        claimed(row),
+        filled(since(row), "figure.day"),
+        doubt(row),
     ]
     fact, sign = keyed("target_groups", row["fact"]), SIGNS[row["inclusion"]]
-    return MatrixEntry(bracketed(row["label"], row), fact, detail=joined(*said), sign=sign)
+    label, detail = bracketed(row["label"], row), joined(*said)
+    return MatrixEntry(label, fact, detail=detail, sign=sign, reason=reason(row))
 
 
 def _criteria(row: Record) -> list[str]:

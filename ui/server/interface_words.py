@@ -19,6 +19,9 @@ WORDS = {
     "`Click to retry upload`": "`Noch einmal versuchen`",
     "`Add files`": "`Andere Datei wählen`",
     "`Cancel upload of ${e.name}`:`Remove ${e.name}`": "`${e.name} nicht hochladen`:`${e.name} entfernen`",
+    # A chosen option is not offered again: where none else fits, the list says that it is chosen.
+    "if(t.maxSelections===0)return`No results`;": "if(t.maxSelections===0){let e=E.trim().toLowerCase(),n=e&&w.find(t=>t.toLowerCase().includes(e));return n?`Schon gewählt: ${n}`:`Nichts gefunden`}",
+    "return`No results`},[t.maxSelections,w.length])": "return`Nichts gefunden`},[t.maxSelections,w,E])",
     "`No results`": "`Nichts gefunden`",
     "`No options to select`": "`Nichts zur Auswahl`",
     "`Choose options`": "`Bitte wählen`",

@@ -1,11 +1,11 @@
 """How a file was read, and what may be read otherwise: another table, another sheet, hidden rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from etl.reading import Decisions, QuestionKind, Reading, RepairKind
+from etl.reading import Decisions, QuestionKind, Reading, Repair, RepairKind
 from etl.uploads.stages import Asking, Check, Ready
 from kim import german
 from kim.tables import Table, package
@@ -15,7 +15,7 @@ from ui.widgets.grid import grid
 
 HIDDEN = (RepairKind.ROWS_HIDDEN, RepairKind.COLUMNS_HIDDEN)
 NOT_READ = (*HIDDEN, RepairKind.SHEET_HIDDEN, RepairKind.SHEET_OTHER)
-MOST_SHOWN = 200
+MOST_SHOWN, MOST_UNFOLDED, MOST_LINES = 200, 10, 5
 DELIMITERS = {"\t": "upload.tabulator"}
 
 
@@ -31,14 +31,37 @@ def show_reading(reading: Reading) -> None:
         if each.kind in NOT_READ:
             st.warning(plain(each.sentence))
     if adapted := [each for each in reading.repairs if each.kind not in NOT_READ]:
-        times = german.number(sum(each.times for each in adapted))
-        with st.expander(markdown("upload.repairs", times=times)):
-            heads = [text(f"upload.{key}") for key in ("line", "column", "adapted", "times")]
-            lines = [
-                (str(each.line), each.column, each.sentence, german.number(each.times))
-                for each in adapted[:MOST_SHOWN]
-            ]
-            grid(text("upload.adapted"), heads, lines, numbers=1)
+        _show_adapted(adapted)
+
+
+def _show_adapted(adapted: Sequence[Repair]) -> None:
+    """Each change with its lines, its column, what stands in the file and what was read; folded when many."""
+    times = sum(each.times for each in adapted)
+    is_short = len(adapted) <= MOST_UNFOLDED
+    with st.expander(markdown("upload.repairs", times=german.number(times)), expanded=is_short):
+        heads = [
+            text(f"upload.{key}") for key in ("lines", "column", "in_file", "read_so", "adapted")
+        ]
+        lines = [
+            (
+                _lines(each),
+                each.column,
+                each.before,
+                _after(each),
+                each.sentence,
+            )
+            for each in adapted[:MOST_SHOWN]
+        ]
+        grid(text("upload.adapted_caption"), heads, lines)
+        if len(adapted) > MOST_SHOWN:
+            st.caption(markdown("upload.adapted_shown", shown=MOST_SHOWN))
+
+
+def _lines(repair: Repair) -> str:
+    """For example "2, 3, 4 und 12 weitere"."""
+    named = ", ".join(str(line) for line in repair.lines[:MOST_LINES])
+    more = repair.times - min(len(repair.lines), MOST_LINES)
+    return text("upload.more_lines", lines=named, more=german.number(more)) if more else named
 
 
 def offer_hidden(check: Check, decide: Decide) -> None:
@@ -88,3 +111,7 @@ def _how(reading: Reading) -> str:
     delimiter = DELIMITERS.get(reading.delimiter)
     shown = text(delimiter) if delimiter else f"„{reading.delimiter}“"
     return text("upload.read_text", encoding=reading.encoding.upper(), delimiter=shown)
+
+
+def _after(repair: Repair) -> str:
+    return text("upload.empty") if repair.kind is RepairKind.SIGN_EMPTY else repair.after

@@ -14,7 +14,7 @@ from ui.texts import markdown, plain, text
 from ui.uploads.checking import Decide
 
 OFFERED = ("sources", "organisations")
-NOT_ASKED = ("text_sha256",)
+NOT_ASKED = ("text_sha256", "received")
 SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 Complete = Callable[[str, Mapping[str, str]], tuple[dict[str, str], list[Finding]]]
 

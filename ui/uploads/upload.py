@@ -15,6 +15,7 @@ from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
 from kim.tables import Table, package
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
+from ui.widgets import address, asked
 from ui.widgets.door import let_go_of_files, open_door
 from ui.widgets.panels import CSV, XLSX
 
@@ -55,13 +56,13 @@ def pick_table() -> Table:
     st.header(text("upload.choose"), anchor=False)
     tables = package().tables
     named = {name: tables[name] for name in dict.fromkeys([*exhibits.TABLES, *tables])}
+    words = {name: _table_words(each) for name, each in named.items()}
+    first = next(iter(words))
+    address.seed(TABLE, asked.choice(text("address.table"), words, default=first), first)
     chosen = st.selectbox(
-        text("upload.table"),
-        list(named),
-        format_func=lambda name: _table_words(named[name]),
-        key=TABLE,
-        bind="query-params",
+        text("upload.table"), list(words), format_func=words.__getitem__, key=TABLE
     )
+    address.follow(TABLE, [] if chosen == first else [chosen])
     st.caption(plain(f"{named[chosen].description}."))
     offer_templates(named[chosen])
     return named[chosen]
@@ -70,19 +71,20 @@ def pick_table() -> Table:
 def offer_templates(table: Table) -> None:
     """The empty forms of a table, with one row as an example."""
     st.markdown(text("upload.template_lead"))
-    example = queries.example(table)
+    form = exports.form(table)
+    example = queries.example(table)[[each.name for each in form.fields]]
     name = f"vorlage-{table.title.casefold().replace(' ', '-')}"
     with st.container(horizontal=True):
         st.download_button(
             text("upload.template_xlsx"),
-            lambda: exports.template(example, table, _lookups(table)),
+            lambda: exports.template(example, form, _lookups(table)),
             f"{name}.xlsx",
             XLSX,
             on_click="ignore",
         )
         st.download_button(
             text("upload.template_csv"),
-            lambda: exports.csv_for_excel(example, table),
+            lambda: exports.csv_for_excel(example, form),
             f"{name}.csv",
             CSV,
             on_click="ignore",

@@ -1,5 +1,6 @@
 """The parts pages are made of: the frame, the exhibits, the evidence."""
 
+from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
 from ui.widgets.exhibit import exhibit, matrix, one_part_of, part
 from ui.widgets.frame import filter_bar, pick_modules, prepare, view
@@ -21,6 +22,7 @@ __all__ = [
     "pick_modules",
     "pick_place",
     "prepare",
+    "said_above",
     "view",
     "watch_door",
 ]

@@ -6,13 +6,14 @@ import streamlit as st
 from kim import coverage, downloads, queries
 from kim.facts import Record, records
 from kim.queries import View
+from kim.regions import LAND
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import CoverageExhibit
 from ui.navigation import Page
 from ui.texts import plain, text
 from ui.widgets import links
 from ui.widgets.exhibit import Drawing, drawn
-from ui.widgets.frame import PLACES, place_labels
+from ui.widgets.frame import PLACES
 from ui.widgets.grid import Cell, grid
 from ui.widgets.panels import offer, panels, plot
 
@@ -47,9 +48,7 @@ def places_of(district: str) -> list[str]:
     """The district itself and those of its municipalities of which something is known."""
     places = queries.places()
     is_part = (places["ags"] == district) | (places["parent"] == district)
-    return sorted(
-        places.loc[is_part & (district != coverage.LAND) | (places["ags"] == district), "ags"]
-    )
+    return sorted(places.loc[is_part & (district != LAND) | (places["ags"] == district), "ags"])
 
 
 def _exhibit(shown: CoverageExhibit, counts: pd.DataFrame, view: View) -> None:
@@ -95,12 +94,8 @@ def _cell(words: str, page: Page | None, row: Record) -> Cell:
     """The words with the way to a page for the district, where there is one."""
     if page is None:
         return words
-    labels = place_labels()
-    return {
-        "words": words,
-        "href": links.places(page, [labels[ags] for ags in places_of(row["region"])]),
-    }
+    return {"words": words, "href": links.places(page, places_of(row["region"]))}
 
 
 def _sentence(counts: pd.DataFrame, view: View) -> str:
-    return coverage.sentence(counts, queries.undated_everywhere(view, coverage.subjects()))
+    return coverage.sentence(counts)

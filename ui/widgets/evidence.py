@@ -1,5 +1,6 @@
 """What proves a fact: the statement, its document, the words of the paragraph, what else rests on it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -11,21 +12,27 @@ from kim.facts import FactKey, Record, records
 from kim.queries import View
 from kim.tables import package
 from ui.texts import markdown, text
-from ui.widgets import links
+from ui.widgets import address, links
 from ui.widgets.html import html
 
 
 def chosen_fact() -> FactKey | None:
-    """The fact that the URL names; None for none or for nonsense."""
+    """The fact that the URL names; None for none, and for nonsense, which is said."""
+    written = address.value(links.FACT)
     try:
-        return FactKey.parse(st.query_params.get(links.FACT, ""))
+        return FactKey.parse(written) if written else None
     except ValueError:
+        address.refuse("fact_unreadable", value=written)
         return None
 
 
-def chosen_document() -> str:
-    """The document that the URL names; empty for none."""
-    return st.query_params.get(links.DOCUMENT, "")
+def chosen_document(known: Collection[str]) -> str:
+    """The one of the known documents that the URL names; empty for none, and for another, which is said."""
+    written = address.value(links.DOCUMENT)
+    if written and written not in known:
+        address.refuse("document_unknown", value=written)
+        return ""
+    return written
 
 
 def fact_card(key: FactKey) -> str | None:
@@ -40,6 +47,7 @@ def fact_card(key: FactKey) -> str | None:
     )
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
+        _where_it_stands_now(key, newest)
     html(
         "fact.html",
         rows=proof.cells(table, newest),
@@ -130,6 +138,15 @@ def _other_ends(key: FactKey, newest: Record) -> None:
         title = text("evidence.other_end")
         shown = [(title, said, links.evidence(other)) for said, other in ends]
         html("fact.html", rows=shown, proof="", sure="")
+
+
+def _where_it_stands_now(key: FactKey, newest: Record) -> None:
+    """The way to the one statement that rests on the same words today; nothing when there are more."""
+    match queries.same_words(key.table, key.fact):
+        case [fact]:
+            words = f"{newest['place']}: {package().tables[key.table].title}"
+            href = links.evidence(FactKey(key.table, fact))
+            html("fact.html", rows=[(text("evidence.now"), words, href)], proof="", sure="")
 
 
 def _paragraph(newest: Record) -> None:

@@ -15,9 +15,9 @@ from ui.exhibits.exhibit import Draw, Exhibit
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
 from ui.texts import markdown, plain, text
-from ui.widgets import links
+from ui.widgets import address, links
 from ui.widgets.html import html
-from ui.widgets.panels import offer, one_of, panels, plot
+from ui.widgets.panels import offer, one_of, panels, plot, view_of
 
 MOST_ROWS_SHOWN = 200
 
@@ -32,14 +32,16 @@ def part(shown: Exhibit, view: View) -> None:
 
 def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
     """Exhibits under their headings, of which one is open and asked."""
+    address.know(*(view_of(each.key) for each in parts))
     one_of(key, {each.part: partial(exhibit, each, view, *chosen) for each in parts})
 
 
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
-    sentence = said.sentence(rows, shown.declared, view)
+    sentence = said.sentence(rows, view)
     if rows.empty:
+        address.know(view_of(shown.key))
         none = f"{shown.part}_none"
         st.info(text(none) if text.has(none) else plain(sentence))
         return rows

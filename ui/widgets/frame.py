@@ -1,26 +1,29 @@
 """What surrounds every page: language and style, the bar of filters, the view it describes."""
 
 import gc
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from kim import german, queries
 from kim.queries import View
+from kim.regions import LAND
 from kim.tables import package
+from kim.view import KEY_OF_DISTRICT
 from ui.texts import markdown, text
+from ui.widgets import address, asked
 
 STYLE = (Path(__file__).parent.parent / "templates" / "style.css").read_text("utf-8")
 GERMAN = "<script>document.documentElement.lang = 'de'</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
 PLACES, HELD_ON, KNOWN_ON, MODULES = "orte", "stand", "kenntnis", "baustein"
-NO_MODULE = "0"
-EARLIEST = date(2000, 1, 1)
+NO_MODULE, NO_PLACE = "0", ""
 
 
 def prepare() -> None:
     """Set language and style of the page; once per process, spare the collector what stays."""
+    address.begin()
+    address.know(PLACES, HELD_ON, KNOWN_ON)
     st.html(f"<style>{STYLE}</style>")
     st.html(GERMAN, unsafe_allow_javascript=True)
     _freeze()
@@ -35,20 +38,10 @@ def _freeze() -> None:
 
 def filter_bar() -> None:
     """Places, as-of date and, for those who open it, the knowledge date; all kept in the URL."""
-    labels = place_labels()
     with st.container(key="filter"):
         wide, narrow = st.columns([5, 2], vertical_alignment="bottom")
-        wide.multiselect(
-            text("filter.places"),
-            list(labels),
-            default=[each for each in CORE_PLACES if each in labels],
-            format_func=labels.__getitem__,
-            key=PLACES,
-            bind="query-params",
-            placeholder=text("filter.places_empty"),
-            select_all=False,
-            wrap=True,
-        )
+        with wide:
+            _pick_places()
         with narrow:
             _pick_day("held_on", HELD_ON)
         with st.expander(text("filter.more")):
@@ -56,16 +49,41 @@ def filter_bar() -> None:
         _say_if_nothing_was_known()
 
 
+def _pick_places() -> None:
+    """A place of which nothing is known yet is offered once an address names it."""
+    labels, offered = place_labels(), list(queries.places()["ags"])
+    default = [each for each in CORE_PLACES if each in offered]
+    address.seed(PLACES, asked.places(labels, queries.place_names()), default)
+    state = st.session_state
+    state[PLACES] = [each for each in state[PLACES] if each in labels]  # of another version
+    chosen = st.multiselect(
+        text("filter.places"),
+        sorted({*offered, *state[PLACES]}),
+        format_func=labels.__getitem__,
+        key=PLACES,
+        placeholder=text("filter.places_empty"),
+        filter_mode="contains",
+        select_all=False,
+        wrap=True,
+        persist_state="session",
+    )
+    is_default = sorted(chosen) == sorted(default)
+    address.follow(PLACES, [] if is_default else sorted(chosen) or [NO_PLACE])
+
+
 def _pick_day(words: str, key: str) -> None:
-    st.date_input(
+    address.seed(key, asked.day(text(f"filter.{words}")), None)
+    day = st.date_input(
         text(f"filter.{words}"),
         value=None,
-        min_value=EARLIEST,
+        min_value=asked.EARLIEST,
+        max_value=asked.LATEST,
         key=key,
-        bind="query-params",
         format="DD.MM.YYYY",
         help=text(f"filter.{words}_help"),
+        persist_state="session",
     )
+    address.follow(key, [day.isoformat()] if day else [])
 
 
 def _say_if_nothing_was_known() -> None:
@@ -85,31 +103,26 @@ def view() -> View:
 def pick_modules() -> tuple[str, ...]:
     """The chosen modules; "" stands for statements that name none. None chosen means all."""
     names = {**package().vocabularies["module"], NO_MODULE: text("filter.no_module")}
+    nothing: list[str] = []
+    address.seed(MODULES, asked.choices(text("filter.modules"), names), nothing)
     chosen = st.pills(
         text("filter.modules"),
         list(names),
-        format_func=names.__getitem__,  # as they stand in the address of a view
+        format_func=names.__getitem__,
         selection_mode="multi",
         key=MODULES,
-        bind="query-params",
     )
+    address.follow(MODULES, chosen)
     return tuple("" if code == NO_MODULE else code for code in chosen or names)
-
-
-def place_label(name: str, district: str | None, kind: str) -> str:
-    """For example "Rheine (Kreis Steinfurt)", "Bonn", "Nordrhein-Westfalen (Land)"."""
-    if kind == "land":
-        return f"{name} (Land)"
-    return f"{name} ({district})" if district else name
 
 
 @queries.remembered
 def place_labels() -> dict[str, str]:
-    """The words under which each place can be chosen, and which stand for it in the URL."""
-    places = queries.places()
-    return {
-        ags: place_label(name, district if isinstance(district, str) else None, kind)
-        for ags, name, kind, district in zip(
-            places["ags"], places["name"], places["kind"], places["district"], strict=True
-        )
-    }
+    """By key, for example "Rheine (Kreis Steinfurt)", "Bonn", "Nordrhein-Westfalen (Land)"."""
+    names = queries.place_names()
+    labels = {}
+    for ags, name in names.items():
+        district = names.get(ags[:KEY_OF_DISTRICT], "") if len(ags) > KEY_OF_DISTRICT else ""
+        within = text("filter.land") if ags == LAND else district
+        labels[ags] = f"{name} ({within})" if within else name
+    return labels

@@ -24,9 +24,9 @@ def document(source: str) -> str:
     return _address(EVIDENCE, [(DOCUMENT, source)])
 
 
-def places(page: Page, labels: list[str]) -> str:
-    """The address of a page for these places, with the dates of this view."""
-    return _address(page, [*((PLACES, label) for label in labels), *_dates()])
+def places(page: Page, keys: list[str]) -> str:
+    """The address of a page for the places with these keys, with the dates of this view."""
+    return _address(page, [*((PLACES, key) for key in keys), *_dates()])
 
 
 def _dates() -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def searched(view: View) -> None:
             documents=len(documents),
             whole=whole,
             parts=len(documents) - whole,
-            day=german.day(loaded_at),
+            day=german.day(german.calendar_day(loaded_at)),
         )
     )
     kinds = package().vocabularies["source_kind"]
@@ -121,7 +121,7 @@ def citation() -> None:
     """How to name this collection, with the number and the day of the version on screen."""
     version, loaded_at = queries.loaded()
     st.code(
-        text("method.citation", version=version, day=german.day(loaded_at)),
+        text("method.citation", version=version, day=german.day(german.calendar_day(loaded_at))),
         language=None,
         wrap_lines=True,
     )

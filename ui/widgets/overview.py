@@ -34,8 +34,8 @@ def key_figures(view: View) -> None:
     for region, rows in list(totals.groupby("region", sort=True))[:MOST_CARDS]:
         figures = [_posts(row) for row in records(rows)]
         figures += [_people(people[region])] if region in people else []
-        place = places[region]
-        cards.append({"place": place["name"], "kind": _kind(place), "figures": figures})
+        kind = _kind(places[region]) if region in places else ""
+        cards.append({"place": rows["place"].iloc[0], "kind": kind, "figures": figures})
     html("cards.html", cards=cards)
     without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
     if without:
@@ -103,22 +103,23 @@ def _posts(row: Record) -> dict[str, str]:
         parts.append(text("overview.increase"))
     if not german.is_empty(row["employer_name"]):
         parts.append(text("overview.employer", name=row["employer_name"]))
-    if row["basis"] == "claimed":
-        parts.append(words("basis", "claimed"))
-    return _figure("positions", value, " · ".join(parts), row)
+    if not german.is_empty(row["area"]):
+        parts.append(text("positions.area", value=row["area"]))
+    return _figure("positions", value, parts, row)
 
 
 def _people(row: Record) -> dict[str, str]:
     said = text("overview.population", day=german.partial_date(row["as_of"]))
-    return _figure(coverage.REFERENCE_FIGURES, german.number(row["value"]), said, row)
+    return _figure(coverage.REFERENCE_FIGURES, german.number(row["value"]), [said], row)
 
 
-def _figure(table: str, value: str, said: str, row: Record) -> dict[str, str]:
-    href = links.evidence(FactKey(table, row["fact"]))
+def _figure(table: str, value: str, said: list[str], row: Record) -> dict[str, str]:
+    """A figure with what is said of it; that no document states it, where none does."""
+    doubt = [] if row["basis"] == german.STATED else [words("basis", row["basis"])]
     return {
         "value": value,
-        "words": said,
-        "href": href,
+        "words": " · ".join([*said, *doubt]),
+        "href": links.evidence(FactKey(table, row["fact"])),
         "evidence": text("exhibit.evidence"),
     }
 
@@ -131,8 +132,6 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
     said = german.statement(declared, {**row, "date": ""}, queries.organisations())
     if rescinded := decisions.rescission(row):
         said = f"{said} · {rescinded}"
-    if row["basis"] == "claimed":
-        said = f"{said} · {words('basis', 'claimed')}"
     return {
         "date": _date(row),
         "place": row["place"],
@@ -147,8 +146,4 @@ def _date(row: Record) -> str:
     """The day of an event, else the day from which a statement held, else its document's."""
     if not german.is_empty(row.get("date")):
         return german.partial_date(row["date"])
-    if not german.is_empty(row["as_of"]):
-        return german.partial_date(row["as_of"])
-    if german.is_empty(row["source_date"]):
-        return text("overview.no_date")
-    return text("overview.document_date", day=german.partial_date(row["source_date"]))
+    return german.held(row)

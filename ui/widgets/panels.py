@@ -1,6 +1,6 @@
 """What every chart comes with: the tabs, the plot whose marks can be clicked, the downloads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -8,6 +8,8 @@ import streamlit as st
 
 from kim.downloads import Download
 from ui.texts import text
+from ui.widgets import address, asked
+from ui.widgets.address import Asked
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,23 +20,36 @@ Clicked = Callable[[str], None]
 
 def one_of(key: str, parts: Mapping[str, Show]) -> None:
     """Parts of a page under their titles (keys of texts), of which one is open and made."""
-    tabs = st.tabs([text(each) for each in parts], key=key, on_change="rerun", bind="query-params")
-    for tab, show in zip(tabs, parts.values(), strict=True):
-        if tab.open:
-            with tab:
-                show()
+    names = [each.partition(".")[2] for each in parts]
+    _tabs(key, text("address.part"), dict(zip(names, parts, strict=True)), list(parts.values()))
 
 
 def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
     """Chart, table and downloads in tabs; only the open one is made."""
-    titles = ("panels.chart", "panels.table", "panels.downloads")
-    tabs = st.tabs(
-        [text(each) for each in titles],
-        key=f"ansicht-{key}",
-        on_change="rerun",
-        bind="query-params",
-    )
-    for tab, show in zip(tabs, (chart, listing, downloads), strict=True):
+    parts = {each: f"panels.{each}" for each in ("chart", "table", "downloads")}
+    _tabs(view_of(key), text("address.view"), parts, (chart, listing, downloads))
+
+
+def view_of(key: str) -> str:
+    """The parameter that says which tab of an exhibit is open."""
+    return f"ansicht-{key}"
+
+
+def _tabs(key: str, title: str, parts: Mapping[str, str], shows: Sequence[Show]) -> None:
+    """Tabs (key -> text of its title) of which one is open and made; the address says which."""
+    titles = {name: text(each) for name, each in parts.items()}
+    first, *_ = titles
+    understand = asked.choice(title, titles, default=first)
+
+    def words(values: Sequence[str]) -> Asked[str]:
+        found = understand(values)
+        return Asked(titles[found.value], found.refused)
+
+    address.seed(key, words, titles[first])
+    tabs = st.tabs([text(each) for each in parts.values()], key=key, on_change="rerun")
+    opened = st.session_state[key]
+    address.follow(key, [name for name in titles if titles[name] == opened and name != first])
+    for tab, show in zip(tabs, shows, strict=True):
         if tab.open:
             with tab:
                 show()

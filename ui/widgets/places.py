@@ -1,14 +1,15 @@
 """One of the chosen places, picked alone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from kim import queries
 from kim.queries import View
-from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
 from ui.texts import plain
-from ui.widgets.frame import CORE_PLACES, place_label
+from ui.widgets import address, asked
+from ui.widgets.address import Asked, sentence
+from ui.widgets.frame import CORE_PLACES, place_labels
 
 PLACE = "ort"
 
@@ -17,24 +18,22 @@ def pick_place(label: str, view: View, known: Collection[str]) -> str | None:
     """One of the chosen places, kept in the URL; at first a core place of which something is known."""
     if not view.regions:
         return None
-    labels = _labels(view)
+    labels = place_labels()
     first = min(view.regions, key=lambda ags: (ags not in known, ags not in CORE_PLACES, ags))
-    return st.selectbox(
-        plain(label),
-        view.regions,
-        index=view.regions.index(first),
-        format_func=labels.__getitem__,
-        key=PLACE,
-        bind="query-params",
-    )
 
+    def understand(values: Sequence[str]) -> Asked[str]:
+        """A place among the chosen ones, the first one for anything else."""
+        found = asked.places(labels, queries.place_names())(values[-1:])
+        named = found.value
+        chosen = [ags for ags in view.regions if ags in named]
+        refused = found.refused
+        if named and not chosen:
+            refused = (sentence("place_not_chosen", value=values[-1]),)
+        return Asked(chosen[0] if chosen else first, refused)
 
-def _labels(view: View) -> dict[str, str]:
-    names = queries.place_names()
-    kinds = queries.places().set_index("ags")["kind"].to_dict()
-    return {
-        ags: place_label(names[ags], names.get(ags[:KEY_OF_DISTRICT]), "municipality")
-        if len(ags) == KEY_OF_MUNICIPALITY
-        else place_label(names[ags], None, kinds[ags])
-        for ags in view.regions
-    }
+    address.seed(PLACE, understand, first)
+    if st.session_state[PLACE] not in view.regions:
+        st.session_state[PLACE] = first
+    place = st.selectbox(plain(label), view.regions, format_func=labels.__getitem__, key=PLACE)
+    address.follow(PLACE, [] if place == first else [place])
+    return place

@@ -31,17 +31,53 @@ CREATE TEMP MACRO whole_number(content) AS CASE
     WHEN regexp_full_match(content, '-?[0-9]+') THEN TRY_CAST(content AS BIGINT)
 END;
 
--- The first day of a year, month or day; NULL for a date without its year ("--05").
-CREATE TEMP MACRO first_day(content) AS TRY_CAST(
-    CASE length(content)
-        WHEN 4 THEN content || '-01-01'
-        WHEN 7 THEN content || '-01'
-        WHEN 10 THEN content
-    END AS DATE
-);
+-- A month or a day without its year was written "--05" by earlier programs: in EDTF it is "XXXX-05".
+CREATE TEMP MACRO edtf(content) AS CASE
+    WHEN starts_with(content, '--') THEN 'XXXX' || content[2:]
+    ELSE content
+END;
 
-CREATE TEMP MACRO is_partial_date(content) AS
-    regexp_full_match(content, '(19|20|21)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?')
-    AND first_day(CASE WHEN content[1] = '-' THEN '2000' || content[2:] ELSE content END) IS NOT NULL;
+CREATE TEMP MACRO edtf_of_old(content) AS CASE
+    WHEN starts_with(content, 'XXXX-') THEN '--' || content[6:]
+    ELSE content
+END;
+
+-- The 64 bits that a key of 16 hexadecimal digits writes.
+CREATE TEMP MACRO fact_of_key(content) AS CASE
+    WHEN regexp_full_match(content, '[0-9a-f]{16}') THEN ('0x' || content)::UBIGINT
+END;
+
+-- The first day of a plain year, month or day; NULL for all else.
+CREATE TEMP MACRO plain_day(content) AS CASE
+    WHEN regexp_full_match(content, '(19|20|21)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?')
+    THEN TRY_CAST(content || ['-01-01', '', '', '-01', '', '', ''][length(content) - 3] AS DATE)
+END;
+
+-- The first and the last day that a date may mean, NULL for an open end. Most dates are plain: the library is not asked.
+CREATE TEMP MACRO earliest_day(content) AS coalesce(plain_day(content), edtf_days(content).first);
+
+CREATE TEMP MACRO latest_day(content) AS CASE
+    WHEN plain_day(content) IS NULL THEN edtf_days(content).last
+    WHEN length(content) = 4 THEN make_date(content::INTEGER, 12, 31)
+    WHEN length(content) = 7 THEN last_day(plain_day(content))
+    ELSE plain_day(content)
+END;
+
+CREATE TEMP MACRO is_edtf(content) AS plain_day(content) IS NOT NULL OR edtf_days(content) IS NOT NULL;
+
+-- The days from which and until which something held; only an interval says until when.
+CREATE TEMP MACRO held(content) AS CASE
+    WHEN content IS NULL OR contains(content, '/') THEN edtf_held(content)
+    ELSE {
+        'from_earliest': earliest_day(content), 'from_latest': latest_day(content),
+        'until_earliest': NULL::DATE, 'until_latest': NULL::DATE
+    }
+END;
+
+-- The key of a place in its one form: without zeros behind it that name nothing below, "05314000" is "05314".
+CREATE TEMP MACRO region_key(content) AS CASE
+    WHEN ends_with(content, '000') THEN regexp_replace(content, '(000){1,2}$', '')
+    ELSE content
+END;
 
 CREATE TEMP MACRO word_gaps(content) AS length(content) - length(replace(content, ' ', ''));

@@ -33,7 +33,6 @@ LEXICON = Lexicon(
         "05566076": "Rheine",
         "05566084": "Steinfurt",
         "05515": "Münster",
-        "05515000": "Münster",
     },
     organisations={"stadt-rheine": "Stadt Rheine", "kreis-steinfurt": "Kreis Steinfurt"},
     sources={"vermerk-2023": "Vermerk für den Integrationsrat"},

@@ -1,6 +1,6 @@
 """How values read: numbers, dates of any precision, hedges, cells of every kind, a fact in one line."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -137,6 +137,20 @@ def test_a_statement_leaves_out_place_and_bookkeeping_and_needs_no_certainty() -
     assert german.statement(POSITIONS, row, {}) == "Stellen · Gesamtzahl · besetzt"
 
 
+@pytest.mark.parametrize(
+    ("basis", "end"),
+    [
+        ("stated", ""),
+        ("inferred", " · von uns erschlossen"),
+        ("claimed", " · behauptet, nicht bestätigt"),
+    ],
+)
+def test_a_statement_says_at_its_end_that_no_document_states_it(basis: str, end: str) -> None:
+    row = position(quantity=2, certainty="exact", basis=basis)
+
+    assert german.statement(POSITIONS, row, {}) == f"2 Stellen · Gesamtzahl · besetzt{end}"
+
+
 def test_a_statement_names_organisations_and_both_ends_of_a_range() -> None:
     row = {field.name: None for field in FUNDING.fields}
     row |= {"item": "Sachkosten", "amount_min": 7000.0, "amount_max": 10000.0, "unit": "eur"}
@@ -145,3 +159,26 @@ def test_a_statement_names_organisations_and_both_ends_of_a_range() -> None:
     assert german.statement(FUNDING, row, ORGANISATIONS) == (
         "Sachkosten · bis zu 7.000 · bis zu 10.000 Euro · Kreis Steinfurt · fremd"
     )
+
+
+# The last moment of a German day as the store keeps it: in winter, in summer, on both days on which
+# the clocks change.
+LAST_MOMENTS = [
+    ("2024-01-10", "2024-01-10T22:59:59.999999"),
+    ("2024-07-10", "2024-07-10T21:59:59.999999"),
+    ("2024-03-30", "2024-03-30T22:59:59.999999"),
+    ("2024-03-31", "2024-03-31T21:59:59.999999"),
+    ("2024-10-26", "2024-10-26T21:59:59.999999"),
+    ("2024-10-27", "2024-10-27T22:59:59.999999"),
+    ("2024-12-31", "2024-12-31T22:59:59.999999"),
+]
+
+
+@pytest.mark.parametrize(("day", "moment"), LAST_MOMENTS)
+def test_a_day_is_a_german_calendar_day(day: str, moment: str) -> None:
+    on, last = date.fromisoformat(day), datetime.fromisoformat(moment)
+    after = last + timedelta(microseconds=1)
+
+    assert german.end_of(on) == after
+    assert german.calendar_day(last) == on
+    assert german.calendar_day(after) == on + timedelta(days=1)

@@ -6,6 +6,7 @@ import pytest
 from kim import coverage, proof
 from kim import exhibit as said
 from kim.queries import View
+from kim.regions import LAND
 from tests.spec.exhibits.conftest import COESFELD, RHEINE, Says
 from tests.spec.reading import says
 from ui import exhibits
@@ -30,17 +31,19 @@ def test_places_that_all_speak_are_not_called_silent(shown: Says) -> None:
     assert shown(exhibits.DECISIONS, RHEINE)[0] == "1 Angabe zu Rheine."
 
 
-def test_a_day_leaves_out_what_has_no_date(shown: Says) -> None:
+def test_on_a_day_what_has_no_date_is_only_possible(shown: Says) -> None:
     says(
         shown(exhibits.POSTS, SANKT_AUGUSTIN, held_on="2023-01-01"),
         """
-        Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt. Nicht dabei beim gewählten Stand: 1 Angabe ohne Datum.
+        1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        Ort | Beleg | Anzahl | Maß | Stand der Einrichtung | Stand am
+        Sankt Augustin | ungeprüft: „keine Stelle“ | (0) Stellen | Gesamtzahl | besetzt | Dokument ohne Datum (am gewählten Tag möglich) -> positions keine Stelle
         """,
     )
     says(
         shown(exhibits.POSTS, SANKT_AUGUSTIN, COESFELD, held_on="2023-01-01")[:1],
         """
-        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Sankt Augustin. Nicht dabei beim gewählten Stand: 1 Angabe ohne Datum.
+        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
     )
 
@@ -74,24 +77,28 @@ def test_an_anchor_stands_with_its_paragraph_or_is_unchecked() -> None:
 
 
 def counts(land: int, *districts: int) -> pd.DataFrame:
-    regions = [coverage.LAND, *(f"05{number:03}" for number in range(len(districts)))]
-    return pd.DataFrame({"region": regions, "facts": [land, *districts]})
+    regions = [LAND, *(f"05{number:03}" for number in range(len(districts)))]
+    possible = [0, *(max(number - 2, 0) for number in districts)]
+    return pd.DataFrame({"region": regions, "facts": [land, *districts], "possible": possible})
 
 
 def test_coverage_counts_districts_apart_from_the_land() -> None:
-    said_of = coverage.sentence(counts(4, 3, 0, 5), undated=0)
+    said_of = coverage.sentence(counts(4, 3, 0, 5))
 
     assert said_of.startswith(
-        "Zu 2 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts "
+        "Zu 2 von 3 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts "
         "gefunden. Dazu kommen 4 Angaben zum Land."
+    )
+    assert said_of.endswith(
+        "4 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist."
     )
 
 
-def test_coverage_of_nothing_and_what_a_day_leaves_out() -> None:
+def test_coverage_of_nothing() -> None:
     says(
-        [coverage.sentence(counts(0, 0), undated=7)],
+        [coverage.sentence(counts(0, 0))],
         """
-        Beim gewählten Stand ist noch zu keinem Ort etwas bekannt. 7 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
+        Beim gewählten Stand ist noch zu keinem Ort etwas bekannt.
         """,
     )
 

@@ -14,10 +14,10 @@ SHOWN = [
         """
         5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
-        Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | 2022 | . -> positions acht Stellen
-        Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | 2022 | . -> positions dazu kommen
-        Rheine | Absatz 1: „kommen 1,6 Stellen“ | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | 2022 | von uns erschlossen: so gelesen -> positions kommen 1,6 Stellen
-        Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | 01.05.2023 | . -> positions 3,5 Stellen
+        Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt | . -> positions acht Stellen
+        Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | . -> positions dazu kommen
+        Rheine | Absatz 1: „kommen 1,6 Stellen“ | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | ab 2022, Tag nicht genannt | von uns erschlossen: so gelesen -> positions kommen 1,6 Stellen
+        Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | . -> positions 3,5 Stellen
         Hilden | ungeprüft: „einige Stellen“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | . -> positions einige Stellen
         """,
     ),
@@ -26,8 +26,8 @@ SHOWN = [
         """
         2 Angaben zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am
-        Rheine | Absatz 1: „richtet 1,9 Stellen“ | Baustein 2: Case Management | Case Management | 1,9 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | 01.01.2021 -> positions richtet 1,9 Stellen
-        Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | 01.05.2023 -> positions 3,5 Stellen
+        Rheine | Absatz 1: „richtet 1,9 Stellen“ | Baustein 2: Case Management | Case Management | 1,9 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.01.2021 -> positions richtet 1,9 Stellen
+        Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 -> positions 3,5 Stellen
         """,
     ),
     (
@@ -35,7 +35,7 @@ SHOWN = [
         """
         2 Angaben zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt, Rheine.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
-        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | 2022 | . -> positions noch ein Mensch
+        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | . -> positions noch ein Mensch
         Kreis Coesfeld | Absatz 4: „sechs Menschen“ | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis -> positions sechs Menschen
         """,
     ),
@@ -43,22 +43,22 @@ SHOWN = [
         exhibits.FLOW,
         """
         4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
-        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am
-        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . -> carriers bei der Caritas
-        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . -> carriers hat die Aufsicht
-        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | 2021 -> carriers an die Stadt weiter
-        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | 2021 -> carriers leitet die Zuwendung
+        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am | Anmerkung
+        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . | . -> carriers bei der Caritas
+        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . | behauptet, nicht bestätigt -> carriers hat die Aufsicht
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | ab 2021, Tag nicht genannt | . -> carriers an die Stadt weiter
+        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | ab 2021, Tag nicht genannt | . -> carriers leitet die Zuwendung
         """,
     ),
     (
         exhibits.ROLES,
         """
         4 Angaben zu 3 von 5 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
-        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am
-        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . -> carriers bei der Caritas
-        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . -> carriers hat die Aufsicht
-        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | 2021 -> carriers an die Stadt weiter
-        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | 2021 -> carriers leitet die Zuwendung
+        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Stand am | Anmerkung
+        Hilden | ungeprüft: „bei der Caritas“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Caritasverband | stellt an | . | . | . -> carriers bei der Caritas
+        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | . | behauptet, nicht bestätigt -> carriers hat die Aufsicht
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | Kreis Steinfurt | leitet die Zuwendung weiter | Stadt Rheine | ab 2021, Tag nicht genannt | . -> carriers an die Stadt weiter
+        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | Stadt Rheine | empfängt die Zuwendung | Kreis Steinfurt | ab 2021, Tag nicht genannt | . -> carriers leitet die Zuwendung
         """,
     ),
     (
@@ -124,7 +124,7 @@ SHOWN = [
         Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
         Nordrhein-Westfalen | Absatz 6: „ein Betrag“ | . | Programm | . | . | Land NRW | . | . -> funding ein Betrag
         Kreis Coesfeld | ungeprüft: „etwa so viel“ | Baustein 1: Koordinierung | Sachkosten | (ca. 7.000) Euro | (ca. 10.000) Euro | . | . | . -> funding etwa so viel
-        Rheine | Absatz 4: „55.000 Euro“ | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | 2022 -> funding 55.000 Euro
+        Rheine | Absatz 4: „55.000 Euro“ | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt -> funding 55.000 Euro
         """,
     ),
     (
@@ -133,9 +133,9 @@ SHOWN = [
         4 Angaben zu 3 von 5 Orten. Ohne Angabe: Hilden, Kreis Coesfeld.
         Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
         Nordrhein-Westfalen | Absatz 6: „ein Betrag“ | . | Programm | . | . | Land NRW | . | . -> funding ein Betrag
-        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | leitet die Zuwendung weiter | . | . | Kreis Steinfurt | Stadt Rheine | 2021 -> carriers an die Stadt weiter
-        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | 2021 -> carriers leitet die Zuwendung
-        Rheine | Absatz 4: „55.000 Euro“ | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | 2022 -> funding 55.000 Euro
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ | Baustein 2: Case Management | leitet die Zuwendung weiter | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt -> carriers an die Stadt weiter
+        Rheine | Absatz 3: „leitet die Zuwendung“ | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt -> carriers leitet die Zuwendung
+        Rheine | Absatz 4: „55.000 Euro“ | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt -> funding 55.000 Euro
         """,
     ),
     (
@@ -150,8 +150,8 @@ SHOWN = [
         exhibits.MONEY_QUESTIONS,
         """
         1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
-        Ort | Beleg | Gefragt von | Frage | Stand
-        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | offen -> open_questions Kosten
+        Ort | Beleg | Gefragt von | Frage | Stand | Anmerkung
+        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | offen | behauptet, nicht bestätigt -> open_questions Kosten
         """,
     ),
     (
@@ -166,8 +166,8 @@ SHOWN = [
         exhibits.SUPERVISION,
         """
         1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
-        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber
-        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine -> carriers hat die Aufsicht
+        Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Anmerkung
+        Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | behauptet, nicht bestätigt -> carriers hat die Aufsicht
         """,
     ),
     (
@@ -235,9 +235,9 @@ SHOWN = [
         exhibits.QUESTIONS,
         """
         2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
-        Ort | Beleg | Gefragt von | Frage | Antwort | Stand
-        Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet -> open_questions alle
-        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | . | offen -> open_questions Kosten
+        Ort | Beleg | Gefragt von | Frage | Antwort | Stand | Anmerkung
+        Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet | . -> open_questions alle
+        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | . | offen | behauptet, nicht bestätigt -> open_questions Kosten
         """,
     ),
     (

@@ -88,7 +88,7 @@ def test_a_cell_says_towards_whom_for_which_module_and_area_since_when_and_who_c
         """
         Kreis Steinfurt / Geld / empfängt die Zuwendung / Kreis Steinfurt / ← von Land NRW · Baustein 1 · 2021 -> carriers 1
         Kreis Steinfurt / Geld / (Kreis Steinfurt) / ← von Land NRW · Norden · behauptet, nicht bestätigt -> carriers 2
-        Kreis Steinfurt / Geld / leitet die Zuwendung weiter / Kreis Steinfurt / → Stadt Rheine · Baustein 2 · Süden · 2022 -> carriers 3
+        Kreis Steinfurt / Geld / leitet die Zuwendung weiter / Kreis Steinfurt / → Stadt Rheine · Baustein 2 · Süden · 2022 · von uns erschlossen -> carriers 3
         Kreis Steinfurt / Geld / (Kreis Steinfurt) / → Stadt Rheine -> carriers 4
         """,
     )
@@ -158,11 +158,11 @@ def test_arrows_lead_from_the_organisation_to_its_counterpart_the_land_first_and
         circle #0072b2 -> carriers 4
         arrow-right #0072b2 -> carriers 4
         scatter #0072b2 2021 -> carriers 4
-        bar #ffffff **Geldgeber nicht genannt** Baustein 1 -> carriers 3
         scatter #9a5b00 (empfängt die Zuwendung) -> carriers 3
+        bar #ffffff **Geldgeber nicht genannt** Baustein 1 -> carriers 3
         arrow-left white -> carriers 3
         circle white -> carriers 3
-        scatter #9a5b00 2021 -> carriers 3
+        scatter #9a5b00 2021 behauptet -> carriers 3
         bar #e3eef7 **Kreis Steinfurt**
         bar #e3eef7 **AWO** Baustein 2 Norden -> carriers 2
         scatter #9a5b00 (leitet die Zuwendung weiter) -> carriers 2
@@ -249,13 +249,13 @@ def test_hovering_over_an_arrow_tells_the_whole_statement() -> None:
     says(
         hovers(flow.flow(table(ROLES, **SAME))),
         """
-        carriers 1: AWO: stellt an Baustein 2: Case Management Stand 2022 steht im Dokument Anklicken zeigt den Beleg
-        carriers 2: Kreis Steinfurt: leitet die Zuwendung weiter → AWO Baustein 2: Case Management Norden Stand nicht genannt steht im Dokument neu Anklicken zeigt den Beleg
-        carriers 3: Kreis Steinfurt: empfängt die Zuwendung Baustein 1: Koordinierung Stand 2021 behauptet, nicht bestätigt Anklicken zeigt den Beleg
-        carriers 4: Land NRW: beauftragt → Kreis Steinfurt Stand 2021 steht im Dokument Anklicken zeigt den Beleg
-        carriers 5: Stadt Rheine: ist Sitz Süden Stand nicht genannt steht im Dokument Anklicken zeigt den Beleg
-        carriers 6: Bezirksregierung: hat die Fachaufsicht Stand nicht genannt steht im Dokument Anklicken zeigt den Beleg
-        carriers 7: AWO: leitet die Zuwendung weiter Stand nicht genannt steht im Dokument Anklicken zeigt den Beleg
+        carriers 1: AWO: stellt an Baustein 2: Case Management ab 01.01.2022 steht im Dokument Anklicken zeigt den Beleg
+        carriers 2: Kreis Steinfurt: leitet die Zuwendung weiter → AWO Baustein 2: Case Management Norden Dokument ohne Datum steht im Dokument neu Anklicken zeigt den Beleg
+        carriers 3: Kreis Steinfurt: empfängt die Zuwendung Baustein 1: Koordinierung ab 01.01.2021 behauptet, nicht bestätigt Anklicken zeigt den Beleg
+        carriers 4: Land NRW: beauftragt → Kreis Steinfurt ab 01.01.2021 steht im Dokument Anklicken zeigt den Beleg
+        carriers 5: Stadt Rheine: ist Sitz Süden Dokument ohne Datum steht im Dokument Anklicken zeigt den Beleg
+        carriers 6: Bezirksregierung: hat die Fachaufsicht Dokument ohne Datum steht im Dokument Anklicken zeigt den Beleg
+        carriers 7: AWO: leitet die Zuwendung weiter Dokument ohne Datum steht im Dokument Anklicken zeigt den Beleg
         """,
     )
 

@@ -88,12 +88,12 @@ def test_promises_stand_by_place_in_the_column_of_what_became_of_them() -> None:
     says(
         hovers(figure),
         """
-        commitments 1: Rheine Bericht Verwaltung → Rat fällig: 14.06.2023, Termin vorbei In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 2: Rheine Besuch Verwaltung → Gegenüber nicht genannt fällig: 15.06.2023 von uns erschlossen: so gelesen In den Dokumenten, alle ohne Datum, fand sich keine Einlösung. offen von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 3: Rheine (Plan) Verwaltung → Rat fällig: 2022 Eingelöst durch: Plan da anders eingelöst Anmerkung: anders Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 4: Hilden (Stelle) – behauptet, nicht bestätigt Verwaltung → Rat kein Termin genannt verfallen Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 5: Hilden Zahlen Verwaltung → Rat jedes Jahr fällig In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 6: Hilden Runde Verwaltung → Rat fällig: Mai, Jahr nicht genannt In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 1: Rheine Bericht Verwaltung → Rat fällig: 14.06.2023, Termin vorbei In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 2: Rheine Besuch Verwaltung → Gegenüber nicht genannt fällig: 15.06.2023 von uns erschlossen: so gelesen In den Dokumenten, alle ohne Datum, fand sich keine Einlösung. offen von uns erschlossen Anmerkung: so gelesen ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 3: Rheine (Plan) Verwaltung → Rat fällig: 2022 Eingelöst durch: Plan da anders eingelöst Anmerkung: anders ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 4: Hilden (Stelle) – behauptet, nicht bestätigt Verwaltung → Rat kein Termin genannt verfallen ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 5: Hilden Zahlen Verwaltung → Rat jedes Jahr fällig In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 6: Hilden Runde Verwaltung → Rat fällig: Mai, Jahr nicht genannt In den Dokumenten bis Mai 2023 fand sich keine Einlösung. offen ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
 
@@ -153,10 +153,10 @@ def test_due_dates_are_marks_and_yearly_duties_reach_from_their_document_to_toda
     says(
         hovers(figure),
         """
-        commitments 1: Rheine fällig: 14.06.2023, Termin vorbei · Bericht Verwaltung → Rat In den Dokumenten bis Mai 2023 fand sich keine Einlösung. Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 2: Rheine fällig: 15.06.2023 · Besuch Verwaltung → Gegenüber nicht genannt von uns erschlossen: so gelesen In den Dokumenten, alle ohne Datum, fand sich keine Einlösung. von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 3: Rheine (fällig: 2022 · Plan) Verwaltung → Rat Eingelöst durch: Plan da anders Anmerkung: anders Quelle: Vermerk Anklicken zeigt den Beleg
-        commitments 5: Hilden jedes Jahr fällig · Zahlen Verwaltung → Rat In den Dokumenten bis Mai 2023 fand sich keine Einlösung. Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 1: Rheine fällig: 14.06.2023, Termin vorbei · Bericht Verwaltung → Rat In den Dokumenten bis Mai 2023 fand sich keine Einlösung. ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 2: Rheine fällig: 15.06.2023 · Besuch Verwaltung → Gegenüber nicht genannt von uns erschlossen: so gelesen In den Dokumenten, alle ohne Datum, fand sich keine Einlösung. von uns erschlossen Anmerkung: so gelesen ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 3: Rheine (fällig: 2022 · Plan) Verwaltung → Rat Eingelöst durch: Plan da anders Anmerkung: anders ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        commitments 5: Hilden jedes Jahr fällig · Zahlen Verwaltung → Rat In den Dokumenten bis Mai 2023 fand sich keine Einlösung. ab 01.03.2021 Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
     says(

@@ -11,22 +11,22 @@ from ui.figures.squares import class_of
 
 CORE_NAMES = (("05558", "Kreis Coesfeld"), ("05566", "Rheine"))
 COUNTED = """
-    ags   | name                | kind             | tile_x | tile_y | fact_table  | facts | read_from_text | proven
-    05    | Nordrhein-Westfalen | land             |        |        | objectives  | 4     | 3              | 2
-    05515 | Münster             | independent_city | 2      | 1      |             | 0     | 0              | 0
-    05554 | Kreis Borken        | district         | 0      | 1      | carriers    | 15    | 0              | 0
-    05558 | Kreis Coesfeld      | district         | 1      | 1      | positions   | 5     | 1              | 0
-    05566 | Kreis Steinfurt     | district         | 5      | 0      | milestones  | 20    | 20             | 19
-    05566 | Kreis Steinfurt     | district         | 5      | 0      | positions   | 100   | 90             | 80
-    05570 | Kreis Warendorf     | district         | 4      | 1      | funding     | 16    | 16             | 0
+    ags   | name                | kind             | tile_x | tile_y | fact_table  | facts | read_from_text | proven | possible
+    05    | Nordrhein-Westfalen | land             |        |        | objectives  | 4     | 3              | 2      | 0
+    05515 | Münster             | independent_city | 2      | 1      |             | 0     | 0              | 0      | 0
+    05554 | Kreis Borken        | district         | 0      | 1      | carriers    | 15    | 0              | 0      | 0
+    05558 | Kreis Coesfeld      | district         | 1      | 1      | positions   | 5     | 1              | 0      | 0
+    05566 | Kreis Steinfurt     | district         | 5      | 0      | milestones  | 20    | 20             | 19     | 0
+    05566 | Kreis Steinfurt     | district         | 5      | 0      | positions   | 100   | 90             | 80     | 0
+    05570 | Kreis Warendorf     | district         | 4      | 1      | funding     | 16    | 16             | 0      | 0
 """
 
 
 def known() -> object:
     rows = table(COUNTED)
-    numbers = ["tile_x", "tile_y", "facts", "read_from_text", "proven"]
+    numbers = ["tile_x", "tile_y", "facts", "read_from_text", "proven", "possible"]
     rows[numbers] = rows[numbers].astype("float64")
-    counts = ["facts", "read_from_text", "proven"]
+    counts = ["facts", "read_from_text", "proven", "possible"]
     return coverage.by_district(rows.astype(dict.fromkeys(counts, "int64")))
 
 

@@ -129,6 +129,7 @@ def test_amounts_by_certainty_and_proof() -> None:
         · Zeitraum nicht genannt
         mindestens 500 Euro · erschlossen -> funding 4
         · Zeitraum nicht genannt
+        · von uns erschlossen
         Betrag nicht genannt · unbekannt -> funding 5
         · Zeitraum nicht genannt
         0 Euro · nichts -> funding 6
@@ -202,14 +203,15 @@ def test_lines_reach_from_zero_or_from_the_lower_end_and_are_thin_when_unsure() 
 
 def test_details_name_period_day_and_how_many_documents_say_the_same() -> None:
     rows = """
-        fact | amount_min | amount_max | unit         | period    | as_of   | is_read_from_text
-        1    | 10         | 10         | eur          |           |         | ja
-        2    | 20         | 20         | eur          | 2021–2023 | 2022-11 | ja
-        3    | 30         | 30         | eur_per_year |           | 2021    | nein
-        4    | 30         | 30         | eur_per_year |           | 2022    | ja
-        5    | 30         | 30         | eur_per_year |           | 2022    | ja
-        6    | 40         | 40         | eur_per_post |           |         | ja
-        7    | 50         | 50         | percent      |           |         | ja
+        fact | amount_min | amount_max | unit         | period    | as_of   | is_read_from_text | basis
+        1    | 10         | 10         | eur          |           |         | ja                | stated
+        2    | 20         | 20         | eur          | 2021–2023 | 2022-11 | ja                | stated
+        3    | 30         | 30         | eur_per_year |           | 2021    | nein              | stated
+        8    | 30         | 30         | eur_per_year |           | 2021    | ja                | inferred
+        4    | 30         | 30         | eur_per_year |           | 2022    | ja                | stated
+        5    | 30         | 30         | eur_per_year |           | 2022    | ja                | stated
+        6    | 40         | 40         | eur_per_post |           |         | ja                | stated
+        7    | 50         | 50         | percent      |           |         | ja                | stated
     """
     says(
         canvas(figures.amounts(table(rows, **SAME))),
@@ -221,7 +223,7 @@ def test_details_name_period_day_and_how_many_documents_say_the_same() -> None:
         **Euro je Jahr: Kreise, Städte, Gemeinden**
         · Rheine
         30 Euro je Jahr · Eigenanteil -> funding 4
-        · Stand 2021, 2022 · so in 3 Dokumenten
+        · Stand 2021, 2022 · so in 4 Dokumenten
         **Euro: Kreise, Städte, Gemeinden**
         · Rheine
         10 Euro · Eigenanteil -> funding 1
@@ -244,7 +246,7 @@ def test_hovering_names_place_amount_module_inference_note_and_source() -> None:
     says(
         hovers(figures.amounts(table(rows, **SAME))),
         """
-        funding 1: Rheine 10 Euro · Eigenanteil Zeitraum nicht genannt · Stand 2022 Baustein 2: Case Management von uns erschlossen Anmerkung: gerechnet Quelle: Vermerk Anklicken zeigt den Beleg
+        funding 1: Rheine 10 Euro · Eigenanteil Zeitraum nicht genannt · Stand 2022 Baustein 2: Case Management von uns erschlossen Anmerkung: gerechnet ab 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
         funding 2: Rheine 20 Euro · Eigenanteil Zeitraum nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )

@@ -11,6 +11,7 @@ SAME = {
     "as_of": None,
     "basis": "stated",
     "note": None,
+    "held_from": None,
     "source_title": "Vermerk",
     "source_date": "2023",
     "is_read_from_text": True,
@@ -43,7 +44,7 @@ def test_bodies_stand_by_place_and_level_with_seat_members_tasks_and_rhythm() ->
         · Ebene: politisch
         Ausschuss · empfohlen -> bodies 3
         o triangle-up #9a3b78 @0.00 -> bodies 3
-        · Sitz: Kreis Steinfurt
+        · Sitz: Kreis Steinfurt -> bodies 3
         · Ebene: strategisch
         Steuerung · besteht -> bodies 2
         o circle #0072b2 @0.00 -> bodies 2
@@ -51,15 +52,15 @@ def test_bodies_stand_by_place_and_level_with_seat_members_tasks_and_rhythm() ->
         · Ebene: koordinierend
         Koordination · besteht -> bodies 4
         o circle #0072b2 @0.00 -> bodies 4
-        · Sitz: Kreis Steinfurt
+        · Sitz: Kreis Steinfurt -> bodies 4
         **Rheine**
         · Ebene: operativ
         Runder Tisch · geplant -> bodies 1
         o diamond #9a5b00 @0.00 -> bodies 1
-        · Sitz: Stadt Rheine
-        · Mitglieder: alle
-        · Aufgaben: Abrede
-        · Sitzungen: monatlich
+        · Sitz: Stadt Rheine -> bodies 1
+        · Mitglieder: alle -> bodies 1
+        · Aufgaben: Abrede -> bodies 1
+        · Sitzungen: monatlich -> bodies 1
         """,
     )
     says(
@@ -89,12 +90,12 @@ def test_bodies_stand_by_place_and_level_with_seat_members_tasks_and_rhythm() ->
 
 def test_one_body_in_several_statements_is_one_line_in_each_state() -> None:
     rows = """
-        fact | task     | host_name | state   | basis    | is_read_from_text | note
-        1    | Ziele    | Kreis     | exists  | inferred | ja                | Weil so. Und so.
-        2    | Abrede   | Stadt     | exists  | stated   | ja                |
-        3    | Ziele    | Kreis     | exists  | claimed  | ja                |
-        4    |          |           | planned | claimed  | ja                |
-        5    |          |           | planned | inferred | nein              | ahnt man
+        fact | task     | host_name | members | state   | basis    | is_read_from_text | note             | held_from
+        1    | Ziele    | Kreis     |         | exists  | inferred | ja                | Weil so. Und so. | 2023-01-01
+        2    | Abrede   | Stadt     |         | exists  | stated   | ja                |                  | 2023-01-01
+        3    | Ziele    | Kreis     | Rat     | exists  | claimed  | ja                |                  | 2023-01-01
+        4    |          |           |         | planned | inferred | ja                | ahnt man         | 2021-01-01
+        5    |          |           |         | planned | stated   | nein              |                  | 2022-01-01
     """
     figure = figures.bodies(table(rows, **BODY))
 
@@ -103,15 +104,17 @@ def test_one_body_in_several_statements_is_one_line_in_each_state() -> None:
         """
         **Rheine**
         · Ebene: strategisch
-        Lenkungsgruppe · besteht -> bodies 2
+        Lenkungsgruppe · besteht · Stand 2023 -> bodies 2
         o circle #0072b2 @0.00 -> bodies 2
-        · Sitz: Kreis, Stadt
-        · Aufgaben: Ziele; Abrede
-        · von uns erschlossen: Weil so; Und so
-        (Lenkungsgruppe · geplant) – behauptet, nicht bestätigt -> bodies 4
-        ( ) diamond #9a5b00 @0.00 -> bodies 4
-        · Sitz nicht genannt
+        · Sitz: Kreis – erschlossen -> bodies 1
+        · Sitz: Stadt -> bodies 2
+        · (Mitglieder: Rat) – behauptet -> bodies 3
+        · Aufgaben: Ziele – erschlossen -> bodies 1
+        · Aufgaben: Abrede -> bodies 2
+        Lenkungsgruppe · geplant · Stand 2021 -> bodies 4
+        o diamond #9a5b00 @0.00 -> bodies 4
         · von uns erschlossen: ahnt man
+        · Sitz nicht genannt
         """,
     )
 
@@ -201,15 +204,14 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
         · in Gebrauch @0.62
         · abgeschlossen @0.88
         (Hilden: Netzwerkkarte) – behauptet, nicht bestätigt -> instruments 5
-        · Zweck: Kontakt
+        · (Zweck: Kontakt) -> instruments 5
         ( ) circle #0072b2 @0.62 -> instruments 5
         Rheine: Netzwerkkarte -> instruments 2
-        · Zweck: Übersicht
-        · von uns erschlossen: so gelesen
+        · Zweck: Übersicht -> instruments 2
         o diamond #9a5b00 @0.12 -> instruments 2
         o circle #0072b2 @0.62 -> instruments 3
         · 2021 @0.12
-        · Mai 2022 @0.62
+        · Mai 2022 erschlossen @0.62
         **Befragung oder Analyse**
         · geplant @0.12
         · in Entwicklung @0.38
@@ -234,6 +236,32 @@ def test_instruments_stand_by_kind_and_place_marked_in_the_column_of_their_state
         instruments 3: Rheine Netzwerkkarte in Gebrauch · Mai 2022 Zweck: Übersicht von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
         instruments 4: Hilden Befragung in Entwicklung · 2023 Quelle: Vermerk Anklicken zeigt den Beleg
         instruments 5: Hilden Netzwerkkarte in Gebrauch · 2020 Zweck: Kontakt Quelle: Vermerk Anklicken zeigt den Beleg
+        """,
+    )
+
+
+def test_an_instrument_is_told_by_its_surest_statement_and_what_only_others_say_leads_to_them() -> (
+    None
+):
+    rows = """
+        fact | state   | purpose   | as_of | is_read_from_text | basis    | note
+        1    | planned | Übersicht | 2021  | nein              | stated   |
+        2    | planned | Kontakt   | 2021  | ja                | inferred | so gelesen
+        3    | in_use  |           | 2022  | ja                | stated   |
+    """
+
+    says(
+        canvas(figures.instruments(table(rows, **INSTRUMENT)))[5:],
+        """
+        Rheine: Netzwerkkarte -> instruments 3
+        · (Zweck: Übersicht) -> instruments 1
+        · Zweck: Kontakt – erschlossen -> instruments 2
+        ( ) diamond #9a5b00 @0.12 -> instruments 1
+        o diamond #9a5b00 @0.12 -> instruments 2
+        o circle #0072b2 @0.62 -> instruments 3
+        · 2021 @0.12
+        · 2021 erschlossen @0.12
+        · 2022 @0.62
         """,
     )
 
@@ -268,7 +296,7 @@ def test_goals_tasks_principles_and_challenges_are_counted_and_marked_one_by_one
         Ziele: 1
         o square #0072b2 @0.43 -> objectives 6
         **Rheine**
-        Ziele: 2
+        Ziele: 2 davon 1 erschlossen
         o square #0072b2 @0.43 -> objectives 4
         o square #0072b2 @0.48 -> objectives 5
         Aufgaben: 1

@@ -1,5 +1,7 @@
 """Posts and persons: which bar or mark, how long, in which fill, with which words."""
 
+from itertools import pairwise
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -22,6 +24,7 @@ SAME = {
     "workplace": None,
     "area": None,
     "basis": "stated",
+    "note": None,
     "held_from": "2022-01-01",
     "source_title": "Vermerk",
     "is_read_from_text": True,
@@ -98,8 +101,8 @@ def test_unproven_claimed_and_inferred_figures() -> None:
         """
         bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
         bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
-        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 -> positions 3
-        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 -> positions 4
+        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 erschlossen -> positions 3
+        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 erschlossen -> positions 4
         """,
     )
 
@@ -202,7 +205,7 @@ def test_two_pay_groups_develop_in_strips_of_their_own() -> None:
     figure = figures.over_time(table(written, **SAME))
 
     assert [line for line in headings(figure) if "S 12" in line or "E 9b" in line] != []
-    assert len([trace for trace in figure.data if trace.mode == "lines+markers+text"]) == 2
+    assert len({trace.yaxis for trace in figure.data if trace.yaxis in {"y2", "y3", "y4"}}) == 2
 
 
 def test_words_beside_a_mark_fit_a_narrow_screen() -> None:
@@ -220,6 +223,25 @@ def test_words_beside_a_mark_fit_a_narrow_screen() -> None:
     assert {"Zahl nicht genannt:", "(mindestens 1,9)", "eingerichtet · 2022", "behauptet"} <= {
         line.strip() for line in lines
     }
+
+
+def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
+    written = """
+        fact | quantity | certainty | basis    | measure
+        1    | 2        | exact     | stated   | total
+        2    | 2        | exact     | inferred | total
+        3    |          | unknown   | inferred | total
+        4    | 2        | exact     | stated   | total
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
+    ends = [
+        (y - width / 1.9, y + width / 1.9)
+        for y, width in sorted(zip(targets.y, targets.width, strict=True))
+    ]
+
+    assert [round(end - start) for start, end in ends] == [34, 38, 57, 34]
+    assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
@@ -278,15 +300,17 @@ def test_the_other_unit_is_left_out() -> None:
 
 def test_hovering_names_place_value_function_employer_area_and_source() -> None:
     written = """
-        fact | quantity | employer_name   | area    | basis
-        1    | 3.5      | Kreis Steinfurt | Norden  | stated
-        2    | 2        |                 |         | claimed
+        fact | quantity | employer_name   | area    | basis    | note
+        1    | 3.5      | Kreis Steinfurt | Norden  | stated   | neu
+        2    | 2        |                 |         | claimed  |
+        3    | 1        |                 |         | inferred | weil so
     """
     says(
         hovers(figures.by_place(table(written, **SAME), "posts")),
         """
-        positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 2: Rheine (2) eingerichtet · 2022 · behauptet Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 2: Rheine (2) eingerichtet · 2022 behauptet, nicht bestätigt Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 3: Rheine 1 eingerichtet · 2022 von uns erschlossen: weil so Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
 
@@ -315,8 +339,8 @@ def test_forty_figures_are_drawn_and_the_rest_is_counted() -> None:
 
 SERIES = """
     fact | module | status | quantity | held_from  | is_read_from_text | employer
-    1    | 2      | filled | 1.9      | 2021-01-01 | ja                |
-    2    | 2      | filled | 3.5      | 2022-01-01 | nein              |
+    1    | 2      | filled | 1.9      | ../2022    | ja                |
+    2    | 2      | filled | 3.5      | 2022       | nein              |
     3    |        | funded | 7        | 2021-01-01 | nein              | kreis
     4    |        | funded | 10       | 2023-05-01 | ja                | kreis
 """
@@ -325,22 +349,37 @@ SERIES = """
 def strips(figure: go.Figure) -> list[str]:
     return [
         f"{each['trace']['yaxis']} {str(each['x'])[:10]} {each['y']:g} {each['symbol']} "
-        f"{each['trace']['line']['color']} {each['trace']['line']['dash']} {each['text']}{each['key']}"
+        f"{each['trace']['marker']['color']} {each['text']}{each['key']}"
         for each in points(figure)
-        if "lines" in each["mode"]
+        if each["mode"] == "markers+text" and each["trace"]["yaxis"] != "y"
     ]
 
 
-def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> None:
+def courses(figure: go.Figure) -> list[str]:
+    return [
+        f"{trace.yaxis} {trace.line.color} {trace.line.dash} "
+        + " ".join(f"{str(x)[:10]}:{y:g}" for x, y in zip(trace.x, trace.y, strict=True))
+        for trace in figure.select_traces({"mode": "lines"})
+    ]
+
+
+def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be_done() -> None:
     figure = figures.over_time(table(SERIES, **SAME))
 
     says(
+        courses(figure),
+        """
+        y2 #00664b dot 2022-01-01:1.9 2022-01-01:1.9 2022-12-31:3.5
+        y3 #56b4e9 dot 2021-01-01:7 2023-05-01:7 2023-05-01:10
+        """,
+    )
+    says(
         strips(figure),
         """
-        y2 2021-01-01 1.9 circle #00664b dot 1,9 -> positions 1
-        y2 2022-01-01 3.5 circle-open #00664b dot (3,5) -> positions 2
-        y3 2021-01-01 7 circle-open #56b4e9 dot (7) -> positions 3
-        y3 2023-05-01 10 circle #56b4e9 dot 10 -> positions 4
+        y2 2022-01-01 1.9 circle #00664b 1,9 -> positions 1
+        y2 2022-12-31 3.5 circle-open #00664b (3,5) -> positions 2
+        y3 2021-01-01 7 circle-open #56b4e9 (7) -> positions 3
+        y3 2023-05-01 10 circle #56b4e9 10 -> positions 4
         """,
     )
     says(
@@ -348,21 +387,19 @@ def test_development_is_a_step_at_every_date_in_a_strip_for_each_series() -> Non
         """
         **Rheine, Baustein 2, besetzt,** **Case Management**
         **Rheine, gefördert, Case** **Management**
-        gilt ab
+        gilt spätestens ab schräg: wann in dieser Zeit, ist nicht gesagt
         """,
     )
     says(
         hovers(figure),
         """
-        positions 1: Rheine 1,9 besetzt · 2021 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 2: Rheine (3,5) besetzt · 2022 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 3: Rheine (7) gefördert · 2021 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 4: Rheine 10 gefördert · 2023 Case Management Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 1: Rheine 1,9 besetzt · bis 2022 Case Management seit wann, ist nicht gesagt; bis 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 2: Rheine (3,5) besetzt · 2022 Case Management ab 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 3: Rheine (7) gefördert · 2021 Case Management ab 01.01.2021 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 4: Rheine 10 gefördert · 2023 Case Management ab 01.05.2023 Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
     assert legend(figure) == []
-    steps = list(figure.select_traces({"mode": "lines+markers+text"}))
-    assert {trace.line.shape for trace in steps} == {"hv"}
 
 
 def test_only_a_development_of_nothing_but_proven_figures_has_a_solid_line() -> None:
@@ -373,10 +410,27 @@ def test_only_a_development_of_nothing_but_proven_figures_has_a_solid_line() -> 
             1    | 1        | 2021-01-01 | {first}
             2    | 2        | 2022-01-01 | {second}
         """
-        (steps,) = figures.over_time(table(written, **SAME)).select_traces(
-            {"mode": "lines+markers+text"}
-        )
-        assert steps.line.dash == dash
+        (course,) = figures.over_time(table(written, **SAME)).select_traces({"mode": "lines"})
+        assert course.line.dash == dash
+
+
+def test_a_figure_that_may_have_followed_stands_in_words_beside_the_certain_one() -> None:
+    """A series of nothing but possible figures is shown, each said to be possible."""
+    written = """
+        fact | module | quantity | held_from | is_certain | status
+        1    | 2      | 1.9      | ../2022   | ja         | filled
+        2    | 2      | 3.5      | 2022      | nein       | filled
+        3    | 3      | 1.5      | 2022      | nein       | funded
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+
+    says(
+        hovers(figure),
+        """
+        positions 1: Rheine 1,9 besetzt · bis 2022 vielleicht schon 3,5 (ab 2022, Tag nicht genannt) Case Management seit wann, ist nicht gesagt; bis 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 3: Rheine 1,5 gefördert · 2022 · möglich Case Management ab 2022, Tag nicht genannt · am gewählten Tag nicht sicher Quelle: Vermerk Anklicken zeigt den Beleg
+        """,
+    )
 
 
 def test_axes_of_development_begin_at_zero_and_name_unit_and_date() -> None:

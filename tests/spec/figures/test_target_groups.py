@@ -18,6 +18,7 @@ SAME = {
     "countries": None,
     "defined_by": None,
     "held_from": None,
+    "note": None,
     "basis": "stated",
     "is_read_from_text": True,
 }
@@ -102,7 +103,7 @@ def test_unproven_and_claimed_groups_stand_in_parentheses() -> None:
         """
         Kreis Mettmann / Einreise / ● / (ungeprüft) / vorrangig -> target_groups 1
         Kreis Mettmann / Einreise / ● / (behauptet) / vorrangig · behauptet, nicht bestätigt -> target_groups 2
-        Kreis Mettmann / Einreise / ● / erschlossen / vorrangig -> target_groups 3
+        Kreis Mettmann / Einreise / ● / erschlossen / vorrangig · von uns erschlossen -> target_groups 3
         """,
     )
 

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kim.store import store
 from kim.tables import ROOT
+from tests.conftest import FIRST_LOAD
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.pages.test_upload import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
-from tests.spec.world import names_of_facts, pages_world
+from tests.spec.world import FACTS, names_of_facts, pages_world, written
 
 Names = Mapping[str, str]
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -60,7 +62,7 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Absatz 1 / Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
         Stellen, Rheine -> positions richtet 1,9 Stellen: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant
-        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet
+        Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen
         Absatz 2 / Zum 1. Mai 2023 sind es [3,5 Stellen].
         Stellen, Rheine -> positions 3,5 Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Absatz 3 / Der Kreis [leitet die Zuwendung][an die Stadt weiter].
@@ -180,7 +182,7 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
     says(
         part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
         """
-        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt – „sechs Menschen“
+        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
         Absatz 5 / Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
         Absatz 6 / Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
         Absatz 7 / Zielgruppen, Kreis Coesfeld -> target_groups Geduldete zählen: Geduldete · Aufenthaltsstatus · nur Zählregel – „Geduldete zählen“
@@ -193,13 +195,16 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
     )
 
 
-def test_nonsense_in_the_address_shows_all_documents(page: Open, names: Names) -> None:
+def test_nonsense_in_the_address_is_said_above_all_documents(page: Open, names: Names) -> None:
     for wrong in ("x", "positions:zz", "nothing:0000000000000001", "sources:01"):
         lines = screen(page("evidence", fakt=wrong), names)
-        assert lines[2] == "## Alle Dokumente"
+        assert lines[0].startswith(f"(!) Die Adresse nennt die Angabe „{wrong}“.")
+        assert lines[3] == "## Alle Dokumente"
     lines = screen(page("evidence", fakt="positions:0000000000000001"), names)
     assert lines[2].startswith("(!) Diese Angabe gibt es nicht")
-    assert screen(page("evidence", dokument="fehlt"), names)[2] == "## Alle Dokumente"
+    lines = screen(page("evidence", dokument="fehlt"), names)
+    assert lines[0].startswith("(!) Die Adresse nennt das Dokument „fehlt“.")
+    assert lines[3] == "## Alle Dokumente"
 
 
 def test_before_the_first_load_documents_have_no_facts(page: Open, names: Names) -> None:
@@ -263,3 +268,24 @@ def test_a_rescinded_decision_and_the_one_that_rescinds_it_lead_to_each_other(
 def test_a_decision_that_stands_names_no_other(page: Open, names: Names) -> None:
     lines = screen(page("evidence", fakt=fact(names, "15. Juni 2021")), names)
     assert not [line for line in lines if line.startswith("Anderer Beschluss")]
+
+
+def test_one_that_was_taken_back_leads_to_what_rests_on_its_words_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(tmp_path)
+    key = fact(names_of_facts(world), "bodies Die Lenkungsgruppe")
+    world.write("bodies", *written(FACTS["bodies"].replace("| Lenkungsgruppe", "| Runder Tisch")))
+    assert world.build(FIRST_LOAD + timedelta(days=1)).findings == []
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    names = {**names_of_facts(world), key: "the old one"}
+
+    lines = screen(opened("evidence", fakt=key), names)
+
+    begin = next(at for at, line in enumerate(lines) if "zurückgezogen" in line)
+    [now] = [each for each in names if each.startswith("bodies:") and each != key]
+    assert "Auf denselben Worten beruht heute" in " ".join(lines[begin : begin + 3])
+    assert names[now] in " ".join(lines[begin : begin + 3])
+    store.cache_clear()

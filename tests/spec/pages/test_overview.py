@@ -22,7 +22,7 @@ def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
     says(
         part(screen(page("overview"), names), "Wovon wir etwas wissen"),
         """
-        Zu 4 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
         [chart]
         - Ein Klick auf eine Kachel führt zu den Stellen dieses Ortes. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
         """,
@@ -35,9 +35,9 @@ def test_key_figures_are_totals_and_increases_in_place_from_documents_read_in_fu
     says(
         part(screen(page("overview"), names), "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022 · Gebiet: Süden
         (ca. 6) Personen -> positions sechs Menschen besetzt · laut Dokument von 2023 · behauptet, nicht bestätigt
-        Rheine / Kreis Steinfurt +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl
+        Rheine / Kreis Steinfurt +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl · von uns erschlossen
         3,5 Stellen -> positions 3,5 Stellen eingerichtet · 01.05.2023 · Anstellung: Stadt Rheine
         76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
         - Keine geprüfte Zahl bekannt zu: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
@@ -70,15 +70,15 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Wovon wir etwas wissen")[:1],
         """
-        Zu 3 von 53 Kreisen und kreisfreien Städten ist etwas bekannt, zu 2 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 1 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
+        Zu 3 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 2 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 1 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
         """,
     )
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022 · Gebiet: Süden
         Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · 01.01.2021 · Anstellung: Stadt Rheine
-        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl
+        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl · von uns erschlossen
         76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
@@ -172,12 +172,12 @@ def test_table_of_the_map_links_every_district_to_its_posts(page: Open, names: N
         """
         Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
         Ort | Angaben | aus voll gelesenen Dokumenten | am Text bestätigt
-        Nordrhein-Westfalen -> stellen Nordrhein-Westfalen (Land) | 4 | 4 | keine gefunden
-        Kreis Mettmann -> stellen Kreis Mettmann + Hilden (Kreis Mettmann) | 5 | keine gefunden | keine gefunden
-        Rhein-Sieg-Kreis -> stellen Rhein-Sieg-Kreis + Sankt Augustin (Rhein-Sieg-Kreis) | 1 | keine gefunden | keine gefunden
-        Münster -> stellen Münster | keine gefunden | keine gefunden | keine gefunden
-        Kreis Coesfeld -> stellen Kreis Coesfeld | 10 | 9 | keine gefunden
-        Kreis Steinfurt -> stellen Kreis Steinfurt + Rheine (Kreis Steinfurt) | 18 | 15 | 15
+        Nordrhein-Westfalen -> stellen 05 | 4 | 4 | keine gefunden
+        Kreis Mettmann -> stellen 05158 + 05158016 | 5 | keine gefunden | keine gefunden
+        Rhein-Sieg-Kreis -> stellen 05382 + 05382056 | 1 | keine gefunden | keine gefunden
+        Münster -> stellen 05515 | keine gefunden | keine gefunden | keine gefunden
+        Kreis Coesfeld -> stellen 05558 | 10 | 9 | keine gefunden
+        Kreis Steinfurt -> stellen 05566 + 05566076 | 18 | 15 | 15
         """,
     )
 
@@ -193,6 +193,8 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
     05515 | 2 | case_management | 2 | exact | posts | increase | funded | | | 2022 | land-2020 | 9 | zwei | stated |
     05515 | 2 | case_management | 1 | exact | posts | subset | filled | | | 2022 | land-2020 | 9 | eine | stated |
     05 | 2 | case_management | 1 | exact | posts | total | funded | | | 2022 | land-2020 | 8 | eine | claimed |""",
+        indicators="""
+    05515 | population | 300000 | about | 2018-12-31 | land-2020 | 9 | so viele | claimed""",
     )
     monkeypatch.setenv("KIM_STORE", str(world.store.folder))
     monkeypatch.chdir(ROOT)
@@ -205,6 +207,7 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
         Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · 2022 · behauptet, nicht bestätigt
         Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · 2022 · Anstellung: Caritasverband
         +3 Stellen -> positions drei besetzt · 2022 · Zuwachs, keine Gesamtzahl
+        300.000 -> indicators so viele Einwohnerinnen und Einwohner am 31.12.2018 · behauptet, nicht bestätigt
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )

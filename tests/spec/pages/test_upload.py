@@ -104,14 +104,14 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         Anzahl | Zahl der Stellen oder Personen; leer heißt unbekannt | darf leer bleiben; Zahl, zum Beispiel 1,9 (Stellen oder Personen)
         Genauigkeit | Genauigkeit | muss ausgefüllt sein; eines von: genau, ungefähr, höchstens, mindestens, unbekannt
         Einheit | Einheit | muss ausgefüllt sein; eines von: Stellen, Personen
-        Maß | Gesamtzahl, Zuwachs oder Teilmenge einer anderen Zahl | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge
+        Maß | Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge
         Stand der Einrichtung | Wie weit die Stelle ist. Teilweise besetzt: Ein Teil der Stellen ist besetzt, wie viele, sagt das Dokument nicht; die Anzahl ist dann die aller Stellen oder leer | muss ausgefüllt sein; eines von: geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt, weggefallen
         Anstellungsträger | Organisation, die das Personal anstellt | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
         Arbeitsplatz | Organisation, bei der gearbeitet wird | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
         Gebiet | Für wen oder wo die Stellen arbeiten, soweit enger als der Ort | darf leer bleiben
-        Befristet bis | Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist | darf leer bleiben; Datum: 2022, 11.2022 oder 01.11.2022
+        Befristet bis | Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
         Entgeltgruppe | Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist | darf leer bleiben; zum Beispiel S 12 oder E 9b
-        Stand am | Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022 oder 01.11.2022
+        Stand am | Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
         Quelle | Kürzel des Dokuments | muss ausgefüllt sein
         Absatz | Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag | darf leer bleiben; ganze Zahl
         Fundstelle | Höchstens sechs Wörter des Absatzes, die den Wert belegen | muss ausgefüllt sein; höchstens sechs Wörter aus dem Dokument
@@ -334,7 +334,7 @@ def test_every_fault_is_named_and_marked_in_its_row(upload: AppTest) -> None:
         Zeile | Spalte | in der Datei | Was ist falsch, was ist zu tun?
         2 | Anzahl | viele | „viele“ ist keine Zahl. Erwartet wird eine Zahl wie 1,9.
         2 | Baustein | 9 | „9“ ist kein bekannter Wert. Erlaubt sind: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden.
-        2 | Ort | Kreis Nirgendwo | „Kreis Nirgendwo“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05.
+        2 | Ort | Kreis Nirgendwo | „Kreis Nirgendwo“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05; in einer Datei zum Hochladen auch ein Name wie „Kreis Steinfurt“ oder „Stadt Steinfurt“.
         3 | Grundlage | | Die Zelle ist leer, der Wert wird aber gebraucht: Worauf die Angabe beruht (steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt).
         <Liste als CSV für Excel>
         <Liste als Excel-Datei>
@@ -474,6 +474,30 @@ def test_a_column_that_does_not_belong_is_named_and_left_out(upload: AppTest) ->
         <Diese Datei weglegen>
         """,
     )
+
+
+def test_what_was_read_otherwise_is_listed(upload: AppTest) -> None:
+    by_name = [NINE.replace("05558", "Kreis Coesfeld").replace("neun", f"{at}") for at in range(7)]
+    app = drop(upload, *by_name, NINE.replace("coesfeld-2023;6", "coesfeld-2023;–"))
+
+    says(
+        told(app, "## 3. Gelesen und geprüft")[2:6],
+        """
+        > Was beim Lesen angepasst wurde (8)
+        Was beim Lesen angepasst wurde
+        Zeilen | Spalte | in der Datei | gelesen als | Anpassung
+        2, 3, 4, 5, 6 und 2 weitere | Ort | Kreis Coesfeld | 05558 | „Kreis Coesfeld“ hat den Gemeindeschlüssel 05558.
+        """,
+    )
+    (folded,) = [each for each in app.expander if "angepasst" in each.label]
+    assert folded.proto.expanded
+
+
+def test_many_changes_are_folded(upload: AppTest) -> None:
+    app = drop(upload, *(NINE.replace(";9;", f";{at} Stellen;") for at in range(1, 12)))
+
+    (folded,) = [each for each in app.expander if "angepasst" in each.label]
+    assert not folded.proto.expanded
 
 
 def test_a_share_is_asked_about(upload: AppTest) -> None:

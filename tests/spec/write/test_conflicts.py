@@ -25,7 +25,7 @@ def test_two_sources_say_another_value_of_the_same_day(loaded: Loaded) -> None:
         board | other | c-paper | 2022-02 |
         group | other | c-paper | 2022    |
         """,
-        "board | same | vermerk-2023 | 2022-01 |",
+        "board | same | vermerk-2023 | 2022 |",
     )
     assert found == [("a-paper", "old", "vermerk-2023", "same")]
 

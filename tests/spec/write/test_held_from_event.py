@@ -1,40 +1,44 @@
 """held_from_event.sql: an event held from its own day; one still expected, from its document's."""
 
-from datetime import date
-
 import pytest
 
 from tests.spec.conftest import Spec
+from tests.spec.told import cells
 
 SOURCES = "source | date\n paper | 2022-11-03"
 EVENTS = """
-    {name}         | date    | as_of   | source
-    past           | 2021    |         | paper
-    expected       | 2030-05 |         | paper
-    same day       | 2022-11-03 |      | paper
-    said later     | 2021    | 2023-02 | paper
-    said before    | 2024    | 2023-02 | paper
-    without a date |         |         | paper
-    without a year | --05    |         | paper
-    undated paper  | 2021-06 |         | web-undatiert
-    nothing at all |         |         | web-undatiert
+    {name}           | date       | as_of   | source
+    0 past           | 2021       |         | paper
+    1 expected       | 2030-05    |         | paper
+    2 same day       | 2022-11-03 |         | paper
+    3 said later     | 2021       | 2023-02 | paper
+    4 said before    | 2024       | 2023-02 | paper
+    5 without a date |            |         | paper
+    6 without a year | --05       |         | paper
+    7 undated paper  | 2021-06    |         | web-undatiert
+    8 nothing at all |            |         | web-undatiert
+    9 half a year    | 2021-40    |         | paper
+    a ahead of all   | 2030       |         | web-undatiert
 """
-DAYS = {
-    "past": date(2021, 1, 1),
-    "expected": date(2022, 11, 3),
-    "same day": date(2022, 11, 3),
-    "said later": date(2023, 2, 1),
-    "said before": date(2023, 2, 1),
-    "without a date": date(2022, 11, 3),
-    "without a year": date(2022, 11, 3),
-    "undated paper": date(2021, 6, 1),
-    "nothing at all": None,
-}
+DAYS = [
+    "0 past 2021-01-01 2021-12-31",
+    "1 expected 2022-11-03 2022-11-03",
+    "2 same day 2022-11-03 2022-11-03",
+    "3 said later 2023-02-01 2023-02-28",
+    "4 said before 2023-02-01 2023-02-28",
+    "5 without a date 2022-11-03 2022-11-03",
+    "6 without a year 2022-11-03 2022-11-03",
+    "7 undated paper 2021-06-01 2021-06-30",
+    "8 nothing at all  2024-01-10",
+    "9 half a year 2021-01-01 2021-06-30",
+    "a ahead of all  2024-01-10",
+]
 
 
 @pytest.mark.parametrize(("table", "name"), [("milestones", "event"), ("decisions", "subject")])
-def test_the_first_day_of_an_event(spec: Spec, table: str, name: str) -> None:
+def test_the_days_of_an_event(spec: Spec, table: str, name: str) -> None:
     told = spec(sources=SOURCES, **{table: EVENTS.format(name=name)})
-    rows = told.world.store.current().cursor().table(table).project(f"{name}, held_from")
+    rows = told.world.store.current().cursor().table(table)
+    rows = rows.project(f"{name}, held_from_earliest, held_from_latest").order(name)
 
-    assert dict(rows.fetchall()) == DAYS
+    assert [" ".join(row) for row in cells(rows.df())] == DAYS

@@ -1,0 +1,67 @@
+"""What stands beside a version, so that it is the program's and not the version's: its tables in today's form, macros."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from kim.date_functions import add_date_functions
+from kim.dates import Held
+from kim.tables import Table, package
+
+DATABASE = "kim"
+ATTACH = f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)"
+MACROS = [
+    Path(__file__).with_name(f"{name}.sql").read_text("utf-8")
+    for name in ("as_of", "read_from_text", "known_places", "with_predecessors", "told", "decided")
+]
+SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
+DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held
+OF_EVERY_FACT = ("fact", "region", "source", "paragraph", *DAYS, "proof")
+OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
+TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+COLUMNS = "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND table_name = ?"
+
+
+def make_views_and_macros(connection: DuckDBPyConnection) -> None:
+    """Make what the questions share, for the version that this connection has open.
+
+    A column that the version lacks because an earlier program made it is empty; its only day is both the earliest and the
+    latest from which something held.
+    """
+    connection.execute(ATTACH)
+    [(version,)] = connection.execute("SELECT current_database()").fetchall()
+    held = {name for (name,) in connection.execute(TABLES).fetchall()}
+    facts = [table for table in package().facts if table.name in held]
+    for table in facts:
+        columns = [name for (name,) in connection.execute(COLUMNS, [table.name]).fetchall()]
+        shown = ", ".join(_columns(table, columns))
+        _view(connection, table.name, f'FROM "{version}".main.{table.name} SELECT {shown}')
+    if facts:
+        _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, facts)))
+    add_date_functions(connection)
+    for macro in MACROS:
+        connection.execute(macro)
+
+
+def _view(connection: DuckDBPyConnection, name: str, query: str) -> None:
+    connection.execute(f"CREATE OR REPLACE VIEW {DATABASE}.{name} AS {query}")
+
+
+def _columns(table: Table, columns: Collection[str]) -> list[str]:
+    """The columns of today as SQL over those of the version."""
+    types = {each.name: SQL_TYPES[each.type] for each in table.fields} | dict.fromkeys(DAYS, "DATE")
+    wanted = [*(each.name for each in table.fields), "fact", *OF_EVERY_STATEMENT, *DAYS, "proof"]
+    old = {DAYS[0]: "held_from", DAYS[1]: "coalesce(held_from, known_from::DATE)"}
+    old = old if "held_from" in columns else {}
+    return [
+        name if name in columns else f"{old.get(name, f'NULL::{types[name]}')} AS {name}"
+        for name in wanted
+    ]
+
+
+def _as_any_fact(table: Table) -> str:
+    """A fact table in the columns that all of them share."""
+    shared = ", ".join((*OF_EVERY_FACT, *OF_EVERY_STATEMENT))
+    return f"FROM {DATABASE}.{table.name} SELECT '{table.name}' AS fact_table, {shared}"

@@ -1,0 +1,153 @@
+"""Dates of any precision, as the Extended Date/Time Format (EDTF, ISO 8601-2) writes them, and the days they may mean."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from time import struct_time
+
+from dateutil.relativedelta import relativedelta
+from edtf import (
+    Date,
+    EDTFParseException,
+    Level2Season,
+    OneOfASet,
+    PartialUnspecified,
+    Season,
+    UncertainOrApproximate,
+    parse_edtf,
+)
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+OPEN, LEAP_YEAR = "..", "2000"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WINTER = re.compile(r"(?P<year>[0-9]{4})-24")
+UNUSED = re.compile(r"[?~%][0-9X]|[0-9]-XX|(?<![-0-9])[0-9]{4}-(2[5-9]|3[0-2])(?![-0-9])")
+WITHOUT_YEAR = re.compile(r"XXXX-[0-9]{2}(-[0-9]{2})?")
+KINDS = (Date, Level2Season, OneOfASet, PartialUnspecified, Season, UncertainOrApproximate)
+Day = date | None
+
+
+@dataclass(frozen=True)
+class Days:
+    """The first and the last day that a date may mean; None where it sets no bound."""
+
+    first: Day = None
+    last: Day = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """From when until when something held: each from its earliest to its latest day, None where that is open."""
+
+    from_earliest: Day = None
+    from_latest: Day = None
+    until_earliest: Day = None
+    until_latest: Day = None
+
+
+@lru_cache(maxsize=65536)
+def days(text: str) -> Days:
+    """The days that an EDTF date may mean; of an interval, all of them. ValueError for what is no date."""
+    start, end = _ends(text)
+    found = Days(start.first, (end or start).last)
+    if found.first and found.last and found.last < found.first:
+        raise ValueError(f"ends before it begins: {text!r}")
+    return found
+
+
+@lru_cache(maxsize=65536)
+def held(text: str) -> Held:
+    """A date is the day from which something held, an interval is how long. ValueError for what is no date.
+
+    Of what held from nobody knows when, it is only known that it held before it may have ended.
+    """
+    days(text)
+    start, end = _ends(text)
+    if end is None:
+        return Held(start.first, start.last)
+    return Held(start.first, start.last or end.first, end.first, end.last)
+
+
+def is_date(text: str) -> bool:
+    """Whether this is EDTF as it is used here: years from 1900 to 2199, no times of day."""
+    try:
+        days(text)
+    except ValueError:
+        return False
+    return True
+
+
+def has_year(text: str) -> bool:
+    """Whether a date says of which year it is: "XXXX-05" does not."""
+    return not WITHOUT_YEAR.fullmatch(text)
+
+
+def _ends(text: str) -> tuple[Days, Days | None]:
+    """The start, and the end when it is an interval."""
+    start, is_interval, end = text.partition("/")
+    if not is_interval:
+        return _single(start), None
+    ends = [Days() if each == OPEN else _single(each) for each in (start, end)]
+    if ends == [Days(), Days()]:
+        raise ValueError(f"an interval without ends: {text!r}")
+    return ends[0], ends[1]
+
+
+def _single(text: str) -> Days:
+    if DAY.fullmatch(text):
+        day = date.fromisoformat(text)
+        return _in_range(text, Days(day, day))
+    return _in_range(text, _parsed(text))
+
+
+def _parsed(text: str) -> Days:
+    """What the library reads, without its years 0 and 9999 for what is not said."""
+    if UNUSED.search(text):
+        raise ValueError(f"no date as it is used here: {text!r}")
+    try:
+        found = parse_edtf(text)
+    except EDTFParseException as error:
+        raise ValueError(f"no date: {text!r}") from error
+    if not isinstance(found, KINDS) or text != text.strip():
+        raise ValueError(f"no date as it is used here: {text!r}")
+    if isinstance(found, PartialUnspecified):
+        return _of_any_year(text)
+    bounds = Days(_day(found.lower_strict()), _day(found.upper_strict()))
+    if winter := WINTER.fullmatch(text):
+        year = int(winter["year"])
+        return Days(date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1))
+    if isinstance(found, UncertainOrApproximate):
+        return _widened(bounds, text)
+    return bounds
+
+
+def _of_any_year(text: str) -> Days:
+    """No bounds for "XXXX-05" and "XXXX-05-15"; ValueError where no year has the day."""
+    if has_year(text):
+        raise ValueError(f"no date as it is used here: {text!r}")
+    in_leap_year = text.replace("XXXX", LEAP_YEAR)
+    date.fromisoformat(in_leap_year if DAY.fullmatch(in_leap_year) else f"{in_leap_year}-01")
+    return Days()
+
+
+def _widened(bounds: Days, text: str) -> Days:
+    """A year, month or day more on both sides: about November 2022 is no surer than from October to December."""
+    unit = ("years", "months", "days")[text.count("-")]
+    step = relativedelta(**{unit: 1})
+    first, last = bounds.first, bounds.last
+    if not first or not last:
+        raise ValueError(f"no date: {text!r}")
+    after = last + timedelta(days=1)
+    return Days(first - step, after + step - timedelta(days=1))
+
+
+def _day(time: struct_time | float) -> Day:
+    """A day of the library; None for its infinity."""
+    return None if isinstance(time, float) else date(*time[:3])
+
+
+def _in_range(text: str, found: Days) -> Days:
+    if any(each and not FIRST_YEAR <= each.year <= LAST_YEAR for each in (found.first, found.last)):
+        raise ValueError(f"year out of range: {text!r}")
+    return found
