@@ -7,7 +7,7 @@ from etl.reading.decisions import Decisions
 from etl.reading.headings import Heading
 from etl.reading.outcome import Lexicon
 from etl.reading.remarks import Remarks
-from etl.reading.values import dates, names, places
+from etl.reading.values import dates, deadlines, names, pay_groups, places
 from etl.reading.values.amount_writer import CERTAINTY, AmountWriter, Spot
 from etl.reading.values.amounts import Numbers
 from etl.reading.values.cells import ERRORS, ColumnReader, Fault, Interpret, Raw, shown
@@ -103,12 +103,15 @@ class RowReader:
     def _interpreter(self, field: Field, target: str, lexicon: Lexicon) -> Interpret | None:
         """How the cells of a column are understood; None for free text."""
         if field.vocabulary:
-            return names.vocabulary(field.vocabulary)
+            return names.vocabulary(field.vocabulary, field.synonyms, field.hints)
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
             choice = self._decisions.dates.get(field.name, "")
-            return dates.reader(choice, is_for_machines=self._heading.is_for_machines)
+            read = dates.reader(choice, is_for_machines=self._heading.is_for_machines)
+            return deadlines.reader(read) if field.may_lie_ahead else read
+        if field.semantics == "pay_group":
+            return pay_groups.interpret
         if field.semantics == "ags":
             return places.region(lexicon) if target else places.own_key(lexicon)
         keys = {
@@ -168,4 +171,5 @@ class RowReader:
                 spot = Spot(field, line, heading, text, row, chunk)
                 self._amount_writer.write(spot, cell.amount)
             elif cell.repair:
-                self._remarks.repair(cell.repair, line, heading, text, cell.text)
+                after = field.vocabulary.get(cell.text, cell.text)
+                self._remarks.repair(cell.repair, line, heading, text, after)

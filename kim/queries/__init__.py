@@ -20,7 +20,7 @@ from kim.queries.papers import (
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
 from kim.queries.subjects import coverage, example, facts
-from kim.queries.timeline import commitments, events, newest
+from kim.queries.timeline import commitments, decisions, events, newest
 
 __all__ = [
     "FOLDER",
@@ -31,6 +31,7 @@ __all__ = [
     "carriers",
     "commitments",
     "coverage",
+    "decisions",
     "documents",
     "events",
     "evidence",

@@ -21,8 +21,9 @@ from etl.reading import Decisions
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
-from kim import queries
+from kim import german, proof, queries
 from kim.beside_a_version import DAYS
+from kim.facts import records as rows_of
 from kim.loads import Load
 from kim.queries import View
 from kim.store import Store, store
@@ -67,13 +68,16 @@ def statements(
     """Every statement of every table with its load and the interval in which it was known.
 
     Their proof aside: the text of the document is not kept. Days and columns that are younger than
-    the store are made anew.
+    the store are made anew; a cell without content is left out.
     """
     cursor, found = kept.current().cursor(), {}
     for table in package().tables.values():
         names = [each for each in (of or columns(kept))[table.statements] if each not in YOUNGER]
         rows = cursor.table(table.statements).project(", ".join(names)).fetchall()
-        found[table.name] = sorted(rows, key=str)
+        cells = (zip(names, row, strict=True) for row in rows)
+        found[table.name] = sorted(
+            (tuple(each for each in row if each[1] is not None) for row in cells), key=str
+        )
     return found
 
 
@@ -92,6 +96,28 @@ def test_it_opens_and_answers(kept: Store, monkeypatch: pytest.MonkeyPatch) -> N
     ]
     assert set(rows["proof"]) == {"proven", "unproven"}
     assert list(queries.history()["kind"].head(1)) == ["withdrawal"]
+
+
+def test_questions_on_columns_that_it_does_not_have_are_answered(
+    kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_STORE", str(kept.folder))
+    store.cache_clear()
+    view, modules = View(("05515", "05558", "05566")), ("", "1", "2", "3")
+    posts = queries.positions(view, modules)
+    assert len(posts) == 4
+    assert posts["pay_group"].isna().all()
+    assert len(queries.positions_over_time(view, modules)) == 2
+    decided = queries.decisions(view)
+    assert list(decided["kind"]) == ["decided"]
+    assert decided[["rescinds", "rescinded_by", "rescinded_fact"]].isna().all(axis=None)
+    assert "Kreistag: Teilnahme (beschlossen)" in list(queries.events(view)["event"])
+    for table in package().facts:
+        example = queries.example(table)
+        assert list(example.columns) == [field.name for field in table.fields]
+        for row in rows_of(queries.facts(table.name, view)):
+            assert proof.cells(table, row)
+            assert german.statement(table, row, {})
 
 
 def test_its_uploads_are_taken_back_and_brought_back(kept: Store) -> None:

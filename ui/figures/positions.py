@@ -25,6 +25,7 @@ from ui.figures.statements import (
     reason,
     short_doubt,
     since,
+    until,
 )
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
@@ -34,7 +35,7 @@ UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS, MOST_SERIES = 40, 24
 LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26
 GAP = "  "
-SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
+SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]
 ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
 TARGETS = "targets"
@@ -65,7 +66,8 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
 
     `positions`: rows of queries.positions_over_time.
     """
-    series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)]
+    of_series = [name for name in SERIES if name in positions]
+    series = [rows for _, rows in positions.groupby(of_series, dropna=False, sort=False)]
     canvas = Canvas()
     for rows in map(records, series[:MOST_SERIES]):
         canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
@@ -143,7 +145,14 @@ def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
 
 def _series_title(row: Record) -> str:
     status = words("position_status", row["status"])
-    return joined(row["place"], module(row), status, words("function", row["function"]), by=", ")
+    return joined(
+        row["place"],
+        module(row),
+        status,
+        words("function", row["function"]),
+        filled(row.get("pay_group")),
+        by=", ",
+    )
 
 
 @dataclass(frozen=True)
@@ -156,12 +165,21 @@ class Line:
 
     @property
     def is_bar(self) -> bool:
-        return self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+        is_total = self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+        return is_total and self.row["status"] not in style.STATUS_SYMBOLS
+
+    @property
+    def symbol(self) -> str:
+        if pd.isna(self.row["quantity"]):
+            return UNKNOWN_SYMBOL
+        if symbol := style.STATUS_SYMBOLS.get(self.row["status"]):
+            return symbol if is_sure(self.row) else f"{symbol}-open"
+        return SYMBOLS[self.row["measure"]]
 
 
 def _with_successors(rows: Sequence[Record]) -> list[Record]:
     """The rows, each certain one with those of its series that may have followed it on the chosen day."""
-    series = [tuple(str(row[name]) for name in OF_A_SERIES) for row in rows]
+    series = [tuple(str(row.get(name)) for name in OF_A_SERIES) for row in rows]
     shown: list[Record] = []
     for row, key in zip(rows, series, strict=True):
         both = [other for other, its in zip(rows, series, strict=True) if its == key]
@@ -245,10 +263,7 @@ def _bars(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 
 def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
-    symbols = [
-        SYMBOLS[line.row["measure"]] if pd.notna(line.row["quantity"]) else UNKNOWN_SYMBOL
-        for line in lines
-    ]
+    symbols = [line.symbol for line in lines]
     return {
         "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
@@ -271,7 +286,8 @@ def _successors(row: Record) -> Iterator[str]:
 
 def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
-    return joined(f"{_figure(row)} {words('position_status', row['status'])}", since(row))
+    said = f"{_figure(row)} {words('position_status', row['status'])}"
+    return joined(said, since(row), filled(row.get("pay_group")), until(row))
 
 
 def _figure(row: Record) -> str:

@@ -88,6 +88,12 @@ def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
     return tuple("" if pd.isna(day) else f"{day:%Y}" for day in days)
 
 
+def until(row: Record) -> str:
+    """Until when a post is limited, empty when no limit is known."""
+    last = filled(row.get("valid_until"))
+    return text("positions.until", value=german.partial_date(last)) if last else ""
+
+
 def module(row: Record) -> str:
     """The module without its title, for example "Baustein 2"; empty when it is not known."""
     return words("module", row["module"]).partition(":")[0]

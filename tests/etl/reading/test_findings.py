@@ -25,6 +25,9 @@ CELLS = {
     RepairKind.REGION_NAME: ("positions", {"Ort": "Rheine"}),
     RepairKind.DATE: ("positions", {"Stand am": "2. Hj. 2023"}),
     RepairKind.NAME: ("positions", {"Anstellungsträger": "Stadt Rheine"}),
+    RepairKind.SYNONYM: ("positions", {"Stand der Einrichtung": "nicht besetzt"}),
+    RepairKind.DEADLINE: ("positions", {"Befristet bis": "befristet bis 31.12.2025"}),
+    RepairKind.PAY_GROUP: ("positions", {"Entgeltgruppe": "EG 9b"}),
 }
 HEADING, ROW = table_of({})
 FILES = {
