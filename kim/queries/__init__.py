@@ -7,7 +7,7 @@ derive from them, never assign into them.
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import money_paths, money_questions
-from kim.queries.names import organisations, place_names, places, predecessors
+from kim.queries.names import known_places, organisations, place_names, places, predecessors
 from kim.queries.papers import (
     documents,
     evidence,
@@ -38,6 +38,7 @@ __all__ = [
     "facts",
     "first_day",
     "history",
+    "known_places",
     "loaded",
     "money_paths",
     "money_questions",

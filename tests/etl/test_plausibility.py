@@ -179,3 +179,13 @@ def test_a_row_typed_in_with_the_file_is_looked_at_too(loaded: World) -> None:
     assert [(each.kind, each.file, each.line) for each in checked.warnings] == [
         ("date_far", "hier angelegt", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("received", "kinds"),
+    [("2022-11-01", []), ("2022-11", ["pattern"]), ("2022-02-30", ["partial_date"])],
+)
+def test_a_document_is_received_on_a_day(world: World, received: str, kinds: list[str]) -> None:
+    world.write("sources", *({**source, "received": received} for source in SOURCES[:1]))
+    found = [each.kind for each in world.build().findings if each.column == "received"]
+    assert found == kinds

@@ -205,6 +205,8 @@ def test_a_typed_row_takes_german_dates_and_says_what_is_wrong(world: World) -> 
         cells, found = uploads(world).complete_row("sources", row | {"date": written})
         assert cells["date"] == written
         assert (found[-1].kind, found[-1].expected) == (kind, expected)
+    _, found = uploads(world).complete_row("sources", row | {"received": "11.2022"})
+    assert [(each.kind, each.column) for each in found][-1] == ("pattern", "Eingegangen am")
     address = {"source": "p-1", "url": "javascript:alert(1)", "date": "bald", "title": ""}
     _, found = uploads(world).complete_row("sources", row | address)
     kinds = {each.column: each.kind for each in found}

@@ -17,7 +17,8 @@ MONTH, YEARS = "month", "years"
 MOST_CHARACTERS, MOST_YEARS = 120, 10
 MIDNIGHT = re.compile(r"(.+[0-9])[ T]00:00(:00(\.0+)?)?")
 UNSAID = re.compile(r"([0-9]{4}|XXXX)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
-EDTF = re.compile(r"[0-9X.,/~?%\[\]-]{4,60}")
+ONE = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
+EDTF = re.compile(rf"{ONE}|({ONE}|\.\.)/({ONE}|\.\.)|\[(\.\.)?{ONE}((,|\.\.){ONE})*(\.\.)?\]")
 SIDE_BY_SIDE = re.compile(r"(?P<first>[0-9]{4})(?P<by> ?[/–—-] ?)(?P<last>[0-9]{4}|[0-9]{2})")
 UNCERTAIN = (
     re.compile(r"(?P<date>.+?) ?(\?|\(\?\)|\(unsicher\))"),
