@@ -16,7 +16,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kim.cells import DATE_EXAMPLES, DISPLAY, PROOF, RUN, headings, is_taken, unprotect
-from kim.german import partial_date
 from kim.tables import Field, Table, package
 
 __all__ = [
@@ -31,10 +30,7 @@ __all__ = [
     "xlsx",
 ]
 
-PARTIAL_DATE = re.compile(
-    r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?|-(2[1-4]|3[3-6]|4[01]))?|(XXXX|-)-(0[1-9]|1[0-2])(-\d\d)?"
-)
-MONTHS = {f"{month:02}" for month in range(1, 13)}
+PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|(XXXX|-)-(0[1-9]|1[0-2])(-\d\d)?")
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
@@ -188,10 +184,8 @@ def _german_date(iso: str) -> Cell:
             return f"{day[0]}.{month}." if day else str(get_month_names(locale="de")[int(month)])
         case [year]:
             return int(year)
-        case [year, month] if month in MONTHS:
+        case [year, month]:
             return f"{month}.{year}"
-        case [_, _]:
-            return partial_date(iso)
     return date.fromisoformat(iso)
 
 
