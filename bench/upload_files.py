@@ -48,7 +48,7 @@ def positions(rows: int) -> Iterator[dict[str, str]]:
 def in_german(cells: dict[str, str]) -> Iterator[str]:
     """The cells as a German Excel shows them."""
     for field in POSITIONS.fields:
-        cell = cells[field.name]
+        cell = cells.get(field.name, "")
         if field.name == "quantity":
             yield cell.replace(".", ",")
         elif field.name == "as_of":
@@ -82,5 +82,7 @@ def write(path: Path, flavour: str, rows: int, faults: int) -> list[int]:
             if cells is not sound:
                 faulty.append(line)
             line += 1 + cells["note"].count("\n")
-            writer.writerow(in_german(cells) if is_excel else [cells[name] for name in names])
+            writer.writerow(
+                in_german(cells) if is_excel else [cells.get(name, "") for name in names]
+            )
     return faulty

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from kim import german
+from kim import dates, german
 from kim.facts import Record, is_sure, records, words
 from kim.tables import package
 from ui.figures.style import keyed, wrapped
@@ -76,12 +76,21 @@ def filled(value: object, key: str = "") -> str:
 def since(row: Record) -> str:
     """The years in which a statement began and ended to hold, and that it may not on the chosen day."""
     first, last = _years(row["held_from_earliest"], row["held_from_latest"])
+    if german.is_empty(row["as_of"]) and _is_open(row["source_date"]):
+        first = last = first and text("figure.not_before", year=first)
     ends = _years(row["held_until_earliest"], row["held_until_latest"])
     years = f"{first}–{last}" if first and last != first else first
     if ends[1]:
         until = ends[1] if ends[0] == ends[1] else "–".join(filter(None, ends))
         years = text("figure.until", since=years, until=until).strip()
     return joined(years, "" if row["is_certain"] else text("figure.possible"))
+
+
+def _is_open(written: object) -> bool:
+    """Whether a document's date has no end of its own: that is then the day on which we first had it."""
+    if german.is_empty(written) or not dates.is_date(str(written)):
+        return False
+    return dates.days(str(written)).last is None
 
 
 def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
