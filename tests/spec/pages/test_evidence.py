@@ -46,7 +46,7 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Gebiet: .
         Befristet bis: .
         Entgeltgruppe: .
-        Stand am: 01.05.2023
+        Stand am: ab 01.05.2023
         Grundlage: steht im Dokument
         Anmerkung: .
         **Dokument**
@@ -106,7 +106,7 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Gebiet: .
         Befristet bis: .
         Entgeltgruppe: .
-        Stand am: .
+        Stand am: laut Dokument von 2023
         Grundlage: behauptet, nicht bestätigt
         Anmerkung: laut Kreis
         **Dokument**
@@ -140,7 +140,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Gebiet: .
         Befristet bis: .
         Entgeltgruppe: .
-        Stand am: .
+        Stand am: laut Dokument von 2023
         Grundlage: steht im Dokument
         Anmerkung: .
         **Dokument**

@@ -77,8 +77,8 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         part(lines, "Case Management in Zahlen")[1:],
         """
         Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt · Gebiet: Süden
-        Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · 01.01.2021 · Anstellung: Stadt Rheine
-        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl · von uns erschlossen
+        Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · ab 01.01.2021 · Anstellung: Stadt Rheine
+        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · ab 2022, Tag nicht genannt · Zuwachs, keine Gesamtzahl · von uns erschlossen
         76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
@@ -253,7 +253,7 @@ def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
     says(
         part(lines, "Case Management in Zahlen")[1:2],
         """
-        Münster / kreisfreie Stadt 4 Stellen weggefallen -> positions alle 2022
+        Münster / kreisfreie Stadt 4 Stellen weggefallen -> positions alle ab 2022, Tag nicht genannt
         """,
     )
     news = part(lines, "Das Neueste zu den gewählten Orten")

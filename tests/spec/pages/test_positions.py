@@ -46,8 +46,8 @@ def test_posts_of_the_core_places_come_first(page: Open, names: Names) -> None:
          white #56b4e9 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
          white #00664b (9) besetzt · 2021 -> positions neun Stellen
          #00664b #00664b 8 besetzt · 2022 -> positions acht Stellen
-        diamond-open #e69f00  +1 geplant · 2022 -> positions dazu kommen
-        diamond-open #0072b2  +1,6 eingerichtet · 2022 erschlossen -> positions kommen 1,6 Stellen
+        diamond-open #e69f00 +1 geplant · 2022 · möglich -> positions dazu kommen
+        diamond-open #0072b2 +1,6 eingerichtet · 2022 · möglich erschlossen -> positions kommen 1,6 Stellen
          #0072b2 #0072b2 3,5 eingerichtet · 2023 -> positions 3,5 Stellen
         x-thin-open #e69f00  Zahl nicht genannt: geplant · 2021 -> positions einige Stellen
          white #00664b (0) besetzt -> positions keine Stelle
@@ -118,8 +118,8 @@ def test_only_the_chosen_places_and_what_held_on_the_day_are_left(page: Open, na
         drawn(app, names),
         """
          #0072b2 #0072b2 1,9 eingerichtet · 2021 -> positions richtet 1,9 Stellen
-        diamond-open #e69f00  +1 geplant · 2022 -> positions dazu kommen
-        diamond-open #0072b2  +1,6 eingerichtet · 2022 erschlossen -> positions kommen 1,6 Stellen
+        diamond-open #e69f00 +1 geplant · 2022 · möglich -> positions dazu kommen
+        diamond-open #0072b2 +1,6 eingerichtet · 2022 · möglich erschlossen -> positions kommen 1,6 Stellen
         """,
     )
 
@@ -147,7 +147,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         """
         Stellen: 2 von 2 Angaben
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
-        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | 2022 | .
+        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | .
         Kreis Coesfeld | Absatz 4: „sechs Menschen“ -> positions sechs Menschen | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,

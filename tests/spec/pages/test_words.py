@@ -305,7 +305,7 @@ def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, name
         words(dated),
         """
         **Kreis Coesfeld**
-        2090 · erwartet: Abschluss – möglich
+        2090 · erwartet: Abschluss
         **Rheine**
         15.06.2021 · Rat: Teilnahme (beschlossen)
         März 2022 · Beginn
@@ -332,7 +332,7 @@ def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, name
         words(dated),
         """
         **Kreis Coesfeld**
-        2090 · erwartet: Abschluss – möglich
+        2090 · erwartet: Abschluss
         **Rheine**
         15.06.2021 · Rat: Teilnahme (beschlossen)
         März 2022 · Beginn
@@ -408,7 +408,7 @@ def test_commitments_tell_promises_due_dates_questions_and_views(page: Open, nam
         offen
         teilweise beantwortet
         beantwortet
-        Wer fängt an?
+        Wer fängt an? – möglich
         Antwort: alle
         **Rheine**
         offen
