@@ -14,7 +14,7 @@ DATABASE = "kim"
 ATTACH = f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)"
 MACROS = [
     Path(__file__).with_name(f"{name}.sql").read_text("utf-8")
-    for name in ("as_of", "read_from_text", "known_places", "with_predecessors", "told")
+    for name in ("as_of", "read_from_text", "known_places", "with_predecessors", "told", "decided")
 ]
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held

@@ -24,6 +24,7 @@ DISPLAY = {
     "held_until_earliest": Field("held_until_earliest", "Gilt frühestens bis", "date"),
     "held_until_latest": Field("held_until_latest", "Gilt spätestens bis", "date"),
     "is_certain": Field("is_certain", "Gilt am gewählten Tag", "string", vocabulary=CERTAIN),
+    "rescinded_on": Field("rescinded_on", "Aufgehoben", "string"),
 }
 RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
 MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kim import coverage, exports, german, queries
+from kim import coverage, decisions, exports, german, queries
 from kim.beside_a_version import DAYS
+from kim.facts import records
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
@@ -64,6 +65,8 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
     if view.held_on:
         frame = frame.assign(is_certain=rows["is_certain"].astype(str))
+    if "rescinded_by" in rows and rows["rescinded_by"].notna().any():
+        frame = frame.assign(rescinded_on=list(map(decisions.rescission, records(rows))))
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
     if not loads_again:
         titles = {name: each.title for name, each in package().tables.items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kim import german, proof, queries
+from kim import decisions, german, proof, queries
 from kim.facts import FactKey, Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import Field, Table
@@ -105,6 +105,8 @@ def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, 
     if field.name == "as_of":
         return _since(record)
     said = german.cell(field, record[field.name], names)
+    if field.name == "kind" and decisions.is_rescinded(record):
+        return decisions.stands(record)
     if field.name == "note" and record["basis"] != german.STATED:
         basis = words("basis", record["basis"])
         return basis if said == german.UNKNOWN else f"{basis}: {said}"

@@ -39,6 +39,7 @@ EXPECTED = {
     "ags": "Gemeindeschlüssel (05566) oder Name des Ortes",
     "anchor": "höchstens sechs Wörter aus dem Dokument",
     "organisation": "Kürzel oder Name aus der Tabelle Organisationen",
+    "pay_group": "zum Beispiel S 12 oder E 9b",
     "number": "Zahl, zum Beispiel 1,9",
     "integer": "ganze Zahl",
 }

@@ -16,6 +16,9 @@ class Field:
     """One column: its name, German title, type and the constraints its cells obey.
 
     `may_lie_ahead`: a date that is in the future by its meaning, such as the end of a term.
+    `synonyms`: other words for a code, as written -> the code. `hints`: words that stand for no
+    code -> what to do about them. `other_titles`: what else the column is headed in files.
+    `below_minimum`: what to do about a number that is too small.
     """
 
     name: str
@@ -32,6 +35,10 @@ class Field:
     maximum: float | None = None
     decimal: str = "."
     may_lie_ahead: bool = False
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
+    other_titles: tuple[str, ...] = ()
+    below_minimum: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ class Table:
 
     `whole_when`: column, other column, code of the other one with which numbers are whole.
     `upcoming`: column and code of what is not yet so, whose dates may be in the future.
+    `later_identity`: those of the identifying columns that came later; empty they say nothing.
     """
 
     name: str
@@ -74,6 +82,7 @@ class Table:
     dialect: Dialect = Dialect()
     whole_when: tuple[tuple[str, str, str], ...] = ()
     upcoming: tuple[tuple[str, str], ...] = ()
+    later_identity: tuple[str, ...] = ()
 
     @property
     def is_fact(self) -> bool:
@@ -110,15 +119,16 @@ class Package:
         return [table for table in self.tables.values() if table.is_fact]
 
 
-def _field(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str]]) -> Field:
-    constraints = entry.get("constraints", {})
+def _field(entry: Mapping[str, Any], declared: Mapping[str, Any]) -> Field:
+    constraints, vocabulary = entry.get("constraints", {}), entry.get("vocabulary", "")
+    synonyms = declared.get("synonyms", {}).get(vocabulary, {})
     return Field(
         name=entry["name"],
         title=entry["title"],
         type=entry["type"],
         description=entry.get("description", ""),
         unit=entry.get("unit", ""),
-        vocabulary=vocabularies[entry["vocabulary"]] if "vocabulary" in entry else {},
+        vocabulary=declared["vocabularies"][vocabulary] if vocabulary else {},
         required=constraints.get("required", False),
         semantics=entry.get("semantics", ""),
         format=entry.get("format", ""),
@@ -127,10 +137,14 @@ def _field(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str
         maximum=constraints.get("maximum"),
         decimal=entry.get("decimalChar", "."),
         may_lie_ahead=entry.get("mayLieAhead", False),
+        synonyms={word: code for code, words in synonyms.items() for word in words},
+        hints=declared.get("hints", {}).get(vocabulary, {}),
+        other_titles=tuple(entry.get("otherTitles", [])),
+        below_minimum=entry.get("belowMinimum", ""),
     )
 
 
-def _table(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str]]) -> Table:
+def _table(entry: Mapping[str, Any], declared: Mapping[str, Any]) -> Table:
     schema = entry["schema"]
     return Table(
         name=entry["name"],
@@ -138,7 +152,7 @@ def _table(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str
         description=entry["description"],
         kind=entry["kind"],
         path=entry["path"],
-        fields=tuple(_field(each, vocabularies) for each in schema["fields"]),
+        fields=tuple(_field(each, declared) for each in schema["fields"]),
         identity=tuple(schema["primaryKey"]),
         references=tuple(
             Reference(
@@ -161,15 +175,16 @@ def _table(entry: Mapping[str, Any], vocabularies: Mapping[str, Mapping[str, str
             (rule["field"], rule["when"], rule["is"]) for rule in entry.get("wholeWhen", [])
         ),
         upcoming=tuple((rule["field"], rule["is"]) for rule in entry.get("upcoming", [])),
+        later_identity=tuple(entry.get("laterKey", [])),
     )
 
 
 def read_package(folder: Path) -> Package:
     """The package declared in `folder`/datapackage.json; FileNotFoundError when it is missing."""
     declared = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    vocabularies = declared["vocabularies"]
-    tables = (_table(entry, vocabularies) for entry in declared["resources"])
-    return Package(declared["title"], {table.name: table for table in tables}, vocabularies)
+    tables = (_table(entry, declared) for entry in declared["resources"])
+    by_name = {table.name: table for table in tables}
+    return Package(declared["title"], by_name, declared["vocabularies"])
 
 
 @cache

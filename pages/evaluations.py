@@ -8,4 +8,6 @@ from ui.texts import text
 
 widgets.head("evaluations")
 st.markdown(text("evaluations.with_land"))
-widgets.exhibit(exhibits.EVALUATIONS, with_land(widgets.view()))
+view = widgets.view()
+widgets.exhibit(exhibits.EVALUATIONS, with_land(view))
+widgets.part(exhibits.INDICATORS, view)

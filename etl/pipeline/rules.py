@@ -97,10 +97,21 @@ def fact_key(table: Table) -> Expression:
 
     Stores and addresses hold it: another order of cells, separator or digest would make every fact
     a new one. The separator keeps the cells "ab", "c" and "a", "bc" apart; a missing cell is "".
+    A column that came later counts, with its name, where it is filled: no older fact is a new one.
     A row that says its key keeps it, whatever its cells are now.
     """
     empty, separator = ConstantExpression(""), ConstantExpression("\x1f")
-    cells = (CoalesceOperator(_identifying(table.field(name)), empty) for name in table.identity)
+    first = [name for name in table.identity if name not in table.later_identity]
+    cells = [CoalesceOperator(_identifying(table.field(name)), empty) for name in first]
+    cells += [
+        CaseExpression(
+            _given(name),
+            FunctionExpression(
+                "concat", ConstantExpression(f"{name}="), _identifying(table.field(name))
+            ),
+        )
+        for name in table.later_identity
+    ]
     made = FunctionExpression(
         "md5_number_lower", FunctionExpression("concat_ws", separator, *cells)
     )
@@ -183,7 +194,8 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
     tests: list[Test] = []
     if field.minimum is not None:
         low = amount < ConstantExpression(field.minimum)
-        tests.append((FindingKind.MINIMUM, low, german.number(field.minimum)))
+        least = ". ".join(filter(None, [german.number(field.minimum), field.below_minimum]))
+        tests.append((FindingKind.MINIMUM, low, least.removesuffix(".")))
     if field.maximum is not None:
         high = amount > ConstantExpression(field.maximum)
         tests.append((FindingKind.MAXIMUM, high, german.number(field.maximum)))

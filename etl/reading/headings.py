@@ -60,7 +60,8 @@ class Headings:
         self._titles = dict(
             zip((f.name for f in table.fields), headings(table.fields, table), strict=True)
         )
-        titled = {normal(f"{f.title} ({f.name})"): f.name for f in table.fields}
+        titled = {normal(other): f.name for f in table.fields for other in f.other_titles}
+        titled |= {normal(f"{f.title} ({f.name})"): f.name for f in table.fields}
         titled |= {normal(title): name for name, title in self._titles.items()}
         self._known = titled | {name: name for name in self._titles}
         self._display = {normal(each.title) for each in DISPLAY.values()} | set(DISPLAY)

@@ -31,6 +31,9 @@ class RepairKind(WordedKind):
     REGION_LONG = "region_long", "„{before}“ ist ein Regionalschlüssel. Der Gemeindeschlüssel dazu ist {after}."
     REGION_NAME = "region_name", "„{before}“ hat den Gemeindeschlüssel {after}."
     NAME = "name", "„{before}“ hat das Kürzel {after}."
+    SYNONYM = "synonym", "„{before}“ wurde gelesen als „{after}“."
+    DEADLINE = "deadline", "„{before}“ wurde gelesen als Frist: {after}."
+    PAY_GROUP = "pay_group", "„{before}“ wurde gelesen als {after}."
     # fmt: on
 
 

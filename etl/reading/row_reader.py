@@ -7,7 +7,7 @@ from etl.reading.decisions import Decisions
 from etl.reading.headings import Heading
 from etl.reading.outcome import Lexicon
 from etl.reading.remarks import Remarks
-from etl.reading.values import dates, names, places
+from etl.reading.values import dates, deadlines, names, pay_groups, places
 from etl.reading.values.amount_writer import CERTAINTY, AmountWriter, Spot
 from etl.reading.values.amounts import Numbers
 from etl.reading.values.cells import ERRORS, ColumnReader, Fault, Interpret, Raw, shown
@@ -103,11 +103,14 @@ class RowReader:
     def _interpreter(self, field: Field, target: str, lexicon: Lexicon) -> Interpret | None:
         """How the cells of a column are understood; None for free text."""
         if field.vocabulary:
-            return names.vocabulary(field.vocabulary)
+            return names.vocabulary(field.vocabulary, field.synonyms, field.hints)
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
-            return dates.reader(self._decisions.dates.get(field.name, ""))
+            read = dates.reader(self._decisions.dates.get(field.name, ""))
+            return deadlines.reader(read) if field.may_lie_ahead else read
+        if field.semantics == "pay_group":
+            return pay_groups.interpret
         if field.semantics == "ags":
             return places.region(lexicon) if target else places.own_key(lexicon)
         keys = {
@@ -167,4 +170,5 @@ class RowReader:
                 spot = Spot(field, line, heading, text, row, chunk)
                 self._amount_writer.write(spot, cell.amount)
             elif cell.repair:
-                self._remarks.repair(cell.repair, line, heading, text, cell.text)
+                after = field.vocabulary.get(cell.text, cell.text)
+                self._remarks.repair(cell.repair, line, heading, text, after)

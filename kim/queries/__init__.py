@@ -12,7 +12,7 @@ from kim.queries.papers import documents, evidence, paragraphs, source_facts, so
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
 from kim.queries.subjects import coverage, example, facts
-from kim.queries.timeline import commitments, events, newest
+from kim.queries.timeline import commitments, decisions, events, newest
 
 __all__ = [
     "FOLDER",
@@ -23,6 +23,7 @@ __all__ = [
     "carriers",
     "commitments",
     "coverage",
+    "decisions",
     "documents",
     "events",
     "evidence",

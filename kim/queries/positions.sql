@@ -1,21 +1,42 @@
--- Which figures on posts held last, for each place, module, function, unit, measure, status, employer and area?
+-- Which figures on posts held last, for each place, module, function, unit, measure, status, employer, area and pay group?
 -- The newest that certainly held on the day, and those that only may have followed it by then.
+-- Posts that were all cut later are not there any more; nor are they filled when all of them fell vacant, or vacant when filled.
 -- Needs: told (kim/told.sql).
-SELECT statement.*, employer.name AS employer_name
-FROM kim.told('positions', $held_on, $known_on, $regions) AS statement
-LEFT JOIN organisations AS employer ON employer.organisation = statement.employer
-WHERE $unit IS NULL OR statement.unit = $unit
-WINDOW series AS (
-    PARTITION BY statement.region, statement.module, statement.function, statement.unit, statement.measure,
-        statement.status, statement.employer, statement.workplace, statement.area
+WITH
+last AS (
+    FROM kim.told('positions', $held_on, $known_on, $regions)
+    WHERE $unit IS NULL OR unit = $unit
+    WINDOW series AS (
+        PARTITION BY region, module, function, unit, measure, status, employer, workplace, area, pay_group
+    )
+    QUALIFY CASE
+        WHEN is_certain THEN rank() OVER (
+            PARTITION BY region, module, function, unit, measure, status, employer, workplace, area, pay_group, is_certain
+            ORDER BY held_from_earliest DESC NULLS LAST
+        ) = 1
+        ELSE NOT coalesce(bool_or(is_certain) OVER series, false)
+            OR held_from_earliest > coalesce(max(held_from_earliest) FILTER (is_certain) OVER series, DATE '-infinity')
+    END
+),
+ended AS (
+    SELECT last.fact
+    FROM last JOIN last AS later ON
+        later.region = last.region AND later.unit = last.unit
+        AND later.module IS NOT DISTINCT FROM last.module
+        AND later.function IS NOT DISTINCT FROM last.function
+        AND later.employer IS NOT DISTINCT FROM last.employer
+        AND later.workplace IS NOT DISTINCT FROM last.workplace
+        AND later.area IS NOT DISTINCT FROM last.area
+        AND later.pay_group IS NOT DISTINCT FROM last.pay_group
+    WHERE last.measure = 'total' AND later.measure = 'total' AND later.is_certain
+        AND later.held_from_earliest > last.held_from_earliest AND later.quantity >= last.quantity
+        AND (
+            later.status = 'cut'
+            OR (last.status, later.status) IN (('filled', 'vacant'), ('vacant', 'filled'))
+        )
 )
-QUALIFY CASE
-    WHEN is_certain THEN rank() OVER (
-        PARTITION BY statement.region, statement.module, statement.function, statement.unit, statement.measure,
-            statement.status, statement.employer, statement.workplace, statement.area, is_certain
-        ORDER BY statement.held_from_earliest DESC NULLS LAST
-    ) = 1
-    ELSE NOT coalesce(bool_or(is_certain) OVER series, false)
-        OR held_from_earliest > coalesce(max(held_from_earliest) FILTER (is_certain) OVER series, DATE '-infinity')
-END
-ORDER BY statement.module NULLS LAST, statement.region, statement.held_from_earliest NULLS LAST, statement.fact;
+SELECT last.*, employer.name AS employer_name
+FROM last
+LEFT JOIN organisations AS employer ON employer.organisation = last.employer
+WHERE last.fact NOT IN (FROM ended)
+ORDER BY last.module NULLS LAST, last.region, last.held_from_earliest NULLS LAST, last.fact;

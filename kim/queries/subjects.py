@@ -21,4 +21,4 @@ def coverage(view: View, subjects: tuple[str, ...]) -> pd.DataFrame:
 def example(table: Table) -> pd.DataFrame:
     """One row that the table holds, in its declared columns; none when it is empty."""
     question = "example" if table.is_fact else "reference_rows"
-    return ask(question, table=table.name)[[field.name for field in table.fields]].head(1)
+    return ask(question, table=table.name).reindex(columns=[f.name for f in table.fields]).head(1)

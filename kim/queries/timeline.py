@@ -1,16 +1,26 @@
-"""What happened, is expected, was promised, and what of all is newest."""
+"""What happened, is expected, was promised, was decided, and what of all is newest."""
 
 import pandas as pd
 
 from kim import german
-from kim.queries.asking import View, ask, words
+from kim.decisions import stands
+from kim.facts import records
+from kim.queries.asking import View, ask
 
 
 def events(view: View) -> pd.DataFrame:
     """Milestones and decisions as events; `kind` says how a decision was made, empty otherwise."""
     found = ask("events", **vars(view))
-    how = found["kind"].map(words("decision_kind"))
-    return found.assign(event=found["event"].where(how.isna(), found["event"] + " (" + how + ")"))
+    said = [
+        row["event"] if german.is_empty(row["kind"]) else f"{row['event']} ({stands(row)})"
+        for row in records(found)
+    ]
+    return found.assign(event=said)
+
+
+def decisions(view: View) -> pd.DataFrame:
+    """What was decided; of a rescinded decision also what rescinds it, and the other way round."""
+    return ask("decisions", **vars(view))
 
 
 def commitments(view: View) -> pd.DataFrame:

@@ -21,8 +21,9 @@ from etl.reading import Decisions
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
-from kim import queries
+from kim import german, proof, queries
 from kim.beside_a_version import DAYS
+from kim.facts import records as records_of
 from kim.loads import Load
 from kim.queries import View
 from kim.store import Store, store
@@ -92,6 +93,28 @@ def test_it_opens_and_answers(kept: Store, monkeypatch: pytest.MonkeyPatch) -> N
     ]
     assert set(rows["proof"]) == {"proven", "unproven"}
     assert list(queries.history()["kind"].head(1)) == ["withdrawal"]
+
+
+def test_questions_on_columns_that_it_does_not_have_are_answered(
+    kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_STORE", str(kept.folder))
+    store.cache_clear()
+    view, modules = View(("05515", "05558", "05566")), ("", "1", "2", "3")
+    posts = queries.positions(view, modules)
+    assert len(posts) == 4
+    assert posts["pay_group"].isna().all()
+    assert len(queries.positions_over_time(view, modules)) == 2
+    decided = queries.decisions(view)
+    assert list(decided["kind"]) == ["decided"]
+    assert decided[["rescinds", "rescinded_by", "rescinded_fact"]].isna().all(axis=None)
+    assert "Kreistag: Teilnahme (beschlossen)" in list(queries.events(view)["event"])
+    for table in package().facts:
+        example = queries.example(table)
+        assert list(example.columns) == [field.name for field in table.fields]
+        for row in records_of(queries.facts(table.name, view)):
+            assert proof.cells(table, row)
+            assert german.statement(table, row, {})
 
 
 def test_its_uploads_are_taken_back_and_brought_back(kept: Store) -> None:

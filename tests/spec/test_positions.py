@@ -143,3 +143,63 @@ def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(positions=POSTS).ask(queries.positions, view(PLACES), ALL)
 
     assert PROVENANCE.isdisjoint(answer.columns)
+
+
+WENT = """
+    status      | quantity | as_of
+    established | 5        | 2021
+    filled      | 3        | 2022
+    {later}
+"""
+
+
+@pytest.mark.parametrize(
+    ("later", "left"),
+    [
+        ("cut | 5 | 2024", "cut"),
+        ("cut | 3 | 2024", "established cut"),
+        ("cut | 2 | 2024", "established filled cut"),
+        ("cut | | 2024", "established filled cut"),
+        ("vacant | 3 | 2024", "established vacant"),
+        ("vacant | 1 | 2024", "established filled vacant"),
+        ("vacant | 3 | 2021", "established filled"),
+        ("applied_for | 9 | 2024", "established filled applied_for"),
+        ("partly_filled | 5 | 2024", "established filled partly_filled"),
+        ("cut | 5 | 2020", "cut established filled"),
+    ],
+)
+def test_what_was_cut_is_not_there_and_what_fell_vacant_is_not_filled(
+    spec: Spec, later: str, left: str
+) -> None:
+    """A larger or equal later number ends a smaller one; a smaller or unknown one stands beside it."""
+    told = spec(positions=WENT.format(later=later))
+    answer = told.ask(queries.positions, view("05566"), ALL)
+    assert answer["status"].tolist() == left.split()
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_a_cut_ends_only_its_own_series(spec: Spec, other: str) -> None:
+    cut = other.replace("filled", "cut").replace("planned", "cut")
+    rows = [f"{HEADING} | as_of | quantity", f"{SERIES} | 2020 | 1", f"{cut} | 2024 | 1"]
+    answer = spec(positions="\n".join(rows)).ask(queries.positions, view("05566 05558"), ALL)
+
+    expected = ["cut"] if other == OTHERS[6] else ["cut", "filled"]
+    assert sorted(answer["status"]) == expected
+
+
+def test_two_pay_groups_are_two_series(spec: Spec) -> None:
+    spec(
+        positions="""
+            pay_group | quantity | as_of | status
+            S 12      | 1        | 2020  | filled
+            S 12      | 2        | 2021  | filled
+            E 9b      | 3        | 2020  | filled
+                      | 4        | 2020  | filled
+            E 9b      | 3        | 2022  | cut
+        """
+    ).gives(
+        lambda *asked: queries.positions(*asked).sort_values("quantity"),
+        view("05566"),
+        ALL,
+        rows="quantity | status | pay_group\n 2 | filled | S 12\n 3 | cut | E 9b\n 4 | filled |",
+    )

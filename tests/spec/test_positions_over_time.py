@@ -161,3 +161,26 @@ def test_the_provenance_is_not_shown(spec: Spec) -> None:
     answer = spec(positions=POSTS).ask(queries.positions_over_time, view("05566"), ALL)
 
     assert PROVENANCE.isdisjoint(answer.columns)
+
+
+@pytest.mark.parametrize(
+    ("status", "steps"),
+    [
+        ("planned", 2),
+        ("applied_for", 0),
+        ("funded", 2),
+        ("established", 2),
+        ("partly_filled", 2),
+        ("filled", 2),
+        ("vacant", 0),
+        ("cut", 0),
+    ],
+)
+def test_what_is_not_there_is_no_step(spec: Spec, status: str, steps: int) -> None:
+    told = spec(positions=f"quantity | status | as_of\n 1 | {status} | 2021\n 2 | {status} | 2022")
+    assert len(told.ask(queries.positions_over_time, view("05566"), ALL)) == steps
+
+
+def test_another_pay_group_is_another_series(spec: Spec) -> None:
+    told = spec(positions="quantity | pay_group | as_of\n 1 | S 12 | 2021\n 2 | E 9b | 2022")
+    assert told.ask(queries.positions_over_time, view("05566"), ALL).empty

@@ -18,6 +18,7 @@ from ui.figures import (
     flow,
     funding,
     governance,
+    indicators,
     positions,
     target_groups,
     timeline,
@@ -44,7 +45,7 @@ def _in(unit: str) -> Ask:
 
 def _with_date(view: View) -> pd.DataFrame:
     promised = queries.commitments(view)
-    return promised[promised["due"].notna() | (promised["recurrence"] == "yearly")]
+    return promised[promised["due"].notna() | (promised["recurrence"] != "once")]
 
 
 def _places(view: View) -> tuple[Places]:
@@ -146,6 +147,9 @@ COUNTING_RULES = Exhibit(
 EVALUATIONS = Exhibit(
     "evaluation", "evaluations", "evaluations", evaluations.by_level, _places, is_main=True
 )
+INDICATORS = Exhibit(
+    "kennzahlen", "evaluations.indicators", "indicators", indicators.by_kind, is_main=True
+)
 
 AMOUNTS = Exhibit("betraege", "funding.amounts", "funding", funding.amounts, is_main=True)
 MONEY_PATHS = Exhibit("geldweg", "funding.paths", "funding", funding.paths, ask=queries.money_paths)
@@ -199,7 +203,12 @@ UNDATED_EVENTS = Exhibit(
     is_main=True,
 )
 DECISIONS = Exhibit(
-    "beschluesse", "timeline.decisions", "decisions", timeline.decisions, is_main=True
+    "beschluesse",
+    "timeline.decisions",
+    "decisions",
+    timeline.decisions,
+    ask=queries.decisions,
+    is_main=True,
 )
 
 COMMITMENTS = Exhibit(

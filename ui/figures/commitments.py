@@ -26,7 +26,13 @@ QUESTION_MARKS = {
     "partly_answered": ("triangle-up", "#9a3b78"),
     "answered": ("circle", "#0072b2"),
 }
-DUE, YEARLY = ("diamond", "#e69f00"), ("square", "#0072b2")
+DUE = ("diamond", "#e69f00")
+RECURRING = {
+    "yearly": ("square", "#0072b2"),
+    "half_yearly": ("hexagon", "#00664b"),
+    "every_meeting": ("star", "#9a3b78"),
+    "regularly": ("circle", "#5f6b76"),
+}
 VIEWS = {
     "stated": ("circle", "#0072b2"),
     "inferred": ("circle", "#0072b2"),
@@ -44,7 +50,7 @@ def promises(commitments: pd.DataFrame, today: date) -> go.Figure:
 
 
 def due_dates(commitments: pd.DataFrame, today: date) -> go.Figure:
-    """When promises fall due; a yearly duty is a span from its document to today."""
+    """When promises fall due; a recurring duty is a span from its document to today."""
     groups = []
     for place, here in by_place(commitments):
         found = [event for row in here if (event := _due(row, today))]
@@ -107,8 +113,8 @@ def _about(row: Record, today: date) -> Iterator[str]:
 
 def _due_words(row: Record, today: date) -> str:
     span = days(row["due"])
-    if row["recurrence"] == "yearly":
-        return text("commitments.yearly")
+    if row["recurrence"] in RECURRING:
+        return text(f"commitments.{row['recurrence']}")
     if german.is_empty(row["due"]):
         return text("commitments.no_due")
     is_past = row["state"] == "open" and span is not None and span[1] < today
@@ -117,16 +123,16 @@ def _due_words(row: Record, today: date) -> str:
 
 
 def _due(row: Record, today: date) -> Event | None:
-    """The promise as an event: its due date, or for a yearly duty the years since it was made."""
-    is_yearly = row["recurrence"] == "yearly"
+    """The promise as an event: its due date, or for a recurring duty the time since it was made."""
+    recurring = RECURRING.get(row["recurrence"])
     span = days(row["due"])
-    if is_yearly and pd.notna(row["held_from_earliest"]):
+    if recurring and pd.notna(row["held_from_earliest"]):
         start = span[0] if span else row["held_from_earliest"].date()
         span = (start, max(today, start + timedelta(days=1)))
     if span is None:
         return None
-    look, name = (YEARLY, "yearly_mark") if is_yearly else (DUE, "due_mark")
-    mark = Mark(*look, text(f"commitments.{name}"), is_sure(row))
+    name = row["recurrence"] if recurring else "due_mark"
+    mark = Mark(*(recurring or DUE), text(f"commitments.{name}"), is_sure(row))
     title = said(f"{_due_words(row, today)} · {row['promise']}", row)
     details = [*_about(row, today)]
     details.pop(1)

@@ -22,6 +22,7 @@ LOOKS = {
     "planned": ("diamond", "#9a5b00"),
     "under_discussion": ("hourglass", "#7a3b78"),
     "completed": ("square", "#00664b"),
+    "dropped": ("triangle-down", "#5f6b76"),
     "none": ("x", "#a4001d"),
 }
 

@@ -41,6 +41,7 @@ BODY_MARKS = {
     "exists": ("circle", "#0072b2"),
     "planned": ("diamond", "#9a5b00"),
     "recommended": ("triangle-up", "#9a3b78"),
+    "dissolved": ("x", "#5f6b76"),
 }
 INSTRUMENT_MARKS = {
     "planned": ("diamond", "#9a5b00"),

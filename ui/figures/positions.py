@@ -25,6 +25,7 @@ from ui.figures.statements import (
     reason,
     short_doubt,
     since,
+    until,
 )
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
@@ -34,7 +35,7 @@ UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS, MOST_SERIES = 40, 24
 LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26
 GAP = "  "
-SERIES = ["place", "module", "function", "status", "employer", "workplace", "area"]
+SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]
 ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
 TARGETS = "targets"
@@ -143,7 +144,14 @@ def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
 
 def _series_title(row: Record) -> str:
     status = words("position_status", row["status"])
-    return joined(row["place"], module(row), status, words("function", row["function"]), by=", ")
+    return joined(
+        row["place"],
+        module(row),
+        status,
+        words("function", row["function"]),
+        filled(row["pay_group"]),
+        by=", ",
+    )
 
 
 @dataclass(frozen=True)
@@ -156,7 +164,16 @@ class Line:
 
     @property
     def is_bar(self) -> bool:
-        return self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+        is_total = self.row["measure"] == "total" and bool(pd.notna(self.row["quantity"]))
+        return is_total and self.row["status"] not in style.STATUS_SYMBOLS
+
+    @property
+    def symbol(self) -> str:
+        if pd.isna(self.row["quantity"]):
+            return UNKNOWN_SYMBOL
+        if symbol := style.STATUS_SYMBOLS.get(self.row["status"]):
+            return symbol if is_sure(self.row) else f"{symbol}-open"
+        return SYMBOLS[self.row["measure"]]
 
 
 def _with_successors(rows: Sequence[Record]) -> list[Record]:
@@ -245,10 +262,7 @@ def _bars(lines: Sequence[Line], colour: str) -> dict[str, Any]:
 
 
 def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
-    symbols = [
-        SYMBOLS[line.row["measure"]] if pd.notna(line.row["quantity"]) else UNKNOWN_SYMBOL
-        for line in lines
-    ]
+    symbols = [line.symbol for line in lines]
     return {
         "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
@@ -270,8 +284,9 @@ def _successors(row: Record) -> Iterator[str]:
 
 
 def _value(row: Record) -> str:
-    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
-    return joined(f"{_figure(row)} {words('position_status', row['status'])}", since(row))
+    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · S 12 · bis 2025", "(6) besetzt"."""
+    said = f"{_figure(row)} {words('position_status', row['status'])}"
+    return joined(said, since(row), filled(row["pay_group"]), until(row))
 
 
 def _figure(row: Record) -> str:

@@ -42,10 +42,14 @@ def reason(row: Record) -> str:
 
 def said(words_of_fact: str, row: Record) -> str:
     """The words, in parentheses when unproven, marked when merely claimed or not certain on the day."""
-    is_claimed = row["basis"] == "claimed"
-    possible = "" if row["is_certain"] else text("figure.possible")
+    return marked(bracketed(words_of_fact, row), row)
+
+
+def marked(words_of_fact: str, row: Record) -> str:
+    """The words as they are, marked when merely claimed or not certain on the day."""
+    claimed = doubt(row) if row["basis"] == "claimed" else ""
     return joined(
-        bracketed(words_of_fact, row), doubt(row) if is_claimed else "", possible, by=" – "
+        words_of_fact, claimed, "" if row["is_certain"] else text("figure.possible"), by=" – "
     )
 
 
@@ -86,6 +90,12 @@ def since(row: Record) -> str:
 
 def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
     return tuple("" if pd.isna(day) else f"{day:%Y}" for day in days)
+
+
+def until(row: Record) -> str:
+    """Until when a post is limited, empty when no limit is known."""
+    last = filled(row["valid_until"])
+    return text("positions.until", value=german.partial_date(last)) if last else ""
 
 
 def module(row: Record) -> str:

@@ -14,11 +14,22 @@ NO_BREAK, SOFT_HYPHEN = "\u00a0", "\u00ad"
 KEPT_TOGETHER = ("e. V.", "§ ")
 FONT_SIZE = 14
 
+# Posts that are there, or are to be, are bars; what is asked for, empty or gone is never one.
 STATUS_COLOURS = {
     "planned": "#e69f00",
+    "applied_for": "#9a5b00",
     "funded": "#56b4e9",
     "established": "#0072b2",
+    "partly_filled": "#2a7f74",
     "filled": "#00664b",
+    "vacant": "#7a3b78",
+    "cut": "#5f6b76",
+}
+STATUS_SYMBOLS = {
+    "applied_for": "triangle-up",
+    "partly_filled": "circle",
+    "vacant": "hourglass",
+    "cut": "x",
 }
 LIGHT_COLOURS = {"#e69f00", "#56b4e9"}
 

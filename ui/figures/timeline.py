@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import decisions as kim_decisions
 from kim import german
 from kim.facts import Record, is_sure, words
 from ui.figures import lanes
@@ -15,11 +16,20 @@ from ui.figures.marks import Mark
 from ui.figures.statements import by_place, filled, hover_of, inferred, key_of, said
 from ui.texts import text
 
-DONE, EXPECTED = ("circle", "#0072b2"), ("diamond", "#e69f00")
+MILESTONE_MARKS = {
+    "done": ("circle", "#0072b2"),
+    "expected": ("diamond", "#e69f00"),
+    "cancelled": ("triangle-down", "#5f6b76"),
+}
 DECISION_MARKS = {
     "decided": ("square", "#00664b"),
     "recommended": ("pentagon", "#9a3b78"),
     "noted": ("cross", "#5f6b76"),
+    "rejected": ("x", "#a4001d"),
+    "adjourned": ("hourglass", "#9a5b00"),
+    "withdrawn": ("triangle-left", "#7a3b78"),
+    "referred": ("triangle-right", "#0072b2"),
+    "rescinded": ("bowtie", "#a4001d"),
 }
 
 
@@ -52,9 +62,8 @@ def decisions(rows: pd.DataFrame) -> go.Figure:
     for place, here in by_place(rows):
         canvas.heading(place)
         for row in here:
-            kind = words("decision_kind", row["kind"])
-            mark = Mark(*DECISION_MARKS[row["kind"]], kind, is_sure(row))
-            title = said(f"{row['body']} · {kind}: {row['subject']}", row)
+            mark = _decision_mark(row)
+            title = said(f"{row['body']} · {kim_decisions.stands(row)}: {row['subject']}", row)
             details = list(_about_decision(row))
             canvas.item(
                 mark, title, details, key_of(row, "decisions"), hover_of(row, title, *details)
@@ -67,6 +76,7 @@ def _about_decision(row: Record) -> Iterator[str]:
     yield filled(row["addressed_to"], "timeline.addressed_to")
     yield filled(row["vote"], "timeline.vote")
     yield filled(row["conditions"], "timeline.conditions")
+    yield kim_decisions.rescinds(row)
     yield inferred(row)
 
 
@@ -79,20 +89,23 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
 
 
 def _title(row: Record) -> str:
-    """The event in words, said to be expected where it is."""
-    return (
-        text("timeline.expected", value=row["event"])
-        if row["state"] == "expected"
-        else row["event"]
-    )
+    """The event in words, said to be expected or cancelled where it is."""
+    said_first = f"timeline.{row['state']}"
+    return text(said_first, value=row["event"]) if text.has(said_first) else str(row["event"])
 
 
 def _when(row: Record) -> str:
     return german.partial_date(row["date"])
 
 
+def _decision_mark(row: Record) -> Mark:
+    """What was rescinded is not marked as decided."""
+    state = kim_decisions.state(row)
+    return Mark(*DECISION_MARKS[state], words("decision_kind", state), is_sure(row))
+
+
 def _mark(row: Record) -> Mark:
     if not german.is_empty(row["kind"]):
-        return Mark(*DECISION_MARKS[row["kind"]], words("decision_kind", row["kind"]), is_sure(row))
-    look = DONE if row["state"] == "done" else EXPECTED
-    return Mark(*look, words("milestone_state", row["state"]), is_sure(row))
+        return _decision_mark(row)
+    state = row["state"]
+    return Mark(*MILESTONE_MARKS[state], words("milestone_state", state), is_sure(row))

@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup, escape
 
-from kim import german, proof, queries
+from kim import decisions, german, proof, queries
 from kim.facts import FactKey, Record, records
+from kim.queries import View
 from kim.tables import package
 from ui.texts import markdown, text
 from ui.widgets import address, links
@@ -52,6 +53,7 @@ def fact_card(key: FactKey) -> str | None:
         proof=proof.verdict(newest),
         sure=newest["proof"],
     )
+    _other_ends(key, newest)
     st.markdown(f"**{text('evidence.source')}**")
     html("fact.html", rows=proof.document(newest), proof="", sure="")
     _paragraph(newest)
@@ -123,6 +125,18 @@ def marked(paragraph: str, anchors: list[str]) -> Markup:
             parts.append(tag.format(words) if is_marked[start] else words)
             start = end
     return Markup("").join(parts)
+
+
+def _other_ends(key: FactKey, newest: Record) -> None:
+    """What rescinds a decision and what it rescinds, each linked to its own evidence."""
+    if key.table != decisions.TABLE:
+        return
+    rows = records(queries.decisions(View((newest["region"],))))
+    ends = [end for row in rows if row["fact"] == key.fact for end in decisions.other_ends(row)]
+    if ends:
+        title = text("evidence.other_end")
+        shown = [(title, said, links.evidence(other)) for said, other in ends]
+        html("fact.html", rows=shown, proof="", sure="")
 
 
 def _paragraph(newest: Record) -> None:

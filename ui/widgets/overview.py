@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kim import coverage, german, proof, queries
+from kim import coverage, decisions, german, proof, queries
 from kim.facts import FactKey, Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import package
@@ -17,7 +17,8 @@ MODULE, FUNCTION = "2", "case_management"
 POPULATION, POPULATION_DAY = "population", "2018-12-31"
 MOST_CARDS = 8
 MOST_NEWS, MOST_OF_ONE_DOCUMENT = 8, 2
-IN_PLACE = ("established", "filled")
+IN_PLACE = ("established", "partly_filled", "filled")
+NOT_THERE = ("applied_for", "vacant", "cut")
 EVENTS = ("decisions", "milestones")
 
 
@@ -94,7 +95,10 @@ def _posts(row: Record) -> dict[str, str]:
         else words("position_unit", row["unit"])
     )
     value = f"{number} {unit}" if is_sure(row) else f"({number}) {unit}"
-    parts = [words("position_status", row["status"]), _date(row)]
+    status = words("position_status", row["status"])
+    if row["status"] in NOT_THERE:
+        value, status = f"{value} {status}", ""
+    parts = [*filter(None, [status]), _date(row)]
     if is_increase:
         parts.append(text("overview.increase"))
     if not german.is_empty(row["employer_name"]):
@@ -121,10 +125,13 @@ def _figure(table: str, value: str, said: list[str], row: Record) -> dict[str, s
 
 
 def _line(table: str, fact: int, view: View) -> dict[str, Any]:
-    facts = queries.facts(table, view)
+    is_decision = table == decisions.TABLE
+    facts = queries.decisions(view) if is_decision else queries.facts(table, view)
     row = records(facts[facts["fact"] == fact])[0]
     declared = package().tables[table]
     said = german.statement(declared, {**row, "date": ""}, queries.organisations())
+    if rescinded := decisions.rescission(row):
+        said = f"{said} · {rescinded}"
     return {
         "date": _date(row),
         "place": row["place"],

@@ -77,23 +77,40 @@ class Names:
         return f" (meinten Sie „{self.names[near[0]]}“?)" if near else ""
 
 
-def vocabulary(labels: Mapping[str, str]) -> Interpret:
-    """Codes and German labels, in any case; of "Baustein 1: Koordinierung" also "Baustein 1"."""
+def vocabulary(
+    labels: Mapping[str, str],
+    synonyms: Mapping[str, str] | None = None,
+    hints: Mapping[str, str] | None = None,
+) -> Interpret:
+    """Codes and German labels, in any case; of "Baustein 1: Koordinierung" also "Baustein 1".
+
+    `synonyms`: other words -> code. `hints`: words that stand for no code -> what to do about them.
+    """
     names = Names(labels)
     short = Names({code: label.partition(":")[0] for code, label in labels.items()})
+    others = {normal(word): code for word, code in (synonyms or {}).items()}
+    advice = {normal(word): hint for word, hint in (hints or {}).items()}
 
     def interpret(raw: Raw) -> ReadCell | str:
         text = key_text(raw)
         for found in (names.keys(text), short.keys(text)):
             if len(found) == 1:
                 return found[0]
+        if code := others.get(normal(text)):
+            return ReadCell(code, repair=RepairKind.SYNONYM)
+        remark = _advised(text, advice) or names.meant(text)
         return sign(text) or ReadCell(
-            text,
-            finding=FindingKind.VOCABULARY,
-            expected=", ".join(labels.values()) + names.meant(text),
+            text, finding=FindingKind.VOCABULARY, expected=", ".join(labels.values()) + remark
         )
 
     return interpret
+
+
+def _advised(text: str, advice: Mapping[str, str]) -> str:
+    """What to do about a cell that begins with words which stand for no code; empty for all else."""
+    said = normal(text)
+    found = (hint for word, hint in advice.items() if f"{said} ".startswith(f"{word} "))
+    return next((f". {hint.removesuffix('.')}" for hint in found), "")
 
 
 def key(names_by_key: Mapping[str, str], place: str) -> Interpret:

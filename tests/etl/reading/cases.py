@@ -14,8 +14,8 @@ SMALL = Limits(
 )
 TITLES = (
     "Ort, Baustein, Aufgabe, Anzahl, Genauigkeit, Einheit, Maß, Stand der Einrichtung, "
-    "Anstellungsträger, Arbeitsplatz, Gebiet, Stand am, Quelle, Absatz, Fundstelle, Grundlage, "
-    "Anmerkung"
+    "Anstellungsträger, Arbeitsplatz, Gebiet, Befristet bis, Entgeltgruppe, Stand am, Quelle, "
+    "Absatz, Fundstelle, Grundlage, Anmerkung"
 )
 
 

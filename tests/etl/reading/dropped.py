@@ -89,8 +89,29 @@ EVENT = {
     "Fundstelle": "Start",
     "Grundlage": "steht im Dokument",
 }
+DECISION = {
+    "Ort": "05566",
+    "Gremium": "Kreistag",
+    "Gegenstand": "Ausbau",
+    "Art": "beschlossen",
+    "Quelle": "vermerk-2023",
+    "Fundstelle": "zum Ausbau",
+    "Grundlage": "steht im Dokument",
+}
+COMMITMENT = {
+    "Ort": "05566",
+    "Zugesagt von": "Verwaltung",
+    "Zusage": "Bericht",
+    "Wiederkehr": "jährlich",
+    "Stand": "offen",
+    "Quelle": "vermerk-2023",
+    "Fundstelle": "wird berichten",
+    "Grundlage": "steht im Dokument",
+}
 SAMPLES = {
     "milestones": EVENT,
+    "decisions": DECISION,
+    "commitments": COMMITMENT,
     "positions": POSITION,
     "funding": FUNDING,
     "indicators": INDICATOR,

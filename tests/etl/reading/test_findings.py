@@ -24,6 +24,9 @@ CELLS = {
     RepairKind.REGION_LONG: ("positions", {"Ort": "055660000076"}),
     RepairKind.REGION_NAME: ("positions", {"Ort": "Rheine"}),
     RepairKind.NAME: ("positions", {"Anstellungsträger": "Stadt Rheine"}),
+    RepairKind.SYNONYM: ("positions", {"Stand der Einrichtung": "nicht besetzt"}),
+    RepairKind.DEADLINE: ("positions", {"Befristet bis": "befristet bis 31.12.2025"}),
+    RepairKind.PAY_GROUP: ("positions", {"Entgeltgruppe": "EG 9b"}),
 }
 HEADING, ROW = table_of({})
 FILES = {

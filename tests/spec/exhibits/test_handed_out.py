@@ -32,8 +32,8 @@ def test_a_list_of_one_table_is_handed_out_in_three_forms(answered: None) -> Non
     says(
         lines(files["kim-beschluesse.csv"].make(), ","),
         """
-        region | body | subject | kind | addressed_to | vote | conditions | date | as_of | source | paragraph | anchor | basis | note | key
-        05566076 | Rat | Teilnahme | decided | | | | 2021-06-15 | | rheine-2022 | 7 | 15. Juni 2021 | stated | |
+        region | body | subject | kind | addressed_to | vote | conditions | date | rescinds | as_of | source | paragraph | anchor | basis | note | key
+        05566076 | Rat | Teilnahme | decided | | | | 2021-06-15 | | | rheine-2022 | 7 | 15. Juni 2021 | stated | |
         """,
     )
 

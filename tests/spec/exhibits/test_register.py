@@ -35,6 +35,7 @@ MAIN = {
     "carriers": ["rollen"],
     "target_groups": ["zielgruppen"],
     "evaluations": ["evaluation"],
+    "indicators": ["kennzahlen"],
     "funding": ["betraege"],
     "bodies": ["gremien"],
     "instruments": ["instrumente"],

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kim.tables import package
 from tests.spec.reading import axes, canvas, hovers, legend, on_panels, says, table
 from ui.figures import commitments as figures
 
@@ -181,6 +182,34 @@ def test_a_yearly_duty_begins_with_its_first_due_day_and_lasts_a_day_at_least() 
         (date(2022, 5, 1), TODAY),
         (TODAY, date(2023, 6, 16)),
     ]
+
+
+def test_every_rhythm_is_a_span_with_its_own_sign_and_words() -> None:
+    rows = """
+        fact | recurrence    | held_from  | promise
+        1    | yearly        | 2021-01-01 | a
+        2    | half_yearly   | 2021-01-02 | b
+        3    | every_meeting | 2021-01-03 | c
+        4    | regularly     | 2021-01-04 | d
+        5    | once          | 2021-01-05 | e
+    """
+    figure = figures.due_dates(table(rows, **SAME), TODAY)
+    lines = canvas(figure)
+
+    assert [line for line in lines if line.startswith(("jedes", "in jeder", "regel", "kein"))] == [
+        "jedes Jahr fällig · a -> commitments 1",
+        "jedes halbe Jahr fällig · b -> commitments 2",
+        "in jeder Sitzung fällig · c -> commitments 3",
+        "regelmäßig fällig, Abstand nicht genannt · d -> commitments 4",
+    ]
+    assert [line.split(" ")[1:3] for line in lines if line.startswith("o ")] == [
+        ["square", "#0072b2"],
+        ["hexagon", "#00664b"],
+        ["star", "#9a3b78"],
+        ["circle", "#5f6b76"],
+    ]
+    assert len(list(figure.select_traces({"mode": "lines"}))) == 4
+    assert set(figures.RECURRING) == set(package().vocabularies["recurrence"]) - {"once"}
 
 
 def test_questions_stand_in_the_column_of_how_far_they_were_answered() -> None:

@@ -1,5 +1,6 @@
 """Evaluations: which mark on which level and place, and its words. How it is drawn is not told here."""
 
+from kim.tables import package
 from tests.spec.reading import canvas, hovers, legend, says, table
 from ui.figures import evaluations
 
@@ -108,6 +109,15 @@ def test_every_status_has_its_own_sign_colour_and_word() -> None:
         circle #5f6b76 nichts bekannt
         """,
     )
+
+
+def test_an_evaluation_that_was_dropped_looks_like_no_other() -> None:
+    figure = evaluations.by_level(table("fact | status\n 1 | dropped", **SAME), PLACES)
+
+    assert "abgebrochen -> evaluations 1" in canvas(figure)
+    assert "o triangle-down #5f6b76 @0.00 -> evaluations 1" in canvas(figure)
+    assert set(evaluations.LOOKS) == set(package().vocabularies["evaluation_status"])
+    assert len(set(evaluations.LOOKS.values())) == len(evaluations.LOOKS)
 
 
 def test_unproven_claimed_and_inferred_statements() -> None:

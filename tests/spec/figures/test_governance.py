@@ -1,5 +1,6 @@
 """Steering: rows and words of the lists of bodies, supervision, instruments and goals."""
 
+from kim.tables import package
 from tests.spec.reading import canvas, hovers, legend, says, table
 from ui.figures import governance as figures
 
@@ -116,6 +117,11 @@ def test_one_body_in_several_statements_is_one_line_in_each_state() -> None:
         · Sitz nicht genannt
         """,
     )
+
+
+def test_every_state_of_a_body_has_its_own_sign() -> None:
+    assert set(figures.BODY_MARKS) == set(package().vocabularies["body_state"])
+    assert len({symbol for symbol, _ in figures.BODY_MARKS.values()}) == len(figures.BODY_MARKS)
 
 
 def test_supervision_leads_from_who_supervises_to_whom_or_what() -> None:

@@ -5,8 +5,10 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim.tables import package
 from tests.spec.reading import canvas, hovers, legend, plain, points, says, table
 from ui.figures import positions as figures
+from ui.figures import style
 
 SAME = {
     "place": "Rheine",
@@ -136,6 +138,74 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
         #00664b besetzt
         """,
     )
+
+
+def test_what_is_applied_for_partly_filled_vacant_or_cut_is_a_mark_of_its_own_and_no_bar() -> None:
+    written = """
+        fact | quantity | status        | measure  | is_read_from_text
+        1    | 2        | applied_for   | total    | ja
+        2    | 4        | partly_filled | total    | ja
+        3    | 3        | vacant        | total    | ja
+        4    | 5        | cut           | total    | ja
+        5    | 1        | cut           | subset   | ja
+        6    | 6        | vacant        | total    | nein
+        7    |          | partly_filled | total    | ja
+        8    | 1        | applied_for   | increase | nein
+    """
+    figure = figures.by_place(table(written, **SAME | {"certainty": "exact"}), "posts")
+
+    says(
+        marks(figure),
+        """
+        scatter 2 triangle-up #9a5b00 2 beantragt · 2022 -> positions 1
+        scatter 4 circle #2a7f74 4 teilweise besetzt · 2022 -> positions 2
+        scatter 3 hourglass #7a3b78 3 unbesetzt · 2022 -> positions 3
+        scatter 5 x #5f6b76 5 weggefallen · 2022 -> positions 4
+        scatter 1 x #5f6b76 davon 1 weggefallen · 2022 -> positions 5
+        scatter 6 hourglass-open #7a3b78 (6) unbesetzt · 2022 -> positions 6
+        scatter 0 x-thin-open #2a7f74 Zahl nicht genannt: teilweise besetzt · 2022 -> positions 7
+        scatter 1 triangle-up-open #9a5b00 (+1) beantragt · 2022 -> positions 8
+        """,
+    )
+
+
+def test_every_state_has_its_own_look() -> None:
+    states = set(package().vocabularies["position_status"])
+    assert set(style.STATUS_COLOURS) == states
+    assert len(set(style.STATUS_COLOURS.values())) == len(states)
+    assert len(set(style.STATUS_SYMBOLS.values())) == len(style.STATUS_SYMBOLS)
+    assert not {"planned", "funded", "established", "filled"} & set(style.STATUS_SYMBOLS)
+
+
+def test_a_post_says_its_pay_group_and_until_when_it_is_limited() -> None:
+    written = """
+        fact | quantity | pay_group | valid_until
+        1    | 1        | S 12      | 2025-12-31
+        2    | 2        |           | 2025
+        3    | 3        | E 9b      |
+    """
+    says(
+        marks(figures.by_place(table(written, **SAME), "posts")),
+        """
+        bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 · S 12 · bis 31.12.2025 -> positions 1
+        bar 2 #0072b2 #0072b2 2 eingerichtet · 2022 · bis 2025 -> positions 2
+        bar 3 #0072b2 #0072b2 3 eingerichtet · 2022 · E 9b -> positions 3
+        """,
+    )
+
+
+def test_two_pay_groups_develop_in_strips_of_their_own() -> None:
+    written = """
+        fact | quantity | pay_group | held_from
+        1    | 1        | S 12      | 2021-01-01
+        2    | 2        | S 12      | 2022-01-01
+        3    | 3        | E 9b      | 2021-01-01
+        4    | 4        | E 9b      | 2022-01-01
+    """
+    figure = figures.over_time(table(written, **SAME))
+
+    assert [line for line in headings(figure) if "S 12" in line or "E 9b" in line] != []
+    assert len([trace for trace in figure.data if trace.mode == "lines+markers+text"]) == 2
 
 
 def test_words_beside_a_mark_fit_a_narrow_screen() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kim.tables import package
 from tests.spec.reading import axes, canvas, hovers, legend, on_panels, says, table
 from ui.figures import lanes
 from ui.figures import timeline as figures
@@ -293,6 +294,131 @@ def test_decisions_say_who_decided_what_for_whom_with_which_vote_and_conditions(
         decisions 3: Rheine (Rat · zur Kenntnis genommen: Teilnahme) 2021 von uns erschlossen: so gelesen von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
+
+
+DECISION = {
+    "place": "Rheine",
+    "region": "05566076",
+    "module": None,
+    "body": "Rat",
+    "note": None,
+    "subject": "Teilnahme",
+    "basis": "stated",
+    "is_read_from_text": True,
+    "source_title": "Vermerk",
+    "kind": "decided",
+    "date": None,
+    "addressed_to": None,
+    "vote": None,
+    "conditions": None,
+    "rescinds": None,
+    "rescinded_by": None,
+    "rescinded_on": None,
+    "is_rescission_sure": True,
+    "rescinded_fact": None,
+    "rescinded_date": None,
+}
+
+
+def test_what_was_not_decided_has_a_sign_of_its_own() -> None:
+    rows = """
+        fact | kind      | addressed_to
+        1    | rejected  |
+        2    | adjourned |
+        3    | withdrawn |
+        4    | referred  | Hauptausschuss
+    """
+    figure = figures.decisions(table(rows, **DECISION))
+
+    says(
+        canvas(figure),
+        """
+        **Rheine**
+        Rat · abgelehnt: Teilnahme -> decisions 1
+        o x #a4001d @0.00 -> decisions 1
+        · Datum nicht genannt
+        Rat · vertagt: Teilnahme -> decisions 2
+        o hourglass #9a5b00 @0.00 -> decisions 2
+        · Datum nicht genannt
+        Rat · zurückgezogen: Teilnahme -> decisions 3
+        o triangle-left #7a3b78 @0.00 -> decisions 3
+        · Datum nicht genannt
+        Rat · verwiesen: Teilnahme -> decisions 4
+        o triangle-right #0072b2 @0.00 -> decisions 4
+        · Datum nicht genannt
+        · Gerichtet an: Hauptausschuss
+        """,
+    )
+
+
+def test_a_rescinded_decision_is_not_marked_as_decided_and_says_when_it_ended() -> None:
+    rows = """
+        fact | subject   | kind      | date       | rescinds | rescinded_by     | rescinded_on | is_rescission_sure | rescinded_fact   | rescinded_date
+        1    | Ausbau    | decided   | 2021-12-13 |          | 00000000000000ab | 2024-12-09   | ja                 |                  |
+        2    | Umbau     | decided   | 2021       |          | 00000000000000cd |              | nein               |                  |
+        3    | Aufhebung | decided   | 2024-12-09 | Ausbau   |                  |              | ja                 | 00000000000000ef | 2021-12-13
+        4    | Umbau     | rescinded |            |          |                  |              | ja                 | 00000000000000ef |
+        5    | Anbau     | rescinded |            |          |                  |              | ja                 |                  |
+    """
+    figure = figures.decisions(table(rows, **DECISION))
+
+    says(
+        canvas(figure),
+        """
+        **Rheine**
+        Rat · beschlossen, aufgehoben 09.12.2024: Ausbau -> decisions 1
+        o bowtie #a4001d @0.00 -> decisions 1
+        · 13.12.2021
+        Rat · beschlossen, (aufgehoben, Tag nicht genannt): Umbau -> decisions 2
+        o bowtie #a4001d @0.00 -> decisions 2
+        · 2021
+        Rat · beschlossen: Aufhebung -> decisions 3
+        o square #00664b @0.00 -> decisions 3
+        · 09.12.2024
+        · hebt auf: Beschluss, 13.12.2021
+        Rat · aufgehoben: Umbau -> decisions 4
+        o bowtie #a4001d @0.00 -> decisions 4
+        · Datum nicht genannt
+        · hebt auf: Beschluss ohne Datum
+        Rat · aufgehoben: Anbau -> decisions 5
+        o bowtie #a4001d @0.00 -> decisions 5
+        · Datum nicht genannt
+        · hebt auf: Anbau; dieser Beschluss ist hier nicht erfasst
+        """,
+    )
+
+
+def test_every_kind_of_decision_has_its_own_look() -> None:
+    looks = figures.DECISION_MARKS
+    assert set(looks) == set(package().vocabularies["decision_kind"])
+    assert len({symbol for symbol, _ in looks.values()}) == len(looks)
+
+
+def test_a_cancelled_event_is_neither_expected_nor_done() -> None:
+    row = SAME | {"state": "cancelled", "event": "Auftakt"}
+    rows = table("fact | date\n 1 | 2021-06-15", **row)
+
+    says(
+        canvas(figures.over_time(rows, TODAY)),
+        """
+        **Rheine**
+        15.06.2021 · entfallen: Auftakt -> milestones 1
+        o triangle-down #5f6b76 1 @0.00 -> milestones 1
+        """,
+    )
+    assert set(figures.MILESTONE_MARKS) == set(package().vocabularies["milestone_state"])
+    signs = [
+        symbol
+        for symbol, _ in [*figures.MILESTONE_MARKS.values(), *figures.DECISION_MARKS.values()]
+    ]
+    assert len(set(signs)) == len(signs)
+
+
+def test_an_event_that_was_rescinded_is_marked_so() -> None:
+    row = SAME | {"kind": "decided", "rescinded_by": "00000000000000ab", "fact_table": "decisions"}
+    figure = figures.over_time(table("fact | date\n 1 | 2021-06-15", **row), TODAY)
+
+    assert "o bowtie #a4001d 1 @0.00 -> decisions 1" in canvas(figure)
 
 
 def test_nothing_known_is_an_empty_canvas() -> None:

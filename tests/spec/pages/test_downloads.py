@@ -25,35 +25,35 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """
-        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
-        Kreis Coesfeld | '05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 01.01.2022 | am vollen Text erfasst, Text liegt nicht vor
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine |  |  | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.05.2023 | steht so im Dokument
-        Hilden | '05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde |  | unbekannt | Stellen | Gesamtzahl | geplant |  |  |  |  | auszug-2021 |  | einige Stellen | steht im Dokument |  | Auszug | 2021 | 01.01.2021 | nicht geprüft, Text liegt nicht vor
+        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
+        Kreis Coesfeld | '05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 01.01.2022 | am vollen Text erfasst, Text liegt nicht vor
+        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
+        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
+        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine |  |  |  |  | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.05.2023 | steht so im Dokument
+        Hilden | '05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde |  | unbekannt | Stellen | Gesamtzahl | geplant |  |  |  |  |  |  | auszug-2021 |  | einige Stellen | steht im Dokument |  | Auszug | 2021 | 01.01.2021 | nicht geprüft, Text liegt nicht vor
         """,
     )
     says(
         lines(offers["CSV für Programme"][2](), ","),
         """
-        region | module | function | quantity | certainty | unit | measure | status | employer | workplace | area | as_of | source | paragraph | anchor | basis | note
-        05558 | 2 | coordination | 8 | exact | posts | total | filled |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | stated |
-        05566076 | 2 | case_management | 1 | exact | posts | increase | planned |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | stated |
-        05566076 | 2 | case_management | 1.6 | exact | posts | increase | established |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | inferred | so gelesen
-        05566076 | 2 | case_management | 3.5 | exact | posts | total | established | stadt-rheine |  |  | 2023-05-01 | rheine-2022 | 2 | 3,5 Stellen | stated |
-        05158016 | 3 | immigration_office |  | unknown | posts | total | planned |  |  |  |  | auszug-2021 |  | einige Stellen | stated |
+        region | module | function | quantity | certainty | unit | measure | status | employer | workplace | area | valid_until | pay_group | as_of | source | paragraph | anchor | basis | note
+        05558 | 2 | coordination | 8 | exact | posts | total | filled |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | stated |
+        05566076 | 2 | case_management | 1 | exact | posts | increase | planned |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | stated |
+        05566076 | 2 | case_management | 1.6 | exact | posts | increase | established |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | inferred | so gelesen
+        05566076 | 2 | case_management | 3.5 | exact | posts | total | established | stadt-rheine |  |  |  |  | 2023-05-01 | rheine-2022 | 2 | 3,5 Stellen | stated |
+        05158016 | 3 | immigration_office |  | unknown | posts | total | planned |  |  |  |  |  |  | auszug-2021 |  | einige Stellen | stated |
         """,
     )
     workbook = offers["Excel-Datei (XLSX)"][2]()
     says(
         sheet(workbook, "Daten"),
         """
-        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
-        Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 2022-01-01 00:00:00 | am vollen Text erfasst, Text liegt nicht vor
-        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
-        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1.6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
-        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine |  |  | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2023-05-01 00:00:00 | steht so im Dokument
-        Hilden | 05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde |  | unbekannt | Stellen | Gesamtzahl | geplant |  |  |  |  | auszug-2021 |  | einige Stellen | steht im Dokument |  | Auszug | 2021 | 2021-01-01 00:00:00 | nicht geprüft, Text liegt nicht vor
+        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
+        Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 2022-01-01 00:00:00 | am vollen Text erfasst, Text liegt nicht vor
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1.6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine |  |  |  |  | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2023-05-01 00:00:00 | steht so im Dokument
+        Hilden | 05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde |  | unbekannt | Stellen | Gesamtzahl | geplant |  |  |  |  |  |  | auszug-2021 |  | einige Stellen | steht im Dokument |  | Auszug | 2021 | 2021-01-01 00:00:00 | nicht geprüft, Text liegt nicht vor
         """,
     )
     says(
@@ -96,7 +96,7 @@ def test_hints_name_day_knowledge_version_caveats_signs_and_licence(
         Bekannt am | 01.02.2024
         Fassung | 1
         Zu beachten | Stellen und Personen werden nie zusammengezählt.
-        Zu beachten | Geplant, gefördert, eingerichtet und besetzt sind vier verschiedene Angaben.
+        Zu beachten | Geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt und weggefallen sind verschiedene Angaben. Eine weggefallene Stelle gibt es nicht mehr; eine unbesetzte gibt es, sie ist leer.
         Zu beachten | Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist Teil einer größeren Zahl, die nicht immer genannt ist.
         Zeichen | Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         Lizenz | Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0); KIM-Vergleich NRW; Angaben aus den genannten Quellen, zusammengestellt und bearbeitet
@@ -203,8 +203,8 @@ def test_sheets_are_wide_enough_for_their_words_and_not_wider_than_a_screen(
     says(
         [" ".join(map(str, widths))],
         """
-        13 12 30 18 11 16 12 13 26 22 17 11 13 14 11 21 22 14 23 21 13 23
+        13 12 30 18 11 16 12 13 26 22 17 11 18 13 14 11 21 22 14 23 21 13 23
         """,
     )
     assert workbook["Daten"].freeze_panes == "A2"
-    assert workbook["Daten"].auto_filter.ref == "A1:V4"
+    assert workbook["Daten"].auto_filter.ref == "A1:X4"

@@ -4,10 +4,16 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
+from kim.store import store
+from kim.tables import ROOT
+from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.pages.test_upload import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
+from tests.spec.world import names_of_facts, pages_world
 
 Names = Mapping[str, str]
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -36,6 +42,8 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Anstellungsträger: Stadt Rheine
         Arbeitsplatz: .
         Gebiet: .
+        Befristet bis: .
+        Entgeltgruppe: .
         Stand am: 01.05.2023
         Grundlage: steht im Dokument
         Anmerkung: .
@@ -94,6 +102,8 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Anstellungsträger: .
         Arbeitsplatz: .
         Gebiet: .
+        Befristet bis: .
+        Entgeltgruppe: .
         Stand am: .
         Grundlage: behauptet, nicht bestätigt
         Anmerkung: laut Kreis
@@ -126,6 +136,8 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Anstellungsträger: .
         Arbeitsplatz: .
         Gebiet: .
+        Befristet bis: .
+        Entgeltgruppe: .
         Stand am: .
         Grundlage: steht im Dokument
         Anmerkung: .
@@ -228,3 +240,29 @@ def test_what_was_known_before_stands_below_what_is_known_now(
         ## Alle Angaben aus: Vermerk Coesfeld
         """,
     )
+
+
+def test_a_rescinded_decision_and_the_one_that_rescinds_it_lead_to_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(
+        tmp_path,
+        decisions="""
+    05558 | Rat | Ausbau | decided | 2021-12-13 | | coesfeld-2023 | 20 | der alte | stated
+    05558 | Rat | Ausbau | rescinded | 2023-02 | | coesfeld-2023 | 21 | der neue | stated""",
+    )
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    sit_at_this_machine(monkeypatch)
+    store.cache_clear()
+    names = names_of_facts(world)
+    old = screen(opened("evidence", fakt=fact(names, "der alte")), names)
+    new = screen(opened("evidence", fakt=fact(names, "der neue")), names)
+
+    assert "Anderer Beschluss: aufgehoben Februar 2023 -> decisions der neue" in old
+    assert "Anderer Beschluss: hebt auf: Beschluss, 13.12.2021 -> decisions der alte" in new
+
+
+def test_a_decision_that_stands_names_no_other(page: Open, names: Names) -> None:
+    lines = screen(page("evidence", fakt=fact(names, "15. Juni 2021")), names)
+    assert not [line for line in lines if line.startswith("Anderer Beschluss")]

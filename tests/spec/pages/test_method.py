@@ -103,7 +103,7 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Stellen
         Stellen und Personen je Baustein und Stand der Einrichtung.
         Stellen und Personen werden nie zusammengezählt.
-        Geplant, gefördert, eingerichtet und besetzt sind vier verschiedene Angaben.
+        Geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt und weggefallen sind verschiedene Angaben. Eine weggefallene Stelle gibt es nicht mehr; eine unbesetzte gibt es, sie ist leer.
         Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist Teil einer größeren Zahl, die nicht immer genannt ist.
         Ort region: Amtlicher Gemeindeschlüssel der Körperschaft, um die es geht. Verweist auf: Orte. Immer ausgefüllt.
         Baustein module: Baustein des Programms; leer, wenn das Dokument keinen nennt. Mögliche Werte: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden.
@@ -112,10 +112,12 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Genauigkeit certainty: Mögliche Werte: genau, ungefähr, höchstens, mindestens, unbekannt. Immer ausgefüllt.
         Einheit unit: Mögliche Werte: Stellen, Personen. Immer ausgefüllt.
         Maß measure: Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten. Mögliche Werte: Gesamtzahl, Zuwachs, Teilmenge. Immer ausgefüllt.
-        Stand der Einrichtung status: Mögliche Werte: geplant, gefördert, eingerichtet, besetzt. Immer ausgefüllt.
+        Stand der Einrichtung status: Wie weit die Stelle ist. Teilweise besetzt: Ein Teil der Stellen ist besetzt, wie viele, sagt das Dokument nicht; die Anzahl ist dann die aller Stellen oder leer. Mögliche Werte: geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt, weggefallen. Immer ausgefüllt.
         Anstellungsträger employer: Organisation, die das Personal anstellt. Verweist auf: Organisationen.
         Arbeitsplatz workplace: Organisation, bei der gearbeitet wird. Verweist auf: Organisationen.
         Gebiet area: Für wen oder wo die Stellen arbeiten, soweit enger als der Ort.
+        Befristet bis valid_until: Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist.
+        Entgeltgruppe pay_group: Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist.
         Stand am as_of: Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments.
         Quelle source: Kürzel des Dokuments. Verweist auf: Quellen. Immer ausgefüllt.
         Absatz paragraph: Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag.

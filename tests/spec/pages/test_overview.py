@@ -230,3 +230,33 @@ def test_eight_cards_are_shown_at_most(tmp_path: Path, monkeypatch: pytest.Monke
     cards = "".join(each.proto.body for each in app.get("html"))
     assert cards.count('<section class="kim-card"') == 8
     assert 'aria-label="Rheine"' not in cards
+
+
+def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(
+        tmp_path,
+        positions="""
+    05515 | 2 | case_management | 4 | exact | posts | total | established | | | 2020 | land-2020 | 7 | vier | stated |
+    05515 | 2 | case_management | 2 | exact | posts | total | vacant | | | 2021 | land-2020 | 8 | zwei | stated |
+    05515 | 2 | case_management | 4 | exact | posts | total | cut | | | 2022 | land-2020 | 9 | alle | stated |""",
+        decisions="""
+    05515 | Rat | Ausbau | decided | 2020-03 | | ohne-datum | | der alte | stated
+    05515 | Rat | Ausbau | rescinded | 2020-04 | | auszug-2021 | | der neue | stated""",
+    )
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    lines = screen(opened("overview", orte=["Münster"]), names_of_facts(world))
+
+    says(
+        part(lines, "Case Management in Zahlen")[1:2],
+        """
+        Münster / kreisfreie Stadt 4 Stellen weggefallen -> positions alle 2022
+        """,
+    )
+    news = part(lines, "Das Neueste zu den gewählten Orten")
+    [old] = [line for line in news if "der alte" in line]
+    assert "beschlossen · März 2020" not in old
+    assert "Rat · Ausbau · beschlossen · (aufgehoben April 2020)" in old

@@ -72,8 +72,8 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
     says(
         lines(offers["Vorlage als CSV für Excel"][2](), ";"),
         """
-        Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
-        '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | stadt-rheine |  |  | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |
+        Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
+        '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | stadt-rheine |  |  |  |  | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |
         """,
     )
     form = offers["Vorlage für Excel (XLSX)"][2]()
@@ -90,8 +90,8 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
     says(
         sheet(form, "Daten"),
         """
-        Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
-        05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | stadt-rheine |  |  | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |
+        Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
+        05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | stadt-rheine |  |  |  |  | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |
         """,
     )
     says(
@@ -105,10 +105,12 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         Genauigkeit | Genauigkeit | muss ausgefüllt sein; eines von: genau, ungefähr, höchstens, mindestens, unbekannt
         Einheit | Einheit | muss ausgefüllt sein; eines von: Stellen, Personen
         Maß | Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge
-        Stand der Einrichtung | Stand der Einrichtung | muss ausgefüllt sein; eines von: geplant, gefördert, eingerichtet, besetzt
+        Stand der Einrichtung | Wie weit die Stelle ist. Teilweise besetzt: Ein Teil der Stellen ist besetzt, wie viele, sagt das Dokument nicht; die Anzahl ist dann die aller Stellen oder leer | muss ausgefüllt sein; eines von: geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt, weggefallen
         Anstellungsträger | Organisation, die das Personal anstellt | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
         Arbeitsplatz | Organisation, bei der gearbeitet wird | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
         Gebiet | Für wen oder wo die Stellen arbeiten, soweit enger als der Ort | darf leer bleiben
+        Befristet bis | Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist | darf leer bleiben; Datum: 2022, 11.2022 oder 01.11.2022
+        Entgeltgruppe | Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist | darf leer bleiben; zum Beispiel S 12 oder E 9b
         Stand am | Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022 oder 01.11.2022
         Quelle | Kürzel des Dokuments | muss ausgefüllt sein
         Absatz | Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag | darf leer bleiben; ganze Zahl
@@ -144,7 +146,7 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         E2:E1001 "genau,ungefähr,höchstens,mindestens,unbekannt"
         F2:F1001 "Stellen,Personen"
         G2:G1001 "Gesamtzahl,Zuwachs,Teilmenge"
-        H2:H1001 "geplant,gefördert,eingerichtet,besetzt"
+        H2:H1001 "geplant,beantragt,gefördert,eingerichtet,teilweise besetzt,besetzt,unbesetzt,weggefallen"
         """,
     )
 
@@ -165,7 +167,7 @@ def test_page_begins_with_the_table_and_its_forms(upload: AppTest) -> None:
     says(
         told(upload, "## 1. Tabelle wählen")[1:],
         """
-        Was steht in Ihrer Datei? (Stellen (Angaben) / Träger und Rollen (Angaben) / Zielgruppen (Angaben) / Evaluation (Angaben) / Finanzierung (Angaben) / Gremien (Angaben) / Instrumente und Methoden (Angaben) / Ziele und Aufgaben (Angaben) / Zeitachse (Angaben) / Beschlüsse (Angaben) / Zusagen (Angaben) / Offene Fragen (Angaben) / Einschätzungen (Angaben) / Orte (Nachschlagetabelle) / Organisationen (Nachschlagetabelle) / Quellen (Nachschlagetabelle) / Kennzahlen der Orte (Angaben)): positions
+        Was steht in Ihrer Datei? (Stellen (Angaben) / Träger und Rollen (Angaben) / Zielgruppen (Angaben) / Evaluation (Angaben) / Kennzahlen der Orte (Angaben) / Finanzierung (Angaben) / Gremien (Angaben) / Instrumente und Methoden (Angaben) / Ziele und Aufgaben (Angaben) / Zeitachse (Angaben) / Beschlüsse (Angaben) / Zusagen (Angaben) / Offene Fragen (Angaben) / Einschätzungen (Angaben) / Orte (Nachschlagetabelle) / Organisationen (Nachschlagetabelle) / Quellen (Nachschlagetabelle)): positions
         - Stellen und Personen je Baustein und Stand der Einrichtung.
         Noch keine Datei? Füllen Sie die Vorlage aus. Die Beispielzeile steht schon in der Sammlung; sie schadet nicht, wenn sie stehen bleibt.
         <Vorlage für Excel (XLSX)>
