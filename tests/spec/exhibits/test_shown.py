@@ -113,8 +113,8 @@ SHOWN = [
         """
         2 Angaben zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Kennzahl | Wert | Stand am
-        Rheine | Absatz 1: „in Rheine leben“ | Einwohnerinnen und Einwohner | 76.218 | 31.12.2018 -> indicators in Rheine leben
-        Rheine | Absatz 2: „danach in Rheine“ | Einwohnerinnen und Einwohner | 77.000 | 31.12.2022 -> indicators danach in Rheine
+        Rheine | Absatz 1: „in Rheine leben“ | Einwohnerinnen und Einwohner | 76.218 | ab 31.12.2018 -> indicators in Rheine leben
+        Rheine | Absatz 2: „danach in Rheine“ | Einwohnerinnen und Einwohner | 77.000 | ab 31.12.2022 -> indicators danach in Rheine
         """,
     ),
     (
