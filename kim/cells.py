@@ -26,6 +26,7 @@ DISPLAY = {
     "is_certain": Field("is_certain", "Gilt am gewählten Tag", "string", vocabulary=CERTAIN),
     "rescinded_on": Field("rescinded_on", "Aufgehoben", "string"),
 }
+DATE_EXAMPLES = "2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022"
 RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
 MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"
 MONTHS += "|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?"

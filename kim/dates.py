@@ -22,6 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 OPEN, LEAP_YEAR = "..", "2000"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WINTER = re.compile(r"(?P<year>[0-9]{4})-24")
+UNUSED = re.compile(r"\s|[?~%][0-9X-]|[0-9]-XX|(?<![-0-9])[0-9]{4}-(2[5-9]|3[0-2])(?![-0-9])")
 WITHOUT_YEAR = re.compile(r"XXXX-[0-9]{2}(-[0-9]{2})?")
 KINDS = (Date, Level2Season, OneOfASet, PartialUnspecified, Season, UncertainOrApproximate)
 Day = date | None
@@ -102,6 +103,8 @@ def _single(text: str) -> Days:
 
 def _parsed(text: str) -> Days:
     """What the library reads, without its years 0 and 9999 for what is not said."""
+    if UNUSED.search(text):
+        raise ValueError(f"no date as it is used here: {text!r}")
     try:
         found = parse_edtf(text)
     except EDTFParseException as error:

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kim.cells import DISPLAY, PROOF, RUN, headings, is_taken, unprotect
+from kim.cells import DATE_EXAMPLES, DISPLAY, PROOF, RUN, headings, is_taken, unprotect
 from kim.tables import Field, Table, package
 
 __all__ = [
@@ -30,12 +30,12 @@ __all__ = [
     "xlsx",
 ]
 
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|--(0[1-9]|1[0-2])(-\d\d)?")
+PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|(XXXX|-)-(0[1-9]|1[0-2])(-\d\d)?")
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
 EXPECTED = {
-    "partial_date": "Datum: 2022, 11.2022 oder 01.11.2022",
+    "partial_date": f"Datum: {DATE_EXAMPLES}",
     "ags": "Gemeindeschlüssel (05566) oder Name des Ortes",
     "anchor": "höchstens sechs Wörter aus dem Dokument",
     "organisation": "Kürzel oder Name aus der Tabelle Organisationen",
@@ -180,7 +180,7 @@ def _german(raw: Cell, field: Field) -> Cell:
 
 
 def _german_date(iso: str) -> Cell:
-    match iso.split("-"):
+    match iso.replace("XXXX", "-").split("-"):
         case ["", "", month, *day]:
             return f"{day[0]}.{month}." if day else str(get_month_names(locale="de")[int(month)])
         case [year]:

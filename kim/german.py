@@ -87,9 +87,7 @@ def held(row: Mapping[str, Any]) -> str:
     statement has none.
     """
     if is_empty(row["as_of"]):
-        if is_empty(row["source_date"]):
-            return "Dokument ohne Datum"
-        return f"Stand des Dokuments: {partial_date(str(row['source_date']))}"
+        return _as_of_document(row["source_date"])
     since = _days(row["held_from_earliest"], row["held_from_latest"])
     until = _days(row["held_until_earliest"], row["held_until_latest"])
     words = []
@@ -102,6 +100,17 @@ def held(row: Mapping[str, Any]) -> str:
     if until.first and until.last:
         words.append(f"bis {_span(until.first, until.last)}")
     return "; ".join(words)
+
+
+def _as_of_document(written: object) -> str:
+    if is_empty(written):
+        return "Dokument ohne Datum"
+    words = partial_date(str(written))
+    return (
+        f"laut Dokument, entstanden {words}"
+        if str(written)[0] == "["
+        else f"laut Dokument von {words}"
+    )
 
 
 def _days(first: Any, last: Any) -> Days:  # noqa: ANN401

@@ -204,9 +204,14 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
 
 def _partial_date(field: Field) -> list[Test]:
     is_date = FunctionExpression("is_edtf", _edtf(field.name))
-    return [
+    tests: list[Test] = [
         (FindingKind.PARTIAL_DATE, _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")
     ]
+    if field.pattern:
+        matches = _matches(field.name, field.pattern)
+        shape = field.description or field.pattern
+        tests.append((FindingKind.PATTERN, _given(field.name) & is_date & ~matches, shape))
+    return tests
 
 
 def region_key(name: str) -> Expression:

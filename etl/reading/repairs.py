@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kim.german import partial_date
 from kim.worded import WordedKind
 
 
@@ -30,6 +31,7 @@ class RepairKind(WordedKind):
     REGION_WRITTEN = "region_written", "„{before}“ wurde gelesen als Gemeindeschlüssel {after}."
     REGION_LONG = "region_long", "„{before}“ ist ein Regionalschlüssel. Der Gemeindeschlüssel dazu ist {after}."
     REGION_NAME = "region_name", "„{before}“ hat den Gemeindeschlüssel {after}."
+    DATE = "date", "„{before}“ wurde gelesen als {after}."
     NAME = "name", "„{before}“ hat das Kürzel {after}."
     SYNONYM = "synonym", "„{before}“ wurde gelesen als „{after}“."
     DEADLINE = "deadline", "„{before}“ wurde gelesen als Frist: {after}."
@@ -56,4 +58,7 @@ class Repair:
     @property
     def sentence(self) -> str:
         """What was changed, in German."""
-        return self.kind.wording.format(before=self.before, after=self.after, times=self.times)
+        after = self.after
+        if self.kind is RepairKind.DATE:
+            after = f"{partial_date(after)} ({after})"
+        return self.kind.wording.format(before=self.before, after=after, times=self.times)

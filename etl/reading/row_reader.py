@@ -107,7 +107,8 @@ class RowReader:
         if field.type in NUMERIC:
             return self._numbers[field.name]
         if field.semantics == "partial_date":
-            read = dates.reader(self._decisions.dates.get(field.name, ""))
+            choice = self._decisions.dates.get(field.name, "")
+            read = dates.reader(choice, is_for_machines=self._heading.is_for_machines)
             return deadlines.reader(read) if field.may_lie_ahead else read
         if field.semantics == "pay_group":
             return pay_groups.interpret

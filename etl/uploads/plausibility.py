@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 from duckdb import (
+    CoalesceOperator,
     ColumnExpression,
     ConstantExpression,
     DuckDBPyRelation,
@@ -120,15 +121,19 @@ def _not_whole(staged: Staged) -> Iterator[Finding]:
 
 def _dates(staged: Staged, field: Field, today: date) -> Iterator[Finding]:
     """The dates before the programme's time or far ahead; those ahead of what is already so."""
-    day = FunctionExpression("earliest_day", _column(field.name))
+    earliest, latest = (
+        FunctionExpression(name, _column(field.name)) for name in ("earliest_day", "latest_day")
+    )
     first, last = date(FIRST_YEAR, 1, 1), date(today.year + YEARS_AHEAD, 12, 31)
-    is_far = (day < ConstantExpression(first)) | (day > ConstantExpression(last))
+    is_far = (CoalesceOperator(earliest, latest) < ConstantExpression(first)) | (
+        CoalesceOperator(latest, earliest) > ConstantExpression(last)
+    )
     years = f"{first.year} bis {last.year}"
     for row, value in staged.where(is_far, field.name):
         yield staged.warn(FindingKind.DATE_FAR, field, row, german.partial_date(value), years)
     if field.may_lie_ahead:
         return
-    is_ahead = (day > ConstantExpression(today)) & ~is_far
+    is_ahead = (earliest > ConstantExpression(today)) & ~is_far
     for name, code in staged.table.upcoming:
         is_ahead = is_ahead & (_column(name) != ConstantExpression(code))
     for row, value in staged.where(is_ahead, field.name):

@@ -7,8 +7,16 @@ derive from them, never assign into them.
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import money_paths, money_questions
-from kim.queries.names import organisations, place_names, places, predecessors
-from kim.queries.papers import documents, evidence, paragraphs, source_facts, source_titles, sources
+from kim.queries.names import known_places, organisations, place_names, places, predecessors
+from kim.queries.papers import (
+    documents,
+    evidence,
+    paragraphs,
+    same_words,
+    source_facts,
+    source_titles,
+    sources,
+)
 from kim.queries.posts import positions, positions_over_time
 from kim.queries.steering import bodies, carriers
 from kim.queries.subjects import coverage, example, facts
@@ -31,6 +39,7 @@ __all__ = [
     "facts",
     "first_day",
     "history",
+    "known_places",
     "loaded",
     "money_paths",
     "money_questions",
@@ -43,6 +52,7 @@ __all__ = [
     "positions_over_time",
     "predecessors",
     "remembered",
+    "same_words",
     "source_facts",
     "source_titles",
     "sources",

@@ -18,8 +18,13 @@ def predecessors(view: View) -> pd.DataFrame:
 @remembered
 def place_names() -> dict[str, str]:
     """Names of all regions by their key; one that is gone says until when, and what came after."""
-    found = ask("place_names")
+    found = known_places()
     return dict(zip(found["ags"], found["label"], strict=True))
+
+
+def known_places() -> pd.DataFrame:
+    """All places, those that are gone too: ags, label, name, and successor of what is gone."""
+    return ask("place_names")
 
 
 @remembered

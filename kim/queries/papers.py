@@ -12,6 +12,11 @@ def evidence(table: str, fact: int) -> pd.DataFrame:
     return ask("evidence", table=table, fact=fact)
 
 
+def same_words(table: str, fact: int) -> list[int]:
+    """The other facts of today that rest on the words of this one, about its place and day."""
+    return [int(each) for each in ask("same_words", table=table, fact=fact)["fact"]]
+
+
 def documents(known_on: date | None) -> pd.DataFrame:
     """All sources with the number of facts that rest on them and how many are proven."""
     return ask("documents", known_on=known_on)

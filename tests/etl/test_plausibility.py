@@ -144,6 +144,28 @@ def test_a_date_long_before_the_programme_is_to_be_confirmed(
     assert [each[0] for each in said] == (["date_far"] if is_far else [])
 
 
+@pytest.mark.parametrize(
+    ("span", "kinds"),
+    [
+        ("../2022", []),
+        ("../1980", ["date_far"]),
+        ("1985/2022", ["date_far"]),
+        ("2021/..", []),
+        ("2021/2022", []),
+        ("2021/2099", ["date_far"]),
+        (f"2021/{TODAY.year + 2}", []),
+        (f"{TODAY.year + 2}-41", ["date_ahead"]),
+        (f"{TODAY.year + 2}/..", ["date_ahead"]),
+        ("2022-41", []),
+        ("XXXX-05", []),
+    ],
+)
+def test_a_span_lies_ahead_when_its_first_day_does(
+    loaded: World, span: str, kinds: list[str]
+) -> None:
+    assert [each[0] for each in warnings(loaded, "positions", as_of=span)] == kinds
+
+
 def test_a_row_typed_in_with_the_file_is_looked_at_too(loaded: World) -> None:
     typed = {**SOURCES[1], "source": "protokoll-neu", "title": "Neues Protokoll", "date": "2099"}
     cells = {name: str(cell or "") for name, cell in typed.items()}
@@ -157,3 +179,13 @@ def test_a_row_typed_in_with_the_file_is_looked_at_too(loaded: World) -> None:
     assert [(each.kind, each.file, each.line) for each in checked.warnings] == [
         ("date_far", "hier angelegt", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("received", "kinds"),
+    [("2022-11-01", []), ("2022-11", ["pattern"]), ("2022-02-30", ["partial_date"])],
+)
+def test_a_document_is_received_on_a_day(world: World, received: str, kinds: list[str]) -> None:
+    world.write("sources", *({**source, "received": received} for source in SOURCES[:1]))
+    found = [each.kind for each in world.build().findings if each.column == "received"]
+    assert found == kinds

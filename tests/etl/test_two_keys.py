@@ -14,6 +14,7 @@ import pytest
 from etl.pipeline.build import Inputs, build
 from etl.pipeline.rebuild import rebuild
 from etl.uploads.uploads import Uploads
+from kim import queries
 from kim.store import Store
 from kim.tables import DATA, package
 from tests.conftest import World, tiny_world
@@ -85,6 +86,9 @@ def test_data_without_the_second_key_takes_its_statements_back(kept: Store, tmp_
     told = cursor.execute("SELECT region, retracted FROM indicators WHERE fact = ?", [second])
     assert sorted(told.fetchall()) == [("05515", False), ("05515", True)]
     assert ("05515", 4) in positions(kept).values()
+    with queries.answered_by(kept.current()):
+        [first] = queries.same_words("indicators", second)
+    assert cursor.table("indicators").filter(OPEN).project("fact").fetchall() == [(first,)]
 
 
 def test_it_is_rebuilt_to_what_the_next_load_makes_of_it(kept: Store) -> None:

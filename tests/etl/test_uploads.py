@@ -35,6 +35,7 @@ KINDS_OF_UPLOADS = (
     "not_whole",
     "date_ahead",
     "date_far",
+    "date_ambiguous",
     "anchor_unchanged",
     "still_used",
     "file_lost",
@@ -193,6 +194,19 @@ def test_a_typed_row_takes_german_dates_and_says_what_is_wrong(world: World) -> 
     cells, found = uploads(world).complete_row("sources", row | {"date": "1.12.2022"})
     assert cells["date"] == "2022-12-01"
     assert [(each.kind, each.column) for each in found] == [("pattern", "Kürzel")]
+    cells, found = uploads(world).complete_row("sources", row | {"date": "2. Hj. 2023"})
+    assert cells["date"] == "2023-41"
+    for written, kind, expected in (
+        ("2011/12", "date_ambiguous", "Dezember 2011 oder die Jahre 2011 und 2012"),
+        ("01.11.22", "year_short", "01.11.2022"),
+        ("30.02.2022", "date_impossible", ""),
+        ("2023 bis 2022", "date_backwards", ""),
+    ):
+        cells, found = uploads(world).complete_row("sources", row | {"date": written})
+        assert cells["date"] == written
+        assert (found[-1].kind, found[-1].expected) == (kind, expected)
+    _, found = uploads(world).complete_row("sources", row | {"received": "11.2022"})
+    assert [(each.kind, each.column) for each in found][-1] == ("pattern", "Eingegangen am")
     address = {"source": "p-1", "url": "javascript:alert(1)", "date": "bald", "title": ""}
     _, found = uploads(world).complete_row("sources", row | address)
     kinds = {each.column: each.kind for each in found}

@@ -10,13 +10,13 @@ import streamlit as st
 from etl.uploads.file_findings import first_faults
 from etl.uploads.stages import Ready, Refused
 from kim import exports, german, queries
+from kim.dates import is_date
 from kim.findings import Finding
 from kim.tables import Field, Table
 from ui.texts import markdown, text
 from ui.widgets.grid import Cells, grid
 from ui.widgets.panels import CSV, XLSX
 
-ISO_DATE = re.compile(r"(\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PLAIN_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 MOST_SHOWN = 200
 LIST = Table(
@@ -115,7 +115,7 @@ def _as_read(field: Field, cell: str) -> str:
     """A cell in German as far as it was understood, else as it stands."""
     if field.type == "number" and PLAIN_NUMBER.fullmatch(cell):
         return cell.replace(".", ",")
-    if field.semantics == "partial_date" and ISO_DATE.fullmatch(cell):
+    if field.semantics == "partial_date" and is_date(cell):
         return german.partial_date(cell)
     words = field.vocabulary
     if field.semantics == "ags":

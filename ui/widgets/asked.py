@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 
 from kim import german
@@ -35,15 +36,31 @@ def day(title: str) -> Understand[date | None]:
     return understand
 
 
-def places(labels: Mapping[str, str], names: Mapping[str, str]) -> Understand[list[str]]:
-    """Places by key, by label as on screen, by name; the keys of those that are known."""
+@dataclass(frozen=True)
+class Register:
+    """All places by key: their label on screen, their name, and what came after those that are gone."""
+
+    labels: Mapping[str, str]
+    names: Mapping[str, str]
+    successors: Mapping[str, str]
+
+
+def places(register: Register) -> Understand[list[str]]:
+    """Places by key, by label as on screen, by name; the keys of those that are known.
+
+    For one that is gone the one that came after, and that is said.
+    """
+    labels, successors = register.labels, register.successors
 
     def understand(values: Sequence[str]) -> Asked[list[str]]:
         found: dict[str, None] = {}
         refused = []
         for value in filter(None, values):
-            keys = place_keys(value, labels, names)
-            if len(keys) == 1:
+            keys = place_keys(value, register)
+            if len(keys) == 1 and (heir := successors.get(keys[0])):
+                found[heir] = None
+                refused.append(sentence("place_gone", value=value, heir=labels[heir]))
+            elif len(keys) == 1:
                 found[keys[0]] = None
             elif keys:
                 meant = ", ".join(f"{labels[key]} ({key})" for key in keys)
@@ -55,8 +72,9 @@ def places(labels: Mapping[str, str], names: Mapping[str, str]) -> Understand[li
     return understand
 
 
-def place_keys(value: str, labels: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
-    """The keys of the places that the words may mean."""
+def place_keys(value: str, register: Register) -> list[str]:
+    """The keys of the places that the words may mean; one that is gone only where no other has the name."""
+    labels, names = register.labels, register.names
     key = region_key(SPACES.sub("", value))
     if key and key in labels:
         return [key]
@@ -66,7 +84,8 @@ def place_keys(value: str, labels: Mapping[str, str], names: Mapping[str, str]) 
     if placed := LABEL.fullmatch(called):
         within = _called(placed["within"], names)
         return [key for key in _called(placed["name"], names) if key[:5] in within]
-    return _called(called, names)
+    keys = _called(called, names)
+    return [key for key in keys if key not in register.successors] or keys
 
 
 def choice(title: str, options: Mapping[str, str], *, default: str) -> Understand[str]:

@@ -47,6 +47,7 @@ def fact_card(key: FactKey) -> str | None:
     )
     if newest["retracted"]:
         st.warning(text("evidence.retracted"))
+        _where_it_stands_now(key, newest)
     html(
         "fact.html",
         rows=proof.cells(table, newest),
@@ -137,6 +138,15 @@ def _other_ends(key: FactKey, newest: Record) -> None:
         title = text("evidence.other_end")
         shown = [(title, said, links.evidence(other)) for said, other in ends]
         html("fact.html", rows=shown, proof="", sure="")
+
+
+def _where_it_stands_now(key: FactKey, newest: Record) -> None:
+    """The way to the one statement that rests on the same words today; nothing when there are more."""
+    match queries.same_words(key.table, key.fact):
+        case [fact]:
+            words = f"{newest['place']}: {package().tables[key.table].title}"
+            href = links.evidence(FactKey(key.table, fact))
+            html("fact.html", rows=[(text("evidence.now"), words, href)], proof="", sure="")
 
 
 def _paragraph(newest: Record) -> None:

@@ -12,6 +12,7 @@ from kim.tables import package
 from kim.view import KEY_OF_DISTRICT
 from ui.texts import markdown, text
 from ui.widgets import address, asked
+from ui.widgets.asked import Register
 
 STYLE = (Path(__file__).parent.parent / "templates" / "style.css").read_text("utf-8")
 GERMAN = "<script>document.documentElement.lang = 'de'</script>"
@@ -53,7 +54,7 @@ def _pick_places() -> None:
     """A place of which nothing is known yet is offered once an address names it."""
     labels, offered = place_labels(), list(queries.places()["ags"])
     default = [each for each in CORE_PLACES if each in offered]
-    address.seed(PLACES, asked.places(labels, queries.place_names()), default)
+    address.seed(PLACES, asked.places(place_register()), default)
     state = st.session_state
     state[PLACES] = [each for each in state[PLACES] if each in labels]  # of another version
     chosen = st.multiselect(
@@ -114,6 +115,18 @@ def pick_modules() -> tuple[str, ...]:
     )
     address.follow(MODULES, chosen)
     return tuple("" if code == NO_MODULE else code for code in chosen or names)
+
+
+@queries.remembered
+def place_register() -> Register:
+    """All places by what an address may call them."""
+    known = queries.known_places()
+    gone = known.dropna(subset=["successor"])
+    return Register(
+        place_labels(),
+        dict(zip(known["ags"], known["name"], strict=True)),
+        dict(zip(gone["ags"], gone["successor"], strict=True)),
+    )
 
 
 @queries.remembered

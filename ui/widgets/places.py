@@ -4,12 +4,11 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from kim import queries
 from kim.queries import View
 from ui.texts import plain
 from ui.widgets import address, asked
 from ui.widgets.address import Asked, sentence
-from ui.widgets.frame import CORE_PLACES, place_labels
+from ui.widgets.frame import CORE_PLACES, place_labels, place_register
 
 PLACE = "ort"
 
@@ -23,7 +22,7 @@ def pick_place(label: str, view: View, known: Collection[str]) -> str | None:
 
     def understand(values: Sequence[str]) -> Asked[str]:
         """A place among the chosen ones, the first one for anything else."""
-        found = asked.places(labels, queries.place_names())(values[-1:])
+        found = asked.places(place_register())(values[-1:])
         named = found.value
         chosen = [ags for ags in view.regions if ags in named]
         refused = found.refused

@@ -87,7 +87,7 @@ CASES = [
         "Steinfurt (05566084) oder Kreis Steinfurt (05566)",
     ),
     cell("scaled", "Betrag ab", "57 T€", "57000", "funding"),
-    cell("date_span", "Stand am", "2022/23", "2022"),
+    cell("date_backwards", "Stand am", "2023 bis 2022"),
     cell("date_impossible", "Stand am", "30.02.2022"),
 ]
 ELSEWHERE = {

@@ -23,6 +23,7 @@ CELLS = {
     RepairKind.REGION_WRITTEN: ("positions", {"Ort": "05 566 076"}),
     RepairKind.REGION_LONG: ("positions", {"Ort": "055660000076"}),
     RepairKind.REGION_NAME: ("positions", {"Ort": "Rheine"}),
+    RepairKind.DATE: ("positions", {"Stand am": "2. Hj. 2023"}),
     RepairKind.NAME: ("positions", {"Anstellungsträger": "Stadt Rheine"}),
     RepairKind.SYNONYM: ("positions", {"Stand der Einrichtung": "nicht besetzt"}),
     RepairKind.DEADLINE: ("positions", {"Befristet bis": "befristet bis 31.12.2025"}),

@@ -8,6 +8,8 @@ import pytest
 from tests.spec.pages.conftest import COESFELD, RHEINE, Open
 from tests.spec.reading import says
 from tests.spec.screen import screen
+from ui.widgets import asked
+from ui.widgets.asked import Register
 from ui.widgets.frame import CORE_PLACES
 
 Names = Mapping[str, str]
@@ -211,3 +213,24 @@ def test_a_place_that_is_gone_from_the_state_of_a_session_is_no_fault(page: Open
     app.session_state["orte"] = ["05515", "05999", "Rheine"]
 
     assert app.run().multiselect(key="orte").value == ["05515"]
+
+
+def test_a_place_that_is_gone_leads_to_the_one_that_came_after() -> None:
+    places = Register(
+        {"05354": "Altkreis (bis 2009, danach: Verband)", "05334": "Verband", "05": "Land"},
+        {"05354": "Altkreis", "05334": "Verband", "05": "Land"},
+        {"05354": "05334"},
+    )
+    for written in ("05354", "Altkreis", "Altkreis (bis 2009, danach: Verband)"):
+        found = asked.places(places)([written])
+        assert found.value == ["05334"]
+        assert "was an seine Stelle trat: Verband" in found.refused[0]
+
+
+def test_a_name_that_two_places_have_is_said() -> None:
+    labels = {"05111": "Neustadt (A)", "05112": "Neustadt (B)", "05113": "Neustadt (bis 1975)"}
+    places = Register(labels, dict.fromkeys(labels, "Neustadt"), {"05113": "05111"})
+    found = asked.places(places)(["Neustadt"])
+
+    assert found.value == []
+    assert "mehrere sein, keiner davon ist dabei: Neustadt" in found.refused[0]

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kim.store import store
 from kim.tables import ROOT
+from tests.conftest import FIRST_LOAD
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.pages.test_upload import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
-from tests.spec.world import names_of_facts, pages_world
+from tests.spec.world import FACTS, names_of_facts, pages_world, written
 
 Names = Mapping[str, str]
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -266,3 +268,24 @@ def test_a_rescinded_decision_and_the_one_that_rescinds_it_lead_to_each_other(
 def test_a_decision_that_stands_names_no_other(page: Open, names: Names) -> None:
     lines = screen(page("evidence", fakt=fact(names, "15. Juni 2021")), names)
     assert not [line for line in lines if line.startswith("Anderer Beschluss")]
+
+
+def test_one_that_was_taken_back_leads_to_what_rests_on_its_words_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(tmp_path)
+    key = fact(names_of_facts(world), "bodies Die Lenkungsgruppe")
+    world.write("bodies", *written(FACTS["bodies"].replace("| Lenkungsgruppe", "| Runder Tisch")))
+    assert world.build(FIRST_LOAD + timedelta(days=1)).findings == []
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    names = {**names_of_facts(world), key: "the old one"}
+
+    lines = screen(opened("evidence", fakt=key), names)
+
+    begin = next(at for at, line in enumerate(lines) if "zurückgezogen" in line)
+    [now] = [each for each in names if each.startswith("bodies:") and each != key]
+    assert "Auf denselben Worten beruht heute" in " ".join(lines[begin : begin + 3])
+    assert names[now] in " ".join(lines[begin : begin + 3])
+    store.cache_clear()
