@@ -23,8 +23,8 @@ DISPLAY = {
     "held_from_latest": Field("held_from_latest", "Gilt spätestens ab", "date"),
     "held_until_earliest": Field("held_until_earliest", "Gilt frühestens bis", "date"),
     "held_until_latest": Field("held_until_latest", "Gilt spätestens bis", "date"),
-    "is_certain": Field("is_certain", "Gilt am gewählten Tag", "string", vocabulary=CERTAIN),
     "rescinded_on": Field("rescinded_on", "Aufgehoben", "string"),
+    "is_certain": Field("is_certain", "Gilt am gewählten Tag", "string", vocabulary=CERTAIN),
 }
 DATE_EXAMPLES = "2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022"
 RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")

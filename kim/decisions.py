@@ -14,8 +14,9 @@ def is_rescinded(record: Record) -> bool:
 
 
 def state(record: Record) -> str:
-    """The code of how it stands: its kind, or that it was rescinded."""
-    return RESCINDED if is_rescinded(record) else str(record["kind"])
+    """The code of how it stands: its kind, or that it certainly was rescinded."""
+    is_ended = is_rescinded(record) and record["is_rescission_certain"]
+    return RESCINDED if is_ended else str(record["kind"])
 
 
 def stands(record: Record) -> str:
@@ -29,6 +30,8 @@ def rescission(record: Record) -> str:
     if not is_rescinded(record):
         return ""
     said = _dated("rescinded", record["rescinded_on"])
+    if not record["is_rescission_certain"]:
+        said = text("decision.perhaps", value=said)
     return said if record["is_rescission_sure"] else f"({said})"
 
 

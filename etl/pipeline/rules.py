@@ -105,10 +105,7 @@ def fact_key(table: Table) -> Expression:
     cells = [CoalesceOperator(_identifying(table.field(name)), empty) for name in first]
     cells += [
         CaseExpression(
-            _given(name),
-            FunctionExpression(
-                "concat", ConstantExpression(f"{name}="), _identifying(table.field(name))
-            ),
+            _given(name), FunctionExpression("concat", ConstantExpression(f"{name}="), _cell(name))
         )
         for name in table.later_identity
     ]

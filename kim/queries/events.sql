@@ -5,7 +5,7 @@ decided AS (
     SELECT
         place, region, body || ': ' || subject AS event, kind, 'done' AS state, date, as_of, source, paragraph, anchor,
         basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_title, source_date, is_read_from_text, 'decisions' AS fact_table,
-        rescinded_by, rescinded_on, is_rescission_sure
+        rescinded_by, rescinded_on, is_rescission_sure, is_rescission_certain
     FROM kim.decided('decisions', $held_on, $known_on, $regions)
 ),
 events AS (

@@ -4,6 +4,7 @@
 -- Needs: told (kim/told.sql).
 WITH
 last AS (
+    SELECT *
     FROM kim.told('positions', $held_on, $known_on, $regions)
     WHERE $unit IS NULL OR unit = $unit
     WINDOW series AS (

@@ -8,6 +8,8 @@ import duckdb
 import pytest
 
 from etl.pipeline.rules import fact_key
+from etl.pipeline.stage import MACROS
+from kim.date_functions import add_date_functions
 from kim.facts import FactKey
 from kim.tables import Table, package
 from tests.conftest import World, tiny_world
@@ -27,8 +29,12 @@ POST = dict.fromkeys(package().tables["positions"].identity, "") | {
 
 def key(table: Table, row: dict[str, str]) -> str:
     """The key of a row as addresses write it; an empty cell is a missing one."""
-    cells = ", ".join(f"nullif('{row[name]}', '') AS {name}" for name in table.identity)
-    [(fact,)] = duckdb.sql(f"SELECT {cells}").project(fact_key(table)).fetchall()
+    named = {**row, "key": ""}
+    cells = ", ".join(f"nullif('{named[name]}', '') AS {name}" for name in (*table.identity, "key"))
+    with duckdb.connect() as connection:
+        add_date_functions(connection)
+        connection.execute(MACROS)
+        [(fact,)] = connection.sql(f"SELECT {cells}").project(fact_key(table)).fetchall()
     return str(FactKey(table.name, fact))
 
 

@@ -23,7 +23,7 @@ from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
 from kim import german, proof, queries
 from kim.beside_a_version import DAYS
-from kim.facts import records as records_of
+from kim.facts import records as rows_of
 from kim.loads import Load
 from kim.queries import View
 from kim.store import Store, store
@@ -68,7 +68,7 @@ def statements(
     """Every statement of every table with its load and the interval in which it was known.
 
     Their proof aside: the text of the document is not kept. Days and columns that are younger than
-    the store are made anew.
+    the store are made anew; a cell without content is left out.
     """
     cursor, found = kept.current().cursor(), {}
     for table in package().tables.values():
@@ -112,7 +112,7 @@ def test_questions_on_columns_that_it_does_not_have_are_answered(
     for table in package().facts:
         example = queries.example(table)
         assert list(example.columns) == [field.name for field in table.fields]
-        for row in records_of(queries.facts(table.name, view)):
+        for row in rows_of(queries.facts(table.name, view)):
             assert proof.cells(table, row)
             assert german.statement(table, row, {})
 

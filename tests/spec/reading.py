@@ -13,7 +13,13 @@ import plotly.graph_objects as go
 from kim.dates import Held, held
 
 NUMBERS = {"quantity", "amount_min", "amount_max", "age_over", "value"}
-FLAGS = {"is_read_from_text", "is_dated", "is_certain", "is_rescission_sure"}
+FLAGS = {
+    "is_read_from_text",
+    "is_dated",
+    "is_certain",
+    "is_rescission_sure",
+    "is_rescission_certain",
+}
 DAYS = [f"held_{each.name}" for each in fields(Held)]
 
 

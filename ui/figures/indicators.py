@@ -11,14 +11,13 @@ from kim.tables import package
 from ui.figures.canvas import Canvas
 from ui.figures.marks import Mark
 from ui.figures.statements import (
-    bracketed,
     by_place,
     filled,
     hover_of,
     inferred,
     joined,
     key_of,
-    marked,
+    said,
 )
 from ui.texts import text
 
@@ -52,16 +51,15 @@ def _figure(canvas: Canvas, place: str, row: Record) -> None:
     counting = _counting(row)
     name = words("counting", counting) or text("evaluations.counting_not_said")
     mark = Mark(*COUNTING_MARKS.get(counting, NOT_SAID), name, is_sure(row))
-    value = bracketed(german.amount(row["value"], row["certainty"]), row)
-    title = marked(f"{place}: {value}", row)
+    title = f"{place}: {said(german.amount(row['value'], row['certainty']), row)}"
     details = list(_details(row, counting))
     canvas.item(mark, title, details, key_of(row, "indicators"), hover_of(row, title, *details))
 
 
 def _counting(row: Record) -> str:
     """How it was counted, as the document says or as it is by its nature; empty when unknown."""
-    said = filled(row["counting"])
-    return said or ("stock" if row["indicator"] in STOCKS else "")
+    told = filled(row.get("counting"))
+    return told or ("stock" if row["indicator"] in STOCKS else "")
 
 
 def _details(row: Record, counting: str) -> Iterator[str]:

@@ -207,7 +207,7 @@ def test_two_pay_groups_develop_in_strips_of_their_own() -> None:
     figure = figures.over_time(table(written, **SAME))
 
     assert [line for line in headings(figure) if "S 12" in line or "E 9b" in line] != []
-    assert len([trace for trace in figure.data if trace.mode == "lines"]) == 2
+    assert len({trace.yaxis for trace in figure.data if trace.yaxis in {"y2", "y3", "y4"}}) == 2
 
 
 def test_words_beside_a_mark_fit_a_narrow_screen() -> None:

@@ -315,6 +315,7 @@ DECISION = {
     "rescinded_by": None,
     "rescinded_on": None,
     "is_rescission_sure": True,
+    "is_rescission_certain": True,
     "rescinded_fact": None,
     "rescinded_date": None,
 }
@@ -415,10 +416,29 @@ def test_a_cancelled_event_is_neither_expected_nor_done() -> None:
 
 
 def test_an_event_that_was_rescinded_is_marked_so() -> None:
-    row = SAME | {"kind": "decided", "rescinded_by": "00000000000000ab", "fact_table": "decisions"}
+    row = SAME | {
+        "kind": "decided",
+        "rescinded_by": "00000000000000ab",
+        "is_rescission_certain": True,
+    }
     figure = figures.over_time(table("fact | date\n 1 | 2021-06-15", **row), TODAY)
 
-    assert "o bowtie #a4001d 1 @0.00 -> decisions 1" in canvas(figure)
+    assert "o bowtie #a4001d 1 @0.00 -> milestones 1" in canvas(figure)
+
+
+def test_a_decision_that_may_be_rescinded_by_then_still_is_marked_as_decided() -> None:
+    ended = {"rescinded_by": "00000000000000ab", "rescinded_on": "2024"}
+    row = DECISION | ended | {"is_rescission_certain": False}
+
+    says(
+        canvas(figures.decisions(table("fact | date\n 1 | 2021", **row))),
+        """
+        **Rheine**
+        Rat · beschlossen, vielleicht aufgehoben 2024: Teilnahme -> decisions 1
+        o square #00664b @0.00 -> decisions 1
+        · 2021
+        """,
+    )
 
 
 def test_nothing_known_is_an_empty_canvas() -> None:

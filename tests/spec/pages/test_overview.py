@@ -35,10 +35,10 @@ def test_key_figures_are_totals_and_increases_in_place_from_documents_read_in_fu
     says(
         part(screen(page("overview"), names), "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022 · Gebiet: Süden
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt · Gebiet: Süden
         (ca. 6) Personen -> positions sechs Menschen besetzt · laut Dokument von 2023 · behauptet, nicht bestätigt
-        Rheine / Kreis Steinfurt +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl · von uns erschlossen
-        3,5 Stellen -> positions 3,5 Stellen eingerichtet · 01.05.2023 · Anstellung: Stadt Rheine
+        Rheine / Kreis Steinfurt +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · ab 2022, Tag nicht genannt · Zuwachs, keine Gesamtzahl · von uns erschlossen
+        3,5 Stellen -> positions 3,5 Stellen eingerichtet · ab 01.05.2023 · Anstellung: Stadt Rheine
         76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
         - Keine geprüfte Zahl bekannt zu: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
@@ -52,7 +52,7 @@ def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_c
     says(
         part(screen(page("overview"), names), "Das Neueste zu den gewählten Orten")[1:],
         """
-        01.05.2023 Rheine, Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
+        ab 01.05.2023 Rheine, Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
         laut Dokument von 2023 Kreis Coesfeld, Stellen: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt) Absatz 4: „sechs Menschen“ -> positions sechs Menschen
         laut Dokument von 2023 Kreis Coesfeld, Zielgruppen: Geduldete · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
         laut Dokument von 03.11.2022 Rheine, Zielgruppen: Baustein 2: Case Management · Besuch · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
@@ -70,13 +70,13 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Wovon wir etwas wissen")[:1],
         """
-        Zu 3 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 2 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 1 Angaben ohne Datum sind beim gewählten Stand nicht dabei.
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 6 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
     )
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · 2022 · Gebiet: Süden
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt · Gebiet: Süden
         Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · 01.01.2021 · Anstellung: Stadt Rheine
         +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · 2022 · Zuwachs, keine Gesamtzahl · von uns erschlossen
         76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
@@ -204,9 +204,9 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · 2022 · behauptet, nicht bestätigt
-        Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · 2022 · Anstellung: Caritasverband
-        +3 Stellen -> positions drei besetzt · 2022 · Zuwachs, keine Gesamtzahl
+        Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · ab 2022, Tag nicht genannt · behauptet, nicht bestätigt
+        Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · ab 2022, Tag nicht genannt · Anstellung: Caritasverband
+        +3 Stellen -> positions drei besetzt · ab 2022, Tag nicht genannt · Zuwachs, keine Gesamtzahl
         300.000 -> indicators so viele Einwohnerinnen und Einwohner am 31.12.2018 · behauptet, nicht bestätigt
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,

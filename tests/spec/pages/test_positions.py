@@ -111,7 +111,7 @@ def test_only_the_chosen_places_and_what_held_on_the_day_are_left(page: Open, na
     says(
         screen(app, names)[2:3],
         """
-        3 Angaben zu Rheine.
+        3 Angaben zu Rheine. Davon 2 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
     )
     says(
@@ -132,10 +132,10 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
         Kreis Mettmann | ungeprüft: „zwei Stellen“ -> positions zwei Stellen | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . | .
         Kreis Mettmann | ungeprüft: „neun Stellen“ -> positions neun Stellen | Baustein 2: Case Management | Case Management | (9) Stellen | Gesamtzahl | besetzt | . | . | .
-        Kreis Coesfeld | Absatz 6: „acht Stellen“ -> positions acht Stellen | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | 2022 | .
-        Rheine | Absatz 1: „dazu kommen“ -> positions dazu kommen | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | 2022 | .
-        Rheine | Absatz 1: „kommen 1,6 Stellen“ -> positions kommen 1,6 Stellen | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | 2022 | von uns erschlossen: so gelesen
-        Rheine | Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | 01.05.2023 | .
+        Kreis Coesfeld | Absatz 6: „acht Stellen“ -> positions acht Stellen | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt | .
+        Rheine | Absatz 1: „dazu kommen“ -> positions dazu kommen | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | .
+        Rheine | Absatz 1: „kommen 1,6 Stellen“ -> positions kommen 1,6 Stellen | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | ab 2022, Tag nicht genannt | von uns erschlossen: so gelesen
+        Rheine | Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | .
         Hilden | ungeprüft: „einige Stellen“ -> positions einige Stellen | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | .
         Sankt Augustin | ungeprüft: „keine Stelle“ -> positions keine Stelle | . | . | (0) Stellen | Gesamtzahl | besetzt | . | . | .
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft

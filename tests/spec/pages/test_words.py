@@ -215,9 +215,9 @@ def test_table_of_the_ways_of_money_names_payer_and_recipient(page: Open, names:
         """
         Finanzierung: 3 von 3 Angaben
         Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
-        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ -> carriers an die Stadt weiter | Baustein 2: Case Management | leitet die Zuwendung weiter | . | . | Kreis Steinfurt | Stadt Rheine | 2021
-        Rheine | Absatz 3: „leitet die Zuwendung“ -> carriers leitet die Zuwendung | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | 2021
-        Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | 2022
+        Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ -> carriers an die Stadt weiter | Baustein 2: Case Management | leitet die Zuwendung weiter | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt
+        Rheine | Absatz 3: „leitet die Zuwendung“ -> carriers leitet die Zuwendung | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt
+        Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )
@@ -235,7 +235,7 @@ def test_table_of_amounts_has_both_ends_in_parentheses_when_unchecked(
         Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
         Nordrhein-Westfalen | Absatz 6: „ein Betrag“ -> funding ein Betrag | . | Programm | . | . | Land NRW | . | .
         Kreis Coesfeld | ungeprüft: „etwa so viel“ -> funding etwa so viel | Baustein 1: Koordinierung | Sachkosten | (ca. 7.000) Euro | (ca. 10.000) Euro | . | . | .
-        Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | 2022
+        Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )
@@ -305,7 +305,7 @@ def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, name
         words(dated),
         """
         **Kreis Coesfeld**
-        2090 · erwartet: Abschluss
+        2090 · erwartet: Abschluss – möglich
         **Rheine**
         15.06.2021 · Rat: Teilnahme (beschlossen)
         März 2022 · Beginn
@@ -332,7 +332,7 @@ def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, name
         words(dated),
         """
         **Kreis Coesfeld**
-        2090 · erwartet: Abschluss
+        2090 · erwartet: Abschluss – möglich
         **Rheine**
         15.06.2021 · Rat: Teilnahme (beschlossen)
         März 2022 · Beginn
@@ -366,7 +366,7 @@ def test_commitments_tell_promises_due_dates_questions_and_views(page: Open, nam
         offen
         eingelöst
         verfallen
-        Besuch
+        Besuch – möglich
         Kreis → Gegenüber nicht genannt
         kein Termin genannt
         **Rheine**
