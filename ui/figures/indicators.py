@@ -58,7 +58,7 @@ def _figure(canvas: Canvas, place: str, row: Record) -> None:
 
 def _counting(row: Record) -> str:
     """How it was counted, as the document says or as it is by its nature; empty when unknown."""
-    told = filled(row.get("counting"))
+    told = filled(row["counting"])
     return told or ("stock" if row["indicator"] in STOCKS else "")
 
 

@@ -178,7 +178,7 @@ class Line:
 
 def _with_successors(rows: Sequence[Record]) -> list[Record]:
     """The rows, each certain one with those of its series that may have followed it on the chosen day."""
-    series = [tuple(str(row.get(name)) for name in OF_A_SERIES) for row in rows]
+    series = [tuple(str(row[name]) for name in OF_A_SERIES) for row in rows]
     shown: list[Record] = []
     for row, key in zip(rows, series, strict=True):
         both = [other for other, its in zip(rows, series, strict=True) if its == key]
@@ -284,9 +284,9 @@ def _successors(row: Record) -> Iterator[str]:
 
 
 def _value(row: Record) -> str:
-    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
+    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · S 12 · bis 2025", "(6) besetzt"."""
     said = f"{_figure(row)} {words('position_status', row['status'])}"
-    return joined(said, since(row), filled(row.get("pay_group")), until(row))
+    return joined(said, since(row), filled(row["pay_group"]), until(row))
 
 
 def _figure(row: Record) -> str:

@@ -42,14 +42,10 @@ def reason(row: Record) -> str:
 
 def said(words_of_fact: str, row: Record) -> str:
     """The words, in parentheses when unproven, marked when merely claimed or not certain on the day."""
-    return marked(bracketed(words_of_fact, row), row)
-
-
-def marked(words_of_fact: str, row: Record) -> str:
-    """The words as they are, marked when merely claimed or not certain on the day."""
-    claimed = doubt(row) if row["basis"] == "claimed" else ""
+    is_claimed = row["basis"] == "claimed"
+    possible = "" if row["is_certain"] else text("figure.possible")
     return joined(
-        words_of_fact, claimed, "" if row["is_certain"] else text("figure.possible"), by=" – "
+        bracketed(words_of_fact, row), doubt(row) if is_claimed else "", possible, by=" – "
     )
 
 
