@@ -86,7 +86,7 @@ def _write_positions(file: io.TextIOBase, package: Package, rows: int, faults: i
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
     writer.writerow(names)
     for number, cells in enumerate(_positions(package, rows, chance)):
-        row = [cells[name] for name in names]
+        row = [cells.get(name, "") for name in names]
         if number in broken:
             kind, column = _break(broken[number] % 6, row, names)
             found.append((kind, line, column))

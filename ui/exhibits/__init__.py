@@ -14,6 +14,7 @@ from ui.exhibits.exhibit import Ask, CoverageExhibit, Exhibit
 from ui.figures import (
     carriers,
     commitments,
+    development,
     evaluations,
     flow,
     funding,
@@ -86,7 +87,7 @@ POSTS_OVER_TIME = Exhibit(
     "verlauf",
     "positions.over_time",
     "positions",
-    positions.over_time,
+    development.over_time,
     ask=lambda view, modules=EVERY_MODULE: queries.positions_over_time(view, modules),
 )
 PERSONS = Exhibit(

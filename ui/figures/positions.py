@@ -1,43 +1,27 @@
-"""Charts of posts and persons: how many now, and how it came to that."""
+"""Charts of posts and persons: how many there are."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, LINE, Canvas
-from ui.figures.marks import Panel
-from ui.figures.statements import (
-    bracketed,
-    doubt,
-    filled,
-    held,
-    hover_lines,
-    joined,
-    module,
-    reason,
-    short_doubt,
-    since,
-    until,
-)
-from ui.figures.style import keyed, wrapped
+from ui.figures.position_words import carried, label
 from ui.texts import text
 
 SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
-MOST_ROWS, MOST_SERIES = 40, 24
-LETTERS_OF_HEADING, LETTERS_OF_LABEL = 30, 26
+MOST_ROWS = 40
+LETTERS_OF_HEADING = 30
 GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]
-ROW, HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_AXIS, ROOM_FOR_NUMBERS = 34, 90, 40, 58, 64
+ROW, ROOM_FOR_AXIS = 34, 58
 TARGETS = "targets"
 AXIS = {"visible": True, "showgrid": True, "gridcolor": style.GRID, "tickformat": ",~f"}
 
@@ -48,7 +32,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     `positions`: rows of queries.positions; `unit`: "posts" or "persons", never both on one axis.
     """
     of_unit = positions[positions["unit"] == unit]
-    rows = _with_successors(records(of_unit.head(MOST_ROWS)))
+    rows = _withsuccessors_of(records(of_unit.head(MOST_ROWS)))
     canvas = Canvas()
     lines = _lines(canvas, rows)
     if len(of_unit) > MOST_ROWS:
@@ -59,99 +43,6 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
         canvas.add(trace)
     axis = {**AXIS, "range": [0, width], "title": {"text": words("position_unit", unit)}}
     return canvas.finished(axis, bottom=ROOM_FOR_AXIS)
-
-
-def over_time(positions: pd.DataFrame) -> go.Figure:
-    """Totals of posts over time, one strip per series: a slope where the day of a change is not known.
-
-    `positions`: rows of queries.positions_over_time.
-    """
-    series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)]
-    canvas = Canvas()
-    for rows in map(records, series[:MOST_SERIES]):
-        canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
-        panel = _strip(canvas, max(row["quantity"] for row in rows))
-        canvas.add(_line(rows, panel))
-        canvas.add(_points(rows, panel))
-    if series:
-        canvas.write(0, [text("positions.from"), text("positions.slope")])
-    return canvas.finished(left=ROOM_FOR_NUMBERS, bottom=ROOM_FOR_YEARS)
-
-
-def _strip(canvas: Canvas, largest: float) -> Panel:
-    """A strip for numbers up to `largest`, the years below it; all strips have the same years."""
-    top, bottom = canvas.y, canvas.y + HEIGHT_OF_STRIP
-    canvas.y = bottom + ROOM_FOR_YEARS
-    yaxis = {**AXIS, "range": [0, 1.5 * largest], "nticks": 3}
-    return canvas.panel(
-        top,
-        bottom,
-        {**yaxis, "title": {"text": words("position_unit", "posts")}},
-        type="date",
-        matches="x2",
-        tickformat="%Y",
-        dtick="M12",
-    )
-
-
-def _line(rows: Sequence[Record], panel: Panel) -> go.Scatter:
-    """The course of the totals: level until a change may begin, level again once it must be done."""
-    days: list[date] = []
-    numbers: list[float] = []
-    for row in rows:
-        if days and pd.notna(row["held_from_earliest"]):
-            days.append(row["held_from_earliest"])
-            numbers.append(numbers[-1])
-        days.append(row["held_from_latest"])
-        numbers.append(row["quantity"])
-    is_sure_everywhere = all(map(is_sure, rows))
-    return go.Scatter(
-        **panel.axes,
-        x=days,
-        y=numbers,
-        mode="lines",
-        line={
-            "color": style.STATUS_COLOURS[rows[0]["status"]],
-            "width": 3,
-            "dash": "solid" if is_sure_everywhere else "dot",
-        },
-        hoverinfo="skip",
-        showlegend=False,
-    )
-
-
-def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
-    """Each total at the day from which it certainly held."""
-    symbols = ["circle" if is_sure(row) else "circle-open" for row in rows]
-    colour = style.STATUS_COLOURS[rows[0]["status"]]
-    return go.Scatter(
-        **_shared(rows),
-        **panel.axes,
-        x=[row["held_from_latest"] for row in rows],
-        y=[row["quantity"] for row in rows],
-        mode="markers+text",
-        marker={
-            "size": 11,
-            "symbol": symbols,
-            "color": colour,
-            "line": {"color": colour, "width": 2},
-        },
-        text=[joined(_figure(row), short_doubt(row), by="<br>") for row in rows],
-        textposition="top center",
-        showlegend=False,
-    )
-
-
-def _series_title(row: Record) -> str:
-    status = words("position_status", row["status"])
-    return joined(
-        row["place"],
-        module(row),
-        status,
-        words("function", row["function"]),
-        filled(row["pay_group"]),
-        by=", ",
-    )
 
 
 @dataclass(frozen=True)
@@ -176,7 +67,7 @@ class Line:
         return SYMBOLS[self.row["measure"]]
 
 
-def _with_successors(rows: Sequence[Record]) -> list[Record]:
+def _withsuccessors_of(rows: Sequence[Record]) -> list[Record]:
     """The rows, each certain one with those of its series that may have followed it on the chosen day."""
     series = [tuple(str(row[name]) for name in OF_A_SERIES) for row in rows]
     shown: list[Record] = []
@@ -199,7 +90,7 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
         for place, here in groupby(of_module, key=lambda row: row["place"]):
             canvas.label(place, canvas.y + ROW / 2)
             for row in here:
-                height = max(ROW, LINE * (1 + _label(row).count("<br>")))
+                height = max(ROW, LINE * (1 + label(row).count("<br>")))
                 lines.append(Line(row, canvas.y + height / 2, height))
                 canvas.y += height
         canvas.y += ITEM_GAP
@@ -221,16 +112,7 @@ def _traces(lines: Sequence[Line], width: float) -> Iterator[go.Bar | go.Scatter
 
 
 def _at(lines: Sequence[Line]) -> dict[str, Any]:
-    return {"y": [line.y for line in lines], **_shared([line.row for line in lines])}
-
-
-def _shared(rows: Sequence[Record]) -> dict[str, Any]:
-    return {
-        "customdata": [keyed("positions", row["fact"]) for row in rows],
-        "hovertext": [_hover(row) for row in rows],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
+    return {"y": [line.y for line in lines], **carried([line.row for line in lines])}
 
 
 def _targets(lines: Sequence[Line], width: float) -> go.Bar:
@@ -251,7 +133,7 @@ def _bars(lines: Sequence[Line], colour: str) -> dict[str, Any]:
         "x": [line.row["quantity"] for line in lines],
         "orientation": "h",
         "width": 0.7 * ROW,
-        "text": [_label(line.row) for line in lines],
+        "text": [label(line.row) for line in lines],
         "textposition": "outside",
         "constraintext": "none",
         "marker": {
@@ -266,48 +148,7 @@ def _marks(lines: Sequence[Line], colour: str) -> dict[str, Any]:
     return {
         "x": [line.row["quantity"] if pd.notna(line.row["quantity"]) else 0 for line in lines],
         "mode": "markers+text",
-        "text": [GAP + _label(line.row).replace("<br>", "<br>" + GAP) for line in lines],
+        "text": [GAP + label(line.row).replace("<br>", "<br>" + GAP) for line in lines],
         "textposition": "middle right",
         "marker": {"symbol": symbols, "size": 12, "color": colour, "line": {"width": 2}},
     }
-
-
-def _label(row: Record) -> str:
-    successors = (wrapped(words, LETTERS_OF_LABEL) for words in _successors(row))
-    return joined(wrapped(_value(row), LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
-
-
-def _successors(row: Record) -> Iterator[str]:
-    """For example "vielleicht schon 3,5 (ab 2022, Tag nicht genannt)"."""
-    for each in row.get("successors", ()):
-        yield text("positions.successor", value=_figure(each), since=german.held(each))
-
-
-def _value(row: Record) -> str:
-    """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · S 12 · bis 2025", "(6) besetzt"."""
-    said = f"{_figure(row)} {words('position_status', row['status'])}"
-    return joined(said, since(row), filled(row["pay_group"]), until(row))
-
-
-def _figure(row: Record) -> str:
-    if pd.isna(row["quantity"]):
-        return text("positions.unknown")
-    figure = german.amount(row["quantity"], row["certainty"])
-    if row["measure"] != "total":
-        figure = text(f"positions.{row['measure']}", value=figure)
-    return bracketed(figure, row)
-
-
-def _hover(row: Record) -> str:
-    return hover_lines(
-        row["place"],
-        _value(row),
-        joined(doubt(row), reason(row), by=": "),
-        *_successors(row),
-        words("function", row["function"]),
-        filled(row.get("employer_name"), "positions.employer"),
-        filled(row["area"], "positions.area"),
-        held(row),
-        text("figure.source", value=row["source_title"]),
-        text("figure.click"),
-    )

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from kim.tables import package
 from tests.spec.reading import canvas, hovers, legend, plain, points, says, table
+from ui.figures import development, style
 from ui.figures import positions as figures
-from ui.figures import style
 
 SAME = {
     "place": "Rheine",
@@ -204,7 +204,7 @@ def test_two_pay_groups_develop_in_strips_of_their_own() -> None:
         3    | 3        | E 9b      | 2021-01-01
         4    | 4        | E 9b      | 2022-01-01
     """
-    figure = figures.over_time(table(written, **SAME))
+    figure = development.over_time(table(written, **SAME))
 
     assert [line for line in headings(figure) if "S 12" in line or "E 9b" in line] != []
     assert len({trace.yaxis for trace in figure.data if trace.yaxis in {"y2", "y3", "y4"}}) == 2
@@ -366,7 +366,7 @@ def courses(figure: go.Figure) -> list[str]:
 
 
 def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be_done() -> None:
-    figure = figures.over_time(table(SERIES, **SAME))
+    figure = development.over_time(table(SERIES, **SAME))
 
     says(
         courses(figure),
@@ -412,7 +412,7 @@ def test_only_a_development_of_nothing_but_proven_figures_has_a_solid_line() -> 
             1    | 1        | 2021-01-01 | {first}
             2    | 2        | 2022-01-01 | {second}
         """
-        (course,) = figures.over_time(table(written, **SAME)).select_traces({"mode": "lines"})
+        (course,) = development.over_time(table(written, **SAME)).select_traces({"mode": "lines"})
         assert course.line.dash == dash
 
 
@@ -436,7 +436,7 @@ def test_a_figure_that_may_have_followed_stands_in_words_beside_the_certain_one(
 
 
 def test_axes_of_development_begin_at_zero_and_name_unit_and_date() -> None:
-    figure = figures.over_time(table(SERIES, **SAME))
+    figure = development.over_time(table(SERIES, **SAME))
 
     layout = figure.layout
 
@@ -450,11 +450,11 @@ def test_twenty_four_series_are_drawn() -> None:
     lines = "\n".join(f"{number} | 1 | Gebiet {number}" for number in range(25))
     written = table("fact | quantity | area\n" + lines, **SAME)
 
-    assert len({line.split()[0] for line in strips(figures.over_time(written))}) == 24
+    assert len({line.split()[0] for line in strips(development.over_time(written))}) == 24
 
 
 def test_nothing_known_draws_nothing() -> None:
     none = table(STATES, **SAME).head(0)
 
     assert not figures.by_place(none, "posts").data
-    assert not figures.over_time(pd.DataFrame(none)).data
+    assert not development.over_time(pd.DataFrame(none)).data

@@ -1,0 +1,113 @@
+"""Charts of how the number of posts developed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from kim.facts import Record, is_sure, records, words
+from ui.figures import style
+from ui.figures.canvas import Canvas
+from ui.figures.marks import Panel
+from ui.figures.position_words import carried, figure
+from ui.figures.positions import AXIS, LETTERS_OF_HEADING, SERIES
+from ui.figures.statements import filled, joined, module, short_doubt
+from ui.texts import text
+
+MOST_SERIES = 24
+HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_NUMBERS = 90, 40, 64
+
+
+def over_time(positions: pd.DataFrame) -> go.Figure:
+    """Totals of posts over time, one strip per series: a slope where the day of a change is not known.
+
+    `positions`: rows of queries.positions_over_time.
+    """
+    of_series = [name for name in SERIES if name in positions]
+    series = [rows for _, rows in positions.groupby(of_series, dropna=False, sort=False)]
+    canvas = Canvas()
+    for rows in map(records, series[:MOST_SERIES]):
+        canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
+        panel = _strip(canvas, max(row["quantity"] for row in rows))
+        canvas.add(_line(rows, panel))
+        canvas.add(_points(rows, panel))
+    if series:
+        canvas.write(0, [text("positions.from"), text("positions.slope")])
+    return canvas.finished(left=ROOM_FOR_NUMBERS, bottom=ROOM_FOR_YEARS)
+
+
+def _strip(canvas: Canvas, largest: float) -> Panel:
+    """A strip for numbers up to `largest`, the years below it; all strips have the same years."""
+    top, bottom = canvas.y, canvas.y + HEIGHT_OF_STRIP
+    canvas.y = bottom + ROOM_FOR_YEARS
+    yaxis = {**AXIS, "range": [0, 1.5 * largest], "nticks": 3}
+    return canvas.panel(
+        top,
+        bottom,
+        {**yaxis, "title": {"text": words("position_unit", "posts")}},
+        type="date",
+        matches="x2",
+        tickformat="%Y",
+        dtick="M12",
+    )
+
+
+def _line(rows: Sequence[Record], panel: Panel) -> go.Scatter:
+    """The course of the totals: level until a change may begin, level again once it must be done."""
+    days: list[date] = []
+    numbers: list[float] = []
+    for row in rows:
+        if days and pd.notna(row["held_from_earliest"]):
+            days.append(row["held_from_earliest"])
+            numbers.append(numbers[-1])
+        days.append(row["held_from_latest"])
+        numbers.append(row["quantity"])
+    is_sure_everywhere = all(map(is_sure, rows))
+    return go.Scatter(
+        **panel.axes,
+        x=days,
+        y=numbers,
+        mode="lines",
+        line={
+            "color": style.STATUS_COLOURS[rows[0]["status"]],
+            "width": 3,
+            "dash": "solid" if is_sure_everywhere else "dot",
+        },
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
+    """Each total at the day from which it certainly held."""
+    symbols = ["circle" if is_sure(row) else "circle-open" for row in rows]
+    colour = style.STATUS_COLOURS[rows[0]["status"]]
+    return go.Scatter(
+        **carried(rows),
+        **panel.axes,
+        x=[row["held_from_latest"] for row in rows],
+        y=[row["quantity"] for row in rows],
+        mode="markers+text",
+        marker={
+            "size": 11,
+            "symbol": symbols,
+            "color": colour,
+            "line": {"color": colour, "width": 2},
+        },
+        text=[joined(figure(row), short_doubt(row), by="<br>") for row in rows],
+        textposition="top center",
+        showlegend=False,
+    )
+
+
+def _series_title(row: Record) -> str:
+    status = words("position_status", row["status"])
+    return joined(
+        row["place"],
+        module(row),
+        status,
+        words("function", row["function"]),
+        filled(row.get("pay_group")),
+        by=", ",
+    )
