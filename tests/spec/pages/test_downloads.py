@@ -25,12 +25,12 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """
-        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
-        Kreis Coesfeld | '05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 01.01.2022 | am vollen Text erfasst, Text liegt nicht vor
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine |  |  |  |  | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.05.2023 | steht so im Dokument
-        Hilden | '05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde |  | unbekannt | Stellen | Gesamtzahl | geplant |  |  |  |  |  |  | auszug-2021 |  | einige Stellen | steht im Dokument |  | Auszug | 2021 | 01.01.2021 | nicht geprüft, Text liegt nicht vor
+        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Kennung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
+        Kreis Coesfeld | '05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument | | | Vermerk Coesfeld | 2023 | 01.01.2022 | 31.12.2022 | | | am vollen Text erfasst, Text liegt nicht vor
+        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
+        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
+        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | | | | | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.05.2023 | 01.05.2023 | | | steht so im Dokument
+        Hilden | '05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | | unbekannt | Stellen | Gesamtzahl | geplant | | | | | | | auszug-2021 | | einige Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
         """,
     )
     says(
@@ -48,7 +48,7 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
     says(
         sheet(workbook, "Daten"),
         """
-        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
+        Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Kennung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
         Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 2022-01-01 00:00:00 | am vollen Text erfasst, Text liegt nicht vor
         Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
         Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1.6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
@@ -113,10 +113,10 @@ def test_lists_of_several_tables_name_their_topic_and_do_not_load_again(
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """
-        Thema | Ortsname | Ort | Baustein | Posten | Betrag ab | Betrag bis | Einheit | Zeitraum | Wer zahlt | Wer erhält | Genauigkeit | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt ab | Prüfung des Belegs
-        Träger und Rollen | Kreis Steinfurt | '05566 | Baustein 2: Case Management | leitet die Zuwendung weiter |  |  |  |  | Kreis Steinfurt | Stadt Rheine |  | 2021 | rheine-2022 | 3 | an die Stadt weiter | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | steht so im Dokument
-        Träger und Rollen | Rheine | '05566076 | Baustein 2: Case Management | empfängt die Zuwendung |  |  |  |  | Kreis Steinfurt | Stadt Rheine |  | 2021 | rheine-2022 | 3 | leitet die Zuwendung | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | steht so im Dokument
-        Finanzierung | Rheine | '05566076 | Baustein 2: Case Management | Personal | 55000 | 55000 | Euro je Stelle und Jahr |  | Kreis Steinfurt | Stadt Rheine | genau | 2022 | rheine-2022 | 4 | 55.000 Euro | steht im Dokument |  | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | steht so im Dokument
+        Thema | Ortsname | Ort | Baustein | Posten | Betrag ab | Betrag bis | Einheit | Zeitraum | Wer zahlt | Wer erhält | Genauigkeit | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
+        Träger und Rollen | Kreis Steinfurt | '05566 | Baustein 2: Case Management | leitet die Zuwendung weiter | | | | | Kreis Steinfurt | Stadt Rheine | | 2021 | rheine-2022 | 3 | an die Stadt weiter | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | 31.12.2021 | | | steht so im Dokument
+        Träger und Rollen | Rheine | '05566076 | Baustein 2: Case Management | empfängt die Zuwendung | | | | | Kreis Steinfurt | Stadt Rheine | | 2021 | rheine-2022 | 3 | leitet die Zuwendung | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | 31.12.2021 | | | steht so im Dokument
+        Finanzierung | Rheine | '05566076 | Baustein 2: Case Management | Personal | 55000 | 55000 | Euro je Stelle und Jahr | | Kreis Steinfurt | Stadt Rheine | genau | 2022 | rheine-2022 | 4 | 55.000 Euro | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
         """,
     )
 
@@ -203,7 +203,7 @@ def test_sheets_are_wide_enough_for_their_words_and_not_wider_than_a_screen(
     says(
         [" ".join(map(str, widths))],
         """
-        13 12 30 18 11 16 12 13 26 22 17 11 18 13 14 11 21 22 14 23 21 13 23
+        13 12 30 18 11 16 12 13 26 22 17 11 18 13 14 11 21 22 14 12 23 21 23 24 23
         """,
     )
     assert workbook["Daten"].freeze_panes == "A2"

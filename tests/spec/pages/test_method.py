@@ -118,12 +118,13 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Gebiet area: Für wen oder wo die Stellen arbeiten, soweit enger als der Ort.
         Befristet bis valid_until: Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist.
         Entgeltgruppe pay_group: Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist.
-        Stand am as_of: Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments.
+        Stand am as_of: Seit wann oder wie lange die Aussage galt, als EDTF: 2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr), ../2022 (bis 2022), 2021/2023; leer heißt: Datum des Dokuments.
         Quelle source: Kürzel des Dokuments. Verweist auf: Quellen. Immer ausgefüllt.
         Absatz paragraph: Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag.
         Fundstelle anchor: Höchstens sechs Wörter des Absatzes, die den Wert belegen. Immer ausgefüllt.
         Grundlage basis: Worauf die Angabe beruht. Mögliche Werte: steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt. Immer ausgefüllt.
         Anmerkung note: Erläuterung in eigenen Worten.
+        Kennung key: Nur für Angaben, die früher mit anderem Datum oder Namen veröffentlicht waren: ihre Kennung aus 16 Zeichen, damit sie dieselben bleiben.
         """,
     )
 

@@ -111,7 +111,7 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         Gebiet | Für wen oder wo die Stellen arbeiten, soweit enger als der Ort | darf leer bleiben
         Befristet bis | Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
         Entgeltgruppe | Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist | darf leer bleiben; zum Beispiel S 12 oder E 9b
-        Stand am | Wann die Aussage galt: Jahr, Monat oder Tag; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
+        Stand am | Seit wann oder wie lange die Aussage galt, als EDTF: 2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr), ../2022 (bis 2022), 2021/2023; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
         Quelle | Kürzel des Dokuments | muss ausgefüllt sein
         Absatz | Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag | darf leer bleiben; ganze Zahl
         Fundstelle | Höchstens sechs Wörter des Absatzes, die den Wert belegen | muss ausgefüllt sein; höchstens sechs Wörter aus dem Dokument
