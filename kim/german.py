@@ -201,7 +201,7 @@ def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[st
     """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
     for each in table.fields:
-        if each.name in BESIDE_A_STATEMENT or is_empty(record.get(each.name)):
+        if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
             continue
         words = cell(each, record[each.name], organisations)
         if each.type == "number":

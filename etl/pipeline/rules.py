@@ -105,7 +105,10 @@ def fact_key(table: Table) -> Expression:
     cells = [CoalesceOperator(_identifying(table.field(name)), empty) for name in first]
     cells += [
         CaseExpression(
-            _given(name), FunctionExpression("concat", ConstantExpression(f"{name}="), _cell(name))
+            _given(name),
+            FunctionExpression(
+                "concat", ConstantExpression(f"{name}="), _identifying(table.field(name))
+            ),
         )
         for name in table.later_identity
     ]

@@ -88,6 +88,15 @@ def test_a_stock_and_what_came_in_a_year_are_two_facts(tmp_path: Path) -> None:
     assert world.build().findings == []
 
 
+def test_a_period_without_its_year_is_one_however_it_is_written(tmp_path: Path) -> None:
+    world = tiny_world(tmp_path)
+    world.keep("regions", "organisations", "sources", "indicators")
+    figure = FACTS["indicators"][0] | {"indicator": "persons_advised", "counting": "flow"}
+    world.write("indicators", *(figure | {"period": period} for period in ("--05", "XXXX-05")))
+
+    assert [each.kind for each in world.build().findings] == ["duplicate", "duplicate"]
+
+
 def test_a_negative_number_of_posts_is_told_how_to_say_that_posts_are_gone(world: World) -> None:
     world.write("positions", FACTS["positions"][0] | {"quantity": -3})
     [found] = world.build().findings

@@ -74,10 +74,7 @@ def statements(
     for table in package().tables.values():
         names = [each for each in (of or columns(kept))[table.statements] if each not in YOUNGER]
         rows = cursor.table(table.statements).project(", ".join(names)).fetchall()
-        cells = (zip(names, row, strict=True) for row in rows)
-        found[table.name] = sorted(
-            (tuple(each for each in row if each[1] is not None) for row in cells), key=str
-        )
+        found[table.name] = sorted(rows, key=str)
     return found
 
 

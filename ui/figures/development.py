@@ -24,8 +24,7 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
 
     `positions`: rows of queries.positions_over_time.
     """
-    of_series = [name for name in SERIES if name in positions]
-    series = [rows for _, rows in positions.groupby(of_series, dropna=False, sort=False)]
+    series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)]
     canvas = Canvas()
     for rows in map(records, series[:MOST_SERIES]):
         canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
@@ -108,6 +107,6 @@ def _series_title(row: Record) -> str:
         module(row),
         status,
         words("function", row["function"]),
-        filled(row.get("pay_group")),
+        filled(row["pay_group"]),
         by=", ",
     )

@@ -58,12 +58,12 @@ def _figure(canvas: Canvas, place: str, row: Record) -> None:
 
 def _counting(row: Record) -> str:
     """How it was counted, as the document says or as it is by its nature; empty when unknown."""
-    told = filled(row.get("counting"))
+    told = filled(row["counting"])
     return told or ("stock" if row["indicator"] in STOCKS else "")
 
 
 def _details(row: Record, counting: str) -> Iterator[str]:
-    period, day = filled(row.get("period")), filled(row["as_of"])
+    period, day = filled(row["period"]), filled(row["as_of"])
     since = "evaluations.since" if counting == "running_total" else "evaluations.period"
     yield joined(
         words("counting", counting) or text("evaluations.counting_not_said"),

@@ -50,7 +50,7 @@ def successors_of(row: Record) -> Iterator[str]:
 def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
     said = f"{figure(row)} {words('position_status', row['status'])}"
-    return joined(said, since(row), filled(row.get("pay_group")), until(row))
+    return joined(said, since(row), filled(row["pay_group"]), until(row))
 
 
 def figure(row: Record) -> str:

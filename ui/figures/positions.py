@@ -32,7 +32,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     `positions`: rows of queries.positions; `unit`: "posts" or "persons", never both on one axis.
     """
     of_unit = positions[positions["unit"] == unit]
-    rows = _withsuccessors_of(records(of_unit.head(MOST_ROWS)))
+    rows = _with_successors(records(of_unit.head(MOST_ROWS)))
     canvas = Canvas()
     lines = _lines(canvas, rows)
     if len(of_unit) > MOST_ROWS:
@@ -67,9 +67,9 @@ class Line:
         return SYMBOLS[self.row["measure"]]
 
 
-def _withsuccessors_of(rows: Sequence[Record]) -> list[Record]:
+def _with_successors(rows: Sequence[Record]) -> list[Record]:
     """The rows, each certain one with those of its series that may have followed it on the chosen day."""
-    series = [tuple(str(row.get(name)) for name in OF_A_SERIES) for row in rows]
+    series = [tuple(str(row[name]) for name in OF_A_SERIES) for row in rows]
     shown: list[Record] = []
     for row, key in zip(rows, series, strict=True):
         both = [other for other, its in zip(rows, series, strict=True) if its == key]

@@ -99,7 +99,7 @@ def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def until(row: Record) -> str:
     """Until when a post is limited, empty when no limit is known."""
-    last = filled(row.get("valid_until"))
+    last = filled(row["valid_until"])
     return text("positions.until", value=german.partial_date(last)) if last else ""
 
 

@@ -1,6 +1,7 @@
 """What surrounds every page: language and style, the bar of filters, the view it describes."""
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -133,9 +134,11 @@ def place_register() -> Register:
 def place_labels() -> dict[str, str]:
     """By key, for example "Rheine (Kreis Steinfurt)", "Bonn", "Nordrhein-Westfalen (Land)"."""
     names = queries.place_names()
-    labels = {}
-    for ags, name in names.items():
-        district = names.get(ags[:KEY_OF_DISTRICT], "") if len(ags) > KEY_OF_DISTRICT else ""
-        within = text("filter.land") if ags == LAND else district
-        labels[ags] = f"{name} ({within})" if within else name
-    return labels
+    return {ags: place_label(ags, names) for ags in names}
+
+
+def place_label(ags: str, names: Mapping[str, str]) -> str:
+    """The name of one place with what it lies in, of all names by key."""
+    district = names.get(ags[:KEY_OF_DISTRICT], "") if len(ags) > KEY_OF_DISTRICT else ""
+    within = text("filter.land") if ags == LAND else district
+    return f"{names[ags]} ({within})" if within else names[ags]

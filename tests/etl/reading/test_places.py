@@ -148,8 +148,7 @@ def test_as_people_and_statistics_write_it(said: str, key: str) -> None:
 def test_as_our_own_screens_write_it() -> None:
     """The bar of filters, the lists of choice with the key behind the name, places that are gone."""
     for key, row in STANDING.items():
-        above = ROWS[row["parent"]]["name"] if row["kind"] == "municipality" else None
-        for said in (place_label(row["name"], above, row["kind"]), f"{row['name']} ({key})"):
+        for said in (place_label(key, NAMES), f"{row['name']} ({key})"):
             assert read(said) == (key, ""), said
     for key in SUCCESSORS:
         assert read(NAMES[key]) == (key, "")

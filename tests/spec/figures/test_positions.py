@@ -23,6 +23,8 @@ SAME = {
     "employer_name": None,
     "workplace": None,
     "area": None,
+    "valid_until": None,
+    "pay_group": None,
     "basis": "stated",
     "note": None,
     "held_from": "2022-01-01",

@@ -36,12 +36,12 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
     says(
         lines(offers["CSV für Programme"][2](), ","),
         """
-        region | module | function | quantity | certainty | unit | measure | status | employer | workplace | area | valid_until | pay_group | as_of | source | paragraph | anchor | basis | note
-        05558 | 2 | coordination | 8 | exact | posts | total | filled |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | stated |
-        05566076 | 2 | case_management | 1 | exact | posts | increase | planned |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | stated |
-        05566076 | 2 | case_management | 1.6 | exact | posts | increase | established |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | inferred | so gelesen
-        05566076 | 2 | case_management | 3.5 | exact | posts | total | established | stadt-rheine |  |  |  |  | 2023-05-01 | rheine-2022 | 2 | 3,5 Stellen | stated |
-        05158016 | 3 | immigration_office |  | unknown | posts | total | planned |  |  |  |  |  |  | auszug-2021 |  | einige Stellen | stated |
+        region | module | function | quantity | certainty | unit | measure | status | employer | workplace | area | valid_until | pay_group | as_of | source | paragraph | anchor | basis | note | key
+        05558 | 2 | coordination | 8 | exact | posts | total | filled | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | stated | |
+        05566076 | 2 | case_management | 1 | exact | posts | increase | planned | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | stated | |
+        05566076 | 2 | case_management | 1.6 | exact | posts | increase | established | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | inferred | so gelesen |
+        05566076 | 2 | case_management | 3.5 | exact | posts | total | established | stadt-rheine | | | | | 2023-05-01 | rheine-2022 | 2 | 3,5 Stellen | stated | |
+        05158016 | 3 | immigration_office | | unknown | posts | total | planned | | | | | | | auszug-2021 | | einige Stellen | stated | |
         """,
     )
     workbook = offers["Excel-Datei (XLSX)"][2]()
@@ -49,11 +49,11 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         sheet(workbook, "Daten"),
         """
         Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Kennung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
-        Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt |  |  |  |  |  | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument |  | Vermerk Coesfeld | 2023 | 2022-01-01 00:00:00 | am vollen Text erfasst, Text liegt nicht vor
-        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant |  |  |  |  |  | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
-        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1.6 | genau | Stellen | Zuwachs | eingerichtet |  |  |  |  |  | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | steht so im Dokument
-        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine |  |  |  |  | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |  | Niederschrift Rheine | 2022-11-03 00:00:00 | 2023-05-01 00:00:00 | steht so im Dokument
-        Hilden | 05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde |  | unbekannt | Stellen | Gesamtzahl | geplant |  |  |  |  |  |  | auszug-2021 |  | einige Stellen | steht im Dokument |  | Auszug | 2021 | 2021-01-01 00:00:00 | nicht geprüft, Text liegt nicht vor
+        Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument | | | Vermerk Coesfeld | 2023 | 2022-01-01 00:00:00 | 2022-12-31 00:00:00 | | | am vollen Text erfasst, Text liegt nicht vor
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument | | | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | 2022-12-31 00:00:00 | | | steht so im Dokument
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1.6 | genau | Stellen | Zuwachs | eingerichtet | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | 2022-12-31 00:00:00 | | | steht so im Dokument
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | | | | | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument | | | Niederschrift Rheine | 2022-11-03 00:00:00 | 2023-05-01 00:00:00 | 2023-05-01 00:00:00 | | | steht so im Dokument
+        Hilden | 05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | | unbekannt | Stellen | Gesamtzahl | geplant | | | | | | | auszug-2021 | | einige Stellen | steht im Dokument | | | Auszug | 2021 | 2021-01-01 00:00:00 | 2021-12-31 00:00:00 | | | nicht geprüft, Text liegt nicht vor
         """,
     )
     says(
@@ -207,4 +207,4 @@ def test_sheets_are_wide_enough_for_their_words_and_not_wider_than_a_screen(
         """,
     )
     assert workbook["Daten"].freeze_panes == "A2"
-    assert workbook["Daten"].auto_filter.ref == "A1:X4"
+    assert workbook["Daten"].auto_filter.ref == "A1:AB4"

@@ -124,6 +124,7 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
         Fundstelle anchor: Höchstens sechs Wörter des Absatzes, die den Wert belegen. Immer ausgefüllt.
         Grundlage basis: Worauf die Angabe beruht. Mögliche Werte: steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt. Immer ausgefüllt.
         Anmerkung note: Erläuterung in eigenen Worten.
+        Kennung key: Nur für Angaben, die früher mit anderem Datum oder Namen veröffentlicht waren: ihre Kennung aus 16 Zeichen, damit sie dieselben bleiben.
         """,
     )
 
