@@ -15,7 +15,7 @@ SMALL = Limits(
 TITLES = (
     "Ort, Baustein, Aufgabe, Anzahl, Genauigkeit, Einheit, Maß, Stand der Einrichtung, "
     "Anstellungsträger, Arbeitsplatz, Gebiet, Befristet bis, Entgeltgruppe, Stand am, Quelle, "
-    "Absatz, Fundstelle, Grundlage, Anmerkung"
+    "Absatz, Fundstelle, Grundlage, Anmerkung, Kennung"
 )
 
 

@@ -309,7 +309,7 @@ def test_what_the_screen_shows_is_read_back(edtf: str) -> None:
 
 @given(points | st.builds("{}/{}".format, points, points).filter(is_date))
 def test_since_when_and_until_when_is_read_back(edtf: str) -> None:
-    row = {f"held_{name}": day for name, day in vars(days_held(edtf)).items()}
+    row = {f"held_{name}": day for name, day in vars(days_held(edtf)).items()} | {"as_of": edtf}
     read = edtf_of(dates.interpret(held(row)))
     assert days_held(read) == days_held(edtf)
 

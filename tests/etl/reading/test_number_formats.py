@@ -53,7 +53,7 @@ def test_a_percent_sign_that_is_only_drawn_changes_no_number() -> None:
         ("[$-407]mmmm yyyy;@", "2022-10"),
         ("mmm yy", "2022-10"),
         ("yyyy", "2022"),
-        ("mmmm", "--10"),
+        ("mmmm", "XXXX-10"),
         ("14", "2022-10-01"),
         ("dd.mm.yyyy", "2022-10-01"),
         ("yyyy-mm-dd", "2022-10-01"),

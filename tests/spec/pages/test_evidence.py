@@ -140,7 +140,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Gebiet: .
         Befristet bis: .
         Entgeltgruppe: .
-        Stand am: laut Dokument von 2023
+        Stand am: Dokument ohne Datum
         Grundlage: steht im Dokument
         Anmerkung: .
         **Dokument**

@@ -305,7 +305,7 @@ def test_timeline_has_dated_events_undated_events_and_decisions(page: Open, name
         words(dated),
         """
         **Kreis Coesfeld**
-        2090 · erwartet: Abschluss
+        2090 · erwartet: Abschluss – möglich
         **Rheine**
         15.06.2021 · Rat: Teilnahme (beschlossen)
         März 2022 · Beginn
@@ -430,9 +430,9 @@ def test_commitments_tell_promises_due_dates_questions_and_views(page: Open, nam
     says(
         [line for line in screen(app, names) if " von " in line and "Angabe" in line],
         """
-        3 Angaben zu 2 von 2 Orten.
+        3 Angaben zu 2 von 2 Orten. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         2 Angaben zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
-        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
         """,
     )
