@@ -98,9 +98,10 @@ def sheet(frame: pd.DataFrame, table: Table) -> bytes:
     return file.getvalue()
 
 
-def form(table: Table) -> Table:
-    """The table as forms ask for it: without the key, which only a correction needs."""
-    return replace(table, fields=tuple(each for each in table.fields if each.semantics != "key"))
+def form(table: Table, example: pd.DataFrame) -> Table:
+    """The table as forms ask for it: without the key, unless the example has one to keep."""
+    fields = (each for each in table.fields if each.semantics != "key" or example[each.name].any())
+    return replace(table, fields=tuple(fields))
 
 
 def template(

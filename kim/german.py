@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
-from babel.dates import format_date, get_month_names, get_quarter_names
 from babel.numbers import format_decimal
 
-from kim.dates import OPEN, Days, days
+from kim.dates import Days, days
+from kim.german_dates import LOCALE, PARTS_OF_A_YEAR
+from kim.german_dates import day as day  # noqa: PLC0414
+from kim.german_dates import partial_date as partial_date  # noqa: PLC0414
 from kim.tables import Field, Table
 
-LOCALE = "de"
 GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
 STATED = "stated"
@@ -21,26 +22,12 @@ PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty", "key")
 )
-MONTHS = get_month_names(locale=LOCALE)
-PARTS_OF_A_YEAR = {
-    **dict(enumerate(("Frühling", "Sommer", "Herbst", "Winter"), 21)),
-    **{number + 32: name for number, name in get_quarter_names(locale=LOCALE).items()},
-    **{number + 36: f"{number}. Drittel" for number in (1, 2, 3)},
-    **{number + 39: f"{number}. Halbjahr" for number in (1, 2)},
-}
-ABOUT = {"~": "etwa {}", "?": "{} (unsicher)", "%": "etwa {} (unsicher)"}
-YEARLESS = re.compile(r"(XXXX|-)-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?")
 JOINT = re.compile(r"(?<=\w{3})(ungs|ions|eits|afts|täts|alts|änder|tisch)(?=[a-zäöüß]{4})")
 
 
 def number(value: float) -> str:
     """1234.5 as "1.234,5"; at most three decimals, none added."""
     return str(format_decimal(value, locale=LOCALE))
-
-
-def day(value: date) -> str:
-    """A calendar day as "01.11.2022"."""
-    return str(format_date(value, "dd.MM.yyyy", locale=LOCALE))
 
 
 def moment(at: datetime) -> str:
@@ -66,18 +53,6 @@ def today() -> date:
 
 def _there(at: datetime) -> datetime:
     return at.replace(tzinfo=UTC).astimezone(GERMANY)
-
-
-def partial_date(text: str) -> str:
-    """An EDTF date: "2022", "November 2022", "2. Halbjahr 2023", "bis 2022", "Mai, Jahr nicht genannt"."""
-    if text.startswith("["):
-        return _one_of(text.strip("[]"))
-    start, is_interval, end = text.partition("/")
-    if not is_interval:
-        return _single(start)
-    if OPEN in (start, end):
-        return f"bis {_single(end)}" if start == OPEN else f"ab {_single(start)}"
-    return f"{_single(start)} bis {_single(end)}"
 
 
 def held(row: Mapping[str, Any]) -> str:
@@ -130,31 +105,6 @@ def _span(first: date, last: date) -> str:
         if days(unit) == Days(first, last):
             return f"{partial_date(unit)}, Tag nicht genannt"
     return f"einem Tag vom {day(first)} bis {day(last)}"
-
-
-def _one_of(dates: str) -> str:
-    first, is_range, last = dates.partition(OPEN)
-    if not is_range:
-        return " oder ".join(map(_single, dates.split(",")))
-    if not (first and last):
-        return f"{_single(first)} oder später" if first else f"{_single(last)} oder früher"
-    return f"an einem Tag vom {_single(first)} bis {_single(last)}"
-
-
-def _single(text: str) -> str:
-    """A date that is no interval: a day, a month, a part of a year, a year, or about one of them."""
-    if text[-1] in ABOUT:
-        return ABOUT[text[-1]].format(_single(text[:-1]))
-    if yearless := YEARLESS.fullmatch(text):
-        number, name = yearless["day"], MONTHS[int(yearless["month"])]
-        return f"{f'{number}. ' if number else ''}{name}, Jahr nicht genannt"
-    year, _, rest = text.partition("-")
-    if not rest:
-        return f"{year.replace('X', '0')}er-Jahre" if "X" in year else year
-    if len(rest) > len("11"):
-        return day(date.fromisoformat(text))
-    part = int(rest)
-    return f"{MONTHS[part] if part in MONTHS else PARTS_OF_A_YEAR[part]} {year}"
 
 
 def amount(value: float, certainty: str = "exact") -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kim.german import partial_date
+from kim.german_dates import partial_date
 from kim.worded import WordedKind
 
 

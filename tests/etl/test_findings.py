@@ -15,8 +15,8 @@ from tests.etl.test_load_for_machines import NOT_RECEIVED
 from tests.etl.test_uploads import KINDS_OF_UPLOADS
 from tests.rows import FACTS, MUSTER_TEXT, ORGANISATIONS, POSITION
 
-HEADING = "region,module,date,event,state,as_of,source,paragraph,anchor,basis,note"
-SOUND = "05566,2,2022-03,Beginn,done,,vermerk-2023,1,seit März 2022,stated,"
+HEADING = "region,module,date,event,state,as_of,source,paragraph,anchor,basis,note,key"
+SOUND = "05566,2,2022-03,Beginn,done,,vermerk-2023,1,seit März 2022,stated,,"
 FILE = "milestones.csv"
 COLUMNS = HEADING.replace(",", ", ")
 MODULES = ", ".join(package().vocabularies["module"])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.__main__ import SENTENCES
+from etl.__main__ import FAILURES
 from etl.uploads.stages import Published
 from kim.store import Store, StoreFullError
 from tests.conftest import World
@@ -172,13 +172,13 @@ def test_the_command_says_so_in_german(small: World, tmp_path: Path, leave: int)
     words = ["load", "--table", "positions", str(tmp_path / "neu.csv")]
     ballast = fill(small, leave)
     out, status = ended(small, words)
-    assert (out.splitlines()[-1], status) == (SENTENCES[StoreFullError], 2)
+    assert (out.splitlines()[-1], status) == (FAILURES[StoreFullError][1], 2)
     ballast.unlink()
     assert ended(small, words)[1] == 0
     ballast = fill(small, leave)
     for other in (["withdraw", "2"], ["rebuild"]):
         out, status = ended(small, other)
-        assert (out.splitlines()[-1], status) == (SENTENCES[StoreFullError], 2)
+        assert (out.splitlines()[-1], status) == (FAILURES[StoreFullError][1], 2)
     assert areas(Store(small.store.folder)) == NEW
 
 

@@ -77,7 +77,7 @@ LISTS = {"Quellen": [("muster-2022", "Niederschrift")], "Orte": [("05566", "Krei
 
 
 def filled_template(frame: pd.DataFrame, table: Table) -> tuple[str, bytes]:
-    form = exports.form(table)
+    form = exports.form(table, frame.head(1))
     example = frame[[field.name for field in form.fields]].head(1)
     return "kim.xlsx", exports.template(with_names(example, form), form, LISTS)
 
@@ -169,7 +169,16 @@ AWKWARD = [
     "{value}",
 ]
 NUMBERS = [0, 0.125, 1.125, 0.1, 1_900, 1_234_567.891, 1e-7, 1e7, 123_456.789]
-DATES = ["2022", "2022-11", "2022-11-01", "--05", "--05-15", "--02-29", "1999-12-31", "2024-02-29"]
+DATES = [
+    "2022",
+    "2022-11",
+    "2022-11-01",
+    "XXXX-05",
+    "XXXX-05-15",
+    "XXXX-02-29",
+    "1999-12-31",
+    "2024-02-29",
+]
 
 
 @pytest.fixture(scope="module")
@@ -241,7 +250,10 @@ texts = st.one_of(
 ).map(lambda text: ERRORS.sub("", NOT_CARRIED.sub("", text)).strip(WHITE_SPACE))
 days = st.dates(date(1900, 3, 1), date(2199, 12, 31)).map(str)
 dates = st.one_of(
-    st.sampled_from(DATES), days, days.map(lambda day: day[:7]), days.map(lambda day: f"-{day[4:]}")
+    st.sampled_from(DATES),
+    days,
+    days.map(lambda day: day[:7]),
+    days.map(lambda day: f"XXXX{day[4:]}"),
 )
 
 

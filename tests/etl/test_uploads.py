@@ -37,6 +37,7 @@ KINDS_OF_UPLOADS = (
     "date_far",
     "date_ambiguous",
     "anchor_unchanged",
+    "key_unknown",
     "still_used",
     "file_lost",
     "journal_missing",

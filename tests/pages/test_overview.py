@@ -32,7 +32,7 @@ def test_core_places_have_cards_with_unit_status_and_evidence(open_page: Open) -
     shown = html(open_page(PAGE))
 
     assert "3,5 Stellen" in shown
-    assert "eingerichtet · 2022" in shown
+    assert "eingerichtet · ab 2022, Tag nicht genannt" in shown
     assert "(1) Stelle" in shown
     assert "6 Stellen" in shown
     assert "Gebiet: kreisangehörige Kommunen" in shown
@@ -72,7 +72,7 @@ def test_early_day_shows_no_later_figure(open_page: Open) -> None:
 
     assert not app.exception
     assert "3,5 Stellen" not in html(app)
-    assert any("ohne Datum" in each.value for each in app.markdown)
+    assert any("nur möglich" in each.value for each in app.markdown)
 
 
 def test_what_has_a_page_is_counted_but_for_figures_to_compare_with() -> None:

@@ -71,8 +71,9 @@ def pick_table() -> Table:
 def offer_templates(table: Table) -> None:
     """The empty forms of a table, with one row as an example."""
     st.markdown(text("upload.template_lead"))
-    form = exports.form(table)
-    example = queries.example(table)[[each.name for each in form.fields]]
+    example = queries.example(table)
+    form = exports.form(table, example)
+    example = example[[each.name for each in form.fields]]
     name = f"vorlage-{table.title.casefold().replace(' ', '-')}"
     with st.container(horizontal=True):
         st.download_button(

@@ -11,7 +11,7 @@ from etl.reading.values.cells import Doubt, Interpret, Raw, ReadCell, digits, sh
 from etl.reading.values.date_forms import MONTHS_OF_A_YEAR, SEASONS, no_date, single
 from kim.dates import days, has_year, is_date
 from kim.findings import FindingKind
-from kim.german import partial_date
+from kim.german_dates import partial_date
 
 MONTH, YEARS = "month", "years"
 MOST_CHARACTERS, MOST_YEARS = 120, 10
