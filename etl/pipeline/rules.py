@@ -208,7 +208,8 @@ def _partial_date(field: Field) -> list[Test]:
         (FindingKind.PARTIAL_DATE, _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")
     ]
     if field.pattern:
-        matches = _matches(field.name, field.pattern)
+        pattern = ConstantExpression(field.pattern)
+        matches = FunctionExpression("regexp_full_match", _edtf(field.name), pattern)
         shape = field.description or field.pattern
         tests.append((FindingKind.PATTERN, _given(field.name) & is_date & ~matches, shape))
     return tests

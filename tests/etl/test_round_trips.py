@@ -269,6 +269,8 @@ def values(field: Field) -> st.SearchStrategy[object]:
         held = st.one_of(st.sampled_from([*NUMBERS, -0.5]), any_size)
     elif field.semantics == "partial_date":
         held = dates
+    elif field.name == "pay_group":  # a dash alone means that there is none
+        held = st.sampled_from(["S 12", "E 9b", "A 10", "wie im Stellenplan"])
     elif field.semantics == "ags":
         held = st.sampled_from(list(LEXICON.regions))
     elif field.semantics == "organisation":
