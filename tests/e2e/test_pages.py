@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
 from ui import navigation
@@ -52,7 +53,7 @@ def test_page_is_german_and_guarded(visit: Visit) -> None:
     assert answer is not None
     visit.settle()
 
-    assert visit.page.locator("html").get_attribute("lang") == "de"
+    expect(visit.page.locator("html")).to_have_attribute("lang", "de")
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["x-frame-options"] == "DENY"
