@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from duckdb import (
     CaseExpression,
-    CoalesceOperator,
     ColumnExpression,
     ConstantExpression,
     Expression,
@@ -90,41 +89,6 @@ def number(field: Field) -> Expression:
     """The number in a text cell, written as the declaration says."""
     reader = "number_with_comma" if field.decimal == "," else "number_with_point"
     return FunctionExpression(reader, _cell(field.name))
-
-
-def fact_key(table: Table) -> Expression:
-    """The key of a fact: 64 bits of a digest of its identifying cells, the same on every machine.
-
-    Stores and addresses hold it: another order of cells, separator or digest would make every fact
-    a new one. The separator keeps the cells "ab", "c" and "a", "bc" apart; a missing cell is "".
-    A column that came later counts, with its name, where it is filled: no older fact is a new one.
-    A row that says its key keeps it, whatever its cells are now.
-    """
-    empty, separator = ConstantExpression(""), ConstantExpression("\x1f")
-    first = [name for name in table.identity if name not in table.later_identity]
-    cells = [CoalesceOperator(_identifying(table.field(name)), empty) for name in first]
-    cells += [
-        CaseExpression(
-            _given(name),
-            FunctionExpression(
-                "concat", ConstantExpression(f"{name}="), _identifying(table.field(name))
-            ),
-        )
-        for name in table.later_identity
-    ]
-    made = FunctionExpression(
-        "md5_number_lower", FunctionExpression("concat_ws", separator, *cells)
-    )
-    if not table.is_fact:
-        return made
-    return CoalesceOperator(FunctionExpression("fact_of_key", _cell("key")), made)
-
-
-def _identifying(field: Field) -> Expression:
-    """The cell as the digest takes it: a date without its year is in it as it was first written."""
-    if field.semantics == "partial_date":
-        return FunctionExpression("edtf_of_old", _cell(field.name))
-    return _cell(field.name)
 
 
 def mask(found: Sequence[Rule]) -> Expression:

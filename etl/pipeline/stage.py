@@ -17,6 +17,7 @@ from duckdb import (
 
 from etl.pipeline import SQL, files, rules
 from etl.pipeline.files import Locations
+from etl.pipeline.identity import fact_key
 from kim.beside_a_version import SQL_TYPES
 from kim.findings import Finding, FindingKind
 from kim.tables import Field, Table
@@ -75,7 +76,7 @@ class Staging:
             self._value(field).cast(SQL_TYPES[field.type]).alias(field.name)
             for field in self.table.fields
         ]
-        key = rules.fact_key(self.table).alias("fact")
+        key = fact_key(self.table).alias("fact")
         faults = rules.mask(self.checks).alias("faults")
         added = (SQLExpression(how).alias(column) for column, how in more.items())
         return self._text().project(*self._cells()).project(*typed, key, faults, *added)

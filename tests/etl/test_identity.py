@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl.pipeline.rules import fact_key
+from etl.pipeline.identity import fact_key
 from etl.pipeline.stage import MACROS
 from kim.date_functions import add_date_functions
 from kim.facts import FactKey

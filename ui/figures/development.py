@@ -56,12 +56,14 @@ def _line(rows: Sequence[Record], panel: Panel) -> go.Scatter:
     """The course of the totals: level until a change may begin, level again once it must be done."""
     days: list[date] = []
     numbers: list[float] = []
+    before: Record = {}
     for row in rows:
-        if days and pd.notna(row["held_from_earliest"]):
-            days.append(row["held_from_earliest"])
+        if before and (ends := _known(before["held_until_earliest"], row["held_from_earliest"])):
+            days.append(max(min(ends), days[-1]))
             numbers.append(numbers[-1])
         days.append(row["held_from_latest"])
         numbers.append(row["quantity"])
+        before = row
     is_sure_everywhere = all(map(is_sure, rows))
     return go.Scatter(
         **panel.axes,
@@ -76,6 +78,10 @@ def _line(rows: Sequence[Record], panel: Panel) -> go.Scatter:
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def _known(*days: date) -> list[date]:
+    return [day for day in days if pd.notna(day)]
 
 
 def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
@@ -95,7 +101,7 @@ def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
             "line": {"color": colour, "width": 2},
         },
         text=[joined(figure(row), short_doubt(row), by="<br>") for row in rows],
-        textposition="top center",
+        textposition=["top right", *["top left"] * (len(rows) - 1)],
         showlegend=False,
     )
 

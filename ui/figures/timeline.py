@@ -26,10 +26,10 @@ DECISION_MARKS = {
     "recommended": ("pentagon", "#9a3b78"),
     "noted": ("cross", "#5f6b76"),
     "rejected": ("x", "#a4001d"),
-    "adjourned": ("hourglass", "#9a5b00"),
+    "adjourned": ("hexagon", "#9a5b00"),
     "withdrawn": ("triangle-left", "#7a3b78"),
     "referred": ("triangle-right", "#0072b2"),
-    "rescinded": ("bowtie", "#a4001d"),
+    "rescinded": ("octagon", "#a4001d"),
 }
 
 

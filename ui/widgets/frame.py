@@ -41,7 +41,7 @@ def _freeze() -> None:
 def filter_bar() -> None:
     """Places, as-of date and, for those who open it, the knowledge date; all kept in the URL."""
     with st.container(key="filter"):
-        wide, narrow = st.columns([5, 2], vertical_alignment="bottom")
+        wide, narrow = st.columns([2, 1], vertical_alignment="bottom")
         with wide:
             _pick_places()
         with narrow:

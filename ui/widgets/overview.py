@@ -143,7 +143,7 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
 
 
 def _date(row: Record) -> str:
-    """The day of an event, else the day from which a statement held, else its document's."""
-    if not german.is_empty(row.get("date")):
-        return german.partial_date(row["date"])
-    return german.held(row)
+    """The day of an event, else since when a statement held; that on the chosen day it only may have."""
+    is_event = not german.is_empty(row.get("date"))
+    when = german.partial_date(row["date"]) if is_event else german.held(row)
+    return when if row["is_certain"] else text("exhibit.maybe", since=when)

@@ -404,6 +404,34 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
     assert legend(figure) == []
 
 
+def test_a_change_may_begin_as_soon_as_the_older_number_may_have_ended() -> None:
+    """The newer one is of a document of 2023, the older one may have ended in 2021."""
+    written = """
+        fact | quantity | held_from
+        1    | 1.5      | ../2021
+        2    | 2        | [2023-01-06..2023-02-13]
+    """
+
+    says(
+        courses(development.over_time(table(written, **SAME))),
+        "y2 #0072b2 solid 2021-01-01:1.5 2021-01-01:1.5 2023-02-13:2",
+    )
+
+
+def test_a_document_that_is_not_before_a_year_is_not_of_a_span_until_we_had_it() -> None:
+    dated = {"held_from": "2022-12/2026", "as_of": None, "source_date": "[2022-12-01..]"}
+    written = table("fact | quantity\n1 | 2", **(SAME | dated))
+    bounds = {
+        "held_from_latest": "2026-11-22",
+        "held_until_earliest": None,
+        "held_until_latest": None,
+    }
+    for day, value in bounds.items():
+        written[day] = pd.to_datetime(pd.Series([value]))
+
+    assert "· ab 2022" in hovers(figures.by_place(written, "posts"))[0]
+
+
 def test_only_a_development_of_nothing_but_proven_figures_has_a_solid_line() -> None:
     for read, dash in (("ja ja", "solid"), ("ja nein", "dot"), ("nein ja", "dot")):
         first, second = read.split()

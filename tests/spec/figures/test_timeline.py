@@ -339,7 +339,7 @@ def test_what_was_not_decided_has_a_sign_of_its_own() -> None:
         o x #a4001d @0.00 -> decisions 1
         · Datum nicht genannt
         Rat · vertagt: Teilnahme -> decisions 2
-        o hourglass #9a5b00 @0.00 -> decisions 2
+        o hexagon #9a5b00 @0.00 -> decisions 2
         · Datum nicht genannt
         Rat · zurückgezogen: Teilnahme -> decisions 3
         o triangle-left #7a3b78 @0.00 -> decisions 3
@@ -368,21 +368,21 @@ def test_a_rescinded_decision_is_not_marked_as_decided_and_says_when_it_ended() 
         """
         **Rheine**
         Rat · beschlossen, aufgehoben 09.12.2024: Ausbau -> decisions 1
-        o bowtie #a4001d @0.00 -> decisions 1
+        o octagon #a4001d @0.00 -> decisions 1
         · 13.12.2021
         Rat · beschlossen, (aufgehoben, Tag nicht genannt): Umbau -> decisions 2
-        o bowtie #a4001d @0.00 -> decisions 2
+        o octagon #a4001d @0.00 -> decisions 2
         · 2021
         Rat · beschlossen: Aufhebung -> decisions 3
         o square #00664b @0.00 -> decisions 3
         · 09.12.2024
         · hebt auf: Beschluss, 13.12.2021
         Rat · aufgehoben: Umbau -> decisions 4
-        o bowtie #a4001d @0.00 -> decisions 4
+        o octagon #a4001d @0.00 -> decisions 4
         · Datum nicht genannt
         · hebt auf: Beschluss ohne Datum
         Rat · aufgehoben: Anbau -> decisions 5
-        o bowtie #a4001d @0.00 -> decisions 5
+        o octagon #a4001d @0.00 -> decisions 5
         · Datum nicht genannt
         · hebt auf: Anbau; dieser Beschluss ist hier nicht erfasst
         """,
@@ -423,7 +423,7 @@ def test_an_event_that_was_rescinded_is_marked_so() -> None:
     }
     figure = figures.over_time(table("fact | date\n 1 | 2021-06-15", **row), TODAY)
 
-    assert "o bowtie #a4001d 1 @0.00 -> milestones 1" in canvas(figure)
+    assert "o octagon #a4001d 1 @0.00 -> milestones 1" in canvas(figure)
 
 
 def test_a_decision_that_may_be_rescinded_by_then_still_is_marked_as_decided() -> None:

@@ -76,9 +76,9 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt · Gebiet: Süden
+        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt (am gewählten Tag möglich) · Gebiet: Süden
         Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · ab 01.01.2021 · Anstellung: Stadt Rheine
-        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · ab 2022, Tag nicht genannt · Zuwachs, keine Gesamtzahl · von uns erschlossen
+        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · ab 2022, Tag nicht genannt (am gewählten Tag möglich) · Zuwachs, keine Gesamtzahl · von uns erschlossen
         76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
@@ -87,9 +87,9 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         part(lines, "Das Neueste zu den gewählten Orten")[1:],
         """
         März 2022 Rheine, Zeitachse: Baustein 2: Case Management · Beginn · erreicht Absatz 7: „im März 2022“ -> milestones im März 2022
-        ab 2022, Tag nicht genannt Kreis Coesfeld, Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt Absatz 6: „acht Stellen“ -> positions acht Stellen
-        ab 2022, Tag nicht genannt Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
-        ab 2022, Tag nicht genannt Rheine, Stellen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt Absatz 6: „acht Stellen“ -> positions acht Stellen
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine, Stellen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
         laut Dokument von 2021 Kreis Coesfeld, Finanzierung: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) ungeprüft: „etwa so viel“ -> funding etwa so viel
         laut Dokument von 2021 Rheine, Offene Fragen: (Fraktion · Was kostet es? · offen · behauptet, nicht bestätigt) ungeprüft: „Kosten“ -> open_questions Kosten
         """,
