@@ -10,9 +10,11 @@ from kim import queries
 from kim.queries import View
 from kim.tables import Table, package
 from ui.figures.matrix import Matrix
+from ui.lists import EntryList
 
 Ask = Callable[..., pd.DataFrame]
-Draw = Callable[..., go.Figure | Matrix]
+Drawn = go.Figure | Matrix | EntryList
+Draw = Callable[..., Drawn]
 Needs = Callable[[View], tuple[Hashable, ...]]
 
 
@@ -52,8 +54,8 @@ class Exhibit:
         """Its facts for a view; `chosen`: what else is chosen on its page, such as modules."""
         return self.ask(view, *chosen) if self.ask else queries.facts(self.table, view)
 
-    def drawn(self, rows: pd.DataFrame, view: View) -> go.Figure | Matrix:
-        """Its chart of these rows."""
+    def drawn(self, rows: pd.DataFrame, view: View) -> Drawn:
+        """Its chart, matrix or list of these rows."""
         return self.draw(rows, *self.needs(view))
 
 

@@ -1,13 +1,14 @@
 """The charts of a table as they would look with a version that is not published."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from kim import queries
 from kim.queries import View
 from kim.store import Version
 from ui import exhibits
+from ui.exhibits.exhibit import Drawn
 from ui.figures.matrix import Matrix
+from ui.lists import EntryList
 from ui.texts import markdown, text
 from ui.widgets.html import html
 from ui.widgets.panels import CHART
@@ -32,15 +33,17 @@ def show_charts(table: str, regions: frozenset[str] | None, version: Version) ->
                 _show(f"vorschau-{table}-{number}", figure)
 
 
-def figures(table: str, view: View) -> list[go.Figure | Matrix | None]:
+def figures(table: str, view: View) -> list[Drawn | None]:
     """The charts that stand for a table; None for one of which the view has no rows."""
     asked = [(exhibit, exhibit.rows(view)) for exhibit in exhibits.main(table)]
     return [None if rows.empty else exhibit.drawn(rows, view) for exhibit, rows in asked]
 
 
-def _show(key: str, figure: go.Figure | Matrix) -> None:
+def _show(key: str, figure: Drawn) -> None:
     if isinstance(figure, Matrix):
         words = {"caption": text("upload.chart"), "unknown": text("panels.unknown")}
         html("matrix.html", matrix=figure, hrefs={}, **words)
+    elif isinstance(figure, EntryList):
+        html("list.html", shown=figure, caption=text("upload.chart"), hrefs={}, own="")
     else:
         st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=text("upload.chart"))

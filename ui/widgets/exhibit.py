@@ -11,9 +11,10 @@ import streamlit as st
 from kim import downloads, queries
 from kim import exhibit as said
 from kim.queries import View
-from ui.exhibits.exhibit import Draw, Exhibit
+from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
+from ui.lists import EntryList
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
 from ui.widgets.html import html
@@ -68,6 +69,13 @@ def matrix(shown: Matrix, caption: str) -> None:
     )
 
 
+def entry_list(shown: EntryList, caption: str, own: str | None = None) -> None:
+    """Show a list of statements, each a link to its evidence; those of the own place highlighted."""
+    facts = (entry.fact for group in shown.groups for entry in group.entries)
+    hrefs = {fact: links.evidence(fact) for fact in facts}
+    html("list.html", shown=shown, caption=caption, hrefs=hrefs, own=own or "")
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A figure to draw; two are the same when question, facts, drawing and arguments are."""
@@ -79,10 +87,10 @@ class Drawing:
 
 
 @queries.remembered
-def drawn(drawing: Drawing) -> go.Figure | Matrix:
+def drawn(drawing: Drawing) -> Drawn:
     """The figure, drawn and made ready to be sent once for every distinct drawing."""
     figure = drawing.draw(drawing.rows, *drawing.arguments)
-    return figure if isinstance(figure, Matrix) else Ready(figure)
+    return figure if isinstance(figure, Matrix | EntryList) else Ready(figure)
 
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
@@ -90,6 +98,9 @@ def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     figure = drawn(Drawing(facts, shown.draw, shown.needs(view), rows))
     if isinstance(figure, Matrix):
         matrix(figure, alt)
+    elif isinstance(figure, EntryList):
+        entry_list(figure, alt)
+        return
     elif clicked := plot(shown.key, figure, alt):
         st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})
     st.caption(text("panels.click"))

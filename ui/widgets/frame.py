@@ -15,7 +15,8 @@ from ui.texts import markdown, text
 from ui.widgets import address, asked
 from ui.widgets.asked import Register
 
-STYLE = (Path(__file__).parent.parent / "templates" / "style.css").read_text("utf-8")
+STYLES = sorted((Path(__file__).parent.parent / "templates").glob("*.css"))
+STYLE = "\n".join(each.read_text("utf-8") for each in STYLES)
 GERMAN = "<script>document.documentElement.lang = 'de'</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
 PLACES, HELD_ON, KNOWN_ON, MODULES = "orte", "stand", "kenntnis", "baustein"

@@ -1,0 +1,47 @@
+"""What a list consists of: groups of entries, each a statement in words with its evidence."""
+
+from dataclasses import dataclass
+
+from kim.facts import FactKey
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A state in words; `form` is its class in chips.css ("filled", "set", "open", "late", ...)."""
+
+    words: str
+    form: str = "unsure"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One statement: its words, what else is said of it, where it is proven.
+
+    `place`: the key of the place (AGS) it is about. `details`: the quiet line below the words.
+    `aside`: what is known of what became of it. `proof`: words of the link to the evidence.
+    """
+
+    words: str
+    fact: FactKey
+    proof: str
+    place: str = ""
+    chips: tuple[Chip, ...] = ()
+    details: tuple[str, ...] = ()
+    aside: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under a heading; `lead` explains it, `is_folded` shows only the heading at first."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    lead: str = ""
+    is_folded: bool = False
+
+
+@dataclass(frozen=True)
+class EntryList:
+    """Groups in the order in which they are read."""
+
+    groups: tuple[Group, ...]
