@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from ui.figures.matrix import Matrix
 from ui.lists import EntryList
 
 Ask = Callable[..., pd.DataFrame]
-Drawn = go.Figure | Matrix | EntryList
+Drawn: TypeAlias = go.Figure | Matrix | EntryList
 Draw = Callable[..., Drawn]
 Needs = Callable[[View], tuple[Hashable, ...]]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from kim import downloads, queries
