@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 
 from kim import coverage, queries
+from kim.answers.posts_shown import answering_posts
 from kim.queries import View
 from kim.tables import package
 from kim.view import day_shown, named_places
@@ -44,6 +45,11 @@ def _in(unit: str) -> Ask:
     return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
 
 
+def _answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
+    rows = queries.positions(view, modules, "posts")
+    return rows[rows["fact"].isin(answering_posts(view))]
+
+
 def _with_date(view: View) -> pd.DataFrame:
     promised = queries.commitments(view)
     return promised[promised["due"].notna() | (promised["recurrence"] != "once")]
@@ -75,6 +81,13 @@ MATRIX = CoverageExhibit(
     "abdeckung", "method.coverage", ("facts", *coverage.subjects()), counted.matrix
 )
 
+NEWEST_POSTS = Exhibit(
+    "jetzt",
+    "positions.newest",
+    "positions",
+    partial(positions.by_place, unit="posts"),
+    ask=_answering,
+)
 POSTS = Exhibit(
     "stellen",
     "positions.posts",
