@@ -8,6 +8,7 @@ from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
 from ui.widgets.page import finding, head
 from ui.widgets.panels import folded
+from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
 
@@ -26,6 +27,7 @@ __all__ = [
     "own_place",
     "part",
     "pick_modules",
+    "pick_party",
     "pick_place",
     "prepare",
     "said_above",

@@ -36,8 +36,7 @@ def folds(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> 
 
 
 def _led(shown: Exhibit, view: View, *chosen: Hashable) -> None:
-    if text.has(f"{shown.part}_lead"):
-        st.markdown(text(f"{shown.part}_lead"))
+    _lead(shown)
     exhibit(shown, view, *chosen)
 
 
@@ -62,7 +61,13 @@ def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> N
         lambda: _chart(shown, rows, view, sentence),
         lambda: _listing(shown, rows),
         lambda: _downloads(shown, rows, view),
+        "panels.list" if shown.is_list else "panels.chart",
     )
+
+
+def _lead(shown: Exhibit) -> None:
+    if text.has(f"{shown.part}_lead"):
+        st.markdown(text(f"{shown.part}_lead"))
 
 
 def matrix(shown: Matrix, caption: str) -> None:
