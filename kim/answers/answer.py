@@ -53,6 +53,7 @@ class Value:
     unit: str = ""
     subject: str = ""
     organisation: str = ""
+    source: str = ""
     area: str = ""
     is_hedged: bool = False
     basis: str = "stated"
