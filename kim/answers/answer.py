@@ -57,7 +57,6 @@ class Value:
     area: str = ""
     is_hedged: bool = False
     basis: str = "stated"
-    source: str = ""
     is_sure: bool = True
     is_certain: bool = True
     role: Role | None = None
