@@ -7,6 +7,7 @@ import streamlit as st
 
 from kim import german, queries
 from kim.tables import package
+from kim.view import day_shown
 from ui.texts import markdown, text
 from ui.widgets import address, asked
 from ui.widgets.address import Asked, sentence
@@ -21,9 +22,10 @@ from ui.widgets.frame import (
     place_register,
     view,
 )
+from ui.widgets.html import html
 
 MODULES, NO_MODULE, NO_PLACE = "baustein", "0", ""
-LINE, PARAMETERS = "filterzeile", "filterzeile-parameter"
+LINE, PARAMETERS, SAID = "filterzeile", "filterzeile-parameter", "filterzeile-worte"
 Label = tuple[str, dict[str, object]]  # the key of a text and its values
 
 
@@ -38,11 +40,15 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
     )
     state = st.session_state
     state[LINE], state[PARAMETERS] = line, [PLACES, OWN_PLACE, HELD_ON, KNOWN_ON]
+    printed = st.container(key="print")
     with line:
         _places()
         _day()
+    state[SAID] = _in_words()
     _say_if_nothing_was_known()
     yield
+    with printed:
+        html("print.html", words=state[SAID])
     if any(name in st.query_params for name in state[PARAMETERS]):
         line.button(
             text("filter.reset"),
@@ -54,9 +60,14 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
 
 
 @contextmanager
-def filters(*parameters: str) -> Iterator[None]:
-    """Put more into the line; the parameters (keys of widgets) are reset with the others."""
+def filters(*parameters: str, said: str = "") -> Iterator[None]:
+    """Put more into the line.
+
+    The parameters (keys of widgets) are reset with the others; `said`: what is chosen, in words,
+    for the printed page.
+    """
     st.session_state[PARAMETERS].extend(parameters)
+    st.session_state[SAID].extend(filter(None, [said]))
     with st.session_state[LINE]:
         yield
 
@@ -67,7 +78,8 @@ def pick_modules() -> tuple[str, ...]:
     nothing: list[str] = []
     address.seed(MODULES, asked.choices(text("filter.modules"), names), nothing)
     label, values = _of_modules(st.session_state[MODULES], names)
-    with filters(MODULES), st.popover(markdown(label, **values), key="filter-modules"):
+    said = ", ".join(names[code] for code in st.session_state[MODULES])
+    with filters(MODULES, said=said), st.popover(markdown(label, **values), key="filter-modules"):
         chosen = st.pills(
             text("filter.modules"),
             list(names),
@@ -134,6 +146,20 @@ def _one_place(values: Sequence[str]) -> Asked[str | None]:
     twice = sentence("twice", title=text("filter.own_place"), value=last)
     refused = (twice,) if set(others) - {last} else ()
     return Asked(next(iter(found.value), None), (*refused, *found.refused))
+
+
+def _in_words() -> list[str]:
+    """What the line says, for the printed page: places, own place, day, day known, version."""
+    shown, names = view(), queries.place_names()
+    own = own_place(shown)
+    return [
+        text("filter.print_places", places=", ".join(names[ags] for ags in shown.regions))
+        if shown.regions
+        else text("filter.no_place"),
+        *([text("filter.print_own", place=names[own])] if own and len(shown.regions) > 1 else []),
+        text("filter.print_day", day=german.day(day_shown(shown))),
+        *([text("filter.print_known", day=german.day(shown.known_on))] if shown.known_on else []),
+    ]
 
 
 def _of_places() -> Label:

@@ -10,6 +10,8 @@ from kim.settings import settings
 from ui import navigation
 from ui.navigation import Page
 from ui.texts import markdown, plain, text
+from ui.widgets import links
+from ui.widgets.html import html
 from ui.widgets.reading import PageEndedError
 
 
@@ -18,6 +20,7 @@ def foot(opened: Page) -> Iterator[None]:
     """Run a page, and below it link the pages about this site, also where it cannot be read."""
     with suppress(PageEndedError):
         yield
+    html("print.html", words=[text("app.title"), links.here()])
     with st.container(key="foot", horizontal=True, gap="medium"):
         for page in navigation.PAGES:
             if page.section == navigation.ABOUT and page != opened:

@@ -39,6 +39,13 @@ def report(key: FactKey) -> str:
     return f"mailto:{contact}?{urlencode(letter, quote_via=quote)}"
 
 
+def here() -> str:
+    """The address of this view, as it can be sent to others."""
+    asked = st.query_params
+    query = urlencode([(name, each) for name in asked for each in asked.get_all(name)])
+    return f"{st.context.url or ''}{'?' if query else ''}{query}"
+
+
 def places(page: Page, keys: list[str]) -> str:
     """The address of a page for the places with these keys, with the dates and the own place of this view."""
     return _address(page, [*((PLACES, key) for key in keys), *_view()])
