@@ -17,15 +17,15 @@ from ui.widgets.frame import (
     KNOWN_ON,
     OWN_PLACE,
     PLACES,
+    SAID,
     own_place,
     place_labels,
     place_register,
     view,
 )
-from ui.widgets.html import html
 
 MODULES, NO_MODULE, NO_PLACE = "baustein", "0", ""
-LINE, PARAMETERS, SAID = "filterzeile", "filterzeile-parameter", "filterzeile-worte"
+LINE, PARAMETERS = "filterzeile", "filterzeile-parameter"
 Label = tuple[str, dict[str, object]]  # the key of a text and its values
 
 
@@ -40,15 +40,12 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
     )
     state = st.session_state
     state[LINE], state[PARAMETERS] = line, [PLACES, OWN_PLACE, HELD_ON, KNOWN_ON]
-    printed = st.container(key="print")
     with line:
         _places()
         _day()
-    state[SAID] = _in_words()
+    state[SAID].extend(_in_words())
     _say_if_nothing_was_known()
     yield
-    with printed:
-        html("print.html", words=state[SAID])
     if any(name in st.query_params for name in state[PARAMETERS]):
         line.button(
             text("filter.reset"),

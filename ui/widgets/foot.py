@@ -11,16 +11,23 @@ from ui import navigation
 from ui.navigation import Page
 from ui.texts import markdown, plain, text
 from ui.widgets import links
+from ui.widgets.frame import SAID
 from ui.widgets.html import html
 from ui.widgets.reading import PageEndedError
 
 
 @contextmanager
 def foot(opened: Page) -> Iterator[None]:
-    """Run a page, and below it link the pages about this site, also where it cannot be read."""
+    """Run a page and link the pages about this site below it, also where it cannot be read.
+
+    Above it stands, on paper only, what the view shows and its address.
+    """
+    above = st.container(key="print")
     with suppress(PageEndedError):
         yield
-    html("print.html", words=[text("app.title"), links.here()])
+    with above:
+        said = st.session_state[SAID]
+        html("print.html", words=[text("app.title"), *said], address=links.here())
     with st.container(key="foot", horizontal=True, gap="medium"):
         for page in navigation.PAGES:
             if page.section == navigation.ABOUT and page != opened:
