@@ -222,6 +222,8 @@ def _value(record: Record, **more: object) -> Value:
         "number": None if is_unknown else float(quantity),
         "unit": unit,
         "subject": record["function"] or "",
+        "area": "" if german.is_empty(record["area"]) else record["area"],
+        "is_hedged": record["certainty"] != "exact",
         "organisation": organisations().get(record["employer"] or "", ""),
     }
     fields["words"] = text(f"answer.uncounted_{unit}") if is_unknown else amount(record)
