@@ -8,6 +8,7 @@ from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import money_paths, money_questions
 from kim.queries.names import known_places, organisations, place_names, places, predecessors
+from kim.queries.news import dated, learned, newest_document
 from kim.queries.papers import (
     documents,
     evidence,
@@ -31,6 +32,7 @@ __all__ = [
     "carriers",
     "commitments",
     "coverage",
+    "dated",
     "decisions",
     "documents",
     "events",
@@ -40,10 +42,12 @@ __all__ = [
     "first_day",
     "history",
     "known_places",
+    "learned",
     "loaded",
     "money_paths",
     "money_questions",
     "newest",
+    "newest_document",
     "organisations",
     "paragraphs",
     "place_names",
