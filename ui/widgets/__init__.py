@@ -3,21 +3,25 @@
 from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
 from ui.widgets.exhibit import exhibit, matrix, one_part_of, part
-from ui.widgets.frame import filter_bar, pick_modules, prepare, view
+from ui.widgets.filters import filter_line, filters, pick_modules
+from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
-from ui.widgets.page import head
+from ui.widgets.page import finding, head
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
 
 __all__ = [
     "actor",
     "exhibit",
-    "filter_bar",
+    "filter_line",
+    "filters",
+    "finding",
     "head",
     "login_state",
     "matrix",
     "one_part_of",
     "one_version",
+    "own_place",
     "part",
     "pick_modules",
     "pick_place",

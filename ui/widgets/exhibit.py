@@ -16,6 +16,7 @@ from ui.figures.ready import Ready
 from ui.lists import EntryList
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
+from ui.widgets.frame import own_place
 from ui.widgets.html import html
 from ui.widgets.panels import offer, one_of, panels, plot, view_of
 
@@ -40,11 +41,17 @@ def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
     sentence = said.sentence(rows, view)
+    with st.container(key=f"exhibit-{shown.key}"):
+        _exhibit(shown, rows, view, sentence)
+    return rows
+
+
+def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> None:
     if rows.empty:
         address.know(view_of(shown.key))
         none = f"{shown.part}_none"
         st.info(text(none) if text.has(none) else plain(sentence))
-        return rows
+        return
     st.markdown(plain(sentence))
     panels(
         shown.key,
@@ -52,7 +59,6 @@ def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
         lambda: _listing(shown, rows),
         lambda: _downloads(shown, rows, view),
     )
-    return rows
 
 
 def matrix(shown: Matrix, caption: str) -> None:
@@ -98,7 +104,7 @@ def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     if isinstance(figure, Matrix):
         matrix(figure, alt)
     elif isinstance(figure, EntryList):
-        entry_list(figure, alt)
+        entry_list(figure, alt, own_place(view))
         return
     elif clicked := plot(shown.key, figure, alt):
         st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})
