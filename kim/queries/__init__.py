@@ -15,7 +15,6 @@ from kim.queries.names import (
     places,
     predecessors,
 )
-from kim.queries.news import dated, learned, newest_document
 from kim.queries.papers import (
     documents,
     evidence,
@@ -55,7 +54,6 @@ __all__ = [
     "money_paths",
     "money_questions",
     "newest",
-    "newest_document",
     "organisation_kinds",
     "organisations",
     "paragraphs",
