@@ -2,11 +2,12 @@
 
 from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
-from ui.widgets.exhibit import exhibit, matrix, one_part_of, part
+from ui.widgets.exhibit import exhibit, folded, matrix, one_part_of, part
 from ui.widgets.filters import filter_line, filters, pick_modules
 from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
 from ui.widgets.page import finding, head
+from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
 
@@ -16,6 +17,7 @@ __all__ = [
     "filter_line",
     "filters",
     "finding",
+    "folded",
     "head",
     "login_state",
     "matrix",
@@ -24,6 +26,7 @@ __all__ = [
     "own_place",
     "part",
     "pick_modules",
+    "pick_party",
     "pick_place",
     "prepare",
     "said_above",

@@ -26,9 +26,15 @@ MOST_ROWS_SHOWN = 200
 def part(shown: Exhibit, view: View) -> None:
     """A part of a page: heading, lead and exhibit."""
     st.header(text(shown.part), anchor=False)
-    if text.has(f"{shown.part}_lead"):
-        st.markdown(text(f"{shown.part}_lead"))
+    _lead(shown)
     exhibit(shown, view)
+
+
+def folded(shown: Exhibit, view: View) -> None:
+    """A part of a page that is opened on demand."""
+    with st.expander(text(shown.part)):
+        _lead(shown)
+        exhibit(shown, view)
 
 
 def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
@@ -58,7 +64,13 @@ def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> N
         lambda: _chart(shown, rows, view, sentence),
         lambda: _listing(shown, rows),
         lambda: _downloads(shown, rows, view),
+        "panels.list" if shown.is_list else "panels.chart",
     )
+
+
+def _lead(shown: Exhibit) -> None:
+    if text.has(f"{shown.part}_lead"):
+        st.markdown(text(f"{shown.part}_lead"))
 
 
 def matrix(shown: Matrix, caption: str) -> None:
