@@ -9,15 +9,17 @@ from kim import facts as fact_words
 from kim.commitments import Standing
 from kim.dates import Days
 from kim.facts import FactKey, Record, records
-from kim.news.changes import Change, Kind, about, newest_first, rows, words
+from kim.news.changes import Change, Kind, newest_first, rows, words
 from kim.news.earlier import Earlier
 from kim.news.span import Span, bounds
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
 
-EVENTS = {"milestones": Kind.EVENT, decisions.TABLE: Kind.DECISION}
-COMMITMENTS = "commitments"
+MILESTONES, COMMITMENTS, FIGURES = "milestones", "commitments", "indicators"
+EVENTS = (MILESTONES, decisions.TABLE)
+EXPECTED = "expected"
+SAID_BY_LABEL = {MILESTONES: ("state",), decisions.TABLE: ("kind",), COMMITMENTS: ("state",)}
 Dates = Mapping[tuple[str, int], Days]
 
 
@@ -69,15 +71,17 @@ def _events(table: Table, told: Sequence[Record], dates: Dates, span: Span) -> I
     for row in told:
         days = dates.get((table.name, row["fact"]))
         if days and (is_certain := span.holds(days)) is not None:
-            label = _state(table, row)
+            kind, label = _state(table, row)
             when = german.partial_date(row["date"])
-            yield _change(EVENTS[table.name], table, row, days, is_certain, label, when)
+            yield _change(kind, table, row, days, is_certain, label, when)
 
 
-def _state(table: Table, row: Record) -> str:
+def _state(table: Table, row: Record) -> tuple[Kind, str]:
+    """A decision by how it was made, a milestone by whether it came; what is awaited is of its own kind."""
     if table.name == decisions.TABLE:
-        return fact_words.words("decision_kind", decisions.state(row))
-    return fact_words.words("milestone_state", row["state"])
+        return Kind.DECISION, fact_words.words("decision_kind", decisions.state(row))
+    kind = Kind.EXPECTED if row["state"] == EXPECTED else Kind.EVENT
+    return kind, fact_words.words("milestone_state", row["state"])
 
 
 def _overdue(table: Table, told: Sequence[Record], span: Span) -> Iterator[Change]:
@@ -112,7 +116,7 @@ def _held(table: Table, told: Sequence[Record], span: Span) -> Iterator[Change]:
         followed |= {before["fact"]} if before else set()
         if (is_certain := span.holds(days)) is None:
             continue
-        when = german.held(row)
+        when = _since(table, row)
         if before:
             label = text("change.number", before=_number(before), after=_number(row))
             change = _change(Kind.NUMBER, table, row, days, is_certain, label, when)
@@ -132,6 +136,11 @@ def _ended(table: Table, row: Record, span: Span) -> Iterator[Change]:
         yield _change(Kind.ENDED, table, row, days, is_certain, label, german.held(row))
 
 
+def _since(table: Table, row: Record) -> str:
+    """Since when a row held; the day of which a figure is."""
+    return german.partial_date(row["as_of"]) if table.name == FIGURES else german.held(row)
+
+
 def _number(row: Record) -> str:
     amount = german.amount(row["quantity"], row["certainty"])
     return amount if fact_words.is_sure(row) else f"({amount})"
@@ -149,8 +158,9 @@ def _change(
         kind=kind,
         fact=FactKey(table.name, row["fact"]),
         label=label,
+        words=words(table, row, SAID_BY_LABEL.get(table.name, ())),
+        row=row,
         when=when,
         day=days.last or days.first or date.max,
         is_certain=is_certain,
-        **about(table, row),
     )

@@ -8,7 +8,7 @@ from kim import german, queries
 from kim.beside_a_version import DAYS
 from kim.dates import days, is_date
 from kim.facts import FactKey, Record, records
-from kim.news.changes import Change, Kind, about, newest_first, rows, words
+from kim.news.changes import Change, Kind, newest_first, rows, words
 from kim.queries import View
 from kim.tables import Field, Table, package
 from kim.texts import text
@@ -68,10 +68,11 @@ def _change(kind: Kind, table: Table, row: Record, at: datetime) -> Change:
         kind=kind,
         fact=FactKey(table.name, row["fact"]),
         label=text(f"change.{kind}"),
+        words=words(table, row),
+        row=row,
         when=text(f"change.{said}", day=german.day(day)),
         day=day,
         is_certain=True,
-        **about(table, row),
     )
 
 

@@ -15,6 +15,7 @@ from kim.queries.names import (
     places,
     predecessors,
 )
+from kim.queries.news import dated, learned
 from kim.queries.papers import (
     documents,
     evidence,

@@ -17,10 +17,3 @@ def learned(view: View, since: date, until: date) -> pd.DataFrame:
     """Table and key of the facts known otherwise at the end of `until` than of `since`; since when (UTC)."""
     ends = {"since": german.end_of(since), "until": german.end_of(until)}
     return ask("learned", regions=view.regions, **ends)
-
-
-def newest_document(view: View) -> date | None:
-    """The last day of the newest dated document about the chosen places; None where none has a date."""
-    known = {"regions": view.regions, "known_on": view.known_on}
-    day = ask("newest_document", today=german.today(), **known)["day"].iloc[0]
-    return None if german.is_empty(day) else pd.Timestamp(day).date()

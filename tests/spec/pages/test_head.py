@@ -8,7 +8,6 @@ from tests.spec.screen import container, screen
 from ui import exhibits
 from ui.texts import text
 
-
 HEAD = """
 from markupsafe import Markup
 from ui import widgets
