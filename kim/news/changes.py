@@ -7,27 +7,27 @@ from enum import StrEnum
 
 import pandas as pd
 
-from kim import decisions, german, queries
+from kim import coverage, decisions, german, queries
 from kim.facts import FactKey, Record, is_sure
 from kim.queries import View
 from kim.tables import Table
 
 
 class Kind(StrEnum):
-    """What is new of a fact: the first five of how it is known, the others of what it tells."""
+    """What is new of a fact, first what matters most: five of how it is known, the others of what it tells."""
 
-    NEW = "new"
-    CHANGED = "changed"
-    WITHDRAWN = "withdrawn"
-    DATED = "dated"
     CONTRADICTED = "contradicted"
+    WITHDRAWN = "withdrawn"
+    CHANGED = "changed"
+    DATED = "dated"
+    NEW = "new"
+    OVERDUE = "overdue"
+    NUMBER = "number"
+    DECISION = "decision"
+    EVENT = "event"
     BEGAN = "began"
     ENDED = "ended"
-    NUMBER = "number"
-    EVENT = "event"
     EXPECTED = "expected"
-    DECISION = "decision"
-    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,21 @@ class Change:
 
 
 def newest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """By place; of a place what is certain first, then by day, the newest first."""
-    by_day = sorted(changes, key=lambda each: (each.fact.table, each.fact.fact))
-    by_day.sort(key=lambda each: each.day, reverse=True)
-    return tuple(sorted(by_day, key=lambda each: (each.region, not each.is_certain)))
+    """By place; of a place what is certain first, then by day, the newest first, then by what matters most."""
+    kinds = list(Kind)
+    tables = (*coverage.subjects(), coverage.REFERENCE_FIGURES)
+
+    def rank(change: Change) -> tuple[str, bool, int, int, int, int]:
+        return (
+            change.region,
+            not change.is_certain,
+            -change.day.toordinal(),
+            kinds.index(change.kind),
+            tables.index(change.fact.table),
+            change.fact.fact,
+        )
+
+    return tuple(sorted(changes, key=rank))
 
 
 def rows(table: Table, view: View) -> pd.DataFrame:

@@ -15,12 +15,13 @@ FORMS = {
     Kind.EXPECTED: "planned",
     Kind.WITHDRAWN: "unsure",
 }
+NUMBERS = {"established": "set", "filled": "filled", "funded": "funded", "planned": "planned"}
 
 
 def by_place(changes: Sequence[Change], places: Sequence[tuple[str, str]]) -> EntryList:
     """Changes under the places (key and name) in their order; the first ones are open, all others folded.
 
-    Of more places than those asked for there is no group.
+    What is of none of them is left out.
     """
     here: dict[str, list[Change]] = {ags: [] for ags, _ in places}
     for each in changes:
@@ -58,10 +59,17 @@ def _entry(change: Change) -> Entry:
         fact=change.fact,
         proof=proof(change.row),
         place=change.region,
-        chips=(Chip(change.label, FORMS.get(change.kind, "level")),),
+        chips=(Chip(change.label, _form(change)),),
         details=(package().tables[change.fact.table].title, change.when),
         aside=_aside(change),
     )
+
+
+def _form(change: Change) -> str:
+    """The form of the chip; a number has that of its state, words have a quiet one."""
+    if change.kind is Kind.NUMBER:
+        return NUMBERS.get(change.row["status"], "level")
+    return FORMS.get(change.kind, "level")
 
 
 def _aside(change: Change) -> str:

@@ -18,29 +18,26 @@ from ui.texts import markdown, plain, text
 from ui.widgets import address, links
 from ui.widgets.frame import own_place
 from ui.widgets.html import html
-from ui.widgets.panels import offer, one_of, panels, plot, view_of
+from ui.widgets.panels import folded, offer, panels, plot, view_of
 
 MOST_ROWS_SHOWN = 200
 
 
-def part(shown: Exhibit, view: View) -> None:
+def part(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     """A part of a page: heading, lead and exhibit."""
     st.header(text(shown.part), anchor=False)
-    _lead(shown)
-    exhibit(shown, view)
+    _led(shown, view, *chosen)
 
 
-def folded(shown: Exhibit, view: View) -> None:
-    """A part of a page that is opened on demand."""
-    with st.expander(text(shown.part)):
-        _lead(shown)
-        exhibit(shown, view)
-
-
-def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
-    """Exhibits under their headings, of which one is open and asked."""
+def folds(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
+    """What lies behind a page: exhibits under their headings, asked when one is opened."""
     address.know(*(view_of(each.key) for each in parts))
-    one_of(key, {each.part: partial(exhibit, each, view, *chosen) for each in parts})
+    folded(key, {each.part: partial(_led, each, view, *chosen) for each in parts})
+
+
+def _led(shown: Exhibit, view: View, *chosen: Hashable) -> None:
+    _lead(shown)
+    exhibit(shown, view, *chosen)
 
 
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from kim import german, news, queries
-from kim.news import Span
+from kim.news import Change, Span
 from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT, named_places, with_those_above
@@ -19,6 +19,7 @@ from ui.widgets.filters import filters
 
 WAY, SINCE, UNTIL = "blick", "von", "bis"
 PRESET = "voreinstellung-"
+WIDTH_OF_DAY = 160  # two of them stand side by side on a phone
 TIME, KNOWLEDGE = WAYS = ("geschehen", "gelernt")
 
 
@@ -67,11 +68,13 @@ def show(way: str, view: View, span: Span, own: str | None) -> None:
     changes = find(all_places, span.first, span.last)
     shown = by_place(changes, _in_order(view, all_places, own))
     with st.container(key="exhibit-neu"):
-        if shown.groups:
-            entry_list(shown, text("news.title"), own)
-            st.caption(text("exhibit.legend"))
-        else:
+        if not shown.groups:
             st.info(_nothing(way, view))
+            return
+        entry_list(shown, text("news.title"), own)
+        if silent := _silent(view, changes):
+            st.caption(markdown("news.silent", places=", ".join(silent)))
+        st.caption(text("exhibit.legend"))
 
 
 def without_place() -> None:
@@ -97,6 +100,12 @@ def _in_order(view: View, all_places: View, own: str | None) -> Sequence[tuple[s
 
 def _added(ags: str, name: str) -> str:
     return text("news.of_land" if ags == LAND else "news.of_district", place=name)
+
+
+def _silent(view: View, changes: Sequence[Change]) -> list[str]:
+    """The chosen places of which nothing is new."""
+    told = {each.region for each in changes}
+    return [name for ags, name in named_places(view) if ags in view.regions and ags not in told]
 
 
 def _nothing(way: str, view: View) -> str:
@@ -133,7 +142,7 @@ def _pick_day(key: str, title: str, preset: date) -> date:
         max_value=asked.LATEST,
         key=key,
         format="DD.MM.YYYY",
-        width=180,
+        width=WIDTH_OF_DAY,
     )
     address.follow(key, [] if day == preset else [day.isoformat()])
     return day
