@@ -55,6 +55,7 @@ PAGES = (
     Page("governance", "steuerung", THEMES),
     Page("timeline", "zeitachse", THEMES),
     Page("commitments", "zusagen", FOLLOW),
+    Page("news", "neu", FOLLOW),
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),
