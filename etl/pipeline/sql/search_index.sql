@@ -1,0 +1,45 @@
+-- In which entries does each word stand? An entry is whatever the search finds: a statement, a place, a paragraph.
+-- Words are in small letters; numbers have no points between thousands; function words (such as "und") are left out.
+-- Needs: search_texts (table in scratch, etl/pipeline/index.py); variables function_words (etl/pipeline/index.py).
+CREATE OR REPLACE TABLE scratch.search_numbered AS
+SELECT
+    (row_number() OVER (ORDER BY kind, fact_table, region, name, paragraph, fact, load))::INTEGER AS entry, *
+FROM scratch.search_texts;
+
+CREATE OR REPLACE TABLE draft.search_entries AS
+SELECT * EXCLUDE (content) FROM scratch.search_numbered ORDER BY entry;
+
+CREATE OR REPLACE TABLE scratch.search_spelled AS
+WITH
+written AS (
+    SELECT DISTINCT entry, unnest(regexp_extract_all(
+        lower(nfc_normalize(content)), '\p{Nd}+(?:[.,/]\p{Nd}+)*|\p{L}[\p{L}\p{N}]*'
+    )) AS word
+    FROM scratch.search_numbered
+)
+SELECT DISTINCT
+    entry,
+    CASE
+        WHEN regexp_full_match(word, '[0-9]{1,3}([.][0-9]{3})+(,[0-9]+)?') THEN replace(word, '.', '')
+        ELSE word
+    END AS spelled
+FROM written
+WHERE NOT list_contains(getvariable('function_words')::VARCHAR[], word);
+
+-- What only a few places have in their names is a name of its own, unlike "Kreis" or "Bad".
+CREATE OR REPLACE TABLE draft.search_words AS
+SELECT
+    (row_number() OVER (ORDER BY spelled))::INTEGER AS word,
+    spelled,
+    count(*)::INTEGER AS entries,
+    count(*) FILTER (entry.kind = 'place') BETWEEN 1 AND 3 AS is_name
+FROM scratch.search_spelled
+JOIN draft.search_entries AS entry USING (entry)
+GROUP BY spelled
+ORDER BY spelled;
+
+CREATE OR REPLACE TABLE draft.search_postings AS
+SELECT words.word, found.entry
+FROM scratch.search_spelled AS found
+JOIN draft.search_words AS words USING (spelled)
+ORDER BY words.word, found.entry;
