@@ -48,12 +48,10 @@ def make_views_and_macros(connection: DuckDBPyConnection) -> None:
         _view(connection, table.name, f'FROM "{version}".main.{table.name} SELECT {shown}')
     if facts:
         _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, facts)))
-    for name, columns in SEARCH.items():
-        if name in held:
-            _view(connection, name, f'FROM "{version}".main.{name}')
-        else:
-            nothing = f"SELECT NULL::STRUCT({columns}) AS row WHERE false"
-            _view(connection, name, f"SELECT row.* FROM ({nothing})")
+    for name, declared in SEARCH.items():
+        nothing = f"(SELECT NULL::STRUCT({declared}) AS nothing WHERE false) SELECT nothing.*"
+        there = f'"{version}".main.{name}'
+        _view(connection, name, f"FROM {there if name in held else nothing}")
     add_date_functions(connection)
     for macro in MACROS:
         connection.execute(macro)

@@ -8,33 +8,27 @@ from unicodedata import normalize
 import simplemma
 from Stemmer import Stemmer
 
+from kim.texts import text
+
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_][^\W_]*")
 IN_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 LANGUAGE = "de"
-# They stand in every text and every question, and tell none from another.
-FUNCTION_WORDS = frozenset(
-    "ab aber alle allem allen aller alles als also am an auch auf aus bei beim bis da damit dann das dass dem den denn "
-    "der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines "
-    "er es für gegen gibt hat hatte hatten haben ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja kann man "
-    "mein mit nach nicht noch nur ob oder ohne sein seine seinem seinen seiner seit sich sie sind so soll sollen über um "
-    "und uns unser unsere unserem unserer unter vom von vor war waren was welche welchem welchen welcher welches wem wen "
-    "wenn wer werden wessen wie wieviel wieviele viele wird wir wo woher wohin worden wurde wurden zu zum zur zwischen".split()
-)
+FUNCTION_WORDS = frozenset(text("search.function_words").split())
 
 
-def spelled(text: str) -> list[str]:
+def spelled(said: str) -> list[str]:
     """The words of a text in small letters and in their order; numbers without points between thousands."""
-    return [word for _, _, word in _words(text)]
+    return [word for _, _, word in _words(said)]
 
 
-def pieces(text: str, wanted: frozenset[str]) -> list[tuple[str, bool]]:
+def pieces(said: str, wanted: frozenset[str]) -> list[tuple[str, bool]]:
     """The text in pieces that make it up again, each with whether it is one of the words wanted."""
     found, end = [], 0
-    for first, last, word in _words(text):
+    for first, last, word in _words(said):
         if word in wanted:
-            found += [(text[end:first], False), (text[first:last], True)]
+            found += [(said[end:first], False), (said[first:last], True)]
             end = last
-    return [each for each in (*found, (text[end:], False)) if each[0]]
+    return [each for each in (*found, (said[end:], False)) if each[0]]
 
 
 def stem(word: str) -> str:
@@ -57,8 +51,8 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word, lang=LANGUAGE))
 
 
-def _words(text: str) -> Iterator[tuple[int, int, str]]:
-    for found in WORD.finditer(text):
+def _words(said: str) -> Iterator[tuple[int, int, str]]:
+    for found in WORD.finditer(said):
         word = normalize("NFC", found[0]).lower()
         yield found.start(), found.end(), _without_points(word)
 

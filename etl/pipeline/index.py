@@ -1,6 +1,6 @@
 """What the search looks up in a version: its entries, their words, the stems by which words are found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -69,7 +69,7 @@ def _write_codes(package: Package, connection: DuckDBPyConnection) -> None:
     _insert(connection, "scratch.search_codes", rows)
 
 
-def _insert(connection: DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
+def _insert(connection: DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
     """Append rows; one statement for all of them, because one for each takes minutes."""
     if rows:
         names = connection.table(table).columns
@@ -90,10 +90,11 @@ def _worded(table: Table, field: Field) -> str:
     """The words of a cell as SQL: of a code, an organisation, a place its name; numbers and days as in German."""
     cell = f"said.{field.name}"
     if field.vocabulary:
-        return f"(SELECT words FROM scratch.search_codes WHERE field = '{table.name}.{field.name}' AND code = {cell})"
+        of_field = f"field = '{table.name}.{field.name}'"
+        return f"(FROM scratch.search_codes SELECT words WHERE {of_field} AND code = {cell})"
     for reference in table.references:
         if reference.field == field.name and reference.table in {"organisations", "regions"}:
-            return f"(SELECT name FROM draft.{reference.table} WHERE {reference.column} = {cell})"
+            return f"(FROM draft.{reference.table} SELECT name WHERE {reference.column} = {cell})"
     if field.semantics == "partial_date":
         day = f"strftime(TRY_CAST({cell} AS DATE), '%d.%m.%Y')"
         return f"array_to_string(regexp_extract_all({cell}, '[0-9]{{4}}'), ' '), {day}"

@@ -12,7 +12,10 @@ SELECT
 FROM asked
 JOIN kim.search_forms AS form USING (term)
 JOIN kim.search_words AS known ON known.spelled = form.spelled
-WHERE form.is_part OR known.spelled IN (asked.said, asked.said || 's')
-    OR NOT (known.is_name OR asked.said IN (FROM names))
+WHERE CASE
+    WHEN known.is_name THEN known.spelled IN (asked.said, regexp_replace(asked.said, 's$', '')) OR form.is_part
+    WHEN asked.said IN (FROM names) THEN contains(known.spelled, asked.said)
+    ELSE true
+END
 GROUP BY asked.asked, known.word, known.spelled
 ORDER BY asked.asked, distance, known.spelled;
