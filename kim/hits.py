@@ -37,8 +37,9 @@ def hits(kind: str, rows: Sequence[Record], view: View) -> tuple[Hit, ...]:
 
 def _places(rows: Sequence[Record], _: View) -> list[Hit]:
     known = queries.known_places().set_index("ags")
+    today = [_today(known["successor"], row["name"]) for row in rows]
     return [
-        Hit(known["label"][row["name"]], _today(known["successor"], row["name"])) for row in rows
+        Hit(known["label"][row["name"]], ags, ags) for row, ags in zip(rows, today, strict=True)
     ]
 
 

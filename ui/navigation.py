@@ -32,6 +32,7 @@ class Page:
 PAGES = (
     Page("overview", "", COMPARE),
     Page("overview", "ueberblick", COMPARE, "hidden"),
+    Page("search", "suche", COMPARE),
     Page("positions", "stellen", COMPARE),
     Page("carriers", "traeger", COMPARE),
     Page("target_groups", "zielgruppen", COMPARE),

@@ -16,11 +16,19 @@ from kim.queries.lookup import (
     organisation_facts,
 )
 from kim.queries.money import money_paths, money_questions
-from kim.queries.names import known_places, organisations, place_names, places, predecessors
+from kim.queries.names import (
+    known_places,
+    organisation_kinds,
+    organisations,
+    place_names,
+    places,
+    predecessors,
+)
 from kim.queries.papers import (
     documents,
     evidence,
     paragraphs,
+    read_documents,
     same_words,
     source_facts,
     source_titles,
@@ -60,6 +68,7 @@ __all__ = [
     "near_words",
     "newest",
     "organisation_facts",
+    "organisation_kinds",
     "organisations",
     "paragraphs",
     "place_names",
@@ -67,6 +76,7 @@ __all__ = [
     "positions",
     "positions_over_time",
     "predecessors",
+    "read_documents",
     "remembered",
     "same_words",
     "source_facts",

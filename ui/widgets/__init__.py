@@ -8,6 +8,7 @@ from ui.widgets.login import actor, login_state
 from ui.widgets.page import head
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
+from ui.widgets.search import search_box
 
 __all__ = [
     "actor",
@@ -23,6 +24,7 @@ __all__ = [
     "pick_place",
     "prepare",
     "said_above",
+    "search_box",
     "view",
     "watch_door",
 ]

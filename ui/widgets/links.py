@@ -10,7 +10,8 @@ from ui.navigation import Page
 from ui.widgets.frame import HELD_ON, KNOWN_ON, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
-EVIDENCE = navigation.page("evidence")
+WORDS, KIND = "q", "art"
+EVIDENCE, SEARCH = navigation.page("evidence"), navigation.page("search")
 
 
 def evidence(key: FactKey | str) -> str:
@@ -27,6 +28,15 @@ def document(source: str) -> str:
 def places(page: Page, keys: list[str]) -> str:
     """The address of a page for the places with these keys, with the dates of this view."""
     return _address(page, [*((PLACES, key) for key in keys), *_dates()])
+
+
+def search(words: str, kind: str = "") -> str:
+    """The address of a search, of one kind of hits or of all, with the filters of this view."""
+    places = st.query_params.get_all(PLACES)
+    kinds = [(KIND, kind)] if kind else []
+    return _address(
+        SEARCH, [(WORDS, words), *kinds, *_dates(), *((PLACES, each) for each in places)]
+    )
 
 
 def _dates() -> list[tuple[str, str]]:
