@@ -23,8 +23,8 @@ OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
 # What the search looks up, empty in a version that an earlier program made.
 SEARCH = {
     "search_entries": "entry INTEGER, kind VARCHAR, fact_table VARCHAR, fact UBIGINT, load INTEGER, name VARCHAR, "
-    "paragraph BIGINT, region VARCHAR",
-    "search_words": "word INTEGER, spelled VARCHAR, entries INTEGER, is_name BOOLEAN",
+    "paragraph BIGINT, region VARCHAR, words INTEGER",
+    "search_words": "word INTEGER, spelled VARCHAR, written VARCHAR, entries INTEGER, is_name BOOLEAN",
     "search_postings": "word INTEGER, entry INTEGER",
     "search_forms": "spelled VARCHAR, term VARCHAR, is_part BOOLEAN",
 }

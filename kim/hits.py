@@ -96,10 +96,8 @@ def _organisations(rows: Sequence[Record], view: View) -> list[Hit]:
 
 def _organisation(name: str, newest: Record, places: Mapping[str, str]) -> Hit:
     number = int(newest["facts"])
-    said = (
-        text("search.facts_of_one") if number == 1 else text("search.facts_of_many", facts=number)
-    )
-    way = text("search.newest_fact", place=places[newest["region"]])
+    said = text("hit.facts_of_one") if number == 1 else text("hit.facts_of_many", facts=number)
+    way = text("hit.newest_fact", place=places[newest["region"]])
     return Hit(name, _key(newest), newest["region"], (said,), way)
 
 
@@ -124,7 +122,7 @@ def _paragraphs(rows: Sequence[Record], _: View) -> list[Hit]:
             by_key[key]["text"],
             key[0],
             row["region"],
-            (by_key[key]["title"], text("search.paragraph", number=key[1])),
+            proof=text("hit.paragraph", title=by_key[key]["title"], number=key[1]),
         )
         for key, row in zip(asked, rows, strict=True)
     ]

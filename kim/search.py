@@ -1,7 +1,8 @@
 """Whatever these words stand in: places, statements, organisations, documents and their paragraphs.
 
 Of each kind stand those hits in which most of the words stand; the rarer a word, the more it counts. Then the own place comes
-before the chosen ones and these before all others, a word itself before its other forms, these before compounds with it.
+before the chosen ones and these before all others, a word itself before its other forms, these before compounds with it,
+what is said in few words before what is said in many.
 """
 
 from collections.abc import Mapping, Sequence
@@ -51,8 +52,8 @@ def is_ready() -> bool:
     return queries.index_size() > 0
 
 
-def search(text: str, view: View, own: str = "", most: int = 5) -> Found:
-    """The hits for the words of a text, at most `most` of each kind, of all places.
+def search(text: str, view: View, own: str = "", most: int = 5, skip: int = 0) -> Found:
+    """The hits for the words of a text, `most` of each kind after the first `skip`, of all places.
 
     `own` (AGS) and the places of the view come first; statements are those that were known and held
     on the days of the view. Function words ("und", "wie") and words beyond the twelfth are left out.
@@ -64,7 +65,7 @@ def search(text: str, view: View, own: str = "", most: int = 5) -> Found:
     meant, corrected, unknown = _meant(words)
     if meant.empty:
         return Found(words, unknown=unknown)
-    rows = records(queries.hits(meant, own, most, view))
+    rows = records(queries.hits(meant, own, most, skip, view))
     groups = (_group(kind, rows, len(words), view) for kind in WORDED)
     marked = frozenset(meant["spelled"])
     return Found(words, tuple(filter(None, groups)), marked, corrected, unknown)
@@ -81,7 +82,9 @@ def _meant(words: Sequence[str]) -> tuple[pd.DataFrame, dict[str, list[str]], tu
     }
     corrected = {word: near for word, near in similar.items() if near}
     if corrected:
-        found = _known([corrected[word][0] if word in corrected else word for word in words])
+        found = _known(
+            [corrected[word][0].lower() if word in corrected else word for word in words]
+        )
     return found, corrected, tuple(word for word, near in similar.items() if not near)
 
 
@@ -101,5 +104,5 @@ def _group(kind: str, rows: Sequence[Record], asked: int, view: View) -> Group |
     if not of_kind:
         return None
     first, *_ = of_kind
-    is_whole = int(first["words"]) == asked
+    is_whole = int(first["found"]) == asked
     return Group(kind, int(first["of_kind"]), is_whole, hits(kind, of_kind, view))

@@ -13,7 +13,7 @@ from kim.texts import text
 WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_][^\W_]*")
 IN_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 LANGUAGE = "de"
-FUNCTION_WORDS = frozenset(text("search.function_words").split())
+FUNCTION_WORDS = frozenset(text("hit.function_words").split())
 
 
 def spelled(said: str) -> list[str]:

@@ -22,18 +22,18 @@ def found_words(words: Sequence[tuple[str, frozenset[str]]]) -> pd.DataFrame:
 
 
 def near_words(word: str, most: int) -> list[str]:
-    """Up to three words of the version that are this one but for at most so many typing errors."""
-    return [str(each) for each in ask("near_words", word=word, most=most)["spelled"]]
+    """Up to three words of the version, as written there, that are this one but for so many typing errors."""
+    return [str(each) for each in ask("near_words", word=word, most=most)["written"]]
 
 
-def hits(found: pd.DataFrame, own: str, most: int, view: View) -> pd.DataFrame:
-    """The entries in which the words of `found_words` stand, at most so many of each kind, the best first."""
+def hits(found: pd.DataFrame, own: str, most: int, skip: int, view: View) -> pd.DataFrame:
+    """The entries in which the words of `found_words` stand, so many of each kind after the first few, the best first."""
     lists = {
         name: tuple(map(int, found[column]))
         for name, column in (("asked", "asked"), ("words", "word"), ("distances", "distance"))
     }
     days = {"held_on": view.held_on, "known_on": view.known_on}
-    return ask("hits", own=own, chosen=view.regions, most=most, **lists, **days)
+    return ask("hits", own=own, chosen=view.regions, most=most, skip=skip, **lists, **days)
 
 
 def chosen_facts(table: str, facts: Sequence[int], view: View) -> pd.DataFrame:

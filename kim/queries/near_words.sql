@@ -2,6 +2,7 @@
 -- The first letter is seldom wrong: a word with another one counts as one error more.
 SELECT
     spelled,
+    written,
     damerau_levenshtein(spelled, $word)
         + (spelled[1] <> $word[1])::INTEGER AS errors
 FROM kim.search_words

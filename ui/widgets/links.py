@@ -10,7 +10,7 @@ from ui.navigation import Page
 from ui.widgets.frame import HELD_ON, KNOWN_ON, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
-WORDS, KIND = "q", "art"
+WORDS, KIND, PAGE = "q", "art", "seite"
 EVIDENCE, SEARCH = navigation.page("evidence"), navigation.page("search")
 
 
@@ -30,13 +30,20 @@ def places(page: Page, keys: list[str]) -> str:
     return _address(page, [*((PLACES, key) for key in keys), *_dates()])
 
 
-def search(words: str, kind: str = "") -> str:
-    """The address of a search, of one kind of hits or of all, with the filters of this view."""
+def search(words: str, kind: str = "", page: int = 1) -> str:
+    """The address of a search, a page of one kind of hits or some of all, with the filters of this view."""
     places = st.query_params.get_all(PLACES)
     kinds = [(KIND, kind)] if kind else []
+    kinds += [(PAGE, str(page))] if page > 1 else []
     return _address(
         SEARCH, [(WORDS, words), *kinds, *_dates(), *((PLACES, each) for each in places)]
     )
+
+
+def forget_hits() -> None:
+    """The address no longer asks for one kind of hits or a page of them."""
+    for name in (KIND, PAGE):
+        st.query_params.pop(name, None)
 
 
 def _dates() -> list[tuple[str, str]]:
