@@ -10,7 +10,9 @@ from Stemmer import Stemmer
 
 from kim.texts import text
 
-WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_][^\W_]*")
+WORD = re.compile(
+    r"\d+(?:[.,/]\d+)*|[^\W\d_](?:[^\W_]|[\u0300-\u036f])*"
+)  # dots may follow their letter
 IN_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 LANGUAGE = "de"
 FUNCTION_WORDS = frozenset(text("hit.function_words").split())

@@ -25,12 +25,12 @@ KINDS = {
 NAMES = {kind: name for name, kind in KINDS.items()}
 
 
-def show(groups: Sequence[Group], found: Found, words: str, own: str) -> None:
-    """The hits of these groups; `own` is highlighted where others stand beside it."""
+def show(groups: Sequence[Group], found: Found, words: str, own: str, *, is_all: bool) -> None:
+    """The hits of these groups, those about the place `own` highlighted; unless `is_all`, with the way to the rest."""
     html(
         "search.html",
         whole=text("search.whole"),
-        groups=[_group(each, found, words, own) for each in groups],
+        groups=[_group(each, found, words, own, is_all=is_all) for each in groups],
     )
 
 
@@ -54,8 +54,8 @@ def turn_pages(group: Group, words: str, page: int, most: int) -> None:
         )
 
 
-def _group(group: Group, found: Found, words: str, own: str) -> dict[str, object]:
-    is_cut = len(group.hits) < group.number
+def _group(group: Group, found: Found, words: str, own: str, *, is_all: bool) -> dict[str, object]:
+    is_cut = len(group.hits) < group.number and not is_all
     return {
         "kind": group.kind,
         "title": text(f"search.kind_{group.kind}"),

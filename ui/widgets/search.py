@@ -15,7 +15,7 @@ from ui.widgets.address import Asked
 from ui.widgets.html import html
 
 MOST_LETTERS = 200
-FEW, MANY = 4, 20
+FEW, MANY = 4, 15
 WORDS_OF_BOX = "suchfeld"
 
 
@@ -48,6 +48,7 @@ def pick() -> Search:
     words = st.text_input(
         text("search.box"),
         key=links.WORDS,
+        placeholder=text("search.box"),
         max_chars=MOST_LETTERS,
         type="search",
         on_change=links.forget_hits,
@@ -104,7 +105,7 @@ def _show(found: Found, asked: Search, own: str) -> None:
         return
     if asked.kind:
         hits.lead_back(asked.words)
-    hits.show(groups, found, asked.words, own)
+    hits.show(groups, found, asked.words, own, is_all=bool(asked.kind))
     if asked.kind:
         hits.turn_pages(groups[0], asked.words, asked.page, MANY)
 

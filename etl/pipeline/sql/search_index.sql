@@ -1,6 +1,6 @@
 -- In which entries does each word stand? An entry is whatever the search finds: a statement, a place, a paragraph.
 -- Words are in small letters (`written`: as they stand in a text, with a capital where they have one); numbers have no points between thousands; function words (such as "und") are left out.
--- Needs: search_texts (table in scratch, etl/pipeline/index.py); variables function_words (etl/pipeline/index.py).
+-- Needs: variables function_words (etl/pipeline/index.py).
 CREATE OR REPLACE TABLE scratch.search_numbered AS
 SELECT
     (row_number() OVER (ORDER BY kind, fact_table, region, name, paragraph, fact, load))::INTEGER AS entry, *

@@ -1,5 +1,5 @@
--- What do the places, organisations, documents and paragraphs say that the search finds them by? Beside the facts in `scratch`.
--- Needs: search_codes, search_texts (tables in scratch, etl/pipeline/index.py).
+-- What do the places, organisations, documents and paragraphs say that the search finds them by?
+-- They stand beside the statements in `scratch`, with the words of codes (etl/pipeline/index.py).
 INSERT INTO scratch.search_texts BY NAME
 SELECT 'place' AS kind, ags AS name, ags AS region, name AS content FROM draft.regions
 UNION ALL BY NAME
