@@ -7,6 +7,7 @@ CREATE OR REPLACE MACRO kim.told(fact_table, held_on, known_before, chosen) AS T
 SELECT
     place.label AS place,
     statement.* EXCLUDE (load, retracted, known_from, known_to),
+    source.kind AS source_kind,
     source.title AS source_title,
     source.date AS source_date,
     kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text

@@ -5,5 +5,4 @@ from ui.widgets import search
 
 widgets.head("search")
 view = widgets.view()
-own = view.regions[0] if len(view.regions) == 1 else ""
-search.answer(search.pick(), view, own)
+search.answer(search.pick(), view, widgets.own_place(view) or "")

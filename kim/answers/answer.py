@@ -34,7 +34,8 @@ class Value:
     `place`: the key of the place (AGS) the statement is about. `words`: in parentheses when it is
     unsure. `state`: the code of its state, `state_words` in German; both may be empty. `since`:
     since and until when. `details`, `doubts`: what else is said, and why it is not sure. `number`
-    and `unit` are those of the words. `document` and `paragraph` say where it is written.
+    and `unit` are those of the words; `is_hedged`: a bound or an estimate. `area`: the part of the
+    place it is about. `document` and `paragraph` say where it is written.
     """
 
     words: str
@@ -52,6 +53,9 @@ class Value:
     unit: str = ""
     subject: str = ""
     organisation: str = ""
+    area: str = ""
+    is_hedged: bool = False
+    basis: str = "stated"
     is_sure: bool = True
     is_certain: bool = True
     role: Role | None = None

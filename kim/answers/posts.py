@@ -196,6 +196,8 @@ def _value(record: Record, **more: object) -> Value:
         "number": None if is_unknown else float(quantity),
         "unit": unit,
         "subject": record["function"] or "",
+        "area": "" if german.is_empty(record["area"]) else record["area"],
+        "is_hedged": record["certainty"] != "exact",
         "organisation": organisations().get(record["employer"] or "", ""),
     }
     fields["words"] = _uncounted(record) if is_unknown else amount(record)

@@ -37,6 +37,7 @@ def value(table: str, record: Record, said: str, **more: object) -> Value:
         paragraph=None if german.is_empty(paragraph) else int(paragraph),
         since=since(record),
         doubts=doubts(record),
+        basis=record["basis"],
         is_sure=is_sure(record),
         is_certain=bool(record["is_certain"]),
     )

@@ -4,14 +4,14 @@ WITH
 decided AS (
     SELECT
         place, region, body || ': ' || subject AS event, kind, 'done' AS state, date, as_of, source, paragraph, anchor,
-        basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_title, source_date, is_read_from_text, 'decisions' AS fact_table,
+        basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_kind, source_title, source_date, is_read_from_text, 'decisions' AS fact_table,
         rescinded_by, rescinded_on, is_rescission_sure, is_rescission_certain
     FROM kim.decided('decisions', $held_on, $known_on, $regions)
 ),
 events AS (
     SELECT
         place, region, module, date, event, state, as_of, source, paragraph, anchor,
-        basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_title, source_date, is_read_from_text, 'milestones' AS fact_table
+        basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_kind, source_title, source_date, is_read_from_text, 'milestones' AS fact_table
     FROM kim.told('milestones', $held_on, $known_on, $regions) AS milestone
     WHERE NOT EXISTS (
         SELECT 1 FROM decided

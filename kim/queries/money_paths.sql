@@ -4,7 +4,7 @@ WITH
 paths AS (
     SELECT
         place, region, module, item, amount_min, amount_max, unit, period, payer, recipient, certainty, as_of, source,
-        paragraph, anchor, basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_title, source_date, is_read_from_text,
+        paragraph, anchor, basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_kind, source_title, source_date, is_read_from_text,
         'funding' AS fact_table, NULL AS role
     FROM kim.told('funding', $held_on, $known_on, $regions)
     WHERE payer IS NOT NULL OR recipient IS NOT NULL
@@ -13,7 +13,7 @@ paths AS (
         place, region, module,
         CASE role WHEN 'receives_grant' THEN counterpart ELSE organisation END AS payer,
         CASE role WHEN 'receives_grant' THEN organisation ELSE counterpart END AS recipient,
-        as_of, source, paragraph, anchor, basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_title, source_date,
+        as_of, source, paragraph, anchor, basis, note, fact, held_from_earliest, held_from_latest, held_until_earliest, held_until_latest, is_certain, proof, source_kind, source_title, source_date,
         is_read_from_text, 'carriers' AS fact_table, role
     FROM kim.told('carriers', $held_on, $known_on, $regions)
     WHERE role IN ('receives_grant', 'passes_on_grant')

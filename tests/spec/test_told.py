@@ -18,7 +18,7 @@ BODIES = """
           | 05558    | else  |      | vermerk-2023 |           |         | 2021
 """
 ROWS = """
-SELECT place, body, task, source_title, source_date, is_read_from_text
+SELECT place, body, task, source_kind, source_title, source_date, is_read_from_text
 FROM kim.told('bodies', $held_on, $known_on, ['05566', '05566076']) ORDER BY body
 """
 
@@ -31,8 +31,16 @@ def rows(told: Told, held_on: str | None = None, known_on: date | None = None) -
 
 def test_a_statement_names_its_place_and_its_source(spec: Spec) -> None:
     assert rows(spec(bodies=BODIES)) == [
-        ("Kreis Steinfurt", "board", "new", "Vermerk zum Stand", "2023", "False"),
-        ("Rheine", "town", "read", "Niederschrift Sozialausschuss", "2022-11-03", "True"),
+        ("Kreis Steinfurt", "board", "new", "memo", "Vermerk zum Stand", "2023", "False"),
+        (
+            "Rheine",
+            "town",
+            "read",
+            "minutes",
+            "Niederschrift Sozialausschuss",
+            "2022-11-03",
+            "True",
+        ),
     ]
 
 
@@ -63,7 +71,7 @@ def test_nothing_but_the_columns_of_a_row_and_its_place_and_source(spec: Spec) -
     found = told.world.store.current().cursor().sql("FROM kim.told('bodies', NULL, NULL, ['05'])")
     declared = [field.name for field in told.world.table("bodies").fields]
     more = ["fact", *DAYS, "proof", "is_certain"]
-    more += ["source_title", "source_date", "is_read_from_text"]
+    more += ["source_kind", "source_title", "source_date", "is_read_from_text"]
 
     assert found.columns == ["place", *declared, *more]
 

@@ -5,7 +5,9 @@ from functools import partial
 
 import pandas as pd
 
+from kim import commitments as kim_commitments
 from kim import coverage, queries
+from kim.answers.posts_shown import answering_posts
 from kim.queries import View
 from kim.tables import package
 from kim.view import day_shown, named_places
@@ -13,7 +15,6 @@ from ui import navigation
 from ui.exhibits.exhibit import Ask, CoverageExhibit, Exhibit
 from ui.figures import (
     carriers,
-    commitments,
     development,
     evaluations,
     flow,
@@ -26,6 +27,7 @@ from ui.figures import (
 )
 from ui.figures import coverage as counted
 from ui.figures.matrix import Matrix
+from ui.lists import commitments
 from ui.navigation import Page
 
 EVERY_MODULE = ("", *package().vocabularies["module"])
@@ -44,9 +46,13 @@ def _in(unit: str) -> Ask:
     return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
 
 
-def _with_date(view: View) -> pd.DataFrame:
-    promised = queries.commitments(view)
-    return promised[promised["due"].notna() | (promised["recurrence"] != "once")]
+def _answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
+    rows = queries.positions(view, modules, "posts")
+    return rows[rows["fact"].isin(answering_posts(view))]
+
+
+def _promised(view: View, party: str = "") -> pd.DataFrame:
+    return kim_commitments.of_party(queries.commitments(view), party)
 
 
 def _places(view: View) -> tuple[Places]:
@@ -75,6 +81,13 @@ MATRIX = CoverageExhibit(
     "abdeckung", "method.coverage", ("facts", *coverage.subjects()), counted.matrix
 )
 
+NEWEST_POSTS = Exhibit(
+    "jetzt",
+    "positions.newest",
+    "positions",
+    partial(positions.by_place, unit="posts"),
+    ask=_answering,
+)
 POSTS = Exhibit(
     "stellen",
     "positions.posts",
@@ -167,6 +180,7 @@ MONEY_QUESTIONS = Exhibit(
     "open_questions",
     commitments.questions,
     ask=queries.money_questions,
+    is_list=True,
 )
 
 BODIES = Exhibit(
@@ -218,14 +232,17 @@ COMMITMENTS = Exhibit(
     "commitments",
     commitments.promises,
     _day,
-    queries.commitments,
+    _promised,
     is_main=True,
-)
-DUE_DATES = Exhibit(
-    "termine", "commitments.due_dates", "commitments", commitments.due_dates, _day, _with_date
+    is_list=True,
 )
 QUESTIONS = Exhibit(
-    "fragen", "commitments.questions", "open_questions", commitments.questions, is_main=True
+    "fragen",
+    "commitments.questions",
+    "open_questions",
+    commitments.questions,
+    is_main=True,
+    is_list=True,
 )
 ASSESSMENTS = Exhibit(
     "einschaetzungen",
@@ -233,6 +250,7 @@ ASSESSMENTS = Exhibit(
     "assessments",
     commitments.assessments,
     is_main=True,
+    is_list=True,
 )
 
 EXHIBITS = tuple(each for each in tuple(globals().values()) if isinstance(each, Exhibit))

@@ -7,7 +7,7 @@ import streamlit as st
 from kim.facts import FactKey
 from ui import navigation
 from ui.navigation import Page
-from ui.widgets.frame import HELD_ON, KNOWN_ON, PLACES
+from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
 WORDS, KIND, PAGE = "q", "art", "seite"
@@ -17,7 +17,7 @@ EVIDENCE, SEARCH = navigation.page("evidence"), navigation.page("search")
 def evidence(key: FactKey | str) -> str:
     """The address of a fact's evidence, with the filters of this view."""
     places = st.query_params.get_all(PLACES)
-    return _address(EVIDENCE, [(FACT, str(key)), *_dates(), *((PLACES, each) for each in places)])
+    return _address(EVIDENCE, [(FACT, str(key)), *_view(), *((PLACES, each) for each in places)])
 
 
 def document(source: str) -> str:
@@ -26,8 +26,8 @@ def document(source: str) -> str:
 
 
 def places(page: Page, keys: list[str]) -> str:
-    """The address of a page for the places with these keys, with the dates of this view."""
-    return _address(page, [*((PLACES, key) for key in keys), *_dates()])
+    """The address of a page for the places with these keys, with the dates and the own place of this view."""
+    return _address(page, [*((PLACES, key) for key in keys), *_view()])
 
 
 def search(words: str, kind: str = "", page: int = 1) -> str:
@@ -36,7 +36,7 @@ def search(words: str, kind: str = "", page: int = 1) -> str:
     kinds = [(KIND, kind)] if kind else []
     kinds += [(PAGE, str(page))] if page > 1 else []
     return _address(
-        SEARCH, [(WORDS, words), *kinds, *_dates(), *((PLACES, each) for each in places)]
+        SEARCH, [(WORDS, words), *kinds, *_view(), *((PLACES, each) for each in places)]
     )
 
 
@@ -46,9 +46,10 @@ def forget_hits() -> None:
         st.query_params.pop(name, None)
 
 
-def _dates() -> list[tuple[str, str]]:
+def _view() -> list[tuple[str, str]]:
+    """The dates and the own place of this view."""
     asked = st.query_params
-    return [(name, asked[name]) for name in (KNOWN_ON, HELD_ON) if name in asked]
+    return [(name, asked[name]) for name in (KNOWN_ON, HELD_ON, OWN_PLACE) if name in asked]
 
 
 def _address(page: Page, query: list[tuple[str, str]]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
+from markupsafe import escape
 
 from kim import search
 from kim.queries import View
@@ -13,6 +14,7 @@ from ui.texts import markdown, text
 from ui.widgets import address, hits, links
 from ui.widgets.address import Asked
 from ui.widgets.html import html
+from ui.widgets.page import finding
 
 MOST_LETTERS = 200
 FEW, MANY = 4, 15
@@ -103,6 +105,8 @@ def _show(found: Found, asked: Search, own: str) -> None:
         st.info(f"{markdown('search.nothing', words=asked.words)} {text('search.nothing_on_days')}")
         _offer(text("search.try_else"), examples())
         return
+    counts = ", ".join(hits.counted(each) for each in groups)
+    finding([escape(text("search.found", words=asked.words, groups=counts))])
     if asked.kind:
         hits.lead_back(asked.words)
     hits.show(groups, found, asked.words, own, is_all=bool(asked.kind))
