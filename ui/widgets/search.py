@@ -106,12 +106,18 @@ def _show(found: Found, asked: Search, own: str) -> None:
         _offer(text("search.try_else"), examples())
         return
     counts = ", ".join(hits.counted(each) for each in groups)
-    finding([escape(text("search.found", words=asked.words, groups=counts))])
+    finding([escape(text("search.found", words=_looked_for(found, asked.words), groups=counts))])
     if asked.kind:
         hits.lead_back(asked.words)
     hits.show(groups, found, asked.words, own, is_all=bool(asked.kind))
     if asked.kind:
         hits.turn_pages(groups[0], asked.words, asked.page, MANY)
+
+
+def _looked_for(found: Found, words: str) -> str:
+    """The words as they were typed, likelier ones in place of those that stand nowhere."""
+    likelier = {word: near[0] for word, near in found.corrected.items()}
+    return " ".join(likelier.get(word.lower(), word) for word in words.split())
 
 
 def _say_what_was_looked_for(found: Found, words: str) -> None:
