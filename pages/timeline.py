@@ -4,6 +4,7 @@ from ui import exhibits, widgets
 
 widgets.head("timeline")
 view = widgets.view()
-widgets.part(exhibits.DATED_EVENTS, view)
-widgets.part(exhibits.UNDATED_EVENTS, view)
-widgets.part(exhibits.DECISIONS, view)
+widgets.exhibit(exhibits.DATED_EVENTS, view)
+widgets.part(exhibits.EVENTS_BY_YEAR, view)
+widgets.folded(exhibits.UNDATED_EVENTS, view)
+widgets.folded(exhibits.DECISIONS, view)

@@ -82,8 +82,9 @@ def matrix(shown: Matrix, caption: str) -> None:
 
 def entry_list(shown: EntryList, caption: str, own: str | None = None) -> None:
     """Show a list of statements, each a link to its evidence; those of the own place highlighted."""
-    facts = (entry.fact for group in shown.groups for entry in group.entries)
-    hrefs = {fact: links.evidence(fact) for fact in facts}
+    entries = [entry for group in shown.groups for entry in group.entries]
+    tied = (fact for entry in entries for _, fact in entry.also)
+    hrefs = {fact: links.evidence(fact) for fact in (*(each.fact for each in entries), *tied)}
     html("list.html", shown=shown, caption=caption, hrefs=hrefs, own=own or "")
 
 
