@@ -22,6 +22,11 @@ def documents(known_on: date | None) -> pd.DataFrame:
     return ask("documents", known_on=known_on)
 
 
+def read_documents(known_on: date | None) -> pd.DataFrame:
+    """The documents that speak of each place: region, source, date."""
+    return ask("read_documents", known_on=known_on)
+
+
 def source_facts(table: str, source: str, known_on: date | None) -> pd.DataFrame:
     """The statements of one fact table that rest on one source."""
     return ask("source_facts", table=table, source=source, known_on=known_on)

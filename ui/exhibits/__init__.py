@@ -7,6 +7,7 @@ import pandas as pd
 
 from kim import commitments as kim_commitments
 from kim import coverage, queries
+from kim.answers.posts_shown import answering_posts
 from kim.queries import View
 from kim.tables import package
 from kim.view import day_shown, named_places
@@ -46,6 +47,11 @@ def _in(unit: str) -> Ask:
     return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
 
 
+def _answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
+    rows = queries.positions(view, modules, "posts")
+    return rows[rows["fact"].isin(answering_posts(view))]
+
+
 def _promised(view: View, party: str = "") -> pd.DataFrame:
     return kim_commitments.of_party(queries.commitments(view), party)
 
@@ -76,6 +82,13 @@ MATRIX = CoverageExhibit(
     "abdeckung", "method.coverage", ("facts", *coverage.subjects()), counted.matrix
 )
 
+NEWEST_POSTS = Exhibit(
+    "jetzt",
+    "positions.newest",
+    "positions",
+    partial(positions.by_place, unit="posts"),
+    ask=_answering,
+)
 POSTS = Exhibit(
     "stellen",
     "positions.posts",
