@@ -16,7 +16,6 @@ from ui.figures.statements import (
     bracketed,
     by_place,
     hover_of,
-    inferred,
     joined,
     key_of,
     said,
@@ -61,7 +60,7 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
         _mark(row),
         _label(row),
         key_of(row, "milestones"),
-        hover_of(row, said(when, row), inferred(row), text("timeline.past") if is_past else ""),
+        hover_of(row, said(when, row), text("timeline.past") if is_past else ""),
         is_expected=row["state"] == "expected",
         is_inferred=row["basis"] == "inferred",
     )

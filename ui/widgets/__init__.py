@@ -2,7 +2,7 @@
 
 from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
-from ui.widgets.exhibit import exhibit, folds, matrix, part
+from ui.widgets.exhibit import below, exhibit, folds, matrix, part
 from ui.widgets.filters import filter_line, filters, pick_modules
 from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
@@ -14,6 +14,7 @@ from ui.widgets.reading import one_version
 
 __all__ = [
     "actor",
+    "below",
     "exhibit",
     "filter_line",
     "filters",
