@@ -43,6 +43,8 @@ class Page:
 PAGES = (
     Page("overview", "", LOOK_UP),
     Page("overview", "ueberblick", LOOK_UP, "hidden"),
+    Page("profile", "steckbrief", LOOK_UP),
+    Page("comparison", "vergleich", LOOK_UP),
     Page("positions", "stellen", THEMES),
     Page("carriers", "traeger", THEMES),
     Page("target_groups", "zielgruppen", THEMES),

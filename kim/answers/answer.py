@@ -35,7 +35,7 @@ class Value:
     unsure. `state`: the code of its state, `state_words` in German; both may be empty. `since`:
     since and until when. `details`, `doubts`: what else is said, and why it is not sure. `number`
     and `unit` are those of the words; `is_hedged`: a bound or an estimate. `area`: the part of the
-    place it is about. `document` and `paragraph` say where it is written.
+    place it is about. `document` (title), `source` (slug) and `paragraph` say where it is written.
     """
 
     words: str
@@ -53,9 +53,11 @@ class Value:
     unit: str = ""
     subject: str = ""
     organisation: str = ""
+    source: str = ""
     area: str = ""
     is_hedged: bool = False
     basis: str = "stated"
+    source: str = ""
     is_sure: bool = True
     is_certain: bool = True
     role: Role | None = None

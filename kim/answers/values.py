@@ -34,6 +34,7 @@ def value(table: str, record: Record, said: str, **more: object) -> Value:
         place=record["region"],
         level=Level.OWN,
         document=record["source_title"],
+        source=record["source"],
         paragraph=None if german.is_empty(paragraph) else int(paragraph),
         since=since(record),
         doubts=doubts(record),

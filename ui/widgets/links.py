@@ -10,7 +10,7 @@ from ui.navigation import Page
 from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
-EVIDENCE = navigation.page("evidence")
+EVIDENCE, PROFILE = navigation.page("evidence"), navigation.page("profile")
 
 
 def evidence(key: FactKey | str) -> str:
@@ -27,6 +27,13 @@ def document(source: str) -> str:
 def places(page: Page, keys: list[str]) -> str:
     """The address of a page for the places with these keys, with the dates and the own place of this view."""
     return _address(page, [*((PLACES, key) for key in keys), *_view()])
+
+
+def profile(place: str) -> str:
+    """The address of the profile of a place, which becomes the own one."""
+    kept = [(name, value) for name, value in _view() if name != OWN_PLACE]
+    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
+    return _address(PROFILE, [(OWN_PLACE, place), *kept, *places])
 
 
 def _view() -> list[tuple[str, str]]:
