@@ -45,6 +45,9 @@ class Page:
 PAGES = (
     Page("overview", "", LOOK_UP),
     Page("overview", "ueberblick", LOOK_UP, "hidden"),
+    Page("profile", "steckbrief", LOOK_UP),
+    Page("comparison", "vergleich", LOOK_UP),
+    Page("search", "suche", LOOK_UP),
     Page("positions", "stellen", THEMES),
     Page("carriers", "traeger", THEMES),
     Page("target_groups", "zielgruppen", THEMES),
@@ -53,6 +56,7 @@ PAGES = (
     Page("governance", "steuerung", THEMES),
     Page("timeline", "zeitachse", THEMES),
     Page("commitments", "zusagen", FOLLOW),
+    Page("news", "neu", FOLLOW),
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),

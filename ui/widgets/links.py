@@ -12,7 +12,9 @@ from ui.texts import text
 from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
-EVIDENCE = navigation.page("evidence")
+WORDS, KIND, PAGE = "q", "art", "seite"
+EVIDENCE, PROFILE = navigation.page("evidence"), navigation.page("profile")
+SEARCH = navigation.page("search")
 
 
 def evidence(key: FactKey | str) -> str:
@@ -49,6 +51,29 @@ def here() -> str:
 def places(page: Page, keys: list[str]) -> str:
     """The address of a page for the places with these keys, with the dates and the own place of this view."""
     return _address(page, [*((PLACES, key) for key in keys), *_view()])
+
+
+def profile(place: str) -> str:
+    """The address of the profile of a place, which becomes the own one."""
+    kept = [(name, value) for name, value in _view() if name != OWN_PLACE]
+    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
+    return _address(PROFILE, [(OWN_PLACE, place), *kept, *places])
+
+
+def search(words: str, kind: str = "", page: int = 1) -> str:
+    """The address of a search, a page of one kind of hits or some of all, with the filters of this view."""
+    places = st.query_params.get_all(PLACES)
+    kinds = [(KIND, kind)] if kind else []
+    kinds += [(PAGE, str(page))] if page > 1 else []
+    return _address(
+        SEARCH, [(WORDS, words), *kinds, *_view(), *((PLACES, each) for each in places)]
+    )
+
+
+def forget_hits() -> None:
+    """The address no longer asks for one kind of hits or a page of them."""
+    for name in (KIND, PAGE):
+        st.query_params.pop(name, None)
 
 
 def _view() -> list[tuple[str, str]]:
