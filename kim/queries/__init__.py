@@ -15,6 +15,7 @@ from kim.queries.names import (
     places,
     predecessors,
 )
+from kim.queries.news import dated, learned
 from kim.queries.papers import (
     documents,
     evidence,
@@ -39,6 +40,7 @@ __all__ = [
     "carriers",
     "commitments",
     "coverage",
+    "dated",
     "decisions",
     "documents",
     "events",
@@ -48,6 +50,7 @@ __all__ = [
     "first_day",
     "history",
     "known_places",
+    "learned",
     "loaded",
     "money_paths",
     "money_questions",

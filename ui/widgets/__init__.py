@@ -4,6 +4,7 @@ from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
 from ui.widgets.exhibit import exhibit, folds, matrix, part
 from ui.widgets.filters import filter_line, filters, pick_modules
+from ui.widgets.foot import contact, foot, text_of_operator
 from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
 from ui.widgets.page import finding, head
@@ -14,12 +15,14 @@ from ui.widgets.reading import one_version
 
 __all__ = [
     "actor",
+    "contact",
     "exhibit",
     "filter_line",
     "filters",
     "finding",
     "folded",
     "folds",
+    "foot",
     "head",
     "login_state",
     "matrix",
@@ -31,6 +34,7 @@ __all__ = [
     "pick_place",
     "prepare",
     "said_above",
+    "text_of_operator",
     "view",
     "watch_door",
 ]

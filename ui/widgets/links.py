@@ -1,12 +1,14 @@
 """Addresses of evidence and of pages, with the filters of the view they start from."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 import streamlit as st
 
 from kim.facts import FactKey
+from kim.settings import settings
 from ui import navigation
 from ui.navigation import Page
+from ui.texts import text
 from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
@@ -22,6 +24,26 @@ def evidence(key: FactKey | str) -> str:
 def document(source: str) -> str:
     """The address of all facts of a document."""
     return _address(EVIDENCE, [(DOCUMENT, source)])
+
+
+def report(key: FactKey) -> str:
+    """A letter to the operator about a fact, with its address; empty where no operator is named."""
+    contact = settings().contact
+    if not contact:
+        return ""
+    link = urljoin(st.context.url or "", _address(EVIDENCE, [(FACT, str(key))]))
+    letter = {
+        "subject": text("foot.report_subject", fact=key),
+        "body": text("foot.report_body", link=link),
+    }
+    return f"mailto:{contact}?{urlencode(letter, quote_via=quote)}"
+
+
+def here() -> str:
+    """The address of this view, as it can be sent to others."""
+    asked = st.query_params
+    query = urlencode([(name, each) for name in asked for each in asked.get_all(name)])
+    return f"{st.context.url or ''}{'?' if query else ''}{query}"
 
 
 def places(page: Page, keys: list[str]) -> str:
