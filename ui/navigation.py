@@ -47,6 +47,7 @@ PAGES = (
     Page("overview", "ueberblick", LOOK_UP, "hidden"),
     Page("profile", "steckbrief", LOOK_UP),
     Page("comparison", "vergleich", LOOK_UP),
+    Page("search", "suche", LOOK_UP),
     Page("positions", "stellen", THEMES),
     Page("carriers", "traeger", THEMES),
     Page("target_groups", "zielgruppen", THEMES),

@@ -14,7 +14,7 @@ PAGES = {
         "Instrumente und Methoden",
         "Ziele und Aufgaben",
     ],
-    "pages/timeline.py": ["Ereignisse und Beschlüsse mit Datum", "Ereignisse ohne Datum"],
+    "pages/timeline.py": ["Jahr für Jahr"],
     "pages/commitments.py": [],
 }
 FIRST_EXHIBITS = {

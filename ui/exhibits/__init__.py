@@ -28,6 +28,7 @@ from ui.figures import (
 from ui.figures import coverage as counted
 from ui.figures.matrix import Matrix
 from ui.lists import commitments
+from ui.lists import timeline as listed_timeline
 from ui.navigation import Page
 
 EVERY_MODULE = ("", *package().vocabularies["module"])
@@ -200,57 +201,36 @@ OBJECTIVES = Exhibit(
     "ziele", "governance.objectives", "objectives", governance.objectives, is_main=True
 )
 
+_list = partial(Exhibit, is_main=True, is_list=True)
+_dated = _only(queries.events, "is_dated", True)
 DATED_EVENTS = Exhibit(
-    "ereignisse",
-    "timeline.dated",
-    "milestones",
-    timeline.over_time,
-    _day,
-    _only(queries.events, "is_dated", True),
-    is_main=True,
+    "ereignisse", "timeline.dated", "milestones", timeline.over_time, _day, _dated, is_main=True
 )
-UNDATED_EVENTS = Exhibit(
+EVENTS_BY_YEAR = _list(
+    "jahre", "timeline.by_year", "milestones", listed_timeline.by_year, _day, _dated
+)
+UNDATED_EVENTS = _list(
     "ohne-datum",
     "timeline.undated",
     "milestones",
-    timeline.undated,
-    ask=_only(queries.events, "is_dated", False),
-    is_main=True,
+    listed_timeline.undated,
+    _day,
+    _only(queries.events, "is_dated", False),
 )
-DECISIONS = Exhibit(
+DECISIONS = _list(
     "beschluesse",
     "timeline.decisions",
     "decisions",
-    timeline.decisions,
+    listed_timeline.decisions,
     ask=queries.decisions,
-    is_main=True,
 )
 
-COMMITMENTS = Exhibit(
-    "zusagen",
-    "commitments.promises",
-    "commitments",
-    commitments.promises,
-    _day,
-    _promised,
-    is_main=True,
-    is_list=True,
+COMMITMENTS = _list(
+    "zusagen", "commitments.promises", "commitments", commitments.promises, _day, _promised
 )
-QUESTIONS = Exhibit(
-    "fragen",
-    "commitments.questions",
-    "open_questions",
-    commitments.questions,
-    is_main=True,
-    is_list=True,
-)
-ASSESSMENTS = Exhibit(
-    "einschaetzungen",
-    "commitments.assessments",
-    "assessments",
-    commitments.assessments,
-    is_main=True,
-    is_list=True,
+QUESTIONS = _list("fragen", "commitments.questions", "open_questions", commitments.questions)
+ASSESSMENTS = _list(
+    "einschaetzungen", "commitments.assessments", "assessments", commitments.assessments
 )
 
 EXHIBITS = tuple(each for each in tuple(globals().values()) if isinstance(each, Exhibit))

@@ -12,7 +12,9 @@ from ui.texts import text
 from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
+WORDS, KIND, PAGE = "q", "art", "seite"
 EVIDENCE, PROFILE = navigation.page("evidence"), navigation.page("profile")
+SEARCH = navigation.page("search")
 
 
 def evidence(key: FactKey | str) -> str:
@@ -56,6 +58,22 @@ def profile(place: str) -> str:
     kept = [(name, value) for name, value in _view() if name != OWN_PLACE]
     places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
     return _address(PROFILE, [(OWN_PLACE, place), *kept, *places])
+
+
+def search(words: str, kind: str = "", page: int = 1) -> str:
+    """The address of a search, a page of one kind of hits or some of all, with the filters of this view."""
+    places = st.query_params.get_all(PLACES)
+    kinds = [(KIND, kind)] if kind else []
+    kinds += [(PAGE, str(page))] if page > 1 else []
+    return _address(
+        SEARCH, [(WORDS, words), *kinds, *_view(), *((PLACES, each) for each in places)]
+    )
+
+
+def forget_hits() -> None:
+    """The address no longer asks for one kind of hits or a page of them."""
+    for name in (KIND, PAGE):
+        st.query_params.pop(name, None)
 
 
 def _view() -> list[tuple[str, str]]:
