@@ -153,7 +153,8 @@ def _value(value: Value, place: str) -> CellValue:
     chips = [*([state] if state else []), *_doubts(value)]
     if value.level is not Level.OWN:
         chips.append(level_chip(value.level, place))
-    details = tuple(each for each in (value.since, *value.details[:1]) if each)
+    since = value.since if value.number is not None or value.has_own_date else ""
+    details = tuple(each for each in (since, *value.details[:1]) if each)
     return CellValue(value.words, str(value.fact), _proof(value), tuple(chips), details)
 
 
