@@ -32,7 +32,15 @@ def rows(told: Told, held_on: str | None = None, known_on: date | None = None) -
 def test_a_statement_names_its_place_and_its_source(spec: Spec) -> None:
     assert rows(spec(bodies=BODIES)) == [
         ("Kreis Steinfurt", "board", "new", "memo", "Vermerk zum Stand", "2023", "False"),
-        ("Rheine", "town", "read", "minutes", "Niederschrift Sozialausschuss", "2022-11-03", "True"),
+        (
+            "Rheine",
+            "town",
+            "read",
+            "minutes",
+            "Niederschrift Sozialausschuss",
+            "2022-11-03",
+            "True",
+        ),
     ]
 
 
