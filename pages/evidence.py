@@ -22,7 +22,7 @@ source = evidence.fact_card(fact) if fact else document
 if fact and source and source in titles:
     with st.expander(markdown("evidence.facts_title", title=titles[source])):
         documents.document_facts(source, view.known_on)
-elif source in titles:
+elif source and source in titles:
     st.header(markdown("evidence.facts_title", title=titles[source]), anchor=False)
     documents.document_facts(source, view.known_on)
 

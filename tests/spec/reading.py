@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim.dates import Held, held
+from ui.lists import EntryList
 
 NUMBERS = {"quantity", "amount_min", "amount_max", "age_over", "value"}
 FLAGS = {
@@ -190,6 +191,22 @@ def hovers(figure: go.Figure) -> list[str]:
     """What hovering shows, once for each fact."""
     found = {point["key"]: point["over"] for point in points(figure) if point["key"]}
     return [f"{key.removeprefix(' -> ')}: {over}" for key, over in sorted(found.items())]
+
+
+def entries(shown: EntryList) -> list[str]:
+    """A list from top to bottom: ">" begins the heading of a folded group, "-" what explains one.
+
+    Of each entry its place, its chips, words, details, what became of it, its proof and its fact.
+    """
+    found = []
+    for group in shown.groups:
+        found.append(f"{'> ' if group.is_folded else '## '}{group.title}")
+        found += [f"- {group.lead}"] if group.lead else []
+        for each in group.entries:
+            chips = "".join(f"[{chip.form}: {chip.words}] " for chip in each.chips)
+            said = " | ".join((each.words, " · ".join(each.details), each.aside, each.proof))
+            found.append(f"{each.place} {chips}{said}{key(each.fact)}")
+    return found
 
 
 def says(lines: list[str], expected: str) -> None:

@@ -8,24 +8,23 @@ import pandas as pd
 from kim import coverage, queries
 from kim.queries import View
 from kim.tables import package
-from kim.view import day_shown, named_places
+from kim.view import day_shown, named_places, with_levels
 from ui import navigation
 from ui.exhibits.exhibit import Ask, CoverageExhibit, Exhibit
 from ui.figures import (
     carriers,
     commitments,
     development,
-    evaluations,
     flow,
     funding,
     governance,
-    indicators,
     positions,
     target_groups,
     timeline,
 )
 from ui.figures import coverage as counted
 from ui.figures.matrix import Matrix
+from ui.lists import evaluations, indicators
 from ui.navigation import Page
 
 EVERY_MODULE = ("", *package().vocabularies["module"])
@@ -51,6 +50,11 @@ def _with_date(view: View) -> pd.DataFrame:
 
 def _places(view: View) -> tuple[Places]:
     return (named_places(view),)
+
+
+def _places_read(view: View) -> tuple[Places, Places]:
+    """The places, and by place the date of the newest document read about it."""
+    return (named_places(view), tuple(queries.read_until(view).items()))
 
 
 def _core_places(_: View) -> tuple[Places]:
@@ -146,7 +150,13 @@ COUNTING_RULES = Exhibit(
 )
 
 EVALUATIONS = Exhibit(
-    "evaluation", "evaluations", "evaluations", evaluations.by_level, _places, is_main=True
+    "evaluation",
+    "evaluations",
+    "evaluations",
+    evaluations.by_level,
+    _places_read,
+    lambda view: queries.facts("evaluations", with_levels(view)),
+    is_main=True,
 )
 INDICATORS = Exhibit(
     "kennzahlen", "evaluations.indicators", "indicators", indicators.by_kind, is_main=True

@@ -11,10 +11,10 @@ from kim import queries
 from kim.queries import View
 from kim.tables import Table, package
 from ui.figures.matrix import Matrix
-from ui.lists import EntryList
+from ui.lists import Listed
 
 Ask = Callable[..., pd.DataFrame]
-Drawn: TypeAlias = go.Figure | Matrix | EntryList
+Drawn: TypeAlias = go.Figure | Matrix | Listed
 Draw = Callable[..., Drawn]
 Needs = Callable[[View], tuple[Hashable, ...]]
 

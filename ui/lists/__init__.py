@@ -1,5 +1,10 @@
 """Lists of statements in words: entries with a chip, what is said of them, and their evidence."""
 
-from ui.lists.entries import Chip, Entry, EntryList, Group
+from typing import TypeAlias
 
-__all__ = ["Chip", "Entry", "EntryList", "Group"]
+from ui.lists.entries import Chip, Entry, EntryList, Group
+from ui.lists.matrix import StatementMatrix
+
+Listed: TypeAlias = EntryList | StatementMatrix
+
+__all__ = ["Chip", "Entry", "EntryList", "Group", "Listed", "StatementMatrix"]

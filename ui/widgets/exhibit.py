@@ -13,7 +13,7 @@ from kim.queries import View
 from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
-from ui.lists import EntryList
+from ui.lists import Listed
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
 from ui.widgets.html import html
@@ -68,11 +68,10 @@ def matrix(shown: Matrix, caption: str) -> None:
     )
 
 
-def entry_list(shown: EntryList, caption: str, own: str | None = None) -> None:
-    """Show a list of statements, each a link to its evidence; those of the own place highlighted."""
-    facts = (entry.fact for group in shown.groups for entry in group.entries)
-    hrefs = {fact: links.evidence(fact) for fact in facts}
-    html("list.html", shown=shown, caption=caption, hrefs=hrefs, own=own or "")
+def entry_list(shown: Listed, caption: str, own: str | None = None) -> None:
+    """Show statements in words, each a link to its evidence; those of the own place highlighted."""
+    hrefs = {fact: links.evidence(fact) for fact in shown.facts}
+    html(shown.template, shown=shown, caption=caption, hrefs=hrefs, own=own or "")
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class Drawing:
 def drawn(drawing: Drawing) -> Drawn:
     """The figure, drawn and made ready to be sent once for every distinct drawing."""
     figure = drawing.draw(drawing.rows, *drawing.arguments)
-    return figure if isinstance(figure, Matrix | EntryList) else Ready(figure)
+    return figure if isinstance(figure, Matrix | Listed) else Ready(figure)
 
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
@@ -97,7 +96,7 @@ def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     figure = drawn(Drawing(facts, shown.draw, shown.needs(view), rows))
     if isinstance(figure, Matrix):
         matrix(figure, alt)
-    elif isinstance(figure, EntryList):
+    elif isinstance(figure, Listed):
         entry_list(figure, alt)
         return
     elif clicked := plot(shown.key, figure, alt):

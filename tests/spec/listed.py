@@ -1,0 +1,41 @@
+"""How a spec reads what is listed in words beside entries: matrices of statements, lines of text out."""
+
+from collections.abc import Iterator
+
+from tests.spec.reading import key
+from ui.lists.entries import Entry
+from ui.lists.matrix import StatementMatrix
+
+
+def statements(shown: StatementMatrix) -> list[str]:
+    """A matrix line by line: each place, below it what stands in the cells under their heads.
+
+    "[form: words]" is a chip, "@" whose statements they are, ">" begins what is folded.
+    """
+    found = [" | ".join((shown.corner, *shown.heads))]
+    for line in shown.lines:
+        found.append(f"## {line.head}{' (wide)' if line.is_wide else ''}")
+        if not line.stated:
+            found.append(f". {line.nothing}")
+            continue
+        for head, cell in zip(shown.heads, line.cells, strict=True):
+            if not cell:
+                found += [] if line.is_wide else [f"{head}: . {line.nothing}"]
+            for each in cell:
+                chip = f" [{each.chip.form}: {each.chip.words}]" if each.chip else ""
+                found.append(f"{head}:{chip}{f' @ {each.level}' if each.level else ''}")
+                found += [entry(one) for one in each.opened]
+                found += [f"> {entry(one)}" for one in each.folded]
+    return found
+
+
+def entry(shown: Entry) -> str:
+    """The words of an entry, its details, its proof and its fact."""
+    return f"{' | '.join(_parts(shown))}{key(shown.fact)}"
+
+
+def _parts(shown: Entry) -> Iterator[str]:
+    yield shown.words
+    if shown.details:
+        yield " · ".join(shown.details)
+    yield shown.proof
