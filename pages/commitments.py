@@ -4,7 +4,7 @@ from ui import exhibits, widgets
 
 widgets.head("commitments")
 view = widgets.view()
-widgets.part(exhibits.COMMITMENTS, view)
-widgets.part(exhibits.DUE_DATES, view)
-widgets.part(exhibits.QUESTIONS, view)
-widgets.part(exhibits.ASSESSMENTS, view)
+party = widgets.pick_party(view)
+widgets.exhibit(exhibits.COMMITMENTS, view, party)
+widgets.folded(exhibits.QUESTIONS, view)
+widgets.folded(exhibits.ASSESSMENTS, view)

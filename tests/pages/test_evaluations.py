@@ -15,8 +15,9 @@ def of_place(open_page: Open, *places: str) -> str:
 
 
 def matrix(app: AppTest) -> str:
-    (found,) = (each.proto.body for each in app.get("html") if "kim-statements" in each.proto.body)
-    return str(found)
+    bodies = (str(each.proto.body) for each in app.get("html"))
+    (found,) = (body for body in bodies if 'matrix kim-statements"' in body)
+    return found
 
 
 def test_land_stands_beside_the_chosen_place(open_page: Open) -> None:

@@ -15,7 +15,7 @@ PAGES = {
         "Ziele und Aufgaben",
     ],
     "pages/timeline.py": ["Ereignisse und Beschlüsse mit Datum", "Ereignisse ohne Datum"],
-    "pages/commitments.py": ["Zusagen", "Termine und Berichtspflichten", "Fragen und Antworten"],
+    "pages/commitments.py": [],
 }
 FIRST_EXHIBITS = {
     "pages/funding.py": "ansicht-betraege",

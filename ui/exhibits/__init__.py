@@ -1,19 +1,14 @@
 """Every exhibit once: which facts it shows, how they are asked and drawn, on which page it stands."""
 
-from datetime import date
 from functools import partial
 
-import pandas as pd
-
 from kim import coverage, queries
-from kim.queries import View
-from kim.tables import package
-from kim.view import day_shown, named_places, with_levels
 from ui import navigation
-from ui.exhibits.exhibit import Ask, CoverageExhibit, Exhibit
+from ui.exhibits import asks
+from ui.exhibits.asks import EVERY_MODULE
+from ui.exhibits.exhibit import CoverageExhibit, Exhibit
 from ui.figures import (
     carriers,
-    commitments,
     development,
     flow,
     funding,
@@ -23,57 +18,11 @@ from ui.figures import (
     timeline,
 )
 from ui.figures import coverage as counted
-from ui.figures.matrix import Matrix
-from ui.lists import evaluations, indicators
+from ui.lists import commitments, evaluations, indicators
 from ui.navigation import Page
 
-EVERY_MODULE = ("", *package().vocabularies["module"])
-Places = tuple[tuple[str, str], ...]
-
-
-def _only(ask: Ask, column: str, *values: object) -> Ask:
-    def those(view: View) -> pd.DataFrame:
-        rows = ask(view)
-        return rows[rows[column].isin(values)]
-
-    return those
-
-
-def _in(unit: str) -> Ask:
-    return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
-
-
-def _with_date(view: View) -> pd.DataFrame:
-    promised = queries.commitments(view)
-    return promised[promised["due"].notna() | (promised["recurrence"] != "once")]
-
-
-def _places(view: View) -> tuple[Places]:
-    return (named_places(view),)
-
-
-def _places_read(view: View) -> tuple[Places, Places]:
-    """The places, and by place the date of the newest document read about it."""
-    return (named_places(view), tuple(queries.read_until(view).items()))
-
-
-def _core_places(_: View) -> tuple[Places]:
-    names = queries.place_names()
-    core = coverage.CORE.items()
-    return (tuple((district, names[place]) for district, place in core if place in names),)
-
-
-def _day(view: View) -> tuple[date]:
-    return (day_shown(view),)
-
-
-def _of_named_places(rows: pd.DataFrame, places: Places) -> Matrix:
-    named = set(rows["region"])
-    return target_groups.by_criterion(rows, tuple(each for each in places if each[0] in named))
-
-
 MAP = CoverageExhibit(
-    "karte", "overview.map", tuple(coverage.COUNTS), counted.tile_map, _core_places
+    "karte", "overview.map", tuple(coverage.COUNTS), counted.tile_map, asks.core_places
 )
 MATRIX = CoverageExhibit(
     "abdeckung", "method.coverage", ("facts", *coverage.subjects()), counted.matrix
@@ -84,7 +33,7 @@ POSTS = Exhibit(
     "positions.posts",
     "positions",
     partial(positions.by_place, unit="posts"),
-    ask=_in("posts"),
+    ask=asks.in_unit("posts"),
     is_main=True,
 )
 POSTS_OVER_TIME = Exhibit(
@@ -99,7 +48,7 @@ PERSONS = Exhibit(
     "positions.persons",
     "positions",
     partial(positions.by_place, unit="persons"),
-    ask=_in("persons"),
+    ask=asks.in_unit("persons"),
     is_main=True,
 )
 
@@ -109,7 +58,7 @@ ROLES = Exhibit(
     "carriers.roles",
     "carriers",
     carriers.by_role,
-    _places,
+    asks.places,
     queries.carriers,
     is_main=True,
 )
@@ -121,7 +70,7 @@ EVERY_GROUP = Exhibit(
     "target_groups",
     "target_groups",
     target_groups.by_criterion,
-    _places,
+    asks.places,
     is_main=True,
 )
 GROUPS = Exhibit(
@@ -129,24 +78,24 @@ GROUPS = Exhibit(
     "target_groups.groups",
     "target_groups",
     target_groups.by_criterion,
-    _places,
-    _only(_groups, "inclusion", "primary", "also"),
+    asks.places,
+    asks.only(_groups, "inclusion", "primary", "also"),
 )
 EXCLUDED_GROUPS = Exhibit(
     "ausschluss",
     "target_groups.excluded",
     "target_groups",
     target_groups.by_criterion,
-    _places,
-    _only(_groups, "inclusion", "excluded"),
+    asks.places,
+    asks.only(_groups, "inclusion", "excluded"),
 )
 COUNTING_RULES = Exhibit(
     "zaehlregel",
     "target_groups.counting",
     "target_groups",
-    _of_named_places,
-    _places,
-    _only(_groups, "inclusion", "counting_rule"),
+    target_groups.of_named_places,
+    asks.places,
+    asks.only(_groups, "inclusion", "counting_rule"),
 )
 
 EVALUATIONS = Exhibit(
@@ -154,12 +103,18 @@ EVALUATIONS = Exhibit(
     "evaluations",
     "evaluations",
     evaluations.by_level,
-    _places_read,
-    lambda view: queries.facts("evaluations", with_levels(view)),
+    asks.places_read,
+    asks.evaluations,
     is_main=True,
+    is_list=True,
 )
 INDICATORS = Exhibit(
-    "kennzahlen", "evaluations.indicators", "indicators", indicators.by_kind, is_main=True
+    "kennzahlen",
+    "evaluations.indicators",
+    "indicators",
+    indicators.by_kind,
+    is_main=True,
+    is_list=True,
 )
 
 AMOUNTS = Exhibit("betraege", "funding.amounts", "funding", funding.amounts, is_main=True)
@@ -169,7 +124,7 @@ MISSING_AMOUNTS = Exhibit(
     "funding.missing",
     "funding",
     funding.missing,
-    ask=_only(partial(queries.facts, "funding"), "certainty", "unknown"),
+    ask=asks.only(partial(queries.facts, "funding"), "certainty", "unknown"),
 )
 MONEY_QUESTIONS = Exhibit(
     "geldfragen",
@@ -177,6 +132,7 @@ MONEY_QUESTIONS = Exhibit(
     "open_questions",
     commitments.questions,
     ask=queries.money_questions,
+    is_list=True,
 )
 
 BODIES = Exhibit(
@@ -187,7 +143,7 @@ SUPERVISION = Exhibit(
     "governance.supervision",
     "carriers",
     governance.supervision,
-    ask=_only(queries.carriers, "role", "supervises"),
+    ask=asks.only(queries.carriers, "role", "supervises"),
 )
 INSTRUMENTS = Exhibit(
     "instrumente", "governance.instruments", "instruments", governance.instruments, is_main=True
@@ -201,8 +157,8 @@ DATED_EVENTS = Exhibit(
     "timeline.dated",
     "milestones",
     timeline.over_time,
-    _day,
-    _only(queries.events, "is_dated", True),
+    asks.day,
+    asks.only(queries.events, "is_dated", True),
     is_main=True,
 )
 UNDATED_EVENTS = Exhibit(
@@ -210,7 +166,7 @@ UNDATED_EVENTS = Exhibit(
     "timeline.undated",
     "milestones",
     timeline.undated,
-    ask=_only(queries.events, "is_dated", False),
+    ask=asks.only(queries.events, "is_dated", False),
     is_main=True,
 )
 DECISIONS = Exhibit(
@@ -227,15 +183,18 @@ COMMITMENTS = Exhibit(
     "commitments.promises",
     "commitments",
     commitments.promises,
-    _day,
-    queries.commitments,
+    asks.day,
+    asks.promised,
     is_main=True,
-)
-DUE_DATES = Exhibit(
-    "termine", "commitments.due_dates", "commitments", commitments.due_dates, _day, _with_date
+    is_list=True,
 )
 QUESTIONS = Exhibit(
-    "fragen", "commitments.questions", "open_questions", commitments.questions, is_main=True
+    "fragen",
+    "commitments.questions",
+    "open_questions",
+    commitments.questions,
+    is_main=True,
+    is_list=True,
 )
 ASSESSMENTS = Exhibit(
     "einschaetzungen",
@@ -243,6 +202,7 @@ ASSESSMENTS = Exhibit(
     "assessments",
     commitments.assessments,
     is_main=True,
+    is_list=True,
 )
 
 EXHIBITS = tuple(each for each in tuple(globals().values()) if isinstance(each, Exhibit))

@@ -33,6 +33,7 @@ class Exhibit:
     ("..._lead") and one that stands for the sentence without rows ("..._none").
     `draw(rows, *needs(view))`: its chart. `ask(view, *chosen)`: its rows, all of the table if None.
     `is_main`: it stands for its table: drawn before publication, led to by links on the table.
+    `is_list`: it is read as a list of words, not seen as a chart.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Exhibit:
     needs: Needs = nothing
     ask: Ask | None = None
     is_main: bool = False
+    is_list: bool = False
 
     @property
     def page(self) -> str:

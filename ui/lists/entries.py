@@ -50,6 +50,6 @@ class EntryList:
     groups: tuple[Group, ...]
 
     @property
-    def facts(self) -> Iterator[FactKey]:
-        """The facts that are shown."""
-        return (entry.fact for group in self.groups for entry in group.entries)
+    def entries(self) -> Iterator[Entry]:
+        """All that is stated."""
+        return (entry for group in self.groups for entry in group.entries)

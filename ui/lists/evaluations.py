@@ -8,7 +8,7 @@ from kim import german
 from kim.facts import FactKey, Record, records, words
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
-from ui.figures.statements import bracketed, doubt, filled, since
+from ui.figures.statements import bracketed, doubt, filled, reason, since
 from ui.lists.entries import Chip, Entry
 from ui.lists.matrix import MatrixLine, Stated, StatementMatrix
 from ui.lists.words import nothing_found, proof
@@ -95,4 +95,5 @@ def _entry(row: Record) -> Entry:
         proof(row),
         place=row["region"],
         details=tuple(filter(None, said)),
+        aside=reason(row),
     )

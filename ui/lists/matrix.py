@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kim.facts import FactKey
 from ui.lists.entries import Chip, Entry
 
 
@@ -58,7 +57,7 @@ class StatementMatrix:
     lines: tuple[MatrixLine, ...]
 
     @property
-    def facts(self) -> Iterator[FactKey]:
-        """The facts that are shown."""
+    def entries(self) -> Iterator[Entry]:
+        """All that is stated."""
         stated = (each for line in self.lines for each in line.stated)
-        return (entry.fact for each in stated for entry in each.entries)
+        return (entry for each in stated for entry in each.entries)

@@ -25,9 +25,15 @@ MOST_ROWS_SHOWN = 200
 def part(shown: Exhibit, view: View) -> None:
     """A part of a page: heading, lead and exhibit."""
     st.header(text(shown.part), anchor=False)
-    if text.has(f"{shown.part}_lead"):
-        st.markdown(text(f"{shown.part}_lead"))
+    _lead(shown)
     exhibit(shown, view)
+
+
+def folded(shown: Exhibit, view: View) -> None:
+    """A part of a page that is opened on demand."""
+    with st.expander(text(shown.part)):
+        _lead(shown)
+        exhibit(shown, view)
 
 
 def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
@@ -51,8 +57,14 @@ def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
         lambda: _chart(shown, rows, view, sentence),
         lambda: _listing(shown, rows),
         lambda: _downloads(shown, rows, view),
+        "panels.list" if shown.is_list else "panels.chart",
     )
     return rows
+
+
+def _lead(shown: Exhibit) -> None:
+    if text.has(f"{shown.part}_lead"):
+        st.markdown(text(f"{shown.part}_lead"))
 
 
 def matrix(shown: Matrix, caption: str) -> None:
@@ -70,7 +82,7 @@ def matrix(shown: Matrix, caption: str) -> None:
 
 def entry_list(shown: Listed, caption: str, own: str | None = None) -> None:
     """Show statements in words, each a link to its evidence; those of the own place highlighted."""
-    hrefs = {fact: links.evidence(fact) for fact in shown.facts}
+    hrefs = {entry.fact: links.evidence(entry.fact) for entry in shown.entries}
     html(shown.template, shown=shown, caption=caption, hrefs=hrefs, own=own or "")
 
 

@@ -24,9 +24,11 @@ def one_of(key: str, parts: Mapping[str, Show]) -> None:
     _tabs(key, text("address.part"), dict(zip(names, parts, strict=True)), list(parts.values()))
 
 
-def panels(key: str, chart: Show, listing: Show, downloads: Show) -> None:
-    """Chart, table and downloads in tabs; only the open one is made."""
-    parts = {each: f"panels.{each}" for each in ("chart", "table", "downloads")}
+def panels(
+    key: str, chart: Show, listing: Show, downloads: Show, first: str = "panels.chart"
+) -> None:
+    """Chart (or what else `first` calls it), table and downloads in tabs; only the open one is made."""
+    parts = {"chart": first, "table": "panels.table", "downloads": "panels.downloads"}
     _tabs(view_of(key), text("address.view"), parts, (chart, listing, downloads))
 
 

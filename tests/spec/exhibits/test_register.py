@@ -26,7 +26,7 @@ KEPT = {
     *("karte", "abdeckung", "stellen", "verlauf", "personen", "fluss", "rollen", "gruppen"),
     *("ausschluss", "zaehlregel", "evaluation", "betraege", "geldweg", "fehlende-betraege"),
     *("geldfragen", "gremien", "fachaufsicht", "instrumente", "ziele", "ereignisse", "ohne-datum"),
-    *("beschluesse", "zusagen", "termine", "fragen", "einschaetzungen"),
+    *("beschluesse", "zusagen", "fragen", "einschaetzungen"),
 }
 
 # What is previewed of a table before publication, and led to from its counts.

@@ -223,15 +223,6 @@ SHOWN = [
         """,
     ),
     (
-        exhibits.DUE_DATES,
-        """
-        2 Angaben zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
-        Ort | Beleg | Zugesagt von | Zugesagt an | Zusage | Fällig | Wiederkehr | Stand
-        Rheine | Absatz 5: „bis 2022 ein Konzept“ | Verwaltung | Rat | Konzept | 2022 | einmal | offen -> commitments bis 2022 ein Konzept
-        Rheine | Absatz 5: „jedes Jahr berichten“ | Verwaltung | Rat | Bericht | . | jährlich | offen -> commitments jedes Jahr berichten
-        """,
-    ),
-    (
         exhibits.QUESTIONS,
         """
         2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.

@@ -50,3 +50,10 @@ def test_a_statement_that_is_not_certain_carries_its_doubts() -> None:
 
 def test_a_heading_counts_what_stands_below_it() -> None:
     assert words.counted("Offen ohne Termin", 8) == "Offen ohne Termin (8)"
+
+
+def test_documents_are_read_until_a_date_or_the_last_of_the_days_it_may_mean() -> None:
+    assert words.read_until("2023") == "2023"
+    assert words.read_until("2024-09") == "September 2024"
+    assert words.read_until("2023-02-13") == "13.02.2023"
+    assert words.read_until("[2023-01-06..2023-02-13]") == "spätestens 13.02.2023"
