@@ -99,8 +99,8 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
         screen(app, names)[4:7],
         """
         Ort | Land | Kreis oder kreisfreie Stadt | vor Ort (Stadt oder Gemeinde)
-        Nordrhein-Westfalen | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ;
-        Rheine | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden, gelesen bis 03.11.2022 | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts ;
+        Nordrhein-Westfalen | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
+        Rheine | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden, gelesen bis 03.11.2022 | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
         """,
     )
 
