@@ -5,6 +5,5 @@ from ui import exhibits, widgets
 widgets.head("governance")
 view = widgets.view()
 widgets.part(exhibits.BODIES, view)
-widgets.part(exhibits.SUPERVISION, view)
-widgets.part(exhibits.INSTRUMENTS, view)
-widgets.part(exhibits.OBJECTIVES, view)
+for shown in (exhibits.SUPERVISION, exhibits.INSTRUMENTS, exhibits.OBJECTIVES):
+    widgets.folded(shown, view)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tests.spec.reading import key
 from ui.lists.entries import Entry
 from ui.lists.matrix import StatementMatrix
+from ui.lists.organigram import Organigrams
 
 
 def statements(shown: StatementMatrix) -> list[str]:
@@ -26,6 +27,23 @@ def statements(shown: StatementMatrix) -> list[str]:
                 found.append(f"{head}:{chip}{f' @ {each.level}' if each.level else ''}")
                 found += [entry(one) for one in each.opened]
                 found += [f"> {entry(one)}" for one in each.folded]
+    return found
+
+
+def organigrams(shown: Organigrams) -> list[str]:
+    """Level by level: "#" a district, "##" a place, "·" a tier, below it the boxes and their lines."""
+    found = []
+    for district in shown.districts:
+        found.append("#")
+        for level in district:
+            found.append(f"## {level.title}{f' [{level.note}]' if level.note else ''}")
+            found += [] if level.tiers else [f". {level.nothing}"]
+            for tier in level.tiers:
+                found.append(f"· {tier.title}{' (beside)' if tier.is_political else ''}")
+                for box in tier.boxes:
+                    chips = "".join(f"[{chip.form}: {chip.words}] " for chip in box.head.chips)
+                    found.append(f"{chips}{entry(box.head)}")
+                    found += [f"- {line.words}{key(line.fact)}" for line in box.lines]
     return found
 
 

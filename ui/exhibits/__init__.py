@@ -3,6 +3,7 @@
 from functools import partial
 
 from kim import coverage, queries
+from kim.view import with_districts, with_levels
 from ui import navigation
 from ui.exhibits import asks
 from ui.exhibits.asks import EVERY_MODULE
@@ -12,13 +13,12 @@ from ui.figures import (
     development,
     flow,
     funding,
-    governance,
     positions,
     target_groups,
     timeline,
 )
 from ui.figures import coverage as counted
-from ui.lists import commitments, evaluations, indicators
+from ui.lists import bodies, commitments, evaluations, governance, indicators
 from ui.navigation import Page
 
 MAP = CoverageExhibit(
@@ -104,9 +104,9 @@ EVALUATIONS = Exhibit(
     "evaluations",
     evaluations.by_level,
     asks.places_read,
-    asks.evaluations,
     is_main=True,
     is_list=True,
+    reach=with_levels,
 )
 INDICATORS = Exhibit(
     "kennzahlen",
@@ -136,7 +136,15 @@ MONEY_QUESTIONS = Exhibit(
 )
 
 BODIES = Exhibit(
-    "gremien", "governance.bodies", "bodies", governance.bodies, ask=queries.bodies, is_main=True
+    "gremien",
+    "governance.bodies",
+    "bodies",
+    bodies.organigrams,
+    asks.districts_read,
+    queries.bodies,
+    is_main=True,
+    is_list=True,
+    reach=with_districts,
 )
 SUPERVISION = Exhibit(
     "fachaufsicht",
@@ -144,12 +152,24 @@ SUPERVISION = Exhibit(
     "carriers",
     governance.supervision,
     ask=asks.only(queries.carriers, "role", "supervises"),
+    is_list=True,
+    reach=with_districts,
 )
 INSTRUMENTS = Exhibit(
-    "instrumente", "governance.instruments", "instruments", governance.instruments, is_main=True
+    "instrumente",
+    "governance.instruments",
+    "instruments",
+    governance.instruments,
+    is_main=True,
+    is_list=True,
 )
 OBJECTIVES = Exhibit(
-    "ziele", "governance.objectives", "objectives", governance.objectives, is_main=True
+    "ziele",
+    "governance.objectives",
+    "objectives",
+    governance.objectives,
+    is_main=True,
+    is_list=True,
 )
 
 DATED_EVENTS = Exhibit(

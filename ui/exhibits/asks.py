@@ -7,7 +7,7 @@ import pandas as pd
 from kim import commitments, coverage, queries
 from kim.queries import View
 from kim.tables import package
-from kim.view import day_shown, named_places, with_levels
+from kim.view import day_shown, named_places, with_districts
 from ui.exhibits.exhibit import Ask
 
 EVERY_MODULE = ("", *package().vocabularies["module"])
@@ -56,6 +56,6 @@ def day(view: View) -> tuple[date]:
     return (day_shown(view),)
 
 
-def evaluations(view: View) -> pd.DataFrame:
-    """What is said of the places, of the districts they lie in, and of the Land."""
-    return queries.facts("evaluations", with_levels(view))
+def districts_read(view: View) -> tuple[Places, Places, tuple[str, ...]]:
+    """The places and their districts, the newest document read about each, and the chosen ones."""
+    return (*places_read(with_districts(view)), view.regions)

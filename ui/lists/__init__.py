@@ -4,7 +4,8 @@ from typing import TypeAlias
 
 from ui.lists.entries import Chip, Entry, EntryList, Group
 from ui.lists.matrix import StatementMatrix
+from ui.lists.organigram import Organigrams
 
-Listed: TypeAlias = EntryList | StatementMatrix
+Listed: TypeAlias = EntryList | StatementMatrix | Organigrams
 
-__all__ = ["Chip", "Entry", "EntryList", "Group", "Listed", "StatementMatrix"]
+__all__ = ["Chip", "Entry", "EntryList", "Group", "Listed", "Organigrams", "StatementMatrix"]

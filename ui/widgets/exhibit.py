@@ -45,7 +45,7 @@ def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashabl
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
-    sentence = said.sentence(rows, view)
+    sentence = said.sentence(rows, shown.reach(view))
     if rows.empty:
         address.know(view_of(shown.key))
         none = f"{shown.part}_none"
@@ -127,4 +127,4 @@ def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
 
 def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View) -> None:
     st.markdown(markdown("panels.download_lead", rows=len(rows)))
-    offer(downloads.of_facts(shown.key, rows, shown.declared, view))
+    offer(downloads.of_facts(shown.key, rows, shown.declared, shown.reach(view)))
