@@ -6,7 +6,7 @@ derive from them, never assign into them.
 
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
-from kim.queries.money import money_paths, money_questions
+from kim.queries.money import amounts, money_paths, money_questions
 from kim.queries.names import known_places, organisations, place_names, places, predecessors
 from kim.queries.papers import (
     documents,
@@ -27,6 +27,7 @@ __all__ = [
     "FOLDER",
     "Question",
     "View",
+    "amounts",
     "answered_by",
     "bodies",
     "carriers",

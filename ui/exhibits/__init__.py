@@ -12,13 +12,12 @@ from ui.figures import (
     carriers,
     development,
     flow,
-    funding,
     positions,
     target_groups,
     timeline,
 )
 from ui.figures import coverage as counted
-from ui.lists import bodies, commitments, evaluations, governance, indicators
+from ui.lists import bodies, commitments, evaluations, funding, governance, indicators
 from ui.navigation import Page
 
 MAP = CoverageExhibit(
@@ -117,14 +116,23 @@ INDICATORS = Exhibit(
     is_list=True,
 )
 
-AMOUNTS = Exhibit("betraege", "funding.amounts", "funding", funding.amounts, is_main=True)
-MONEY_PATHS = Exhibit("geldweg", "funding.paths", "funding", funding.paths, ask=queries.money_paths)
-MISSING_AMOUNTS = Exhibit(
-    "fehlende-betraege",
-    "funding.missing",
+AMOUNTS = Exhibit(
+    "betraege",
+    "funding.amounts",
     "funding",
-    funding.missing,
-    ask=asks.only(partial(queries.facts, "funding"), "certainty", "unknown"),
+    funding.by_direction,
+    asks.places_read,
+    queries.amounts,
+    is_main=True,
+    is_list=True,
+)
+MONEY_PATHS = Exhibit(
+    "geldweg",
+    "funding.paths",
+    "funding",
+    funding.paths,
+    ask=queries.money_paths,
+    is_list=True,
 )
 MONEY_QUESTIONS = Exhibit(
     "geldfragen",
