@@ -1,4 +1,4 @@
-"""The frame of the dashboard: page config, navigation, the bar of filters."""
+"""The frame of the dashboard: page config, navigation, the line of filters."""
 
 import streamlit as st
 
@@ -31,7 +31,5 @@ widgets.watch_door(is_open_here=page.name == "upload")
 widgets.prepare()
 with widgets.one_version(page.title):
     widgets.login_state()
-    if page.section != navigation.MAINTAIN:
-        widgets.filter_bar()
-    with widgets.said_above():
+    with widgets.filter_line(is_shown=page.has_filters), widgets.said_above():
         opened.run()

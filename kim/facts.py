@@ -34,7 +34,8 @@ class FactKey:
 
 def records(rows: pd.DataFrame) -> list[Record]:
     """The rows as mappings from column to cell; None for what is missing."""
-    columns = [[None if cell is pd.NA else cell for cell in rows[name].tolist()] for name in rows]
+    objects = rows.astype(object)
+    columns = [objects[name].where(rows[name].notna(), None).tolist() for name in rows]
     return [dict(zip(rows.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 

@@ -1,9 +1,10 @@
 """Steuerung: which bodies steer, who supervises, with which instruments and goals?"""
 
+from kim.answers.finding import finding
 from ui import exhibits, widgets
 
 widgets.head("governance")
 view = widgets.view()
+widgets.finding(finding("governance", view))
 widgets.part(exhibits.BODIES, view)
-for shown in (exhibits.SUPERVISION, exhibits.INSTRUMENTS, exhibits.OBJECTIVES):
-    widgets.folded(shown, view)
+widgets.folds("teil", (exhibits.SUPERVISION, exhibits.INSTRUMENTS, exhibits.OBJECTIVES), view)

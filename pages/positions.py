@@ -1,8 +1,11 @@
 """Stellen: how many posts does each place have, in which state, and where is it written?"""
 
+from kim.answers.finding import finding
 from ui import exhibits, widgets
 
 widgets.head("positions")
 view, modules = widgets.view(), widgets.pick_modules()
-parts = (exhibits.POSTS, exhibits.POSTS_OVER_TIME, exhibits.PERSONS)
-widgets.one_part_of("teil", parts, view, modules)
+widgets.finding(finding("positions", view))
+widgets.part(exhibits.NEWEST_POSTS, view, modules)
+parts = (exhibits.POSTS, exhibits.PERSONS, exhibits.POSTS_OVER_TIME)
+widgets.folds("teil", parts, view, modules)

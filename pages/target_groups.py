@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kim.answers.finding import finding
 from kim.view import with_land
 from ui import exhibits, widgets
 from ui.figures.target_groups import countries
@@ -9,6 +10,7 @@ from ui.texts import text
 
 widgets.head("target_groups")
 st.markdown(text("target_groups.with_land"))
+widgets.finding(finding("target_groups", widgets.view()))
 view = with_land(widgets.view())
 
 st.header(text("target_groups.groups"), anchor=False)

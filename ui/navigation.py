@@ -5,7 +5,13 @@ from typing import Literal
 
 from ui.texts import text
 
-COMPARE, VERIFY, MAINTAIN = SECTIONS = ("compare", "verify", "maintain")
+LOOK_UP, THEMES, FOLLOW, VERIFY, MAINTAIN = SECTIONS = (
+    "look_up",
+    "themes",
+    "follow",
+    "verify",
+    "maintain",
+)
 
 
 @dataclass(frozen=True)
@@ -25,21 +31,27 @@ class Page:
         return f"pages/{self.name}.py"
 
     @property
+    def has_filters(self) -> bool:
+        """Whether it shows what holds for places and a day."""
+        return self.section != MAINTAIN
+
+    @property
     def title(self) -> str:
         return text(f"{self.name}.title")
 
 
 PAGES = (
-    Page("overview", "", COMPARE),
-    Page("overview", "ueberblick", COMPARE, "hidden"),
-    Page("positions", "stellen", COMPARE),
-    Page("carriers", "traeger", COMPARE),
-    Page("target_groups", "zielgruppen", COMPARE),
-    Page("evaluations", "evaluation", COMPARE),
-    Page("funding", "finanzierung", COMPARE),
-    Page("governance", "steuerung", COMPARE),
-    Page("timeline", "zeitachse", COMPARE),
-    Page("commitments", "zusagen", COMPARE),
+    Page("overview", "", LOOK_UP),
+    Page("overview", "ueberblick", LOOK_UP, "hidden"),
+    Page("comparison", "vergleich", LOOK_UP),
+    Page("positions", "stellen", THEMES),
+    Page("carriers", "traeger", THEMES),
+    Page("target_groups", "zielgruppen", THEMES),
+    Page("evaluations", "evaluation", THEMES),
+    Page("funding", "finanzierung", THEMES),
+    Page("governance", "steuerung", THEMES),
+    Page("timeline", "zeitachse", THEMES),
+    Page("commitments", "zusagen", FOLLOW),
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),

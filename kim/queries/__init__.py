@@ -7,12 +7,19 @@ derive from them, never assign into them.
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
 from kim.queries.money import amounts, money_paths, money_questions
-from kim.queries.names import known_places, organisations, place_names, places, predecessors
+from kim.queries.names import (
+    known_places,
+    organisation_kinds,
+    organisations,
+    place_names,
+    places,
+    predecessors,
+)
 from kim.queries.papers import (
     documents,
     evidence,
     paragraphs,
-    read_until,
+    read_documents,
     same_words,
     source_facts,
     source_titles,
@@ -46,6 +53,7 @@ __all__ = [
     "money_paths",
     "money_questions",
     "newest",
+    "organisation_kinds",
     "organisations",
     "paragraphs",
     "place_names",
@@ -53,7 +61,7 @@ __all__ = [
     "positions",
     "positions_over_time",
     "predecessors",
-    "read_until",
+    "read_documents",
     "remembered",
     "same_words",
     "source_facts",

@@ -23,7 +23,7 @@ def place_names() -> dict[str, str]:
 
 
 def known_places() -> pd.DataFrame:
-    """All places, those that are gone too: ags, label, name, and successor of what is gone."""
+    """All places, those that are gone too: ags, label, name, kind, and successor of what is gone."""
     return ask("place_names")
 
 
@@ -32,3 +32,10 @@ def organisations() -> dict[str, str]:
     """Names of the organisations by their slug."""
     found = ask("organisations")
     return dict(zip(found["organisation"], found["name"], strict=True))
+
+
+@remembered
+def organisation_kinds() -> dict[str, str]:
+    """Kinds of the organisations by their slug."""
+    found = ask("organisations")
+    return dict(zip(found["organisation"], found["kind"], strict=True))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from kim.queries.asking import View, ask, remembered
+from kim.queries.asking import ask, remembered
 
 
 def evidence(table: str, fact: int) -> pd.DataFrame:
@@ -22,13 +22,9 @@ def documents(known_on: date | None) -> pd.DataFrame:
     return ask("documents", known_on=known_on)
 
 
-def read_until(view: View) -> dict[str, str]:
-    """By place (AGS) the date of the newest document read about it, empty where none has a last day.
-
-    Nothing for a place about which no document was read.
-    """
-    found = ask("read_until", regions=view.regions, known_on=view.known_on)
-    return dict(zip(found["region"], found["read_until"].fillna(""), strict=True))
+def read_documents(known_on: date | None) -> pd.DataFrame:
+    """The documents that speak of each place: region, source, date, facts (how many rest on it)."""
+    return ask("read_documents", known_on=known_on)
 
 
 def source_facts(table: str, source: str, known_on: date | None) -> pd.DataFrame:

@@ -4,11 +4,17 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
+
+
+def open_places(visit: Visit, label: str) -> Locator:
+    """Open the filter of places by its label; the field in which places are chosen."""
+    visit.page.get_by_role("button", name=label).click()
+    return visit.page.get_by_role("combobox", name="Orte")
 
 
 def query(visit: Visit) -> dict[str, list[str]]:
@@ -58,16 +64,18 @@ def test_reload_brings_the_view_back(visit: Visit) -> None:
 
 def test_a_chosen_place_is_named_where_it_is_typed_again(visit: Visit) -> None:
     page = visit.open("/zeitachse?orte=05566076")
-    page.get_by_role("combobox").first.click()
-    page.get_by_role("combobox").first.type("Rheine")
+    places = open_places(visit, "Rheine")
+    places.click()
+    places.type("Rheine")
 
     expect(page.get_by_text("Schon gewählt: Rheine (Kreis Steinfurt)")).to_be_visible()
 
 
 def test_back_brings_the_places_back(visit: Visit) -> None:
     page = visit.open("/zeitachse?orte=05566076")
-    page.get_by_role("combobox").first.click()
-    page.get_by_role("combobox").first.type("Bonn")
+    places = open_places(visit, "Rheine")
+    places.click()
+    places.type("Bonn")
     page.keyboard.press("Enter")
     page.wait_for_url("**orte=05314&orte=05566076")
     page.keyboard.press("Escape")

@@ -8,12 +8,12 @@ PAGE = "pages/carriers.py"
 def test_first_core_place_with_facts_is_picked(open_page: Open) -> None:
     app = open_page(PAGE)
 
-    assert app.selectbox(key="ort").value == "05158"
+    assert app.selectbox(key="ort-allein").value == "05158"
 
 
 def test_municipality_stands_with_its_district(open_page: Open) -> None:
     app = open_page(PAGE)
-    app.selectbox(key="ort").set_value("05566076").run()
+    app.selectbox(key="ort-allein").set_value("05566076").run()
 
     assert not app.exception
     assert any("ihrem Kreis" in each.value for each in app.markdown)

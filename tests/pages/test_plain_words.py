@@ -151,7 +151,7 @@ def test_every_figure_shows_values_as_they_are(hostile_world: World, exhibit: Ex
 
 def test_options_are_literal_where_streamlit_shows_them_so(apps: dict[str, AppTest]) -> None:
     carriers, history = apps["pages/carriers.py"], apps["pages/history.py"]
-    assert any(SIGNS in each for each in carriers.selectbox(key="ort").options)
+    assert any(SIGNS in each for each in carriers.selectbox(key="ort-allein").options)
     assert any(SIGNS in each for each in carriers.multiselect(key="orte").options)
     assert FILE in history.selectbox[0].options[0]
 

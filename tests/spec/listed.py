@@ -15,13 +15,14 @@ def statements(shown: StatementMatrix) -> list[str]:
     """
     found = [" | ".join((shown.corner, *shown.heads))]
     for line in shown.lines:
-        found.append(f"## {line.head}{' (wide)' if line.is_wide else ''}")
+        searched = f" ({line.searched})" if line.searched else ""
+        found.append(f"## {line.head}{searched}{' (wide)' if line.is_wide else ''}")
         if not line.stated:
-            found.append(f". {line.nothing}")
+            found.append(".")
             continue
         for head, cell in zip(shown.heads, line.cells, strict=True):
             if not cell:
-                found += [] if line.is_wide else [f"{head}: . {line.nothing}"]
+                found += [] if line.is_wide else [f"{head}: ."]
             for each in cell:
                 chip = f" [{each.chip.form}: {each.chip.words}]" if each.chip else ""
                 found.append(f"{head}:{chip}{f' @ {each.level}' if each.level else ''}")
@@ -37,7 +38,7 @@ def organigrams(shown: Organigrams) -> list[str]:
         found.append("#")
         for level in district:
             found.append(f"## {level.title}{f' [{level.note}]' if level.note else ''}")
-            found += [] if level.tiers else [f". {level.nothing}"]
+            found += [] if level.tiers else [f". {level.searched}"]
             for tier in level.tiers:
                 found.append(f"· {tier.title}{' (beside)' if tier.is_political else ''}")
                 for box in tier.boxes:

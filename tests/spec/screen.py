@@ -143,6 +143,8 @@ def _leaves(node: Any) -> Iterator[Any]:  # noqa: ANN401
     if not getattr(node, "children", None):
         yield node
         return
+    if node.type == "popover":  # closed: only its label stands on the screen
+        return
     if node.type == "expander":
         yield Opened(node.label)
     for child in node.children.values():
@@ -160,6 +162,17 @@ def _lines(node: Any, names: Mapping[str, str]) -> list[str]:  # noqa: ANN401
     if kind == "download_button":
         return [f"<{node.proto.label}>"]
     return []
+
+
+def container(app: AppTest, key: str) -> Any:  # noqa: ANN401
+    """The container of that key; None where the page has none."""
+    nodes = [app.main]
+    while nodes:
+        node = nodes.pop()
+        if getattr(node.proto, "id", "").endswith(f"-{key}"):
+            return node
+        nodes.extend(getattr(node, "children", {}).values())
+    return None
 
 
 def part(lines: list[str], heading: str) -> list[str]:

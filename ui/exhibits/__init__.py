@@ -27,6 +27,13 @@ MATRIX = CoverageExhibit(
     "abdeckung", "method.coverage", ("facts", *coverage.subjects()), counted.matrix
 )
 
+NEWEST_POSTS = Exhibit(
+    "jetzt",
+    "positions.newest",
+    "positions",
+    partial(positions.by_place, unit="posts"),
+    ask=asks.answering,
+)
 POSTS = Exhibit(
     "stellen",
     "positions.posts",

@@ -5,6 +5,8 @@ from datetime import date
 import pandas as pd
 
 from kim import commitments, coverage, queries
+from kim.answers.posts_shown import answering_posts
+from kim.answers.searched import searched
 from kim.queries import View
 from kim.tables import package
 from kim.view import day_shown, named_places, with_districts
@@ -29,6 +31,12 @@ def in_unit(unit: str) -> Ask:
     return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
 
 
+def answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
+    """The posts that answer how many there are."""
+    rows = queries.positions(view, modules, "posts")
+    return rows[rows["fact"].isin(answering_posts(view))]
+
+
 def promised(view: View, party: str = "") -> pd.DataFrame:
     """What was promised, by or to everybody or a party."""
     return commitments.of_party(queries.commitments(view), party)
@@ -40,8 +48,9 @@ def places(view: View) -> tuple[Places]:
 
 
 def places_read(view: View) -> tuple[Places, Places]:
-    """The places, and by place the date of the newest document read about it."""
-    return (named_places(view), tuple(queries.read_until(view).items()))
+    """The places, and by place how far was looked; nothing for one that is gone."""
+    read = tuple((ags, searched(ags, view).words) for ags in view.regions)
+    return (named_places(view), read)
 
 
 def core_places(_: View) -> tuple[Places]:
@@ -57,5 +66,5 @@ def day(view: View) -> tuple[date]:
 
 
 def districts_read(view: View) -> tuple[Places, Places, tuple[str, ...]]:
-    """The places and their districts, the newest document read about each, and the chosen ones."""
+    """The places and their districts, how far was looked for each, and the chosen ones."""
     return (*places_read(with_districts(view)), view.regions)

@@ -22,6 +22,8 @@ GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]
 ROW, ROOM_FOR_AXIS = 34, 58
+MOST_TICKS = 6
+STEPS = [size * 10**power for power in range(-1, 7) for size in (1, 2, 5)]
 TARGETS = "targets"
 AXIS = {"visible": True, "showgrid": True, "gridcolor": style.GRID, "tickformat": ",~f"}
 
@@ -41,8 +43,15 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     width = 2.4 * float(largest) or 1.0
     for trace in _traces(lines, width):
         canvas.add(trace)
-    axis = {**AXIS, "range": [0, width], "title": {"text": words("position_unit", unit)}}
+    title = {"text": words("position_unit", unit)}
+    axis = {**AXIS, "range": [0, width], "tickvals": _ticks(float(largest)), "title": title}
     return canvas.finished(axis, bottom=ROOM_FOR_AXIS)
+
+
+def _ticks(largest: float) -> list[float]:
+    """Round numbers from 0 to where the figures end, at most seven."""
+    step = next(each for each in STEPS if largest <= each * MOST_TICKS)
+    return [step * number for number in range(int(-(-largest // step)) + 1)]
 
 
 @dataclass(frozen=True)

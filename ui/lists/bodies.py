@@ -20,7 +20,7 @@ from ui.figures.statements import (
 )
 from ui.lists.entries import Chip, Entry
 from ui.lists.organigram import Box, Level, Organigrams, Tier
-from ui.lists.words import doubts, nothing_found, proof
+from ui.lists.words import doubts, proof
 from ui.texts import text
 
 TIERS = ("strategic", "coordinating", "operative", "political")
@@ -30,22 +30,22 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 def organigrams(
-    bodies: pd.DataFrame, places: Pairs, read_until: Pairs, chosen: tuple[str, ...]
+    bodies: pd.DataFrame, places: Pairs, searched: Pairs, chosen: tuple[str, ...]
 ) -> Organigrams:
     """For each district its bodies, below it those of its towns.
 
-    `places`: the chosen ones and the districts they lie in, as (AGS, name). `read_until`: by place
-    the date of the newest document read about it.
+    `places`: the chosen ones and the districts they lie in, as (AGS, name). `searched`: by place how
+    far was looked.
     """
     of_place: dict[str, list[Record]] = {}
     for row in records(bodies):
         of_place.setdefault(row["region"], []).append(row)
-    until = dict(read_until)
+    read = dict(searched)
 
     def level(ags: str, name: str) -> Level:
         tiers = tuple(_tiers(of_place.get(ags, [])))
         note = "" if ags in chosen else text("governance.of_district")
-        return Level(ags, name, tiers, nothing_found(until.get(ags)), note)
+        return Level(ags, name, tiers, read.get(ags, ""), note)
 
     ordered = sorted(places, key=lambda place: place[0][:KEY_OF_DISTRICT])
     districts = groupby(ordered, key=lambda place: place[0][:KEY_OF_DISTRICT])

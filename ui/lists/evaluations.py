@@ -11,7 +11,7 @@ from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
 from ui.figures.statements import bracketed, doubt, filled, reason, since
 from ui.lists.entries import Chip, Entry
 from ui.lists.matrix import MatrixLine, Stated, StatementMatrix
-from ui.lists.words import nothing_found, proof
+from ui.lists.words import proof
 from ui.texts import text
 
 LEVELS = ("land", "district", "local")
@@ -28,22 +28,22 @@ FORMS = {
 def by_level(
     evaluations: pd.DataFrame,
     places: tuple[tuple[str, str], ...],
-    read_until: tuple[tuple[str, str], ...],
+    searched: tuple[tuple[str, str], ...],
 ) -> StatementMatrix:
     """Places down, levels across; what the district or the Land says stands with a place as theirs.
 
-    `places` as (AGS, name); `read_until` as (AGS, date of the newest document read about it).
+    `places` as (AGS, name); `searched` as (AGS, how far was looked).
     """
     of_place: dict[str, list[Record]] = {}
     for row in records(evaluations):
         of_place.setdefault(row["region"], []).append(row)
-    shown, until = {ags for ags, _ in places}, dict(read_until)
+    shown, read = {ags for ags, _ in places}, dict(searched)
     lines = (
         MatrixLine(
             ags,
             name,
             tuple(tuple(_stated(ags, level, of_place, shown)) for level in LEVELS),
-            nothing_found(until.get(ags)),
+            read.get(ags, ""),
             is_wide=ags == LAND,
         )
         for ags, name in places

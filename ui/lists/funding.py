@@ -22,7 +22,7 @@ from ui.figures.statements import (
 from ui.lists.entries import Entry
 from ui.lists.flow import Flow, Flows, Step
 from ui.lists.matrix import MatrixLine, Stated, StatementMatrix
-from ui.lists.words import doubts, nothing_found, proof
+from ui.lists.words import doubts, proof
 from ui.texts import text
 
 GETS, PAYS, OTHER, UNNAMED = COLUMNS = ("gets", "pays", "other", "unnamed")
@@ -32,18 +32,18 @@ OPEN_AMOUNTS, OPEN_FLOWS = 2, 8
 Pairs = tuple[tuple[str, str], ...]
 
 
-def by_direction(funding: pd.DataFrame, places: Pairs, read_until: Pairs) -> StatementMatrix:
+def by_direction(funding: pd.DataFrame, places: Pairs, searched: Pairs) -> StatementMatrix:
     """Places down, the Land last; across, what comes to them, what they pay, other amounts, and those not named.
 
     `funding`: amounts with names and kinds of payer and recipient. `places` as (AGS, name);
-    `read_until` as (AGS, date of the newest document read about it).
+    `searched` as (AGS, how far was looked).
     """
     of_place: dict[str, list[Record]] = {}
     for row in records(funding):
         of_place.setdefault(row["region"], []).append(row)
-    until = dict(read_until)
+    read = dict(searched)
     lines = (
-        MatrixLine(ags, name, _cells(of_place.get(ags, [])), nothing_found(until.get(ags)))
+        MatrixLine(ags, name, _cells(of_place.get(ags, [])), read.get(ags, ""))
         for ags, name in sorted(places, key=lambda place: place[0] == LAND)
     )
     heads = tuple(text(f"funding.{column}") for column in COLUMNS)

@@ -30,7 +30,7 @@ class Stated:
 
 @dataclass(frozen=True)
 class MatrixLine:
-    """A place (its key) and what is stated of it in each column; `nothing` stands in an empty cell.
+    """A place (its key) and what is stated of it in each column; `searched`: how far was looked.
 
     `is_wide`: what is stated concerns all columns and stands across them.
     """
@@ -38,7 +38,7 @@ class MatrixLine:
     place: str
     head: str
     cells: tuple[tuple[Stated, ...], ...]
-    nothing: str
+    searched: str
     is_wide: bool = False
 
     @property

@@ -26,7 +26,7 @@ class Tier:
 
 @dataclass(frozen=True)
 class Level:
-    """A place (its key) with its tiers; `nothing` stands where it has none.
+    """A place (its key) with its tiers; `searched`: how far was looked.
 
     `note`: that it is not one of the chosen places, but the district of one.
     """
@@ -34,7 +34,7 @@ class Level:
     place: str
     title: str
     tiers: tuple[Tier, ...]
-    nothing: str
+    searched: str
     note: str = ""
 
 

@@ -49,13 +49,3 @@ def doubts(row: Record) -> tuple[Chip, ...]:
 def counted(title: str, number: int) -> str:
     """A heading with the number of what stands below it: "Offen ohne Termin (8)"."""
     return text("list.counted", title=title, number=number)
-
-
-def nothing_found(until: str | None) -> str:
-    """That nothing was found of a place, and until when its documents were read: "…, gelesen bis 2023".
-
-    `until`: the date of the newest one, empty without a last day, None where none was read.
-    """
-    if until is None:
-        return text("list.nothing_read")
-    return text("list.nothing_until", value=read_until(until)) if until else text("list.nothing")

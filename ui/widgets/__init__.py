@@ -2,10 +2,12 @@
 
 from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
-from ui.widgets.exhibit import exhibit, folded, matrix, one_part_of, part
-from ui.widgets.frame import filter_bar, pick_modules, prepare, view
+from ui.widgets.exhibit import exhibit, folds, matrix, part
+from ui.widgets.filters import filter_line, filters, pick_modules
+from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
-from ui.widgets.page import head
+from ui.widgets.page import finding, head
+from ui.widgets.panels import folded
 from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
@@ -13,13 +15,16 @@ from ui.widgets.reading import one_version
 __all__ = [
     "actor",
     "exhibit",
-    "filter_bar",
+    "filter_line",
+    "filters",
+    "finding",
     "folded",
+    "folds",
     "head",
     "login_state",
     "matrix",
-    "one_part_of",
     "one_version",
+    "own_place",
     "part",
     "pick_modules",
     "pick_party",

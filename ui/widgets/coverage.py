@@ -52,12 +52,13 @@ def places_of(district: str) -> list[str]:
 
 
 def _exhibit(shown: CoverageExhibit, counts: pd.DataFrame, view: View) -> None:
-    panels(
-        shown.key,
-        lambda: _chart(shown, counts, view),
-        lambda: _table(shown, counts),
-        lambda: offer(downloads.of_coverage(shown.key, counts, shown.columns, view)),
-    )
+    with st.container(key=f"exhibit-{shown.key}"):
+        panels(
+            shown.key,
+            lambda: _chart(shown, counts, view),
+            lambda: _table(shown, counts),
+            lambda: offer(downloads.of_coverage(shown.key, counts, shown.columns, view)),
+        )
 
 
 def _chart(shown: CoverageExhibit, counts: pd.DataFrame, view: View) -> None:

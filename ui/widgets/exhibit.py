@@ -16,41 +16,45 @@ from ui.figures.ready import Ready
 from ui.lists import Listed
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
+from ui.widgets.frame import own_place
 from ui.widgets.html import html
-from ui.widgets.panels import offer, one_of, panels, plot, view_of
+from ui.widgets.panels import folded, offer, panels, plot, view_of
 
 MOST_ROWS_SHOWN = 200
 
 
-def part(shown: Exhibit, view: View) -> None:
+def part(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     """A part of a page: heading, lead and exhibit."""
     st.header(text(shown.part), anchor=False)
-    _lead(shown)
-    exhibit(shown, view)
+    _led(shown, view, *chosen)
 
 
-def folded(shown: Exhibit, view: View) -> None:
-    """A part of a page that is opened on demand."""
-    with st.expander(text(shown.part)):
-        _lead(shown)
-        exhibit(shown, view)
-
-
-def one_part_of(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
-    """Exhibits under their headings, of which one is open and asked."""
+def folds(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
+    """What lies behind a page: exhibits under their headings, asked when one is opened."""
     address.know(*(view_of(each.key) for each in parts))
-    one_of(key, {each.part: partial(exhibit, each, view, *chosen) for each in parts})
+    folded(key, {each.part: partial(_led, each, view, *chosen) for each in parts})
+
+
+def _led(shown: Exhibit, view: View, *chosen: Hashable) -> None:
+    _lead(shown)
+    exhibit(shown, view, *chosen)
 
 
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
     sentence = said.sentence(rows, shown.reach(view))
+    with st.container(key=f"exhibit-{shown.key}"):
+        _exhibit(shown, rows, view, sentence)
+    return rows
+
+
+def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> None:
     if rows.empty:
         address.know(view_of(shown.key))
         none = f"{shown.part}_none"
         st.info(text(none) if text.has(none) else plain(sentence))
-        return rows
+        return
     st.markdown(plain(sentence))
     panels(
         shown.key,
@@ -59,7 +63,6 @@ def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
         lambda: _downloads(shown, rows, view),
         "panels.list" if shown.is_list else "panels.chart",
     )
-    return rows
 
 
 def _lead(shown: Exhibit) -> None:
@@ -109,7 +112,7 @@ def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     if isinstance(figure, Matrix):
         matrix(figure, alt)
     elif isinstance(figure, Listed):
-        entry_list(figure, alt)
+        entry_list(figure, alt, own_place(view))
         return
     elif clicked := plot(shown.key, figure, alt):
         st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})

@@ -1,4 +1,4 @@
-"""What surrounds every page: language and style, the bar of filters, the view it describes."""
+"""What surrounds every page: language and style, the view it shows, the names of places."""
 
 import gc
 from collections.abc import Mapping
@@ -6,27 +6,25 @@ from pathlib import Path
 
 import streamlit as st
 
-from kim import german, queries
+from kim import queries
 from kim.queries import View
 from kim.regions import LAND
-from kim.tables import package
 from kim.view import KEY_OF_DISTRICT
-from ui.texts import markdown, text
-from ui.widgets import address, asked
+from ui.texts import text
+from ui.widgets import address
 from ui.widgets.asked import Register
 
 STYLES = sorted((Path(__file__).parent.parent / "templates").glob("*.css"))
 STYLE = "\n".join(each.read_text("utf-8") for each in STYLES)
 GERMAN = "<script>document.documentElement.lang = 'de'</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
-PLACES, HELD_ON, KNOWN_ON, MODULES = "orte", "stand", "kenntnis", "baustein"
-NO_MODULE, NO_PLACE = "0", ""
+PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = "orte", "ort", "stand", "kenntnis"
 
 
 def prepare() -> None:
     """Set language and style of the page; once per process, spare the collector what stays."""
     address.begin()
-    address.know(PLACES, HELD_ON, KNOWN_ON)
+    address.know(PLACES, OWN_PLACE, HELD_ON, KNOWN_ON)
     st.html(f"<style>{STYLE}</style>")
     st.html(GERMAN, unsafe_allow_javascript=True)
     _freeze()
@@ -39,84 +37,19 @@ def _freeze() -> None:
     gc.freeze()
 
 
-def filter_bar() -> None:
-    """Places, as-of date and, for those who open it, the knowledge date; all kept in the URL."""
-    with st.container(key="filter"):
-        wide, narrow = st.columns([2, 1], vertical_alignment="bottom")
-        with wide:
-            _pick_places()
-        with narrow:
-            _pick_day("held_on", HELD_ON)
-        with st.expander(text("filter.more")):
-            _pick_day("known_on", KNOWN_ON)
-        _say_if_nothing_was_known()
-
-
-def _pick_places() -> None:
-    """A place of which nothing is known yet is offered once an address names it."""
-    labels, offered = place_labels(), list(queries.places()["ags"])
-    default = [each for each in CORE_PLACES if each in offered]
-    address.seed(PLACES, asked.places(place_register()), default)
-    state = st.session_state
-    state[PLACES] = [each for each in state[PLACES] if each in labels]  # of another version
-    chosen = st.multiselect(
-        text("filter.places"),
-        sorted({*offered, *state[PLACES]}),
-        format_func=labels.__getitem__,
-        key=PLACES,
-        placeholder=text("filter.places_empty"),
-        filter_mode="contains",
-        select_all=False,
-        wrap=True,
-        persist_state="session",
-    )
-    is_default = sorted(chosen) == sorted(default)
-    address.follow(PLACES, [] if is_default else sorted(chosen) or [NO_PLACE])
-
-
-def _pick_day(words: str, key: str) -> None:
-    address.seed(key, asked.day(text(f"filter.{words}")), None)
-    day = st.date_input(
-        text(f"filter.{words}"),
-        value=None,
-        min_value=asked.EARLIEST,
-        max_value=asked.LATEST,
-        key=key,
-        format="DD.MM.YYYY",
-        help=text(f"filter.{words}_help"),
-        persist_state="session",
-    )
-    address.follow(key, [day.isoformat()] if day else [])
-
-
-def _say_if_nothing_was_known() -> None:
-    known_on = st.session_state.get(KNOWN_ON)
-    if known_on and known_on < (first := queries.first_day()):
-        words = {"day": german.day(known_on), "first": german.day(first)}
-        st.info(markdown("filter.nothing_known", **words))
-
-
 def view() -> View:
-    """What the bar of filters says."""
+    """What the line of filters says; the own place is always among the places."""
     state = st.session_state
-    chosen = sorted(state.get(PLACES) or ())
-    return View(tuple(chosen), state.get(HELD_ON), state.get(KNOWN_ON))
+    places = {*(state.get(PLACES) or ()), state.get(OWN_PLACE)} - {None}
+    return View(tuple(sorted(places)), state.get(HELD_ON), state.get(KNOWN_ON))
 
 
-def pick_modules() -> tuple[str, ...]:
-    """The chosen modules; "" stands for statements that name none. None chosen means all."""
-    names = {**package().vocabularies["module"], NO_MODULE: text("filter.no_module")}
-    nothing: list[str] = []
-    address.seed(MODULES, asked.choices(text("filter.modules"), names), nothing)
-    chosen = st.pills(
-        text("filter.modules"),
-        list(names),
-        format_func=names.__getitem__,
-        selection_mode="multi",
-        key=MODULES,
-    )
-    address.follow(MODULES, chosen)
-    return tuple("" if code == NO_MODULE else code for code in chosen or names)
+def own_place(view: View) -> str | None:
+    """The key of the own place: the one the address names (`ort`), else the only chosen one."""
+    own: str | None = st.session_state.get(OWN_PLACE)
+    if own in view.regions:
+        return own
+    return view.regions[0] if len(view.regions) == 1 else None
 
 
 @queries.remembered

@@ -7,7 +7,7 @@ import streamlit as st
 from kim.facts import FactKey
 from ui import navigation
 from ui.navigation import Page
-from ui.widgets.frame import HELD_ON, KNOWN_ON, PLACES
+from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
 EVIDENCE = navigation.page("evidence")
@@ -16,7 +16,7 @@ EVIDENCE = navigation.page("evidence")
 def evidence(key: FactKey | str) -> str:
     """The address of a fact's evidence, with the filters of this view."""
     places = st.query_params.get_all(PLACES)
-    return _address(EVIDENCE, [(FACT, str(key)), *_dates(), *((PLACES, each) for each in places)])
+    return _address(EVIDENCE, [(FACT, str(key)), *_view(), *((PLACES, each) for each in places)])
 
 
 def document(source: str) -> str:
@@ -25,13 +25,14 @@ def document(source: str) -> str:
 
 
 def places(page: Page, keys: list[str]) -> str:
-    """The address of a page for the places with these keys, with the dates of this view."""
-    return _address(page, [*((PLACES, key) for key in keys), *_dates()])
+    """The address of a page for the places with these keys, with the dates and the own place of this view."""
+    return _address(page, [*((PLACES, key) for key in keys), *_view()])
 
 
-def _dates() -> list[tuple[str, str]]:
+def _view() -> list[tuple[str, str]]:
+    """The dates and the own place of this view."""
     asked = st.query_params
-    return [(name, asked[name]) for name in (KNOWN_ON, HELD_ON) if name in asked]
+    return [(name, asked[name]) for name in (KNOWN_ON, HELD_ON, OWN_PLACE) if name in asked]
 
 
 def _address(page: Page, query: list[tuple[str, str]]) -> str:

@@ -18,10 +18,28 @@ Show = Callable[[], object]
 Clicked = Callable[[str], None]
 
 
-def one_of(key: str, parts: Mapping[str, Show]) -> None:
-    """Parts of a page under their titles (keys of texts), of which one is open and made."""
-    names = [each.partition(".")[2] for each in parts]
-    _tabs(key, text("address.part"), dict(zip(names, parts, strict=True)), list(parts.values()))
+def folded(key: str, parts: Mapping[str, Show]) -> None:
+    """Parts of a page behind their titles (keys of texts); only what is opened is made, and kept in the address."""
+    titles = {each.partition(".")[2]: _title_of_fold(each) for each in parts}
+    nothing: list[str] = []
+    address.seed(key, asked.choices(text("address.part"), titles), nothing)
+    state = st.session_state
+    opened = []
+    for (name, title), show in zip(titles.items(), parts.values(), strict=True):
+        fold = f"{key}-{name}"
+        if fold not in state:
+            state[fold] = name in state[key]
+        box = st.expander(title, key=fold, on_change="rerun")
+        if box.open:
+            opened.append(name)
+            with box:
+                show()
+    state[key] = opened
+    address.follow(key, opened)
+
+
+def _title_of_fold(title: str) -> str:
+    return text(f"{title}_fold") if text.has(f"{title}_fold") else text(title)
 
 
 def panels(

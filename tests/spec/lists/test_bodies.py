@@ -8,7 +8,7 @@ from tests.spec.reading import says, table
 from ui.lists import bodies
 
 STEINFURT, RHEINE = ("05566", "Kreis Steinfurt"), ("05566076", "Rheine")
-READ = (("05566", "2023"),)
+READ = (("05566", "gelesen: 2 Dokumente"), ("05558", "kein Dokument gelesen"))
 SAME = {
     "place": "Rheine",
     "region": "05566076",
@@ -76,14 +76,14 @@ def test_a_district_that_is_not_chosen_says_that_it_is_its_own_and_districts_sta
         """
         #
         ## Kreis Coesfeld
-        . nichts gefunden; noch kein Dokument gelesen
+        . kein Dokument gelesen
         #
         ## Kreis Steinfurt [Angaben des Kreises]
         · strategisch
         [set: besteht] Lenkungsgruppe | Vermerk, Absatz 4 -> bodies 1
         - Sitz nicht genannt -> bodies 1
         ## Rheine
-        . nichts gefunden; noch kein Dokument gelesen
+        .
         """,
     )
 

@@ -20,7 +20,7 @@ def warned(app: object) -> list[str]:
     """What is said above the page about its address."""
     lines = screen(app, {})  # type: ignore[arg-type]
     title = next(at for at, line in enumerate(lines) if line.startswith("# "))
-    return [line.removeprefix("(!) ") for line in lines[:title]]
+    return [line.removeprefix("(!) ") for line in lines[:title] if line.startswith("(!) ")]
 
 
 @pytest.mark.parametrize(
@@ -168,15 +168,31 @@ def test_unknown_modules_parts_and_tables_are_said(page: Open) -> None:
     )
 
 
-def test_a_place_that_is_not_among_the_chosen_ones_is_said(page: Open) -> None:
-    app = page("carriers", orte=RHEINE, ort="05515")
-    assert app.selectbox(key="ort").value == "05566076"
-    assert warned(app) == [
-        "Die Adresse nennt den Ort „05515“. Er gehört nicht zu den oben gewählten Orten. Wählen Sie ihn oben dazu."
-    ]
-    app = page("carriers", orte=[RHEINE, "05566"], ort="Kreis Steinfurt")
-    assert app.selectbox(key="ort").value == "05566"
+@pytest.mark.parametrize("chosen", [RHEINE, [RHEINE, "05515"]])
+def test_the_own_place_is_shown_whether_it_is_among_the_chosen_ones_or_not(
+    page: Open, chosen: str | list[str]
+) -> None:
+    app = page("carriers", orte=chosen, ort="Münster")
+
+    assert app.selectbox(key="ort").value == "05515"
+    assert app.selectbox(key="ort-allein").value == "05515"
+    assert app.selectbox(key="ort-allein").options == ["Münster", RHEINE]
+    assert app.query_params["ort"] == "05515"
     assert warned(app) == []
+
+
+def test_an_unknown_own_place_is_said(page: Open) -> None:
+    app = page("timeline", ort=["Rheine", "Entenhausen"])
+
+    assert app.selectbox(key="ort").value is None
+    assert "ort" not in app.query_params
+    says(
+        warned(app),
+        """
+        Die Adresse nennt „Eigener Ort“ mehrmals. Gezeigt wird die letzte Angabe: „Entenhausen“.
+        Die Adresse nennt den Ort „Entenhausen“. Diesen Ort gibt es hier nicht, er ist nicht dabei. Wählen Sie oben unter „Orte“, wen Sie meinen.
+        """,
+    )
 
 
 def test_an_unknown_parameter_is_said_on_the_page_where_it_is_unknown(page: Open) -> None:
@@ -213,6 +229,9 @@ def test_a_place_that_is_gone_from_the_state_of_a_session_is_no_fault(page: Open
     app.session_state["orte"] = ["05515", "05999", "Rheine"]
 
     assert app.run().multiselect(key="orte").value == ["05515"]
+    app = page("upload")
+    app.session_state["ort"] = "05999"
+    assert app.switch_page("pages/timeline.py").run().selectbox(key="ort").value is None
 
 
 def test_a_place_that_is_gone_leads_to_the_one_that_came_after() -> None:

@@ -10,8 +10,17 @@ Names = Mapping[str, str]
 
 
 def test_a_core_place_of_which_something_is_known_is_picked_first(page: Open) -> None:
-    assert page("carriers").selectbox(key="ort").value == "05158016"
-    assert page("carriers", orte=["Münster", RHEINE]).selectbox(key="ort").value == "05566076"
+    assert page("carriers").selectbox(key="ort-allein").value == "05158016"
+    app = page("carriers", orte=["Münster", RHEINE])
+    assert app.selectbox(key="ort-allein").value == "05566076"
+
+
+def test_what_is_picked_alone_becomes_the_own_place(page: Open) -> None:
+    app = page("carriers", orte=["Münster", RHEINE])
+    app.selectbox(key="ort-allein").set_value("05515").run()
+
+    assert app.selectbox(key="ort").value == app.selectbox(key="ort-allein").value == "05515"
+    assert app.query_params["ort"] == "05515"
 
 
 def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -> None:
@@ -44,13 +53,13 @@ def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
         [chart]
         """,
     )
-    assert app.selectbox(key="ort").options == ["Kreis Steinfurt"]
+    assert app.selectbox(key="ort-allein").options == ["Kreis Steinfurt"]
 
 
 def test_places_to_pick_are_called_by_name_and_district(page: Open) -> None:
     options = page("carriers", orte=[RHEINE, STEINFURT, "Nordrhein-Westfalen (Land)"])
 
-    assert options.selectbox(key="ort").options == [
+    assert options.selectbox(key="ort-allein").options == [
         "Nordrhein-Westfalen (Land)",
         "Kreis Steinfurt",
         "Rheine (Kreis Steinfurt)",

@@ -1,0 +1,61 @@
+"""The answer to a question about a place on a day, with what its district and the Land say."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kim import queries
+from kim.answers.answer import Answer, Choice, Level
+from kim.answers.composing import composed
+from kim.answers.places import above_of
+from kim.answers.questions import QUESTIONS
+from kim.answers.searched import searched
+from kim.answers.statements import Told
+from kim.queries import View
+from kim.view import day_shown
+
+
+def answer(question: str, place: str, view: View) -> Answer:
+    """The answer to the question of this identifier about a place (AGS).
+
+    Of `view` the days count; KeyError for an unknown question or place.
+    """
+    return answers(place, view)[question]
+
+
+def answers(place: str, view: View) -> dict[str, Answer]:
+    """The answers to all questions about a place, by their identifiers."""
+    return answers_of((place,), view)[place]
+
+
+def answers_of(places: tuple[str, ...], view: View) -> dict[str, dict[str, Answer]]:
+    """The answers to all questions about several places, by place and identifier.
+
+    All statements are asked for at once: the way for all districts, or all regions.
+    """
+    return _answers_of(places, replace(view, regions=()))
+
+
+@queries.remembered
+def _answers_of(places: tuple[str, ...], days: View) -> dict[str, dict[str, Answer]]:
+    above = {place: above_of(place) for place in places}
+    regions = {key for keys in above.values() for key in keys.values()}
+    view, day = replace(days, regions=tuple(sorted(regions))), day_shown(days)
+    chosen = {
+        (question.id, region): question.choose(Told(region, view, day))
+        for question in QUESTIONS
+        for region in view.regions
+    }
+    return {
+        place: _of_place(keys, chosen, searched(place, days).words) for place, keys in above.items()
+    }
+
+
+def _of_place(
+    above: Mapping[Level, str], chosen: Mapping[tuple[str, str], Choice], looked: str
+) -> dict[str, Answer]:
+    return {
+        each.id: composed(
+            each, above, {level: chosen[each.id, key] for level, key in above.items()}, looked
+        )
+        for each in QUESTIONS
+    }

@@ -1,0 +1,47 @@
+"""The finding of the time axis: what happened last, what is expected next."""
+
+from datetime import date
+
+from kim import german, queries
+from kim.dates import days
+from kim.facts import Record, is_sure, records
+from kim.queries import View
+from kim.texts import text
+from kim.view import day_shown
+
+
+def events_found(view: View) -> list[str]:
+    """How many events are dated, the last one by the day shown, and the next one expected."""
+    rows = records(queries.events(view))
+    dated = [each for each in rows if each["is_dated"]]
+    if not dated:
+        return [text("finding.no_event")]
+    day = day_shown(view)
+    past = [each for each in dated if _last(each) <= day and each["state"] == "done"]
+    ahead = [each for each in dated if _first(each) > day and each["state"] == "expected"]
+    told = [text("finding.events", dated=len(dated), undated=len(rows) - len(dated))]
+    if past:
+        told.append(_said("last_event", max(past, key=_last)))
+    if ahead:
+        told.append(_said("next_event", min(ahead, key=_first)))
+    return told
+
+
+def _last(record: Record) -> date:
+    found = days(record["date"])
+    return found.last or found.first or date.max
+
+
+def _first(record: Record) -> date:
+    found = days(record["date"])
+    return found.first or found.last or date.min
+
+
+def _said(key: str, record: Record) -> str:
+    event = record["event"] if is_sure(record) else f"({record['event']})"
+    return text(
+        f"finding.{key}",
+        day=german.partial_date(record["date"]),
+        place=record["place"],
+        event=event,
+    )

@@ -1,0 +1,175 @@
+"""The finding of a page: one to three sentences made from the answers to its questions."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kim import queries
+from kim.answers.answer import Answer, AnswerState, Level, Value
+from kim.answers.asking import answers_of
+from kim.answers.events import events_found
+from kim.answers.places import region
+from kim.answers.posts import STATES
+from kim.answers.questions import BY_ID
+from kim.german_nouns import listed, opening
+from kim.queries import View
+from kim.texts import text
+
+OF_PAGE: Mapping[str, tuple[str, ...]] = {
+    "positions": ("case_management_posts",),
+    "carriers": ("carries_out", "employs"),
+    "target_groups": ("target_groups",),
+    "evaluations": ("evaluation",),
+    "funding": ("own_share", "total_cost", "grant"),
+    "governance": ("steering_bodies",),
+}
+MOST_PLACES, MOST_SENTENCES = 8, 3
+EVALUATED = ("completed", "running", "under_discussion", "planned", "dropped", "none")
+Answered = Mapping[str, Answer]
+Many = Callable[[str, Answered], list[str]]
+
+
+def finding(page: str, view: View) -> tuple[str, ...]:
+    """What the questions of a page come to, for the places of a view; one sentence without a place."""
+    if not view.regions:
+        return (text("exhibit.no_place"),)
+    if page == "timeline":
+        return tuple(map(closed, events_found(view)))
+    found = answers_of(view.regions, view)
+    asked = OF_PAGE[page]
+    if len(view.regions) == 1:
+        return of_one([found[view.regions[0]][each] for each in asked])
+    told = [
+        sentence
+        for each in asked
+        for sentence in MANY.get(each, by_words)(each, {key: found[key][each] for key in found})
+    ]
+    return tuple(map(closed, told[:MOST_SENTENCES]))
+
+
+def of_one(answers: Sequence[Answer]) -> tuple[str, ...]:
+    """The brief sentences of those answers that say something; of none, that nothing was found."""
+    known = [each.brief for each in answers if is_known(each)]
+    return tuple(known) or (answers[0].brief,)
+
+
+def is_known(answer: Answer) -> bool:
+    """Whether something was found, be it with the district."""
+    return answer.state is not AnswerState.NOTHING or bool(answer.in_district or answer.beside)
+
+
+def by_state(question: str, answers: Answered) -> list[str]:
+    """How many places name a number, and which one, state by state, the highest first."""
+    known = {key: each.values[0] for key, each in answers.items() if each.values}
+    counts = {"known": len(known), "all": len(answers), "subject": BY_ID[question].short}
+    key = "no_numbers" if not known else "one_number" if len(known) == 1 else "numbers"
+    sentences = [text(f"finding.{key}", **counts)]
+    groups = []
+    for state in reversed(STATES):
+        named = [
+            text("finding.with_number", place=_name(key), number=value.words)
+            for key, value in known.items()
+            if value.state == state
+        ]
+        if named:
+            words = known[_first_of(known, state)].state_words
+            groups.append(text("finding.in_state", state=opening(words), places=_several(named)))
+    return [*sentences, *([" ".join(groups)] if groups else []), *_without(answers)]
+
+
+def by_words(question: str, answers: Answered) -> list[str]:
+    """What each place says itself, in a row; places for which only the district or nobody says it."""
+    own = {
+        key: [each for each in answer.values if each.level is Level.OWN]
+        for key, answer in answers.items()
+    }
+    told = [
+        f"{region(key).where} {listed([each.words for each in values[:2]])}"
+        for key, values in own.items()
+        if values
+    ]
+    short = BY_ID[question].short
+    if not told:
+        return [text("finding.nobody", subject=short)]
+    return [text("finding.each", subject=short, places=_several(told, "; "))]
+
+
+def evaluated(question: str, answers: Answered) -> list[str]:
+    """Where evaluation runs, is planned or undecided; what the Land does."""
+    own: dict[str, list[str]] = {}
+    land: list[Value] = []
+    for key, answer in answers.items():
+        land = land or [each for each in answer.values if each.level is Level.LAND]
+        local = [
+            each for each in answer.values if each.level is Level.OWN and each.subject != "land"
+        ]
+        if local:
+            best = min(local, key=lambda each: EVALUATED.index(each.state))
+            own.setdefault(best.state_words, []).append(_name(key))
+    states = "; ".join(
+        text("finding.evaluated", state=state, places=_several(names))
+        for state, names in own.items()
+    )
+    locally = text("finding.locally", states=states) if states else text("finding.not_evaluated")
+    by_land = [text("finding.by_land", state=land[0].state_words)] if land else []
+    return [locally, *by_land]
+
+
+def steered(question: str, answers: Answered) -> list[str]:
+    """Which places have a body that steers strategically."""
+    named = [
+        _name(key)
+        for key, answer in answers.items()
+        if any(
+            each.subject == "strategic" and each.state == "exists" and each.level is Level.OWN
+            for each in answer.values
+        )
+    ]
+    counts = {"number": len(named), "all": len(answers), "places": _several(named) if named else ""}
+    key = "not_steered" if not named else "one_steered" if len(named) == 1 else "steered"
+    return [text(f"finding.{key}", **counts)]
+
+
+def grouped(question: str, answers: Answered) -> list[str]:
+    """How many places name target groups themselves, and what the Land says for all."""
+    own = [key for key, each in answers.items() if Level.OWN in each.levels]
+    land = next(
+        (value for each in answers.values() for value in each.values if value.level is Level.LAND),
+        None,
+    )
+    key = "one_groups" if len(own) == 1 else "groups"
+    sentences = [text(f"finding.{key}", number=len(own), all=len(answers))]
+    if land:
+        sentences.append(text("finding.groups_of_land", group=land.words))
+    return sentences
+
+
+def closed(sentence: str) -> str:
+    """With one full stop at its end, that of "e. V." included."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+
+
+def _without(answers: Answered) -> list[str]:
+    silent = [_name(key) for key, each in answers.items() if not each.values]
+    return [text("finding.without", places=_several(silent))] if silent else []
+
+
+def _first_of(known: Mapping[str, Value], state: str) -> str:
+    return next(key for key, value in known.items() if value.state == state)
+
+
+def _several(words: list[str], joint: str = ", ") -> str:
+    shown, more = words[:MOST_PLACES], len(words) - MOST_PLACES
+    if more > 0:
+        return text("finding.more", places=joint.join(shown), number=more)
+    return listed(shown) if joint == ", " else joint.join(shown)
+
+
+def _name(key: str) -> str:
+    return queries.place_names()[key]
+
+
+MANY: Mapping[str, Many] = {
+    "case_management_posts": by_state,
+    "evaluation": evaluated,
+    "steering_bodies": steered,
+    "target_groups": grouped,
+}

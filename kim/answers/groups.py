@@ -1,0 +1,77 @@
+"""Target groups: for whom the offer is, who may not use it, who laid that down."""
+
+from kim import german
+from kim.answers.answer import Choice, Value
+from kim.answers.statements import Told
+from kim.answers.telling import Telling, said, several
+from kim.answers.values import distinct, holding, split_by_surety, sure_first, value
+from kim.facts import Record, words
+from kim.texts import text
+
+TABLE = "target_groups"
+INCLUDED = ("primary", "also")
+
+
+def included(told: Told) -> Choice:
+    """The groups that the offer is for, the first ones first."""
+    rows = [each for each in holding(told, TABLE) if each["inclusion"] in INCLUDED]
+    rows = sorted(sure_first(rows), key=lambda each: INCLUDED.index(each["inclusion"]))
+    return Choice(*split_by_surety(distinct([_value(each) for each in rows])))
+
+
+def excluded(told: Told) -> Choice:
+    """The groups that may not use it."""
+    rows = [each for each in holding(told, TABLE) if each["inclusion"] == "excluded"]
+    return Choice(*split_by_surety(distinct([_value(each) for each in sure_first(rows)])))
+
+
+def deciders(told: Told) -> Choice:
+    """Who laid down the groups."""
+    rows = [each for each in holding(told, TABLE) if not german.is_empty(each["defined_by"])]
+    rows = [each for each in rows if each["inclusion"] in (*INCLUDED, "excluded")]
+    values = [value(TABLE, each, each["defined_by"]) for each in sure_first(rows)]
+    return Choice(*split_by_surety(distinct(values)))
+
+
+def tell_included(telling: Telling) -> str:
+    """The sentence on the groups, those that come first and those that may use it as well."""
+    told = telling.values or telling.beside
+    parts = [
+        text(f"answer.groups_{inclusion}", where=telling.where, groups=several(groups))
+        for inclusion in INCLUDED
+        if (groups := [said(each) for each in told if each.state == inclusion])
+    ]
+    return " ".join(parts)
+
+
+def tell_excluded(telling: Telling) -> str:
+    """The sentence on who is excluded."""
+    told = [said(each) for each in telling.values or telling.beside]
+    return text("answer.groups_excluded", where=telling.where, groups=several(told)) if told else ""
+
+
+def tell_deciders(telling: Telling) -> str:
+    """The sentence on who laid the groups down."""
+    told = [said(each) for each in telling.values or telling.beside]
+    return text("answer.groups_decided", who=several(told)) if told else ""
+
+
+def _value(record: Record) -> Value:
+    details = []
+    if not german.is_empty(record["age_over"]):
+        details.append(text("answer.age_over", age=int(record["age_over"])))
+    if not german.is_empty(record["arrived_after"]):
+        details.append(
+            text("answer.arrived_after", day=german.partial_date(record["arrived_after"]))
+        )
+    if not german.is_empty(record["legal_basis"]):
+        details.append(record["legal_basis"])
+    inclusion = record["inclusion"]
+    return value(
+        TABLE,
+        record,
+        record["label"],
+        state=inclusion,
+        state_words=words("inclusion", inclusion),
+        details=tuple(details),
+    )

@@ -1,0 +1,227 @@
+"""Posts and persons: how many there are in a module, in which state, and which papers say otherwise.
+
+Totals answer; each function, unit and area is one part of the answer, posts and persons are never
+mixed. In a part the statement that is believed first gives the number; a higher state of the same
+number is its state, one with another number stands beside it with its own.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from kim import german
+from kim.answers.answer import Choice, Role, Value
+from kim.answers.statements import NEWEST_POSITIONS, Told, is_ahead
+from kim.answers.values import distinct, holding, split_by_surety, sure_first, value, with_role
+from kim.facts import Record, is_sure, words
+from kim.german_nouns import after
+from kim.queries import organisation_kinds, organisations
+from kim.texts import text
+
+TABLE = "positions"
+STATES = ("planned", "applied_for", "funded", "established", "partly_filled", "filled")
+NOT_THERE = ("vacant", "cut")
+PLANS = STATES[:3]
+FILLINGS = ("filled", "partly_filled", "vacant")
+Part = tuple[object, ...]
+
+
+class PostsOf:
+    """How the posts of one module are chosen."""
+
+    def __init__(self, module: str) -> None:
+        self.module = module
+
+    def __call__(self, told: Told) -> Choice:
+        newest = [each for each in told.of(NEWEST_POSITIONS) if each["module"] == self.module]
+        there = [each for each in newest if not is_ahead(each, told.day) or each["status"] in PLANS]
+        counted = [each for each in there if not german.is_empty(each["quantity"])]
+        totals = [each for each in counted if each["measure"] == "total"]
+        parts = [_part(rows, told) for rows in _by_part(totals)]
+        values, less_sure = split_by_surety([each for part in parts for each in part.values])
+        answering = [part for part in parts if set(part.values) & set(values)]
+        beside = [each for part in answering for each in part.beside]
+        more = _without_total(there, counted, totals)
+        return Choice(values, (*beside, *less_sure, *more))
+
+
+def filled(told: Told) -> Choice:
+    """What is filled or vacant, in every module, since when."""
+    rows = [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
+    values = [_value(each) for each in sure_first(rows) if each["measure"] != "increase"]
+    return Choice(*split_by_surety(distinct(values)))
+
+
+def limited(told: Told) -> Choice:
+    """The posts that end on a day, and what is financed for some time only."""
+    rows = [each for each in told.of(TABLE) if not german.is_empty(each["valid_until"])]
+    values = [
+        _value(each, since=text("answer.until", day=german.partial_date(each["valid_until"])))
+        for each in sure_first(rows)
+    ]
+    return Choice(*split_by_surety(distinct(values)))
+
+
+def in_towns(told: Told) -> Choice:
+    """What a district reports of posts in its towns, and the parts of its posts that a town has."""
+    kinds = organisation_kinds()
+    rows = [
+        each
+        for each in holding(told, NEWEST_POSITIONS)
+        if each["module"] == "2"
+        and (
+            not german.is_empty(each["area"])
+            or (each["measure"] == "subset" and kinds.get(each["employer"]) == "municipality")
+            or (each["employer"] or "").startswith("kommunen-")
+        )
+    ]
+    values = [_value(each) for each in sure_first(rows)]
+    return Choice(*split_by_surety(distinct(values)))
+
+
+def _by_part(totals: Iterable[Record]) -> list[list[Record]]:
+    parts: dict[Part, list[Record]] = {}
+    for each in totals:
+        apart = each["status"] if each["status"] in NOT_THERE else ""
+        key = each["function"], each["unit"], each["area"], apart
+        parts.setdefault(key, []).append(each)
+    return list(parts.values())
+
+
+def _part(rows: Sequence[Record], told: Told) -> Choice:
+    certain = [each for each in rows if each["is_certain"]]
+    first, *others = sure_first(certain or rows)
+    higher = [each for each in others if _is_higher(each, first)]
+    same = [each for each in higher if each["quantity"] == first["quantity"]]
+    best = max(same, key=_height, default=first)
+    values = [_value(best)]
+    values += [_value(each) for each in higher if each["quantity"] != first["quantity"]]
+    beside = [(Role.LOWER, first)] if best is not first else []
+    beside += [
+        (_role(each, first), each)
+        for each in others
+        if each not in higher and each["quantity"] != first["quantity"]
+    ]
+    beside += [(Role.FOLLOWS, each) for each in rows if certain and not each["is_certain"]]
+    beside += [(Role.PREVIOUS, each) for each in _previous(first, told)]
+    told_beside = [_with_role(role, each) for role, each in beside]
+    return Choice(tuple(values), tuple(told_beside))
+
+
+def _is_higher(other: Record, first: Record) -> bool:
+    return _height(other) > _height(first) and (is_sure(other) or not is_sure(first))
+
+
+def _height(record: Record) -> int:
+    return STATES.index(record["status"]) if record["status"] in STATES else -1
+
+
+def _role(other: Record, first: Record) -> Role:
+    if _is_later(first, other):
+        return Role.PREVIOUS
+    if is_sure(first) and not is_sure(other):
+        return Role.LESS_SURE
+    if other["status"] == first["status"] and _overlap(other, first):
+        return Role.CONTRADICTS
+    return Role.LOWER if _height(other) < _height(first) else Role.PREVIOUS
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    """Whether two statements of different documents may have begun to hold on the same day."""
+    if one["source"] == other["source"]:
+        return False
+    ends = [(each["held_from_earliest"], each["held_from_latest"]) for each in (one, other)]
+    if any(german.is_empty(last) for _, last in ends):
+        return True
+    (first_a, last_a), (first_b, last_b) = ends
+    is_before = not german.is_empty(first_b) and last_a < first_b
+    is_after = not german.is_empty(first_a) and last_b < first_a
+    return not (is_before or is_after)
+
+
+def _previous(first: Record, told: Told) -> list[Record]:
+    """Earlier totals of the same state and part, at least as sure, the last one first."""
+    begin = first["held_from_latest"]
+    if german.is_empty(begin):
+        return []
+    alike = ("module", "function", "unit", "area", "measure", "status")
+    earlier = [
+        each
+        for each in told.ever(TABLE)
+        if all(each[name] == first[name] for name in alike)
+        and not german.is_empty(each["quantity"])
+        and each["quantity"] != first["quantity"]
+        and (is_sure(each) or not is_sure(first))
+        and _ended_by(each, begin)
+    ]
+    return sure_first(earlier)[:1]
+
+
+def _ended_by(record: Record, begin: object) -> bool:
+    until = record["held_until_latest"]
+    return not german.is_empty(until) and until <= begin
+
+
+def _without_total(
+    there: Sequence[Record], counted: Sequence[Record], totals: Sequence[Record]
+) -> tuple[Value, ...]:
+    """Increases and parts, and what is there without a number."""
+    roles = {"increase": Role.INCREASE, "subset": Role.PART}
+    found = [(roles[each["measure"]], each) for each in counted if each["measure"] in roles]
+    if not totals:
+        found += [(Role.UNCOUNTED, each) for each in there if german.is_empty(each["quantity"])]
+    newest = [
+        (role, each)
+        for role, each in found
+        if role is not Role.INCREASE or not totals or all(_is_later(each, one) for one in totals)
+    ]
+    return tuple(_with_role(role, each) for role, each in newest)
+
+
+def _is_later(record: Record, total: Record) -> bool:
+    begin, end = record["held_from_earliest"], total["held_from_latest"]
+    return not german.is_empty(begin) and not german.is_empty(end) and begin > end
+
+
+def _with_role(role: Role, record: Record) -> Value:
+    return with_role(role, [_value(record)])[0]
+
+
+def _value(record: Record, **more: object) -> Value:
+    quantity, unit = record["quantity"], record["unit"]
+    is_unknown = german.is_empty(quantity)
+    status = record["status"]
+    fields: dict[str, object] = {
+        "state": status,
+        "state_words": words("position_status", status),
+        "details": _details(record),
+        "number": None if is_unknown else float(quantity),
+        "unit": unit,
+        "subject": record["function"] or "",
+        "area": "" if german.is_empty(record["area"]) else record["area"],
+        "is_hedged": record["certainty"] != "exact",
+        "organisation": organisations().get(record["employer"] or "", ""),
+    }
+    fields["words"] = _uncounted(record) if is_unknown else amount(record)
+    return value(TABLE, record, "", **(fields | more))
+
+
+def _uncounted(record: Record) -> str:
+    return text(
+        f"answer.uncounted_{record['unit']}", state=words("position_status", record["status"])
+    )
+
+
+def amount(record: Record) -> str:
+    """For example "3,5 Stellen", "mindestens 1 Person", "+7 Stellen"; "(12) Stellen" when unsure."""
+    sign = "+" if record["measure"] == "increase" else ""
+    number = sign + german.amount(record["quantity"], record["certainty"])
+    one = "one" if record["quantity"] == 1 else "many"
+    unit = text(f"answer.{one}_{record['unit']}")
+    return f"{number} {unit}" if is_sure(record) else f"({number}) {unit}"
+
+
+def _details(record: Record) -> tuple[str, ...]:
+    area, employer = record["area"], organisations().get(record["employer"] or "", "")
+    found = [] if german.is_empty(area) else [text("answer.area", area=area)]
+    if employer and german.is_empty(area):
+        found.append(after("bei", employer))
+    return tuple(found)

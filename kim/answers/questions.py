@@ -1,0 +1,203 @@
+"""The questions that people come with, each declared once."""
+
+from kim.answers import (
+    evaluation,
+    followed,
+    groups,
+    money,
+    posts,
+    posts_told,
+    roles,
+    steering,
+    work,
+)
+from kim.answers.question import Question, Reach, Theme
+
+MODULE_1, MODULE_2, MODULE_3 = "1", "2", "3"
+WHOLE = ("2", "1", None)
+
+QUESTIONS = (
+    Question(
+        "case_management_posts",
+        Theme.POSITIONS,
+        Reach.OWN,
+        posts.PostsOf(MODULE_2),
+        posts_told.posts_in("answer.in_case_management"),
+        is_per_head=True,
+    ),
+    Question(
+        "coordination_posts",
+        Theme.POSITIONS,
+        Reach.OWN,
+        posts.PostsOf(MODULE_1),
+        posts_told.posts_in("answer.in_coordination"),
+    ),
+    Question(
+        "immigration_office_posts",
+        Theme.POSITIONS,
+        Reach.OWN,
+        posts.PostsOf(MODULE_3),
+        posts_told.posts_in("answer.in_immigration_office"),
+    ),
+    Question("filled_posts", Theme.POSITIONS, Reach.OWN, posts.filled, posts_told.tell_filled),
+    Question(
+        "posts_in_towns",
+        Theme.POSITIONS,
+        Reach.DISTRICT,
+        posts.in_towns,
+        posts_told.tell_in_towns,
+        is_layered=True,
+    ),
+    Question("time_limits", Theme.POSITIONS, Reach.OWN, posts.limited, posts_told.tell_limited),
+    Question(
+        "commissions",
+        Theme.CARRIERS,
+        Reach.DISTRICT,
+        roles.RoleOf("commissions"),
+        roles.tell_role("commissions"),
+    ),
+    Question(
+        "carries_out",
+        Theme.CARRIERS,
+        Reach.DISTRICT,
+        roles.RoleOf("carries_out"),
+        roles.tell_role("carries_out"),
+    ),
+    Question(
+        "employs",
+        Theme.CARRIERS,
+        Reach.DISTRICT,
+        roles.RoleOf("employs"),
+        roles.tell_role("employs"),
+    ),
+    Question(
+        "supervises",
+        Theme.CARRIERS,
+        Reach.DISTRICT,
+        roles.RoleOf("supervises", modules=WHOLE),
+        roles.tell_role("supervises"),
+    ),
+    Question(
+        "workplace",
+        Theme.CARRIERS,
+        Reach.DISTRICT,
+        roles.RoleOf("provides_workplace"),
+        roles.tell_role("workplace"),
+    ),
+    Question(
+        "grant_recipient",
+        Theme.MONEY,
+        Reach.DISTRICT,
+        roles.RoleOf("receives_grant", "passes_on_grant", modules=WHOLE),
+        roles.tell_grant,
+    ),
+    Question(
+        "grant",
+        Theme.MONEY,
+        Reach.OWN,
+        money.AmountsOf(money.is_grant),
+        money.tell_amounts("grant"),
+    ),
+    Question(
+        "own_share",
+        Theme.MONEY,
+        Reach.OWN,
+        money.AmountsOf(money.is_own_share),
+        money.tell_amounts("own_share"),
+    ),
+    Question(
+        "total_cost",
+        Theme.MONEY,
+        Reach.OWN,
+        money.AmountsOf(money.is_total),
+        money.tell_amounts("total_cost"),
+    ),
+    Question(
+        "grant_per_post",
+        Theme.MONEY,
+        Reach.LAND,
+        money.AmountsOf(money.is_rate),
+        money.tell_amounts("grant_per_post"),
+    ),
+    Question(
+        "target_groups",
+        Theme.TARGET_GROUPS,
+        Reach.LAND,
+        groups.included,
+        groups.tell_included,
+        is_layered=True,
+    ),
+    Question(
+        "excluded_groups", Theme.TARGET_GROUPS, Reach.LAND, groups.excluded, groups.tell_excluded
+    ),
+    Question(
+        "groups_laid_down_by",
+        Theme.TARGET_GROUPS,
+        Reach.DISTRICT,
+        groups.deciders,
+        groups.tell_deciders,
+    ),
+    Question(
+        "steering_bodies",
+        Theme.STEERING,
+        Reach.DISTRICT,
+        steering.bodies,
+        steering.tell_bodies,
+        is_layered=True,
+    ),
+    Question(
+        "concept", Theme.STEERING, Reach.LAND, steering.concepts, steering.tell_listed("concepts")
+    ),
+    Question(
+        "instruments",
+        Theme.STEERING,
+        Reach.DISTRICT,
+        steering.instruments,
+        steering.tell_listed("instruments"),
+    ),
+    Question(
+        "kept_apart",
+        Theme.STEERING,
+        Reach.DISTRICT,
+        steering.kept_apart,
+        steering.tell_listed("kept_apart"),
+    ),
+    Question(
+        "evaluation",
+        Theme.EVALUATION,
+        Reach.LAND,
+        evaluation.evaluations,
+        evaluation.tell_evaluations,
+        is_layered=True,
+    ),
+    Question(
+        "evaluation_results",
+        Theme.EVALUATION,
+        Reach.LAND,
+        evaluation.results,
+        evaluation.tell_results,
+    ),
+    Question("persons_advised", Theme.WORK, Reach.OWN, work.persons_advised, work.tell_advised),
+    Question(
+        "reporting_duties",
+        Theme.FOLLOW_UP,
+        Reach.DISTRICT,
+        followed.reporting_duties,
+        followed.tell_duties,
+    ),
+    Question(
+        "last_decision",
+        Theme.FOLLOW_UP,
+        Reach.DISTRICT,
+        followed.last_decision,
+        followed.tell_last_decision,
+    ),
+    Question(
+        "open_questions",
+        Theme.FOLLOW_UP,
+        Reach.OWN,
+        followed.open_questions,
+        followed.tell_questions,
+    ),
+)
+BY_ID = {each.id: each for each in QUESTIONS}
