@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.spec.reading import key
 from ui.lists.entries import Entry
+from ui.lists.flow import Flows
 from ui.lists.matrix import StatementMatrix
 from ui.lists.organigram import Organigrams
 
@@ -45,6 +46,17 @@ def organigrams(shown: Organigrams) -> list[str]:
                     chips = "".join(f"[{chip.form}: {chip.words}] " for chip in box.head.chips)
                     found.append(f"{chips}{entry(box.head)}")
                     found += [f"- {line.words}{key(line.fact)}" for line in box.lines]
+    return found
+
+
+def flows(shown: Flows) -> list[str]:
+    """Place by place the steps: from whom, what, to whom; ">" begins a folded place."""
+    found = []
+    for flow in shown.flows:
+        found.append(f"{'>' if flow.is_folded else '##'} {flow.title}")
+        for step in flow.steps:
+            chips = "".join(f"[{chip.form}: {chip.words}] " for chip in step.entry.chips)
+            found.append(f"{step.start} -- {chips}{entry(step.entry)} -- {step.end}")
     return found
 
 
