@@ -20,6 +20,14 @@ SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "bool
 DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held
 OF_EVERY_FACT = ("fact", "region", "source", "paragraph", *DAYS, "proof")
 OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
+# What the search looks up, empty in a version that an earlier program made.
+SEARCH = {
+    "search_entries": "entry INTEGER, kind VARCHAR, fact_table VARCHAR, fact UBIGINT, load INTEGER, name VARCHAR, "
+    "paragraph BIGINT, region VARCHAR, words INTEGER",
+    "search_words": "word INTEGER, spelled VARCHAR, written VARCHAR, entries INTEGER, is_name BOOLEAN",
+    "search_postings": "word INTEGER, entry INTEGER",
+    "search_forms": "spelled VARCHAR, term VARCHAR, is_part BOOLEAN",
+}
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 COLUMNS = "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND table_name = ?"
 
@@ -40,6 +48,10 @@ def make_views_and_macros(connection: DuckDBPyConnection) -> None:
         _view(connection, table.name, f'FROM "{version}".main.{table.name} SELECT {shown}')
     if facts:
         _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, facts)))
+    for name, declared in SEARCH.items():
+        nothing = f"(SELECT NULL::STRUCT({declared}) AS nothing WHERE false) SELECT nothing.*"
+        there = f'"{version}".main.{name}'
+        _view(connection, name, f"FROM {there if name in held else nothing}")
     add_date_functions(connection)
     for macro in MACROS:
         connection.execute(macro)

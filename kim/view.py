@@ -35,6 +35,13 @@ def with_district(ags: str, view: View) -> View:
     return replace(view, regions=(ags[:KEY_OF_DISTRICT], ags) if is_municipality else (ags,))
 
 
+def with_those_above(view: View) -> View:
+    """The view with the district of each chosen town and the Land; none chosen stays none."""
+    districts = {ags[:KEY_OF_DISTRICT] for ags in view.regions}
+    above = {LAND, *districts} if view.regions else set()
+    return replace(view, regions=tuple(sorted({*view.regions, *above})))
+
+
 def named_places(view: View) -> tuple[tuple[str, str], ...]:
     """Key and name of the places of a view, in their fixed order.
 

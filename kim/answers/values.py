@@ -37,6 +37,7 @@ def value(table: str, record: Record, said: str, **more: object) -> Value:
         source=record["source"],
         paragraph=None if german.is_empty(paragraph) else int(paragraph),
         since=since(record),
+        has_own_date=not german.is_empty(record["as_of"]),
         doubts=doubts(record),
         basis=record["basis"],
         is_sure=is_sure(record),

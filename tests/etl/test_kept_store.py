@@ -21,7 +21,7 @@ from etl.reading import Decisions
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
-from kim import german, proof, queries
+from kim import german, proof, queries, search
 from kim.beside_a_version import DAYS
 from kim.facts import records as rows_of
 from kim.loads import Load
@@ -204,3 +204,12 @@ def test_records_written_before_are_read_and_keep_their_keys() -> None:
         assert json.loads(records.written(record)) == json.loads(text)
     with pytest.raises(BaseValidationError):
         records.read(RECEIVED.replace('"size"', '"later": 1, "size"'), Submission)
+
+
+def test_its_next_version_can_be_searched(kept: Store) -> None:
+    with queries.answered_by(kept.current()):
+        assert not search.is_ready()
+    assert Uploads(package(), kept, EDITOR, now).withdraw(2, lambda _: None).version == 6
+    with queries.answered_by(kept.current()):
+        found = search.search("Case-Management", View(("05566",)))
+    assert "fact" in {group.kind for group in found.groups}

@@ -9,7 +9,7 @@ from tests.pages.conftest import Open
 PAGES = {
     "pages/funding.py": ["Beträge", "Der Weg des Geldes"],
     "pages/governance.py": ["Gremien"],
-    "pages/timeline.py": ["Ereignisse und Beschlüsse mit Datum", "Ereignisse ohne Datum"],
+    "pages/timeline.py": ["Jahr für Jahr"],
     "pages/commitments.py": [],
 }
 FIRST_EXHIBITS = {

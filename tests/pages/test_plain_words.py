@@ -170,7 +170,9 @@ def is_ours(words: ast.expr) -> bool:
     """Whether the words are the interface's own, or were made plain."""
     parts: list[ast.expr] = []
     match words:
-        case ast.Constant() | ast.Call(func=ast.Name(id="plain" | "markdown")):
+        case (
+            ast.Constant() | ast.Call(func=ast.Name(id="plain" | "markdown" | "words_of_operator"))
+        ):
             return True
         case ast.Call(func=ast.Name(id="text")):
             return not words.keywords

@@ -18,7 +18,10 @@ from ui.figures import (
 )
 from ui.figures import coverage as counted
 from ui.lists import bodies, commitments, evaluations, funding, governance, indicators
+from ui.lists import timeline as listed_timeline
 from ui.navigation import Page
+
+_list = partial(Exhibit, is_main=True, is_list=True)
 
 MAP = CoverageExhibit(
     "karte", "overview.map", tuple(coverage.COUNTS), counted.tile_map, asks.core_places
@@ -104,34 +107,28 @@ COUNTING_RULES = Exhibit(
     asks.only(_groups, "inclusion", "counting_rule"),
 )
 
-EVALUATIONS = Exhibit(
+EVALUATIONS = _list(
     "evaluation",
     "evaluations",
     "evaluations",
     evaluations.by_level,
     asks.places_read,
-    is_main=True,
-    is_list=True,
     reach=with_levels,
 )
-INDICATORS = Exhibit(
+INDICATORS = _list(
     "kennzahlen",
     "evaluations.indicators",
     "indicators",
     indicators.by_kind,
-    is_main=True,
-    is_list=True,
 )
 
-AMOUNTS = Exhibit(
+AMOUNTS = _list(
     "betraege",
     "funding.amounts",
     "funding",
     funding.by_direction,
     asks.places_read,
     queries.amounts,
-    is_main=True,
-    is_list=True,
 )
 MONEY_PATHS = Exhibit(
     "geldweg",
@@ -150,15 +147,13 @@ MONEY_QUESTIONS = Exhibit(
     is_list=True,
 )
 
-BODIES = Exhibit(
+BODIES = _list(
     "gremien",
     "governance.bodies",
     "bodies",
     bodies.organigrams,
     asks.districts_read,
     queries.bodies,
-    is_main=True,
-    is_list=True,
     reach=with_districts,
 )
 SUPERVISION = Exhibit(
@@ -170,74 +165,48 @@ SUPERVISION = Exhibit(
     is_list=True,
     reach=with_districts,
 )
-INSTRUMENTS = Exhibit(
+INSTRUMENTS = _list(
     "instrumente",
     "governance.instruments",
     "instruments",
     governance.instruments,
-    is_main=True,
-    is_list=True,
 )
-OBJECTIVES = Exhibit(
+OBJECTIVES = _list(
     "ziele",
     "governance.objectives",
     "objectives",
     governance.objectives,
-    is_main=True,
-    is_list=True,
 )
 
+_dated = asks.only(queries.events, "is_dated", True)
 DATED_EVENTS = Exhibit(
-    "ereignisse",
-    "timeline.dated",
-    "milestones",
-    timeline.over_time,
-    asks.day,
-    asks.only(queries.events, "is_dated", True),
-    is_main=True,
+    "ereignisse", "timeline.dated", "milestones", timeline.over_time, asks.day, _dated, is_main=True
 )
-UNDATED_EVENTS = Exhibit(
+EVENTS_BY_YEAR = _list(
+    "jahre", "timeline.by_year", "milestones", listed_timeline.by_year, asks.day, _dated
+)
+UNDATED_EVENTS = _list(
     "ohne-datum",
     "timeline.undated",
     "milestones",
-    timeline.undated,
-    ask=asks.only(queries.events, "is_dated", False),
-    is_main=True,
+    listed_timeline.undated,
+    asks.day,
+    asks.only(queries.events, "is_dated", False),
 )
-DECISIONS = Exhibit(
+DECISIONS = _list(
     "beschluesse",
     "timeline.decisions",
     "decisions",
-    timeline.decisions,
+    listed_timeline.decisions,
     ask=queries.decisions,
-    is_main=True,
 )
 
-COMMITMENTS = Exhibit(
-    "zusagen",
-    "commitments.promises",
-    "commitments",
-    commitments.promises,
-    asks.day,
-    asks.promised,
-    is_main=True,
-    is_list=True,
+COMMITMENTS = _list(
+    "zusagen", "commitments.promises", "commitments", commitments.promises, asks.day, asks.promised
 )
-QUESTIONS = Exhibit(
-    "fragen",
-    "commitments.questions",
-    "open_questions",
-    commitments.questions,
-    is_main=True,
-    is_list=True,
-)
-ASSESSMENTS = Exhibit(
-    "einschaetzungen",
-    "commitments.assessments",
-    "assessments",
-    commitments.assessments,
-    is_main=True,
-    is_list=True,
+QUESTIONS = _list("fragen", "commitments.questions", "open_questions", commitments.questions)
+ASSESSMENTS = _list(
+    "einschaetzungen", "commitments.assessments", "assessments", commitments.assessments
 )
 
 EXHIBITS = tuple(each for each in tuple(globals().values()) if isinstance(each, Exhibit))

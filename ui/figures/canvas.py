@@ -109,7 +109,7 @@ class Canvas:
 
     def write(
         self,
-        x: float,
+        x: float | date,
         lines: list[str],
         key: str | None = None,
         hover: str = "",
@@ -119,7 +119,7 @@ class Canvas:
         colour: str = style.INK,
         place: str = "bottom right",
     ) -> None:
-        """Lines already broken, at `x` (0 to 1); the canvas does not move on."""
+        """Lines already broken, at `x` (as `mark`); the canvas does not move on."""
         texts = self._texts[colour, size, place]
         texts.x.append(x)
         texts.y.append(self.y if y is None else y)

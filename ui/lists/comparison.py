@@ -8,12 +8,19 @@ from kim.answers import BY_ID, QUESTIONS, Answer, Level, Value
 from kim.answers.comparison import NotComparable, PerHead, differing_units, per_head, populations
 from kim.answers.finding import is_known
 from kim.queries import View, place_names
-from ui.lists.chips import level_chip, value_chips
+from ui.lists.chips import level_chip, state_chip
 from ui.lists.entries import Chip
 from ui.texts import text
 
-MOST_VALUES = 3
-PER_HEAD = "case_management_posts"
+MOST_VALUES = 2
+FIRST = (
+    "case_management_posts",
+    "carries_out",
+    "employs",
+    "supervises",
+    "evaluation",
+    "own_share",
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,7 @@ class Row:
 
 @dataclass(frozen=True)
 class RowGroup:
-    """The rows of a theme."""
+    """The rows of a theme; those that are asked first stand in a group without a title, before the others."""
 
     title: str
     rows: tuple[Row, ...]
@@ -66,12 +73,13 @@ def compared(
     places: Sequence[str], answered: Mapping[str, Mapping[str, Answer]], view: View
 ) -> Comparison:
     """The answers of these places side by side; questions that nobody answers are left out."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[Row]] = {"": []}
     for question in QUESTIONS:
         answers = {place: answered[place][question.id] for place in places}
         if not any(is_known(each) for each in answers.values()):
             continue
-        rows = groups.setdefault(question.theme.heading, [])
+        title = "" if question.id in FIRST else question.theme.heading
+        rows = groups.setdefault(title, [])
         rows.append(_row(question.id, answers))
         if question.is_per_head:
             rows.append(_per_head(answers, view))
@@ -82,10 +90,12 @@ def compared(
 
 @dataclass(frozen=True)
 class ByPlace:
-    """Questions as columns: their titles, and one row for each place."""
+    """Questions as columns: their titles, one row for each place, and the places without any answer."""
 
     heads: tuple[str, ...]
+    places: tuple[str, ...]
     rows: tuple[Row, ...]
+    silent: tuple[str, ...]
 
 
 def compared_by_place(
@@ -96,17 +106,19 @@ def compared_by_place(
 ) -> ByPlace:
     """Some questions for many places, one place below the other; shares beside what has them."""
     labels, heads, columns = place_names(), [], []
+    known = [
+        place for place in places if any(is_known(answered[place][each]) for each in questions)
+    ]
     for identifier in questions:
-        answers = {place: answered[place][identifier] for place in places}
+        answers = {place: answered[place][identifier] for place in known}
         heads.append(BY_ID[identifier].short)
         columns.append([_cell(each, is_differing=False) for each in answers.values()])
         if BY_ID[identifier].is_per_head:
             heads.append(text("comparison.per_head"))
             columns.append(list(_per_head(answers, view).cells))
-    rows = (
-        Row(labels[place], tuple(cells)) for place, *cells in zip(places, *columns, strict=True)
-    )
-    return ByPlace(tuple(heads), tuple(rows))
+    rows = (Row(labels[place], tuple(cells)) for place, *cells in zip(known, *columns, strict=True))
+    silent = tuple(labels[place] for place in places if place not in known)
+    return ByPlace(tuple(heads), tuple(known), tuple(rows), silent)
 
 
 def unanswered(places: Sequence[str], answered: Mapping[str, Mapping[str, Answer]]) -> list[str]:
@@ -131,16 +143,27 @@ def _cell(answer: Answer, *, is_differing: bool) -> Cell:
     note = text("comparison.other_unit") if is_differing else ""
     if not answer.values and not answer.beside:
         note = text("comparison.only_district")
-    shown = tuple(_value(each, answer.place) for each in told[:MOST_VALUES])
-    return Cell(shown, more=max(0, len(told) - MOST_VALUES), note=note)
+    most = MOST_VALUES if answer.values else 1
+    shown = tuple(_value(each, answer.place) for each in told[:most])
+    return Cell(shown, more=max(0, len(told) - most), note=note)
 
 
 def _value(value: Value, place: str) -> CellValue:
-    level = () if value.level is Level.OWN else (level_chip(value.level, place),)
-    details = tuple(each for each in (value.since, *value.details) if each)
-    return CellValue(
-        value.words, str(value.fact), _proof(value), (*value_chips(value), *level), details
-    )
+    state = state_chip(value)
+    chips = [*([state] if state else []), *_doubts(value)]
+    if value.level is not Level.OWN:
+        chips.append(level_chip(value.level, place))
+    since = value.since if value.number is not None or value.has_own_date else ""
+    details = tuple(each for each in (since, *value.details[:1]) if each)
+    return CellValue(value.words, str(value.fact), _proof(value), tuple(chips), details)
+
+
+def _doubts(value: Value) -> list[Chip]:
+    """Why a value is not sure, in a word; that it was not read from the text its parentheses say."""
+    doubts = [] if value.basis == german.STATED else [text(f"comparison.{value.basis}")]
+    if not value.is_certain:
+        doubts.append(text("comparison.possible"))
+    return [Chip(each) for each in doubts]
 
 
 def _proof(value: Value) -> str:

@@ -21,6 +21,7 @@ class Entry:
 
     `place`: the key of the place (AGS) it is about. `details`: the quiet line below the words.
     `aside`: what is known of what became of it. `proof`: words of the link to the evidence.
+    `also`: other statements it is tied to, each with the words that lead there.
     """
 
     words: str
@@ -30,6 +31,7 @@ class Entry:
     chips: tuple[Chip, ...] = ()
     details: tuple[str, ...] = ()
     aside: str = ""
+    also: tuple[tuple[str, FactKey], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from kim.answers.finding import is_known
 from kim.facts import records
 from kim.queries import View
 from ui.lists.comparison import compared_by_place
-from ui.texts import text
+from ui.texts import markdown, text
 from ui.widgets import address, asked, links
 from ui.widgets.frame import own_place, place_labels
 from ui.widgets.html import html
@@ -143,7 +143,7 @@ def _table(
         for cell in row.cells
         for value in cell.values
     }
-    names = [{"name": labels[place], "is_own": place == own} for place in places]
+    names = [{"name": labels[place], "is_own": place == own} for place in shown.places]
     words = {"caption": text("comparison.all_caption"), "more": text("comparison.more")}
     html(
         "districts.html",
@@ -153,3 +153,6 @@ def _table(
         place=text("exhibit.place"),
         **words,
     )
+    if shown.silent:
+        silent = ", ".join(sorted(shown.silent))
+        st.markdown(markdown("comparison.silent", number=len(shown.silent), places=silent))

@@ -70,11 +70,15 @@ def show(shown: Comparison, own: str | None) -> None:
             "name": labels[place].partition(" (")[0],
             "kind": labels[place].partition(" (")[2].rstrip(")"),
             "is_own": place == own,
-            "href": links.places(navigation.page("positions"), [place]),
+            "href": links.places(navigation.page("profile"), [place]),
         }
         for place in shown.places
     ]
-    words = {"caption": text("comparison.caption"), "more": text("comparison.more")}
+    words = {
+        "caption": text("comparison.caption"),
+        "more": text("comparison.more"),
+        "signs": text("comparison.signs"),
+    }
     html("comparison.html", shown=shown, places=places, hrefs=hrefs, **words)
 
 

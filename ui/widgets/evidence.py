@@ -52,6 +52,8 @@ def fact_card(key: FactKey) -> str | None:
     if len(statements) > 1:
         st.markdown(f"**{text('evidence.history')}**")
         html("fact.html", rows=proof.history(table, statements))
+    if href := links.report(key):
+        html("report.html", href=href, words=text("foot.report"))
     return str(newest["source"])
 
 

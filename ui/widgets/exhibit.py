@@ -29,6 +29,15 @@ def part(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     _led(shown, view, *chosen)
 
 
+def below(shown: Exhibit, view: View) -> None:
+    """Below an exhibit of the same facts, which has their table and downloads: this one alone."""
+    rows = shown.rows(view)
+    if len(rows):
+        st.header(text(shown.part), anchor=False)
+        with st.container(key=f"exhibit-{shown.key}"):
+            _chart(shown, rows, view, said.sentence(rows, view))
+
+
 def folds(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
     """What lies behind a page: exhibits under their headings, asked when one is opened."""
     address.know(*(view_of(each.key) for each in parts))
@@ -85,7 +94,9 @@ def matrix(shown: Matrix, caption: str) -> None:
 
 def entry_list(shown: Listed, caption: str, own: str | None = None) -> None:
     """Show statements in words, each a link to its evidence; those of the own place highlighted."""
-    hrefs = {entry.fact: links.evidence(entry.fact) for entry in shown.entries}
+    entries = list(shown.entries)
+    tied = (fact for entry in entries for _, fact in entry.also)
+    hrefs = {fact: links.evidence(fact) for fact in (*(each.fact for each in entries), *tied)}
     html(shown.template, shown=shown, caption=caption, hrefs=hrefs, own=own or "")
 
 

@@ -64,12 +64,13 @@ def said_in(entry: Entry) -> str:
 
 
 def in_words(drawn: Drawn) -> str:
-    """All that can be read without hovering."""
+    """All that can be read without hovering, what a chart explains of its signs included."""
     if isinstance(drawn, Listed):
         return " ".join(map(said_in, drawn.entries))
     if isinstance(drawn, Matrix):
         return " ".join(f"{entry.words} {entry.detail}" for entry in entries(drawn))
-    return " ".join(point["text"] for point in points(drawn))
+    names = (trace.name or "" for trace in drawn.data)
+    return " ".join((*names, *(point["text"] for point in points(drawn))))
 
 
 def over(drawn: Drawn, fact: FactKey) -> list[str]:
