@@ -44,7 +44,7 @@ def of_answers(key: str, answered: Answered, view: View) -> Download:
     frame["paragraph"] = frame["paragraph"].astype("Int64")
     names = queries.place_names()
     places = ", ".join(names[each] for each in answered)
-    sources = [each for each in frame["source"].unique() if each]
+    sources = list(frame["source"].dropna().unique())
     table = _table("title", COLUMNS)
     return Download(key, frame, table, sources, about(table, view, places), loads_again=False)
 

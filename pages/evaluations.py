@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kim.answers.finding import finding
 from kim.view import with_land
 from ui import exhibits, widgets
 from ui.texts import text
@@ -9,5 +10,6 @@ from ui.texts import text
 widgets.head("evaluations")
 st.markdown(text("evaluations.with_land"))
 view = widgets.view()
+widgets.finding(finding("evaluations", view))
 widgets.exhibit(exhibits.EVALUATIONS, with_land(view))
 widgets.part(exhibits.INDICATORS, view)
