@@ -51,7 +51,12 @@ def _pick() -> str:
     options = {each: text(f"map.{each}") for each in (FACTS, *map(str, Measure))}
     address.seed(MAP, asked.choice(text("map.choose"), options, default=FACTS), FACTS)
     picked = st.pills(
-        text("map.choose"), list(options), format_func=options.__getitem__, key=MAP, required=True
+        text("map.choose"),
+        list(options),
+        format_func=options.__getitem__,
+        key=MAP,
+        required=True,
+        wrap=True,
     )
     address.follow(MAP, [] if picked == FACTS else [str(picked)])
     return str(picked)
