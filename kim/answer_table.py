@@ -95,7 +95,7 @@ def _told(part: str, value: Value) -> Row:
         "number": value.number,
         "state": value.state_words,
         "since": value.since,
-        "details": "; ".join(value.details),
+        "details": "; ".join((*value.scope, *value.details)),
         "doubts": "; ".join(value.doubts),
         "source": value.source,
         "source_title": value.document,

@@ -78,7 +78,7 @@ def finding(place: str, answers: Answers) -> tuple[str, ...]:
 
 def without_own(sentence: str, place: str) -> str:
     """A sentence without the words that nothing was found for the place itself, where they are said already."""
-    return sentence.removeprefix(text("answer.in_district", whose=region(place).of, told=""))
+    return sentence.removeprefix(text("answer.not_own", whose=region(place).of)).strip()
 
 
 def is_known_itself(answers: Answers) -> bool:

@@ -82,7 +82,13 @@ def written_in(value: Value) -> str:
 def _figure(value: Value, answer: Answer) -> Shown:
     split = NUMBER.fullmatch(value.words)
     number, unit = split.groups() if split else ("", value.words)
-    said = (_of_what(value, answer), value.since, *value.details, *_beside(value, answer))
+    said = (
+        _of_what(value, answer),
+        value.since,
+        *value.scope,
+        *value.details,
+        *_beside(value, answer),
+    )
     return {
         "number": number,
         "unit": unit,
