@@ -44,7 +44,7 @@ def of_answers(key: str, answered: Answered, view: View) -> Download:
     frame["paragraph"] = frame["paragraph"].astype("Int64")
     names = queries.place_names()
     places = ", ".join(names[each] for each in answered)
-    sources = [each for each in frame["source"].unique() if each]
+    sources = list(frame["source"].dropna().unique())
     table = _table("title", COLUMNS)
     return Download(key, frame, table, sources, about(table, view, places), loads_again=False)
 
@@ -95,7 +95,7 @@ def _told(part: str, value: Value) -> Row:
         "number": value.number,
         "state": value.state_words,
         "since": value.since,
-        "details": "; ".join(value.details),
+        "details": "; ".join((*value.scope, *value.details)),
         "doubts": "; ".join(value.doubts),
         "source": value.source,
         "source_title": value.document,

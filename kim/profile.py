@@ -30,7 +30,8 @@ FOUND_FIRST = (
     ("carries_out", "employs", "commissions"),
     ("own_share", "total_cost"),
 )
-FOUND_NEXT = ("evaluation", "grant_per_post")
+FOUND_NEXT = ("grant_recipient", "supervises", "steering_bodies", "evaluation", "grant_per_post")
+MOST_NEXT = 2
 Answers = Mapping[str, Answer]
 
 
@@ -62,23 +63,22 @@ def commitments(place: str, view: View) -> dict[Standing, Count]:
 
 
 def finding(place: str, answers: Answers) -> tuple[str, ...]:
-    """Posts, who does it, what it costs, in brief; where nothing of its own is known, that first of all."""
+    """Posts, who does it, what it costs, in brief; without these that nothing is found, and what is."""
     told = [
         next((answers[each] for each in several if is_known(answers[each])), None)
         for several in FOUND_FIRST
     ]
-    found = [each for each in told if each] or [
-        answers[each] for each in FOUND_NEXT if is_known(answers[each])
-    ]
-    known = [closed(each.brief) for each in found]
-    if not is_known_itself(answers):
-        return (_nothing(place, answers), *(without_own(each, place) for each in known))
-    return (*known[:1], *(without_own(each, place) for each in known[1:]))
+    first = [closed(each.brief) for each in told if each]
+    nothing = _nothing(place, answers, "first" if is_known_itself(answers) else "itself")
+    if first and is_known_itself(answers):
+        return (first[0], *(without_own(each, place) for each in first[1:]))
+    following = [closed(answers[each].brief) for each in FOUND_NEXT if is_known(answers[each])]
+    return (nothing, *(without_own(each, place) for each in first or following[:MOST_NEXT]))
 
 
 def without_own(sentence: str, place: str) -> str:
     """A sentence without the words that nothing was found for the place itself, where they are said already."""
-    return sentence.removeprefix(text("answer.in_district", whose=region(place).of, told=""))
+    return sentence.removeprefix(text("answer.not_own", whose=region(place).of)).strip()
 
 
 def is_known_itself(answers: Answers) -> bool:
@@ -145,6 +145,6 @@ def _last_day(written: str | None) -> date:
     return (found and (found.last or found.first)) or date.min
 
 
-def _nothing(place: str, answers: Answers) -> str:
-    searched = next(iter(answers.values())).searched
-    return text("place.nothing_known", of=region(place).of, searched=searched)
+def _nothing(place: str, answers: Answers, what: str) -> str:
+    searched, named = next(iter(answers.values())).searched, region(place)
+    return text(f"place.nothing_{what}", where=named.where, of=named.of, searched=searched)

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-import pandas as pd
-
 from kim import coverage, decisions, german, queries
-from kim.facts import FactKey, Record, is_sure
+from kim.facts import FactKey, Record, is_sure, records
 from kim.queries import View
 from kim.tables import Table
 
@@ -85,11 +83,15 @@ def newest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=rank))
 
 
-def rows(table: Table, view: View) -> pd.DataFrame:
+def told(table: Table, view: View) -> tuple[Record, ...]:
     """All statements of a table about the places of a view, whenever they held, as known on its day."""
-    always = replace(view, held_on=None)
-    is_decisions = table.name == decisions.TABLE
-    return queries.decisions(always) if is_decisions else queries.facts(table.name, always)
+    return _told(table.name, replace(view, held_on=None))
+
+
+@queries.remembered
+def _told(table: str, view: View) -> tuple[Record, ...]:
+    is_decisions = table == decisions.TABLE
+    return tuple(records(queries.decisions(view) if is_decisions else queries.facts(table, view)))
 
 
 def words(table: Table, row: Record, without: Collection[str] = ()) -> str:

@@ -12,29 +12,35 @@ from kim.news.learned import learned
 from kim.news.span import Span
 from kim.queries import View
 from kim.texts import text
+from kim.view import named_places, with_those_above
 
 WITH_ARTICLE = {"district": "{}", "land": "Land {}"}
 
 
 def told_of_time(view: View, span: Span) -> tuple[str, ...]:
     """What happened in the span, what may have, and how many statements of that time have no day."""
-    changes = happened(view, span.first, span.last)
-    undated = said_without_date(view, span.first, span.last)
-    sentences = _told("time", changes, view, span)
-    if undated:
+    above = with_those_above(view)
+    sentences = _told("time", happened(above, span.first, span.last), view, span)
+    by_place = said_without_date(above, span.first, span.last)
+    if undated := sum(by_place.get(ags, 0) for ags, _ in named_places(view)):
         sentences.append(_counted("undated", undated))
     return tuple(sentences)
 
 
 def told_of_knowledge(view: View, span: Span) -> tuple[str, ...]:
     """What is known at the end of the span and was not, or otherwise, on its first day."""
-    return tuple(_told("knowledge", learned(view, span.first, span.last), view, span))
+    if span.first == span.last:
+        return (text("news_told.one_day", day=german.day(span.last)),)
+    changes = learned(with_those_above(view), span.first, span.last)
+    return tuple(_told("knowledge", changes, view, span))
 
 
 def _told(of: str, changes: Collection[Change], view: View, span: Span) -> list[str]:
+    """What of the changes is about the chosen places, in one or two sentences."""
+    chosen = {ags for ags, _ in named_places(view)}
+    here = [each for each in changes if each.region in chosen]
+    certain = [each for each in here if each.is_certain]
     days = {"since": german.day(span.first), "until": german.day(span.last)}
-    certain = [each for each in changes if each.is_certain]
-    possible = len(changes) - len(certain)
     if certain:
         counts = Counter(each.kind for each in certain)
         news = listed([_counted(f"{kind}", counts[kind]) for kind in Kind if counts[kind]])
@@ -42,7 +48,7 @@ def _told(of: str, changes: Collection[Change], view: View, span: Span) -> list[
         first = text(f"news_told.sentence_{of}", news=news, places=places, **days)
     else:
         first = text(f"news_told.nothing_{of}", places=_places(view, ()), **days)
-    only = "also" if certain else "only"
+    only, possible = "also" if certain else "only", len(here) - len(certain)
     return [opening(first), *([_counted(f"{only}_possible", possible)] if possible else [])]
 
 

@@ -1,5 +1,6 @@
 """What happened between two days: what began and ended, numbers that changed, events, decisions, due dates that passed."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ from kim import facts as fact_words
 from kim.commitments import Standing
 from kim.dates import Days
 from kim.facts import FactKey, Record, records
-from kim.news.changes import Change, Kind, newest_first, rows, words
+from kim.news.changes import Change, Kind, newest_first, told, words
 from kim.news.earlier import Earlier
 from kim.news.span import Span, bounds
 from kim.queries import View
@@ -33,42 +34,43 @@ def happened(view: View, since: date, until: date) -> tuple[Change, ...]:
     span, dates = Span(since, until), _dates(view)
     found: list[Change] = []
     for table in package().facts:
-        told = records(rows(table, view))
+        rows = told(table, view)
         if table.name in EVENTS:
-            found.extend(_events(table, told, dates, span))
+            found.extend(_events(table, rows, dates, span))
         elif table.name == COMMITMENTS:
-            found.extend(_overdue(table, told, span))
+            found.extend(_overdue(table, rows, span))
         else:
-            found.extend(_held(table, told, span))
+            found.extend(_held(table, rows, span))
     return newest_first(found)
 
 
-def said_without_date(view: View, since: date, until: date) -> int:
-    """How many statements without a day of their own stand in documents that are certainly of these days."""
-    span, dates = Span(since, until), _dates(view)
-    return sum(
-        german.is_empty(row["as_of"])
-        and (table.name, row["fact"]) not in dates
-        and span.holds(_begins(row)) is True
+def said_without_date(view: View, since: date, until: date) -> Mapping[str, int]:
+    """By place, how many statements without a day of their own stand in documents certainly of these days."""
+    span = Span(since, until)
+    return Counter(
+        row["region"]
         for table in package().facts
-        for row in records(rows(table, view))
+        for row in told(table, view)
+        if german.is_empty(row["as_of"])
+        and german.is_empty(row.get("date"))
+        and span.holds(_begins(row)) is True
     )
 
 
+@queries.remembered
 def _dates(view: View) -> Dates:
     """The days of events and decisions by table and key; of those told twice only the decision."""
     events = queries.events(View(view.regions, known_on=view.known_on))
-    told = set(zip(events["fact_table"], events["fact"], strict=True))
-    found = records(queries.dated(view))
+    once = set(zip(events["fact_table"], events["fact"], strict=True))
     return {
         (row["fact_table"], row["fact"]): bounds(row, "first_day", "last_day")
-        for row in found
-        if (row["fact_table"], row["fact"]) in told
+        for row in records(queries.dated(view))
+        if (row["fact_table"], row["fact"]) in once
     }
 
 
-def _events(table: Table, told: Sequence[Record], dates: Dates, span: Span) -> Iterator[Change]:
-    for row in told:
+def _events(table: Table, rows: Sequence[Record], dates: Dates, span: Span) -> Iterator[Change]:
+    for row in rows:
         days = dates.get((table.name, row["fact"]))
         if days and (is_certain := span.holds(days)) is not None:
             kind, label = _state(table, row)
@@ -84,9 +86,9 @@ def _state(table: Table, row: Record) -> tuple[Kind, str]:
     return kind, fact_words.words("milestone_state", row["state"])
 
 
-def _overdue(table: Table, told: Sequence[Record], span: Span) -> Iterator[Change]:
+def _overdue(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Change]:
     """What was not overdue on the first day and is on the last one, or may be."""
-    for row in told:
+    for row in rows:
         is_overdue = commitments.standing(row, span.last) is Standing.OVERDUE
         was_overdue = commitments.standing(row, span.first) is Standing.OVERDUE
         may_begin = commitments.may_be_overdue(row, span.last) and not commitments.may_be_overdue(
@@ -104,11 +106,11 @@ def _overdue(table: Table, told: Sequence[Record], span: Span) -> Iterator[Chang
         yield _change(Kind.OVERDUE, table, row, days, is_overdue, label, when)
 
 
-def _held(table: Table, told: Sequence[Record], span: Span) -> Iterator[Change]:
+def _held(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Change]:
     """What began to hold, and ended; a number that follows another is one change."""
-    earlier = Earlier(table, told)
+    earlier = Earlier(table, rows)
     followed: set[int] = set()
-    for row in told:
+    for row in rows:
         days = _begins(row)
         if german.is_empty(row["as_of"]) or days.first is None or earlier.is_said_before(row):
             continue
@@ -124,7 +126,7 @@ def _held(table: Table, told: Sequence[Record], span: Span) -> Iterator[Change]:
         else:
             label = text("change.began")
             yield _change(Kind.BEGAN, table, row, days, is_certain, label, when)
-    for row in told:
+    for row in rows:
         if row["fact"] not in followed:
             yield from _ended(table, row, span)
 

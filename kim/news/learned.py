@@ -8,7 +8,7 @@ from kim import german, queries
 from kim.beside_a_version import DAYS
 from kim.dates import days, is_date
 from kim.facts import FactKey, Record, records
-from kim.news.changes import Change, Kind, newest_first, rows, words
+from kim.news.changes import Change, Kind, newest_first, told, words
 from kim.queries import View
 from kim.tables import Field, Table, package
 from kim.texts import text
@@ -37,7 +37,7 @@ def learned(view: View, since: date, until: date) -> tuple[Change, ...]:
 
 
 def _told(table: Table, view: View) -> Told:
-    return {row["fact"]: row for row in records(rows(table, view))}
+    return {row["fact"]: row for row in told(table, view)}
 
 
 def _changes(table: Table, fact: int, before: Told, after: Told, at: datetime) -> Iterator[Change]:

@@ -76,12 +76,6 @@ class PlacedMark:
     mark: Mark
     key: str
     hover: str
-    number: str
-
-    @property
-    def colour_of_number(self) -> str:
-        is_light = not self.mark.is_sure or self.mark.colour in style.LIGHT_COLOURS
-        return style.INK if is_light else "white"
 
 
 @dataclass

@@ -6,7 +6,8 @@ from typing import Any
 
 from kim import queries
 from kim.answers import BY_ID, Answer, AnswerState, Role, Theme, Value
-from kim.facts import FactKey
+from kim.answers.posts import TABLE
+from kim.facts import FactKey, words
 from kim.profile import without_own
 from ui.lists.chips import doubt_chips, level_chip, value_chips
 from ui.lists.entries import Chip
@@ -20,19 +21,26 @@ BESIDE_A_FIGURE = {
     Role.FOLLOWS: "follows",
     Role.CONTRADICTS: "contradicted",
 }
+FUNCTIONS = {
+    "case_management_posts": "case_management",
+    "coordination_posts": "coordination",
+    "immigration_office_posts": "immigration_office",
+}
 Shown = dict[str, Any]
 
 
 def card(answer: Answer) -> Shown:
     """A card: the figures of the place; without one that there is none, and those of its district."""
     most = MOST_AMOUNTS if BY_ID[answer.question].theme is Theme.MONEY else MOST_FIGURES
-    figures = [_figure(each, answer.beside) for each in answer.values[:most]]
+    figures = [_figure(each, answer) for each in answer.values[:most]]
     more = len(answer.values) - len(figures)
     return {
         "title": BY_ID[answer.question].short,
         "figures": figures,
         "more": text("profile.more", number=more) if more > 0 else "",
-        "of_district": [] if figures else [_of_district(each) for each in answer.in_district],
+        "of_district": []
+        if figures
+        else [_of_district(each, answer) for each in answer.in_district],
     }
 
 
@@ -54,12 +62,12 @@ def row(answer: Answer) -> Shown:
 
 def proof(value: Value) -> dict[str, str]:
     """The link to the proof of a value; read aloud with the value and its document."""
-    words = written_in(value)
+    where = written_in(value)
     return {
         "href": links.evidence(value.fact),
-        "words": words,
+        "words": where,
         "value": value.words,
-        "aloud": f"{value.words}: {value.document}, {words}",
+        "aloud": f"{value.words}: {value.document}, {where}",
         "document": value.document,
     }
 
@@ -71,33 +79,47 @@ def written_in(value: Value) -> str:
     return text("profile.paragraph", number=value.paragraph)
 
 
-def _figure(value: Value, beside: Iterable[Value]) -> Shown:
+def _figure(value: Value, answer: Answer) -> Shown:
     split = NUMBER.fullmatch(value.words)
     number, unit = split.groups() if split else ("", value.words)
-    said = [value.since, *([value.subject] if value.fact.table == "funding" else [])]
+    said = (
+        _of_what(value, answer),
+        value.since,
+        *value.scope,
+        *value.details,
+        *_beside(value, answer),
+    )
     return {
         "number": number,
         "unit": unit,
         "chips": value_chips(value),
-        "details": [each for each in (*said, *value.details, *_beside(value, beside)) if each],
+        "details": [each for each in said if each],
         "proof": proof(value),
     }
 
 
-def _beside(value: Value, beside: Iterable[Value]) -> list[str]:
-    """What held before, may have followed or stands against it, of the same unit."""
+def _of_what(value: Value, answer: Answer) -> str:
+    """What an amount is for; the field of posts that work in another one than the card's."""
+    if value.fact.table != TABLE:
+        return value.subject
+    is_told = value.subject == FUNCTIONS.get(answer.question)
+    return "" if is_told else words("function", value.subject)
+
+
+def _beside(value: Value, answer: Answer) -> list[str]:
+    """What held before, may have followed or stands against it, of the same unit and field."""
     return [
         text(f"profile.{BESIDE_A_FIGURE[each.role]}", words=each.words)
-        for each in beside
+        for each in answer.beside
         if each.role in BESIDE_A_FIGURE and (each.unit, each.subject) == (value.unit, value.subject)
     ]
 
 
-def _of_district(value: Value) -> Shown:
-    words = " ".join(filter(None, (value.words, value.state_words)))
+def _of_district(value: Value, answer: Answer) -> Shown:
+    said = (_of_what(value, answer), value.words, value.state_words)
     place = queries.place_names()[value.place]
     return {
-        "words": text("profile.of_district", place=place, words=words),
+        "words": text("profile.of_district", place=place, words=" ".join(filter(None, said))),
         "chips": doubt_chips(value),
         "proof": proof(value),
     }

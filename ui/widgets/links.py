@@ -60,6 +60,13 @@ def profile(place: str) -> str:
     return _address(PROFILE, [(OWN_PLACE, place), *kept, *places])
 
 
+def all_districts(question: str) -> str:
+    """The address of one question for all districts, with the filters of this view."""
+    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
+    query = [("umfang", "all"), ("frage", question), *_view(), *places]
+    return _address(navigation.page("comparison"), query)
+
+
 def search(words: str, kind: str = "", page: int = 1) -> str:
     """The address of a search, a page of one kind of hits or some of all, with the filters of this view."""
     places = st.query_params.get_all(PLACES)

@@ -146,8 +146,7 @@ def documents(place: str, view: View) -> None:
         for each in found
     ]
     key = "one_document" if len(found) == 1 else "documents_open"
-    title = text(f"profile.{key}", number=len(found))
-    with st.expander(title):
+    with st.expander(markdown(f"profile.{key}", number=len(found))):
         grid(text("profile.documents"), heads, lines, numbers=len(counted))
 
 

@@ -15,7 +15,7 @@ from tests.conftest import World
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.reading import says
-from tests.spec.screen import container, screen
+from tests.spec.screen import container, screen, seen
 from tests.spec.told import FIRST, LOADED, SECOND
 from tests.spec.world import FACTS, pages_world, written
 
@@ -121,7 +121,7 @@ def test_the_district_of_a_town_is_told_though_nobody_chose_it(page: Open) -> No
 def test_where_nothing_is_dated_it_says_until_when_was_looked(page: Open) -> None:
     app = page("news", orte="05566012", von="2023-01-01", bis="2023-01-02")
 
-    assert [each.value for each in app.info] == [
+    assert [seen(each.value) for each in app.info] == [
         "In dieser Zeit ist nichts datiert. Das heißt nicht, dass nichts geschehen ist: "
         "Zu diesen Orten haben wir kein Dokument mit Datum."
     ]
