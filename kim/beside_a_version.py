@@ -22,8 +22,9 @@ OF_EVERY_FACT = ("fact", "region", "source", "paragraph", *DAYS, "proof")
 OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
 # What the search looks up, empty in a version that an earlier program made.
 SEARCH = {
-    "search_entries": "entry INTEGER, kind VARCHAR, fact_table VARCHAR, fact UBIGINT, load INTEGER, name VARCHAR, "
-    "paragraph BIGINT, region VARCHAR, words INTEGER",
+    "search_entries": "entry INTEGER, kind VARCHAR, fact_table VARCHAR, fact UBIGINT, name VARCHAR, "
+    "paragraph BIGINT, region VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP, retracted BOOLEAN, "
+    "held_from_earliest DATE, held_from_latest DATE, held_until_earliest DATE, held_until_latest DATE, words INTEGER",
     "search_words": "word INTEGER, spelled VARCHAR, written VARCHAR, entries INTEGER, is_name BOOLEAN",
     "search_postings": "word INTEGER, entry INTEGER",
     "search_forms": "spelled VARCHAR, term VARCHAR, is_part BOOLEAN",

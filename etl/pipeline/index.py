@@ -8,13 +8,16 @@ from duckdb import DuckDBPyConnection
 from etl.pipeline import SQL
 from etl.pipeline.base import tables_in_base
 from etl.pipeline.compounds import parts
+from kim.beside_a_version import DAYS
 from kim.store import Draft
 from kim.tables import Field, Package, Table
 from kim.word_forms import FUNCTION_WORDS, stem, stems
 
 CREATE_TEXTS = """
 CREATE OR REPLACE TABLE scratch.search_texts (
-    kind VARCHAR, fact_table VARCHAR, fact UBIGINT, load INTEGER, name VARCHAR, paragraph BIGINT, region VARCHAR, content VARCHAR
+    kind VARCHAR, fact_table VARCHAR, fact UBIGINT, name VARCHAR, paragraph BIGINT, region VARCHAR, content VARCHAR,
+    known_from TIMESTAMP DEFAULT '-infinity', known_to TIMESTAMP DEFAULT 'infinity', retracted BOOLEAN DEFAULT false,
+    held_from_earliest DATE, held_from_latest DATE, held_until_earliest DATE, held_until_latest DATE
 )
 """
 CREATE_CODES = (
@@ -79,9 +82,10 @@ def _insert(connection: DuckDBPyConnection, table: str, rows: Sequence[tuple[obj
 def _statements(table: Table, connection: DuckDBPyConnection) -> None:
     """Every statement that was ever known with the words that a reader sees of it."""
     words = ", ".join(_worded(table, each) for each in table.fields if each.name not in UNSAID)
-    columns = f"'fact' AS kind, '{table.name}' AS fact_table, fact, load, region"
+    days = ", ".join(("known_from", "known_to", *DAYS))
+    columns = f"'fact' AS kind, '{table.name}' AS fact_table, fact, region, {days}"
     known = connection.table(f"draft.{table.name}").set_alias("said").filter(WAS_KNOWN)
-    found = known.project(f"{columns}, concat_ws(' ', {words}) AS content").distinct()
+    found = known.project(f"{columns}, concat_ws(' ', {words}) AS content")
     found.create_view("search_statements", replace=True)
     connection.execute("INSERT INTO scratch.search_texts BY NAME FROM search_statements")
 

@@ -15,7 +15,7 @@ from kim.queries.lookup import (
     near_words,
     organisation_facts,
 )
-from kim.queries.money import money_paths, money_questions
+from kim.queries.money import amounts, money_paths, money_questions
 from kim.queries.names import (
     known_places,
     organisation_kinds,
@@ -44,6 +44,7 @@ __all__ = [
     "FOLDER",
     "Question",
     "View",
+    "amounts",
     "answered_by",
     "bodies",
     "carriers",

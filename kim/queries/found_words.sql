@@ -5,12 +5,12 @@ WITH
 asked AS (
     SELECT unnest($asked::INTEGER[]) AS asked, unnest($words::VARCHAR[]) AS said, unnest($terms::VARCHAR[]) AS term
 ),
+names AS (SELECT spelled FROM kim.search_words WHERE is_name),
 named AS (
     SELECT asked.*, coalesce(itself.spelled, of_genitive.spelled) AS name
     FROM asked
-    LEFT JOIN kim.search_words AS itself ON itself.spelled = asked.said AND itself.is_name
-    LEFT JOIN kim.search_words AS of_genitive
-        ON of_genitive.spelled || 's' = asked.said AND of_genitive.is_name
+    LEFT JOIN names AS itself ON itself.spelled = asked.said
+    LEFT JOIN names AS of_genitive ON of_genitive.spelled || 's' = asked.said
 )
 SELECT
     named.asked, known.word, known.spelled,

@@ -18,22 +18,16 @@ found AS (
     FROM standing JOIN rarity USING (asked)
     GROUP BY entry
 ),
-held AS (
-    SELECT fact_table, fact, load, held_from_earliest, is_certain
-    FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP)
-),
 shown AS (
     SELECT
-        entry.*, found.found, found.rarity, found.distance, held.held_from_earliest, coalesce(held.is_certain, true) AS is_certain,
+        entry.*, found.found, found.rarity, found.distance,
         CASE
             WHEN entry.region IN (FROM kim.with_predecessors([$own])) THEN 0
             WHEN entry.region IN (FROM kim.with_predecessors($chosen)) THEN 1
             ELSE 2
         END AS nearness
     FROM found
-    JOIN kim.search_entries AS entry USING (entry)
-    LEFT JOIN held USING (fact_table, fact, load)
-    WHERE entry.kind <> 'fact' OR held.fact IS NOT NULL
+    JOIN kim.as_of('search_entries', $held_on::DATE, $known_on::TIMESTAMP) AS entry USING (entry)
     QUALIFY found.found = max(found.found) OVER (PARTITION BY entry.kind)
 )
 SELECT *, count(*) OVER (PARTITION BY kind) AS of_kind

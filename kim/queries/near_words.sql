@@ -7,7 +7,7 @@ SELECT
         + (spelled[1] <> $word[1])::INTEGER AS errors
 FROM kim.search_words
 WHERE abs(length(spelled) - length($word)) <= $most
-    AND NOT regexp_matches(spelled, '[0-9]')
+    AND spelled[1] NOT BETWEEN '0' AND '9'
     AND errors <= $most
 ORDER BY errors, entries DESC, spelled
 LIMIT 3;

@@ -8,12 +8,7 @@ from tests.pages.conftest import Open
 
 PAGES = {
     "pages/funding.py": ["Beträge", "Der Weg des Geldes"],
-    "pages/governance.py": [
-        "Gremien",
-        "Fachaufsicht",
-        "Instrumente und Methoden",
-        "Ziele und Aufgaben",
-    ],
+    "pages/governance.py": ["Gremien"],
     "pages/timeline.py": ["Jahr für Jahr"],
     "pages/commitments.py": [],
 }

@@ -37,7 +37,7 @@ DECISION_MARKS = {
     "adjourned": ("hexagon", "#9a5b00"),
     "withdrawn": ("triangle-left", "#7a3b78"),
     "referred": ("triangle-right", "#0072b2"),
-    "rescinded": ("octagon", "#a4001d"),
+    "rescinded": ("star", "#a4001d"),
 }
 
 

@@ -1,6 +1,8 @@
 """What a list consists of: groups of entries, each a statement in words with its evidence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kim.facts import FactKey
 
@@ -46,4 +48,10 @@ class Group:
 class EntryList:
     """Groups in the order in which they are read."""
 
+    template: ClassVar = "list.html"
     groups: tuple[Group, ...]
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All that is stated."""
+        return (entry for group in self.groups for entry in group.entries)

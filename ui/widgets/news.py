@@ -11,7 +11,7 @@ from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT, named_places, with_those_above
 from ui.lists.news import by_place
-from ui.texts import markdown, text
+from ui.texts import markdown, plain, text
 from ui.widgets import address, asked
 from ui.widgets.address import Asked
 from ui.widgets.exhibit import entry_list
@@ -48,7 +48,7 @@ def pick_days(way: str, view: View) -> Span:
     with st.container(key="news-days", horizontal=True):
         since = _pick_day(SINCE, text(f"news.since_{way}"), preset.first)
         until = _pick_day(UNTIL, text(f"news.until_{way}"), preset.last)
-    st.caption(_said_of_preset(way, view, preset))
+    st.caption(plain(_said_of_preset(way, preset)))
     if since > until:
         st.warning(text("news.swapped"))
         since, until = until, since
@@ -69,7 +69,7 @@ def show(way: str, view: View, span: Span, own: str | None) -> None:
     shown = by_place(changes, _in_order(view, all_places, own))
     with st.container(key="exhibit-neu"):
         if not shown.groups:
-            st.info(_nothing(way, view))
+            st.info(plain(_nothing(way, view)))
             return
         entry_list(shown, text("news.title"), own)
         if silent := _silent(view, changes):
@@ -112,15 +112,15 @@ def _nothing(way: str, view: View) -> str:
     newest = news.newest_document(view)
     if way == KNOWLEDGE or newest is None:
         return text(f"news.nothing_{way}")
-    return markdown("news.nothing_until", day=german.day(newest))
+    return text("news.nothing_until", day=german.day(newest))
 
 
-def _said_of_preset(way: str, view: View, preset: Span) -> str:
+def _said_of_preset(way: str, preset: Span) -> str:
     days = {"since": german.day(preset.first), "until": german.day(preset.last)}
     if way == TIME:
-        return markdown("news.preset_geschehen", **days)
+        return text("news.preset_geschehen", **days)
     is_first = preset.first == queries.first_day()
-    return markdown(f"news.preset_{'first' if is_first else 'gelernt'}", **days)
+    return text(f"news.preset_{'first' if is_first else 'gelernt'}", **days)
 
 
 def _pick_day(key: str, title: str, preset: date) -> date:
@@ -137,7 +137,7 @@ def _pick_day(key: str, title: str, preset: date) -> date:
         state[key] = preset
     state[PRESET + key] = preset
     day: date = st.date_input(
-        title,
+        plain(title),
         min_value=asked.EARLIEST,
         max_value=asked.LATEST,
         key=key,

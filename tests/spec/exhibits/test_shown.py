@@ -139,14 +139,6 @@ SHOWN = [
         """,
     ),
     (
-        exhibits.MISSING_AMOUNTS,
-        """
-        1 Angabe zu 1 von 5 Orten. Ohne Angabe: Hilden, Kreis Coesfeld, Kreis Steinfurt, Rheine.
-        Ort | Beleg | Posten | Wer zahlt
-        Nordrhein-Westfalen | Absatz 6: „ein Betrag“ | Programm | Land NRW -> funding ein Betrag
-        """,
-    ),
-    (
         exhibits.MONEY_QUESTIONS,
         """
         1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.

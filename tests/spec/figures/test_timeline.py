@@ -205,7 +205,7 @@ def test_an_event_that_certainly_was_rescinded_is_marked_so() -> None:
     marks = [line for line in on_time(figures.over_time(rows, TODAY)) if " o " in line]
 
     assert [line.split(" o ")[1] for line in marks] == [
-        "octagon #a4001d -> milestones 1",
+        "star #a4001d -> milestones 1",
         "square #00664b -> milestones 2",
     ]
 

@@ -15,7 +15,7 @@ from tests.conftest import World
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.reading import says
-from tests.spec.screen import container, screen
+from tests.spec.screen import container, screen, seen
 from tests.spec.told import FIRST, LOADED, SECOND
 from tests.spec.world import FACTS, pages_world, written
 
@@ -121,7 +121,7 @@ def test_the_district_of_a_town_is_told_though_nobody_chose_it(page: Open) -> No
 def test_where_nothing_is_dated_it_says_until_when_was_looked(page: Open) -> None:
     app = page("news", orte="05566012", von="2023-01-01", bis="2023-01-02")
 
-    assert [each.value for each in app.info] == [
+    assert [seen(each.value) for each in app.info] == [
         "In dieser Zeit ist nichts datiert. Das heißt nicht, dass nichts geschehen ist: "
         "Zu diesen Orten haben wir kein Dokument mit Datum."
     ]
@@ -139,7 +139,7 @@ def test_without_a_place_it_asks_for_one(page: Open) -> None:
 def test_as_long_as_there_is_one_version_nothing_came_to_be_known(page: Open) -> None:
     app = page("news", orte=RHEINE, blick="gelernt")
 
-    assert finding(app) == f"Es gibt erst eine Fassung, vom {TODAY}"
+    assert "dasselbe" in finding(app)
     assert "Voreingestellt: seit der ersten Fassung" in " ".join(lines(app))
     app.date_input(key="von").set_value(date(2020, 1, 1)).run()
     assert "neu erfasste Angaben" in finding(app)

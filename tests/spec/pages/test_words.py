@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.spec.pages.conftest import COESFELD, RHEINE, STEINFURT, Open
-from tests.spec.reading import axes, canvas, on_time, points, says
+from tests.spec.reading import on_time, points, says
 from tests.spec.screen import charts, part, screen
 
 Names = Mapping[str, str]
@@ -92,22 +92,15 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
     says(
         screen(app, names)[3:4],
         """
-        2 Angaben zu 2 von 2 Orten.
+        2 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Steinfurt.
         """,
     )
     says(
-        [line.partition(" -> ")[0] for line in canvas(charts(app)[0])],
+        screen(app, names)[4:7],
         """
-        **Ebene Land**
-        **Nordrhein-Westfalen**
-        läuft: Programm
-        o circle #0072b2 @0.00
-        · durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020
-        **Ebene vor Ort (kreisangehörige Stadt** **oder Gemeinde)**
-        **Rheine**
-        findet nicht statt
-        o x #a4001d @0.00
-        · Stand 2022
+        Ort | Land | Kreis oder kreisfreie Stadt | vor Ort (Stadt oder Gemeinde)
+        Nordrhein-Westfalen | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
+        Rheine | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden, gelesen bis 03.11.2022 | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
         """,
     )
 
@@ -126,77 +119,12 @@ def test_the_land_chosen_is_not_doubled(page: Open, names: Names) -> None:
 def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
     page: Open, names: Names
 ) -> None:
-    app = page("funding", orte=[RHEINE, COESFELD, STEINFURT])
-    lines = screen(app, names)
-    amounts, paths, missing = charts(app)
+    lines = screen(page("funding", orte=[RHEINE, COESFELD, STEINFURT], teil="questions"), names)
 
     says(
-        [line for line in lines if " von " in line and "Angabe" in line],
+        lines[3:],
         """
-        3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
-        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
-        1 Angabe zu 1 von 4 Orten. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt, Rheine.
-        1 Angabe zu 1 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt.
-        """,
-    )
-    says(
-        words(amounts),
-        """
-        **Euro je Stelle und Jahr: Kreise, Städte,** **Gemeinden**
-        Rheine
-        55.000 Euro je Stelle und Jahr · Personal
-        Stand 2022
-        **Euro: Kreise, Städte, Gemeinden**
-        Kreis Coesfeld
-        (ca. 7.000 – 10.000 Euro · Sachkosten)
-        Zeitraum nicht genannt
-        **Euro: Land**
-        Betrag nicht genannt · Programm
-        Zeitraum nicht genannt
-        """,
-    )
-    says(
-        axes(amounts),
-        """
-        Euro je Stelle und Jahr -600 to 62400: 0 20.000 40.000 60.000
-        Euro -100 to 10400: 0 2.500 5.000 7.500 10.000
-        """,
-    )
-    says(
-        words(paths),
-        """
-        **Kreis Steinfurt**
-        Land
-        Kreis
-        Stadt oder Gemeinde
-        leitet die Zuwendung weiter
-        Kreis Steinfurt
-        Stadt Rheine
-        **Rheine**
-        Land
-        Kreis
-        Stadt oder Gemeinde
-        empfängt die Zuwendung
-        Kreis Steinfurt
-        Stadt Rheine
-        55.000 Euro je Stelle und Jahr · Personal
-        Stand 2022
-        Kreis Steinfurt
-        Stadt Rheine
-        """,
-    )
-    says(
-        words(missing),
-        """
-        **Nordrhein-Westfalen**
-        Programm: Betrag nicht genannt
-        Zeitraum nicht genannt
-        """,
-    )
-    says(
-        [line for line in lines if "-> open_questions" in line],
-        """
-        Ohne Antwort (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
+        X
         """,
     )
 
@@ -238,55 +166,24 @@ def test_table_of_amounts_has_both_ends_in_parentheses_when_unchecked(
 def test_governance_tells_bodies_supervision_instruments_and_goals(
     page: Open, names: Names
 ) -> None:
-    app = page("governance", orte=[STEINFURT, COESFELD])
-    bodies, supervision, instruments, objectives = charts(app)
+    lines = screen(page("governance", orte=[RHEINE, COESFELD]), names)
 
     says(
-        words(bodies),
+        lines[4:],
         """
-        **Kreis Steinfurt**
-        Ebene: strategisch
-        Lenkungsgruppe · besteht
-        Sitz: Kreis Steinfurt
-        """,
-    )
-    says(
-        words(supervision),
-        """
-        **Kreis Steinfurt**
-        hat die Fachaufsicht
-        über
-        (Baustein 2: Case Management) – behauptet, nicht bestätigt
-        Kreis Steinfurt
-        Stadt Rheine
-        """,
-    )
-    says(
-        words(instruments),
-        """
-        **Methode**
-        geplant
-        in Entwicklung
-        in Gebrauch
-        abgeschlossen
-        Kreis Coesfeld: Netzwerkkarte
-        Zweck: Einblick
-        """,
-    )
-    says(
-        words(objectives),
-        """
-        **Kreis Coesfeld**
-        Ziele: 1
-        """,
-    )
-    says(
-        [line for line in screen(app, names) if " von " in line and "Angabe" in line],
-        """
-        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
-        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
-        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Steinfurt.
-        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Steinfurt.
+        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Kreis Coesfeld, Rheine.
+        Kreis Coesfeld / . nichts gefunden, gelesen bis 2023
+        Kreis Steinfurt Angaben des Kreises / strategisch Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe Sitz: Kreis Steinfurt
+        Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
+        Rheine / . nichts gefunden, gelesen bis 03.11.2022
+        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
+        behauptet, nicht bestätigt (Kreis Steinfurt hat die Fachaufsicht über: Stadt Rheine) Kreis Steinfurt · Baustein 2: Case Management · Stand 2021 Webseite 2021, ungeprüft -> carriers hat die Aufsicht
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
+        Methode (1) / in Gebrauch Netzwerkkarte Kreis Coesfeld · Baustein 1 · Zweck: Einblick · Stand 2023 Vermerk 2023, Absatz 8 -> instruments eine Karte
+        Jede Zeile ist eine Aussage in einem Dokument. Viele Zeilen heißen: Die Dokumente sagen viel dazu, nicht: Es ist besser.
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
+        Kreis Coesfeld (1)
+        Ziel bessere Absprache Wessen: Programm · Baustein 1 Vermerk 2023, Absatz 12 -> objectives das Ziel
         """,
     )
 
@@ -410,7 +307,7 @@ def test_commitments_begin_with_how_many_stand_how(page: Open, names: Names) -> 
     ("name", "headings"),
     [
         ("funding", ["Der Weg des Geldes", "Was offen ist: Fragen zum Geld"]),
-        ("governance", ["Gremien", "Fachaufsicht", "Instrumente und Methoden"]),
+        ("governance", ["Gremien"]),
     ],
 )
 def test_silence_is_a_sentence_in_every_part(

@@ -8,7 +8,7 @@ from tests.spec.write.loaded import Loaded
 STANDING = """
 SELECT concat_ws(' ', kind, fact_table, name, entry.paragraph, said.body)
 FROM search_words JOIN search_postings USING (word) JOIN search_entries AS entry USING (entry)
-LEFT JOIN bodies AS said USING (fact, load)
+LEFT JOIN bodies AS said USING (fact, known_from)
 WHERE spelled = $word
 GROUP BY ALL ORDER BY ALL
 """
@@ -68,5 +68,10 @@ def test_every_statement_that_was_ever_known_is_an_entry(loaded: Loaded) -> None
     for word, number in (("alt", 1), ("neu", 1), ("bleibt", 1), ("rot", 2), ("grün", 1)):
         assert len(standing(loaded, word)) == number, word
     cursor = loaded.world.store.current().cursor()
-    entries = cursor.table("search_entries").filter("kind = 'fact'").project("load").order("load")
-    assert entries.fetchall() == [(2,), (2,), (3,), (4,)]
+    entries = (
+        cursor.table("search_entries")
+        .filter("kind = 'fact'")
+        .project("known_to = 'infinity'")
+        .order("ALL")
+    )
+    assert entries.fetchall() == [(False,), (False,), (True,), (True,)]
