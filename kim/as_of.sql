@@ -6,7 +6,7 @@ SELECT
     *,
     held_on IS NULL OR (
         held_from_latest <= held_on::DATE
-        AND coalesce(held_until_earliest >= held_on::DATE, true)
+        AND coalesce(held_until_earliest, DATE 'infinity') >= held_on::DATE
     ) AS is_certain
 FROM query_table('kim.' || fact_table)
 WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
@@ -14,7 +14,7 @@ WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
     AND NOT retracted
     AND (
         held_on IS NULL OR (
-            coalesce(held_from_earliest <= held_on::DATE, true)
-            AND coalesce(held_until_latest >= held_on::DATE, true)
+            coalesce(held_from_earliest, DATE '-infinity') <= held_on::DATE
+            AND coalesce(held_until_latest, DATE 'infinity') >= held_on::DATE
         )
     );
