@@ -1,6 +1,9 @@
 -- What proves one fact: every statement ever made of it, with its source and the words of the paragraph?
 -- Needs: known_places (kim/known_places.sql); is_read_from_text (kim/read_from_text.sql).
-SELECT statement.*,
+SELECT statement.* REPLACE (
+        nullif(held_until_earliest, DATE 'infinity') AS held_until_earliest,
+        nullif(held_until_latest, DATE 'infinity') AS held_until_latest
+    ),
     place.label AS place,
     source.title AS source_title, source.body AS source_body, source.kind AS source_kind,
     source.reference AS source_reference, source.date AS source_date, source.date_basis AS source_date_basis,
