@@ -262,7 +262,11 @@ def test_who_starts_the_application_otherwise_binds_it_to_nobody_knows_where(
     process: access.Process, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[threading.Thread] = []
-    monkeypatch.setattr(threading.Thread, "start", lambda thread: begun.append(thread))
+
+    def begin(thread: threading.Thread) -> None:
+        begun.append(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", begin)
 
     async def start() -> None:
         async with server.lifespan(server.app):
