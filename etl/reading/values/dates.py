@@ -89,8 +89,10 @@ def _in_words(text: str, choice: str) -> ReadCell | str | None:
     found = _years(bare, choice) or single(bare)
     if isinstance(found, ReadCell) or (found and UNSAID.fullmatch(found)):
         return found
-    if found in (None, bare) and EDTF.fullmatch(bare) and is_date(bare):
-        return bare
+    if found in (None, bare) and EDTF.fullmatch(bare):
+        if is_date(bare):
+            return bare
+        found = _joined(bare, bare.split("/"), "{}/{}") if bare.count("/") == 1 else found
     found = found or _one_of(bare, choice) or _framed(bare, choice)
     return ReadCell(found, repair=RepairKind.DATE) if isinstance(found, str) else found
 
