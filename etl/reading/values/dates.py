@@ -1,6 +1,7 @@
 """Dates of any precision as people write them in German, read as EDTF: 2022, 2023-41, 2021/2022, 2022~."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from unicodedata import normalize
@@ -161,7 +162,7 @@ def _framed(text: str, choice: str) -> ReadCell | str | None:
     return faulty
 
 
-def _joined(text: str, points: list[ReadCell | str | None], edtf: str) -> ReadCell | str | None:
+def _joined(text: str, points: Sequence[ReadCell | str | None], edtf: str) -> ReadCell | str | None:
     """The dates in the places of the template, or what is wrong with one; None when one is no date."""
     if None in points:
         return None
