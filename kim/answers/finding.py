@@ -6,6 +6,7 @@ from kim import queries
 from kim.answers.answer import Answer, AnswerState, Level, Value
 from kim.answers.asking import answers_of
 from kim.answers.events import events_found
+from kim.answers.measures import EVALUATED
 from kim.answers.places import region
 from kim.answers.posts import STATES
 from kim.answers.promises import commitments_found
@@ -27,7 +28,6 @@ COUNTED: Mapping[str, Callable[[View], list[str]]] = {
     "commitments": commitments_found,
 }
 MOST_PLACES, MOST_SENTENCES = 8, 3
-EVALUATED = ("completed", "running", "under_discussion", "planned", "dropped", "none")
 Answered = Mapping[str, Answer]
 Many = Callable[[str, Answered], list[str]]
 

@@ -1,14 +1,13 @@
 """What can be said of all districts and independent cities at once: one class for each, and a finding."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
 from kim import german, queries
 from kim.answers.answer import Answer, Level
 from kim.answers.asking import answers_of
 from kim.answers.comparison import PerHead, per_head, populations
-from kim.answers.finding import EVALUATED, finding, is_known
+from kim.answers.finding import finding, is_known
+from kim.answers.measures import EVALUATED, NOTHING, Classed, Measure
 from kim.answers.searched import searched
 from kim.dates import days
 from kim.facts import records
@@ -19,35 +18,6 @@ DISTRICTS = ("district", "independent_city")
 FREE = "welfare_association"
 FEW, SOME = 2, 5
 OLD, RECENT = 2021, 2023
-NOTHING = "nothing"
-
-
-class Measure(StrEnum):
-    """What a map of the Land shows of each district."""
-
-    POSTS = "posts"
-    EVALUATION = "evaluation"
-    CARRIERS = "carriers"
-    PAPERS = "papers"
-
-
-CLASSES: Mapping[Measure, tuple[str, ...]] = {
-    Measure.POSTS: (NOTHING, "not_comparable", "few", "some", "many"),
-    Measure.EVALUATION: (NOTHING, *reversed(EVALUATED)),
-    Measure.CARRIERS: (NOTHING, "public", "both", "free"),
-    Measure.PAPERS: (NOTHING, "undated", "old", "recent", "new"),
-}
-
-
-@dataclass(frozen=True)
-class Classed:
-    """A place, its class of a measure, what its tile says, and the sentence behind it."""
-
-    place: str
-    name: str
-    of_class: str
-    words: str
-    sentence: str
 
 
 def districts() -> tuple[str, ...]:

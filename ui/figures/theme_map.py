@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from kim.answers.land import CLASSES, NOTHING, Classed, Measure
+from kim.answers.measures import CLASSES, NOTHING, Classed, Measure
 from ui.figures.squares import Class, Square, add_legend, add_squares
 from ui.figures.style import INK, layout, plain, wrapped
 from ui.texts import text

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from kim import queries
-from kim.answers.land import Classed, Measure, classed
+from kim.answers.land import classed
+from kim.answers.measures import Classed, Measure
 from kim.facts import records
 from kim.queries import View
 from ui import navigation
