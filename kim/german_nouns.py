@@ -1,25 +1,38 @@
 """Names of places and bodies in a German sentence: their article, their case."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 WHOLE_HEADS = {
     "Stadt": "f", "Gemeinde": "f", "Land": "n", "Kreis": "m", "Rat": "m", "Caritas": "f",
     "Diakonie": "f", "DRK": "n", "AWO": "f", "Parität": "f", "Verwaltung": "f", "Leitung": "f",
-    "Kommunen": "p", "Städte": "p", "Gemeinden": "p",
+    "Kommunen": "p", "Städte": "p", "Gemeinden": "p", "AG": "f",
 }  # fmt: skip
+ABBREVIATIONS = ("DRK", "AWO")
 ENDS_OF_HEADS = {
     "kreis": "m", "verband": "m", "rat": "m", "ausschuss": "m", "tag": "m", "region": "f",
     "behörde": "f", "verwaltung": "f", "gruppe": "f", "stelle": "f", "pflege": "f", "hilfe": "f",
     "leitung": "f", "diakonie": "f", "amt": "n", "zentrum": "n", "werk": "n", "ministerium": "n",
-    "präsidium": "n", "gemeinde": "f", "fraktion": "f",
+    "präsidium": "n", "gemeinde": "f", "fraktion": "f", "gruppen": "p", "treffen": "n",
 }  # fmt: skip
-ADJECTIVES = ("es", "er", "e")
-COMMON = ("kreisangehörig", "koordinierend")
+ENDS_OF_ADJECTIVES = {"m": "er", "n": "es", "f": "e", "p": "e"}
+COMMON = ("kreisangehörig", "koordinierend", "kreisweit", "regional")
 CONTRACTED = {
     "in dem": "im", "bei dem": "beim", "von dem": "vom", "zu dem": "zum", "zu der": "zur",
 }  # fmt: skip
-PLACES_WITH_ARTICLE = ("land", "district")
+NO_NOUNS = re.compile(
+    """
+    abgestimmtes|alle|als|am|an|andere|anderweitig|aus|ausländische|bessere|der|die|das|direkte
+    |doppelte|drei|eigene|eigener|einzelne|enger|er|erschwerte|erste|es|fördert|freie|freiwilliger
+    |für|gefördert|gemeinsames|genauen|generative|größere|gut|herausfinden|höherer|ja|jede|kein|keine
+    |klären|kreisweite|kreisweites|künftig|mehr|mit|mögliche|nach|neben|nein|neu|niemanden|passende
+    |rechnerischer|regionale|regionales|sich|sie|stark|strategische|strategisches|systematische
+    |unterstützend|verbindliches|verlässliche|viele|vier|volle|vom|weiter|wissenschaftliche|zu
+    |zuständig|zusätzliche|über
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class Case(StrEnum):
@@ -50,7 +63,8 @@ class Noun:
         """With its article: "der Kreis Steinfurt", "dem Märkischen Kreis"."""
         first, *rest = self.words
         if self.has_adjective:
-            first = _stem(first) + ("e" if (case, self.gender) in UNCHANGED else "en")
+            stem = first.removesuffix(ENDS_OF_ADJECTIVES[self.gender])
+            first = stem + ("e" if (case, self.gender) in UNCHANGED else "en")
         if self.gender == "p" and case is Case.DATIVE:
             at = 1 if self.has_adjective else 0
             named = [first, *rest]
@@ -103,14 +117,27 @@ def opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def inside(label: str) -> str:
+    """A label as it stands within a sentence: "Neu Eingewanderte" as "neu Eingewanderte"."""
+    bare = label.lstrip("(")
+    first = bare.split()[0].rstrip(",:;") if bare.split() else ""
+    if not NO_NOUNS.fullmatch(first):
+        return label
+    return label[: -len(bare)] + bare[:1].lower() + bare[1:]
+
+
 def _noun(name: str) -> Noun | None:
     words = tuple(name.split())
-    if gender := _gender(words[0]):
-        return Noun(words, gender, has_adjective=False)
-    if len(words) > 1 and words[0].endswith(ADJECTIVES) and (gender := _gender(words[1])):
-        first = words[0].lower() if words[0].lower().startswith(COMMON) else words[0]
-        return Noun((first, *words[1:]), gender, has_adjective=True)
-    return None
+    first, second = _gender(words[0]), _gender(words[1]) if len(words) > 1 else ""
+    if first and not (second and words[0] in ABBREVIATIONS):
+        return Noun(words, first, has_adjective=False)
+    if not second:
+        return None
+    if not words[0].endswith(ENDS_OF_ADJECTIVES[second]):
+        is_beside = words[0] in ABBREVIATIONS or words[0].endswith("er")
+        return Noun(words, second, has_adjective=False) if is_beside else None
+    adjective = words[0].lower() if words[0].lower().startswith(COMMON) else words[0]
+    return Noun((adjective, *words[1:]), second, has_adjective=True)
 
 
 def _gender(word: str) -> str:
@@ -118,8 +145,3 @@ def _gender(word: str) -> str:
         return WHOLE_HEADS[word]
     lower = word.casefold()
     return next((each for end, each in ENDS_OF_HEADS.items() if lower.endswith(end)), "")
-
-
-def _stem(adjective: str) -> str:
-    end = next(each for each in ADJECTIVES if adjective.endswith(each))
-    return adjective.removesuffix(end)

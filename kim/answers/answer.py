@@ -25,6 +25,7 @@ class Role(StrEnum):
     INCREASE = "increase"  # what is added to a total that is not said
     PART = "part"  # part of a total that is not said
     UNCOUNTED = "uncounted"  # there, but no number is said
+    ASKED = "asked"  # a promise or a question that is still open on what no number is said of
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,11 @@ class Value:
 
     `place`: the key of the place (AGS) the statement is about. `words`: in parentheses when it is
     unsure. `state`: the code of its state, `state_words` in German; both may be empty. `since`:
-    since and until when. `details`, `doubts`: what else is said, and why it is not sure. `number`
-    and `unit` are those of the words; `is_hedged`: a bound or an estimate. `area`: the part of the
-    place it is about. `document` and `paragraph` say where it is written.
+    since and until when; `has_own_date`: as the statement says, not as of its document. `scope`:
+    what it is limited to, such as an area or a period. `details`, `doubts`: what else is said, and
+    why it is not sure. `number` and `unit` are those of the words; `is_hedged`: a bound or an
+    estimate. `area`: the part of the place it is about. `document` (title), `source` (slug) and
+    `paragraph` say where it is written.
     """
 
     words: str
@@ -47,12 +50,15 @@ class Value:
     state: str = ""
     state_words: str = ""
     since: str = ""
+    scope: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     number: float | None = None
     unit: str = ""
     subject: str = ""
     organisation: str = ""
+    source: str = ""
+    has_own_date: bool = False
     area: str = ""
     is_hedged: bool = False
     basis: str = "stated"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kim import queries
 from kim.answers.answer import Answer, Choice, Level
-from kim.answers.composing import composed
+from kim.answers.composing import Sentences, composed
 from kim.answers.places import above_of
 from kim.answers.questions import QUESTIONS
 from kim.answers.searched import searched
@@ -45,17 +45,26 @@ def _answers_of(places: tuple[str, ...], days: View) -> dict[str, dict[str, Answ
         for question in QUESTIONS
         for region in view.regions
     }
+    sentences = Sentences()
     return {
-        place: _of_place(keys, chosen, searched(place, days).words) for place, keys in above.items()
+        place: _of_place(keys, chosen, searched(place, days).words, sentences)
+        for place, keys in above.items()
     }
 
 
 def _of_place(
-    above: Mapping[Level, str], chosen: Mapping[tuple[str, str], Choice], looked: str
+    above: Mapping[Level, str],
+    chosen: Mapping[tuple[str, str], Choice],
+    looked: str,
+    sentences: Sentences,
 ) -> dict[str, Answer]:
     return {
         each.id: composed(
-            each, above, {level: chosen[each.id, key] for level, key in above.items()}, looked
+            each,
+            above,
+            {level: chosen[each.id, key] for level, key in above.items()},
+            looked,
+            sentences,
         )
         for each in QUESTIONS
     }

@@ -1,12 +1,13 @@
 """How an answer is put together from what the place, its district and the Land say."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kim.answers.answer import Answer, Choice, Level, Value
 from kim.answers.places import region
 from kim.answers.question import Question, Reach
-from kim.answers.telling import Telling
+from kim.answers.telling import MOST_NAMED, Region, Telling
+from kim.german_nouns import listed
 from kim.texts import text
 
 REACHED = {
@@ -14,67 +15,140 @@ REACHED = {
     Reach.DISTRICT: (Level.OWN, Level.DISTRICT),
     Reach.LAND: (Level.OWN, Level.DISTRICT, Level.LAND),
 }
-KEEPS_DETAILS = ("carriers", "funding")
+MOST_LETTERS = 250
+MOST_BRIEFLY = (3, 2, 1)
+Found = Mapping[Level, Choice]
+
+
+class Sentences:
+    """The sentences of one level, each made once for all the places that it is told of."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], tuple[Choice, str]] = {}
+
+    def of(self, question: Question, place: Region, choice: Choice, most: int | None) -> str:
+        """The sentence on what a place says; `most` how many are named briefly, None in full."""
+        key = question.id, id(choice), most
+        if key not in self._made:
+            telling = Telling(
+                place,
+                choice.values,
+                choice.beside,
+                is_brief=most is not None,
+                most=most or MOST_NAMED,
+            )
+            self._made[key] = choice, question.tell(telling)
+        return self._made[key][1]
 
 
 def composed(
-    question: Question, above: Mapping[Level, str], found: Mapping[Level, Choice], searched: str
+    question: Question,
+    above: Mapping[Level, str],
+    found: Found,
+    searched: str,
+    sentences: Sentences,
 ) -> Answer:
     """The answer to a question about a place.
 
     `above`: the keys of the place, its district and the Land; `found`: what each of them says;
-    `searched`: how far was looked, in words.
+    `searched`: how far was looked, in words; `sentences`: those made already, for other places too.
     """
     place = above[Level.OWN]
     answering = [each for each in REACHED[question.reach] if found.get(each)]
     if not question.is_layered:
         answering = answering[:1]
-    values = [value for level in answering for value in _on(level, found[level].values)]
     is_passed_by = question.reach is Reach.OWN and Level.DISTRICT in above
     in_district = _on(Level.DISTRICT, found[Level.DISTRICT].values) if is_passed_by else []
-    told = [_told(question, above[each], each, found[each]) for each in answering]
-    brief = [_told(question, above[each], each, _brief(found[each])) for each in answering]
-    if in_district and not values:
-        for sentences, choice in (
-            (told, found[Level.DISTRICT]),
-            (brief, _brief(found[Level.DISTRICT])),
-        ):
-            sentences.append(_of_district(question, above, choice))
     nothing = text("answer.nothing", where=region(place).where, searched=searched)
+    speaking = {each: found[each] for each in answering}
+    teller = Teller(question, above, sentences)
+    if in_district and not teller.in_full(speaking):
+        speaking = {Level.DISTRICT: found[Level.DISTRICT]}
+        teller = Teller(question, above, sentences, text("answer.not_own", whose=region(place).of))
     return Answer(
         question.id,
         place,
-        " ".join(filter(None, told)) or nothing,
-        " ".join(filter(None, brief)) or nothing,
+        teller.in_full(speaking) or nothing,
+        teller.briefly(speaking) or nothing,
         searched,
-        tuple(values),
+        tuple(value for level in answering for value in _on(level, found[level].values)),
         tuple(value for level in answering for value in _on(level, found[level].beside)),
         tuple(in_district),
     )
 
 
-def _told(question: Question, place: str, level: Level, choice: Choice) -> str:
-    """The sentence; whose it is, where it does not say so itself."""
-    told = question.tell(Telling(region(place), choice.values, choice.beside))
-    is_said = region(place).where.casefold() in told.casefold()
-    if level is Level.OWN or not told or question.is_layered or is_said:
+@dataclass(frozen=True)
+class Teller:
+    """How an answer reads; `first` is said before all else."""
+
+    question: Question
+    above: Mapping[Level, str]
+    sentences: Sentences
+    first: str = ""
+
+    def in_full(self, found: Found) -> str:
+        """The sentences of all levels."""
+        return self._joined(self._on_levels(found).values())
+
+    def briefly(self, found: Found) -> str:
+        """What can be read aloud: fewer things named, and of other levels only that they say more."""
+        told: list[str] = []
+        for most in MOST_BRIEFLY:
+            levels = self._on_levels(found, most)
+            told.append(self._joined(levels.values()))
+            if len(levels) > 1:
+                nearest, *others = levels
+                whose = listed([region(self.above[each]).briefly_of for each in others])
+                more = text("answer.more_above", whose=whose)
+                told.append(self._joined((levels[nearest], more)))
+        fitting = (each for each in told if len(each) <= MOST_LETTERS)
+        return next(fitting, told[-1])
+
+    def _joined(self, sentences: Iterable[str]) -> str:
+        said = [each for each in sentences if each]
+        return " ".join((self.first, *said)).strip() if said else ""
+
+    def _on_levels(self, found: Found, most: int | None = None) -> dict[Level, str]:
+        told: dict[Level, str] = {}
+        said: list[Value] = []
+        for level, choice in found.items():
+            if sentence := self._on_level(level, _without(choice, said), most):
+                told[level] = sentence
+            said += choice.values or choice.beside
         return told
-    return text("answer.of_above", told=told, whose=region(place).of)
+
+    def _on_level(self, level: Level, choice: Choice, most: int | None) -> str:
+        """The sentence; whose it is, where it does not say so itself."""
+        place = region(self.above[level])
+        told = self.sentences.of(self.question, place, choice, most)
+        is_said = any(each.casefold() in told.casefold() for each in (place.name, place.where))
+        is_of_land = self.question.is_layered and level is Level.LAND
+        if level is Level.OWN or not told or is_said or is_of_land:
+            return told
+        return text("answer.of_above", told=told, whose=place.of)
 
 
-def _of_district(question: Question, above: Mapping[Level, str], choice: Choice) -> str:
-    told = question.tell(Telling(region(above[Level.DISTRICT]), choice.values, choice.beside))
-    return text("answer.in_district", whose=region(above[Level.OWN]).of, told=told)
+def _without(choice: Choice, said: Sequence[Value]) -> Choice:
+    """What a level says that a nearer one has not said already, at least as surely."""
+    if not said:
+        return choice
+    return replace(
+        choice,
+        values=tuple(
+            value
+            for value in choice.values
+            if not any(_says_the_same(value, each) for each in said)
+        ),
+    )
 
 
-def _brief(choice: Choice) -> Choice:
-    """What is said without its dates and details; doubts stay, and roles and amounts keep what they are of."""
-    return Choice(tuple(map(_bare, choice.values)), tuple(map(_bare, choice.beside)))
-
-
-def _bare(value: Value) -> Value:
-    details = value.details if value.fact.table in KEEPS_DETAILS else ()
-    return replace(value, since="", details=details)
+def _says_the_same(value: Value, nearer: Value) -> bool:
+    is_same = (value.words.strip("()"), value.state, value.subject) == (
+        nearer.words.strip("()"),
+        nearer.state,
+        nearer.subject,
+    )
+    return is_same and len(nearer.doubts) <= len(value.doubts)
 
 
 def _on(level: Level, values: Sequence[Value]) -> list[Value]:

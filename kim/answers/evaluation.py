@@ -3,10 +3,10 @@
 from kim import german
 from kim.answers.answer import Choice, Value
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, said, several
+from kim.answers.telling import Telling, several
 from kim.answers.values import holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
-from kim.german_nouns import opening
+from kim.german_nouns import Case, inside, named, opening
 from kim.texts import text
 
 TABLE = "evaluations"
@@ -33,45 +33,45 @@ def results(told: Told) -> Choice:
 def tell_evaluations(telling: Telling) -> str:
     """The sentence on evaluation, level by level."""
     levels: dict[str, list[Value]] = {}
-    for each in telling.values or telling.beside:
+    for each in telling.told:
         levels.setdefault(each.subject, []).append(each)
-    parts = [_on_level(level, told) for level, told in levels.items()]
+    parts = [_on_level(telling, level, told) for level, told in levels.items()]
     return f"{'. '.join(parts)}." if parts else ""
 
 
 def tell_results(telling: Telling) -> str:
     """The sentence on results."""
-    told = [
-        f"{text(f'answer.level_{each.subject}')} {said(each)}"
-        for each in telling.values or telling.beside
-    ]
-    return text("answer.results", results=several(told)) if told else ""
+    if not telling.told:
+        return ""
+    told = telling.listed(
+        telling.told,
+        lambda each: f"{text(f'answer.level_{each.subject}')} {telling.said(each)}",
+    )
+    return text("answer.results", where=telling.where, results=told)
 
 
-def _on_level(level: str, told: list[Value]) -> str:
+def _on_level(telling: Telling, level: str, told: list[Value]) -> str:
     where = opening(text(f"answer.level_{level}"))
     if len(told) == 1:
-        return f"{where} {text(f'answer.evaluation_{told[0].state}')}{_bracket(told[0])}"
-    states = ", ".join(f"{each.words}{_bracket(each)}" for each in told)
-    return text("answer.level_states", level=where, states=states)
-
-
-def _bracket(value: Value) -> str:
-    parts = [each for each in (*value.details, *value.doubts) if each]
-    return f" ({'; '.join(parts)})" if parts else ""
+        (only,) = told
+        return f"{where} {text(f'answer.evaluation_{only.state}')}{telling.bracket(only)}"
+    states = [
+        each.state_words + telling.bracket(each, *(each.details if telling.is_brief else ()))
+        for each in told
+    ]
+    return text("answer.level_states", level=where, states=", ".join(states))
 
 
 def _value(rows: list[Record]) -> Value:
     """The value of the statements on one level in one state; the first that names an end proves it."""
     first = next((each for each in rows if not german.is_empty(each["ends"])), rows[0])
     subjects = list(dict.fromkeys(each["subject"] for each in rows if each["subject"]))
-    details = []
+    scope = []
     if not german.is_empty(first["ends"]):
-        details.append(text("answer.until", day=german.partial_date(first["ends"])))
+        scope.append(text("answer.until", day=german.partial_date(first["ends"])))
     if not german.is_empty(first["evaluator"]):
-        details.append(text("answer.evaluator", name=first["evaluator"]))
-    if subjects:
-        details.append(several(subjects))
+        evaluator = named(inside(first["evaluator"]), Case.ACCUSATIVE)
+        scope.append(text("answer.evaluator", name=evaluator))
     status = first["status"]
     return value(
         TABLE,
@@ -80,7 +80,8 @@ def _value(rows: list[Record]) -> Value:
         state=status,
         state_words=words("evaluation_status", status),
         subject=first["level"],
-        details=tuple(details),
+        scope=tuple(scope),
+        details=(several(list(map(inside, subjects))),) if subjects else (),
     )
 
 

@@ -1,28 +1,45 @@
 """What is followed up: the last decision, reports that are due again and again, questions still open."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kim import decisions, german
-from kim.answers.answer import Choice, Value
+from kim.answers.answer import Choice, Role, Value
+from kim.answers.document_days import since
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, said, several
-from kim.answers.values import distinct, holding, split_by_surety, sure_first, value
+from kim.answers.telling import Telling, plain
+from kim.answers.values import (
+    distinct,
+    holding,
+    split_by_surety,
+    sure_first,
+    value,
+    with_role,
+)
 from kim.dates import days
-from kim.facts import Record, words
-from kim.german_nouns import opening
+from kim.facts import Record, is_sure, words
+from kim.german_nouns import Case, after, inside, is_plural, named, opening
 from kim.texts import text
 
 DECISIONS, COMMITMENTS, QUESTIONS = "decisions", "commitments", "open_questions"
 OPEN = ("open", "partly_answered")
+NO_DECISIONS = ("noted", "adjourned", "withdrawn", "referred")
 
 
 def last_decision(told: Told) -> Choice:
-    """The newest dated decisions; where none is dated, the one that is believed first."""
-    rows = sure_first(holding(told, DECISIONS))
-    dated = [each for each in rows if not german.is_empty(each["date"]) and _day(each)]
-    newest = max(filter(None, map(_day, dated)), default=None)
-    last = [each for each in dated if _day(each) == newest] or rows[:1]
-    return Choice(*split_by_surety([_decision(each) for each in last]))
+    """What was decided on the newest day, among sure statements if there are any.
+
+    A decision without a date of its own has that of its document. Where only a report was taken note
+    of, the decisions before stand beside it.
+    """
+    rows = holding(told, DECISIONS)
+    sure = [each for each in rows if is_sure(each)] or rows
+    last = _newest(sure)
+    values, less_sure = split_by_surety([_decision(each) for each in last])
+    decided = [each for each in sure if each["kind"] not in NO_DECISIONS]
+    earlier = [] if any(each in last for each in decided) else _newest(decided)
+    beside = with_role(Role.PREVIOUS, [_decision(each) for each in earlier])
+    return Choice(values, (*less_sure, *beside))
 
 
 def reporting_duties(told: Told) -> Choice:
@@ -39,42 +56,52 @@ def open_questions(told: Told) -> Choice:
 
 
 def tell_last_decision(telling: Telling) -> str:
-    """The sentence on the last decision."""
-    told = [
-        " ".join(
-            filter(
-                None,
-                (
-                    each.organisation + ",",
-                    f"{each.since}:" if each.since else "",
-                    said(each, each.state_words),
-                ),
-            )
-        )
-        for each in telling.values or telling.beside
-    ]
-    return text("answer.last_decision", decisions="; ".join(told)) if told else ""
+    """The sentence on the last decision, by body and kind."""
+    if not telling.told:
+        return ""
+    first, *others = _alike(telling.told)
+    parts = [_decided(telling, first, "answer.last_decision")]
+    if not telling.is_brief:
+        parts += [_decided(telling, each, "answer.also_decided") for each in others]
+    if telling.values:
+        previous = _alike(telling.with_role(Role.PREVIOUS))[:1]
+        parts += [_decided(telling, each, "answer.decision_before") for each in previous]
+    return " ".join(parts)
 
 
 def tell_duties(telling: Telling) -> str:
     """The sentence on reports that are due again and again."""
-    told = [said(each, each.state_words) for each in telling.values or telling.beside]
-    return text("answer.duties", where=opening(telling.where), duties=several(told)) if told else ""
+    if not telling.told:
+        return ""
+    duties = telling.listed(telling.told, lambda each: telling.said(each, each.state_words))
+    return text("answer.duties", where=opening(telling.where), duties=duties)
 
 
 def tell_questions(telling: Telling) -> str:
     """The sentence on open questions."""
-    told = telling.values or telling.beside
-    questions = " ".join(each.words for each in told[:3])
-    if not told:
+    if not telling.told:
         return ""
-    more = len(told) - 3
-    rest = text("answer.more_questions", number=more) if more > 0 else ""
-    return " ".join(filter(None, (text("answer.questions", questions=questions), rest)))
+    questions = " ".join(map(plain, telling.told[: telling.most]))
+    more = len(telling.told) - telling.most
+    number = "one" if more == 1 else "many"
+    rest = text(f"answer.more_questions_{number}", number=more) if more > 0 else ""
+    told = text("answer.questions", where=telling.where, questions=questions)
+    return " ".join(filter(None, (told, rest)))
 
 
-def _day(record: Record) -> date | None:
-    return days(record["date"]).last
+def _newest(records: Sequence[Record]) -> list[Record]:
+    """Those of the last day, decisions before what was only taken note of, surer ones first."""
+    newest = max(map(_day, records), default=None)
+    last = [each for each in sure_first(records) if _day(each) == newest]
+    return sorted(last, key=lambda each: each["kind"] in NO_DECISIONS)
+
+
+def _day(record: Record) -> date:
+    """The last day that the date of a decision may mean, else that of its document."""
+    for column in ("date", "as_of", "source_date"):
+        if not german.is_empty(record[column]) and (last := days(record[column]).last):
+            return last
+    return date.min
 
 
 def _decision(record: Record) -> Value:
@@ -82,23 +109,44 @@ def _decision(record: Record) -> Value:
     return value(
         DECISIONS,
         record,
-        record["subject"],
+        inside(record["subject"]),
         state=decisions.state(record),
         state_words=decisions.stands(record),
-        since=german.partial_date(record["date"]) if dated else "",
+        since=german.partial_date(record["date"]) if dated else since(record),
+        scope=tuple(filter(None, (decisions.rescission(record),))),
+        subject=record["kind"],
         organisation=record["body"],
     )
 
 
+def _alike(values: Sequence[Value]) -> list[list[Value]]:
+    """Decisions of the same body, kind and day together."""
+    found: dict[tuple[str, ...], list[Value]] = {}
+    for each in values:
+        found.setdefault((each.organisation, each.subject, each.since), []).append(each)
+    return list(found.values())
+
+
+def _decided(telling: Telling, values: list[Value], key: str) -> str:
+    """For example "Zuletzt hat der Rat empfohlen (09.12.2024): mehr Stellen."."""
+    first = values[0]
+    who = named(first.organisation) + ("," if "," in first.organisation else "")
+    verb = text(f"answer.{'many' if is_plural(first.organisation) else 'one'}_has")
+    told = telling.listed(values, telling.said)
+    kind = words("decision_kind", first.subject)
+    day = f" ({first.since})" if first.since else ""
+    return text(key, verb=verb, who=who, kind=kind, day=day, subjects=told)
+
+
 def _duty(record: Record) -> Value:
-    to = record["made_to"]
-    details = () if german.is_empty(to) else (text("answer.reported_to", name=to),)
+    to, is_timed = record["made_to"], record["recurrence"] != "regularly"
+    details = () if german.is_empty(to) else (after("an", to, Case.ACCUSATIVE),)
     return value(
         COMMITMENTS,
         record,
-        record["promise"],
+        inside(record["promise"]),
         state=record["state"],
-        state_words=words("recurrence", record["recurrence"]),
+        state_words=words("recurrence", record["recurrence"]) if is_timed else "",
         details=details,
     )
 

@@ -3,9 +3,10 @@
 from kim import german
 from kim.answers.answer import Choice, Value
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, said, several
+from kim.answers.telling import Telling
 from kim.answers.values import distinct, holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
+from kim.german_nouns import after, inside, opening
 from kim.texts import text
 
 TABLE = "target_groups"
@@ -35,25 +36,40 @@ def deciders(told: Told) -> Choice:
 
 def tell_included(telling: Telling) -> str:
     """The sentence on the groups, those that come first and those that may use it as well."""
-    told = telling.values or telling.beside
-    parts = [
-        text(f"answer.groups_{inclusion}", where=telling.where, groups=several(groups))
-        for inclusion in INCLUDED
-        if (groups := [said(each) for each in told if each.state == inclusion])
-    ]
+    first, also = (
+        [each for each in telling.told if each.state == inclusion] for inclusion in INCLUDED
+    )
+    parts = []
+    if first:
+        groups = telling.listed(first, telling.said)
+        parts.append(text("answer.groups_primary", where=telling.where, groups=groups))
+    if also and first and telling.is_brief:
+        number = "one" if len(also) == 1 else "many"
+        parts.append(text(f"answer.groups_more_{number}", number=len(also)))
+    elif also:
+        key = "answer.groups_also" if first else "answer.groups_only_also"
+        groups = telling.listed(also, telling.said)
+        parts.append(text(key, where=opening(telling.where), groups=groups))
     return " ".join(parts)
 
 
 def tell_excluded(telling: Telling) -> str:
     """The sentence on who is excluded."""
-    told = [said(each) for each in telling.values or telling.beside]
-    return text("answer.groups_excluded", where=telling.where, groups=several(told)) if told else ""
+    if not telling.told:
+        return ""
+    groups = telling.listed(telling.told, telling.said)
+    return text("answer.groups_excluded", where=telling.where, groups=groups)
 
 
 def tell_deciders(telling: Telling) -> str:
     """The sentence on who laid the groups down."""
-    told = [said(each) for each in telling.values or telling.beside]
-    return text("answer.groups_decided", who=several(told)) if told else ""
+    if not telling.told:
+        return ""
+    who = telling.listed(
+        telling.told,
+        lambda each: after("von", each.words.strip("()")) + telling.bracket(each),
+    )
+    return text("answer.groups_decided", where=telling.where, who=who)
 
 
 def _value(record: Record) -> Value:
@@ -70,7 +86,7 @@ def _value(record: Record) -> Value:
     return value(
         TABLE,
         record,
-        record["label"],
+        inside(record["label"]),
         state=inclusion,
         state_words=words("inclusion", inclusion),
         details=tuple(details),

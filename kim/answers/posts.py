@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from kim import german
 from kim.answers.answer import Choice, Role, Value
+from kim.answers.places import region
 from kim.answers.statements import NEWEST_POSITIONS, Told, is_ahead
 from kim.answers.values import distinct, holding, split_by_surety, sure_first, value, with_role
 from kim.facts import Record, is_sure, words
@@ -44,14 +45,21 @@ class PostsOf:
 
 
 def filled(told: Told) -> Choice:
-    """What is filled or vacant, in every module, since when."""
-    rows = [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
-    values = [_value(each) for each in sure_first(rows) if each["measure"] != "increase"]
+    """What is filled or vacant, in every module, since when; a part only where no whole is counted."""
+    rows = sure_first(
+        [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
+    )
+    whole = {_whole(each) for each in rows if each["measure"] == "total"}
+    values = [
+        _value(each)
+        for each in rows
+        if each["measure"] == "total" or (each["measure"] == "subset" and _whole(each) not in whole)
+    ]
     return Choice(*split_by_surety(distinct(values)))
 
 
 def limited(told: Told) -> Choice:
-    """The posts that end on a day, and what is financed for some time only."""
+    """The posts that end on a day."""
     rows = [each for each in told.of(TABLE) if not german.is_empty(each["valid_until"])]
     values = [
         _value(each, since=text("answer.until", day=german.partial_date(each["valid_until"])))
@@ -61,7 +69,9 @@ def limited(told: Told) -> Choice:
 
 
 def in_towns(told: Told) -> Choice:
-    """What a district reports of posts in its towns, and the parts of its posts that a town has."""
+    """What a district reports of posts in its towns; nothing of a place that has none."""
+    if region(told.place).kind != "district":
+        return Choice()
     kinds = organisation_kinds()
     rows = [
         each
@@ -75,6 +85,10 @@ def in_towns(told: Told) -> Choice:
     ]
     values = [_value(each) for each in sure_first(rows)]
     return Choice(*split_by_surety(distinct(values)))
+
+
+def _whole(record: Record) -> tuple[object, ...]:
+    return record["module"], record["unit"], record["status"] in NOT_THERE
 
 
 def _by_part(totals: Iterable[Record]) -> list[list[Record]]:
@@ -173,7 +187,18 @@ def _without_total(
         for role, each in found
         if role is not Role.INCREASE or not totals or all(_is_later(each, one) for one in totals)
     ]
-    return tuple(_with_role(role, each) for role, each in newest)
+    return tuple(_with_role(role, each) for role, each in _highest(newest))
+
+
+def _highest(found: Sequence[tuple[Role, Record]]) -> list[tuple[Role, Record]]:
+    """Of the same number in several states, planned and then funded, the highest; they do not add up."""
+    highest: dict[tuple[object, ...], tuple[Role, Record]] = {}
+    for role, each in found:
+        key = (role, *(each[name] for name in ("quantity", "unit", "function", "area")))
+        known = highest.setdefault(key, (role, each))
+        if _is_higher(each, known[1]):
+            highest[key] = (role, each)
+    return list(highest.values())
 
 
 def _is_later(record: Record, total: Record) -> bool:
@@ -192,6 +217,7 @@ def _value(record: Record, **more: object) -> Value:
     fields: dict[str, object] = {
         "state": status,
         "state_words": words("position_status", status),
+        "scope": () if german.is_empty(record["area"]) else (record["area"],),
         "details": _details(record),
         "number": None if is_unknown else float(quantity),
         "unit": unit,
@@ -200,14 +226,8 @@ def _value(record: Record, **more: object) -> Value:
         "is_hedged": record["certainty"] != "exact",
         "organisation": organisations().get(record["employer"] or "", ""),
     }
-    fields["words"] = _uncounted(record) if is_unknown else amount(record)
+    fields["words"] = text(f"answer.uncounted_{unit}") if is_unknown else amount(record)
     return value(TABLE, record, "", **(fields | more))
-
-
-def _uncounted(record: Record) -> str:
-    return text(
-        f"answer.uncounted_{record['unit']}", state=words("position_status", record["status"])
-    )
 
 
 def amount(record: Record) -> str:
@@ -220,8 +240,5 @@ def amount(record: Record) -> str:
 
 
 def _details(record: Record) -> tuple[str, ...]:
-    area, employer = record["area"], organisations().get(record["employer"] or "", "")
-    found = [] if german.is_empty(area) else [text("answer.area", area=area)]
-    if employer and german.is_empty(area):
-        found.append(after("bei", employer))
-    return tuple(found)
+    employer = organisations().get(record["employer"] or "", "")
+    return (after("bei", employer),) if employer and german.is_empty(record["area"]) else ()

@@ -1,14 +1,17 @@
 """How posts and persons read in a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kim.answers.answer import Role, Value
 from kim.answers.posts import FILLINGS
-from kim.answers.telling import Telling
-from kim.german_nouns import opening
+from kim.answers.telling import Telling, attached, without_shared_doubts
+from kim.german_nouns import listed, opening
 from kim.texts import text
 
+MOST_BESIDE = 2
 WORKING = ("persons", "filled")
+WITHOUT_TOTAL = (Role.INCREASE, Role.PART, Role.UNCOUNTED)
 
 
 def posts_in(field: str) -> Callable[[Telling], str]:
@@ -17,57 +20,77 @@ def posts_in(field: str) -> Callable[[Telling], str]:
     def tell(telling: Telling) -> str:
         if not telling.values:
             return _without_total(telling, text(field))
-        first, *others = telling.values
-        parts = [_opened(first, telling.where, _field(first, text(field)))]
-        parts += [
-            _clause(each, "" if each.subject == first.subject else _field(each, ""))
-            for each in others
-        ]
-        parts += _beside(telling)
+        (first, *others), shared = without_shared_doubts(_with_employers(telling))
+        clauses = [_opened(telling, first, _field(first, text(field)))]
+        for each in others:
+            is_same = each.subject == first.subject
+            clauses.append(_clause(telling, each, "" if is_same else _field(each, "")))
+        parts = [attached("; ".join(clauses), shared), *_beside(telling, first)]
         if _is_filling_unknown(telling):
-            parts.append(text("answer.filling_unknown"))
+            one = len(telling.values) == 1 and first.number == 1
+            parts.append(text(f"answer.filling_unknown_{'one' if one else 'many'}"))
         return f"{'; '.join(parts)}."
 
     return tell
 
 
-def tell_filled(telling: Telling) -> str:
-    """The sentence on what is filled and vacant."""
-    parts = [_clause(each, _field(each, "")) for each in telling.values or telling.beside]
-    return f"{opening(telling.where)}: {'; '.join(parts)}." if parts else ""
+def tell_posts(telling: Telling) -> str:
+    """The sentence that lists posts and persons, each with the field in which they work."""
+    if not telling.told:
+        return ""
+    told = telling.listed(telling.told, lambda each: _clause(telling, each, _field(each, "")))
+    return f"{opening(telling.where)}: {told}."
 
 
 def tell_limited(telling: Telling) -> str:
     """The sentence on posts with a time limit."""
-    told = [f"{each.words} {_bracket(each)}" for each in telling.values or telling.beside]
-    return (
-        f"{opening(telling.where)} {text('answer.limited', posts='; '.join(told))}." if told else ""
+    if not telling.told:
+        return ""
+    told = telling.listed(
+        telling.told,
+        lambda each: (
+            " ".join(filter(None, (each.words, _field(each, ""), each.since)))
+            + telling.bracket(each)
+        ),
     )
+    return text("answer.limited", where=opening(telling.where), posts=told)
 
 
-def tell_in_towns(telling: Telling) -> str:
-    """The sentence on the posts of a district that sit in its towns."""
-    told = [_clause(each, _field(each, "")) for each in telling.values or telling.beside]
-    return f"{opening(telling.where)}: {'; '.join(told)}." if told else ""
-
-
-def _opened(value: Value, where: str, field: str) -> str:
+def _opened(telling: Telling, value: Value, field: str) -> str:
     verb, participle = _verb(value)
-    words = (opening(where), verb, field, value.words, participle, _bracket(value))
-    return " ".join(filter(None, words))
+    words = (opening(telling.where), verb, field, value.words, participle)
+    return " ".join(filter(None, words)) + _bracket(telling, value, *_previous(telling, value))
 
 
-def _clause(value: Value, field: str) -> str:
-    verb, participle = ("", "") if value.number is None else _verb(value)
-    middle = (field, verb) if participle else (verb, field)
-    words = (value.words, *middle, participle, _bracket(value))
-    return " ".join(filter(None, words))
+def _previous(telling: Telling, value: Value) -> list[str]:
+    """What it was before; briefly only what is as sure."""
+    return [
+        text("answer.previous", words=", ".join((_bare(each), *_more_doubts(each, value))))
+        for each in telling.with_role(Role.PREVIOUS)
+        if (each.unit, each.subject) == (value.unit, value.subject)
+        and not (telling.is_brief and value.is_sure and not each.is_sure)
+    ][:1]
+
+
+def _more_doubts(value: Value, than: Value) -> list[str]:
+    return [each for each in value.doubts if each not in than.doubts]
+
+
+def _clause(telling: Telling, value: Value, field: str) -> str:
+    verb, participle = _verb(value)
+    if value.number is None:
+        noun, _, unnamed = value.words.strip("()").partition(", ")
+        words = (noun, field, verb, value.state_words)
+        return " ".join(filter(None, words)) + _bracket(telling, value, unnamed)
+    middle = (field, verb) if participle else (verb, field or text("answer.there"))
+    return " ".join(filter(None, (value.words, *middle, participle))) + _bracket(telling, value)
 
 
 def _verb(value: Value) -> tuple[str, str]:
     """The verb, and what follows at the end: ("sind", "eingerichtet"), ("arbeiten", "")."""
-    number = "one" if value.number == 1 else "many"
-    if (value.unit, value.state) == WORKING:
+    is_staff = value.number is None and value.unit == "persons"
+    number = "one" if value.number == 1 or is_staff else "many"
+    if (value.unit, value.state) == WORKING and value.number is not None:
         return text(f"answer.{number}_works"), ""
     return text(f"answer.{number}_is"), value.state_words
 
@@ -78,36 +101,51 @@ def _field(value: Value, field: str) -> str:
     return text(key) if value.subject and text.has(key) else field
 
 
-def _bracket(value: Value) -> str:
-    parts = [each for each in (*value.details, value.since, *value.doubts) if each]
-    return f"({'; '.join(parts)})" if parts else ""
+def _bare(value: Value) -> str:
+    """The words without the parentheses of an unsure number, where its doubts are said beside it."""
+    return value.words.replace("(", "").replace(")", "")
 
 
-def _beside(telling: Telling) -> list[str]:
-    parts = [
-        text("answer.previous", words=each.words) for each in telling.with_role(Role.PREVIOUS)[:1]
-    ]
+def _bracket(telling: Telling, value: Value, *more: str) -> str:
+    return telling.bracket(value, *more, "" if telling.is_brief else value.since)
+
+
+def _with_employers(telling: Telling) -> tuple[Value, ...]:
+    """The values; where their employers differ, these are said briefly too."""
+    employers = {each.organisation or each.scope for each in telling.values}
+    if not telling.is_brief or len(employers) < 2:
+        return telling.values
+    return tuple(
+        replace(each, scope=(*each.scope, *each.details), details=()) for each in telling.values
+    )
+
+
+def _beside(telling: Telling, first: Value) -> list[str]:
+    parts = []
     for role in (Role.FOLLOWS, Role.CONTRADICTS, Role.LESS_SURE, Role.INCREASE):
-        parts += [
-            text(f"answer.{role}", words=f"{each.words} {each.state_words} {_bracket(each)}")
-            for each in telling.with_role(role)[:2]
-        ]
+        found = telling.with_role(role)[: min(telling.most, MOST_BESIDE)]
+        if found:
+            bare, shared = without_shared_doubts(found)
+            said = [_noted(telling, each, first) for each in bare]
+            parts.append(text(f"answer.{role}", words=attached(listed(said), shared)))
     return parts
 
 
+def _noted(telling: Telling, value: Value, first: Value) -> str:
+    field = "" if value.subject == first.subject else _field(value, "")
+    words = (value.words, field, value.state_words)
+    return " ".join(filter(None, words)) + _bracket(telling, value)
+
+
 def _without_total(telling: Telling, field: str) -> str:
-    told = [
-        _clause(each, "")
-        for each in telling.beside
-        if each.role in (Role.INCREASE, Role.PART, Role.UNCOUNTED)
-    ]
-    if not told:
+    found = [each for each in telling.beside if each.role in WITHOUT_TOTAL][: telling.most]
+    if not found:
         return ""
-    words = "; ".join(told[:3])
+    words = telling.listed(found, lambda each: _clause(telling, each, ""))
     return text("answer.no_total", where=opening(telling.where), field=field, words=words)
 
 
 def _is_filling_unknown(telling: Telling) -> bool:
-    told = (*telling.values, *telling.beside)
+    told: Sequence[Value] = (*telling.values, *telling.beside)
     is_told = any(each.state in FILLINGS for each in told)
     return not is_told and telling.values[0].is_sure

@@ -1,6 +1,7 @@
 """The questions that people come with, each declared once."""
 
 from kim.answers import (
+    duration,
     evaluation,
     followed,
     groups,
@@ -39,14 +40,13 @@ QUESTIONS = (
         posts.PostsOf(MODULE_3),
         posts_told.posts_in("answer.in_immigration_office"),
     ),
-    Question("filled_posts", Theme.POSITIONS, Reach.OWN, posts.filled, posts_told.tell_filled),
+    Question("filled_posts", Theme.POSITIONS, Reach.OWN, posts.filled, posts_told.tell_posts),
     Question(
         "posts_in_towns",
         Theme.POSITIONS,
         Reach.DISTRICT,
         posts.in_towns,
-        posts_told.tell_in_towns,
-        is_layered=True,
+        posts_told.tell_posts,
     ),
     Question("time_limits", Theme.POSITIONS, Reach.OWN, posts.limited, posts_told.tell_limited),
     Question(
@@ -102,14 +102,14 @@ QUESTIONS = (
         "own_share",
         Theme.MONEY,
         Reach.OWN,
-        money.AmountsOf(money.is_own_share),
+        money.AmountsOf(money.is_own_share, are_costs=True),
         money.tell_amounts("own_share"),
     ),
     Question(
         "total_cost",
         Theme.MONEY,
         Reach.OWN,
-        money.AmountsOf(money.is_total),
+        money.AmountsOf(money.is_total, are_costs=True),
         money.tell_amounts("total_cost"),
     ),
     Question(
@@ -118,6 +118,14 @@ QUESTIONS = (
         Reach.LAND,
         money.AmountsOf(money.is_rate),
         money.tell_amounts("grant_per_post"),
+    ),
+    Question(
+        "funding_lasts",
+        Theme.MONEY,
+        Reach.LAND,
+        duration.funding_lasts,
+        duration.tell_lasts,
+        is_layered=True,
     ),
     Question(
         "target_groups",
@@ -143,6 +151,14 @@ QUESTIONS = (
         Reach.DISTRICT,
         steering.bodies,
         steering.tell_bodies,
+        is_layered=True,
+    ),
+    Question(
+        "carriers_in_steering",
+        Theme.STEERING,
+        Reach.DISTRICT,
+        steering.carriers_in_steering,
+        steering.tell_carriers_in_steering,
         is_layered=True,
     ),
     Question(

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from kim import german
 from kim.answers.answer import Choice, Value
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, said, several
+from kim.answers.telling import Telling
 from kim.answers.values import distinct, holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
-from kim.german_nouns import opening
+from kim.german_nouns import after, inside, is_plural, named, opening
 from kim.texts import text
 
-BODIES, INSTRUMENTS = "bodies", "instruments"
+BODIES, INSTRUMENTS, QUESTIONS = "bodies", "instruments", "open_questions"
 STEERING = ("strategic", "coordinating", "operative")
 STATES = ("exists", "planned", "recommended")
 CONCEPT = "concept"
+CARRIERS = re.compile(r"träger|wohlfahrt|caritas|diakoni|awo\b|drk\b|parität", re.IGNORECASE)
 APART = re.compile(r"doppel|abgrenz|grenzt|unterscheide", re.IGNORECASE)
 ON_APART = {
     "objectives": "label",
@@ -36,6 +38,18 @@ def bodies(told: Told) -> Choice:
     return Choice(*split_by_surety(values))
 
 
+def carriers_in_steering(told: Told) -> Choice:
+    """The bodies whose members are said to be carriers, or to come from them."""
+    rows = [
+        each
+        for each in sure_first(holding(told, BODIES))
+        if each["level"] in STEERING
+        and each["state"] in STATES
+        and CARRIERS.search(each["members"] or "")
+    ]
+    return Choice(*split_by_surety(distinct([_body([each]) for each in rows])))
+
+
 def concepts(told: Told) -> Choice:
     """The concepts there are or are to come."""
     return _instruments(told, is_concept=True)
@@ -50,46 +64,59 @@ def kept_apart(told: Told) -> Choice:
     """How KIM is kept apart from the advice there is: goals, methods, conditions and answers on it."""
     values = []
     for table, column in ON_APART.items():
-        rows = [each for each in holding(told, table) if APART.search(each[column] or "")]
+        rows = [each for each in holding(told, table) if _is_on_apart(table, each[column], each)]
         values += [_apart(table, column, each) for each in sure_first(rows)]
     return Choice(*split_by_surety(distinct(values)))
 
 
 def tell_bodies(telling: Telling) -> str:
     """The sentence on the bodies."""
-    told = telling.values or telling.beside
-    if not told:
+    if not telling.told:
         return ""
-    return text(
-        "answer.bodies",
-        where=opening(telling.where),
-        bodies=several([_said(each) for each in told]),
+    told = telling.listed(telling.told, lambda each: _said_of(telling, each))
+    is_one = len(telling.told) == 1 and not is_plural(telling.told[0].organisation)
+    key = f"answer.bodies_{'one' if is_one else 'many'}"
+    return text(key, where=opening(telling.where), bodies=told)
+
+
+def tell_carriers_in_steering(telling: Telling) -> str:
+    """The sentence on the part that independent carriers have in steering."""
+    if not telling.told:
+        return ""
+    told = telling.listed(
+        telling.told,
+        lambda each: after("in", each.organisation) + telling.bracket(each, *each.details),
     )
+    return text("answer.carriers_in_steering", where=opening(telling.where), bodies=told)
 
 
 def tell_listed(key: str) -> Callable[[Telling], str]:
     """The sentence that lists what was found; `key` names its text."""
 
     def tell(telling: Telling) -> str:
-        told = [_said(each) for each in telling.values or telling.beside]
-        return (
-            text(f"answer.{key}", where=opening(telling.where), things=several(told))
-            if told
-            else ""
-        )
+        if not telling.told:
+            return ""
+        told = telling.listed(telling.told, lambda each: telling.said(each, *_state(each)))
+        return text(f"answer.{key}", where=opening(telling.where), things=told)
 
     return tell
 
 
-def _said(value: Value) -> str:
-    return said(value, value.state_words)
+def _said_of(telling: Telling, value: Value) -> str:
+    name = replace(value, words=named(value.organisation))
+    return telling.said(name, value.state_words)
+
+
+def _state(value: Value) -> tuple[str, ...]:
+    """The state of a thing; that it is in use goes without saying."""
+    return () if value.state in ("in_use", "") else (value.state_words,)
 
 
 def _body(rows: list[Record]) -> Value:
     """One body of several statements: the highest state, and the first that names host, members and task."""
     first = min(rows, key=lambda each: STATES.index(each["state"]))
     same = [each for each in rows if each["state"] == first["state"]]
-    details = [text("answer.host", name=host) for host in _first(same, "host_name")]
+    details = [after("bei", host) for host in _first(same, "host_name")]
     details += [text("answer.members", names=members) for members in _first(same, "members")]
     return value(
         BODIES,
@@ -98,12 +125,18 @@ def _body(rows: list[Record]) -> Value:
         state=first["state"],
         state_words="" if first["state"] == "exists" else words("body_state", first["state"]),
         subject=first["level"],
-        details=(words("body_level", first["level"]), *details),
+        organisation=first["body"],
+        details=tuple(details),
     )
 
 
 def _first(rows: list[Record], column: str) -> list[str]:
     return [each[column] for each in rows if not german.is_empty(each[column])][:1]
+
+
+def _is_on_apart(table: str, said: str | None, record: Record) -> bool:
+    is_answered = table != QUESTIONS or not german.is_empty(record["answer"])
+    return is_answered and bool(APART.search(said or ""))
 
 
 def _instruments(told: Told, *, is_concept: bool) -> Choice:
@@ -123,7 +156,7 @@ def _instrument(record: Record) -> Value:
     return value(
         INSTRUMENTS,
         record,
-        record["label"],
+        inside(record["label"]),
         state=record["state"],
         state_words=words("instrument_state", record["state"]),
         subject="" if german.is_empty(purpose) else purpose,
@@ -131,7 +164,10 @@ def _instrument(record: Record) -> Value:
 
 
 def _apart(table: str, column: str, record: Record) -> Value:
-    answer = record.get("answer")
-    said_of = record["label"] if table == INSTRUMENTS else ""
-    details = [each for each in (said_of, answer) if not german.is_empty(each)]
-    return value(table, record, record[column], details=tuple(details))
+    """What is said on it: of a question its answer, of all else its own words."""
+    is_question = table == QUESTIONS
+    said = record["answer"] if is_question else record[column]
+    asked = record["question"] if is_question else ""
+    label = record["label"] if table == INSTRUMENTS else ""
+    details = [each for each in (label, asked) if not german.is_empty(each)]
+    return value(table, record, inside(said), details=tuple(details))

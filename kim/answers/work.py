@@ -4,7 +4,7 @@ from kim import german
 from kim.answers.answer import Choice, Role, Value
 from kim.answers.document_days import since
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, said, several
+from kim.answers.telling import Telling
 from kim.answers.values import rank, split_by_surety, sure_first, value, with_role
 from kim.facts import Record, is_sure, words
 from kim.texts import text
@@ -33,8 +33,11 @@ def persons_advised(told: Told) -> Choice:
 
 def tell_advised(telling: Telling) -> str:
     """The sentence on the figures of the work."""
-    told = [said(each, each.since) for each in telling.values or telling.with_role(Role.LESS_SURE)]
-    return text("answer.advised", where=telling.where, figures=several(told)) if told else ""
+    told = telling.values or telling.with_role(Role.LESS_SURE)
+    if not told:
+        return ""
+    figures = telling.listed(told, lambda each: telling.said(each, each.since))
+    return text("answer.advised", place=telling.region.of, figures=figures)
 
 
 def population(told: Told) -> Value | None:
@@ -48,9 +51,9 @@ def _value(record: Record) -> Value:
     number = german.amount(record["value"], record["certainty"])
     number = number if is_sure(record) else f"({number})"
     counting = record["counting"]
-    details = [] if german.is_empty(counting) else [words("counting", counting)]
+    scope = [] if german.is_empty(counting) else [words("counting", counting)]
     if not german.is_empty(record["period"]):
-        details.append(text("answer.counted_since", day=german.partial_date(record["period"])))
+        scope.append(text("answer.counted_since", day=german.partial_date(record["period"])))
     return value(
         TABLE,
         record,
@@ -59,7 +62,7 @@ def _value(record: Record) -> Value:
         number=float(record["value"]),
         unit=record["indicator"],
         state=counting or "",
-        details=tuple(details),
+        scope=tuple(scope),
         since=_counted(record),
     )
 

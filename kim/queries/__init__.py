@@ -15,7 +15,7 @@ from kim.queries.lookup import (
     near_words,
     organisation_facts,
 )
-from kim.queries.money import money_paths, money_questions
+from kim.queries.money import amounts, money_paths, money_questions
 from kim.queries.names import (
     known_places,
     organisation_kinds,
@@ -24,6 +24,7 @@ from kim.queries.names import (
     places,
     predecessors,
 )
+from kim.queries.news import dated, learned
 from kim.queries.papers import (
     documents,
     evidence,
@@ -43,6 +44,7 @@ __all__ = [
     "FOLDER",
     "Question",
     "View",
+    "amounts",
     "answered_by",
     "bodies",
     "carriers",
@@ -50,6 +52,7 @@ __all__ = [
     "chosen_paragraphs",
     "commitments",
     "coverage",
+    "dated",
     "decisions",
     "documents",
     "events",
@@ -62,6 +65,7 @@ __all__ = [
     "hits",
     "index_size",
     "known_places",
+    "learned",
     "loaded",
     "money_paths",
     "money_questions",

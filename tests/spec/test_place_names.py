@@ -21,13 +21,13 @@ def test_one_that_is_gone_says_until_when_and_what_came_after(spec: Spec) -> Non
     told.gives(
         queries.known_places,
         rows="""
-            ags      | name                | successor
-            05       | Nordrhein-Westfalen |
-            05515    | Münster             |
-            05558    | Kreis Coesfeld      |
-            05566    | Kreis Steinfurt     |
-            05566076 | Rheine              |
-            05999    | Altkreis            | 05566
+            ags      | name                | kind             | successor
+            05       | Nordrhein-Westfalen | land             |
+            05515    | Münster             | independent_city |
+            05558    | Kreis Coesfeld      | district         |
+            05566    | Kreis Steinfurt     | district         |
+            05566076 | Rheine              | municipality     |
+            05999    | Altkreis            | district         | 05566
         """,
     )
     assert names["05999"] == "Altkreis (bis 20.10.2009, danach: Kreis Steinfurt)"

@@ -40,7 +40,7 @@ MAIN = {
     "bodies": ["gremien"],
     "instruments": ["instrumente"],
     "objectives": ["ziele"],
-    "milestones": ["ereignisse", "ohne-datum"],
+    "milestones": ["ereignisse", "jahre", "ohne-datum"],
     "decisions": ["beschluesse"],
     "commitments": ["zusagen"],
     "open_questions": ["fragen"],
