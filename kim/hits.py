@@ -102,7 +102,9 @@ def _organisation(name: str, newest: Record, places: Mapping[str, str]) -> Hit:
 
 
 def _documents(rows: Sequence[Record], view: View) -> list[Hit]:
-    known = {each["source"]: each for each in records(queries.documents(view.known_on))}
+    found = queries.documents(view.known_on)
+    shown = found[found["source"].isin([row["name"] for row in rows])]
+    known = {each["source"]: each for each in records(shown)}
     return [_document(known[row["name"]]) for row in rows]
 
 

@@ -18,22 +18,39 @@ found AS (
     FROM standing JOIN rarity USING (asked)
     GROUP BY entry
 ),
+near AS (
+    SELECT ags, min(nearness) AS nearness
+    FROM (
+        SELECT ags, 0 AS nearness FROM kim.with_predecessors([$own])
+        UNION ALL
+        SELECT ags, 1 FROM kim.with_predecessors($chosen)
+    )
+    GROUP BY ags
+),
 shown AS (
     SELECT
-        entry.*, found.found, found.rarity, found.distance,
-        CASE
-            WHEN entry.region IN (FROM kim.with_predecessors([$own])) THEN 0
-            WHEN entry.region IN (FROM kim.with_predecessors($chosen)) THEN 1
-            ELSE 2
-        END AS nearness
+        entry.entry, entry.kind, entry.words, entry.is_certain, found.found, found.rarity, found.distance,
+        coalesce(near.nearness, 2) AS nearness
     FROM found
     JOIN kim.as_of('search_entries', $held_on::DATE, $known_on::TIMESTAMP) AS entry USING (entry)
-    QUALIFY found.found = max(found.found) OVER (PARTITION BY entry.kind)
+    LEFT JOIN near ON near.ags = entry.region
+),
+best AS (
+    SELECT kind, found, count(*) AS of_kind
+    FROM shown SEMI JOIN (SELECT kind, max(found) AS found FROM shown GROUP BY kind) USING (kind, found)
+    GROUP BY kind, found
+),
+ranked AS (
+    SELECT
+        shown.*, best.of_kind,
+        row_number() OVER (
+            PARTITION BY shown.kind ORDER BY rarity DESC, nearness, distance, words, entry
+        ) AS rank
+    FROM shown JOIN best USING (kind, found)
 )
-SELECT *, count(*) OVER (PARTITION BY kind) AS of_kind
-FROM shown
-QUALIFY row_number() OVER (
-    PARTITION BY kind
-    ORDER BY rarity DESC, nearness, distance, words, region, held_from_earliest DESC NULLS LAST, entry
-) BETWEEN $skip + 1 AND $skip + $most
-ORDER BY kind, rarity DESC, nearness, distance, words, region, held_from_earliest DESC NULLS LAST, entry;
+SELECT
+    entry.kind, entry.fact_table, entry.fact, entry.name, entry.paragraph, entry.region,
+    ranked.found, ranked.of_kind, coalesce(ranked.is_certain, true) AS is_certain
+FROM ranked JOIN kim.search_entries AS entry USING (entry)
+WHERE ranked.rank BETWEEN $skip + 1 AND $skip + $most
+ORDER BY entry.kind, ranked.rank;

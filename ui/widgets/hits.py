@@ -8,7 +8,6 @@ from kim.facts import FactKey
 from kim.hits import Hit
 from kim.search import Found, Group
 from kim.word_forms import pieces
-from ui import navigation
 from ui.texts import text
 from ui.widgets import links
 from ui.widgets.html import html
@@ -98,7 +97,7 @@ def _address(hit: Hit, kind: str) -> str:
     if isinstance(hit.target, FactKey):
         return links.evidence(hit.target)
     if kind == "place":
-        return links.places(navigation.page("positions"), [hit.target])
+        return links.profile(hit.target)
     return links.document(hit.target) if hit.target else ""
 
 

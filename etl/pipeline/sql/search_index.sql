@@ -3,7 +3,9 @@
 -- Needs: variables function_words (etl/pipeline/index.py).
 CREATE OR REPLACE TABLE scratch.search_numbered AS
 SELECT
-    (row_number() OVER (ORDER BY kind, fact_table, region, name, paragraph, fact, known_from))::INTEGER AS entry, *
+    (row_number() OVER (
+        ORDER BY kind, region, held_from_earliest DESC NULLS LAST, fact_table, name, paragraph, fact, known_from
+    ))::INTEGER AS entry, *
 FROM scratch.search_texts;
 
 CREATE OR REPLACE TABLE scratch.search_spelled AS

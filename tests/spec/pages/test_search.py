@@ -49,7 +49,7 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
         below_the_lead(app, names),
         """
         Orte1 Treffer mit einem Teil der Wörter
-        [Rheine] -> stellen 05566076
+        [Rheine] -> steckbrief 05566076
         Angaben5 Treffer Alle 5 zeigen -> suche 05566076
         Baustein 2: Case Management · 3,5 [Stellen] · Gesamtzahl · eingerichtet · Stadt [Rheine] [Rheine] · [Stellen] · ab 01.05.2023 · Niederschrift [Rheine] · Absatz 2: „3,5 [Stellen]“ -> positions 3,5 Stellen
         Baustein 2: Case Management · 1 [Stellen] · Zuwachs · geplant [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „dazu kommen“ -> positions dazu kommen
