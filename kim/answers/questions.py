@@ -8,6 +8,7 @@ from kim.answers import (
     money,
     posts,
     posts_told,
+    promises,
     roles,
     steering,
     work,
@@ -194,6 +195,13 @@ QUESTIONS = (
         evaluation.tell_results,
     ),
     Question("persons_advised", Theme.WORK, Reach.OWN, work.persons_advised, work.tell_advised),
+    Question(
+        "commitments",
+        Theme.FOLLOW_UP,
+        Reach.OWN,
+        promises.commitments,
+        promises.tell_commitments,
+    ),
     Question(
         "reporting_duties",
         Theme.FOLLOW_UP,
