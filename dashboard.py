@@ -22,14 +22,20 @@ pages = {
     for each in navigation.PAGES
 }
 sections = {
-    text(f"app.{section}"): [page for each, page in pages.items() if each.section == section]
-    for section in navigation.SECTIONS
+    text(f"app.{section}") if section else "": [
+        page for each, page in pages.items() if each.section == section
+    ]
+    for section in (*navigation.SECTIONS, navigation.ABOUT)
 }
 opened = st.navigation(sections, expanded=True)
 page = next(each for each in pages if pages[each] == opened)
 widgets.watch_door(is_open_here=page.name == "upload")
 widgets.prepare()
-with widgets.one_version(page.title):
-    widgets.login_state()
-    with widgets.filter_line(is_shown=page.has_filters), widgets.said_above():
+with widgets.foot(page):
+    if page.section == navigation.ABOUT:
         opened.run()
+    else:
+        with widgets.one_version(page.title):
+            widgets.login_state()
+            with widgets.filter_line(is_shown=page.has_filters), widgets.said_above():
+                opened.run()

@@ -18,8 +18,18 @@ MACROS = [
 ]
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held
+ENDS = DAYS[2:]
 OF_EVERY_FACT = ("fact", "region", "source", "paragraph", *DAYS, "proof")
 OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
+# What the search looks up, empty in a version that an earlier program made.
+SEARCH = {
+    "search_entries": "entry INTEGER, kind VARCHAR, fact_table VARCHAR, fact UBIGINT, name VARCHAR, "
+    "paragraph BIGINT, region VARCHAR, known_from TIMESTAMP, known_to TIMESTAMP, retracted BOOLEAN, "
+    "held_from_earliest DATE, held_from_latest DATE, held_until_earliest DATE, held_until_latest DATE, words INTEGER",
+    "search_words": "word INTEGER, spelled VARCHAR, written VARCHAR, entries INTEGER, is_name BOOLEAN",
+    "search_postings": "word INTEGER, entry INTEGER",
+    "search_forms": "spelled VARCHAR, term VARCHAR, is_part BOOLEAN",
+}
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 COLUMNS = "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND table_name = ?"
 
@@ -40,6 +50,10 @@ def make_views_and_macros(connection: DuckDBPyConnection) -> None:
         _view(connection, table.name, f'FROM "{version}".main.{table.name} SELECT {shown}')
     if facts:
         _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, facts)))
+    for name, declared in SEARCH.items():
+        nothing = f"(SELECT NULL::STRUCT({declared}) AS nothing WHERE false) SELECT nothing.*"
+        there = f'"{version}".main.{name}'
+        _view(connection, name, f"FROM {there if name in held else nothing}")
     add_date_functions(connection)
     for macro in MACROS:
         connection.execute(macro)
@@ -49,16 +63,21 @@ def _view(connection: DuckDBPyConnection, name: str, query: str) -> None:
     connection.execute(f"CREATE OR REPLACE VIEW {DATABASE}.{name} AS {query}")
 
 
+def kept_day(name: str, day: str) -> str:
+    """How the SQL expression `day` is kept in the column `name`: an open end as infinity, which as_of takes back."""
+    return f"coalesce({day}, DATE 'infinity')" if name in ENDS else day
+
+
 def _columns(table: Table, columns: Collection[str]) -> list[str]:
     """The columns of today as SQL over those of the version."""
     types = {each.name: SQL_TYPES[each.type] for each in table.fields} | dict.fromkeys(DAYS, "DATE")
     wanted = [*(each.name for each in table.fields), "fact", *OF_EVERY_STATEMENT, *DAYS, "proof"]
     old = {DAYS[0]: "held_from", DAYS[1]: "coalesce(held_from, known_from::DATE)"}
     old = old if "held_from" in columns else {}
-    return [
-        name if name in columns else f"{old.get(name, f'NULL::{types[name]}')} AS {name}"
-        for name in wanted
-    ]
+    found = {
+        name: name if name in columns else old.get(name, f"NULL::{types[name]}") for name in wanted
+    }
+    return [f"{kept_day(name, how)} AS {name}" for name, how in found.items()]
 
 
 def _as_any_fact(table: Table) -> str:

@@ -3,11 +3,28 @@
 from collections.abc import Mapping, Sequence
 
 from kim import german, queries
-from kim.facts import Record, words
+from kim.facts import Record, is_sure, words
 from kim.tables import Field, Table
 from kim.texts import text
 
 NOT_TOLD = {"region", "source", "paragraph", "anchor", "key"}
+# What a statement says in short, after the number that it has.
+IN_SHORT = {
+    "indicators": ("indicator", "counting"),
+    "positions": ("function", "status"),
+    "carriers": ("organisation", "role", "counterpart"),
+    "target_groups": ("label", "inclusion"),
+    "evaluations": ("subject", "status"),
+    "funding": ("item",),
+    "bodies": ("body", "state"),
+    "instruments": ("label", "state"),
+    "decisions": ("subject", "kind"),
+    "milestones": ("event", "state"),
+    "commitments": ("promise", "state"),
+    "open_questions": ("question", "state"),
+    "objectives": ("label", "kind"),
+    "assessments": ("speaker", "assessment"),
+}
 Told = tuple[str, str, str]  # title, words, and the address they lead to or ""
 
 
@@ -23,6 +40,34 @@ def verdict(record: Record) -> str:
     if record["proof"] == "unproven" and record["is_read_from_text"]:
         return text("proof.elsewhere")
     return text(f"proof.{record['proof']}")
+
+
+def in_short(table: Table, record: Record) -> str:
+    """Value and state in one line: "3,5 Stellen, Case Management, eingerichtet"; in parentheses when unsure."""
+    names = queries.organisations()
+    columns = (table.field(name) for name in IN_SHORT[table.name])
+    said = [
+        _number(table, record),
+        *(
+            german.cell(each, record[each.name], names)
+            for each in columns
+            if not german.is_empty(record[each.name])
+        ),
+    ]
+    line = ", ".join(filter(None, said))
+    return line if is_sure(record) else f"({line})"
+
+
+def _number(table: Table, record: Record) -> str:
+    """The number of a statement with its hedge and unit; that none is named; empty in a table of words."""
+    if "certainty" not in record:
+        return ""
+    first, *others = (record[each.name] for each in table.fields if each.type == "number")
+    number = german.amount_range(first, others[0] if others else None, record["certainty"])
+    if number == german.UNKNOWN:
+        return text("proof.no_number")
+    units = [each for each in table.fields if each.name == "unit"]
+    return " ".join((number, *(each.vocabulary[record["unit"]] for each in units)))
 
 
 def cells(table: Table, record: Record) -> list[Told]:
@@ -42,7 +87,9 @@ def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
 
 
 def document(record: Record) -> list[Told]:
-    """The document of a fact: title, kind, body, reference, date, link."""
+    """The document of a fact: title, kind, body, reference, date, link; its key when it has left the collection."""
+    if german.is_empty(record["source_title"]):
+        return [(text("proof.document"), text("proof.gone", source=record["source"]), "")]
     basis = words("date_basis", record["source_date_basis"])
     day = date_of_document(record["source_date"]) + (f" ({basis})" if basis else "")
     url = "" if german.is_empty(record["source_url"]) else record["source_url"]

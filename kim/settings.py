@@ -1,6 +1,7 @@
 """What an installation decides, from its environment."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from kim.tables import ROOT
 
 BYTES_PER_MEGABYTE = 1_000_000
 UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 ANSWERS = {"1": True, "ja": True, "yes": True, "0": False, "nein": False, "no": False, "": False}
 
 
@@ -23,7 +25,9 @@ class Settings:
     `upload_megabytes`: how large a file to upload may be. `login_hours`: for how long a login holds.
     `four_eyes`: a second person has to release what one has uploaded. `roles_claim`,
     `regions_claim`: the claims of a login with its roles and with the regions of an editor.
-    `secrets`: file with the secrets of the login, empty for none.
+    `secrets`: file with the secrets of the login, empty for none. `contact`: the operator's mail
+    address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
+    where there is none.
     """
 
     store: Path
@@ -34,6 +38,9 @@ class Settings:
     roles_claim: str
     regions_claim: str
     secrets: str
+    contact: str
+    imprint: Path | None
+    privacy: Path | None
 
     @property
     def upload_bytes(self) -> int:
@@ -52,6 +59,9 @@ def settings() -> Settings:
         roles_claim=os.environ.get("KIM_ROLES_CLAIM") or "kim_roles",
         regions_claim=os.environ.get("KIM_REGIONS_CLAIM") or "kim_regions",
         secrets=os.environ.get("KIM_SECRETS", ""),
+        contact=_mail_address("KIM_CONTACT"),
+        imprint=_text_file("KIM_IMPRINT"),
+        privacy=_text_file("KIM_PRIVACY"),
     )
 
 
@@ -62,6 +72,28 @@ def _whole_number(name: str, default: int, most: int, unit: str) -> int:
         expected = f"eine ganze Zahl von 1 bis {most} ({unit})"
         raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
     return int(said)
+
+
+def _mail_address(name: str) -> str:
+    said = os.environ.get(name, "").strip()
+    if said and not MAIL_ADDRESS.fullmatch(said):
+        expected = "eine E-Mail-Adresse (name@stelle.de)"
+        raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
+    return said
+
+
+def _text_file(name: str) -> Path | None:
+    said = os.environ.get(name, "").strip()
+    if not said:
+        return None
+    try:
+        Path(said).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as unreadable:
+        expected = "eine lesbare Textdatei (Markdown, UTF-8)"
+        raise SettingError(
+            UNREADABLE.format(name=name, value=said, expected=expected)
+        ) from unreadable
+    return Path(said)
 
 
 def _yes_or_no(name: str) -> bool:

@@ -18,10 +18,28 @@ def with_land(view: View) -> View:
     return replace(view, regions=(LAND, *view.regions))
 
 
+def with_districts(view: View) -> View:
+    """The view with the districts of its municipalities beside the chosen places."""
+    districts = (ags[:KEY_OF_DISTRICT] for ags in view.regions)
+    return replace(view, regions=tuple(sorted({*view.regions, *districts})))
+
+
+def with_levels(view: View) -> View:
+    """The view with the districts of its municipalities and the Land beside the chosen places."""
+    return with_land(with_districts(view))
+
+
 def with_district(ags: str, view: View) -> View:
     """The view of one place alone, a municipality with its district beside it."""
     is_municipality = len(ags) == KEY_OF_MUNICIPALITY
     return replace(view, regions=(ags[:KEY_OF_DISTRICT], ags) if is_municipality else (ags,))
+
+
+def with_those_above(view: View) -> View:
+    """The view with the district of each chosen town and the Land; none chosen stays none."""
+    districts = {ags[:KEY_OF_DISTRICT] for ags in view.regions}
+    above = {LAND, *districts} if view.regions else set()
+    return replace(view, regions=tuple(sorted({*view.regions, *above})))
 
 
 def named_places(view: View) -> tuple[tuple[str, str], ...]:

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from kim.answers.finding import finding
 from kim.view import with_land
 from ui import exhibits, widgets
 from ui.texts import text
 
 widgets.head("evaluations")
-st.markdown(text("evaluations.with_land"))
 view = widgets.view()
+widgets.finding(finding("evaluations", view))
+st.markdown(text("evaluations.with_land"))
 widgets.exhibit(exhibits.EVALUATIONS, with_land(view))
 widgets.part(exhibits.INDICATORS, view)

@@ -5,18 +5,29 @@ import streamlit as st
 from kim import queries
 from ui import widgets
 from ui.texts import markdown, text
-from ui.widgets import evidence
+from ui.widgets import documents, evidence
 
-widgets.head("evidence")
-known_on = widgets.view().known_on
-titles = dict(queries.documents(known_on)[["source", "title"]].itertuples(index=False))
-
+view = widgets.view()
+titles = dict(queries.documents(view.known_on)[["source", "title"]].itertuples(index=False))
 fact = evidence.chosen_fact()
 document = evidence.chosen_document(titles)
+
+if fact is None:
+    widgets.head("evidence")
+else:
+    with st.container(key="evidence"):
+        st.title(text("evidence.title"), anchor=False)
 source = evidence.fact_card(fact) if fact else document
 
-if source and source in titles:
+if fact and source and source in titles:
+    with st.expander(markdown("evidence.facts_title", title=titles[source])):
+        documents.document_facts(source, view.known_on)
+elif source and source in titles:
     st.header(markdown("evidence.facts_title", title=titles[source]), anchor=False)
-    evidence.document_facts(source, known_on)
-st.header(text("evidence.all_title"), anchor=False)
-evidence.document_table(known_on)
+    documents.document_facts(source, view.known_on)
+
+if source:
+    documents.link_to_all()
+else:
+    st.header(text("evidence.all_title"), anchor=False)
+    documents.document_list(view)

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
+from kim.answers.land import overview_finding
 from ui import widgets
 from ui.texts import text
-from ui.widgets import coverage, overview
+from ui.widgets import coverage, overview, theme_map
 
 widgets.head("overview")
 view = widgets.view()
+widgets.finding(overview_finding(view))
+widgets.search_box()
 counts = coverage.known(view)
 
 with st.container(key="overview"):
     left, right = st.columns([11, 9], gap="large")
 with left:
     st.header(text("overview.map"), anchor=False)
-    coverage.say(counts, view)
-    coverage.tile_map(counts, view)
+    theme_map.show(counts, view)
 with right:
     st.header(text("overview.figures"), anchor=False)
     st.markdown(text("overview.figures_lead"))

@@ -1,9 +1,11 @@
 """Zeitachse: what happened when, what is expected, and what was decided?"""
 
+from kim.answers.finding import finding
 from ui import exhibits, widgets
 
 widgets.head("timeline")
 view = widgets.view()
-widgets.part(exhibits.DATED_EVENTS, view)
-widgets.part(exhibits.UNDATED_EVENTS, view)
-widgets.part(exhibits.DECISIONS, view)
+widgets.finding(finding("timeline", view))
+widgets.exhibit(exhibits.DATED_EVENTS, view)
+widgets.below(exhibits.EVENTS_BY_YEAR, view)
+widgets.folds("teil", (exhibits.UNDATED_EVENTS, exhibits.DECISIONS), view)

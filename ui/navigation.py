@@ -12,13 +12,15 @@ LOOK_UP, THEMES, FOLLOW, VERIFY, MAINTAIN = SECTIONS = (
     "verify",
     "maintain",
 )
+ABOUT = ""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: pages/<name>.py with the words of ui/texts/<name>.toml; a hidden one is an alias.
+    """A page: pages/<name>.py with the words of ui/texts/<name>.toml.
 
-    `address` follows the slash; the first page has none.
+    `address` follows the slash; the first page has none. A hidden one is an alias, or linked from
+    the foot of every page (section ABOUT).
     """
 
     name: str
@@ -33,7 +35,7 @@ class Page:
     @property
     def has_filters(self) -> bool:
         """Whether it shows what holds for places and a day."""
-        return self.section != MAINTAIN
+        return self.section not in (MAINTAIN, ABOUT)
 
     @property
     def title(self) -> str:
@@ -43,6 +45,9 @@ class Page:
 PAGES = (
     Page("overview", "", LOOK_UP),
     Page("overview", "ueberblick", LOOK_UP, "hidden"),
+    Page("profile", "steckbrief", LOOK_UP),
+    Page("comparison", "vergleich", LOOK_UP),
+    Page("search", "suche", LOOK_UP),
     Page("positions", "stellen", THEMES),
     Page("carriers", "traeger", THEMES),
     Page("target_groups", "zielgruppen", THEMES),
@@ -51,10 +56,14 @@ PAGES = (
     Page("governance", "steuerung", THEMES),
     Page("timeline", "zeitachse", THEMES),
     Page("commitments", "zusagen", FOLLOW),
+    Page("news", "neu", FOLLOW),
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),
     Page("history", "verlauf", MAINTAIN),
+    Page("accessibility", "barrierefreiheit", ABOUT, "hidden"),
+    Page("imprint", "impressum", ABOUT, "hidden"),
+    Page("privacy", "datenschutz", ABOUT, "hidden"),
 )
 
 

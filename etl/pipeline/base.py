@@ -22,8 +22,10 @@ def carry_paragraphs(draft: Draft) -> None:
 
 
 def differs_from_base(draft: Draft, changes: Collection[Change]) -> bool:
-    """Whether the draft says anything that its base does not."""
+    """Whether the draft says anything that its base does not, or can be searched unlike its base."""
     if not draft.base or any(change.said for change in changes):
+        return True
+    if "search_entries" not in tables_in_base(draft):
         return True
     return not _is_same(draft.connection, "draft.paragraphs", "base.paragraphs")
 

@@ -13,6 +13,7 @@ from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_bas
 from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, read_documents
 from etl.pipeline.faults import faults
+from etl.pipeline.index import make_index
 from etl.pipeline.keys import unknown_keys
 from etl.pipeline.load_tables import begin, write_changes
 from etl.pipeline.merge import Change
@@ -82,7 +83,7 @@ def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
         if not report.findings and differs_from_base(draft, report.changes):
             for path in present.values():
                 Archive(store.folder / "uploads").keep(path)
-            complete(store, draft, load, report)
+            complete(inputs.package, store, draft, load, report)
     return report
 
 
@@ -92,8 +93,9 @@ def part(table: str, path: Path) -> Part:
     return Part(table, path.name, path.stat().st_size, sha256, sha256)
 
 
-def complete(store: Store, draft: Draft, load: Load, report: Report) -> None:
-    """Record the load and have the draft published."""
+def complete(package: Package, store: Store, draft: Draft, load: Load, report: Report) -> None:
+    """Make the index of the search, record the load and have the draft published."""
+    make_index(package, draft)
     Journal(store.folder / "loads").write(load)
     draft.complete()
     report.version = draft.number

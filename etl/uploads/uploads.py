@@ -108,7 +108,7 @@ class Uploads(Submissions):
                 return Outdated()
             if not any(change.added for change in report.changes):
                 return Unchanged()
-            complete(self.store, draft, load, report)
+            complete(self.package, self.store, draft, load, report)
         return Published(load.number)
 
     def withdraw(self, number: int, tell: Tell) -> Report:
@@ -133,7 +133,7 @@ class Uploads(Submissions):
             report = advance(self.package, load, {}, (), draft, tell)
             if not report.findings:
                 rights.require_touched(self.actor, rights.touched(self.package, draft))
-                complete(self.store, draft, load, report)
+                complete(self.package, self.store, draft, load, report)
         return replace(report, findings=file_findings.of_tables(report.findings, self.package))
 
     def _read(

@@ -34,9 +34,10 @@ class Value:
 
     `place`: the key of the place (AGS) the statement is about. `words`: in parentheses when it is
     unsure. `state`: the code of its state, `state_words` in German; both may be empty. `since`:
-    since and until when. `scope`: what it is limited to, such as an area or a period. `details`,
-    `doubts`: what else is said, and why it is not sure. `number` and `unit` are those of the words;
-    `is_hedged`: a bound or an estimate. `area`: the part of the place it is about. `document` and
+    since and until when; `has_own_date`: as the statement says, not as of its document. `scope`:
+    what it is limited to, such as an area or a period. `details`, `doubts`: what else is said, and
+    why it is not sure. `number` and `unit` are those of the words; `is_hedged`: a bound or an
+    estimate. `area`: the part of the place it is about. `document` (title), `source` (slug) and
     `paragraph` say where it is written.
     """
 
@@ -56,6 +57,8 @@ class Value:
     unit: str = ""
     subject: str = ""
     organisation: str = ""
+    source: str = ""
+    has_own_date: bool = False
     area: str = ""
     is_hedged: bool = False
     basis: str = "stated"

@@ -139,7 +139,7 @@ def _has_number(answers: Mapping[str, Answer]) -> bool:
 
 
 def _units(answer: Answer) -> frozenset[str]:
-    return frozenset(value.unit for value in answer.values if value.unit)
+    return frozenset(value.unit for value in answer.values if value.number is not None)
 
 
 def _number(value: Value | None) -> int | None:

@@ -6,8 +6,10 @@ from kim import queries
 from kim.answers.answer import Answer, AnswerState, Level, Value
 from kim.answers.asking import answers_of
 from kim.answers.events import events_found
+from kim.answers.measures import EVALUATED
 from kim.answers.places import region
 from kim.answers.posts import STATES
+from kim.answers.promises import commitments_found
 from kim.answers.questions import BY_ID
 from kim.german_nouns import listed, opening
 from kim.queries import View
@@ -21,8 +23,11 @@ OF_PAGE: Mapping[str, tuple[str, ...]] = {
     "funding": ("own_share", "total_cost", "grant"),
     "governance": ("steering_bodies",),
 }
+COUNTED: Mapping[str, Callable[[View], list[str]]] = {
+    "timeline": events_found,
+    "commitments": commitments_found,
+}
 MOST_PLACES, MOST_SENTENCES = 8, 3
-EVALUATED = ("completed", "running", "under_discussion", "planned", "dropped", "none")
 Answered = Mapping[str, Answer]
 Many = Callable[[str, Answered], list[str]]
 
@@ -31,8 +36,8 @@ def finding(page: str, view: View) -> tuple[str, ...]:
     """What the questions of a page come to, for the places of a view; one sentence without a place."""
     if not view.regions:
         return (text("exhibit.no_place"),)
-    if page == "timeline":
-        return tuple(map(closed, events_found(view)))
+    if page in COUNTED:
+        return tuple(map(closed, COUNTED[page](view)))
     found = answers_of(view.regions, view)
     asked = OF_PAGE[page]
     if len(view.regions) == 1:

@@ -1,59 +1,37 @@
-"""Commitments: how many are overdue, open and kept, and which are overdue."""
+"""The finding of the commitments: how many are past their date, come again and again, are open, were kept."""
 
-from collections import Counter
+from collections.abc import Mapping
 
-from kim.answers.answer import Choice, Value
-from kim.answers.statements import Told
-from kim.answers.telling import Telling
-from kim.answers.values import holding, split_by_surety, sure_first, value
-from kim.commitments import Standing, may_be_overdue, overdue_since, standing
-from kim.facts import Record
-from kim.german_nouns import inside, listed
+from kim import queries
+from kim.commitments import Count, Standing, count
+from kim.facts import records
+from kim.german_nouns import listed
+from kim.queries import View
 from kim.texts import text
-
-TABLE = "commitments"
-ORDER = tuple(each.value for each in Standing)
-STILL_OPEN = (Standing.DUE.value, Standing.OPEN.value)
+from kim.view import day_shown
 
 
-def commitments(told: Told) -> Choice:
-    """Every commitment with where it stands on the day, the overdue ones first."""
-    values = [_value(each, told) for each in sure_first(holding(told, TABLE))]
-    values.sort(key=lambda each: ORDER.index(each.state))
-    return Choice(*split_by_surety(values))
+def commitments_found(view: View) -> list[str]:
+    """How many commitments stand how on the day shown; those that only may have been made by then apart."""
+    counts = count(records(queries.commitments(view)), day_shown(view))
+    if not any(each.certain or each.possible for each in counts.values()):
+        return [text("finding.no_commitment")]
+    possible = sum(each.possible for each in counts.values())
+    more = [_numbered("possible_commitments", possible)] if possible else []
+    return [*_certain(counts), *more]
 
 
-def tell_commitments(telling: Telling) -> str:
-    """How many stand how, the unsure ones counted as well; then those that are overdue, else open."""
-    told = (*telling.values, *telling.beside)
-    if not told:
-        return ""
-    numbers = Counter(text(f"answer.standing_{each.state}") for each in told)
-    counts = listed([f"{number} {words}" for words, number in numbers.items()])
-    sentence = text("answer.commitments", where=telling.where, counts=counts)
-    return " ".join(filter(None, (sentence, _named(telling, told))))
+def _certain(counts: Mapping[Standing, Count]) -> list[str]:
+    overdue = counts[Standing.OVERDUE].certain
+    told = [
+        text(f"finding.commitments_{each.value}", number=counts[each].certain)
+        for each in Standing
+        if each is not Standing.OVERDUE and counts[each].certain
+    ]
+    first = [_numbered("overdue", overdue)] if overdue else []
+    key = "finding.beside_overdue" if overdue else "finding.none_overdue"
+    return [*first, text(key, commitments=listed(told))] if told else first
 
 
-def _named(telling: Telling, told: tuple[Value, ...]) -> str:
-    for key, states in (("overdue", (Standing.OVERDUE.value,)), ("still_open", STILL_OPEN)):
-        if found := [each for each in told if each.state in states]:
-            return text(f"answer.{key}", promises=telling.listed(found, telling.said))
-    return ""
-
-
-def _value(record: Record, told: Told) -> Value:
-    stands = standing(record, told.day)
-    scope = []
-    if stands is Standing.OVERDUE:
-        scope.append(text("answer.overdue_since", day=overdue_since(record)))
-    elif may_be_overdue(record, told.day):
-        scope.append(text("answer.may_be_overdue"))
-    return value(
-        TABLE,
-        record,
-        inside(record["promise"]),
-        state=stands.value,
-        state_words=text(f"answer.standing_{stands.value}"),
-        scope=tuple(scope),
-        details=(record["made_by"],),
-    )
+def _numbered(key: str, number: int) -> str:
+    return text(f"finding.one_{key}" if number == 1 else f"finding.{key}", number=number)

@@ -8,8 +8,8 @@ from kim.answers import (
     money,
     posts,
     posts_told,
-    promises,
     roles,
+    standings,
     steering,
     work,
 )
@@ -199,8 +199,8 @@ QUESTIONS = (
         "commitments",
         Theme.FOLLOW_UP,
         Reach.OWN,
-        promises.commitments,
-        promises.tell_commitments,
+        standings.commitments,
+        standings.tell_commitments,
     ),
     Question(
         "reporting_duties",

@@ -51,7 +51,8 @@ def tell_grant(telling: Telling) -> str:
         for role in (RECEIVES, PASSES_ON)
     }
     receiving, passing = by_role[RECEIVES], by_role[PASSES_ON]
-    ways = listed([each.subject for each in passing if each.subject])
+    named = [each.subject for each in passing if each.subject]
+    ways = listed(named) if named else ""
     whose = [[each.organisation for each in values] for values in by_role.values()]
     if len(receiving) == 1 and whose[0] == whose[1][:1] == whose[1]:
         key, tellers = "answer.receives_and_passes_on", receiving

@@ -6,7 +6,16 @@ derive from them, never assign into them.
 
 from kim.queries.asking import FOLDER, Question, View, answered_by, remembered
 from kim.queries.loads import first_day, history, loaded
-from kim.queries.money import money_paths, money_questions
+from kim.queries.lookup import (
+    chosen_facts,
+    chosen_paragraphs,
+    found_words,
+    hits,
+    index_size,
+    near_words,
+    organisation_facts,
+)
+from kim.queries.money import amounts, money_paths, money_questions
 from kim.queries.names import (
     known_places,
     organisation_kinds,
@@ -15,6 +24,7 @@ from kim.queries.names import (
     places,
     predecessors,
 )
+from kim.queries.news import dated, learned
 from kim.queries.papers import (
     documents,
     evidence,
@@ -34,11 +44,15 @@ __all__ = [
     "FOLDER",
     "Question",
     "View",
+    "amounts",
     "answered_by",
     "bodies",
     "carriers",
+    "chosen_facts",
+    "chosen_paragraphs",
     "commitments",
     "coverage",
+    "dated",
     "decisions",
     "documents",
     "events",
@@ -46,12 +60,18 @@ __all__ = [
     "example",
     "facts",
     "first_day",
+    "found_words",
     "history",
+    "hits",
+    "index_size",
     "known_places",
+    "learned",
     "loaded",
     "money_paths",
     "money_questions",
+    "near_words",
     "newest",
+    "organisation_facts",
     "organisation_kinds",
     "organisations",
     "paragraphs",

@@ -7,7 +7,7 @@ the published files, one with decisions, one put away and one submitted.
 
 import json
 import tarfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from etl.reading import Decisions
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
-from kim import german, proof, queries
+from kim import german, proof, queries, search
 from kim.beside_a_version import DAYS
 from kim.facts import records as rows_of
 from kim.loads import Load
@@ -92,6 +92,10 @@ def test_it_opens_and_answers(kept: Store, monkeypatch: pytest.MonkeyPatch) -> N
         "planned",
     ]
     assert set(rows["proof"]) == {"proven", "unproven"}
+    assert rows[["held_until_earliest", "held_until_latest"]].isna().all(axis=None)
+    today = queries.facts("positions", View(("05515", "05558", "05566"), date(2026, 11, 28)))
+    assert list(today["fact"]) == list(rows["fact"])
+    assert today["is_certain"].all()
     assert list(queries.history()["kind"].head(1)) == ["withdrawal"]
 
 
@@ -204,3 +208,12 @@ def test_records_written_before_are_read_and_keep_their_keys() -> None:
         assert json.loads(records.written(record)) == json.loads(text)
     with pytest.raises(BaseValidationError):
         records.read(RECEIVED.replace('"size"', '"later": 1, "size"'), Submission)
+
+
+def test_its_next_version_can_be_searched(kept: Store) -> None:
+    with queries.answered_by(kept.current()):
+        assert not search.is_ready()
+    assert Uploads(package(), kept, EDITOR, now).withdraw(2, lambda _: None).version == 6
+    with queries.answered_by(kept.current()):
+        found = search.search("Case-Management", View(("05566",)))
+    assert "fact" in {group.kind for group in found.groups}

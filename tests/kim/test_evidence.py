@@ -1,6 +1,6 @@
 """The proving words stand out in their paragraph, and nothing in it is taken for markup."""
 
-from ui.widgets.evidence import marked
+from ui.widgets.evidence import excerpt, marked
 
 
 def test_anchor_is_marked() -> None:
@@ -23,3 +23,22 @@ def test_markup_in_a_document_stays_text() -> None:
 
 def test_an_anchor_that_is_not_there_marks_nothing() -> None:
     assert marked("kurzer Absatz", ["fehlt"]) == "kurzer Absatz"
+
+
+def test_of_a_long_paragraph_the_part_around_the_anchor_is_shown() -> None:
+    before, after = "vorher " * 100, " nachher" * 100
+    shown = excerpt(f"{before}drei neue Stellen.{after}", "drei neue Stellen")
+
+    assert shown.startswith("… vorher ")
+    assert shown.endswith(" nachher …")
+    assert "vorher drei neue Stellen. nachher" in shown
+    assert len(shown) <= 424
+    assert shown.index("drei neue") <= 142
+
+
+def test_a_short_paragraph_and_the_end_of_a_long_one_are_shown_whole() -> None:
+    assert excerpt("kurz, drei Stellen", "drei") == "kurz, drei Stellen"
+    words = "vorher " * 100 + "zuletzt drei"
+    assert excerpt(words, "drei").endswith("zuletzt drei")
+    assert excerpt(words, "drei").startswith("… vorher")
+    assert excerpt(words, "fehlt") == words

@@ -11,6 +11,13 @@ from kim.settings import SettingError, settings
 from kim.tables import ROOT
 
 WHOLE = {"KIM_MAX_UPLOAD_MB": "1 bis 2000 (Megabyte)", "KIM_LOGIN_HOURS": "1 bis 720 (Stunden)"}
+FILES = ("KIM_IMPRINT", "KIM_PRIVACY")
+EXPECTED = {
+    **{name: f"eine ganze Zahl von {span}" for name, span in WHOLE.items()},
+    "KIM_FOUR_EYES": "1 (ja) oder 0 (nein)",
+    "KIM_CONTACT": "eine E-Mail-Adresse (name@stelle.de)",
+    **dict.fromkeys(FILES, "eine lesbare Textdatei (Markdown, UTF-8)"),
+}
 UNREADABLE = [
     *(
         (name, said)
@@ -18,6 +25,12 @@ UNREADABLE = [
         for said in ("abc", "0", "-5", "1.5", "2001", "99999999", "²")
     ),
     *(("KIM_FOUR_EYES", said) for said in ("vielleicht", "2", "false")),
+    *(("KIM_CONTACT", said) for said in ("vielleicht", "kim@", "kim@stadt", "a b@stadt.de")),
+    *(
+        (name, said)
+        for name in FILES
+        for said in ("vielleicht", "tests/e2e", "docs/screenshot.png")
+    ),
 ]
 
 
@@ -62,19 +75,38 @@ def test_folders_and_files_are_settings(monkeypatch: pytest.MonkeyPatch) -> None
     assert (found.store, found.minutes, found.secrets) == (Path("da"), Path("da"), "da")
 
 
+def test_what_the_operator_says_is_a_setting(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("KIM_CONTACT", *FILES):
+        monkeypatch.delenv(name, raising=False)
+    found = settings()
+    assert (found.contact, found.imprint, found.privacy) == ("", None, None)
+    file = tmp_path / "text.md"
+    file.write_text("Größe", "utf-8")
+    monkeypatch.setenv("KIM_CONTACT", " kim@stadt-rheine.de ")
+    for name in FILES:
+        monkeypatch.setenv(name, str(file))
+    found = settings()
+    assert found.contact == "kim@stadt-rheine.de"
+    assert found.imprint == found.privacy == file
+
+
 @pytest.mark.parametrize(("name", "said"), UNREADABLE)
 def test_a_setting_that_cannot_be_read_is_said(
     monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ) -> None:
     """Setting, value and what is expected."""
+    monkeypatch.chdir(ROOT)
     monkeypatch.setenv(name, said)
-    expected = f"eine ganze Zahl von {WHOLE[name]}" if name in WHOLE else "1 (ja) oder 0 (nein)"
     with pytest.raises(SettingError) as error:
         settings()
-    assert str(error.value) == f"Die Einstellung {name} ist „{said}“. Erwartet wird {expected}."
+    assert (
+        str(error.value) == f"Die Einstellung {name} ist „{said}“. Erwartet wird {EXPECTED[name]}."
+    )
 
 
-@pytest.mark.parametrize("name", [*WHOLE, "KIM_FOUR_EYES"])
+@pytest.mark.parametrize("name", [*EXPECTED])
 def test_the_command_line_does_not_start_with_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
 ) -> None:
@@ -84,7 +116,7 @@ def test_the_command_line_does_not_start_with_it(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["KIM_LOGIN_HOURS", "KIM_FOUR_EYES"])
+@pytest.mark.parametrize("name", ["KIM_LOGIN_HOURS", "KIM_CONTACT", "KIM_IMPRINT"])
 def test_the_server_does_not_start_with_it(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "vielleicht")
     command = [sys.executable, "-m", "ui.server", "--port", "0"]

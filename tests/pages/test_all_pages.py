@@ -4,15 +4,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from kim.tables import ROOT
 from tests.pages.conftest import Open
 from ui import navigation
 
 PAGES = list(dict.fromkeys(page.file for page in navigation.PAGES))
-WITH_FILTERS = list(
-    dict.fromkeys(page.file for page in navigation.PAGES if page.section != navigation.MAINTAIN)
-)
+WITH_FILTERS = list(dict.fromkeys(page.file for page in navigation.PAGES if page.has_filters))
+ABOUT = [page.file for page in navigation.PAGES if page.section == navigation.ABOUT]
+
+
+def feet(app: AppTest) -> list[str]:
+    """The pages that the foot of a page leads to."""
+    named = {page.title: page.file for page in navigation.PAGES}
+    return [named[each.proto.label] for each in app.get("page_link")[-len(ABOUT) :]]
 
 
 def test_every_page_stands_in_the_register() -> None:
@@ -31,6 +37,7 @@ def test_page_runs_on_the_shipped_facts(open_page: Open, page: str) -> None:
 
     assert not app.exception
     assert app.title[0].value
+    assert feet(app) == [each for each in ABOUT if each != page]
 
 
 @pytest.mark.parametrize("page", WITH_FILTERS)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
@@ -19,7 +20,6 @@ from tests.pages.test_all_pages import PAGES
 from tests.pages.visitors import sit_at_this_machine
 from ui import exhibits
 from ui.exhibits.exhibit import Exhibit
-from ui.figures.matrix import Matrix
 from ui.texts import plain
 
 SECONDS_PER_RUN = 300
@@ -143,7 +143,7 @@ def test_every_figure_shows_values_as_they_are(hostile_world: World, exhibit: Ex
         if rows.empty:
             pytest.skip("no such rows in the hostile world")
         figure = exhibit.drawn(rows, view)
-    if not isinstance(figure, Matrix):
+    if isinstance(figure, go.Figure):
         shown = list(strings(json.loads(figure.to_json())))
         assert [words for words in shown if TAG in words] == []
         assert any("&lt;i&gt;" in words for words in shown)
@@ -170,7 +170,9 @@ def is_ours(words: ast.expr) -> bool:
     """Whether the words are the interface's own, or were made plain."""
     parts: list[ast.expr] = []
     match words:
-        case ast.Constant() | ast.Call(func=ast.Name(id="plain" | "markdown")):
+        case (
+            ast.Constant() | ast.Call(func=ast.Name(id="plain" | "markdown" | "words_of_operator"))
+        ):
             return True
         case ast.Call(func=ast.Name(id="text")):
             return not words.keywords

@@ -9,7 +9,7 @@ from kim.store import Store, store
 from kim.tables import ROOT
 from tests.conftest import World
 from tests.damage import KINDS, damaged
-from tests.pages.test_all_pages import PAGES
+from tests.pages.test_all_pages import ABOUT, PAGES, feet
 
 SECONDS_PER_RUN = 300
 
@@ -22,7 +22,7 @@ def opened(folder: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return app.switch_page(page).run()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ABOUT])
 def test_before_the_first_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
 ) -> None:
@@ -30,6 +30,17 @@ def test_before_the_first_version(
     assert not app.exception
     assert app.title[0].value
     assert "Es gibt noch keine Fassung" in app.info[0].value
+    assert feet(app) == ABOUT
+
+
+@pytest.mark.parametrize("page", ABOUT)
+def test_pages_about_the_site_need_no_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    app = opened(tmp_path / "none", page, monkeypatch)
+    assert not app.exception
+    assert "Es gibt noch keine Fassung" not in str([each.value for each in app.info])
+    assert feet(app) == [each for each in ABOUT if each != page]
 
 
 @pytest.mark.parametrize("kind", KINDS)

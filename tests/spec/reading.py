@@ -160,6 +160,20 @@ def _value(value: object) -> str:
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else f"{value:g}"
 
 
+def on_time(figure: go.Figure) -> list[str]:
+    """What stands on one axis of time, row by row and by day: bars and lines, marks with the fact, words."""
+    found = sorted(points(figure), key=lambda each: each["y"])
+    return [f"@{each['y']:g} {_value(each['x'])} {_on_time(each)}" for each in found]
+
+
+def _on_time(point: Mapping[str, Any]) -> str:
+    if "markers" in point["mode"]:
+        return _look(point) + point["key"]
+    if point["mode"] == "text":
+        return f"“{point['text']}”{point['key']}"
+    return f"line {point['trace']['line']['color']}"
+
+
 def axes(figure: go.Figure) -> list[str]:
     """The axes of the panels: title, from and to, the words at their ticks."""
     layout = figure.to_dict()["layout"]
@@ -204,7 +218,9 @@ def entries(shown: EntryList) -> list[str]:
         found += [f"- {group.lead}"] if group.lead else []
         for each in group.entries:
             chips = "".join(f"[{chip.form}: {chip.words}] " for chip in each.chips)
-            said = " | ".join((each.words, " · ".join(each.details), each.aside, each.proof))
+            tied = "".join(f" {words}{key(fact)}" for words, fact in each.also)
+            aside = f"{each.aside}{tied}".strip()
+            said = " | ".join((each.words, " · ".join(each.details), aside, each.proof))
             found.append(f"{each.place} {chips}{said}{key(each.fact)}")
     return found
 

@@ -3,6 +3,8 @@
 from ui import navigation
 from ui.texts import text
 
+SECTIONS = (*navigation.SECTIONS, navigation.ABOUT)
+
 
 def test_the_sections_stand_in_the_order_in_which_people_look() -> None:
     assert [text(f"app.{each}") for each in navigation.SECTIONS] == [
@@ -15,7 +17,7 @@ def test_the_sections_stand_in_the_order_in_which_people_look() -> None:
 
 
 def test_pages_of_a_section_stand_together() -> None:
-    order = [navigation.SECTIONS.index(each.section) for each in navigation.PAGES]
+    order = [SECTIONS.index(each.section) for each in navigation.PAGES]
     assert order == sorted(order)
 
 

@@ -1,81 +1,30 @@
 """Every exhibit once: which facts it shows, how they are asked and drawn, on which page it stands."""
 
-from datetime import date
 from functools import partial
 
-import pandas as pd
-
-from kim import commitments as kim_commitments
 from kim import coverage, queries
-from kim.answers.posts_shown import answering_posts
-from kim.queries import View
-from kim.tables import package
-from kim.view import day_shown, named_places
+from kim.view import with_districts, with_levels
 from ui import navigation
-from ui.exhibits.exhibit import Ask, CoverageExhibit, Exhibit
+from ui.exhibits import asks
+from ui.exhibits.asks import EVERY_MODULE
+from ui.exhibits.exhibit import CoverageExhibit, Exhibit
 from ui.figures import (
     carriers,
     development,
-    evaluations,
     flow,
-    funding,
-    governance,
-    indicators,
     positions,
     target_groups,
     timeline,
 )
 from ui.figures import coverage as counted
-from ui.figures.matrix import Matrix
-from ui.lists import commitments
+from ui.lists import bodies, commitments, evaluations, funding, governance, indicators
+from ui.lists import timeline as listed_timeline
 from ui.navigation import Page
 
-EVERY_MODULE = ("", *package().vocabularies["module"])
-Places = tuple[tuple[str, str], ...]
-
-
-def _only(ask: Ask, column: str, *values: object) -> Ask:
-    def those(view: View) -> pd.DataFrame:
-        rows = ask(view)
-        return rows[rows[column].isin(values)]
-
-    return those
-
-
-def _in(unit: str) -> Ask:
-    return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
-
-
-def _answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
-    rows = queries.positions(view, modules, "posts")
-    return rows[rows["fact"].isin(answering_posts(view))]
-
-
-def _promised(view: View, party: str = "") -> pd.DataFrame:
-    return kim_commitments.of_party(queries.commitments(view), party)
-
-
-def _places(view: View) -> tuple[Places]:
-    return (named_places(view),)
-
-
-def _core_places(_: View) -> tuple[Places]:
-    names = queries.place_names()
-    core = coverage.CORE.items()
-    return (tuple((district, names[place]) for district, place in core if place in names),)
-
-
-def _day(view: View) -> tuple[date]:
-    return (day_shown(view),)
-
-
-def _of_named_places(rows: pd.DataFrame, places: Places) -> Matrix:
-    named = set(rows["region"])
-    return target_groups.by_criterion(rows, tuple(each for each in places if each[0] in named))
-
+_list = partial(Exhibit, is_main=True, is_list=True)
 
 MAP = CoverageExhibit(
-    "karte", "overview.map", tuple(coverage.COUNTS), counted.tile_map, _core_places
+    "karte", "overview.map", tuple(coverage.COUNTS), counted.tile_map, asks.core_places
 )
 MATRIX = CoverageExhibit(
     "abdeckung", "method.coverage", ("facts", *coverage.subjects()), counted.matrix
@@ -86,14 +35,14 @@ NEWEST_POSTS = Exhibit(
     "positions.newest",
     "positions",
     partial(positions.by_place, unit="posts"),
-    ask=_answering,
+    ask=asks.answering,
 )
 POSTS = Exhibit(
     "stellen",
     "positions.posts",
     "positions",
     partial(positions.by_place, unit="posts"),
-    ask=_in("posts"),
+    ask=asks.in_unit("posts"),
     is_main=True,
 )
 POSTS_OVER_TIME = Exhibit(
@@ -108,7 +57,7 @@ PERSONS = Exhibit(
     "positions.persons",
     "positions",
     partial(positions.by_place, unit="persons"),
-    ask=_in("persons"),
+    ask=asks.in_unit("persons"),
     is_main=True,
 )
 
@@ -118,7 +67,7 @@ ROLES = Exhibit(
     "carriers.roles",
     "carriers",
     carriers.by_role,
-    _places,
+    asks.places,
     queries.carriers,
     is_main=True,
 )
@@ -130,7 +79,7 @@ EVERY_GROUP = Exhibit(
     "target_groups",
     "target_groups",
     target_groups.by_criterion,
-    _places,
+    asks.places,
     is_main=True,
 )
 GROUPS = Exhibit(
@@ -138,41 +87,56 @@ GROUPS = Exhibit(
     "target_groups.groups",
     "target_groups",
     target_groups.by_criterion,
-    _places,
-    _only(_groups, "inclusion", "primary", "also"),
+    asks.places,
+    asks.only(_groups, "inclusion", "primary", "also"),
 )
 EXCLUDED_GROUPS = Exhibit(
     "ausschluss",
     "target_groups.excluded",
     "target_groups",
     target_groups.by_criterion,
-    _places,
-    _only(_groups, "inclusion", "excluded"),
+    asks.places,
+    asks.only(_groups, "inclusion", "excluded"),
 )
 COUNTING_RULES = Exhibit(
     "zaehlregel",
     "target_groups.counting",
     "target_groups",
-    _of_named_places,
-    _places,
-    _only(_groups, "inclusion", "counting_rule"),
+    target_groups.of_named_places,
+    asks.places,
+    asks.only(_groups, "inclusion", "counting_rule"),
 )
 
-EVALUATIONS = Exhibit(
-    "evaluation", "evaluations", "evaluations", evaluations.by_level, _places, is_main=True
+EVALUATIONS = _list(
+    "evaluation",
+    "evaluations",
+    "evaluations",
+    evaluations.by_level,
+    asks.places_read,
+    reach=with_levels,
 )
-INDICATORS = Exhibit(
-    "kennzahlen", "evaluations.indicators", "indicators", indicators.by_kind, is_main=True
+INDICATORS = _list(
+    "kennzahlen",
+    "evaluations.indicators",
+    "indicators",
+    indicators.by_kind,
 )
 
-AMOUNTS = Exhibit("betraege", "funding.amounts", "funding", funding.amounts, is_main=True)
-MONEY_PATHS = Exhibit("geldweg", "funding.paths", "funding", funding.paths, ask=queries.money_paths)
-MISSING_AMOUNTS = Exhibit(
-    "fehlende-betraege",
-    "funding.missing",
+AMOUNTS = _list(
+    "betraege",
+    "funding.amounts",
     "funding",
-    funding.missing,
-    ask=_only(partial(queries.facts, "funding"), "certainty", "unknown"),
+    funding.by_direction,
+    asks.places_read,
+    queries.amounts,
+)
+MONEY_PATHS = Exhibit(
+    "geldweg",
+    "funding.paths",
+    "funding",
+    funding.paths,
+    ask=queries.money_paths,
+    is_list=True,
 )
 MONEY_QUESTIONS = Exhibit(
     "geldfragen",
@@ -183,74 +147,66 @@ MONEY_QUESTIONS = Exhibit(
     is_list=True,
 )
 
-BODIES = Exhibit(
-    "gremien", "governance.bodies", "bodies", governance.bodies, ask=queries.bodies, is_main=True
+BODIES = _list(
+    "gremien",
+    "governance.bodies",
+    "bodies",
+    bodies.organigrams,
+    asks.districts_read,
+    queries.bodies,
+    reach=with_districts,
 )
 SUPERVISION = Exhibit(
     "fachaufsicht",
     "governance.supervision",
     "carriers",
     governance.supervision,
-    ask=_only(queries.carriers, "role", "supervises"),
+    ask=asks.only(queries.carriers, "role", "supervises"),
+    is_list=True,
+    reach=with_districts,
 )
-INSTRUMENTS = Exhibit(
-    "instrumente", "governance.instruments", "instruments", governance.instruments, is_main=True
+INSTRUMENTS = _list(
+    "instrumente",
+    "governance.instruments",
+    "instruments",
+    governance.instruments,
 )
-OBJECTIVES = Exhibit(
-    "ziele", "governance.objectives", "objectives", governance.objectives, is_main=True
+OBJECTIVES = _list(
+    "ziele",
+    "governance.objectives",
+    "objectives",
+    governance.objectives,
 )
 
+_dated = asks.only(queries.events, "is_dated", True)
 DATED_EVENTS = Exhibit(
-    "ereignisse",
-    "timeline.dated",
-    "milestones",
-    timeline.over_time,
-    _day,
-    _only(queries.events, "is_dated", True),
-    is_main=True,
+    "ereignisse", "timeline.dated", "milestones", timeline.over_time, asks.day, _dated, is_main=True
 )
-UNDATED_EVENTS = Exhibit(
+EVENTS_BY_YEAR = _list(
+    "jahre", "timeline.by_year", "milestones", listed_timeline.by_year, asks.day, _dated
+)
+UNDATED_EVENTS = _list(
     "ohne-datum",
     "timeline.undated",
     "milestones",
-    timeline.undated,
-    ask=_only(queries.events, "is_dated", False),
-    is_main=True,
+    listed_timeline.undated,
+    asks.day,
+    asks.only(queries.events, "is_dated", False),
 )
-DECISIONS = Exhibit(
+DECISIONS = _list(
     "beschluesse",
     "timeline.decisions",
     "decisions",
-    timeline.decisions,
+    listed_timeline.decisions,
     ask=queries.decisions,
-    is_main=True,
 )
 
-COMMITMENTS = Exhibit(
-    "zusagen",
-    "commitments.promises",
-    "commitments",
-    commitments.promises,
-    _day,
-    _promised,
-    is_main=True,
-    is_list=True,
+COMMITMENTS = _list(
+    "zusagen", "commitments.promises", "commitments", commitments.promises, asks.day, asks.promised
 )
-QUESTIONS = Exhibit(
-    "fragen",
-    "commitments.questions",
-    "open_questions",
-    commitments.questions,
-    is_main=True,
-    is_list=True,
-)
-ASSESSMENTS = Exhibit(
-    "einschaetzungen",
-    "commitments.assessments",
-    "assessments",
-    commitments.assessments,
-    is_main=True,
-    is_list=True,
+QUESTIONS = _list("fragen", "commitments.questions", "open_questions", commitments.questions)
+ASSESSMENTS = _list(
+    "einschaetzungen", "commitments.assessments", "assessments", commitments.assessments
 )
 
 EXHIBITS = tuple(each for each in tuple(globals().values()) if isinstance(each, Exhibit))

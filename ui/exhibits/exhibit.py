@@ -11,10 +11,10 @@ from kim import queries
 from kim.queries import View
 from kim.tables import Table, package
 from ui.figures.matrix import Matrix
-from ui.lists import EntryList
+from ui.lists import Listed
 
 Ask = Callable[..., pd.DataFrame]
-Drawn: TypeAlias = go.Figure | Matrix | EntryList
+Drawn: TypeAlias = go.Figure | Matrix | Listed
 Draw = Callable[..., Drawn]
 Needs = Callable[[View], tuple[Hashable, ...]]
 
@@ -22,6 +22,11 @@ Needs = Callable[[View], tuple[Hashable, ...]]
 def nothing(_: View) -> tuple[Hashable, ...]:
     """What a chart needs that is drawn from its rows alone."""
     return ()
+
+
+def as_chosen(view: View) -> View:
+    """The places of which an exhibit tells that tells of the chosen ones alone."""
+    return view
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,7 @@ class Exhibit:
     ("..._lead") and one that stands for the sentence without rows ("..._none").
     `draw(rows, *needs(view))`: its chart. `ask(view, *chosen)`: its rows, all of the table if None.
     `is_main`: it stands for its table: drawn before publication, led to by links on the table.
+    `reach(view)`: with the places that it tells of beside the chosen ones.
     `is_list`: it is read as a list of words, not seen as a chart.
     """
 
@@ -44,6 +50,7 @@ class Exhibit:
     ask: Ask | None = None
     is_main: bool = False
     is_list: bool = False
+    reach: Callable[[View], View] = as_chosen
 
     @property
     def page(self) -> str:
@@ -55,7 +62,8 @@ class Exhibit:
 
     def rows(self, view: View, *chosen: Hashable) -> pd.DataFrame:
         """Its facts for a view; `chosen`: what else is chosen on its page, such as modules."""
-        return self.ask(view, *chosen) if self.ask else queries.facts(self.table, view)
+        reached = self.reach(view)
+        return self.ask(reached, *chosen) if self.ask else queries.facts(self.table, reached)
 
     def drawn(self, rows: pd.DataFrame, view: View) -> Drawn:
         """Its chart, matrix or list of these rows."""

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui.figures import style
-from ui.figures.marks import Detail, Mark, Panel, PlacedMark, TextTrace, marker_of
+from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, marker_of
 from ui.figures.style import lines_of
 
 MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
@@ -17,8 +17,8 @@ ITEM_GAP = 10
 LEFT, RIGHT, TOP, BOTTOM = 14, 10, 8, 8
 NARROWEST, LETTER, SYMBOL, ROW_OF_LEGEND = 330, 7.5, 45, 20
 LABEL_LETTER, LABEL_GAP = 7, 8
-INDENT, INDENT_OF_NUMBER = "\u2003", "\u2003\u2002"
-MARK_SIZE, NUMBERED_SIZE = 12, 20
+INDENT = "\u2003"
+MARK_SIZE = 12
 
 
 class Canvas:
@@ -62,30 +62,6 @@ class Canvas:
         self.write(0, lines, key, hover, size=size, colour=colour)
         self.y += height * len(lines)
 
-    def item(
-        self,
-        mark: Mark,
-        words: str,
-        details: Iterable[str | Detail],
-        key: str,
-        hover: str,
-        number: str = "",
-    ) -> None:
-        """A mark with its words beside it and quieter details below."""
-        self.named(mark)
-        self.mark(0, self.y + LINE / 2, mark, key, hover, number)
-        indent = INDENT_OF_NUMBER if number else INDENT
-        self.lines(words, key, hover, indent=indent)
-        self.details(details, indent)
-        self.y += ITEM_GAP
-
-    def details(self, details: Iterable[str | Detail], indent: str = "") -> None:
-        """Quieter lines, empty ones left out."""
-        for each in details:
-            line = Detail(each) if isinstance(each, str) else each
-            if line.words:
-                self.lines(line.words, line.key, line.hover, quiet=True, indent=indent)
-
     def mark(
         self,
         x: float | date,
@@ -93,23 +69,14 @@ class Canvas:
         mark: Mark,
         key: str,
         hover: str,
-        number: str = "",
         panel: Panel | None = None,
     ) -> None:
         """One clickable mark at `x`: 0 to 1 over the width, or a value on the axis of `panel`."""
-        self._marks[panel].append(PlacedMark(x, y, mark, key, hover, number))
-
-    def heads(self, words: Iterable[tuple[float, list[str]]], *, quiet: bool = True) -> int:
-        """Lines already broken, centred at their places (0 to 1); how many lines the longest takes."""
-        placed = list(words)
-        colour, size = (style.QUIET, 12) if quiet else (style.INK, 13)
-        for x, lines in placed:
-            self.write(x, lines, size=size, colour=colour, place="bottom center")
-        return max((len(lines) for _, lines in placed), default=0)
+        self._marks[panel].append(PlacedMark(x, y, mark, key, hover))
 
     def write(
         self,
-        x: float,
+        x: float | date,
         lines: list[str],
         key: str | None = None,
         hover: str = "",
@@ -119,7 +86,7 @@ class Canvas:
         colour: str = style.INK,
         place: str = "bottom right",
     ) -> None:
-        """Lines already broken, at `x` (0 to 1); the canvas does not move on."""
+        """Lines already broken, at `x` (as `mark`); the canvas does not move on."""
         texts = self._texts[colour, size, place]
         texts.x.append(x)
         texts.y.append(self.y if y is None else y)
@@ -226,11 +193,8 @@ class Canvas:
             yield go.Scatter(
                 x=[each.x for each in placed],
                 y=[each.y for each in placed],
-                mode="markers+text",
-                text=[each.number for each in placed],
-                textfont={"size": 11, "color": [each.colour_of_number for each in placed]},
-                marker=marker_of([each.mark for each in placed])
-                | {"size": [NUMBERED_SIZE if each.number else MARK_SIZE for each in placed]},
+                mode="markers",
+                marker=marker_of([each.mark for each in placed]) | {"size": MARK_SIZE},
                 customdata=[each.key for each in placed],
                 hovertext=[each.hover for each in placed],
                 hoverinfo="text",

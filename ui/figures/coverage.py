@@ -9,7 +9,7 @@ from kim.coverage import CORE, districts, subjects
 from kim.facts import Record, records
 from kim.tables import package
 from ui.figures.label_lines import LabelLine, label_lines
-from ui.figures.squares import CORE_COLOUR, Square, add_legend, add_squares
+from ui.figures.squares import CLASSES, CORE_COLOUR, Square, add_legend, add_squares
 from ui.figures.style import layout, plain
 from ui.texts import text
 
@@ -38,7 +38,7 @@ def tile_map(known: pd.DataFrame, core_names: tuple[tuple[str, str], ...]) -> go
     figure.update_xaxes(square, range=[-0.55, width - 0.45], constraintoward="left")
     figure.update_yaxes(square, range=[height - 0.45, -0.55], constraintoward="top")
     figure.update_yaxes(scaleanchor="x")
-    add_legend(figure, has_core=True)
+    add_legend(figure, CLASSES, has_core=True, title=text("coverage.classes"))
     return figure.update_layout(margin={"b": 8, "t": 96})
 
 
@@ -48,7 +48,7 @@ def matrix(known: pd.DataFrame) -> go.Figure:
     titles = [package().tables[subject].title for subject in subjects()]
     figure = go.Figure(layout=layout(HEIGHT_OF_LINE * len(rows) + 260))
     add_squares(figure, [field for y, row in enumerate(rows) for field in _fields(row, y)])
-    add_legend(figure, has_core=False)
+    add_legend(figure, CLASSES, has_core=False, title=text("coverage.classes"))
     figure.update_traces(marker_pattern_shape="")
     figure.update_xaxes(
         zeroline=False,

@@ -1,38 +1,65 @@
-"""A lane of time per place: numbered marks, spans for dates of lower precision, the words below."""
+"""One axis of time with a lane for each place: marks for days, bars for dates that name only a month or a year."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
 from kim import dates, german
 from ui.figures import style
-from ui.figures.canvas import Canvas
-from ui.figures.marks import Mark, Panel
+from ui.figures.canvas import MARK_SIZE, MOST_LABEL_LETTERS, Canvas
+from ui.figures.marks import DOT, Mark, marker_of
 from ui.texts import text
 
-ROW, ROOM_FOR_YEARS, ROOM_FOR_TODAY = 26, 30, 18
-PART_OF_AXIS_PER_MARK = 0.075
+ROW, LINE_OF_LABEL, LANE_GAP, ROOM_FOR_YEARS = 20, 17, 10, 36
+PART_OF_AXIS_PER_MARK = 0.05
+WIDE_AXIS, LETTER, BESIDE_MARK, SIZE = 740, 6.6, 14, 12
 MOST_YEARS_NAMED = 6
-TODAY_COLOUR = "#b0003a"
+BEYOND = timedelta(days=20)
+TODAY_COLOUR, TINT = "#b0003a", "#f5f7f9"
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens from `first` to `last`, shown by `mark`."""
+    """Something that happens from `first` to `last`, shown by `mark`; `label` names it where it fits."""
 
     first: date
     last: date
     mark: Mark
-    words: str
-    details: Sequence[str]
+    label: str
     key: str
     hover: str
+    is_expected: bool = False
+    is_inferred: bool = False
 
     @property
     def middle(self) -> date:
         return self.first + (self.last - self.first) / 2
+
+    @property
+    def shown(self) -> Mark:
+        """Its mark; hollow for what is only expected, dotted for what we inferred."""
+        symbol = self.mark.symbol + (DOT if self.is_inferred else "")
+        is_filled = self.mark.is_sure and not self.is_expected
+        return replace(self.mark, symbol=symbol, is_sure=is_filled)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The years that all lanes share."""
+
+    first: date
+    last: date
+
+    @property
+    def room(self) -> timedelta:
+        """What a mark takes of it on a narrow screen."""
+        return (self.last - self.first) * PART_OF_AXIS_PER_MARK
+
+    def taken(self, words: str) -> timedelta:
+        """What words and the mark before them take of it on a wide screen."""
+        return (self.last - self.first) * ((BESIDE_MARK + LETTER * len(words)) / WIDE_AXIS)
 
 
 def days(written: object) -> tuple[date, date] | None:
@@ -43,87 +70,108 @@ def days(written: object) -> tuple[date, date] | None:
     return (found.first, found.last) if found.first and found.last else None
 
 
-def drawn(groups: Iterable[tuple[str, Sequence[Event]]], today: date) -> go.Figure:
-    """One lane per group on the same years, today marked; the numbered events listed below it."""
-    lanes = [(name, sorted(events, key=lambda e: (e.first, e.last))) for name, events in groups]
-    everything = [event for _, events in lanes for event in events]
-    first = min((event.first for event in everything), default=today)
-    last = max(max((event.last for event in everything), default=today), today)
-    years = (date(min(first.year, today.year), 1, 1), date(last.year, 12, 31))
+def drawn(lanes: Sequence[tuple[str, Sequence[Event]]], today: date) -> go.Figure:
+    """One lane per name on the same years, today marked; words stand beside marks where they fit."""
+    axis = _axis([event for _, events in lanes for event in events], today)
     canvas = Canvas()
-    for name, events in lanes:
-        canvas.heading(name)
-        _lane(canvas, events, years, today)
-        for number, event in enumerate(events, 1):
-            canvas.item(event.mark, event.words, event.details, event.key, event.hover, str(number))
-    return canvas.finished()
+    for number, (name, events) in enumerate(lanes):
+        _lane(canvas, name, events, axis, is_tinted=number % 2 == 0)
+    _today(canvas, today)
+    return canvas.finished(_years(axis), bottom=ROOM_FOR_YEARS)
 
 
-def _lane(canvas: Canvas, events: Sequence[Event], years: tuple[date, date], today: date) -> None:
-    rows = _rows(events, (years[1] - years[0]) * PART_OF_AXIS_PER_MARK)
-    top = canvas.y
-    bottom = top + ROOM_FOR_TODAY + ROW * (max(rows, default=0) + 1)
-    step = 1 if years[1].year - years[0].year <= MOST_YEARS_NAMED else 2
-    panel = canvas.panel(
-        top,
-        bottom,
-        type="date",
-        range=[years[0] - timedelta(days=20), years[1] + timedelta(days=20)],
-        tickvals=[date(year, 1, 1) for year in range(years[0].year, years[1].year + 2)],
-        ticktext=[
-            str(year) if (year - years[0].year) % step == 0 else ""
-            for year in range(years[0].year, years[1].year + 2)
-        ],
-        tickfont={"size": 12, "color": style.QUIET},
-        automargin=False,
-    )
-    _today(canvas, panel, today)
-    for number, (event, row) in enumerate(zip(events, rows, strict=True), 1):
-        y = top + ROOM_FOR_TODAY + ROW * (row + 0.5)
-        if event.last > event.first:
-            canvas.add(_span(event, y, panel))
-        canvas.mark(event.middle, y, event.mark, event.key, event.hover, str(number), panel)
-    canvas.y = bottom + ROOM_FOR_YEARS
+def _axis(events: Sequence[Event], today: date) -> Axis:
+    first = min((event.first for event in events), default=today)
+    last = max((event.last for event in events), default=today)
+    return Axis(date(min(first.year, today.year), 1, 1), date(max(last.year, today.year), 12, 31))
 
 
-def _rows(events: Sequence[Event], room: timedelta) -> list[int]:
-    """For each event the first row where its mark and span touch no other."""
-    ends: list[date] = []
-    rows = []
-    for event in sorted(events, key=lambda each: min(each.first, each.middle - room / 2)):
-        start = min(event.first, event.middle - room / 2)
-        row = next((index for index, end in enumerate(ends) if end <= start), len(ends))
-        ends[row : row + 1] = [max(event.last, event.middle + room / 2)]
-        rows.append((id(event), row))
-    row_of = dict(rows)
-    return [row_of[id(event)] for event in events]
+def _lane(
+    canvas: Canvas, name: str, events: Sequence[Event], axis: Axis, *, is_tinted: bool
+) -> None:
+    rows = _rows(events, axis.room)
+    of_label = LINE_OF_LABEL * len(style.lines_of(name, MOST_LABEL_LETTERS))
+    top, height = canvas.y, max(ROW * len(rows), of_label) + LANE_GAP
+    canvas.label(name, top + height / 2)
+    if is_tinted:
+        canvas.band(top, top + height, TINT)
+    for number, row in enumerate(rows):
+        y = top + LANE_GAP / 2 + ROW * (number + 0.5)
+        for event, following in zip(row, [*row[1:], None], strict=True):
+            _add(canvas, event, y)
+            _write(canvas, event, following, y, axis)
+    canvas.y = top + height
 
 
-def _span(event: Event, y: float, panel: Panel) -> go.Scatter:
-    return go.Scatter(
-        x=[event.first, event.last],
-        y=[y, y],
-        mode="lines",
-        line={"color": event.mark.colour, "width": 8},
-        opacity=0.45 if event.mark.is_sure else 0.25,
-        hoverinfo="skip",
-        showlegend=False,
-        **panel.axes,
-    )
+def _rows(events: Sequence[Event], room: timedelta) -> list[list[Event]]:
+    """The events in as few rows as keep marks and bars apart, each row in the order of time."""
+    rows: list[list[Event]] = []
+    for event in sorted(events, key=lambda each: _extent(each, room)):
+        start, _ = _extent(event, room)
+        free = (row for row in rows if _extent(row[-1], room)[1] <= start)
+        row = next(free, None)
+        if row is None:
+            rows.append([event])
+        else:
+            row.append(event)
+    return rows
 
 
-def _today(canvas: Canvas, panel: Panel, today: date) -> None:
-    canvas.add(
-        go.Scatter(
-            x=[today, today],
-            y=[panel.top + ROOM_FOR_TODAY / 2, panel.bottom],
-            mode="lines+text",
-            text=[text("figure.day", value=german.day(today)), ""],
-            textposition="middle left",
-            textfont={"size": 12, "color": TODAY_COLOUR},
-            line={"color": TODAY_COLOUR, "width": 2, "dash": "dash"},
-            hoverinfo="skip",
-            showlegend=False,
-            **panel.axes,
+def _extent(event: Event, room: timedelta) -> tuple[date, date]:
+    return min(event.first, event.middle - room / 2), max(event.last, event.middle + room / 2)
+
+
+def _add(canvas: Canvas, event: Event, y: float) -> None:
+    mark = event.shown
+    of_kind = Mark(event.mark.symbol, mark.colour, is_sure=not event.is_expected)
+    canvas.explained(mark.name, mode="markers", marker=marker_of([of_kind]) | {"size": MARK_SIZE})
+    if event.last > event.first:
+        line = {"color": mark.colour, "width": 8}
+        canvas.add(
+            _still(
+                x=[event.first, event.last],
+                y=[y, y],
+                mode="lines",
+                line=line,
+                opacity=0.45 if mark.is_sure else 0.2,
+            )
         )
-    )
+    canvas.mark(event.middle, y, mark, event.key, event.hover)
+    if event.is_inferred:
+        dotted = marker_of([Mark("circle" + DOT, style.QUIET, is_sure=False)])
+        canvas.explained(
+            text("figure.inferred"), mode="markers", marker=dotted | {"size": MARK_SIZE}
+        )
+
+
+def _write(canvas: Canvas, event: Event, following: Event | None, y: float, axis: Axis) -> None:
+    """The label right of an event, if nothing stands there on a wide screen."""
+    start = max(event.last, event.middle)
+    end = _extent(following, axis.room)[0] if following else axis.last + BEYOND
+    if start + axis.taken(event.label) <= end:
+        lines = [style.NO_BREAK * 4 + style.plain(event.label)]
+        canvas.write(start, lines, event.key, event.hover, y=y, size=SIZE, place="middle right")
+
+
+def _still(**drawn: object) -> go.Scatter:
+    """What is seen but not clicked."""
+    return go.Scatter(**drawn, hoverinfo="skip", showlegend=False, cliponaxis=False)
+
+
+def _today(canvas: Canvas, today: date) -> None:
+    line = {"color": TODAY_COLOUR, "width": 2, "dash": "dash"}
+    canvas.add(_still(x=[today, today], y=[0, canvas.y], mode="lines", line=line))
+    canvas.explained(text("figure.day", value=german.day(today)), mode="lines", line=line)
+
+
+def _years(axis: Axis) -> dict[str, object]:
+    years = range(axis.first.year, axis.last.year + 2)
+    step = 1 if len(years) - 2 <= MOST_YEARS_NAMED else 2
+    return {
+        "type": "date",
+        "range": [axis.first - BEYOND, axis.last + BEYOND],
+        "tickvals": [date(year, 1, 1) for year in years],
+        "ticktext": [str(year) if (year - years[0]) % step == 0 else "" for year in years],
+        "tickfont": {"size": 12, "color": style.QUIET},
+        "gridcolor": style.GRID,
+    }

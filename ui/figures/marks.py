@@ -7,6 +7,8 @@ from typing import Any
 
 from ui.figures import style
 
+DOT = "-dot"
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -21,14 +23,10 @@ class Mark:
     def fill(self) -> str:
         return self.colour if self.is_sure else "white"
 
-
-@dataclass(frozen=True)
-class Detail:
-    """A quieter line below an item; a click on it leads to the fact of `key`, where it has one."""
-
-    words: str
-    key: str | None = None
-    hover: str = ""
+    @property
+    def edge(self) -> str:
+        """The colour of its line, which is that of the dot in a dotted symbol too."""
+        return "white" if self.is_sure and self.symbol.endswith(DOT) else self.colour
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,19 +67,13 @@ class PlacedMark:
     mark: Mark
     key: str
     hover: str
-    number: str
-
-    @property
-    def colour_of_number(self) -> str:
-        is_light = not self.mark.is_sure or self.mark.colour in style.LIGHT_COLOURS
-        return style.INK if is_light else "white"
 
 
 @dataclass
 class TextTrace:
     """The texts of one style."""
 
-    x: list[float] = field(default_factory=list)
+    x: list[float | date] = field(default_factory=list)
     y: list[float] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     key: list[str | None] = field(default_factory=list)
@@ -95,5 +87,5 @@ def marker_of(marks: Iterable[Mark]) -> dict[str, Any]:
         "symbol": [mark.symbol for mark in marks],
         "color": [mark.fill for mark in marks],
         "opacity": 1,
-        "line": {"color": [mark.colour for mark in marks], "width": 2},
+        "line": {"color": [mark.edge for mark in marks], "width": 2},
     }

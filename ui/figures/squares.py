@@ -24,11 +24,11 @@ class Class:
 
 
 CLASSES = (
-    Class(0, "none_found", "#ffffff", style.INK, "/"),
-    Class(1, "class_1", "#d6e6f4", style.INK),
-    Class(6, "class_6", "#8fbfe0", style.INK),
-    Class(16, "class_16", "#2b75b0", "#ffffff"),
-    Class(100, "class_100", "#0b3c6f", "#ffffff"),
+    Class(0, "coverage.none_found", "#ffffff", style.INK, "/"),
+    Class(1, "coverage.class_1", "#d6e6f4", style.INK),
+    Class(6, "coverage.class_6", "#8fbfe0", style.INK),
+    Class(16, "coverage.class_16", "#2b75b0", "#ffffff"),
+    Class(100, "coverage.class_100", "#0b3c6f", "#ffffff"),
 )
 
 
@@ -45,15 +45,17 @@ class Square:
     is_core: bool = False
 
 
-def class_of(count: int) -> Class:
+def class_of(count: int, classes: Sequence[Class] = CLASSES) -> Class:
     """The class a count falls into."""
-    return max((each for each in CLASSES if each.least <= count), key=lambda each: each.least)
+    return max((each for each in classes if each.least <= count), key=lambda each: each.least)
 
 
-def add_squares(figure: go.Figure, squares: Sequence[Square]) -> None:
+def add_squares(
+    figure: go.Figure, squares: Sequence[Square], classes: Sequence[Class] = CLASSES
+) -> None:
     """Add the squares, one trace for each class."""
-    for each in CLASSES:
-        chosen = [square for square in squares if class_of(square.count) == each]
+    for each in classes:
+        chosen = [square for square in squares if class_of(square.count, classes) == each]
         if chosen:
             figure.add_trace(_bars(each, chosen))
 
@@ -88,18 +90,17 @@ def _pattern(each: Class) -> dict[str, object]:
     return {"shape": each.pattern, "fgcolor": style.GRID, "size": 6, "solidity": 0.3}
 
 
-def add_legend(figure: go.Figure, *, has_core: bool) -> None:
+def add_legend(figure: go.Figure, classes: Sequence[Class], *, has_core: bool, title: str) -> None:
     """Entries that stand for the classes, whether a square of the class is there or not."""
     thin = {"color": style.QUIET, "width": 1}
     entries: list[tuple[str, dict[str, object]]] = [
         (each.words, {"color": each.fill, "pattern": _pattern(each), "line": thin})
-        for each in CLASSES
+        for each in classes
     ]
     if has_core:
-        entries.append(("core", {"color": "white", "line": {"color": CORE_COLOUR, "width": 3}}))
-    for name, marker in entries:
-        figure.add_bar(
-            x=[None], y=[None], orientation="h", name=text(f"coverage.{name}"), marker=marker
+        entries.append(
+            ("coverage.core", {"color": "white", "line": {"color": CORE_COLOUR, "width": 3}})
         )
-    title = {"text": text("coverage.classes"), "side": "top"}
-    figure.update_layout(barmode="overlay", legend_title=title)
+    for name, marker in entries:
+        figure.add_bar(x=[None], y=[None], orientation="h", name=text(name), marker=marker)
+    figure.update_layout(barmode="overlay", legend_title={"text": title, "side": "top"})

@@ -31,7 +31,6 @@ STATUS_SYMBOLS = {
     "vacant": "hourglass",
     "cut": "x",
 }
-LIGHT_COLOURS = {"#e69f00", "#56b4e9"}
 
 
 def layout(height: int) -> dict[str, Any]:

@@ -28,6 +28,12 @@ def by_criterion(groups: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> M
     return Matrix(text("exhibit.place"), heads, tuple(rows))
 
 
+def of_named_places(groups: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> Matrix:
+    """The same of those places alone of which something is said."""
+    named = set(groups["region"])
+    return by_criterion(groups, tuple(each for each in places if each[0] in named))
+
+
 def countries(groups: pd.DataFrame) -> Matrix:
     """The full list of countries of every group that names more than a cell holds."""
     rows = []

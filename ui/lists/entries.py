@@ -1,6 +1,8 @@
 """What a list consists of: groups of entries, each a statement in words with its evidence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from kim.facts import FactKey
 
@@ -19,6 +21,7 @@ class Entry:
 
     `place`: the key of the place (AGS) it is about. `details`: the quiet line below the words.
     `aside`: what is known of what became of it. `proof`: words of the link to the evidence.
+    `also`: other statements it is tied to, each with the words that lead there.
     """
 
     words: str
@@ -28,6 +31,7 @@ class Entry:
     chips: tuple[Chip, ...] = ()
     details: tuple[str, ...] = ()
     aside: str = ""
+    also: tuple[tuple[str, FactKey], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,4 +48,10 @@ class Group:
 class EntryList:
     """Groups in the order in which they are read."""
 
+    template: ClassVar = "list.html"
     groups: tuple[Group, ...]
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All that is stated."""
+        return (entry for group in self.groups for entry in group.entries)

@@ -8,7 +8,7 @@ from kim.store import Version
 from ui import exhibits
 from ui.exhibits.exhibit import Drawn
 from ui.figures.matrix import Matrix
-from ui.lists import EntryList
+from ui.lists import Listed
 from ui.texts import markdown, text
 from ui.widgets.html import html
 from ui.widgets.panels import CHART
@@ -43,7 +43,7 @@ def _show(key: str, figure: Drawn) -> None:
     if isinstance(figure, Matrix):
         words = {"caption": text("upload.chart"), "unknown": text("panels.unknown")}
         html("matrix.html", matrix=figure, hrefs={}, **words)
-    elif isinstance(figure, EntryList):
-        html("list.html", shown=figure, caption=text("upload.chart"), hrefs={}, own="")
+    elif isinstance(figure, Listed):
+        html(figure.template, shown=figure, caption=text("upload.chart"), hrefs={}, own="")
     else:
         st.plotly_chart(figure, key=key, theme=None, config=CHART, alt=text("upload.chart"))

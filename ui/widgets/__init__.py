@@ -2,8 +2,9 @@
 
 from ui.widgets.address import said_above
 from ui.widgets.door import watch_door
-from ui.widgets.exhibit import exhibit, folds, matrix, part
+from ui.widgets.exhibit import below, exhibit, folds, matrix, part
 from ui.widgets.filters import filter_line, filters, pick_modules
+from ui.widgets.foot import contact, foot, text_of_operator
 from ui.widgets.frame import own_place, prepare, view
 from ui.widgets.login import actor, login_state
 from ui.widgets.page import finding, head
@@ -11,15 +12,19 @@ from ui.widgets.panels import folded
 from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
+from ui.widgets.search import search_box
 
 __all__ = [
     "actor",
+    "below",
+    "contact",
     "exhibit",
     "filter_line",
     "filters",
     "finding",
     "folded",
     "folds",
+    "foot",
     "head",
     "login_state",
     "matrix",
@@ -31,6 +36,8 @@ __all__ = [
     "pick_place",
     "prepare",
     "said_above",
+    "search_box",
+    "text_of_operator",
     "view",
     "watch_door",
 ]

@@ -1,19 +1,20 @@
 """What proves a fact: the statement, its document, the words of the paragraph, what else rests on it."""
 
 from collections.abc import Collection
-from datetime import date
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup, escape
 
 from kim import decisions, german, proof, queries
-from kim.facts import FactKey, Record, records
+from kim.facts import FactKey, Record, records, words
 from kim.queries import View
 from kim.tables import package
+from ui.lists import words as list_words
 from ui.texts import markdown, text
 from ui.widgets import address, links
 from ui.widgets.html import html
+
+LETTERS_OF_EXCERPT, LETTERS_BEFORE, MORE = 420, 140, "…"
 
 
 def chosen_fact() -> FactKey | None:
@@ -42,73 +43,37 @@ def fact_card(key: FactKey) -> str | None:
         st.warning(text("evidence.not_found"))
         return None
     newest, table = statements[0], package().tables[key.table]
-    st.header(
-        markdown("evidence.fact_title", place=newest["place"], subject=table.title), anchor=False
-    )
-    if newest["retracted"]:
-        st.warning(text("evidence.retracted"))
-        _where_it_stands_now(key, newest)
-    html(
-        "fact.html",
-        rows=proof.cells(table, newest),
-        proof=proof.verdict(newest),
-        sure=newest["proof"],
-    )
+    with st.container(key="fact"):
+        _said_first(key, newest)
+    html("fact.html", rows=proof.cells(table, newest))
     _other_ends(key, newest)
     st.markdown(f"**{text('evidence.source')}**")
-    html("fact.html", rows=proof.document(newest), proof="", sure="")
-    _paragraph(newest)
+    html("fact.html", rows=proof.document(newest))
     if len(statements) > 1:
         st.markdown(f"**{text('evidence.history')}**")
-        html("fact.html", rows=proof.history(table, statements), proof="", sure="")
+        html("fact.html", rows=proof.history(table, statements))
+    if href := links.report(key):
+        html("report.html", href=href, words=text("foot.report"))
     return str(newest["source"])
 
 
-def document_table(known_on: date | None) -> None:
-    """All documents with their facts, each linked to its own list."""
-    found = records(queries.documents(known_on))
-    kinds = package().vocabularies["source_kind"]
-    rows = [
-        {
-            **row,
-            "kind_words": kinds[row["kind"]],
-            "date_words": proof.date_of_document(row["date"]),
-            "href": links.document(row["source"]),
-        }
-        for row in found
-    ]
-    html("documents.html", rows=rows)
-
-
-def document_facts(source: str, known_on: date | None) -> None:
-    """The facts of one document, paragraph by paragraph, with the words that prove them."""
-    texts, organisations = queries.paragraphs(source), queries.organisations()
-    by_paragraph: dict[int, list[dict[str, Any]]] = {}
-    for table in package().facts:
-        for record in records(queries.source_facts(table.name, source, known_on)):
-            number = 0 if german.is_empty(record["paragraph"]) else int(record["paragraph"])
-            line = {
-                "href": links.evidence(FactKey(table.name, record["fact"])),
-                "subject": table.title,
-                "place": record["place"],
-                "words": german.statement(table, record, organisations),
-                "anchor": record["anchor"],
-            }
-            by_paragraph.setdefault(number, []).append(line)
-    parts = [
-        {
-            "number": number,
-            "text": marked(texts[number], [line["anchor"] for line in lines])
-            if number in texts
-            else "",
-            "lines": lines,
-        }
-        for number, lines in sorted(by_paragraph.items())
-    ]
-    if parts:
-        html("document.html", parts=parts)
-    else:
-        st.info(text("evidence.no_facts"))
+def _said_first(key: FactKey, newest: Record) -> None:
+    """Value, state and date, how sure they are, and the words that prove them: the first screen."""
+    table = package().tables[key.table]
+    named = {"place": newest["place"], "value": proof.in_short(table, newest)}
+    st.header(markdown("evidence.fact_title", **named, since=german.held(newest)), anchor=False)
+    if newest["retracted"]:
+        st.warning(text("evidence.retracted"))
+        _where_it_stands_now(key, newest)
+    basis = newest["basis"]
+    html(
+        "proof.html",
+        subject=table.title,
+        proof=proof.verdict(newest),
+        sure=newest["proof"],
+        doubt="" if basis == german.STATED else words("basis", basis),
+    )
+    _paragraph(newest)
 
 
 def marked(paragraph: str, anchors: list[str]) -> Markup:
@@ -128,6 +93,19 @@ def marked(paragraph: str, anchors: list[str]) -> Markup:
     return Markup("").join(parts)
 
 
+def excerpt(paragraph: str, anchor: str) -> str:
+    """The part of a paragraph around the words that prove something; all of a short one."""
+    start = paragraph.find(anchor)
+    if start < 0 or len(paragraph) <= LETTERS_OF_EXCERPT:
+        return paragraph
+    begin = 0 if start <= LETTERS_BEFORE else paragraph.find(" ", start - LETTERS_BEFORE) + 1
+    end = max(paragraph.rfind(" ", begin, begin + LETTERS_OF_EXCERPT), start + len(anchor))
+    if begin + LETTERS_OF_EXCERPT >= len(paragraph):
+        end = len(paragraph)
+    before, after = (f"{MORE} " if begin else ""), (f" {MORE}" if end < len(paragraph) else "")
+    return before + paragraph[begin:end] + after
+
+
 def _other_ends(key: FactKey, newest: Record) -> None:
     """What rescinds a decision and what it rescinds, each linked to its own evidence."""
     if key.table != decisions.TABLE:
@@ -137,7 +115,7 @@ def _other_ends(key: FactKey, newest: Record) -> None:
     if ends:
         title = text("evidence.other_end")
         shown = [(title, said, links.evidence(other)) for said, other in ends]
-        html("fact.html", rows=shown, proof="", sure="")
+        html("fact.html", rows=shown)
 
 
 def _where_it_stands_now(key: FactKey, newest: Record) -> None:
@@ -146,7 +124,7 @@ def _where_it_stands_now(key: FactKey, newest: Record) -> None:
         case [fact]:
             words = f"{newest['place']}: {package().tables[key.table].title}"
             href = links.evidence(FactKey(key.table, fact))
-            html("fact.html", rows=[(text("evidence.now"), words, href)], proof="", sure="")
+            html("fact.html", rows=[(text("evidence.now"), words, href)])
 
 
 def _paragraph(newest: Record) -> None:
@@ -155,5 +133,12 @@ def _paragraph(newest: Record) -> None:
         number = "?" if german.is_empty(newest["paragraph"]) else int(newest["paragraph"])
         st.info(markdown(words, paragraph=number, anchor=newest["anchor"]))
         return
-    words = marked(newest["paragraph_text"], [newest["anchor"]])
-    html("paragraph.html", number=int(newest["paragraph"]), words=words)
+    paragraph, anchor = newest["paragraph_text"], newest["anchor"]
+    near = excerpt(paragraph, anchor)
+    html(
+        "paragraph.html",
+        number=int(newest["paragraph"]),
+        document=list_words.proof(newest),
+        words=marked(near, [anchor]),
+        whole="" if near == paragraph else marked(paragraph, [anchor]),
+    )

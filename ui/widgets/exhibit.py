@@ -13,7 +13,7 @@ from kim.queries import View
 from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
-from ui.lists import EntryList
+from ui.lists import Listed
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
 from ui.widgets.frame import own_place
@@ -27,6 +27,15 @@ def part(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     """A part of a page: heading, lead and exhibit."""
     st.header(text(shown.part), anchor=False)
     _led(shown, view, *chosen)
+
+
+def below(shown: Exhibit, view: View) -> None:
+    """Below an exhibit of the same facts, which has their table and downloads: this one alone."""
+    rows = shown.rows(view)
+    if len(rows):
+        st.header(text(shown.part), anchor=False)
+        with st.container(key=f"exhibit-{shown.key}"):
+            _chart(shown, rows, view, said.sentence(rows, view))
 
 
 def folds(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
@@ -43,7 +52,7 @@ def _led(shown: Exhibit, view: View, *chosen: Hashable) -> None:
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
-    sentence = said.sentence(rows, view)
+    sentence = said.sentence(rows, shown.reach(view))
     with st.container(key=f"exhibit-{shown.key}"):
         _exhibit(shown, rows, view, sentence)
     return rows
@@ -83,11 +92,12 @@ def matrix(shown: Matrix, caption: str) -> None:
     )
 
 
-def entry_list(shown: EntryList, caption: str, own: str | None = None) -> None:
-    """Show a list of statements, each a link to its evidence; those of the own place highlighted."""
-    facts = (entry.fact for group in shown.groups for entry in group.entries)
-    hrefs = {fact: links.evidence(fact) for fact in facts}
-    html("list.html", shown=shown, caption=caption, hrefs=hrefs, own=own or "")
+def entry_list(shown: Listed, caption: str, own: str | None = None) -> None:
+    """Show statements in words, each a link to its evidence; those of the own place highlighted."""
+    entries = list(shown.entries)
+    tied = (fact for entry in entries for _, fact in entry.also)
+    hrefs = {fact: links.evidence(fact) for fact in (*(each.fact for each in entries), *tied)}
+    html(shown.template, shown=shown, caption=caption, hrefs=hrefs, own=own or "")
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ class Drawing:
 def drawn(drawing: Drawing) -> Drawn:
     """The figure, drawn and made ready to be sent once for every distinct drawing."""
     figure = drawing.draw(drawing.rows, *drawing.arguments)
-    return figure if isinstance(figure, Matrix | EntryList) else Ready(figure)
+    return figure if isinstance(figure, Matrix | Listed) else Ready(figure)
 
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
@@ -112,7 +122,7 @@ def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     figure = drawn(Drawing(facts, shown.draw, shown.needs(view), rows))
     if isinstance(figure, Matrix):
         matrix(figure, alt)
-    elif isinstance(figure, EntryList):
+    elif isinstance(figure, Listed):
         entry_list(figure, alt, own_place(view))
         return
     elif clicked := plot(shown.key, figure, alt):
@@ -131,4 +141,4 @@ def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
 
 def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View) -> None:
     st.markdown(markdown("panels.download_lead", rows=len(rows)))
-    offer(downloads.of_facts(shown.key, rows, shown.declared, view))
+    offer(downloads.of_facts(shown.key, rows, shown.declared, shown.reach(view)))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kim import german, queries
 from kim.tables import package
+from kim.view import day_shown
 from ui.texts import markdown, text
 from ui.widgets import address, asked
 from ui.widgets.address import Asked, sentence
@@ -16,6 +17,7 @@ from ui.widgets.frame import (
     KNOWN_ON,
     OWN_PLACE,
     PLACES,
+    SAID,
     own_place,
     place_labels,
     place_register,
@@ -41,6 +43,7 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
     with line:
         _places()
         _day()
+    state[SAID].extend(_in_words())
     _say_if_nothing_was_known()
     yield
     if any(name in st.query_params for name in state[PARAMETERS]):
@@ -54,9 +57,14 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
 
 
 @contextmanager
-def filters(*parameters: str) -> Iterator[None]:
-    """Put more into the line; the parameters (keys of widgets) are reset with the others."""
+def filters(*parameters: str, said: str = "") -> Iterator[None]:
+    """Put more into the line.
+
+    The parameters (keys of widgets) are reset with the others; `said`: what is chosen, in words,
+    for the printed page.
+    """
     st.session_state[PARAMETERS].extend(parameters)
+    st.session_state[SAID].extend(filter(None, [said]))
     with st.session_state[LINE]:
         yield
 
@@ -67,7 +75,8 @@ def pick_modules() -> tuple[str, ...]:
     nothing: list[str] = []
     address.seed(MODULES, asked.choices(text("filter.modules"), names), nothing)
     label, values = _of_modules(st.session_state[MODULES], names)
-    with filters(MODULES), st.popover(markdown(label, **values), key="filter-modules"):
+    said = ", ".join(names[code] for code in st.session_state[MODULES])
+    with filters(MODULES, said=said), st.popover(markdown(label, **values), key="filter-modules"):
         chosen = st.pills(
             text("filter.modules"),
             list(names),
@@ -134,6 +143,20 @@ def _one_place(values: Sequence[str]) -> Asked[str | None]:
     twice = sentence("twice", title=text("filter.own_place"), value=last)
     refused = (twice,) if set(others) - {last} else ()
     return Asked(next(iter(found.value), None), (*refused, *found.refused))
+
+
+def _in_words() -> list[str]:
+    """What the line says, for the printed page: places, own place, day, day known, version."""
+    shown, names = view(), queries.place_names()
+    own = own_place(shown)
+    return [
+        text("filter.print_places", places=", ".join(names[ags] for ags in shown.regions))
+        if shown.regions
+        else text("filter.no_place"),
+        *([text("filter.print_own", place=names[own])] if own and len(shown.regions) > 1 else []),
+        text("filter.print_day", day=german.day(day_shown(shown))),
+        *([text("filter.print_known", day=german.day(shown.known_on))] if shown.known_on else []),
+    ]
 
 
 def _of_places() -> Label:

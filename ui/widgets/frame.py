@@ -14,19 +14,23 @@ from ui.texts import text
 from ui.widgets import address
 from ui.widgets.asked import Register
 
-STYLES = sorted((Path(__file__).parent.parent / "templates").glob("*.css"))
+TEMPLATES = Path(__file__).parent.parent / "templates"
+STYLES = sorted(TEMPLATES.glob("*.css"))
 STYLE = "\n".join(each.read_text("utf-8") for each in STYLES)
-GERMAN = "<script>document.documentElement.lang = 'de'</script>"
+GERMAN = "document.documentElement.lang = 'de'"
+SCRIPT = f"<script>{GERMAN}\n{(TEMPLATES / 'popover.js').read_text('utf-8')}</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
+SAID = "in-worten"
 PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = "orte", "ort", "stand", "kenntnis"
 
 
 def prepare() -> None:
     """Set language and style of the page; once per process, spare the collector what stays."""
     address.begin()
+    st.session_state[SAID] = []
     address.know(PLACES, OWN_PLACE, HELD_ON, KNOWN_ON)
     st.html(f"<style>{STYLE}</style>")
-    st.html(GERMAN, unsafe_allow_javascript=True)
+    st.html(SCRIPT, unsafe_allow_javascript=True)
     _freeze()
 
 

@@ -1,16 +1,20 @@
 """Addresses of evidence and of pages, with the filters of the view they start from."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 import streamlit as st
 
 from kim.facts import FactKey
+from kim.settings import settings
 from ui import navigation
 from ui.navigation import Page
+from ui.texts import text
 from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
 
 FACT, DOCUMENT = "fakt", "dokument"
-EVIDENCE = navigation.page("evidence")
+WORDS, KIND, PAGE = "q", "art", "seite"
+EVIDENCE, PROFILE = navigation.page("evidence"), navigation.page("profile")
+SEARCH = navigation.page("search")
 
 
 def evidence(key: FactKey | str) -> str:
@@ -24,9 +28,59 @@ def document(source: str) -> str:
     return _address(EVIDENCE, [(DOCUMENT, source)])
 
 
+def report(key: FactKey) -> str:
+    """A letter to the operator about a fact, with its address; empty where no operator is named."""
+    contact = settings().contact
+    if not contact:
+        return ""
+    link = urljoin(st.context.url or "", _address(EVIDENCE, [(FACT, str(key))]))
+    letter = {
+        "subject": text("foot.report_subject", fact=key),
+        "body": text("foot.report_body", link=link),
+    }
+    return f"mailto:{contact}?{urlencode(letter, quote_via=quote)}"
+
+
+def here() -> str:
+    """The address of this view, as it can be sent to others."""
+    asked = st.query_params
+    query = urlencode([(name, each) for name in asked for each in asked.get_all(name)])
+    return f"{st.context.url or ''}{'?' if query else ''}{query}"
+
+
 def places(page: Page, keys: list[str]) -> str:
     """The address of a page for the places with these keys, with the dates and the own place of this view."""
     return _address(page, [*((PLACES, key) for key in keys), *_view()])
+
+
+def profile(place: str) -> str:
+    """The address of the profile of a place, which becomes the own one."""
+    kept = [(name, value) for name, value in _view() if name != OWN_PLACE]
+    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
+    return _address(PROFILE, [(OWN_PLACE, place), *kept, *places])
+
+
+def all_districts(question: str) -> str:
+    """The address of one question for all districts, with the filters of this view."""
+    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
+    query = [("umfang", "all"), ("frage", question), *_view(), *places]
+    return _address(navigation.page("comparison"), query)
+
+
+def search(words: str, kind: str = "", page: int = 1) -> str:
+    """The address of a search, a page of one kind of hits or some of all, with the filters of this view."""
+    places = st.query_params.get_all(PLACES)
+    kinds = [(KIND, kind)] if kind else []
+    kinds += [(PAGE, str(page))] if page > 1 else []
+    return _address(
+        SEARCH, [(WORDS, words), *kinds, *_view(), *((PLACES, each) for each in places)]
+    )
+
+
+def forget_hits() -> None:
+    """The address no longer asks for one kind of hits or a page of them."""
+    for name in (KIND, PAGE):
+        st.query_params.pop(name, None)
 
 
 def _view() -> list[tuple[str, str]]:

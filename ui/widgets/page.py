@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup, escape
 
+from kim import queries
 from ui.texts import text
+from ui.widgets.frame import own_place, view
 from ui.widgets.html import html
 
 FINDING = "platz-befund"
@@ -19,7 +22,16 @@ def head(page: str) -> None:
 
 
 def finding(sentences: Sequence[str]) -> None:
-    """Say below the title what the page finds; nothing for no sentence. Markup stays as it is."""
+    """Say below the title what the page finds, the own place in bold; nothing for no sentence."""
+    own = own_place(view())
+    name = queries.place_names()[own] if own else ""
     if sentences:
         with st.session_state[FINDING]:
-            html("finding.html", sentences=sentences)
+            html("finding.html", sentences=[_bold(each, name) for each in sentences])
+
+
+def _bold(sentence: str, name: str) -> Markup:
+    """The sentence as safe HTML, a name in it in bold; markup that it has already stays."""
+    if not name or isinstance(sentence, Markup):
+        return escape(sentence)
+    return Markup("<b>{}</b>").format(name).join(map(escape, sentence.split(name)))

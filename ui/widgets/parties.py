@@ -1,4 +1,4 @@
-"""Who promised or was promised something: the choice above the commitments."""
+"""Who promised or was promised something: one more filter of the commitments."""
 
 import streamlit as st
 
@@ -6,8 +6,9 @@ from kim import queries
 from kim.commitments import parties
 from kim.facts import records
 from kim.queries import View
-from ui.texts import text
+from ui.texts import plain, text
 from ui.widgets import address, asked
+from ui.widgets.filters import filters
 
 PARTY, EVERY = "gremium", ""
 
@@ -23,8 +24,12 @@ def pick_party(view: View) -> str:
     address.seed(PARTY, asked.choice(text("commitments.party"), options, default=EVERY), EVERY)
     state = st.session_state
     state[PARTY] = state[PARTY] if state[PARTY] in options else EVERY  # of other places
-    chosen = st.selectbox(
-        text("commitments.party"), list(options), format_func=options.__getitem__, key=PARTY
-    )
+    with (
+        filters(PARTY),
+        st.popover(plain(state[PARTY] or text("commitments.every_party")), key="filter-party"),
+    ):
+        chosen = st.selectbox(
+            text("commitments.party"), list(options), format_func=options.__getitem__, key=PARTY
+        )
     address.follow(PARTY, [chosen] if chosen else [])
     return chosen

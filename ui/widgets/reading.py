@@ -12,6 +12,10 @@ from kim.store import StoreEmptyError, Version, store
 from ui.texts import markdown, plain, text
 
 
+class PageEndedError(Exception):
+    """The page has said why it cannot be read; nothing more is to be shown."""
+
+
 @contextmanager
 def one_version(title: str) -> Iterator[None]:
     """Answer a whole page from one version; where none can be read, say so and end the page."""
@@ -29,7 +33,7 @@ def _current(title: str) -> Version:
     except StoreEmptyError:
         st.title(plain(title), anchor=False)
         st.info(text("store.empty"))
-        st.stop()
+        raise PageEndedError from None
     except StoreDamagedError as damaged:
         st.title(plain(title), anchor=False)
         _end(damaged)
@@ -37,4 +41,4 @@ def _current(title: str) -> Version:
 
 def _end(damaged: StoreDamagedError) -> NoReturn:
     st.error(markdown("store.unreadable", reason=str(damaged)))
-    st.stop()
+    raise PageEndedError from damaged

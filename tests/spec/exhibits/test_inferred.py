@@ -18,11 +18,11 @@ from tests.spec.world import FACTS, ORGANISATIONS, READ, REGIONS, SOURCES, writt
 from ui import exhibits
 from ui.exhibits.exhibit import Exhibit
 from ui.figures.matrix import Matrix, MatrixEntry
-from ui.lists import Entry, EntryList
+from ui.lists import Entry, Listed
 
 VIEW = View((LAND, HILDEN, "05382056", COESFELD, STEINFURT, RHEINE))
 MARK, WHY = "erschlossen", "weil wir es so lesen"
-Drawn = go.Figure | Matrix | EntryList
+Drawn = go.Figure | Matrix | Listed
 Made = Callable[[str], World]
 
 
@@ -58,28 +58,25 @@ def entries(matrix: Matrix) -> list[MatrixEntry]:
     return [entry for row in matrix.rows for cell in row.cells for entry in cell if entry.fact]
 
 
-def in_list(shown: EntryList) -> list[Entry]:
-    return [entry for group in shown.groups for entry in group.entries]
-
-
 def said_in(entry: Entry) -> str:
     chips = (chip.words for chip in entry.chips)
     return " ".join((entry.words, *chips, *entry.details, entry.aside))
 
 
 def in_words(drawn: Drawn) -> str:
-    """All that can be read without hovering."""
-    if isinstance(drawn, EntryList):
-        return " ".join(map(said_in, in_list(drawn)))
+    """All that can be read without hovering, what a chart explains of its signs included."""
+    if isinstance(drawn, Listed):
+        return " ".join(map(said_in, drawn.entries))
     if isinstance(drawn, Matrix):
         return " ".join(f"{entry.words} {entry.detail}" for entry in entries(drawn))
-    return " ".join(point["text"] for point in points(drawn))
+    names = (trace.name or "" for trace in drawn.data)
+    return " ".join((*names, *(point["text"] for point in points(drawn))))
 
 
 def over(drawn: Drawn, fact: FactKey) -> list[str]:
     """What hovering over the marks and words of a fact shows; of an entry of a list, its words."""
-    if isinstance(drawn, EntryList):
-        return [said_in(entry) for entry in in_list(drawn) if entry.fact == fact]
+    if isinstance(drawn, Listed):
+        return [said_in(entry) for entry in drawn.entries if entry.fact == fact]
     if isinstance(drawn, Matrix):
         found = [entry for entry in entries(drawn) if entry.fact == str(fact)]
         return [f"{entry.detail} {entry.reason}" for entry in found]

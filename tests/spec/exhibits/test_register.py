@@ -24,7 +24,7 @@ DECLARED = {
 # Keys are part of addresses and names of files that people have kept.
 KEPT = {
     *("karte", "abdeckung", "stellen", "verlauf", "personen", "fluss", "rollen", "gruppen"),
-    *("ausschluss", "zaehlregel", "evaluation", "betraege", "geldweg", "fehlende-betraege"),
+    *("ausschluss", "zaehlregel", "evaluation", "betraege", "geldweg"),
     *("geldfragen", "gremien", "fachaufsicht", "instrumente", "ziele", "ereignisse", "ohne-datum"),
     *("beschluesse", "zusagen", "fragen", "einschaetzungen"),
 }
@@ -40,7 +40,7 @@ MAIN = {
     "bodies": ["gremien"],
     "instruments": ["instrumente"],
     "objectives": ["ziele"],
-    "milestones": ["ereignisse", "ohne-datum"],
+    "milestones": ["ereignisse", "jahre", "ohne-datum"],
     "decisions": ["beschluesse"],
     "commitments": ["zusagen"],
     "open_questions": ["fragen"],

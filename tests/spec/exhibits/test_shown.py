@@ -102,7 +102,7 @@ SHOWN = [
     (
         exhibits.EVALUATIONS,
         """
-        2 Angaben zu 2 von 5 Orten. Ohne Angabe: Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        2 Angaben zu 2 von 6 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Ebene | Stand | Wer auswertet | Was untersucht wird | Ende | Ergebnisse
         Nordrhein-Westfalen | Absatz 5: „wird ausgewertet“ | Land | läuft | ein Institut | Programm | 2025 | noch keine -> evaluations wird ausgewertet
         Rheine | Absatz 9: „wird vor Ort nichts“ | vor Ort | findet nicht statt | . | . | . | . -> evaluations wird vor Ort nichts
@@ -139,14 +139,6 @@ SHOWN = [
         """,
     ),
     (
-        exhibits.MISSING_AMOUNTS,
-        """
-        1 Angabe zu 1 von 5 Orten. Ohne Angabe: Hilden, Kreis Coesfeld, Kreis Steinfurt, Rheine.
-        Ort | Beleg | Posten | Wer zahlt
-        Nordrhein-Westfalen | Absatz 6: „ein Betrag“ | Programm | Land NRW -> funding ein Betrag
-        """,
-    ),
-    (
         exhibits.MONEY_QUESTIONS,
         """
         1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
@@ -157,7 +149,7 @@ SHOWN = [
     (
         exhibits.BODIES,
         """
-        1 Angabe zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 6 Orten. Ohne Angabe: Nordrhein-Westfalen, Kreis Mettmann, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Gremium | Ebene | Sitz | Stand
         Kreis Steinfurt | Absatz 8: „Die Lenkungsgruppe“ | Lenkungsgruppe | strategisch | Kreis Steinfurt | besteht -> bodies Die Lenkungsgruppe
         """,
@@ -165,7 +157,7 @@ SHOWN = [
     (
         exhibits.SUPERVISION,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 6 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Mettmann, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Anmerkung
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | behauptet, nicht bestätigt -> carriers hat die Aufsicht
         """,
@@ -188,6 +180,16 @@ SHOWN = [
     ),
     (
         exhibits.DATED_EVENTS,
+        """
+        3 Angaben zu 2 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
+        Ort | Beleg | Baustein | Datum | Ereignis | Stand
+        Kreis Coesfeld | Absatz 9: „zum Abschluss“ | . | 2090 | Abschluss | erwartet -> milestones zum Abschluss
+        Rheine | Absatz 7: „15. Juni 2021“ | . | 15.06.2021 | Rat: Teilnahme (beschlossen) | erreicht -> decisions 15. Juni 2021
+        Rheine | Absatz 7: „im März 2022“ | Baustein 2: Case Management | März 2022 | Beginn | erreicht -> milestones im März 2022
+        """,
+    ),
+    (
+        exhibits.EVENTS_BY_YEAR,
         """
         3 Angaben zu 2 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
         Ort | Beleg | Baustein | Datum | Ereignis | Stand

@@ -81,18 +81,6 @@ def test_parts_that_say_nothing_are_left_out() -> None:
     assert statements.filled("x", "figure.source") == "Quelle: x"
 
 
-def test_reasons_of_inferred_statements_are_told_once() -> None:
-    rows = [
-        {"basis": "inferred", "note": "Weil so. Und so."},
-        {"basis": "inferred", "note": "Weil so"},
-        {"basis": "stated", "note": "anders"},
-    ]
-
-    assert statements.inferred(*rows) == "von uns erschlossen: Weil so; Und so"
-    assert statements.inferred(rows[2]) == ""
-    assert statements.inferred({"basis": "inferred", "note": None}) == "von uns erschlossen"
-
-
 def test_places_stand_in_the_order_of_their_keys_and_rows_as_they_came() -> None:
     rows = table("fact | region | place\n1 | 05566 | B\n2 | 05158 | A\n3 | 05566 | B")
 
@@ -106,15 +94,14 @@ def test_a_row_of_another_table_keeps_its_own_key() -> None:
     assert statements.key_of(row, "funding") == style.keyed("carriers", 1)
 
 
-def test_numbers_on_marks_can_be_read_on_their_fill() -> None:
+def test_a_mark_is_filled_where_it_is_sure() -> None:
     canvas = Canvas()
-    looks = [("#0072b2", True), ("#0072b2", False), ("#e69f00", True), ("#56b4e9", True)]
-    for at, (colour, is_sure) in enumerate(looks):
-        canvas.mark(0, at, Mark("circle", colour, "", is_sure), "a:1", "", "1")
-    (marks,) = canvas.finished().select_traces({"mode": "markers+text"})
+    canvas.mark(0, 0, Mark("circle", "#0072b2"), "a:1", "")
+    canvas.mark(0, 1, Mark("circle", "#0072b2", is_sure=False), "a:2", "")
+    (marks,) = canvas.finished().select_traces({"mode": "markers"})
 
-    assert list(marks.textfont.color) == ["white", "#1a1a1a", "#1a1a1a", "#1a1a1a"]
-    assert list(marks.marker.color) == ["#0072b2", "white", "#e69f00", "#56b4e9"]
+    assert list(marks.marker.color) == ["#0072b2", "white"]
+    assert list(marks.marker.line.color) == ["#0072b2", "#0072b2"]
 
 
 def test_a_chart_does_not_zoom_and_writes_numbers_in_german() -> None:

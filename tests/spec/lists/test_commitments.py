@@ -51,7 +51,7 @@ def test_promises_stand_by_what_became_of_them_those_whose_date_is_past_first() 
         """
         ## Termin vorbei (2)
         - „Vorbei“ heißt: Der Tag ist vorüber, und in den gelesenen Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
-        05158016 [late: seit Ende 2022] Konzept | Hilden · Verwaltung an Rat · fällig: 2022 | gelesen bis 2022: kein Dokument aus der Zeit nach dem Termin | Vermerk 2023, Absatz 7 -> commitments 7
+        05158016 [late: seit Ende 2022] Konzept | Hilden · Verwaltung an Rat · fällig: 2022 | gelesen bis 2022; kein Dokument mit Datum nach dem Termin | Vermerk 2023, Absatz 7 -> commitments 7
         05566076 [late: seit 14.06.2023] Bericht | Rheine · Verwaltung an Rat · fällig: 14.06.2023 | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 1
         ## Jedes Jahr (1)
         05158016 [open: jährlich] Zahlen | Hilden · Verwaltung an Rat | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 5
@@ -73,11 +73,11 @@ def test_promises_stand_by_what_became_of_them_those_whose_date_is_past_first() 
 @pytest.mark.parametrize(
     ("read_until", "outcome"),
     [
-        ("2023-06-14", "gelesen bis 14.06.2023: kein Dokument aus der Zeit nach dem Termin"),
+        ("2023-06-14", "gelesen bis 14.06.2023; kein Dokument mit Datum nach dem Termin"),
         ("2023-06-15", "gelesen bis 15.06.2023, keine Einlösung gefunden"),
         (
             "[2023-06-01..2023-06-13]",
-            "gelesen bis spätestens 13.06.2023: kein Dokument aus der Zeit nach dem Termin",
+            "gelesen bis spätestens 13.06.2023; kein Dokument mit Datum nach dem Termin",
         ),
     ],
 )

@@ -53,13 +53,13 @@ def test_the_address_carries_keys(page: Open) -> None:
         "positions",
         orte=[RHEINE, COESFELD],
         baustein="Baustein 2: Case Management",
-        ansicht_stellen="Tabelle",
+        ansicht_jetzt="Tabelle",
     )
 
     assert app.query_params == {
         "orte": ["05558", "05566076"],
         "baustein": "2",
-        "ansicht-stellen": "table",
+        "ansicht-jetzt": "table",
     }
     app.multiselect(key="orte").set_value(["05515"]).run()
     assert app.query_params["orte"] == "05515"
@@ -152,13 +152,13 @@ def test_two_days_for_one_filter_are_said(page: Open) -> None:
 
 
 def test_unknown_modules_parts_and_tables_are_said(page: Open) -> None:
-    app = page("positions", baustein=["2", "7"], teil="Tiere", ansicht_stellen="Torte")
+    app = page("positions", baustein=["2", "7"], teil="Tiere", ansicht_jetzt="Torte")
 
     assert app.session_state["baustein"] == ["2"]
     assert [line.partition(" Zur Wahl")[0] for line in warned(app)] == [
         "Die Adresse nennt unter „Bausteine“: „7“. Das gibt es auf dieser Seite nicht.",
-        "Die Adresse nennt unter „Teil der Seite“: „Tiere“. Das gibt es auf dieser Seite nicht.",
         "Die Adresse nennt unter „Ansicht“: „Torte“. Das gibt es auf dieser Seite nicht.",
+        "Die Adresse nennt unter „Teil der Seite“: „Tiere“. Das gibt es auf dieser Seite nicht.",
     ]
     (said,) = warned(page("upload", tabelle="Wetter"))
     assert said.startswith("Die Adresse nennt unter „Tabelle“: „Wetter“.")
@@ -172,7 +172,7 @@ def test_unknown_modules_parts_and_tables_are_said(page: Open) -> None:
 def test_the_own_place_is_shown_whether_it_is_among_the_chosen_ones_or_not(
     page: Open, chosen: str | list[str]
 ) -> None:
-    app = page("carriers", orte=chosen, ort="Münster")
+    app = page("carriers", teil="flow", orte=chosen, ort="Münster")
 
     assert app.selectbox(key="ort").value == "05515"
     assert app.selectbox(key="ort-allein").value == "05515"

@@ -2,21 +2,30 @@
 
 from collections.abc import Mapping
 
+from streamlit.testing.v1 import AppTest
+
 from tests.spec.pages.conftest import RHEINE, STEINFURT, Open
 from tests.spec.reading import canvas, says
 from tests.spec.screen import charts, part, screen
+from ui.texts import text
 
 Names = Mapping[str, str]
 
 
+def flow(app: AppTest, names: Names) -> list[str]:
+    """What stands behind "Ein Ort im Fluss", below its lead."""
+    lines = screen(app, names)
+    return lines[lines.index(text("carriers.flow_lead")) + 1 :]
+
+
 def test_a_core_place_of_which_something_is_known_is_picked_first(page: Open) -> None:
-    assert page("carriers").selectbox(key="ort-allein").value == "05158016"
-    app = page("carriers", orte=["Münster", RHEINE])
+    assert page("carriers", teil="flow").selectbox(key="ort-allein").value == "05158016"
+    app = page("carriers", teil="flow", orte=["Münster", RHEINE])
     assert app.selectbox(key="ort-allein").value == "05566076"
 
 
 def test_what_is_picked_alone_becomes_the_own_place(page: Open) -> None:
-    app = page("carriers", orte=["Münster", RHEINE])
+    app = page("carriers", teil="flow", orte=["Münster", RHEINE])
     app.selectbox(key="ort-allein").set_value("05515").run()
 
     assert app.selectbox(key="ort").value == app.selectbox(key="ort-allein").value == "05515"
@@ -24,10 +33,10 @@ def test_what_is_picked_alone_becomes_the_own_place(page: Open) -> None:
 
 
 def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -> None:
-    app = page("carriers", orte=[RHEINE])
+    app = page("carriers", teil="flow", orte=[RHEINE])
 
     says(
-        part(screen(app, names), "Ein Ort im Fluss")[1:3],
+        flow(app, names)[:2],
         """
         Zu einer Stadt oder Gemeinde stehen die Aussagen zu ihrem Kreis mit im Bild, denn von dort kommen Geld und Auftrag.
         3 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
@@ -44,10 +53,10 @@ def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -
 
 
 def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
-    app = page("carriers", orte=[STEINFURT])
+    app = page("carriers", teil="flow", orte=[STEINFURT])
 
     says(
-        part(screen(app, names), "Ein Ort im Fluss")[1:3],
+        flow(app, names)[:2],
         """
         2 Angaben zu Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
         [chart]
@@ -57,7 +66,7 @@ def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
 
 
 def test_places_to_pick_are_called_by_name_and_district(page: Open) -> None:
-    options = page("carriers", orte=[RHEINE, STEINFURT, "Nordrhein-Westfalen (Land)"])
+    options = page("carriers", teil="flow", orte=[RHEINE, STEINFURT, "Nordrhein-Westfalen (Land)"])
 
     assert options.selectbox(key="ort-allein").options == [
         "Nordrhein-Westfalen (Land)",

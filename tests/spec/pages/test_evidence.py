@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from kim.store import store
 from kim.tables import ROOT
@@ -16,6 +17,7 @@ from tests.spec.pages.test_upload import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
 from tests.spec.world import FACTS, names_of_facts, pages_world, written
+from ui.widgets import documents
 
 Names = Mapping[str, str]
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -30,10 +32,13 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
     lines = screen(page("evidence", fakt=fact(names, "3,5 Stellen")), names)
 
     says(
-        lines[2 : lines.index("## Alle Dokumente")],
+        lines,
         """
-        ## Rheine: Stellen
-        ✓ am Text bestätigt
+        # Belege
+        ## Rheine: 3,5 Stellen, Case Management, eingerichtet – ab 01.05.2023
+        ✓ am Text bestätigt Stellen
+        Niederschrift 2022, Absatz 2
+        Zum 1. Mai 2023 sind es [3,5 Stellen].
         Baustein: Baustein 2: Case Management
         Aufgabe: Case Management
         Anzahl: 3,5
@@ -56,33 +61,40 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Aktenzeichen: 12/2022
         Datum: 03.11.2022 (im Dokument genannt)
         Link: https://example.org/rheine -> https://example.org/rheine
-        Absatz 2
-        Zum 1. Mai 2023 sind es [3,5 Stellen].
-        ## Alle Angaben aus: Niederschrift Rheine
-        Absatz 1 / Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
+        Absatz 1 (3 Angaben)
+        Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
         Stellen, Rheine -> positions richtet 1,9 Stellen: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
         Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant
         Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen
-        Absatz 2 / Zum 1. Mai 2023 sind es [3,5 Stellen].
+        Absatz 2 (1 Angabe)
+        Zum 1. Mai 2023 sind es [3,5 Stellen].
         Stellen, Rheine -> positions 3,5 Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
-        Absatz 3 / Der Kreis [leitet die Zuwendung][an die Stadt weiter].
+        Absatz 3 (2 Angaben)
+        Der Kreis [leitet die Zuwendung][an die Stadt weiter].
         Träger und Rollen, Kreis Steinfurt -> carriers an die Stadt weiter: Baustein 2: Case Management · Kreis Steinfurt · leitet die Zuwendung weiter · Stadt Rheine
         Träger und Rollen, Rheine -> carriers leitet die Zuwendung: Baustein 2: Case Management · Stadt Rheine · empfängt die Zuwendung · Kreis Steinfurt
-        Absatz 4 / Die Stadt zahlt [55.000 Euro] je Stelle und Jahr.
+        Absatz 4 (1 Angabe)
+        Die Stadt zahlt [55.000 Euro] je Stelle und Jahr.
         Finanzierung, Rheine -> funding 55.000 Euro: Baustein 2: Case Management · Personal · 55.000 Euro je Stelle und Jahr · Kreis Steinfurt · Stadt Rheine
-        Absatz 5 / Die Verwaltung will [jedes Jahr berichten] und [bis 2022 ein Konzept] vorlegen.
+        Absatz 5 (2 Angaben)
+        Die Verwaltung will [jedes Jahr berichten] und [bis 2022 ein Konzept] vorlegen.
         Zusagen, Rheine -> commitments jedes Jahr berichten: Verwaltung · Rat · Bericht · jährlich · offen
         Zusagen, Rheine -> commitments bis 2022 ein Konzept: Verwaltung · Rat · Konzept · 2022 · einmal · offen
-        Absatz 6 / [Neu zugewandert] ist, wer nach 2016 kam; [wer nur zu Besuch] ist, zählt nicht.
+        Absatz 6 (2 Angaben)
+        [Neu zugewandert] ist, wer nach 2016 kam; [wer nur zu Besuch] ist, zählt nicht.
         Zielgruppen, Rheine -> target_groups wer nur zu Besuch: Baustein 2: Case Management · Besuch · Einreise · ausgeschlossen
         Zielgruppen, Rheine -> target_groups Neu zugewandert: Baustein 2: Case Management · Neuzugewanderte · Einreise · vorrangig
-        Absatz 7 / Der Rat hat am [15. Juni 2021] zugestimmt; begonnen wurde [im März 2022].
+        Absatz 7 (2 Angaben)
+        Der Rat hat am [15. Juni 2021] zugestimmt; begonnen wurde [im März 2022].
         Beschlüsse, Rheine -> decisions 15. Juni 2021: Rat · Teilnahme · beschlossen · 15.06.2021
         Zeitachse, Rheine -> milestones im März 2022: Baustein 2: Case Management · März 2022 · Beginn · erreicht
-        Absatz 8 / [Die Lenkungsgruppe] sitzt beim Kreis.
+        Absatz 8 (1 Angabe)
+        [Die Lenkungsgruppe] sitzt beim Kreis.
         Gremien, Kreis Steinfurt -> bodies Die Lenkungsgruppe: Lenkungsgruppe · strategisch · Kreis Steinfurt · besteht
-        Absatz 9 / Ausgewertet [wird vor Ort nichts].
+        Absatz 9 (1 Angabe)
+        Ausgewertet [wird vor Ort nichts].
         Evaluation, Rheine -> evaluations wird vor Ort nichts: vor Ort · findet nicht statt
+        Alle Dokumente durchsuchen -> belege
         """,
     )
 
@@ -91,9 +103,11 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
     lines = screen(page("evidence", fakt=fact(names, "sechs Menschen")), names)
 
     says(
-        part(lines, "Kreis Coesfeld: Stellen"),
+        lines[1 : lines.index("Absatz 4 (1 Angabe)")],
         """
-        am vollen Text erfasst; der Text liegt hier nicht vor
+        ## Kreis Coesfeld: (ca. 6 Personen, Case Management, besetzt) – laut Dokument von 2023
+        am vollen Text erfasst; der Text liegt hier nicht vor behauptet, nicht bestätigt Stellen
+        (i) Beleg in Absatz 4: „sechs Menschen“. Der Text des Dokuments liegt hier nicht vor; die Angabe wurde am vollen Text erfasst.
         Baustein: Baustein 2: Case Management
         Aufgabe: Case Management
         Anzahl: 6
@@ -116,7 +130,6 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Aktenzeichen: .
         Datum: 2023 (erschlossen)
         Link: kein Link bekannt
-        (i) Beleg in Absatz 4: „sechs Menschen“. Der Text des Dokuments liegt hier nicht vor; die Angabe wurde am vollen Text erfasst.
         """,
     )
 
@@ -125,9 +138,11 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
     lines = screen(page("evidence", fakt=fact(names, "keine Stelle")), names)
 
     says(
-        part(lines, "Sankt Augustin: Stellen"),
+        lines[1:],
         """
-        ( ) ungeprüft: nicht mit dem vollen Text verglichen
+        ## Sankt Augustin: (0 Stellen, besetzt) – Dokument ohne Datum
+        ( ) ungeprüft: nicht mit dem vollen Text verglichen Stellen
+        (i) Fundstelle: „keine Stelle“. Sie wurde nicht mit dem vollen Text verglichen; die Angabe ist ungeprüft.
         Baustein: .
         Aufgabe: .
         Anzahl: 0
@@ -150,13 +165,9 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         Aktenzeichen: .
         Datum: ohne Datum
         Link: kein Link bekannt
-        (i) Fundstelle: „keine Stelle“. Sie wurde nicht mit dem vollen Text verglichen; die Angabe ist ungeprüft.
-        """,
-    )
-    says(
-        part(lines, "Alle Angaben aus: Seite ohne Datum"),
-        """
-        Ohne Absatz / Stellen, Sankt Augustin -> positions keine Stelle: 0 Stellen · Gesamtzahl · besetzt – „keine Stelle“
+        Ohne Absatz (1 Angabe)
+        Stellen, Sankt Augustin -> positions keine Stelle: 0 Stellen · Gesamtzahl · besetzt – „keine Stelle“
+        Alle Dokumente durchsuchen -> belege
         """,
     )
 
@@ -165,7 +176,7 @@ def test_all_documents_with_their_facts_and_how_many_are_proven(page: Open, name
     says(
         part(screen(page("evidence"), names), "Alle Dokumente"),
         """
-        5 Dokumente
+        Dokumente 1 bis 5 von 5
         Dokument | Ort | Art | Datum | Angaben | am Text bestätigt
         Bericht des Landes -> dokument land-2020 | Nordrhein-Westfalen | Bericht | Mai 2020 | 7 | 0
         Vermerk Coesfeld -> dokument coesfeld-2023 | Kreis Coesfeld | Vermerk | 2023 | 9 | 0
@@ -176,21 +187,78 @@ def test_all_documents_with_their_facts_and_how_many_are_proven(page: Open, name
     )
 
 
+def titles(app: AppTest, names: Names) -> list[str]:
+    """The titles of the documents on the sheet of the list."""
+    lines = part(screen(app, names), "Alle Dokumente")
+    return [line.partition(" -> ")[0] for line in lines[2:]]
+
+
+def test_documents_are_found_by_words_of_what_stands_in_the_list(page: Open, names: Names) -> None:
+    assert titles(page("evidence", dokumente="vermerk coesf"), names) == ["Vermerk Coesfeld"]
+    assert titles(page("evidence", dokumente="NIEDERSCHRIFT 2022"), names) == [
+        "Niederschrift Rheine"
+    ]
+    assert titles(page("evidence", dokumente="12/2022"), names) == ["Niederschrift Rheine"]
+    lines = part(screen(page("evidence", dokumente="vermerk rheine"), names), "Alle Dokumente")
+    assert lines == [
+        "(i) Kein Dokument passt dazu. Ändern Sie die Suche oder zeigen Sie alle Orte."
+    ]
+
+
+def test_what_is_searched_stands_in_the_address_and_a_new_search_begins_at_the_first_sheet(
+    page: Open, names: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "ON_A_SHEET", 2)
+    app = page("evidence", seite="2")
+    assert titles(app, names) == ["Niederschrift Rheine", "Auszug"]
+    app.text_input(key="dokumente").set_value("e").run()
+    assert app.query_params["dokumente"] == "e"
+    assert "seite" not in app.query_params
+    assert titles(app, names) == ["Bericht des Landes", "Vermerk Coesfeld"]
+
+
+def test_the_list_is_cut_into_sheets_and_one_that_is_not_there_is_said(
+    page: Open, names: Names, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "ON_A_SHEET", 2)
+    lines = part(screen(page("evidence", seite="3"), names), "Alle Dokumente")
+    assert lines[0] == "Dokumente 5 bis 5 von 5"
+    lines = screen(page("evidence", seite="4"), names)
+    assert lines[0].startswith("(!)")
+    assert part(lines, "Alle Dokumente")[0] == "Dokumente 1 bis 2 von 5"
+
+
+def test_only_documents_of_the_chosen_places(page: Open, names: Names) -> None:
+    asked = {"nur_gewaehlte_orte": "ja", "orte": ["05558", "05566076"]}
+    assert titles(page("evidence", **asked), names) == ["Vermerk Coesfeld", "Niederschrift Rheine"]
+    assert len(titles(page("evidence", orte=["05558"]), names)) == 5
+
+
 def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> None:
     lines = screen(page("evidence", dokument="coesfeld-2023"), names)
 
     says(
         part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
         """
-        Absatz 4 / Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
-        Absatz 5 / Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
-        Absatz 6 / Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
-        Absatz 7 / Zielgruppen, Kreis Coesfeld -> target_groups Geduldete zählen: Geduldete · Aufenthaltsstatus · nur Zählregel – „Geduldete zählen“
-        Absatz 8 / Instrumente und Methoden, Kreis Coesfeld -> instruments eine Karte: Baustein 1: Koordinierung · Netzwerkkarte · Methode · Einblick · in Gebrauch – „eine Karte“
-        Absatz 9 / Zeitachse, Kreis Coesfeld -> milestones zum Abschluss: 2090 · Abschluss · erwartet – „zum Abschluss“
-        Absatz 10 / Zusagen, Kreis Coesfeld -> commitments kam zu Besuch: Kreis · Besuch · einmal · eingelöst – „kam zu Besuch“
-        Absatz 11 / Offene Fragen, Kreis Coesfeld -> open_questions alle: Wer fängt an? · alle · beantwortet – „alle“
-        Absatz 12 / Ziele und Aufgaben, Kreis Coesfeld -> objectives das Ziel: Baustein 1: Koordinierung · Programm · Ziel · bessere Absprache – „das Ziel“
+        Absatz 4 (1 Angabe)
+        Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
+        Absatz 5 (1 Angabe)
+        Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
+        Absatz 6 (1 Angabe)
+        Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
+        Absatz 7 (1 Angabe)
+        Zielgruppen, Kreis Coesfeld -> target_groups Geduldete zählen: Geduldete · Aufenthaltsstatus · nur Zählregel – „Geduldete zählen“
+        Absatz 8 (1 Angabe)
+        Instrumente und Methoden, Kreis Coesfeld -> instruments eine Karte: Baustein 1: Koordinierung · Netzwerkkarte · Methode · Einblick · in Gebrauch – „eine Karte“
+        Absatz 9 (1 Angabe)
+        Zeitachse, Kreis Coesfeld -> milestones zum Abschluss: 2090 · Abschluss · erwartet – „zum Abschluss“
+        Absatz 10 (1 Angabe)
+        Zusagen, Kreis Coesfeld -> commitments kam zu Besuch: Kreis · Besuch · einmal · eingelöst – „kam zu Besuch“
+        Absatz 11 (1 Angabe)
+        Offene Fragen, Kreis Coesfeld -> open_questions alle: Wer fängt an? · alle · beantwortet – „alle“
+        Absatz 12 (1 Angabe)
+        Ziele und Aufgaben, Kreis Coesfeld -> objectives das Ziel: Baustein 1: Koordinierung · Programm · Ziel · bessere Absprache – „das Ziel“
+        Alle Dokumente durchsuchen -> belege
         """,
     )
 
@@ -201,7 +269,8 @@ def test_nonsense_in_the_address_is_said_above_all_documents(page: Open, names: 
         assert lines[0].startswith(f"(!) Die Adresse nennt die Angabe „{wrong}“.")
         assert lines[3] == "## Alle Dokumente"
     lines = screen(page("evidence", fakt="positions:0000000000000001"), names)
-    assert lines[2].startswith("(!) Diese Angabe gibt es nicht")
+    assert lines[1].startswith("(!) Diese Angabe gibt es nicht")
+    assert lines[2] == "## Alle Dokumente"
     lines = screen(page("evidence", dokument="fehlt"), names)
     assert lines[0].startswith("(!) Die Adresse nennt das Dokument „fehlt“.")
     assert lines[3] == "## Alle Dokumente"
@@ -218,7 +287,10 @@ def test_a_document_of_which_nothing_was_known_yet_says_so(page: Open, names: Na
 
     says(
         part(lines, "Alle Angaben aus: Niederschrift Rheine"),
-        "(i) Aus diesem Dokument war am gewählten Kenntnisstand noch nichts erfasst.",
+        """
+        (i) Aus diesem Dokument war am gewählten Kenntnisstand noch nichts erfasst.
+        Alle Dokumente durchsuchen -> belege
+        """,
     )
 
 
@@ -239,7 +311,7 @@ def test_what_was_known_before_stands_below_what_is_known_now(
         """
         seit (Tag): Baustein 2: Case Management · Koordinierung · 7 Stellen · Gesamtzahl · besetzt
         seit (Tag): Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt
-        ## Alle Angaben aus: Vermerk Coesfeld
+        Absatz 4 (1 Angabe)
         """,
     )
 

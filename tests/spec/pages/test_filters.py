@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from kim.queries import View
 from tests.spec.pages.conftest import RHEINE, STEINFURT, Open
-from tests.spec.screen import container
+from tests.spec.screen import container, printed
 from ui import navigation, widgets
 from ui.widgets import frame
 from ui.widgets.frame import CORE_PLACES
@@ -115,3 +115,21 @@ def test_the_own_place_is_the_one_of_the_address_else_the_only_one(
 ) -> None:
     monkeypatch.setattr(frame, "st", SimpleNamespace(session_state={"ort": own}))
     assert widgets.own_place(View(regions)) == found
+
+
+def test_on_paper_the_filters_stand_in_words(page: Open) -> None:
+    app = page("positions", orte=[RHEINE, STEINFURT], ort=OWN, stand="2022-12-31", baustein="2")
+    (said,) = printed(app)
+
+    assert said.startswith(
+        "KIM-Vergleich NRW · Orte: Kreis Steinfurt, Rheine · eigener Ort: Rheine · Stand: 31.12.2022"
+        " · Baustein 2: Case Management"
+    )
+    for asked in ("orte=05566&", "orte=05566076", "ort=05566076", "stand=2022-12-31", "baustein=2"):
+        assert asked in said
+
+
+def test_on_paper_no_place_and_the_day_of_knowledge_are_said(page: Open) -> None:
+    (said,) = printed(page("timeline", orte="", stand="2022-12-31", kenntnis="2026-01-02"))
+    filters = "Kein Ort gewählt · Stand: 31.12.2022 · bekannt am 02.01.2026"
+    assert said.startswith(f"KIM-Vergleich NRW · {filters}")

@@ -43,7 +43,7 @@ class Loaded:
             return self.world.build(day(self.world.store.number() + 1))
         with self.drafted(kind, about, **tables) as (draft, load, report):
             assert report.findings == []
-            complete(self.world.store, draft, load, report)
+            complete(self.world.package, self.world.store, draft, load, report)
         return report
 
     @contextmanager

@@ -1,0 +1,120 @@
+"""What can be said of all districts and independent cities at once: one class for each, and a finding."""
+
+from collections.abc import Callable, Mapping
+
+from kim import german, queries
+from kim.answers.answer import Answer, Level
+from kim.answers.asking import answers_of
+from kim.answers.comparison import PerHead, per_head, populations
+from kim.answers.finding import finding, is_known
+from kim.answers.measures import EVALUATED, NOTHING, Classed, Measure
+from kim.answers.searched import searched
+from kim.dates import days
+from kim.facts import records
+from kim.queries import View
+from kim.texts import text
+
+DISTRICTS = ("district", "independent_city")
+FREE = "welfare_association"
+FEW, SOME = 2, 5
+OLD, RECENT = 2021, 2023
+
+
+def districts() -> tuple[str, ...]:
+    """The keys of all districts and independent cities, in their fixed order."""
+    return tuple(each["ags"] for each in records(queries.places()) if each["kind"] in DISTRICTS)
+
+
+def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
+    """The class of every district and independent city; of what nobody says, "nothing"."""
+    places, names = districts(), queries.place_names()
+    answered = answers_of(places, view)
+    found = MEASURED[measure](answered, view)
+    return tuple(Classed(place, names[place], *found[place]) for place in places)
+
+
+def overview_finding(view: View) -> tuple[str, ...]:
+    """Of how many districts something is found, how many name a number of posts, and the chosen places."""
+    places = districts()
+    answered = answers_of(places, view)
+    numbered = sum(is_known(each["case_management_posts"]) for each in answered.values())
+    known = sum(searched(place, view).documents > 0 for place in places)
+    counts = {"known": known, "all": len(places), "numbered": numbered}
+    chosen = finding("positions", view)[:2] if view.regions else ()
+    return (text("finding.land", **counts), *chosen)
+
+
+Found = dict[str, tuple[str, str, str]]
+Answered = Mapping[str, Mapping[str, Answer]]
+
+
+def _posts(answered: Answered, view: View) -> Found:
+    people = populations(tuple(answered), view)
+    return {
+        place: _share(
+            answers["case_management_posts"],
+            people.get(place) and per_head(answers["case_management_posts"], people[place]),
+        )
+        for place, answers in answered.items()
+    }
+
+
+def _share(answer: Answer, share: object) -> tuple[str, str, str]:
+    if not is_known(answer):
+        return NOTHING, "", answer.brief
+    if not isinstance(share, PerHead) or share.unit != "posts":
+        return "not_comparable", "x", answer.brief
+    number = german.number(round(share.number, 1))
+    of_class = "few" if share.number <= FEW else "some" if share.number <= SOME else "many"
+    return of_class, number if share.is_sure else f"({number})", answer.brief
+
+
+def _evaluation(answered: Answered, _: View) -> Found:
+    found = {}
+    for place, answers in answered.items():
+        answer = answers["evaluation"]
+        own = [
+            each.state
+            for each in answer.values
+            if each.level is Level.OWN and each.subject != "land"
+        ]
+        state = min(own, key=EVALUATED.index, default=NOTHING)
+        found[place] = (state, "", answer.brief)
+    return found
+
+
+def _carriers(answered: Answered, _: View) -> Found:
+    kinds = dict(
+        zip(queries.organisations().values(), queries.organisation_kinds().values(), strict=True)
+    )
+    found = {}
+    for place, answers in answered.items():
+        told = answers["carries_out"]
+        named = {kinds.get(each.organisation) == FREE for each in told.values}
+        of_class = {frozenset(): NOTHING, frozenset({True}): "free", frozenset({False}): "public"}
+        found[place] = (of_class.get(frozenset(named), "both"), "", told.brief)
+    return found
+
+
+def _papers(answered: Answered, view: View) -> Found:
+    return {place: _newest(place, view) for place in answered}
+
+
+def _newest(place: str, view: View) -> tuple[str, str, str]:
+    looked = searched(place, view)
+    if not looked.documents:
+        return NOTHING, "", looked.words
+    found = days(looked.until) if looked.until else None
+    last = found and (found.last or found.first)
+    if not last:
+        return "undated", "", looked.words
+    of_class = "old" if last.year <= OLD else "recent" if last.year <= RECENT else "new"
+    return of_class, str(last.year), looked.words
+
+
+MEASURED: Mapping[Measure, Callable[[Answered, View], Found]] = {
+    Measure.POSTS: _posts,
+    Measure.EVALUATION: _evaluation,
+    Measure.CARRIERS: _carriers,
+    Measure.PAPERS: _papers,
+}

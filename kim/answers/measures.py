@@ -1,0 +1,36 @@
+"""What a map of the Land may show of each district, and the classes of each measure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+NOTHING = "nothing"
+EVALUATED = ("completed", "running", "under_discussion", "planned", "dropped", "none")
+
+
+class Measure(StrEnum):
+    """What a map of the Land shows of each district."""
+
+    POSTS = "posts"
+    EVALUATION = "evaluation"
+    CARRIERS = "carriers"
+    PAPERS = "papers"
+
+
+CLASSES: Mapping[Measure, tuple[str, ...]] = {
+    Measure.POSTS: (NOTHING, "not_comparable", "few", "some", "many"),
+    Measure.EVALUATION: (NOTHING, *reversed(EVALUATED)),
+    Measure.CARRIERS: (NOTHING, "public", "both", "free"),
+    Measure.PAPERS: (NOTHING, "undated", "old", "recent", "new"),
+}
+
+
+@dataclass(frozen=True)
+class Classed:
+    """A place, its class of a measure, what its tile says, and the sentence behind it."""
+
+    place: str
+    name: str
+    of_class: str
+    words: str
+    sentence: str

@@ -1,0 +1,27 @@
+-- Which words of the version are meant by these? `asked` numbers the words of the search, `terms` are their stems.
+-- `distance`: 0 for the word itself, 1 for another form of it, 2 for a compound that it is a part of.
+-- The name of a place has no form but its genitive: "Rheine" does not mean "Rhein".
+WITH
+asked AS (
+    SELECT unnest($asked::INTEGER[]) AS asked, unnest($words::VARCHAR[]) AS said, unnest($terms::VARCHAR[]) AS term
+),
+names AS (SELECT spelled FROM kim.search_words WHERE is_name),
+named AS (
+    SELECT asked.*, coalesce(itself.spelled, of_genitive.spelled) AS name
+    FROM asked
+    LEFT JOIN names AS itself ON itself.spelled = asked.said
+    LEFT JOIN names AS of_genitive ON of_genitive.spelled || 's' = asked.said
+)
+SELECT
+    named.asked, known.word, known.spelled,
+    min(CASE WHEN known.spelled = named.said THEN 0 WHEN form.is_part THEN 2 ELSE 1 END) AS distance
+FROM named
+JOIN kim.search_forms AS form USING (term)
+JOIN kim.search_words AS known ON known.spelled = form.spelled
+WHERE CASE
+    WHEN known.is_name THEN form.is_part OR known.spelled = named.name
+    WHEN named.name IS NOT NULL THEN contains(known.spelled, named.name)
+    ELSE true
+END
+GROUP BY named.asked, known.word, known.spelled
+ORDER BY named.asked, distance, known.spelled;

@@ -1,0 +1,25 @@
+"""Steckbrief: what is known of one place, on one page?"""
+
+import streamlit as st
+
+from kim.answers import answers
+from ui import widgets
+from ui.widgets import profile
+
+view = widgets.view()
+place = widgets.own_place(view)
+
+with st.container(key="profile", gap="xsmall"):
+    if place is None:
+        widgets.head("profile")
+        profile.ask_for_place(view)
+    else:
+        found = answers(place, view)
+        profile.head(place, found, view)
+        profile.cards(place, found, view)
+        profile.answer_list(place, found)
+        profile.contradictions(found)
+        profile.unknown(found)
+        profile.documents(place, view)
+        profile.ways(place, view)
+        profile.downloads(place, found, view)

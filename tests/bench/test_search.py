@@ -1,0 +1,18 @@
+"""bench.search asks what has an answer, and says so when it has none."""
+
+import pytest
+
+from bench import search
+
+
+def test_every_question_has_its_hits() -> None:
+    found = search.measure(1_000)
+
+    assert found["words"] > 1_000
+    assert 0 < found["p50"] <= found["most"]
+
+
+def test_questions_that_nobody_answers_are_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "ASKED", ("Quxqux",))
+    with pytest.raises(AssertionError, match="no paragraph"):
+        search.measure(100)

@@ -1,0 +1,95 @@
+"""The frame in a real browser: one line of filters, by keyboard and on the narrowest screen; paper."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Visit
+from ui import navigation
+
+pytestmark = pytest.mark.e2e
+
+HIGHEST_LINE = 56
+OWN = "ort=05566076"
+ABOUT = [page.address for page in navigation.PAGES if page.section == navigation.ABOUT]
+IS_WIDER = "document.documentElement.scrollWidth - innerWidth"
+SCROLLED = """[...document.querySelectorAll('[data-testid=stMain] *')].filter(each =>
+    each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0
+    && /auto|scroll/.test(getComputedStyle(each).overflowX)).map(each => each.className)"""
+
+
+def labels(page: Page) -> list[str]:
+    """What the buttons of the line say, as far as it is seen."""
+    found = page.locator(".st-key-filters .stPopover button p").all()
+    return [" ".join(each.inner_text().split()) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("visit", "seen"),
+    [
+        (
+            1440,
+            ["7 Orte, Rheine hervorgehoben", "Stand: 31.12.2022", "Baustein 2: Case Management"],
+        ),
+        (390, ["7 Orte, Rheine", "31.12.2022", "Case Management"]),
+        (320, ["7 Orte, Rheine", "31.12.2022", "Case Management"]),
+    ],
+    indirect=["visit"],
+)
+def test_the_filters_are_one_line_that_nothing_widens(visit: Visit, seen: list[str]) -> None:
+    page = visit.open(f"/stellen?{OWN}&stand=2022-12-31&baustein=2")
+
+    line = page.locator(".st-key-filters").bounding_box()
+    assert line is not None
+    assert line["height"] <= HIGHEST_LINE
+    assert labels(page) == seen
+    expect(page.get_by_role("button", name="Zurücksetzen")).to_be_visible()
+    assert page.evaluate(IS_WIDER) <= 0
+    assert page.evaluate(SCROLLED) == []
+
+
+def test_the_keyboard_alone_chooses_the_own_place_and_goes_back(visit: Visit) -> None:
+    page = visit.open("/zusagen")
+    places = page.locator(".st-key-filter-places button")
+    places.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox", name="Eigener Ort")).to_be_focused()
+
+    page.keyboard.type("Rheine")
+    page.keyboard.press("Enter")
+    reset = page.get_by_role("button", name="Zurücksetzen")
+    expect(reset).to_be_visible()
+    assert page.url.endswith(OWN)
+    page.keyboard.press("Escape")
+    expect(places).to_be_focused()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(reset).to_be_focused()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/zusagen")
+
+
+@pytest.mark.parametrize("path", ABOUT)
+def test_every_page_leads_to_those_about_the_site(visit: Visit, path: str) -> None:
+    page = visit.open("/zusagen")
+    page.locator(f'.st-key-foot a[href$="{path}"]').click()
+    page.wait_for_url(f"**/{path}")
+    visit.settle()
+
+    titles = {each.address: each.title for each in navigation.PAGES}
+    expect(page.locator("h1")).to_have_text(titles[path])
+    assert visit.errors == []
+
+
+def test_paper_shows_words_in_the_place_of_what_can_be_pressed(visit: Visit) -> None:
+    page = visit.open(f"/zusagen?{OWN}")
+    said = page.locator(".kim-print")
+    expect(said).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(said).to_contain_text("eigener Ort: Rheine")
+    expect(said).to_contain_text(page.url)
+    for unwanted in (".st-key-filters", ".st-key-foot", "[data-testid=stSidebar]"):
+        expect(page.locator(unwanted)).to_be_hidden()
+    expect(page.locator(".kim-list").first).to_be_visible()

@@ -1,0 +1,63 @@
+"""The finding of the commitments: how many stand how on the day shown."""
+
+from kim.answers.promises import commitments_found
+from tests.spec.conftest import Spec
+from tests.spec.told import view
+
+HEADS = "promise | due | recurrence | state | as_of"
+
+
+def found(spec: Spec, rows: str, on: str = "2024-06-01") -> list[str]:
+    told = spec(commitments=f"{HEADS}\n{rows}")
+    answer: list[str] = told.ask(commitments_found, view("05566", on))
+    return answer
+
+
+def test_those_whose_date_is_past_come_first_then_the_others(spec: Spec) -> None:
+    assert found(
+        spec,
+        """
+        a | 2023       | once   | open   | 2021
+        b | 2024-05-31 | once   | open   | 2021
+        c | 2024       | once   | open   | 2021
+        d |            | yearly | open   | 2021
+        e |            | once   | open   | 2021
+        f |            | once   | open   | 2021
+        g | 2022       | once   | kept   | 2021
+        h | 2022       | once   | lapsed | 2021
+        """,
+    ) == [
+        "Bei 2 Zusagen ist der Termin vorbei, ohne dass ein gelesenes Dokument die Einlösung nennt.",
+        "Außerdem: 1 regelmäßig wiederkehrende, 1 offene mit Termin, 2 offene ohne Termin, "
+        "1 eingelöste und 1 verfallene.",
+    ]
+
+
+def test_one_alone_reads_as_one(spec: Spec) -> None:
+    assert found(spec, "a | 2023 | once | open | 2021") == [
+        "Bei 1 Zusage ist der Termin vorbei, ohne dass ein gelesenes Dokument die Einlösung nennt."
+    ]
+
+
+def test_without_one_whose_date_is_past(spec: Spec) -> None:
+    assert found(spec, "a | | once | open | 2021") == ["Zusagen: 1 offene ohne Termin."]
+
+
+def test_what_is_only_possible_on_the_day_is_counted_apart(spec: Spec) -> None:
+    rows = "a | | once | open | 2021\n b | 2023 | once | open | 2024"
+    assert found(spec, rows) == [
+        "Zusagen: 1 offene ohne Termin.",
+        "1 Zusage ist am gewählten Tag nicht sicher und nicht mitgezählt.",
+    ]
+    rows += "\n c | | yearly | open | 2024"
+    assert found(spec, rows)[1] == (
+        "2 Zusagen sind am gewählten Tag nicht sicher und nicht mitgezählt."
+    )
+
+
+def test_nothing_promised_says_so(spec: Spec) -> None:
+    told = spec(commitments=f"region | {HEADS}\n05558 | a | | once | open | 2021")
+
+    assert told.ask(commitments_found, view("05566")) == [
+        "In den gelesenen Dokumenten fanden wir keine Zusage."
+    ]

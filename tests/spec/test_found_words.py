@@ -1,0 +1,61 @@
+"""found_words.sql: which words of the version are meant by these?"""
+
+from kim import queries
+from kim.word_forms import stems
+from tests.spec.conftest import Spec
+
+BODIES = """
+    region   | body
+    05566    | Vollzeitstelle besetzt
+    05566    | eine Stelle
+    05566    | beide Stellen
+    05566    | der Rhein in Rheinhausen
+    05566076 | bei Rheines Brücke
+"""
+
+
+def meant(*words: str) -> list[tuple[str, frozenset[str]]]:
+    return [(word, stems(word)) for word in words]
+
+
+def test_the_word_itself_comes_before_its_forms_and_these_before_compounds(spec: Spec) -> None:
+    spec(bodies=BODIES).gives(
+        queries.found_words,
+        meant("stelle", "nirgends", "besetzen"),
+        rows="""
+            asked | spelled        | distance
+            0     | stelle         | 0
+            0     | stellen        | 1
+            0     | stellt         | 1
+            0     | vollzeitstelle | 2
+            2     | besetzt        | 1
+        """,
+    )
+
+
+def test_a_compound_does_not_mean_its_parts(spec: Spec) -> None:
+    spec(bodies=BODIES).gives(
+        queries.found_words,
+        meant("vollzeitstelle"),
+        rows="""
+            asked | spelled        | distance
+            0     | vollzeitstelle | 0
+        """,
+    )
+
+
+def test_the_name_of_a_place_has_no_form_but_its_genitive(spec: Spec) -> None:
+    spec(bodies=BODIES).gives(
+        queries.found_words,
+        meant("rheine", "rheines", "rhein"),
+        rows="""
+            asked | spelled     | distance
+            0     | rheine      | 0
+            0     | rheines     | 1
+            1     | rheines     | 0
+            1     | rheine      | 1
+            2     | rhein       | 0
+            2     | rheines     | 1
+            2     | rheinhausen | 2
+        """,
+    )

@@ -1,0 +1,70 @@
+"""What exhibits ask, and what their drawings need beside the rows."""
+
+from datetime import date
+
+import pandas as pd
+
+from kim import commitments, coverage, queries
+from kim.answers.posts_shown import answering_posts
+from kim.answers.searched import searched
+from kim.queries import View
+from kim.tables import package
+from kim.view import day_shown, named_places, with_districts
+from ui.exhibits.exhibit import Ask
+
+EVERY_MODULE = ("", *package().vocabularies["module"])
+Places = tuple[tuple[str, str], ...]
+
+
+def only(ask: Ask, column: str, *values: object) -> Ask:
+    """Of the rows that are asked those with one of these values in a column."""
+
+    def those(view: View) -> pd.DataFrame:
+        rows = ask(view)
+        return rows[rows[column].isin(values)]
+
+    return those
+
+
+def in_unit(unit: str) -> Ask:
+    """The posts or the persons, of all modules or of the chosen ones."""
+    return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
+
+
+def answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
+    """The posts that answer how many there are."""
+    rows = queries.positions(view, modules, "posts")
+    return rows[rows["fact"].isin(answering_posts(view))]
+
+
+def promised(view: View, party: str = "") -> pd.DataFrame:
+    """What was promised, by or to everybody or a party."""
+    return commitments.of_party(queries.commitments(view), party)
+
+
+def places(view: View) -> tuple[Places]:
+    """Key and name of the places."""
+    return (named_places(view),)
+
+
+def places_read(view: View) -> tuple[Places, Places]:
+    """The places, and by place how far was looked; nothing for one that is gone."""
+    read = tuple((ags, searched(ags, view).words) for ags in view.regions)
+    return (named_places(view), read)
+
+
+def core_places(_: View) -> tuple[Places]:
+    """By district the name of its core place."""
+    names = queries.place_names()
+    core = coverage.CORE.items()
+    return (tuple((district, names[place]) for district, place in core if place in names),)
+
+
+def day(view: View) -> tuple[date]:
+    """The day that is looked at."""
+    return (day_shown(view),)
+
+
+def districts_read(view: View) -> tuple[Places, Places, tuple[str, ...]]:
+    """The places and their districts, how far was looked for each, and the chosen ones."""
+    return (*places_read(with_districts(view)), view.regions)

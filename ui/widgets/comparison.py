@@ -1,0 +1,93 @@
+"""Places side by side: the table of answers, peers to add, what nobody answers."""
+
+import streamlit as st
+
+from kim import answer_table
+from kim.answers import answers_of
+from kim.answers.comparison import peers
+from kim.answers.finding import finding
+from kim.queries import View
+from ui import navigation
+from ui.lists.comparison import Comparison, compared, unanswered
+from ui.texts import text
+from ui.widgets import links
+from ui.widgets.frame import own_place, place_labels
+from ui.widgets.html import html
+from ui.widgets.page import finding as say
+from ui.widgets.panels import offer
+
+MOST_PLACES = 6
+OF_THE_FINDING = ("carriers", "evaluations", "positions")
+
+
+def chosen_places(view: View) -> tuple[str, ...]:
+    """At most six of the chosen places, the own one first; of more, those that most is known of."""
+    own = own_place(view)
+    answered = answers_of(view.regions, view)
+
+    def known(place: str) -> tuple[bool, int, str]:
+        return place != own, -sum(bool(each.values) for each in answered[place].values()), place
+
+    kept = sorted(view.regions, key=known)[:MOST_PLACES]
+    return tuple(sorted(kept, key=lambda place: (place != own, place)))
+
+
+def show_chosen(view: View) -> None:
+    """The chosen places side by side, with what is found, peers, and what is not answered."""
+    places = chosen_places(view)
+    if not places:
+        st.info(text("exhibit.no_place"))
+        return
+    one = View(places, view.held_on, view.known_on)
+    answered = answers_of(places, one)
+    if len(places) == 1:
+        st.info(text("comparison.one_place"))
+    else:
+        say(tuple(finding(page, one)[0] for page in OF_THE_FINDING[:2]))
+    if len(view.regions) > MOST_PLACES:
+        counts = {"shown": len(places), "chosen": len(view.regions), "most": MOST_PLACES}
+        st.caption(text("comparison.shown", **counts))
+    with st.container(key="exhibit-vergleich"):
+        show(compared(places, answered, one), own_place(view))
+        offer(answer_table.of_answers("vergleich", answered, one))
+    _offer_peers(places, view)
+    silent = unanswered(places, answered)
+    if silent:
+        with st.expander(text("comparison.unanswered", number=len(silent))):
+            st.markdown("\n".join(f"- {each}" for each in silent))
+
+
+def show(shown: Comparison, own: str | None) -> None:
+    """The table of a comparison; on a phone its columns become cards."""
+    if not shown.groups:
+        st.info(text("comparison.none"))
+        return
+    labels = place_labels()
+    cells = (cell for group in shown.groups for row in group.rows for cell in row.cells)
+    hrefs = {value.fact: links.evidence(value.fact) for cell in cells for value in cell.values}
+    places = [
+        {
+            "name": labels[place].partition(" (")[0],
+            "kind": labels[place].partition(" (")[2].rstrip(")"),
+            "is_own": place == own,
+            "href": links.profile(place),
+        }
+        for place in shown.places
+    ]
+    words = {
+        "caption": text("comparison.caption"),
+        "more": text("comparison.more"),
+        "signs": text("comparison.signs"),
+    }
+    html("comparison.html", shown=shown, places=places, hrefs=hrefs, **words)
+
+
+def _offer_peers(places: tuple[str, ...], view: View) -> None:
+    """Places of the same kind and of like size, each of which a click adds."""
+    found = [each.place for each in peers(places[0], view) if each.place not in places]
+    if not found or len(places) >= MOST_PLACES:
+        return
+    labels = place_labels()
+    page = navigation.page("comparison")
+    named = ", ".join(f"[{labels[each]}]({links.places(page, [*places, each])})" for each in found)
+    st.markdown(text("comparison.peers", places=named))

@@ -1,0 +1,55 @@
+"""The foot of every page: accessibility, imprint, privacy; what the operator says there."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import streamlit as st
+
+from kim.settings import settings
+from ui import navigation
+from ui.navigation import Page
+from ui.texts import markdown, plain, text
+from ui.widgets import links
+from ui.widgets.frame import SAID
+from ui.widgets.html import html
+from ui.widgets.reading import PageEndedError
+
+
+@contextmanager
+def foot(opened: Page) -> Iterator[None]:
+    """Run a page and link the pages about this site below it, also where it cannot be read.
+
+    Above it stands, on paper only, what the view shows and its address.
+    """
+    above = st.container(key="print")
+    with suppress(PageEndedError):
+        yield
+    with above:
+        said = st.session_state[SAID]
+        html("print.html", words=[text("app.title"), *said], address=links.here())
+    with st.container(key="foot", horizontal=True, gap="medium"):
+        for page in navigation.PAGES:
+            if page.section == navigation.ABOUT and page != opened:
+                st.page_link(page.file, label=plain(page.title))
+
+
+def text_of_operator(file: Path | None, setting: str) -> None:
+    """What the operator says in this file; without one, who has to fill it in."""
+    if file:
+        st.markdown(words_of_operator(file))
+    else:
+        st.info(markdown("foot.missing", setting=setting))
+
+
+def words_of_operator(file: Path) -> str:
+    """A text of whoever runs the server, in Markdown."""
+    return file.read_text("utf-8")
+
+
+def contact() -> None:
+    """The operator's address; without one, that it has to be set."""
+    if address := settings().contact:
+        st.markdown(markdown("foot.contact", address=address))
+    else:
+        st.info(text("foot.no_contact"))

@@ -1,0 +1,70 @@
+"""The map of the Land: how much is known, or one measure; a click leads to the profile of a district."""
+
+import pandas as pd
+import streamlit as st
+
+from kim import queries
+from kim.answers.land import classed
+from kim.answers.measures import Classed, Measure
+from kim.facts import records
+from kim.queries import View
+from ui import navigation
+from ui.figures.ready import Ready
+from ui.figures.theme_map import Spots, theme_map
+from ui.texts import markdown, text
+from ui.widgets import address, asked, coverage, links
+from ui.widgets.frame import OWN_PLACE
+from ui.widgets.panels import plot
+
+MAP, FACTS = "karte", "facts"
+PROFILE = navigation.page("profile")
+QUESTIONS = {
+    Measure.POSTS: "case_management_posts",
+    Measure.EVALUATION: "evaluation",
+    Measure.CARRIERS: "carries_out",
+    Measure.PAPERS: "last_decision",
+}
+
+
+def show(counts: pd.DataFrame, view: View) -> None:
+    """The map, and above it what it shows; kept in the address."""
+    measure = _pick()
+    if measure == FACTS or not counts["tile_x"].notna().any():
+        coverage.tile_map(counts, view)
+        return
+    found = classed(Measure(measure), view)
+    with st.container(key=f"exhibit-karte-{measure}"):
+        figure = _drawn(found, _spots(counts), measure)
+        alt = "; ".join(f"{each.name}: {each.sentence}" for each in found)
+        if clicked := plot(f"karte-{measure}", figure, alt):
+            st.switch_page(PROFILE.file, query_params={OWN_PLACE: clicked})
+        st.caption(text("map.caption"))
+        href = links.all_districts(QUESTIONS[Measure(measure)])
+        st.markdown(markdown("map.as_table", href=href))
+
+
+@queries.remembered
+def _drawn(found: tuple[Classed, ...], spots: Spots, measure: str) -> Ready:
+    return Ready(theme_map(found, spots, measure))
+
+
+def _pick() -> str:
+    options = {each: text(f"map.{each}") for each in (FACTS, *map(str, Measure))}
+    address.seed(MAP, asked.choice(text("map.choose"), options, default=FACTS), FACTS)
+    picked = st.pills(
+        text("map.choose"),
+        list(options),
+        format_func=options.__getitem__,
+        key=MAP,
+        required=True,
+        wrap=True,
+    )
+    address.follow(MAP, [] if picked == FACTS else [str(picked)])
+    return str(picked)
+
+
+def _spots(counts: pd.DataFrame) -> Spots:
+    placed = counts.dropna(subset=["tile_x", "tile_y"])
+    return tuple(
+        (each["region"], int(each["tile_x"]), int(each["tile_y"])) for each in records(placed)
+    )
