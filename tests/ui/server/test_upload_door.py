@@ -133,7 +133,13 @@ def test_nothing_else_takes_a_body(
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
 @pytest.mark.parametrize(
-    "sent", [{"Host": HOST}, OWN | {"Origin": "https://example.org"}, {"Origin": f"http://{HOST}"}]
+    "sent",
+    [
+        {"Host": HOST},
+        OWN | {"Origin": "https://example.org"},
+        {"Origin": f"http://{HOST}"},
+        {"Origin": "http://xx"},
+    ],
 )
 def test_another_site_may_not(
     door: UploadDoor, permit: Permit, behind: Behind, method: str, sent: dict[str, str]
@@ -155,11 +161,14 @@ def test_who_has_a_permit_may(door: UploadDoor, permit: Permit, behind: Behind) 
     assert [each["body"] for each in behind.parts] == [b"abc", b"def"]
 
 
-def test_without_a_permit_of_this_moment_nobody_may(door: UploadDoor, sessions: Sessions) -> None:
+def test_without_a_permit_of_this_moment_nobody_may(
+    door: UploadDoor, behind: Behind, sessions: Sessions
+) -> None:
     assert refusal(put(door, 3))[0] == 403
     permit = permits.grant(SESSION, time.time() - 1)
     assert permit.until < time.time()
     assert refusal(put(door, 3))[0] == 403
+    assert behind.asked == []
     permit = permits.grant(SESSION, time.time() + 600)
     assert put(door, 3).status == 204
     sessions.active.clear()
