@@ -40,8 +40,8 @@ SELECT
     END AS known_to,
     DATE '2018-01-01' + (chance // 345600000 % 3000)::INTEGER AS held_from_earliest,
     held_from_earliest + [0, 30, 364][(1 + chance // 1036800000000 % 3)::INTEGER] AS held_from_latest,
-    CASE WHEN fact % 10 = 0 THEN held_from_latest + 365 END AS held_until_earliest,
-    held_until_earliest + 364 AS held_until_latest,
+    CASE WHEN fact % 10 = 0 THEN held_from_latest + 365 ELSE DATE 'infinity' END AS held_until_earliest,
+    CASE WHEN fact % 10 = 0 THEN held_from_latest + 729 ELSE DATE 'infinity' END AS held_until_latest,
     'unproven' AS proof
 FROM statements
 ORDER BY region, held_from_earliest, fact, load
@@ -61,17 +61,18 @@ FROM range(80) AS numbers(number);
 BY_WINDOW = """
 CREATE OR REPLACE MACRO kim.as_of(fact_table, held_on, known_before) AS TABLE
 SELECT
-    *,
-    held_on IS NULL OR held_on::DATE BETWEEN held_from_latest
-        AND coalesce(held_until_earliest, DATE 'infinity') AS is_certain
+    * REPLACE (
+        nullif(held_until_earliest, DATE 'infinity') AS held_until_earliest,
+        nullif(held_until_latest, DATE 'infinity') AS held_until_latest
+    ),
+    held_on IS NULL OR held_on::DATE BETWEEN held_from_latest AND held_until_earliest AS is_certain
 FROM (
     FROM query_table('kim.' || fact_table)
     WHERE known_from < coalesce(known_before::TIMESTAMP, TIMESTAMP 'infinity')
     QUALIFY row_number() OVER (PARTITION BY fact ORDER BY load DESC) = 1
 )
 WHERE NOT retracted AND (
-    held_on IS NULL OR held_on::DATE BETWEEN held_from_earliest
-        AND coalesce(held_until_latest, DATE 'infinity')
+    held_on IS NULL OR held_on::DATE BETWEEN held_from_earliest AND held_until_latest
 )
 """
 AS_OF = (FOLDER.parent / "as_of.sql").read_text("utf-8")

@@ -61,6 +61,13 @@ def missing(place: str, answers: Mapping[str, Answer]) -> bytes:
     return exports.csv_for_excel(frame, _table("template_title", MISSING))
 
 
+def part_of_answer(role: Role | None) -> str:
+    """Whether a value with this role answers the question, and why it does not, in words."""
+    if role is None:
+        return text("answer_table.answers")
+    return text("answer_table.of_total" if role is Role.PART else f"answer_table.{role}")
+
+
 def _rows(place: str, answers: Mapping[str, Answer]) -> Iterator[Row]:
     name = queries.place_names()[place]
     for question in QUESTIONS:
@@ -68,9 +75,10 @@ def _rows(place: str, answers: Mapping[str, Answer]) -> Iterator[Row]:
         asked = {"place": name, **_asked(place, answer), "answer": answer.sentence}
         if not is_known(answer):
             yield {**asked, "part": text("answer_table.nothing")}
-        yield from ({**asked, **_told("answers", each)} for each in answer.values)
-        yield from ({**asked, **_told("in_district", each)} for each in answer.in_district)
-        yield from ({**asked, **_told(_part(each), each)} for each in answer.beside)
+        for each in (*answer.values, *answer.beside):
+            yield {**asked, **_told(each), "part": part_of_answer(each.role)}
+        for each in answer.in_district:
+            yield {**asked, **_told(each), "part": text("answer_table.in_district")}
 
 
 def _asked(place: str, answer: Answer) -> Row:
@@ -83,13 +91,8 @@ def _asked(place: str, answer: Answer) -> Row:
     }
 
 
-def _part(value: Value) -> str:
-    return "of_total" if value.role is Role.PART else str(value.role)
-
-
-def _told(part: str, value: Value) -> Row:
+def _told(value: Value) -> Row:
     return {
-        "part": text(f"answer_table.{part}"),
         "holds_for": queries.place_names()[value.place],
         "value": value.words,
         "number": value.number,

@@ -18,6 +18,7 @@ MACROS = [
 ]
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held
+ENDS = DAYS[2:]
 OF_EVERY_FACT = ("fact", "region", "source", "paragraph", *DAYS, "proof")
 OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
 # What the search looks up, empty in a version that an earlier program made.
@@ -62,16 +63,21 @@ def _view(connection: DuckDBPyConnection, name: str, query: str) -> None:
     connection.execute(f"CREATE OR REPLACE VIEW {DATABASE}.{name} AS {query}")
 
 
+def kept_day(name: str, day: str) -> str:
+    """How the SQL expression `day` is kept in the column `name`: an open end as infinity, which as_of takes back."""
+    return f"coalesce({day}, DATE 'infinity')" if name in ENDS else day
+
+
 def _columns(table: Table, columns: Collection[str]) -> list[str]:
     """The columns of today as SQL over those of the version."""
     types = {each.name: SQL_TYPES[each.type] for each in table.fields} | dict.fromkeys(DAYS, "DATE")
     wanted = [*(each.name for each in table.fields), "fact", *OF_EVERY_STATEMENT, *DAYS, "proof"]
     old = {DAYS[0]: "held_from", DAYS[1]: "coalesce(held_from, known_from::DATE)"}
     old = old if "held_from" in columns else {}
-    return [
-        name if name in columns else f"{old.get(name, f'NULL::{types[name]}')} AS {name}"
-        for name in wanted
-    ]
+    found = {
+        name: name if name in columns else old.get(name, f"NULL::{types[name]}") for name in wanted
+    }
+    return [f"{kept_day(name, how)} AS {name}" for name, how in found.items()]
 
 
 def _as_any_fact(table: Table) -> str:

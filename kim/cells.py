@@ -14,17 +14,17 @@ PROOF = {
 }
 CERTAIN = {"True": "sicher", "False": "möglich"}
 DISPLAY = {
-    "place": Field("place", "Ortsname", "string"),
-    "topic": Field("topic", "Thema", "string"),
-    "source_title": Field("source_title", "Titel der Quelle", "string"),
-    "source_date": Field("source_date", "Datum der Quelle", "string", semantics="partial_date"),
-    "proof": Field("proof", "Prüfung des Belegs", "string", vocabulary=PROOF),
+    "place": Field("place", "Ortsname"),
+    "topic": Field("topic", "Thema"),
+    "source_title": Field("source_title", "Titel der Quelle"),
+    "source_date": Field("source_date", "Datum der Quelle", semantics="partial_date"),
+    "proof": Field("proof", "Prüfung des Belegs", vocabulary=PROOF),
     "held_from_earliest": Field("held_from_earliest", "Gilt frühestens ab", "date"),
     "held_from_latest": Field("held_from_latest", "Gilt spätestens ab", "date"),
     "held_until_earliest": Field("held_until_earliest", "Gilt frühestens bis", "date"),
     "held_until_latest": Field("held_until_latest", "Gilt spätestens bis", "date"),
-    "rescinded_on": Field("rescinded_on", "Aufgehoben", "string"),
-    "is_certain": Field("is_certain", "Gilt am gewählten Tag", "string", vocabulary=CERTAIN),
+    "rescinded_on": Field("rescinded_on", "Aufgehoben"),
+    "is_certain": Field("is_certain", "Gilt am gewählten Tag", vocabulary=CERTAIN),
 }
 DATE_EXAMPLES = "2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022"
 RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")

@@ -30,7 +30,14 @@ FOUND_FIRST = (
     ("carries_out", "employs", "commissions"),
     ("own_share", "total_cost"),
 )
-FOUND_NEXT = ("grant_recipient", "supervises", "steering_bodies", "evaluation", "grant_per_post")
+FOUND_NEXT = (
+    "coordination_posts",
+    "grant_recipient",
+    "supervises",
+    "steering_bodies",
+    "evaluation",
+    "grant_per_post",
+)
 MOST_NEXT = 2
 Answers = Mapping[str, Answer]
 

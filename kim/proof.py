@@ -87,7 +87,9 @@ def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
 
 
 def document(record: Record) -> list[Told]:
-    """The document of a fact: title, kind, body, reference, date, link."""
+    """The document of a fact: title, kind, body, reference, date, link; its key when it has left the collection."""
+    if german.is_empty(record["source_title"]):
+        return [(text("proof.document"), text("proof.gone", source=record["source"]), "")]
     basis = words("date_basis", record["source_date_basis"])
     day = date_of_document(record["source_date"]) + (f" ({basis})" if basis else "")
     url = "" if german.is_empty(record["source_url"]) else record["source_url"]

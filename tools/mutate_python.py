@@ -1,6 +1,7 @@
 """How tight the net of tests is: makes small wrong changes, one at a time, and names those that no test sees.
 
-`python -m tools.mutate_python [--number 300] [--seed 1] [FILE_OR_FOLDER ...]`; see docs/decisions/0014.
+`python -m tools.mutate_python [--number 300] [--seed 1] [FILE_OR_FOLDER ...]
+[--tests FILE_OR_FOLDER ...]`; see docs/decisions/0014.
 """
 
 import argparse
@@ -114,11 +115,9 @@ def mapped(tests: Sequence[str]) -> Mapped:
 
 
 def _test_files(tests: Sequence[str]) -> list[str]:
-    files = [
-        str(f.relative_to(ROOT))
-        for each in tests
-        for f in sorted(Path(ROOT, each).rglob("test_*.py"))
-    ]
+    named = [ROOT / each for each in tests]
+    found = [[path] if path.is_file() else sorted(path.rglob("test_*.py")) for path in named]
+    files = [str(path.relative_to(ROOT)) for paths in found for path in paths]
     return [file for file in files if Path(file).stem not in SLOW]
 
 

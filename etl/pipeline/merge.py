@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from etl.pipeline import SQL
 from etl.pipeline.stage import count
-from kim.beside_a_version import DAYS, SQL_TYPES
+from kim.beside_a_version import DAYS, SQL_TYPES, kept_day
 from kim.loads import Kind, Load
 from kim.store import Draft
 from kim.tables import Field, Table
@@ -19,8 +19,9 @@ OPEN = "known_to = 'infinity' AND NOT retracted"
 # A place that an earlier program held under two keys is listed under one of them.
 ONE_KEY = "ags = region_key(ags)"
 SAID = "load = getvariable('load')"
-DERIVED = {day: f"held(as_of).{day.removeprefix('held_')}" for day in DAYS} | {
-    "proof": "'unproven'"
+DERIVED = {
+    **{day: kept_day(day, f"held(as_of).{day.removeprefix('held_')}") for day in DAYS},
+    "proof": "'unproven'",
 }
 # By which load a statement is said, and when it was known.
 PROVENANCE = {

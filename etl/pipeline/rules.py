@@ -16,6 +16,7 @@ from kim.findings import FindingKind
 from kim.tables import Field, Table
 
 MOST_ANCHOR_WORDS = 6
+DATE_EXAMPLES = "2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr) oder 2021/2022"
 MOST_RULES = 63  # bits of a positive BIGINT: see `mask`
 Test = tuple[FindingKind, Expression, str]
 
@@ -168,9 +169,7 @@ def _bounds(field: Field, amount: Expression) -> list[Test]:
 
 def _partial_date(field: Field) -> list[Test]:
     is_date = FunctionExpression("is_edtf", _edtf(field.name))
-    tests: list[Test] = [
-        (FindingKind.PARTIAL_DATE, _given(field.name) & ~is_date, "2022, 2022-11 oder 2022-11-01")
-    ]
+    tests: list[Test] = [(FindingKind.PARTIAL_DATE, _given(field.name) & ~is_date, DATE_EXAMPLES)]
     if field.pattern:
         pattern = ConstantExpression(field.pattern)
         matches = FunctionExpression("regexp_full_match", _edtf(field.name), pattern)

@@ -4,6 +4,8 @@ import pytest
 
 from bench import uploads, versions
 
+pytestmark = pytest.mark.hardship
+
 
 @pytest.mark.parametrize(("flavour", "faults"), [("excel", 0), ("machine", 0), ("excel", 100)])
 def test_a_sound_file_is_published_and_the_faults_of_another_are_found(

@@ -10,7 +10,7 @@ import pytest
 from bench import contestants, pages, sessions
 from bench.contestants import OURS, USUAL
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.hardship]
 FACTS = 1_000
 
 

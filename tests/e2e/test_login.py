@@ -11,7 +11,7 @@ from tests.e2e.conftest import Visit
 from tests.e2e.login_provider import LoginServer, settle
 from tests.e2e.serving import build, free_port, running, wait_for
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.hardship]
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 

@@ -10,7 +10,7 @@ from websockets.sync.client import connect
 
 from tests.e2e.serving import serving
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.hardship]
 
 
 @pytest.fixture(scope="module")

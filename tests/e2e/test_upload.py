@@ -19,6 +19,7 @@ HEADING = "Ort;Baustein;Anzahl;Genauigkeit;Einheit;Maß;Stand der Einrichtung;St
 ROW = "{place};Baustein 2;{posts};genau;Stellen;Gesamtzahl;besetzt;01.11.2023;rheine-vo9190;{posts} Stellen;steht im Dokument"
 SHOWN_TO_RHEINE = "/stellen?orte=Rheine+(Kreis+Steinfurt)&ansicht-stellen=Tabelle"
 PUBLISH = "Jetzt veröffentlichen"
+ALL_WIDTHS = [1440, *(pytest.param(width, marks=pytest.mark.hardship) for width in (820, 390))]
 
 
 def german_csv(*rows: tuple[str, str]) -> FilePayload:
@@ -53,7 +54,7 @@ def drop(visit: Visit, file: FilePayload) -> Page:
     return page
 
 
-@pytest.mark.parametrize("desk", [1440, 820, 390], indirect=True)
+@pytest.mark.parametrize("desk", ALL_WIDTHS, indirect=True)
 def test_a_clerk_publishes_and_everybody_sees_it_and_takes_it_back(
     desk: Visit, browser: Browser
 ) -> None:
@@ -217,6 +218,7 @@ def opened(browser: Browser, server: LoginServer, subject: str) -> Visit:
     return visit
 
 
+@pytest.mark.hardship
 def test_four_eyes_an_editor_submits_and_a_reviewer_publishes(
     browser: Browser, four_eyes: LoginServer
 ) -> None:
@@ -235,6 +237,7 @@ def test_four_eyes_an_editor_submits_and_a_reviewer_publishes(
     expect(page.get_by_text("Veröffentlicht als Fassung")).to_be_visible()
 
 
+@pytest.mark.hardship
 def test_an_editor_publishes_for_own_places_only(
     browser: Browser, login_server: LoginServer
 ) -> None:
@@ -245,6 +248,7 @@ def test_an_editor_publishes_for_own_places_only(
     expect(page.get_by_role("button", name=PUBLISH)).to_have_count(0)
 
 
+@pytest.mark.hardship
 def test_a_reader_has_no_place_to_drop_a_file(browser: Browser, login_server: LoginServer) -> None:
     page = opened(browser, login_server, "reader-1").open("/hochladen")
 
@@ -267,7 +271,7 @@ def workbook_with_hidden_row() -> FilePayload:
     return {"name": "stellen.xlsx", "mimeType": kind, "buffer": out.getvalue()}
 
 
-@pytest.mark.parametrize("desk", [1440, 390], indirect=True)
+@pytest.mark.parametrize("desk", ALL_WIDTHS, indirect=True)
 def test_what_is_hidden_is_said_and_read_when_that_is_wanted(desk: Visit) -> None:
     page = drop(desk, workbook_with_hidden_row())
     expect(page.get_by_text("Gelesene Zeilen: 1.")).to_be_visible()

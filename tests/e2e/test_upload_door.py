@@ -22,7 +22,7 @@ from tests.e2e.sessions import (
 )
 from ui.server.upload_door import BODIES_AT_ONCE
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.hardship]
 
 PAGE, OTHER_PAGE = "hochladen", "verlauf"
 NOT_ALLOWED = "Hier dürfen Sie jetzt keine Datei ablegen."

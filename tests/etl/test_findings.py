@@ -182,7 +182,15 @@ CASES: list[Case] = [
     (
         "partial_date",
         milestone(date="2023-02-29"),
-        [found("partial_date", 3, "date", "2023-02-29", "2022, 2022-11 oder 2022-11-01")],
+        [
+            found(
+                "partial_date",
+                3,
+                "date",
+                "2023-02-29",
+                "2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr) oder 2021/2022",
+            )
+        ],
     ),
     (
         "ags",

@@ -7,7 +7,7 @@ the published files, one with decisions, one put away and one submitted.
 
 import json
 import tarfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -92,6 +92,10 @@ def test_it_opens_and_answers(kept: Store, monkeypatch: pytest.MonkeyPatch) -> N
         "planned",
     ]
     assert set(rows["proof"]) == {"proven", "unproven"}
+    assert rows[["held_until_earliest", "held_until_latest"]].isna().all(axis=None)
+    today = queries.facts("positions", View(("05515", "05558", "05566"), date(2026, 11, 28)))
+    assert list(today["fact"]) == list(rows["fact"])
+    assert today["is_certain"].all()
     assert list(queries.history()["kind"].head(1)) == ["withdrawal"]
 
 

@@ -161,7 +161,7 @@ def test_as_of_picks_the_newest_first_whatever_the_dates_of_its_statements(world
     cursor.execute("""
         CREATE TABLE kim.statements AS
         SELECT *, day AS held_from_earliest, day AS held_from_latest,
-            NULL::DATE AS held_until_earliest, NULL::DATE AS held_until_latest
+            DATE 'infinity' AS held_until_earliest, DATE 'infinity' AS held_until_latest
         FROM (VALUES
             ('old', DATE '2020-01-01', TIMESTAMP '2021-01-01', TIMESTAMP '2022-01-01', false),
             ('new', DATE '2024-01-01', TIMESTAMP '2022-01-01', TIMESTAMP 'infinity', false)

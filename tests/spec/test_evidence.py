@@ -1,13 +1,16 @@
 """evidence.sql: every statement ever made of one fact, with its source and its paragraph."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
 
-from kim import queries
-from tests.conftest import QUICK, tiny_world
+from kim import proof, queries
+from kim.facts import records
+from tests.conftest import FIRST_LOAD, QUICK, tiny_world
 from tests.etl.submitting import load
-from tests.rows import POSITION
+from tests.rows import POSITION, REGIONS
+from tests.rows import SOURCES as KNOWN
 from tests.spec.conftest import Spec
 from tests.spec.told import Told, view
 from tests.spec.write.loaded import Loaded
@@ -100,6 +103,37 @@ def test_an_upload_that_repeats_what_is_known_is_no_further_evidence(tmp_path: P
 
     answers = [told.ask(queries.evidence, "positions", int(each)) for each in fact]
     assert sorted(list(each["load"]) for each in answers) == [[2, 1], [3]]
+
+
+def test_a_fact_outlives_its_source_and_its_place(tmp_path: Path) -> None:
+    """Its old address still answers; the source that has left is named by its key."""
+    world = tiny_world(tmp_path)
+    world.keep("regions", "organisations", "sources", "positions")
+    region = REGIONS[0] | {"ags": "05570", "name": "Kreis Warendorf"}
+    source = KNOWN[1] | {"source": "gone-2023", "region": "05570"}
+    position = POSITION | {"region": "05570", "source": "gone-2023", "paragraph": None}
+    world.write("regions", *REGIONS, region)
+    world.write("sources", *KNOWN, source)
+    world.write("positions", position)
+    assert world.build().findings == []
+    told = Told(world)
+    fact = int(told.ask(queries.facts, "positions", view("05570"))["fact"].iloc[0])
+    for name, rows in (("positions", ()), ("sources", KNOWN), ("regions", REGIONS)):
+        world.write(name, *rows)
+    assert world.build(FIRST_LOAD + timedelta(days=1)).findings == []
+
+    told = Told(world)
+    told.gives(
+        lambda: told.ask(queries.evidence, "positions", fact),
+        rows="""
+            place | source    | source_title | retracted | is_read_from_text
+            05570 | gone-2023 |              | True      | False
+            05570 | gone-2023 |              | False     | False
+        """,
+    )
+    record = records(told.ask(queries.evidence, "positions", fact))[0]
+    said = "„gone-2023“; steht nicht mehr in der Sammlung"
+    assert proof.document(record) == [("Titel", said, "")]
 
 
 def test_what_was_brought_back_is_newer_than_its_withdrawal(tmp_path: Path) -> None:

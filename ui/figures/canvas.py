@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui.figures import style
-from ui.figures.marks import Detail, Mark, Panel, PlacedMark, TextTrace, marker_of
+from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, marker_of
 from ui.figures.style import lines_of
 
 MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
@@ -62,28 +62,6 @@ class Canvas:
         self.write(0, lines, key, hover, size=size, colour=colour)
         self.y += height * len(lines)
 
-    def item(
-        self,
-        mark: Mark,
-        words: str,
-        details: Iterable[str | Detail],
-        key: str,
-        hover: str,
-    ) -> None:
-        """A mark with its words beside it and quieter details below."""
-        self.named(mark)
-        self.mark(0, self.y + LINE / 2, mark, key, hover)
-        self.lines(words, key, hover, indent=INDENT)
-        self.details(details, INDENT)
-        self.y += ITEM_GAP
-
-    def details(self, details: Iterable[str | Detail], indent: str = "") -> None:
-        """Quieter lines, empty ones left out."""
-        for each in details:
-            line = Detail(each) if isinstance(each, str) else each
-            if line.words:
-                self.lines(line.words, line.key, line.hover, quiet=True, indent=indent)
-
     def mark(
         self,
         x: float | date,
@@ -95,14 +73,6 @@ class Canvas:
     ) -> None:
         """One clickable mark at `x`: 0 to 1 over the width, or a value on the axis of `panel`."""
         self._marks[panel].append(PlacedMark(x, y, mark, key, hover))
-
-    def heads(self, words: Iterable[tuple[float, list[str]]], *, quiet: bool = True) -> int:
-        """Lines already broken, centred at their places (0 to 1); how many lines the longest takes."""
-        placed = list(words)
-        colour, size = (style.QUIET, 12) if quiet else (style.INK, 13)
-        for x, lines in placed:
-            self.write(x, lines, size=size, colour=colour, place="bottom center")
-        return max((len(lines) for _, lines in placed), default=0)
 
     def write(
         self,

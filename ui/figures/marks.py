@@ -29,15 +29,6 @@ class Mark:
         return "white" if self.is_sure and self.symbol.endswith(DOT) else self.colour
 
 
-@dataclass(frozen=True)
-class Detail:
-    """A quieter line below an item; a click on it leads to the fact of `key`, where it has one."""
-
-    words: str
-    key: str | None = None
-    hover: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class Panel:
     """A strip of the canvas with axes of its own, from `top` to `bottom` in pixels."""

@@ -58,14 +58,6 @@ def surest(rows: Sequence[Record]) -> Record:
     )
 
 
-def inferred(*rows: Record) -> str:
-    """That we inferred these statements on one thing, and why; empty when documents state them."""
-    ours = [row for row in rows if row["basis"] == "inferred"]
-    notes = "; ".join(unique(row["note"] for row in ours)).replace(". ", "; ")
-    reasons = "; ".join(unique(part.strip(" .") for part in notes.split("; ")))
-    return joined(words("basis", "inferred") if ours else "", reasons, by=": ")
-
-
 def filled(value: object, key: str = "") -> str:
     """A cell in the words of `key` ({value} filled in), empty when the cell is."""
     if german.is_empty(value):

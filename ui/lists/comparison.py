@@ -17,7 +17,6 @@ FIRST = (
     "case_management_posts",
     "carries_out",
     "employs",
-    "supervises",
     "evaluation",
     "own_share",
 )

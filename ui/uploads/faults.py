@@ -24,9 +24,9 @@ LIST = Table(
     title="",
     fields=(
         Field("line", text("upload.line"), "integer"),
-        Field("column", text("upload.column"), "string"),
-        Field("value", text("upload.in_file"), "string"),
-        Field("sentence", text("upload.wrong"), "string"),
+        Field("column", text("upload.column")),
+        Field("value", text("upload.in_file")),
+        Field("sentence", text("upload.wrong")),
     ),
     identity=(),
 )

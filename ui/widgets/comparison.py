@@ -70,7 +70,7 @@ def show(shown: Comparison, own: str | None) -> None:
             "name": labels[place].partition(" (")[0],
             "kind": labels[place].partition(" (")[2].rstrip(")"),
             "is_own": place == own,
-            "href": links.places(navigation.page("profile"), [place]),
+            "href": links.profile(place),
         }
         for place in shown.places
     ]

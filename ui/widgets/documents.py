@@ -63,8 +63,10 @@ def document_facts(source: str, known_on: date | None) -> None:
     for table in package().facts:
         for record in records(queries.source_facts(table.name, source, known_on)):
             number = 0 if german.is_empty(record["paragraph"]) else int(record["paragraph"])
+            key = FactKey(table.name, record["fact"])
             line = {
-                "href": links.evidence(FactKey(table.name, record["fact"])),
+                "href": links.evidence(key),
+                "report": links.report(key),
                 "subject": table.title,
                 "place": record["place"],
                 "words": german.statement(table, record, organisations),
@@ -82,7 +84,7 @@ def document_facts(source: str, known_on: date | None) -> None:
         for number, lines in sorted(by_paragraph.items())
     ]
     if parts:
-        html("document.html", parts=parts)
+        html("document.html", parts=parts, report=text("foot.report"))
     else:
         st.info(text("evidence.no_facts"))
 

@@ -1,6 +1,7 @@
 """Dates of any precision as people write them in German, read as EDTF: 2022, 2023-41, 2021/2022, 2022~."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from unicodedata import normalize
@@ -89,8 +90,10 @@ def _in_words(text: str, choice: str) -> ReadCell | str | None:
     found = _years(bare, choice) or single(bare)
     if isinstance(found, ReadCell) or (found and UNSAID.fullmatch(found)):
         return found
-    if found in (None, bare) and EDTF.fullmatch(bare) and is_date(bare):
-        return bare
+    if found in (None, bare) and EDTF.fullmatch(bare):
+        if is_date(bare):
+            return bare
+        found = _joined(bare, bare.split("/"), "{}/{}") if bare.count("/") == 1 else found
     found = found or _one_of(bare, choice) or _framed(bare, choice)
     return ReadCell(found, repair=RepairKind.DATE) if isinstance(found, str) else found
 
@@ -159,7 +162,7 @@ def _framed(text: str, choice: str) -> ReadCell | str | None:
     return faulty
 
 
-def _joined(text: str, points: list[ReadCell | str | None], edtf: str) -> ReadCell | str | None:
+def _joined(text: str, points: Sequence[ReadCell | str | None], edtf: str) -> ReadCell | str | None:
     """The dates in the places of the template, or what is wrong with one; None when one is no date."""
     if None in points:
         return None

@@ -24,7 +24,7 @@ DECLARED = {
 # Keys are part of addresses and names of files that people have kept.
 KEPT = {
     *("karte", "abdeckung", "stellen", "verlauf", "personen", "fluss", "rollen", "gruppen"),
-    *("ausschluss", "zaehlregel", "evaluation", "betraege", "geldweg", "fehlende-betraege"),
+    *("ausschluss", "zaehlregel", "evaluation", "betraege", "geldweg"),
     *("geldfragen", "gremien", "fachaufsicht", "instrumente", "ziele", "ereignisse", "ohne-datum"),
     *("beschluesse", "zusagen", "fragen", "einschaetzungen"),
 }

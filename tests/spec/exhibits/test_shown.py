@@ -102,7 +102,7 @@ SHOWN = [
     (
         exhibits.EVALUATIONS,
         """
-        2 Angaben zu 2 von 5 Orten. Ohne Angabe: Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        2 Angaben zu 2 von 6 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Ebene | Stand | Wer auswertet | Was untersucht wird | Ende | Ergebnisse
         Nordrhein-Westfalen | Absatz 5: „wird ausgewertet“ | Land | läuft | ein Institut | Programm | 2025 | noch keine -> evaluations wird ausgewertet
         Rheine | Absatz 9: „wird vor Ort nichts“ | vor Ort | findet nicht statt | . | . | . | . -> evaluations wird vor Ort nichts
@@ -149,7 +149,7 @@ SHOWN = [
     (
         exhibits.BODIES,
         """
-        1 Angabe zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 6 Orten. Ohne Angabe: Nordrhein-Westfalen, Kreis Mettmann, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Gremium | Ebene | Sitz | Stand
         Kreis Steinfurt | Absatz 8: „Die Lenkungsgruppe“ | Lenkungsgruppe | strategisch | Kreis Steinfurt | besteht -> bodies Die Lenkungsgruppe
         """,
@@ -157,7 +157,7 @@ SHOWN = [
     (
         exhibits.SUPERVISION,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 6 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Mettmann, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Anmerkung
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | behauptet, nicht bestätigt -> carriers hat die Aufsicht
         """,

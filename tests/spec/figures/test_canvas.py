@@ -81,18 +81,6 @@ def test_parts_that_say_nothing_are_left_out() -> None:
     assert statements.filled("x", "figure.source") == "Quelle: x"
 
 
-def test_reasons_of_inferred_statements_are_told_once() -> None:
-    rows = [
-        {"basis": "inferred", "note": "Weil so. Und so."},
-        {"basis": "inferred", "note": "Weil so"},
-        {"basis": "stated", "note": "anders"},
-    ]
-
-    assert statements.inferred(*rows) == "von uns erschlossen: Weil so; Und so"
-    assert statements.inferred(rows[2]) == ""
-    assert statements.inferred({"basis": "inferred", "note": None}) == "von uns erschlossen"
-
-
 def test_places_stand_in_the_order_of_their_keys_and_rows_as_they_came() -> None:
     rows = table("fact | region | place\n1 | 05566 | B\n2 | 05158 | A\n3 | 05566 | B")
 

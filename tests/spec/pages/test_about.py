@@ -1,10 +1,13 @@
 """Pages about the site, and the letter to the operator beside a fact."""
 
+import re
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.spec.pages.conftest import Open
 from tests.spec.reading import says
@@ -55,23 +58,24 @@ def test_accessibility_names_limits_and_whom_to_tell(
     assert last == f"Schreiben Sie an {CONTACT}. Nennen Sie die Seite und was dort nicht geht."
 
 
-def test_a_fact_has_a_letter_to_the_operator_once_there_is_one(
+def test_every_fact_has_a_letter_to_the_operator_once_there_is_one(
     page: Open, names: Names, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = next(key for key, said in names.items() if said == "positions 3,5 Stellen")
     assert letters(page("evidence", fakt=key)) == []
     monkeypatch.setenv("KIM_CONTACT", CONTACT)
 
-    (letter,) = letters(page("evidence", fakt=key))
+    first, *others = letters(page("evidence", fakt=key))
 
-    asked = parse_qs(urlsplit(letter).query)
-    assert urlsplit(letter).path == CONTACT
+    asked = parse_qs(urlsplit(first).query)
+    assert urlsplit(first).path == CONTACT
     assert asked["subject"] == [f"Fehler in KIM-Vergleich NRW: {key}"]
     assert f"belege?fakt={key.replace(':', '%3A')}" in asked["body"][0]
+    assert first in others
+    assert len(set(others)) == len(others) > 1
 
 
-def letters(app: object) -> list[str]:
-    """What the links to report something lead to."""
-    bodies = [each.proto.body for each in app.get("html")]  # type: ignore[attr-defined]
-    found = [body for body in bodies if '<p class="kim-report">' in body]
-    return [body.split('href="')[1].split('"')[0].replace("&amp;", "&") for body in found]
+def letters(app: AppTest) -> list[str]:
+    """What the links to report something lead to, from top to bottom."""
+    bodies = "".join(each.proto.body for each in app.get("html"))
+    return [unescape(href) for href in re.findall(r'class="kim-report" href="([^"]+)"', bodies)]

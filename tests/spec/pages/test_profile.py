@@ -172,7 +172,8 @@ def test_a_district_without_the_first_answers_says_so_and_what_it_has(
     shown = screen(page("profile", ort="05566"), names)
 
     assert above(shown)[2].startswith(
-        "Zu Stellen, Durchführung und Kosten ist im Kreis Steinfurt nichts gefunden"
+        "Zu Stellen im Case Management, zu seiner Durchführung, zu Eigenanteil und Gesamtkosten"
+        " ist im Kreis Steinfurt nichts gefunden"
         " (gelesen: 2 Dokumente, das jüngste vom 03.11.2022). Der Kreis Steinfurt leitet"
     )
     assert "Orte darin, über die etwas bekannt ist: Rheine -> steckbrief" in shown

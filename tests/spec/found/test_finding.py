@@ -1,0 +1,129 @@
+"""The finding of a page: what the answers of several places, or of one, come to in a sentence."""
+
+import pytest
+
+from kim.answers.finding import closed, finding
+from tests.spec.found.conftest import Knows
+from tests.spec.told import view
+
+TOWN, DISTRICT, OTHER = "05566076", "05566", "05558"
+POSTS = """
+    region   | module | function        | quantity | certainty | unit    | measure  | status      | as_of | source       | paragraph | anchor | basis
+    05566076 | 2      | case_management | 3.5      | exact     | posts   | total    | established | 2022  | gelesen-2022 | 1 | einmal | stated
+    05558    | 2      | case_management | 6        | exact     | persons | total    | filled      | 2022  | gelesen-2022 | 1 | einmal | stated
+    05558    | 2      | case_management | 9        | exact     | posts   | increase | planned     | 2023  | vermerk-2023 |           | einmal | stated
+"""
+
+
+def test_how_many_places_name_a_number_and_in_which_state(knows: Knows) -> None:
+    found = knows(positions=POSTS).ask(finding, "positions", view(f"{OTHER} {DISTRICT} {TOWN}"))
+
+    assert found == (
+        "2 von 3 Orten nennen eine Zahl zum Case Management.",
+        "Besetzt: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen.",
+        "Ohne Zahl: Kreis Steinfurt.",
+    )
+
+
+def test_a_single_place_that_names_a_number_is_one(knows: Knows) -> None:
+    found = knows(positions=POSTS).ask(finding, "positions", view(f"{DISTRICT} {TOWN}"))
+
+    assert found[0] == "1 von 2 Orten nennt eine Zahl zum Case Management."
+
+
+def test_increases_are_no_number_of_their_own(knows: Knows) -> None:
+    increase = POSTS.replace("total ", "increase")
+    found = knows(positions=increase).ask(finding, "positions", view(f"{OTHER} {TOWN}"))
+
+    assert found[0] == "Keiner der 2 Orte nennt eine Zahl zum Case Management."
+
+
+def test_of_one_place_its_own_sentence(knows: Knows) -> None:
+    (found,) = knows(positions=POSTS).ask(finding, "positions", view(TOWN))
+
+    assert found.startswith("In Rheine sind im Case Management 3,5 Stellen eingerichtet")
+
+
+def test_of_one_place_of_which_nothing_is_known_that_and_how_far_was_looked(knows: Knows) -> None:
+    (found,) = knows(positions=POSTS).ask(finding, "carriers", view(DISTRICT))
+
+    assert "nichts gefunden" in found
+
+
+def test_without_a_place_it_asks_for_one(knows: Knows) -> None:
+    assert knows(positions=POSTS).ask(finding, "positions", view("")) == (
+        "Kein Ort gewählt. Wählen Sie oben mindestens einen Ort.",
+    )
+
+
+def test_who_does_it_place_by_place(knows: Knows) -> None:
+    told = knows(
+        carriers="""
+            region   | module | organisation | role         | source      | paragraph | anchor      | basis
+            05566076 | 2      | caritas      | carries_out  | gelesen-2022 | 1 | einmal | stated
+            05558    | 2      | caritas      | employs      | gelesen-2022 | 1 | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "carriers", view(f"{OTHER} {TOWN}")) == (
+        "Durchführung: in Rheine Caritasverband.",
+        "Anstellung: im Kreis Coesfeld Caritasverband.",
+    )
+
+
+def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
+    told = knows(
+        evaluations="""
+            region | level | status | subject | source | paragraph | anchor | basis
+            05       | land     | running          | T1 | gelesen-2022 | 1 | einmal | stated
+            05566076 | local    | planned          | T2 | gelesen-2022 | 1 | einmal | stated
+            05566076 | local    | under_discussion | T3 | gelesen-2022 | 1 | einmal | stated
+            05558    | district | completed        | T4 | gelesen-2022 | 1 | einmal | stated
+            05558    | land     | planned          | T5 | gelesen-2022 | 1 | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
+        "Evaluation vor Ort oder im Kreis: abgeschlossen – Kreis Coesfeld; noch nicht entschieden – Rheine.",
+        "Evaluation durch das Land: läuft.",
+    )
+
+
+def test_who_steers_counts_bodies_that_are_there(knows: Knows) -> None:
+    told = knows(
+        bodies="""
+            region   | body          | level     | state   | source      | paragraph | anchor      | basis
+            05566076 | Lenkungskreis | strategic | planned | gelesen-2022 | 1 | einmal | stated
+            05566    | Lenkungsrunde | strategic | exists  | gelesen-2022 | 1 | einmal | stated
+            05558    | Arbeitsrunde  | operative | exists  | gelesen-2022 | 1 | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "governance", view(f"{OTHER} {DISTRICT} {TOWN}")) == (
+        "1 von 3 Orten hat eine Steuerungs- oder Lenkungsgruppe: Kreis Steinfurt.",
+    )
+
+
+def test_the_last_event_and_the_next_one(knows: Knows) -> None:
+    told = knows(
+        milestones="""
+            region   | date       | event  | state    | source       | paragraph | anchor      | basis
+            05566076 | 2021       | Anfang | done     | gelesen-2022 | 1 | einmal | stated
+            05566076 | 2021-06-15 | Mitte  | done     | vermerk-2023 |           | einmal      | claimed
+            05566076 | 2090       | Ende   | expected | gelesen-2022 | 1 | einmal | stated
+            05566076 |            | Umzug  | done     | gelesen-2022 | 1 | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "timeline", view(TOWN)) == (
+        "3 Ereignisse sind datiert, 1 ohne Datum.",
+        "Zuletzt 2021, Rheine: Anfang.",
+        "Erwartet, 2090, Rheine: Ende.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("das ist so", "das ist so."), ("ein e. V.", "ein e. V."), ("Was?", "Was?")]
+)
+def test_a_sentence_has_one_end(words: str, said: str) -> None:
+    assert closed(words) == said

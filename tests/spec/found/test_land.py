@@ -1,0 +1,110 @@
+"""The Land at once: a class for each district, what a tile says, and the finding of the overview."""
+
+from kim.answers.land import classed, overview_finding
+from kim.answers.measures import CLASSES, Measure
+from tests.spec.found.conftest import Knows
+from tests.spec.told import Told, view
+from ui.figures.theme_map import theme_map
+
+READ = "gelesen-2022 | 1 | einmal"
+
+
+def classes(told: Told, measure: Measure) -> dict[str, tuple[str, str]]:
+    found = told.ask(classed, measure, view(""))
+    return {each.name: (each.of_class, each.words) for each in found}
+
+
+def posts(knows: Knows, quantity: str) -> Told:
+    return knows(
+        positions=f"""
+            region | module | function        | quantity   | certainty | unit  | measure | status | as_of | source      | paragraph | anchor      | basis
+            05558  | 2      | case_management | {quantity} | exact     | posts | total   | filled | 2022  | {READ} | stated
+        """,
+        indicators=f"""
+            region | indicator  | value  | certainty | as_of | source | paragraph | anchor | basis
+            05558  | population | 100000 | exact     | 2018  | {READ} | stated
+        """,
+    )
+
+
+def test_posts_per_head_fall_into_classes(knows: Knows) -> None:
+    for quantity, expected in (("2", "few"), ("2.1", "some"), ("5", "some"), ("5.1", "many")):
+        found = classes(posts(knows, quantity), Measure.POSTS)
+        assert found["Kreis Coesfeld"] == (expected, quantity.replace(".", ","))
+        assert found["Kreis Steinfurt"] == ("nothing", "")
+
+
+def test_a_number_that_cannot_be_compared_is_marked(knows: Knows) -> None:
+    told = knows(
+        positions=f"""
+            region | module | function        | quantity | certainty | unit  | measure | status | as_of | source | paragraph | anchor | basis
+            05558  | 2      | case_management | 6        | exact     | posts | total   | filled | 2022  | {READ} | claimed
+        """
+    )
+
+    assert classes(told, Measure.POSTS)["Kreis Coesfeld"] == ("not_comparable", "x")
+
+
+def test_evaluation_by_its_own_level(knows: Knows) -> None:
+    told = knows(
+        evaluations=f"""
+            region | level    | status  | source | paragraph | anchor | basis
+            05     | land     | running | {READ} | stated
+            05558  | district | planned | {READ} | stated
+            05566  | land     | running | {READ} | stated
+        """
+    )
+    found = classes(told, Measure.EVALUATION)
+
+    assert found["Kreis Coesfeld"] == ("planned", "")
+    assert found["Kreis Steinfurt"] == ("nothing", "")
+
+
+def test_who_carries_it_out_free_or_public(knows: Knows) -> None:
+    told = knows(
+        carriers=f"""
+            region | module | organisation    | role        | source | paragraph | anchor | basis
+            05558  | 2      | caritas         | carries_out | {READ} | stated
+            05566  | 2      | caritas         | carries_out | {READ} | stated
+            05566  | 2      | stadt-rheine    | carries_out | {READ} | stated
+        """
+    )
+    found = classes(told, Measure.CARRIERS)
+
+    assert found["Kreis Coesfeld"] == ("free", "")
+    assert found["Kreis Steinfurt"] == ("both", "")
+
+
+def test_the_newest_paper(knows: Knows) -> None:
+    told = knows(
+        objectives="""
+            region | holder | kind | label | source        | paragraph | anchor      | basis
+            05558  | KIM    | goal | Ziel  | gelesen-2022  | 1         | einmal      | stated
+            05566  | KIM    | goal | Ziel  | web-undatiert |           | einmal      | stated
+        """
+    )
+    found = classes(told, Measure.PAPERS)
+
+    assert found["Kreis Coesfeld"] == ("recent", "2022")
+    assert found["Kreis Steinfurt"] == ("undated", "")
+
+
+def test_the_finding_of_the_overview(knows: Knows) -> None:
+    (land, *chosen) = posts(knows, "6").ask(overview_finding, view("05558"))
+
+    assert land.startswith("Zu 1 von ")
+    assert land.endswith("; 1 davon nennen eine Zahl zum Case Management.")
+    assert chosen == ["Im Kreis Coesfeld sind im Case Management 6 Stellen besetzt."]
+
+
+def test_a_map_draws_each_district_in_the_colour_of_its_class(knows: Knows) -> None:
+    found = posts(knows, "6").ask(classed, Measure.POSTS, view(""))
+    figure = theme_map(found, (("05558", 0, 0), ("05566", 1, 0)), str(Measure.POSTS))
+    drawn = [bar for bar in figure.data if bar.customdata is not None]
+    named = [bar.name for bar in figure.data if bar.name]
+
+    assert [(bar.customdata, bar.marker.color, bar.text) for bar in drawn] == [
+        (("05566",), "#ffffff", ("<b>ST</b>",)),
+        (("05558",), "#2b75b0", ("<b>COE</b><br>6",)),
+    ]
+    assert len(named) == len(CLASSES[Measure.POSTS])
