@@ -10,6 +10,11 @@ from ui.exhibits.exhibit import Exhibit
 PLACES = (LAND, HILDEN, COESFELD, STEINFURT, RHEINE)
 SHOWN = [
     (
+        exhibits.NEWEST_POSTS,
+        """
+        """,
+    ),
+    (
         exhibits.POSTS,
         """
         5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
