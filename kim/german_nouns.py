@@ -107,8 +107,8 @@ def in_place(name: str, kind: str) -> str:
 
 
 def listed(words: list[str], joint: str = "und") -> str:
-    """Several in a row: "A, B und C"."""
-    *first, last = words
+    """Several in a row: "A, B und C"; empty for none."""
+    *first, last = words or [""]
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 

@@ -121,9 +121,11 @@ class Teller:
         """The sentence; whose it is, where it does not say so itself."""
         place = region(self.above[level])
         told = self.sentences.of(self.question, place, choice, most)
-        is_said = any(each.casefold() in told.casefold() for each in (place.name, place.where))
-        is_of_land = self.question.is_layered and level is Level.LAND
-        if level is Level.OWN or not told or is_said or is_of_land:
+        names = [place.name, place.where]
+        if level is Level.LAND:
+            names.append(text("answer.level_land"))
+        is_said = any(each.casefold() in told.casefold() for each in names)
+        if level is Level.OWN or not told or is_said:
             return told
         return text("answer.of_above", told=told, whose=place.of)
 

@@ -1,13 +1,14 @@
 """What is followed up: the last decision, reports that are due again and again, questions still open."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kim import decisions, german
 from kim.answers.answer import Choice, Role, Value
 from kim.answers.document_days import since
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, plain
+from kim.answers.telling import Telling, attached, without_shared_doubts
 from kim.answers.values import (
     distinct,
     holding,
@@ -81,7 +82,9 @@ def tell_questions(telling: Telling) -> str:
     """The sentence on open questions."""
     if not telling.told:
         return ""
-    questions = " ".join(map(plain, telling.told[: telling.most]))
+    bare, shared = without_shared_doubts(telling.told[: telling.most])
+    asked = " ".join(telling.said(replace(each, details=())) for each in bare)
+    questions = attached(asked, shared)
     more = len(telling.told) - telling.most
     number = "one" if more == 1 else "many"
     rest = text(f"answer.more_questions_{number}", number=more) if more > 0 else ""

@@ -11,14 +11,24 @@ from kim import german
 from kim.answers.answer import Choice, Role, Value
 from kim.answers.places import region
 from kim.answers.statements import NEWEST_POSITIONS, Told, is_ahead
-from kim.answers.values import distinct, holding, split_by_surety, sure_first, value, with_role
+from kim.answers.values import (
+    distinct,
+    holding,
+    rank,
+    split_by_surety,
+    sure_first,
+    value,
+    with_role,
+)
 from kim.facts import Record, is_sure, words
 from kim.german_nouns import after
 from kim.queries import organisation_kinds, organisations
+from kim.tables import package
 from kim.texts import text
 
 TABLE = "positions"
 STATES = ("planned", "applied_for", "funded", "established", "partly_filled", "filled")
+FUNCTIONS = tuple(package().vocabularies["function"])
 NOT_THERE = ("vacant", "cut")
 PLANS = STATES[:3]
 FILLINGS = ("filled", "partly_filled", "vacant")
@@ -46,9 +56,8 @@ class PostsOf:
 
 def filled(told: Told) -> Choice:
     """What is filled or vacant, in every module, since when; a part only where no whole is counted."""
-    rows = sure_first(
-        [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
-    )
+    found = [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
+    rows = sorted(found, key=lambda each: (rank(each), -_height(each)))
     whole = {_whole(each) for each in rows if each["measure"] == "total"}
     values = [
         _value(each)
@@ -97,12 +106,19 @@ def _by_part(totals: Iterable[Record]) -> list[list[Record]]:
         apart = each["status"] if each["status"] in NOT_THERE else ""
         key = each["function"], each["unit"], each["area"], apart
         parts.setdefault(key, []).append(each)
-    return list(parts.values())
+    return sorted(parts.values(), key=lambda rows: _place_of(rows[0]))
+
+
+def _place_of(record: Record) -> tuple[int, bool]:
+    """Coordination comes before its assistance, the whole place before a part of it."""
+    function = record["function"]
+    at = FUNCTIONS.index(function) if function in FUNCTIONS else len(FUNCTIONS)
+    return at, not german.is_empty(record["area"])
 
 
 def _part(rows: Sequence[Record], told: Told) -> Choice:
     certain = [each for each in rows if each["is_certain"]]
-    first, *others = sure_first(certain or rows)
+    first, *others = sorted(certain or rows, key=lambda each: (rank(each), -_height(each)))
     higher = [each for each in others if _is_higher(each, first)]
     same = [each for each in higher if each["quantity"] == first["quantity"]]
     best = max(same, key=_height, default=first)
@@ -182,6 +198,7 @@ def _without_total(
     found = [(roles[each["measure"]], each) for each in counted if each["measure"] in roles]
     if not totals:
         found += [(Role.UNCOUNTED, each) for each in there if german.is_empty(each["quantity"])]
+    found.sort(key=lambda pair: tuple(Role).index(pair[0]))
     newest = [
         (role, each)
         for role, each in found

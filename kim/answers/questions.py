@@ -9,6 +9,7 @@ from kim.answers import (
     posts,
     posts_told,
     roles,
+    standings,
     steering,
     work,
 )
@@ -194,6 +195,13 @@ QUESTIONS = (
         evaluation.tell_results,
     ),
     Question("persons_advised", Theme.WORK, Reach.OWN, work.persons_advised, work.tell_advised),
+    Question(
+        "commitments",
+        Theme.FOLLOW_UP,
+        Reach.OWN,
+        standings.commitments,
+        standings.tell_commitments,
+    ),
     Question(
         "reporting_duties",
         Theme.FOLLOW_UP,

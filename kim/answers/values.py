@@ -90,7 +90,8 @@ def split_by_surety(values: Sequence[Value]) -> tuple[tuple[Value, ...], tuple[V
 
 def distinct(values: Sequence[Value]) -> list[Value]:
     """The values without those that say the same again; of two, the first stays."""
-    found: dict[tuple[str, str, tuple[str, ...]], Value] = {}
+    found: dict[tuple[object, ...], Value] = {}
     for each in values:
-        found.setdefault((each.words.strip("()"), each.state, each.details), each)
+        said = each.words.strip("()"), each.state, each.subject, each.scope, each.details
+        found.setdefault(said, each)
     return list(found.values())

@@ -1,0 +1,131 @@
+"""Every question, asked of a row that answers it, in every situation a row can be in."""
+
+import pytest
+
+from kim.answers import BY_ID, Answer, AnswerState, Level, Reach, Role
+from tests.spec.answers.cases import CASES, OF_DISTRICTS, tables
+from tests.spec.answers.conftest import Asks
+from tests.spec.answers.towns import Town, town
+from tests.spec.told import FIRST, SECOND
+
+every_question = pytest.mark.parametrize("question", CASES)
+OWN, OF_DISTRICT = "Ort", "Kreis"
+DOUBTS = {
+    "von uns erschlossen": {"basis": "inferred"},
+    "behauptet, nicht bestätigt": {"basis": "claimed"},
+    "nicht am Text geprüft": {"source": "vermerk-2023"},
+}
+
+
+def situation(*more: dict[str, str]) -> dict[str, Town]:
+    """A town of which everything is told, and one whose district says it; with these cells as well."""
+    return {
+        region: town(**tables(*({"region": region, **each} for each in more)))
+        for region in (OWN, OF_DISTRICT)
+    }
+
+
+STATED = situation({})
+DOUBTFUL = {doubt: situation(more) for doubt, more in DOUBTS.items()}
+IN_2022, UNTIL_2021 = situation({"as_of": "2022"}), situation({"as_of": "../2021"})
+LATER = situation({"loads": "2-"})
+DISPUTED = situation({}, {"basis": "claimed", "as_of": "2021"})
+SILENT = town()
+
+
+def asked(asks: Asks, told: dict[str, Town], question: str, *days: object) -> Answer:
+    """The answer about the place whose own statement it is: the district for what a district tells."""
+    of_district = question in OF_DISTRICTS
+    return asks(told[OF_DISTRICT if of_district else OWN], question, *days, district=of_district)
+
+
+@every_question
+def test_the_places_own_sure_statement_answers(asks: Asks, question: str) -> None:
+    answer = asked(asks, STATED, question)
+
+    assert answer.state is AnswerState.CERTAIN
+    assert answer.level is Level.OWN
+    assert answer.values[0].is_sure
+    assert answer.values[0].doubts == ()
+    assert CASES[question].word in answer.sentence
+    assert CASES[question].word.split()[0] in answer.brief
+    assert answer.evidence[0] == answer.values[0].fact
+    assert answer.evidence[0].table == CASES[question].table
+
+
+@every_question
+@pytest.mark.parametrize("doubt", DOUBTFUL)
+def test_why_a_statement_is_not_sure_is_said_with_it(asks: Asks, question: str, doubt: str) -> None:
+    answer = asked(asks, DOUBTFUL[doubt], question)
+
+    assert answer.values[0].doubts == (doubt,)
+    assert answer.values[0].is_sure == (doubt == "von uns erschlossen")
+    assert doubt in answer.sentence
+    assert doubt in answer.brief
+
+
+@every_question
+def test_what_only_may_hold_on_the_day_says_so(asks: Asks, question: str) -> None:
+    within = asked(asks, IN_2022, question, "2022-06-01")
+    after = asked(asks, IN_2022, question, "2022-12-31")
+
+    assert within.state is AnswerState.POSSIBLE
+    assert within.values[0].doubts == ("am gewählten Tag nur möglich",)
+    assert "am gewählten Tag nur möglich" in within.sentence
+    assert after.state is AnswerState.CERTAIN
+
+
+@every_question
+def test_what_has_ended_or_is_still_ahead_does_not_answer(asks: Asks, question: str) -> None:
+    assert asked(asks, UNTIL_2021, question, "2022-01-01").state is AnswerState.NOTHING
+    assert asked(asks, UNTIL_2021, question, "2021-12-31").values
+    assert asked(asks, IN_2022, question, "2021-12-31").state is AnswerState.NOTHING
+
+
+@every_question
+def test_only_what_was_known_on_the_day_answers(asks: Asks, question: str) -> None:
+    assert asked(asks, LATER, question, None, FIRST).state is AnswerState.NOTHING
+    assert asked(asks, LATER, question, None, SECOND).state is AnswerState.CERTAIN
+
+
+@every_question
+def test_what_only_the_district_says_is_never_the_towns_number(asks: Asks, question: str) -> None:
+    told = STATED[OF_DISTRICT]
+    answer = asks(told, question)
+
+    if BY_ID[question].reach is Reach.OWN:
+        assert answer.state is AnswerState.NOTHING
+        assert answer.values == ()
+        assert {each.level for each in answer.in_district} == {Level.DISTRICT}
+        assert {each.place for each in answer.in_district} == {told.district}
+        assert answer.sentence.startswith("Für Rheine selbst ist nichts gefunden. ")
+        assert "Kreis Steinfurt" in answer.sentence
+    else:
+        assert answer.level is Level.DISTRICT
+        assert answer.in_district == ()
+        assert "Kreis Steinfurt" in answer.sentence
+
+
+@every_question
+def test_of_a_place_of_which_nothing_is_told_nothing_is_said(asks: Asks, question: str) -> None:
+    answer = asks(SILENT, question)
+
+    assert answer.state is AnswerState.NOTHING
+    assert answer.evidence == ()
+    assert answer.sentence == answer.brief
+    assert answer.sentence == "Dazu ist in Rheine nichts gefunden (kein Dokument gelesen)."
+
+
+@every_question
+def test_a_sure_statement_answers_and_an_unsure_one_stands_beside(
+    asks: Asks, question: str
+) -> None:
+    answer = asked(asks, DISPUTED, question)
+
+    assert {each.is_sure for each in answer.values} == {True}
+    assert answer.state is AnswerState.CERTAIN
+    assert {each.role for each in answer.beside if not each.is_sure} <= {
+        Role.LESS_SURE,
+        Role.PREVIOUS,
+        Role.LOWER,
+    }

@@ -1,0 +1,161 @@
+"""For whom the offer is, who steers, with which instruments, and how it is kept apart."""
+
+from kim.answers import AnswerState, Level, Role
+from tests.spec.answers.conftest import Asks
+from tests.spec.answers.towns import town
+
+GROUPS = town(
+    target_groups="""
+        label             | inclusion | age_over | arrived_after | defined_by
+        Neu Eingewanderte | primary   |          | 2016          |
+        Familien          | primary   | 27       |               |
+        Gäste             | excluded  |          |               | Kreis Steinfurt
+        Ältere            | also      |          |               |
+        Zählweise         | counting_rule |      |               | Rat
+    """
+)
+LAYERED = town(
+    target_groups="""
+        region | label    | inclusion
+        Ort    | Familien | primary
+        Kreis  | Familien | primary
+        Kreis  | Paare    | primary
+    """
+)
+ALSO = town(target_groups="label | inclusion\n Ältere | also")
+BODIES = town(
+    bodies="""
+        region | body                       | level        | state     | host         | members
+        Ort    | Lenkungsgruppe             | strategic    | planned   | stadt-rheine | Amtsleitungen
+        Ort    | Lenkungsgruppe             | strategic    | exists    |              | Wohlfahrtsverbände
+        Ort    | Projektgruppen             | operative    | planned   |              |
+        Ort    | Rat                        | political    | exists    |              |
+        Ort    | Beirat                     | strategic    | dissolved |              | Caritas
+        Kreis  | Kreisweites Austauschtreffen | operative  | exists    |              |
+    """
+)
+ONE_BODY = town(bodies="body | level\n Koordinierende Stelle KIM | coordinating")
+TOOLS = town(
+    instruments="""
+        label       | kind    | state          | purpose
+        Leitbild    | concept | in_development |
+        Netzkarte   | method  | planned        |
+        Netzkarte   | method  | in_use         |
+        Fallrunde   | method  | completed      | Vermeidet doppelte Beratung
+    """,
+    objectives="label\n Keine Doppelstrukturen",
+    open_questions="""
+        question                                  | state    | answer
+        Wie wird das von der Caritas abgegrenzt?  | answered | Es berät nur Neue
+        Wie wird es sonst abgegrenzt?             | open     |
+    """,
+)
+EVALUATED = town(
+    evaluations="""
+        region | level    | status           | subject             | ends    | evaluator      | results
+        Ort    | local    | planned          | KIM vor Ort         |         | Lenkungsgruppe |
+        Ort    | local    | none             | Wissenschaftliche Prüfung |   |                |
+        Ort    | district | running          | Alle Bausteine      | XXXX-05 |                | none_yet
+        Kreis  | district | running          | Vernetzung          |         |                |
+        Kreis  | land     | under_discussion |                     |         |                |
+    """
+)
+
+
+def test_first_and_other_groups_with_their_bounds(asks: Asks) -> None:
+    answer = asks(GROUPS, "target_groups")
+
+    assert {each.words for each in answer.values} == {"neu Eingewanderte", "Familien", "Ältere"}
+    assert "neu Eingewanderte (eingereist nach 2016)" in answer.sentence
+    assert "Familien (älter als 27 Jahre)" in answer.sentence
+    assert answer.sentence.endswith(" Auch genannt: Ältere.")
+    assert answer.brief.endswith(" Auch genannt: 1 weitere Gruppe.")
+    assert asks(ALSO, "target_groups").brief == "In Rheine auch genannt: Ältere."
+
+
+def test_who_is_excluded_and_who_laid_it_down(asks: Asks) -> None:
+    assert asks(GROUPS, "excluded_groups").brief == "Ausgeschlossen sind in Rheine: Gäste."
+    assert asks(GROUPS, "groups_laid_down_by").brief == (
+        "Festgelegt sind die Zielgruppen in Rheine vom Kreis Steinfurt."
+    )
+
+
+def test_what_the_district_says_stands_beside_the_towns_own_but_nothing_twice(asks: Asks) -> None:
+    answer = asks(LAYERED, "target_groups")
+
+    assert answer.levels == (Level.OWN, Level.DISTRICT)
+    assert answer.sentence == (
+        "Das Angebot ist in Rheine vor allem gedacht für: Familien."
+        " Das Angebot ist im Kreis Steinfurt vor allem gedacht für: Paare."
+    )
+
+
+def test_bodies_the_highest_first_without_political_ones_and_those_that_are_gone(
+    asks: Asks,
+) -> None:
+    answer = asks(BODIES, "steering_bodies")
+
+    assert answer.brief == (
+        "In Rheine steuern die Lenkungsgruppe und die Projektgruppen (geplant)."
+        " Im Kreis Steinfurt steuert das kreisweite Austauschtreffen."
+    )
+    assert [each.state for each in answer.values] == ["exists", "planned", "exists"]
+    assert "die Lenkungsgruppe (Mitglieder: Wohlfahrtsverbände)" in answer.sentence
+    assert asks(ONE_BODY, "steering_bodies").brief == (
+        "In Rheine steuert die koordinierende Stelle KIM."
+    )
+
+
+def test_the_part_of_independent_carriers_in_steering(asks: Asks) -> None:
+    assert asks(BODIES, "carriers_in_steering").brief == (
+        "In Rheine sitzen freie Träger in der Lenkungsgruppe (Mitglieder: Wohlfahrtsverbände)."
+    )
+    assert asks(ONE_BODY, "carriers_in_steering").state is AnswerState.NOTHING
+
+
+def test_concepts_and_instruments_in_their_highest_state(asks: Asks) -> None:
+    assert asks(TOOLS, "concept").brief == (
+        "In Rheine gibt es als Konzept: Leitbild (in Entwicklung)."
+    )
+    tools = asks(TOOLS, "instruments")
+    assert {(each.words, each.state) for each in tools.values} == {
+        ("Netzkarte", "in_use"),
+        ("Fallrunde", "completed"),
+    }
+    assert "Netzkarte" in tools.brief
+    assert "Fallrunde (abgeschlossen)" in tools.brief
+
+
+def test_how_it_is_kept_apart_of_a_question_only_its_answer(asks: Asks) -> None:
+    answer = asks(TOOLS, "kept_apart")
+
+    assert {each.words for each in answer.values} == {
+        "keine Doppelstrukturen",
+        "Vermeidet doppelte Beratung",
+        "es berät nur Neue",
+    }
+    assert answer.brief.startswith("In Rheine steht zur Abgrenzung: keine Doppelstrukturen")
+
+
+def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks) -> None:
+    answer = asks(EVALUATED, "evaluation")
+
+    assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
+    assert answer.sentence == (
+        "Auf Kreisebene läuft eine Evaluation (bis Mai, Jahr nicht genannt; alle Bausteine)."
+        " Vor Ort: geplant (durch die Lenkungsgruppe; KIM vor Ort),"
+        " findet nicht statt (wissenschaftliche Prüfung)."
+        " Auf Landesebene ist noch nicht entschieden, ob evaluiert wird."
+        " So steht es für den Kreis Steinfurt."
+    )
+    assert answer.sentence.count("Auf Kreisebene") == 1
+    assert asks(EVALUATED, "evaluation_results").brief == (
+        "Ergebnisse in Rheine: auf Kreisebene noch keine."
+    )
+
+
+def test_the_district_hears_of_its_own_evaluation(asks: Asks) -> None:
+    answer = asks(EVALUATED, "evaluation", district=True)
+
+    assert {each.subject for each in answer.values} == {"land", "district"}
+    assert Role.CONTRADICTS not in {each.role for each in answer.beside}

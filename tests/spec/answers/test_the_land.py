@@ -1,0 +1,55 @@
+"""What only the Land says answers where the question reaches so far, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from kim import answers
+from kim.answers import BY_ID, Answer, AnswerState, Level, Reach
+from kim.tables import package
+from tests.spec.answers.cases import CASES, tables
+from tests.spec.told import told, view
+
+LAND, RHEINE = "05", "05566076"
+READ = (
+    f"source | region | kind | title | text_sha256\n gelesen | 05 | minutes | Gelesen | {'f' * 64}"
+)
+
+
+@pytest.fixture(scope="module")
+def of_land(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Answer]]:
+    """The answers about the Land and about Rheine, of a store in which only the Land speaks."""
+    folder: Path = tmp_path_factory.mktemp("land")
+    empty = {table.name: "region" for table in package().facts}
+    rows = tables({"region": LAND, "source": "gelesen"})
+    store = told(folder, {**empty, **rows, "sources": READ})
+    found: dict[str, dict[str, Answer]] = store.ask(
+        answers.answers_of, (LAND, RHEINE), view("", None)
+    )
+    return found
+
+
+@pytest.mark.parametrize("question", CASES)
+def test_a_town_hears_of_the_land_only_what_reaches_it(
+    of_land: dict[str, dict[str, Answer]], question: str
+) -> None:
+    answer = of_land[RHEINE][question]
+
+    assert answer.in_district == ()
+    if BY_ID[question].reach is Reach.LAND:
+        assert answer.levels == (Level.LAND,)
+        assert CASES[question].word in answer.sentence
+        assert "Nordrhein-Westfalen" in answer.sentence or "Land" in answer.sentence
+    else:
+        assert answer.state is AnswerState.NOTHING
+        assert answer.sentence.startswith("Dazu ist in Rheine nichts gefunden")
+
+
+@pytest.mark.parametrize("question", [each for each in CASES if each != "posts_in_towns"])
+def test_of_the_land_itself_it_is_its_own(
+    of_land: dict[str, dict[str, Answer]], question: str
+) -> None:
+    answer = of_land[LAND][question]
+
+    assert answer.levels == (Level.OWN,)
+    assert "So steht es für" not in answer.sentence
