@@ -51,7 +51,7 @@ CREATE TABLE regions AS
 SELECT printf('05%03d', number) AS ags, 'Ort ' || number AS name FROM range(450) AS numbers(number);
 CREATE TABLE sources AS
 SELECT 'quelle-' || number AS source, 'Niederschrift ' || number AS title, '2024' AS date,
-    NULL::VARCHAR AS text_sha256
+    'minutes' AS kind, NULL::VARCHAR AS text_sha256
 FROM range(2000) AS numbers(number);
 CREATE TABLE loads AS SELECT load, 'data' AS kind FROM range(1, 4) AS numbers(load);
 CREATE TABLE organisations AS

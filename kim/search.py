@@ -1,4 +1,4 @@
-"""Whatever these words stand in: places, statements, organisations, documents and their paragraphs.
+"""Whatever these words stand in: answers, places, statements, organisations, documents and their paragraphs.
 
 Of each kind stand those hits in which most of the words stand; the rarer a word, the more it counts. Then the own place comes
 before the chosen ones and these before all others, a word itself before its other forms, these before compounds with it,
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from kim import queries
+from kim.answer_hits import answer_hits
 from kim.facts import Record, records
 from kim.hits import WORDED, Hit, hits
 from kim.queries import View
@@ -66,7 +67,13 @@ def search(text: str, view: View, own: str = "", most: int = 5, skip: int = 0) -
     if meant.empty:
         return Found(words, unknown=unknown)
     rows = records(queries.hits(meant, own, most, skip, view))
-    groups = (_group(kind, rows, len(words), view) for kind in WORDED)
+    groups = [_group(kind, rows, len(words), view) for kind in WORDED]
+    places = [row["name"] for row in rows if row["kind"] == "place"]
+    looked_for = [corrected[word][0].lower() if word in corrected else word for word in words]
+    found, is_whole = answer_hits(looked_for, places, own, view)
+    if found:
+        shown = found[skip : skip + most]
+        groups.insert(0, Group("answer", len(found), is_whole, shown))
     marked = frozenset(meant["spelled"])
     return Found(words, tuple(filter(None, groups)), marked, corrected, unknown)
 

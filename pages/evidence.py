@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kim import queries
+from kim.answers.land import documents_finding
 from ui import widgets
 from ui.texts import markdown, text
 from ui.widgets import documents, evidence
@@ -14,6 +15,7 @@ document = evidence.chosen_document(titles)
 
 if fact is None:
     widgets.head("evidence")
+    widgets.finding(documents_finding(view))
 else:
     with st.container(key="evidence"):
         st.title(text("evidence.title"), anchor=False)

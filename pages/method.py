@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kim.answers.land import documents_finding
 from ui import widgets
 from ui.texts import text
 from ui.widgets import coverage, method
@@ -15,6 +16,7 @@ def part(name: str) -> None:
 widgets.head("method")
 view = widgets.view()
 counts = coverage.known(view)
+widgets.finding(documents_finding(view))
 
 st.header(text("method.coverage"), anchor=False)
 coverage.say(counts, view)
@@ -45,5 +47,3 @@ part("cite")
 st.markdown(text("method.cite"))
 method.citation()
 st.markdown(text("method.cite_more"))
-part("access")
-st.markdown(text("method.access"))

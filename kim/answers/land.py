@@ -44,6 +44,18 @@ def overview_finding(view: View) -> tuple[str, ...]:
     return (text("finding.land", **counts), *chosen)
 
 
+def documents_finding(view: View) -> tuple[str, ...]:
+    """How many facts rest on how many documents, and how many of them their text confirms."""
+    found = queries.documents(view.known_on)
+    used = found[found["facts"] > 0]
+    counts = {
+        "facts": german.number(int(used["facts"].sum())),
+        "documents": len(used),
+        "proven": german.number(int(used["proven"].sum())),
+    }
+    return (text("finding.documents", **counts),)
+
+
 Found = dict[str, tuple[str, str, str]]
 Answered = Mapping[str, Mapping[str, Answer]]
 

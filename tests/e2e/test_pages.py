@@ -11,7 +11,7 @@ pytestmark = pytest.mark.e2e
 
 PAGES = {page.address: page.title for page in navigation.PAGES if page.visibility == "visible"}
 CONTENT = ".js-plotly-plot:visible, .kim-table:visible, [data-testid=stFileUploader]:visible"
-WIDTHS = [1440, 820, 390]
+WIDTHS = [1440, 390, pytest.param(820, marks=pytest.mark.hardship)]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its
 # headings between the items (rules "list", "listitem").
 STREAMLITS_OWN = {"list": "stSidebarNavItems", "listitem": "st-emotion-cache"}

@@ -192,7 +192,7 @@ cells = st.text(st.sampled_from('a1 ,;"\n\r\u00e4'), max_size=6)
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.tuples(cells, st.booleans()), min_size=1, max_size=8))
 def test_whatever_the_cells_hold_the_faulty_line_is_named(
@@ -212,7 +212,7 @@ def test_whatever_the_cells_hold_the_faulty_line_is_named(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.text(st.sampled_from('a9,"\n\r '), max_size=30))
 def test_no_text_at_all_makes_the_reader_fail(world: World, text: str) -> None:

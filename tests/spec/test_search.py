@@ -6,6 +6,7 @@ from kim import search
 from kim.facts import FactKey
 from kim.queries import View
 from kim.search import Found
+from kim.tables import package
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, Told, view
 
@@ -46,7 +47,7 @@ def of(result: Found, kind: str) -> list[str]:
 
 @pytest.fixture
 def told(spec: Spec) -> Told:
-    return spec(**TABLES)
+    return spec(**dict.fromkeys((table.name for table in package().facts), "region") | TABLES)
 
 
 @pytest.mark.parametrize(

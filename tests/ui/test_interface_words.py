@@ -16,7 +16,7 @@ def scripts() -> str:
     return "\n".join(path.read_text("utf-8") for path in HOLDING)
 
 
-@pytest.mark.parametrize("english", WORDS)
+@pytest.mark.parametrize("english", WORDS, ids=range(len(WORDS)))
 def test_streamlit_still_says_it_and_we_exchange_it(scripts: str, english: str) -> None:
     assert english in scripts
     assert english not in in_german(scripts.encode()).decode()

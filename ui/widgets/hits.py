@@ -15,6 +15,7 @@ from ui.widgets.html import html
 LONG, BEFORE = 260, 80
 # The kinds of hits as an address names them.
 KINDS = {
+    "antworten": "answer",
     "orte": "place",
     "angaben": "fact",
     "traeger": "organisation",
@@ -78,8 +79,8 @@ def _lead(group: Group) -> str:
 
 
 def _hit(hit: Hit, kind: str, found: Found, own: str) -> dict[str, object]:
-    """A hit with its words marked; its note where a word stands in it; of a long one what stands around a word."""
-    around = excerpt(hit.words, found.marked)
+    """A hit with its words marked; its note where a word stands in it; of a long paragraph what stands around a word."""
+    around = excerpt(hit.words, found.marked) if kind == "paragraph" else hit.words
     is_in_note = any(is_wanted for _, is_wanted in pieces(hit.note, found.marked))
     return {
         "words": marked(around, found.marked),
@@ -96,7 +97,7 @@ def _address(hit: Hit, kind: str) -> str:
     """Where a hit leads to; nowhere where nothing is said of it yet."""
     if isinstance(hit.target, FactKey):
         return links.evidence(hit.target)
-    if kind == "place":
+    if kind in {"place", "answer"}:
         return links.profile(hit.target)
     return links.document(hit.target) if hit.target else ""
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from etl.reading import Decisions, RepairKind
@@ -187,8 +187,8 @@ def test_what_is_no_date_is_said_with_examples() -> None:
         "„bald“ ist kein Datum. "
         "Erwartet wird 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022."
     ]
-    for example in DATE_EXAMPLES.replace(" oder ", ", ").split(", "):
-        assert is_date(edtf_of(dates.interpret(example)))
+    for written in DATE_EXAMPLES.replace(" oder ", ", ").split(", "):
+        assert is_date(edtf_of(dates.interpret(written)))
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,14 @@ def test_what_the_screen_shows_is_read_back(edtf: str) -> None:
     assert edtf_of(dates.interpret(partial_date(edtf))) == edtf
 
 
+@settings(max_examples=40)
 @given(points | st.builds("{}/{}".format, points, points).filter(is_date))
+@example("1900")
+@example("2199-12-31")
+@example("2021-24")
+@example("2024-02-29")
+@example("2022-40/2023-41")
+@example("2022-12-31/2023-01-01")
 def test_since_when_and_until_when_is_read_back(edtf: str) -> None:
     row = {f"held_{name}": day for name, day in vars(days_held(edtf)).items()} | {"as_of": edtf}
     read = edtf_of(dates.interpret(held(row)))

@@ -51,7 +51,7 @@ def test_of_an_unread_document_it_is_not_sure(knows: Knows) -> None:
         ([POST.replace("exact", "about")], "hedged"),
         ([POST, POST.replace("posts", "persons").replace("| 2 | exact", "| 3 | exact")], "mixed"),
         ([POST, POST.replace("filled |", "filled | Süden")], "part"),
-        ([POST, POST.replace("total", "increase").replace("2022 |", "2023 |")], "part"),
+        ([POST, POST.replace("total", "increase").replace("| 2022 |", "| 2023 |")], "part"),
     ],
     ids=["nothing", "claimed", "hedged", "mixed", "area", "increase"],
 )

@@ -74,12 +74,12 @@ def test_who_does_it_place_by_place(knows: Knows) -> None:
 def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
     told = knows(
         evaluations="""
-            region   | level    | status           | source      | paragraph | anchor      | basis
-            05       | land     | running          | gelesen-2022 | 1 | einmal | stated
-            05566076 | local    | planned          | gelesen-2022 | 1 | einmal | stated
-            05566076 | local    | under_discussion | gelesen-2022 | 1 | einmal | stated
-            05558    | district | completed        | gelesen-2022 | 1 | einmal | stated
-            05558    | land     | planned          | gelesen-2022 | 1 | einmal | stated
+            region | level | status | subject | source | paragraph | anchor | basis
+            05       | land     | running          | T1 | gelesen-2022 | 1 | einmal | stated
+            05566076 | local    | planned          | T2 | gelesen-2022 | 1 | einmal | stated
+            05566076 | local    | under_discussion | T3 | gelesen-2022 | 1 | einmal | stated
+            05558    | district | completed        | T4 | gelesen-2022 | 1 | einmal | stated
+            05558    | land     | planned          | T5 | gelesen-2022 | 1 | einmal | stated
         """
     )
 
@@ -110,7 +110,7 @@ def test_the_last_event_and_the_next_one(knows: Knows) -> None:
             region   | date       | event  | state    | source       | paragraph | anchor      | basis
             05566076 | 2021       | Anfang | done     | gelesen-2022 | 1 | einmal | stated
             05566076 | 2021-06-15 | Mitte  | done     | vermerk-2023 |           | einmal      | claimed
-            05566076 | 2023       | Ende   | expected | gelesen-2022 | 1 | einmal | stated
+            05566076 | 2090       | Ende   | expected | gelesen-2022 | 1 | einmal | stated
             05566076 |            | Umzug  | done     | gelesen-2022 | 1 | einmal | stated
         """
     )

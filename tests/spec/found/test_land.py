@@ -105,6 +105,6 @@ def test_a_map_draws_each_district_in_the_colour_of_its_class(knows: Knows) -> N
 
     assert [(bar.customdata, bar.marker.color, bar.text) for bar in drawn] == [
         (("05566",), "#ffffff", ("<b>ST</b>",)),
-        (("05558",), "#0b3c6f", ("<b>COE</b><br>6",)),
+        (("05558",), "#2b75b0", ("<b>COE</b><br>6",)),
     ]
     assert len(named) == len(CLASSES[Measure.POSTS])

@@ -19,7 +19,9 @@ KEPT = sorted((Path(__file__).parents[2] / "kept").glob("*.tar.xz"))
 
 def below_the_lead(app: AppTest, names: Names) -> list[str]:
     lines = screen(app, names)
-    return lines[next(at for at, line in enumerate(lines) if line.startswith("Findet Orte")) + 1 :]
+    return lines[
+        next(at for at, line in enumerate(lines) if line.startswith("Findet Antworten")) + 1 :
+    ]
 
 
 def test_without_words_it_says_what_can_be_asked(page: Open, names: Names) -> None:
@@ -43,10 +45,17 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
     lines = screen(app, names)
     assert (
         lines[1]
-        == "Zu „Stellen Rheine“ gefunden: 1 Ort, 5 Angaben, 1 Organisation, 1 Dokument, 3 Absätze."
+        == "Zu „Stellen Rheine“ gefunden: 7 Antworten, 1 Ort, 5 Angaben, 1 Organisation, 1 Dokument, 3 Absätze."
     )
+    below = below_the_lead(app, names)
+    places = below.index("Orte1 Treffer mit einem Teil der Wörter")
+    assert below[:2] == [
+        "Antworten7 Treffer Alle 7 zeigen -> suche 05566076",
+        "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem gelesenen Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
+    ]
+    assert places == 1 + 4
     says(
-        below_the_lead(app, names),
+        below[places:],
         """
         Orte1 Treffer mit einem Teil der Wörter
         [Rheine] -> steckbrief 05566076

@@ -66,7 +66,7 @@ def test_a_session_passes_untouched() -> None:
     assert answer.body == b"".join(PARTS)
 
 
-@pytest.mark.parametrize(("english", "german"), WORDS.items())
+@pytest.mark.parametrize(("english", "german"), WORDS.items(), ids=range(len(WORDS)))
 def test_the_exchange_ends_a_piece_of_script_as_it_ended(english: str, german: str) -> None:
     """Else the script would be none any more; a condition may become a block."""
     assert german.endswith(english[-1]) or (english[-1], german[-1]) == (";", "}")

@@ -19,6 +19,7 @@ OWN = "http://kim.example"
         ({"Host": "kim.example", "Origin": ""}, CLOSED),
         ({"Host": "kim.example", "Origin": "null"}, CLOSED),
         ({"Origin": OWN}, CLOSED),
+        ({"Origin": "http://xx"}, CLOSED),
     ],
 )
 def test_a_session_is_for_our_own_page(sent: dict[str, str], answer: list[object]) -> None:

@@ -280,8 +280,13 @@ def test_who_starts_the_application_otherwise_binds_it_to_nobody_knows_where(
     assert process.host == "127.0.0.1"
 
 
-def test_it_warms_up_before_there_is_a_version(served: World) -> None:
+def test_it_warms_up_before_there_is_a_version(
+    served: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert served.store.number() == 0
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    monkeypatch.setattr(server, "HEAVY_IMPORTS", ("colorsys",))
     server._warm()
+    assert "colorsys" in sys.modules
     assert gc.get_freeze_count()
     gc.unfreeze()

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
@@ -22,6 +22,7 @@ PATH = f"/_stcore/upload_file/{SESSION}/file-1"
 OWN = {"Host": HOST, "Origin": f"http://{HOST}"}
 # One megabyte as the uploader counts it, and what a form has around its file.
 MOST = 1_048_576 + 16_384
+MOST_PARTS = 10
 NOT_ALLOWED = "Hier dürfen Sie jetzt keine Datei ablegen."
 
 
@@ -35,10 +36,9 @@ class Behind:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked.append(scope)
         if scope["type"] == "http":
-            while True:
+            self.parts.append(await receive())
+            while self.parts[-1].get("more_body") and len(self.parts) < MOST_PARTS:
                 self.parts.append(await receive())
-                if not self.parts[-1].get("more_body"):
-                    break
             await PlainTextResponse("received", 204)(scope, receive, send)
 
 
@@ -133,7 +133,13 @@ def test_nothing_else_takes_a_body(
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
 @pytest.mark.parametrize(
-    "sent", [{"Host": HOST}, OWN | {"Origin": "https://example.org"}, {"Origin": f"http://{HOST}"}]
+    "sent",
+    [
+        {"Host": HOST},
+        OWN | {"Origin": "https://example.org"},
+        {"Origin": f"http://{HOST}"},
+        {"Origin": "http://xx"},
+    ],
 )
 def test_another_site_may_not(
     door: UploadDoor, permit: Permit, behind: Behind, method: str, sent: dict[str, str]
@@ -142,6 +148,16 @@ def test_another_site_may_not(
     status, words = refusal(ask(door, request(method, PATH, sent | {"Content-Length": "3"})))
     assert (status, words[: len(NOT_ALLOWED)]) == (403, NOT_ALLOWED)
     assert behind.asked == []
+
+
+def test_a_server_below_an_address_has_its_door_there(
+    behind: Behind, permit: Permit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert permit
+    monkeypatch.setattr(config, "get_option", {"server.baseUrlPath": "kim"}.get)
+    door = UploadDoor(behind)
+    assert put(door, 3, path=f"/kim{PATH}").status == 204
+    assert put(door, 3).status == 405
 
 
 def test_a_file_is_let_go_of_without_a_body_or_a_permit(door: UploadDoor, behind: Behind) -> None:
@@ -155,11 +171,14 @@ def test_who_has_a_permit_may(door: UploadDoor, permit: Permit, behind: Behind) 
     assert [each["body"] for each in behind.parts] == [b"abc", b"def"]
 
 
-def test_without_a_permit_of_this_moment_nobody_may(door: UploadDoor, sessions: Sessions) -> None:
+def test_without_a_permit_of_this_moment_nobody_may(
+    door: UploadDoor, behind: Behind, sessions: Sessions
+) -> None:
     assert refusal(put(door, 3))[0] == 403
     permit = permits.grant(SESSION, time.time() - 1)
     assert permit.until < time.time()
     assert refusal(put(door, 3))[0] == 403
+    assert behind.asked == []
     permit = permits.grant(SESSION, time.time() + 600)
     assert put(door, 3).status == 204
     sessions.active.clear()
