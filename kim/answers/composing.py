@@ -25,6 +25,7 @@ class Sentences:
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[Choice, str]] = {}
+        self._levelled: dict[tuple[int, Level], tuple[Choice, Choice]] = {}
 
     def of(self, question: Question, place: Region, choice: Choice, most: int | None) -> str:
         """The sentence on what a place says; `most` how many are named briefly, None in full."""
@@ -39,6 +40,17 @@ class Sentences:
             )
             self._made[key] = choice, question.tell(telling)
         return self._made[key][1]
+
+    def at(self, level: Level, choice: Choice) -> Choice:
+        """What is said, as the statements of this level."""
+        key = id(choice), level
+        if key not in self._levelled:
+            values, beside = (
+                tuple(replace(each, level=level) for each in told)
+                for told in (choice.values, choice.beside)
+            )
+            self._levelled[key] = choice, Choice(values, beside)
+        return self._levelled[key][1]
 
 
 def composed(
@@ -58,23 +70,32 @@ def composed(
     if not question.is_layered:
         answering = answering[:1]
     is_passed_by = question.reach is Reach.OWN and Level.DISTRICT in above
-    in_district = _on(Level.DISTRICT, found[Level.DISTRICT].values) if is_passed_by else []
-    nothing = text("answer.nothing", where=region(place).where, searched=searched)
+    in_district = found[Level.DISTRICT] if is_passed_by else Choice()
+    if not (answering or in_district.values):
+        nothing = _nothing(place, searched)
+        return Answer(question.id, place, nothing, nothing, searched)
     speaking = {each: found[each] for each in answering}
     teller = Teller(question, above, sentences)
-    if in_district and not teller.in_full(speaking):
-        speaking = {Level.DISTRICT: found[Level.DISTRICT]}
+    in_full = teller.in_full(speaking)
+    if in_district.values and not in_full:
+        speaking = {Level.DISTRICT: in_district}
         teller = Teller(question, above, sentences, text("answer.not_own", whose=region(place).of))
+        in_full = teller.in_full(speaking)
+    levelled = [sentences.at(level, found[level]) for level in answering]
     return Answer(
         question.id,
         place,
-        teller.in_full(speaking) or nothing,
-        teller.briefly(speaking) or nothing,
+        in_full or _nothing(place, searched),
+        teller.briefly(speaking) or _nothing(place, searched),
         searched,
-        tuple(value for level in answering for value in _on(level, found[level].values)),
-        tuple(value for level in answering for value in _on(level, found[level].beside)),
-        tuple(in_district),
+        tuple(value for each in levelled for value in each.values),
+        tuple(value for each in levelled for value in each.beside),
+        sentences.at(Level.DISTRICT, in_district).values if in_district else (),
     )
+
+
+def _nothing(place: str, searched: str) -> str:
+    return text("answer.nothing", where=region(place).where, searched=searched)
 
 
 @dataclass(frozen=True)
@@ -151,7 +172,3 @@ def _says_the_same(value: Value, nearer: Value) -> bool:
         nearer.subject,
     )
     return is_same and len(nearer.doubts) <= len(value.doubts)
-
-
-def _on(level: Level, values: Sequence[Value]) -> list[Value]:
-    return [replace(value, level=level) for value in values]
