@@ -9,18 +9,22 @@ from ui.figures.target_groups import countries
 from ui.texts import text
 
 widgets.head("target_groups")
-st.markdown(text("target_groups.with_land"))
 widgets.finding(finding("target_groups", widgets.view()))
+st.markdown(text("target_groups.with_land"))
 view = with_land(widgets.view())
 
 st.header(text("target_groups.groups"), anchor=False)
 st.caption(text("target_groups.signs"))
 groups = widgets.exhibit(exhibits.GROUPS, view)
 listed = countries(groups)
-if listed.rows:
-    st.header(text("target_groups.countries"), anchor=False)
+
+
+def of_countries() -> None:
+    """The countries that groups by origin come from."""
     st.markdown(text("target_groups.countries_lead"))
     widgets.matrix(listed, text("target_groups.countries"))
 
-widgets.part(exhibits.EXCLUDED_GROUPS, view)
-widgets.part(exhibits.COUNTING_RULES, view)
+
+if listed.rows:
+    widgets.folded("herkunft", {"target_groups.countries": of_countries})
+widgets.folds("teil", (exhibits.EXCLUDED_GROUPS, exhibits.COUNTING_RULES), view)

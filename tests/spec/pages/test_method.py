@@ -4,24 +4,28 @@ from collections.abc import Mapping
 
 from tests.spec.pages.conftest import Open
 from tests.spec.reading import key, says
-from tests.spec.screen import charts, part, screen
+from tests.spec.screen import charts, screen
 from ui import exhibits
 
 Names = Mapping[str, str]
 SUBJECTS_OF_THIS_WORLD = 13
+LINES_BEFORE = 3  # title, finding, lead
+
+
+def opened(page: Open, names: Names, name: str) -> list[str]:
+    """What stands in a part of the page once it is opened."""
+    return screen(page("method", teil=name), names)[LINES_BEFORE:]
 
 
 def test_method_counts_documents_and_proof(page: Open, names: Names) -> None:
-    lines = screen(page("method"), names)
-
     says(
-        [part(lines, "Was durchsucht wurde")[0].partition("(höchstens")[0]],
+        [opened(page, names, "searched_title")[0].partition("(höchstens")[0]],
         """
         Durchsucht sind **5 Dokumente**, erfasst bis zum 10.01.2024. **3** davon haben wir ganz gelesen. Von den übrigen **2** lag nur der Anfang vor
         """,
     )
     says(
-        part(lines, "Was durchsucht wurde")[1:],
+        opened(page, names, "searched_title")[1:],
         """
         Dokumente nach ihrer Art
         Art | Dokumente | davon ganz gelesen
@@ -32,7 +36,7 @@ def test_method_counts_documents_and_proof(page: Open, names: Names) -> None:
         """,
     )
     says(
-        part(lines, "Wie viel belegt ist")[1:],
+        opened(page, names, "proof_title")[1:],
         """
         Angaben nach Thema und Prüfung
         Thema | Angaben | am Text bestätigt | ganz gelesen, Text liegt hier nicht vor | ungeprüft
@@ -53,7 +57,7 @@ def test_method_counts_documents_and_proof(page: Open, names: Names) -> None:
         """,
     )
     says(
-        [lines[-4].partition(" Datenlizenz")[0]],
+        [opened(page, names, "cite_title")[-2].partition(" Datenlizenz")[0]],
         """
         ` KIM-Vergleich NRW: Kommunales Integrationsmanagement in Nordrhein-Westfalen. Fassung 1 vom 10.01.2024.
         """,
@@ -64,7 +68,7 @@ def test_signs_and_units_are_explained(page: Open, names: Names) -> None:
     lines = screen(page("method"), names)
 
     says(
-        part(lines, "Zeichen"),
+        opened(page, names, "signs_title"),
         """
         Die Zeichen der amtlichen deutschen Statistik:
         Zeichen und ihre Bedeutung
@@ -78,7 +82,7 @@ def test_signs_and_units_are_explained(page: Open, names: Names) -> None:
         """,
     )
     says(
-        part(lines, "Einheiten"),
+        opened(page, names, "units_title"),
         """
         Einheiten und ihre Bedeutung
         Einheit | Bedeutung
@@ -94,7 +98,7 @@ def test_signs_and_units_are_explained(page: Open, names: Names) -> None:
 
 
 def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
-    lines = part(screen(page("method"), names), "Begriffe, Tabellen und Spalten")
+    lines = opened(page, names, "definitions_title")
     begin, end = lines.index("Stellen"), lines.index("Träger und Rollen")
 
     says(
@@ -130,7 +134,7 @@ def test_every_table_and_column_is_defined(page: Open, names: Names) -> None:
 
 
 def test_statements_left_out_have_reason_and_document(page: Open, names: Names) -> None:
-    lines = part(screen(page("method"), names), "Was wir weggelassen haben")
+    lines = opened(page, names, "left_out_title")
 
     says(
         lines[1:4],
