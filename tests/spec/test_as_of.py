@@ -89,6 +89,8 @@ def test_on_a_day_a_statement_holds_certainly_possibly_or_not(
 def test_an_end_that_is_open_is_none(spec: Spec) -> None:
     answer = spec(bodies=HELD).ask(queries.facts, "bodies", view("05566")).set_index("body")
 
+    days = [f"{day:%d.%m.%Y}" for day in answer.loc["till"].filter(like="held_until")]
+    assert days == ["01.01.2022", "31.12.2022"]
     has_end = answer[["held_until_earliest", "held_until_latest"]].notna().all(axis=1)
     assert sorted(has_end[has_end].index) == ["span", "till"]
     assert answer[["held_until_earliest", "held_until_latest"]].isna().sum().tolist() == [3, 3]
