@@ -12,6 +12,7 @@ SELECT
     source.date AS source_date,
     kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
 FROM kim.as_of(fact_table, held_on::DATE, known_before::TIMESTAMP) AS statement
-JOIN kim.known_places() AS place ON place.ags = statement.region
-JOIN sources AS source USING (source)
-WHERE statement.region IN (FROM kim.with_predecessors(chosen));
+JOIN (
+    FROM kim.known_places() WHERE ags IN (FROM kim.with_predecessors(chosen))
+) AS place ON place.ags = statement.region
+JOIN sources AS source USING (source);

@@ -86,9 +86,19 @@ def test_on_a_day_a_statement_holds_certainly_possibly_or_not(
     assert by_certainty.get(False, "") == possibly
 
 
+def test_what_stands_beside_a_version_is_asked(spec: Spec) -> None:
+    """Not the version's own table, which an earlier program may have made."""
+    cursor = spec(bodies=HELD).world.store.current().cursor()
+    cursor.execute("CREATE OR REPLACE VIEW kim.shown AS FROM kim.bodies")
+
+    assert len(cursor.sql("FROM kim.as_of('shown', NULL, NULL)")) == 5
+
+
 def test_an_end_that_is_open_is_none(spec: Spec) -> None:
     answer = spec(bodies=HELD).ask(queries.facts, "bodies", view("05566")).set_index("body")
 
+    days = [f"{day:%d.%m.%Y}" for day in answer.loc["till"].filter(like="held_until")]
+    assert days == ["01.01.2022", "31.12.2022"]
     has_end = answer[["held_until_earliest", "held_until_latest"]].notna().all(axis=1)
     assert sorted(has_end[has_end].index) == ["span", "till"]
     assert answer[["held_until_earliest", "held_until_latest"]].isna().sum().tolist() == [3, 3]
