@@ -57,7 +57,7 @@ class PostsOf:
 def filled(told: Told) -> Choice:
     """What is filled or vacant, in every module, since when; a part only where no whole is counted."""
     found = [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
-    rows = sorted(found, key=lambda each: (rank(each), -_height(each)))
+    rows = sorted(found, key=lambda each: (rank(each), -_height(each), _place_of(each)))
     whole = {_whole(each) for each in rows if each["measure"] == "total"}
     values = [
         _value(each)
@@ -109,11 +109,11 @@ def _by_part(totals: Iterable[Record]) -> list[list[Record]]:
     return sorted(parts.values(), key=lambda rows: _place_of(rows[0]))
 
 
-def _place_of(record: Record) -> tuple[int, bool]:
-    """Coordination comes before its assistance, the whole place before a part of it."""
+def _place_of(record: Record) -> tuple[int, bool, bool]:
+    """Coordination before its assistance, the whole place before a part of it, posts before persons."""
     function = record["function"]
     at = FUNCTIONS.index(function) if function in FUNCTIONS else len(FUNCTIONS)
-    return at, not german.is_empty(record["area"])
+    return at, not german.is_empty(record["area"]), record["unit"] == "persons"
 
 
 def _part(rows: Sequence[Record], told: Told) -> Choice:
