@@ -122,7 +122,7 @@ ASKED = (
     "Wie viele Stellen hat der Kreis Coesfeld für Beratung?",
     "Kosten Stadt Träger Beratung Schulen",
 )
-BEFOREHAND = "Hilden Kreis Mettmann"  # asks for the names of places, organisations and documents
+BEFOREHAND = "Fachaufsicht Rheine Mettmann"  # asks for names and for the answers of the own place
 VIEW = View(("05566", "05566076", "05558"))
 
 
@@ -167,7 +167,7 @@ def answers(store: Store) -> Iterator[tuple[str, Found, float]]:
         for words in ASKED:
             version = replace(store.current(), kept=Kept())
             with queries.answered_by(version):
-                search(BEFOREHAND, VIEW)
+                search(BEFOREHAND, VIEW, "05566076")
                 started = time.process_time()
                 found = search(words, VIEW, "05566076")
                 taken = 1000 * (time.process_time() - started)

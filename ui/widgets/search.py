@@ -82,11 +82,11 @@ def answer(asked: Search, view: View, own: str) -> None:
         _offer(text("search.what_to_ask"), examples())
     elif not search.is_ready():
         st.info(text("search.no_index"))
-    elif asked.kind:
-        skip = (asked.page - 1) * MANY
-        _show(search.search(asked.words, view, own, MANY, skip), asked, own)
     else:
-        _show(search.search(asked.words, view, own, FEW), asked, own)
+        most, skip = (MANY, (asked.page - 1) * MANY) if asked.kind else (FEW, 0)
+        with st.spinner(text("search.searching")):
+            found = search.search(asked.words, view, own, most, skip)
+        _show(found, asked, own)
 
 
 def examples() -> list[str]:

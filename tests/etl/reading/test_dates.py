@@ -187,8 +187,8 @@ def test_what_is_no_date_is_said_with_examples() -> None:
         "„bald“ ist kein Datum. "
         "Erwartet wird 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022."
     ]
-    for written in DATE_EXAMPLES.replace(" oder ", ", ").split(", "):
-        assert is_date(edtf_of(dates.interpret(written)))
+    for each in DATE_EXAMPLES.replace(" oder ", ", ").split(", "):
+        assert is_date(edtf_of(dates.interpret(each)))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,15 @@ from ui.exhibits.exhibit import Exhibit
 PLACES = (LAND, HILDEN, COESFELD, STEINFURT, RHEINE)
 SHOWN = [
     (
+        exhibits.NEWEST_POSTS,
+        """
+        2 Angaben zu 2 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
+        Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am
+        Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt -> positions acht Stellen
+        Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 -> positions 3,5 Stellen
+        """,
+    ),
+    (
         exhibits.POSTS,
         """
         5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
