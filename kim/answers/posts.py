@@ -9,11 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from kim import german
 from kim.answers.answer import Choice, Role, Value
-from kim.answers.places import region
 from kim.answers.statements import NEWEST_POSITIONS, Told, is_ahead
 from kim.answers.values import (
-    distinct,
-    holding,
     rank,
     split_by_surety,
     sure_first,
@@ -22,7 +19,7 @@ from kim.answers.values import (
 )
 from kim.facts import Record, is_sure, words
 from kim.german_nouns import after
-from kim.queries import organisation_kinds, organisations
+from kim.queries import organisations
 from kim.tables import package
 from kim.texts import text
 
@@ -54,76 +51,30 @@ class PostsOf:
         return Choice(values, (*beside, *less_sure, *more))
 
 
-def filled(told: Told) -> Choice:
-    """What is filled or vacant, in every module, since when; a part only where no whole is counted."""
-    found = [each for each in holding(told, NEWEST_POSITIONS) if each["status"] in FILLINGS]
-    rows = sorted(found, key=lambda each: (rank(each), -_height(each)))
-    whole = {_whole(each) for each in rows if each["measure"] == "total"}
-    values = [
-        _value(each)
-        for each in rows
-        if each["measure"] == "total" or (each["measure"] == "subset" and _whole(each) not in whole)
-    ]
-    return Choice(*split_by_surety(distinct(values)))
-
-
-def limited(told: Told) -> Choice:
-    """The posts that end on a day."""
-    rows = [each for each in told.of(TABLE) if not german.is_empty(each["valid_until"])]
-    values = [
-        _value(each, since=text("answer.until", day=german.partial_date(each["valid_until"])))
-        for each in sure_first(rows)
-    ]
-    return Choice(*split_by_surety(distinct(values)))
-
-
-def in_towns(told: Told) -> Choice:
-    """What a district reports of posts in its towns; nothing of a place that has none."""
-    if region(told.place).kind != "district":
-        return Choice()
-    kinds = organisation_kinds()
-    rows = [
-        each
-        for each in holding(told, NEWEST_POSITIONS)
-        if each["module"] == "2"
-        and (
-            not german.is_empty(each["area"])
-            or (each["measure"] == "subset" and kinds.get(each["employer"]) == "municipality")
-            or (each["employer"] or "").startswith("kommunen-")
-        )
-    ]
-    values = [_value(each) for each in sure_first(rows)]
-    return Choice(*split_by_surety(distinct(values)))
-
-
-def _whole(record: Record) -> tuple[object, ...]:
-    return record["module"], record["unit"], record["status"] in NOT_THERE
-
-
 def _by_part(totals: Iterable[Record]) -> list[list[Record]]:
     parts: dict[Part, list[Record]] = {}
     for each in totals:
         apart = each["status"] if each["status"] in NOT_THERE else ""
         key = each["function"], each["unit"], each["area"], apart
         parts.setdefault(key, []).append(each)
-    return sorted(parts.values(), key=lambda rows: _place_of(rows[0]))
+    return sorted(parts.values(), key=lambda rows: order_of(rows[0]))
 
 
-def _place_of(record: Record) -> tuple[int, bool]:
-    """Coordination comes before its assistance, the whole place before a part of it."""
+def order_of(record: Record) -> tuple[int, bool, bool]:
+    """Coordination before its assistance, the whole place before a part of it, posts before persons."""
     function = record["function"]
     at = FUNCTIONS.index(function) if function in FUNCTIONS else len(FUNCTIONS)
-    return at, not german.is_empty(record["area"])
+    return at, not german.is_empty(record["area"]), record["unit"] == "persons"
 
 
 def _part(rows: Sequence[Record], told: Told) -> Choice:
     certain = [each for each in rows if each["is_certain"]]
-    first, *others = sorted(certain or rows, key=lambda each: (rank(each), -_height(each)))
+    first, *others = sorted(certain or rows, key=lambda each: (rank(each), -height_of(each)))
     higher = [each for each in others if _is_higher(each, first)]
     same = [each for each in higher if each["quantity"] == first["quantity"]]
-    best = max(same, key=_height, default=first)
-    values = [_value(best)]
-    values += [_value(each) for each in higher if each["quantity"] != first["quantity"]]
+    best = max(same, key=height_of, default=first)
+    values = [value_of(best)]
+    values += [value_of(each) for each in higher if each["quantity"] != first["quantity"]]
     beside = [(Role.LOWER, first)] if best is not first else []
     beside += [
         (_role(each, first), each)
@@ -137,10 +88,11 @@ def _part(rows: Sequence[Record], told: Told) -> Choice:
 
 
 def _is_higher(other: Record, first: Record) -> bool:
-    return _height(other) > _height(first) and (is_sure(other) or not is_sure(first))
+    return height_of(other) > height_of(first) and (is_sure(other) or not is_sure(first))
 
 
-def _height(record: Record) -> int:
+def height_of(record: Record) -> int:
+    """How far along a post is, from planned to filled; -1 for what is not there."""
     return STATES.index(record["status"]) if record["status"] in STATES else -1
 
 
@@ -151,7 +103,7 @@ def _role(other: Record, first: Record) -> Role:
         return Role.LESS_SURE
     if other["status"] == first["status"] and _overlap(other, first):
         return Role.CONTRADICTS
-    return Role.LOWER if _height(other) < _height(first) else Role.PREVIOUS
+    return Role.LOWER if height_of(other) < height_of(first) else Role.PREVIOUS
 
 
 def _overlap(one: Record, other: Record) -> bool:
@@ -224,10 +176,11 @@ def _is_later(record: Record, total: Record) -> bool:
 
 
 def _with_role(role: Role, record: Record) -> Value:
-    return with_role(role, [_value(record)])[0]
+    return with_role(role, [value_of(record)])[0]
 
 
-def _value(record: Record, **more: object) -> Value:
+def value_of(record: Record, **more: object) -> Value:
+    """A statement on posts or persons as a value; `more` are fields of Value that differ."""
     quantity, unit = record["quantity"], record["unit"]
     is_unknown = german.is_empty(quantity)
     status = record["status"]

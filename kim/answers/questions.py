@@ -7,6 +7,7 @@ from kim.answers import (
     groups,
     money,
     posts,
+    posts_listed,
     posts_told,
     roles,
     standings,
@@ -41,15 +42,19 @@ QUESTIONS = (
         posts.PostsOf(MODULE_3),
         posts_told.posts_in("answer.in_immigration_office"),
     ),
-    Question("filled_posts", Theme.POSITIONS, Reach.OWN, posts.filled, posts_told.tell_posts),
+    Question(
+        "filled_posts", Theme.POSITIONS, Reach.OWN, posts_listed.filled, posts_told.tell_posts
+    ),
     Question(
         "posts_in_towns",
         Theme.POSITIONS,
         Reach.DISTRICT,
-        posts.in_towns,
+        posts_listed.in_towns,
         posts_told.tell_posts,
     ),
-    Question("time_limits", Theme.POSITIONS, Reach.OWN, posts.limited, posts_told.tell_limited),
+    Question(
+        "time_limits", Theme.POSITIONS, Reach.OWN, posts_listed.limited, posts_told.tell_limited
+    ),
     Question(
         "commissions",
         Theme.CARRIERS,

@@ -30,6 +30,7 @@ DOUBTFUL = {doubt: situation(more) for doubt, more in DOUBTS.items()}
 IN_2022, UNTIL_2021 = situation({"as_of": "2022"}), situation({"as_of": "../2021"})
 LATER = situation({"loads": "2-"})
 DISPUTED = situation({}, {"basis": "claimed", "as_of": "2021"})
+BOTH = town(**tables({"region": OWN}, {"region": OF_DISTRICT}))
 SILENT = town()
 
 
@@ -104,6 +105,21 @@ def test_what_only_the_district_says_is_never_the_towns_number(asks: Asks, quest
         assert answer.level is Level.DISTRICT
         assert answer.in_district == ()
         assert "Kreis Steinfurt" in answer.sentence
+
+
+@every_question
+def test_the_district_is_heard_beside_the_town_only_where_answers_are_layered(
+    asks: Asks, question: str
+) -> None:
+    declared = BY_ID[question]
+    answer = asks(BOTH, question)
+    both = (Level.OWN, Level.DISTRICT)
+
+    if question in OF_DISTRICTS:
+        assert answer.levels == (Level.DISTRICT,)
+    else:
+        assert answer.levels == (both if declared.is_layered else both[:1])
+        assert bool(answer.in_district) == (declared.reach is Reach.OWN)
 
 
 @every_question

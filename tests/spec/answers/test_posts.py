@@ -366,3 +366,20 @@ def test_posts_that_end_on_a_day(asks: Asks) -> None:
     answer = asks(POSTS_THAT_END_ON_A_DAY, "time_limits")
 
     assert answer.brief == "In Rheine sind befristet: 2 Stellen im Case Management bis 31.12.2099."
+
+
+WHAT_WAS_READ_ANSWERS = town(
+    positions="""
+        module | function        | quantity | status      | as_of | employer        | source
+        2      | case_management | 6        | established | 2022  | kreis-steinfurt | gelesen
+        2      | case_management | 12       | established | 2023  |                 | vermerk-2023
+    """
+)
+
+
+def test_what_was_read_in_full_answers_before_a_later_statement_that_was_not(asks: Asks) -> None:
+    answer = asks(WHAT_WAS_READ_ANSWERS, POSTS)
+
+    assert [each.number for each in answer.values] == [6]
+    assert [(each.number, each.role) for each in answer.beside] == [(12, Role.LESS_SURE)]
+    assert "nicht gesichert: (12) Stellen eingerichtet (nicht am Text geprüft)" in answer.brief
