@@ -70,7 +70,8 @@ def _sentence(telling: Telling, key: str, values: Sequence[Value], ways: str = "
     shared = [each for each in values[0].doubts if all(each in one.doubts for one in values)]
     bare = without(values, shared)
     names = [_subject(telling, each) for each in bare]
-    who = several(names, telling.most) if telling.is_brief else listed(names)
+    is_long = telling.is_brief and len(names) > telling.most + 1
+    who = several(names, telling.most) if is_long else listed(names)
     is_many = len(bare) > 1 or is_plural(bare[0].organisation)
     words = text(f"{key}_{'many' if is_many else 'one'}", who=who, ways=f" {ways}" if ways else "")
     return f"{opening(attached(words, '; '.join(shared)))}."

@@ -10,7 +10,16 @@ from ui import navigation
 pytestmark = pytest.mark.e2e
 
 PAGES = {page.address: page.title for page in navigation.PAGES if page.visibility == "visible"}
-CONTENT = ".js-plotly-plot:visible, .kim-table:visible, [data-testid=stFileUploader]:visible"
+SHOWN = ".js-plotly-plot .kim-table .kim-list .kim-group .kim-comparison .kim-organigrams .kim-hits .kim-searches"
+CONTENT = ", ".join(
+    f"{each}:visible"
+    for each in (
+        *SHOWN.split(),
+        "[data-testid=stFileUploader]",
+        "[data-testid=stExpander]",
+        ".st-key-profile [data-testid=stSelectbox]",
+    )
+)
 WIDTHS = [1440, 390, pytest.param(820, marks=pytest.mark.hardship)]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its
 # headings between the items (rules "list", "listitem").
