@@ -39,9 +39,13 @@ def below(shown: Exhibit, view: View) -> None:
 
 
 def folds(key: str, parts: Sequence[Exhibit], view: View, *chosen: Hashable) -> None:
-    """What lies behind a page: exhibits under their headings, asked when one is opened."""
+    """What lies behind a page: exhibits under their headings, asked when one is opened.
+
+    One whose tab the address names is open.
+    """
     address.know(*(view_of(each.key) for each in parts))
-    folded(key, {each.part: partial(_led, each, view, *chosen) for each in parts})
+    named = [each.part.partition(".")[2] for each in parts if view_of(each.key) in st.query_params]
+    folded(key, {each.part: partial(_led, each, view, *chosen) for each in parts}, named)
 
 
 def _led(shown: Exhibit, view: View, *chosen: Hashable) -> None:

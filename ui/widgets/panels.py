@@ -18,11 +18,13 @@ Show = Callable[[], object]
 Clicked = Callable[[str], None]
 
 
-def folded(key: str, parts: Mapping[str, Show]) -> None:
-    """Parts of a page behind their titles (keys of texts); only what is opened is made, and kept in the address."""
+def folded(key: str, parts: Mapping[str, Show], opened_first: Sequence[str] = ()) -> None:
+    """Parts of a page behind their titles (keys of texts); only what is opened is made, and kept in the address.
+
+    `opened_first`: the parts that are open where the address names none.
+    """
     titles = {each.partition(".")[2]: _title_of_fold(each) for each in parts}
-    nothing: list[str] = []
-    address.seed(key, asked.choices(text("address.part"), titles), nothing)
+    address.seed(key, asked.choices(text("address.part"), titles), list(opened_first))
     state = st.session_state
     opened = []
     for (name, title), show in zip(titles.items(), parts.values(), strict=True):

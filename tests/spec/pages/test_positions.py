@@ -251,3 +251,11 @@ def test_links_keep_day_knowledge_and_places(page: Open) -> None:
         "&amp;orte=05558&amp;orte=05566076",
     ):
         assert html.count(kept) == 4
+
+
+def test_an_address_that_names_the_tab_of_a_folded_exhibit_opens_it(
+    page: Open, names: Names
+) -> None:
+    lines = screen(page("positions", ansicht_stellen="Tabelle"), names)
+
+    assert "Stellen: 8 von 8 Angaben" in lines
