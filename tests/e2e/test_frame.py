@@ -61,7 +61,7 @@ def test_the_keyboard_alone_chooses_the_own_place_and_goes_back(visit: Visit) ->
     assert page.url.endswith(OWN)
     page.keyboard.press("Escape")
     expect(places).to_be_focused()
-    for _ in range(2):
+    for _ in range(3):  # the day, whose commitments, the reset
         page.keyboard.press("Tab")
     expect(reset).to_be_focused()
     page.keyboard.press("Enter")
