@@ -11,6 +11,7 @@ from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
 from etl.pipeline.build import Report, TableFile, Tell, advance
 from etl.pipeline.documents import Document
+from etl.pipeline.index import make_index
 from kim.findings import Finding, FindingKind
 from kim.loads import Load, Part
 from kim.store import Store, full_disk_said
@@ -64,7 +65,7 @@ def _rebuild(
     with tempfile.TemporaryDirectory(prefix="rebuilding-", dir=store.folder) as folder:
         again = Store(Path(folder))
         for load in loads:
-            report = _repeat(load, kept, again, documents, tell)
+            report = _repeat(load, kept, again, documents, tell, is_last=load is loads[-1])
             if report.findings:
                 return report
             again.path(again.number() - 1).unlink(missing_ok=True)
@@ -85,7 +86,13 @@ def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:
 
 
 def _repeat(
-    load: Load, kept: Kept, again: Store, documents: Sequence[Document], tell: Tell
+    load: Load,
+    kept: Kept,
+    again: Store,
+    documents: Sequence[Document],
+    tell: Tell,
+    *,
+    is_last: bool,
 ) -> Report:
     tell(f"Ladung {load.number}")
     rows = {
@@ -98,5 +105,7 @@ def _repeat(
             kept.package, load, rows, documents, draft, lambda _: None, is_repeated=True
         )
         if not report.findings:
+            if is_last:
+                make_index(kept.package, draft)
             draft.complete()
     return report

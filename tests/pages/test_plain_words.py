@@ -27,7 +27,7 @@ SECONDS_PER_RUN = 300
 OPTIONS_ARE_MARKDOWN = ("radio", "button_group", "pills")
 NOT_MARKDOWN = ("html", "plotly_chart", "code", "file_uploader")
 RAW = ("*fett*", "[x]", "$a$", ":material", "<i>", ":red[", "![p]", "`c`", "http://y")
-ENOUGH_SENTENCES, ENOUGH_TEXTS = 3, 40
+ENOUGH_SENTENCES, ENOUGH_TEXTS = 3, 25
 PLACES = ("05", "05515", "05558", "05566", "05566076")
 
 
@@ -59,6 +59,7 @@ def apps(hostile_world: World) -> Iterator[dict[str, AppTest]]:
         store.cache_clear()
         found = {page: opened(page) for page in PAGES}
         found["fact"] = opened("pages/evidence.py", fakt=f"positions:{fact[0]:016x}")
+        found["flow"] = opened("pages/carriers.py", teil="flow")
         found["document"] = opened("pages/evidence.py", dokument="vermerk-2023")
         yield found
     store.cache_clear()
@@ -150,7 +151,7 @@ def test_every_figure_shows_values_as_they_are(hostile_world: World, exhibit: Ex
 
 
 def test_options_are_literal_where_streamlit_shows_them_so(apps: dict[str, AppTest]) -> None:
-    carriers, history = apps["pages/carriers.py"], apps["pages/history.py"]
+    carriers, history = apps["flow"], apps["pages/history.py"]
     assert any(SIGNS in each for each in carriers.selectbox(key="ort-allein").options)
     assert any(SIGNS in each for each in carriers.multiselect(key="orte").options)
     assert FILE in history.selectbox[0].options[0]

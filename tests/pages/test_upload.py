@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 
 from kim import access, queries
@@ -78,4 +79,10 @@ def test_the_preview_draws_what_a_version_says(
 
     assert drawn
     for figure in drawn:
-        assert figure.rows if isinstance(figure, Matrix) else figure.data
+        match figure:
+            case go.Figure():
+                assert figure.data
+            case Matrix():
+                assert figure.rows
+            case _:
+                assert tuple(figure.entries)

@@ -9,7 +9,7 @@ from kim.answers.finding import finding
 from kim.queries import View
 from ui import navigation
 from ui.lists.comparison import Comparison, compared, unanswered
-from ui.texts import text
+from ui.texts import markdown, plain, text
 from ui.widgets import links
 from ui.widgets.frame import own_place, place_labels
 from ui.widgets.html import html
@@ -46,15 +46,15 @@ def show_chosen(view: View) -> None:
         say(tuple(finding(page, one)[0] for page in OF_THE_FINDING[:2]))
     if len(view.regions) > MOST_PLACES:
         counts = {"shown": len(places), "chosen": len(view.regions), "most": MOST_PLACES}
-        st.caption(text("comparison.shown", **counts))
+        st.caption(markdown("comparison.shown", **counts))
     with st.container(key="exhibit-vergleich"):
         show(compared(places, answered, one), own_place(view))
         offer(answer_table.of_answers("vergleich", answered, one))
     _offer_peers(places, view)
     silent = unanswered(places, answered)
     if silent:
-        with st.expander(text("comparison.unanswered", number=len(silent))):
-            st.markdown("\n".join(f"- {each}" for each in silent))
+        with st.expander(markdown("comparison.unanswered", number=len(silent))):
+            st.markdown(" · ".join(map(plain, silent)))
 
 
 def show(shown: Comparison, own: str | None) -> None:
@@ -87,7 +87,6 @@ def _offer_peers(places: tuple[str, ...], view: View) -> None:
     found = [each.place for each in peers(places[0], view) if each.place not in places]
     if not found or len(places) >= MOST_PLACES:
         return
-    labels = place_labels()
-    page = navigation.page("comparison")
-    named = ", ".join(f"[{labels[each]}]({links.places(page, [*places, each])})" for each in found)
-    st.markdown(text("comparison.peers", places=named))
+    labels, page = place_labels(), navigation.page("comparison")
+    ways = [(labels[each], links.places(page, [*places, each])) for each in found]
+    html("peers.html", lead=text("comparison.peers"), ways=ways, why=text("comparison.peers_why"))

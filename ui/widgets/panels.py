@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from kim.downloads import Download
-from ui.texts import text
+from ui.texts import plain, text
 from ui.widgets import address, asked
 from ui.widgets.address import Asked
 
@@ -31,7 +31,7 @@ def folded(key: str, parts: Mapping[str, Show], opened_first: Sequence[str] = ()
         fold = f"{key}-{name}"
         if fold not in state:
             state[fold] = name in state[key]
-        box = st.expander(title, key=fold, on_change="rerun")
+        box = st.expander(plain(title), key=fold, on_change="rerun")
         if box.open:
             opened.append(name)
             with box:

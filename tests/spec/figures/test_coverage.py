@@ -272,7 +272,7 @@ def test_two_names_do_not_cover_each_other() -> None:
     [(0, "none_found"), (1, "class_1"), (6, "class_6"), (99, "class_16"), (100, "class_100")],
 )
 def test_class_of_a_count(count: int, words: str) -> None:
-    assert class_of(count).words == words
+    assert class_of(count).words == f"coverage.{words}"
 
 
 def test_map_without_tiles_or_places_is_empty() -> None:

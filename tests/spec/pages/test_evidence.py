@@ -267,13 +267,13 @@ def test_nonsense_in_the_address_is_said_above_all_documents(page: Open, names: 
     for wrong in ("x", "positions:zz", "nothing:0000000000000001", "sources:01"):
         lines = screen(page("evidence", fakt=wrong), names)
         assert lines[0].startswith(f"(!) Die Adresse nennt die Angabe „{wrong}“.")
-        assert lines[3] == "## Alle Dokumente"
+        assert lines[4] == "## Alle Dokumente"
     lines = screen(page("evidence", fakt="positions:0000000000000001"), names)
     assert lines[1].startswith("(!) Diese Angabe gibt es nicht")
     assert lines[2] == "## Alle Dokumente"
     lines = screen(page("evidence", dokument="fehlt"), names)
     assert lines[0].startswith("(!) Die Adresse nennt das Dokument „fehlt“.")
-    assert lines[3] == "## Alle Dokumente"
+    assert lines[4] == "## Alle Dokumente"
 
 
 def test_before_the_first_load_documents_have_no_facts(page: Open, names: Names) -> None:

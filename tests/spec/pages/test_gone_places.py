@@ -16,8 +16,7 @@ from tests.spec.pages.conftest import STEINFURT, opened
 from tests.spec.screen import screen
 from tests.spec.world import FACTS, REGIONS, names_of_facts, pages_world, written
 from ui import exhibits
-from ui.exhibits.exhibit import Exhibit
-from ui.figures.matrix import Matrix
+from ui.exhibits.exhibit import Drawn, Exhibit
 
 GONE = {"ags": "05999", "name": "Altkreis", "kind": "district", "parent": "05"}
 GONE |= {"valid_to": "2009-10-20", "successor": "05566"}
@@ -48,8 +47,8 @@ def gone(gone_world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     store.cache_clear()
 
 
-def words(figure: go.Figure | Matrix) -> str:
-    return repr(figure) if isinstance(figure, Matrix) else str(figure.to_plotly_json())
+def words(drawn: Drawn) -> str:
+    return str(drawn.to_plotly_json()) if isinstance(drawn, go.Figure) else repr(drawn)
 
 
 @pytest.mark.parametrize("exhibit", exhibits.EXHIBITS, ids=lambda each: each.key)

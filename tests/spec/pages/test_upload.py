@@ -619,7 +619,10 @@ def test_a_file_for_another_table_is_recognised(upload: AppTest) -> None:
         Kreis Steinfurt | Beirat · strategisch · besteht | Auszug | Beirat | steht im Dokument
         ### So sähe das Diagramm aus
         - Gezeigt sind die Orte, zu denen die Datei etwas ändert. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
-        [chart]
+        Kreis Steinfurt / strategisch (Beirat) besteht Webseite 2021, ungeprüft (Sitz nicht genannt)
+        (Sitz nicht genannt) Webseite 2021, ungeprüft
+        Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 Sitz: Kreis Steinfurt
+        Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8
         ## 5. Veröffentlichen
         Alle Zeilen werden zusammen übernommen. Danach sehen alle die neue Fassung. Im Verlauf können Sie das zurücknehmen.
         <Jetzt veröffentlichen>
@@ -719,7 +722,7 @@ def test_four_eyes_lay_a_file_before_a_reviewer(
             "objectives",
             "region,holder,kind,label,source,anchor,basis",
             "05558,Programm,task,Lotsen,auszug-2021,lotsen,stated",
-            "Aufgaben: 1",
+            "Lotsen",
         ),
         (
             "decisions",
