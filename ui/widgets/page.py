@@ -31,7 +31,7 @@ def finding(sentences: Sequence[str]) -> None:
 
 
 def _bold(sentence: str, name: str) -> Markup:
-    """The sentence as safe HTML, a name in it in bold; markup that it has already stays."""
+    """The sentence as safe HTML, a name in it in bold once; markup that it has already stays."""
     if not name or isinstance(sentence, Markup):
         return escape(sentence)
-    return Markup("<b>{}</b>").format(name).join(map(escape, sentence.split(name)))
+    return Markup("<b>{}</b>").format(name).join(map(escape, sentence.split(name, 1)))
