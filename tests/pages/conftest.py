@@ -13,7 +13,7 @@ from kim.tables import DATA, ROOT, package
 from tests.pages.visitors import sit_at_this_machine
 
 SECONDS_PER_RUN = 300
-Open = Callable[[str], AppTest]
+Open = Callable[..., AppTest]
 
 
 @pytest.fixture(scope="session")
@@ -34,8 +34,10 @@ def open_page(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.chdir(ROOT)
     store.cache_clear()
 
-    def run(path: str) -> AppTest:
+    def run(path: str, **asked: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN)
+        for name, value in asked.items():
+            app.query_params[name] = value
         app.run()
         return app.switch_page(path).run()
 

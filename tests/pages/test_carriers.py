@@ -6,13 +6,13 @@ PAGE = "pages/carriers.py"
 
 
 def test_first_core_place_with_facts_is_picked(open_page: Open) -> None:
-    app = open_page(PAGE)
+    app = open_page(PAGE, teil="flow")
 
     assert app.selectbox(key="ort-allein").value == "05158"
 
 
 def test_municipality_stands_with_its_district(open_page: Open) -> None:
-    app = open_page(PAGE)
+    app = open_page(PAGE, teil="flow")
     app.selectbox(key="ort-allein").set_value("05566076").run()
 
     assert not app.exception

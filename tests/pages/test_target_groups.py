@@ -8,7 +8,7 @@ MATRIX = 'class="kim-table kim-matrix"'
 
 
 def test_all_entries_of_south_east_europe_are_on_the_page(open_page: Open) -> None:
-    app = open_page(PAGE)
+    app = open_page(PAGE, teil=["excluded", "counting"], herkunft="countries")
 
     shown = " ".join(each.proto.body for each in app.get("html"))
     for country in (
@@ -22,7 +22,7 @@ def test_all_entries_of_south_east_europe_are_on_the_page(open_page: Open) -> No
 
 
 def test_counting_rule_is_not_among_the_groups(open_page: Open) -> None:
-    app = open_page(PAGE)
+    app = open_page(PAGE, teil=["excluded", "counting"], herkunft="countries")
 
     matrices = [each.proto.body for each in app.get("html") if MATRIX in each.proto.body]
     (counting,) = (at for at, each in enumerate(matrices) if "nur Zählregel" in each)
@@ -30,6 +30,6 @@ def test_counting_rule_is_not_among_the_groups(open_page: Open) -> None:
 
 
 def test_missing_exclusion_is_no_permission(open_page: Open) -> None:
-    app = open_page(PAGE)
+    app = open_page(PAGE, teil=["excluded", "counting"], herkunft="countries")
 
     assert any("heißt nicht" in each.value for each in app.info)

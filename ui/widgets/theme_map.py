@@ -30,6 +30,7 @@ def show(counts: pd.DataFrame, view: View) -> None:
     """The map, and above it what it shows; kept in the address."""
     measure = _pick()
     if measure == FACTS or not counts["tile_x"].notna().any():
+        coverage.say(counts, view)
         coverage.tile_map(counts, view)
         return
     found = classed(Measure(measure), view)

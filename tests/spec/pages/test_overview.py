@@ -20,7 +20,7 @@ def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
     page: Open, names: Names
 ) -> None:
     says(
-        part(screen(page("overview"), names), "Wovon wir etwas wissen"),
+        part(screen(page("overview"), names), "Das Land auf einen Blick"),
         """
         Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
         [chart]
@@ -68,7 +68,7 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     lines = screen(page("overview", orte=[RHEINE, COESFELD], stand="2022-06-01"), names)
 
     says(
-        part(lines, "Wovon wir etwas wissen")[:1],
+        part(lines, "Das Land auf einen Blick")[:1],
         """
         Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 6 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
@@ -153,7 +153,7 @@ def test_before_anything_was_known_nothing_is_known(page: Open, names: Names) ->
     lines = screen(page("overview", kenntnis="2020-01-01"), names)
 
     says(
-        part(lines, "Wovon wir etwas wissen")[:1],
+        part(lines, "Das Land auf einen Blick")[:1],
         """
         Beim gewählten Stand ist noch zu keinem Ort etwas bekannt.
         """,
@@ -168,7 +168,7 @@ def test_table_of_the_map_links_every_district_to_its_posts(page: Open, names: N
     lines = screen(page("overview", ansicht_karte="Tabelle"), names)
 
     says(
-        part(lines, "Wovon wir etwas wissen")[1:],
+        part(lines, "Das Land auf einen Blick")[1:],
         """
         Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
         Ort | Angaben | aus voll gelesenen Dokumenten | am Text bestätigt
