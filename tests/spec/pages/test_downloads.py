@@ -128,7 +128,7 @@ def test_events_without_decisions_load_again(page: Open, offers: Offers) -> None
 
 
 def test_coverage_is_handed_out_with_all_documents(page: Open, offers: Offers) -> None:
-    page("method", ansicht_abdeckung="Herunterladen")
+    page("method", teil="coverage", ansicht_abdeckung="Herunterladen")
     workbook = offers["Excel-Datei (XLSX)"][2]()
 
     says(
