@@ -85,6 +85,8 @@ def measure(
                 for each in contestants:
                     context, page = tabs[each.name]
                     found[each.name]["further"].append(_further_page(context, page.url))
+            for _, page in tabs.values():
+                _open_filter(page)
             for _, module in zip(range(clicks), changes(), strict=False):
                 for each in contestants:
                     found[each.name]["change"].append(tabs[each.name][1].evaluate(CHANGE, module))
@@ -123,6 +125,14 @@ def _tab(
     _open(page, server.origin + contestant.path)
     page.wait_for_function(AT_REST, timeout=MILLISECONDS_TO_WAIT)
     return context, page
+
+
+def _open_filter(page: Page) -> None:
+    """Show the modules to choose from, where they stand behind a button."""
+    opener = page.locator(".st-key-filter-modules button")
+    if opener.count():
+        opener.first.click()
+        page.locator('[data-testid="stButtonGroup"] button').first.wait_for()
 
 
 def _further_page(context: BrowserContext, address: str) -> float:
