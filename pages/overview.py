@@ -9,9 +9,9 @@ from ui.widgets import coverage, overview, theme_map
 
 widgets.head("overview")
 view = widgets.view()
-widgets.finding(overview_finding(view))
-widgets.search_box()
 counts = coverage.known(view)
+widgets.finding(overview_finding(view, counts))
+widgets.search_box()
 
 with st.container(key="overview"):
     left, right = st.columns([11, 9], gap="large")

@@ -64,6 +64,7 @@ class Peer:
     population: int | None
 
 
+@queries.remembered
 def populations(places: tuple[str, ...], view: View) -> dict[str, Value]:
     """The newest sure population of each place that has one."""
     regions = tuple(sorted({key for place in places for key in above_of(place).values()}))

@@ -8,7 +8,7 @@ from kim.answers.asking import answers_of
 from kim.answers.events import events_found
 from kim.answers.measures import EVALUATED
 from kim.answers.places import region
-from kim.answers.posts import STATES
+from kim.answers.posts import NOT_THERE, STATES
 from kim.answers.promises import commitments_found
 from kim.answers.questions import BY_ID
 from kim.german_nouns import listed, opening
@@ -68,7 +68,7 @@ def by_state(question: str, answers: Answered) -> list[str]:
     key = "no_numbers" if not known else "one_number" if len(known) == 1 else "numbers"
     sentences = [text(f"finding.{key}", **counts)]
     groups = []
-    for state in reversed(STATES):
+    for state in (*reversed(STATES), *NOT_THERE):
         named = [
             text("finding.with_number", place=_name(key), number=value.words)
             for key, value in known.items()

@@ -1,9 +1,11 @@
 """What can be said of all districts and independent cities at once: one class for each, and a finding."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from kim import german, queries
-from kim.answers.answer import Answer, Level
+import pandas as pd
+
+from kim import coverage, german, queries
+from kim.answers.answer import Answer, Level, Value
 from kim.answers.asking import answers_of
 from kim.answers.comparison import PerHead, per_head, populations
 from kim.answers.finding import finding, is_known
@@ -15,7 +17,7 @@ from kim.queries import View
 from kim.texts import text
 
 DISTRICTS = ("district", "independent_city")
-FREE = "welfare_association"
+CLASS_OF_KIND = {"welfare_association": "free", "district": "public", "municipality": "public"}
 FEW, SOME = 2, 5
 OLD, RECENT = 2021, 2023
 
@@ -33,15 +35,19 @@ def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
     return tuple(Classed(place, names[place], *found[place]) for place in places)
 
 
-def overview_finding(view: View) -> tuple[str, ...]:
-    """Of how many districts something is found, how many name a number of posts, and the chosen places."""
-    places = districts()
-    answered = answers_of(places, view)
-    numbered = sum(is_known(each["case_management_posts"]) for each in answered.values())
-    known = sum(searched(place, view).documents > 0 for place in places)
-    counts = {"known": known, "all": len(places), "numbered": numbered}
+def overview_finding(view: View, counts: pd.DataFrame) -> tuple[str, ...]:
+    """Of how many districts something is found, how many name a total of posts, and the chosen places.
+
+    `counts`: rows of coverage.by_district, municipalities counted with their district.
+    """
+    answered = answers_of(districts(), view)
+    numbers = {
+        "known": int((coverage.districts(counts)["facts"] > 0).sum()),
+        "all": len(answered),
+        "numbered": sum(bool(each["case_management_posts"].values) for each in answered.values()),
+    }
     chosen = finding("positions", view)[:2] if view.regions else ()
-    return (text("finding.land", **counts), *chosen)
+    return (text("finding.land", **numbers), *chosen)
 
 
 def documents_finding(view: View) -> tuple[str, ...]:
@@ -85,27 +91,29 @@ def _evaluation(answered: Answered, _: View) -> Found:
     found = {}
     for place, answers in answered.items():
         answer = answers["evaluation"]
-        own = [
-            each.state
-            for each in answer.values
-            if each.level is Level.OWN and each.subject != "land"
-        ]
-        state = min(own, key=EVALUATED.index, default=NOTHING)
-        found[place] = (state, "", answer.brief)
+        own = [each for each in answer.values if each.level is Level.OWN and each.subject != "land"]
+        own.sort(key=lambda each: EVALUATED.index(each.state))
+        state = own[0].state if own else NOTHING
+        found[place] = (state, _sign(own[:1]), answer.brief)
     return found
 
 
 def _carriers(answered: Answered, _: View) -> Found:
-    kinds = dict(
-        zip(queries.organisations().values(), queries.organisation_kinds().values(), strict=True)
-    )
+    slugs = queries.organisations()
+    kinds = {slugs[slug]: kind for slug, kind in queries.organisation_kinds().items()}
     found = {}
     for place, answers in answered.items():
         told = answers["carries_out"]
-        named = {kinds.get(each.organisation) == FREE for each in told.values}
-        of_class = {frozenset(): NOTHING, frozenset({True}): "free", frozenset({False}): "public"}
-        found[place] = (of_class.get(frozenset(named), "both"), "", told.brief)
+        named = {CLASS_OF_KIND.get(kinds[each.organisation], "both") for each in told.values}
+        of_class = NOTHING if not named else named.pop() if len(named) == 1 else "both"
+        found[place] = (of_class, _sign(told.values), told.brief)
     return found
+
+
+def _sign(values: Sequence[Value]) -> str:
+    """Parentheses on a tile where nothing that is told was read from the full text as the paper says it."""
+    is_sure = any(each.is_sure and each.basis == german.STATED for each in values)
+    return "( )" if values and not is_sure else ""
 
 
 def _papers(answered: Answered, view: View) -> Found:

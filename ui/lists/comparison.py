@@ -8,6 +8,7 @@ from kim.answers import BY_ID, QUESTIONS, Answer, Level, Value
 from kim.answers.comparison import NotComparable, PerHead, differing_units, per_head, populations
 from kim.answers.finding import is_known
 from kim.queries import View, place_names
+from kim.tables import package
 from ui.lists.chips import level_chip, state_chip
 from ui.lists.entries import Chip
 from ui.texts import text
@@ -140,8 +141,8 @@ def _cell(answer: Answer, *, is_differing: bool) -> Cell:
     if not told:
         return Cell(none=text("comparison.nothing"))
     note = text("comparison.other_unit") if is_differing else ""
-    if not answer.values and not answer.beside:
-        note = text("comparison.only_district")
+    if not answer.values:
+        note = text(f"comparison.role_{told[0].role or 'in_district'}")
     most = MOST_VALUES if answer.values else 1
     shown = tuple(_value(each, answer.place) for each in told[:most])
     return Cell(shown, more=max(0, len(told) - most), note=note)
@@ -181,7 +182,8 @@ def _share(found: PerHead | NotComparable) -> Cell:
     if isinstance(found, NotComparable):
         return Cell(none=text(f"comparison.not_{found}"))
     number = german.number(round(found.number, 1))
-    words = number if found.is_sure else f"({number})"
+    number = number if found.is_sure else f"({number})"
+    words = f"{number} {package().vocabularies['position_unit'][found.unit]}"
     people = german.number(found.population.number or 0)
     details = (text("comparison.people", number=people, day=found.population.since),)
     proof = _proof(found.population)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kim import answer_table, german, queries
+from kim import answer_table, german
 from kim.answers import BY_ID, QUESTIONS, Answer, Theme, answers_of
 from kim.answers.comparison import PerHead, middle, per_head, populations
 from kim.answers.finding import is_known
-from kim.facts import records
+from kim.answers.land import districts
 from kim.queries import View
 from ui.lists.comparison import compared_by_place
 from ui.texts import markdown, text
@@ -19,9 +19,9 @@ from ui.widgets.page import finding as say
 from ui.widgets.panels import offer
 
 QUESTION, SORT, SCOPE = "frage", "sortierung", "umfang"
-CHOSEN, ALL = SCOPES = ("chosen", "all")
+CHOSEN, _ = SCOPES = ("chosen", "all")
 SORTS = ("name", "number", "share")
-DISTRICTS = ("district", "independent_city")
+Answered = Mapping[str, Mapping[str, Answer]]
 
 
 def pick_scope() -> bool:
@@ -43,7 +43,7 @@ def pick_scope() -> bool:
 
 def show_all(view: View) -> None:
     """A question, or all of a theme, for every district and independent city."""
-    places = tuple(each["ags"] for each in records(queries.places()) if each["kind"] in DISTRICTS)
+    places = districts()
     answered = answers_of(places, view)
     chosen = _pick_questions()
     order = _sorted(places, answered, chosen[0], view)
@@ -70,9 +70,12 @@ def _pick_questions() -> tuple[str, ...]:
 
 
 def _sorted(
-    places: tuple[str, ...], answered: Mapping[str, Mapping[str, Answer]], question: str, view: View
+    places: tuple[str, ...], answered: Answered, question: str, view: View
 ) -> tuple[str, ...]:
-    """The places by name, by the number of the first question, or by its share; without one last."""
+    """The places by name, by the number of the first question, or by its share.
+
+    Numbers of one unit stand together, posts first; places without one stand last.
+    """
     options = {each: text(f"comparison.sort_{each}") for each in SORTS}
     address.seed(SORT, asked.choice(text("comparison.sort"), options, default="name"), "name")
     sort = st.pills(
@@ -83,27 +86,30 @@ def _sorted(
     labels = place_labels()
     if sort == "name":
         return tuple(sorted(places, key=labels.__getitem__))
-    return tuple(sorted(places, key=lambda each: (-numbers.get(each, -1.0), labels[each])))
+
+    def by_number(place: str) -> tuple[bool, bool, str, float, str]:
+        unit, number = numbers.get(place, ("", 0.0))
+        return place not in numbers, unit != "posts", unit, -number, labels[place]
+
+    return tuple(sorted(places, key=by_number))
 
 
-def _numbers(answered: Mapping[str, Mapping[str, Answer]], question: str) -> dict[str, float]:
+def _numbers(answered: Answered, question: str) -> dict[str, tuple[str, float]]:
+    """The first number of each place with its unit."""
     found = {place: answers[question].values for place, answers in answered.items()}
     return {
-        place: values[0].number
+        place: (values[0].unit, values[0].number)
         for place, values in found.items()
         if values and values[0].number is not None
     }
 
 
-def _shares(
-    answered: Mapping[str, Mapping[str, Answer]], question: str, view: View
-) -> dict[str, float]:
-    return {place: each.number for place, each in _per_head(answered, question, view).items()}
+def _shares(answered: Answered, question: str, view: View) -> dict[str, tuple[str, float]]:
+    found = _per_head(answered, question, view)
+    return {place: (each.unit, each.number) for place, each in found.items()}
 
 
-def _per_head(
-    answered: Mapping[str, Mapping[str, Answer]], question: str, view: View
-) -> dict[str, PerHead]:
+def _per_head(answered: Answered, question: str, view: View) -> dict[str, PerHead]:
     if not BY_ID[question].is_per_head:
         return {}
     people = populations(tuple(answered), view)
@@ -113,7 +119,7 @@ def _per_head(
     return {place: each for place, each in found.items() if isinstance(each, PerHead)}
 
 
-def _say(answered: Mapping[str, Mapping[str, Answer]], question: str, view: View) -> None:
+def _say(answered: Answered, question: str, view: View) -> None:
     """How many places answer, and the middle of those that are comparable."""
     known = sum(is_known(answers[question]) for answers in answered.values())
     sentences = [text("comparison.known", known=known, all=len(answered))]
@@ -130,7 +136,7 @@ def _say(answered: Mapping[str, Mapping[str, Answer]], question: str, view: View
 
 def _table(
     places: tuple[str, ...],
-    answered: Mapping[str, Mapping[str, Answer]],
+    answered: Answered,
     questions: tuple[str, ...],
     view: View,
     own: str | None,

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from kim import answer_table
-from kim.answers import answers_of
+from kim import answer_table, profile
+from kim.answers import answers_of, region
 from kim.answers.comparison import peers
 from kim.answers.finding import finding
 from kim.queries import View
@@ -17,7 +17,7 @@ from ui.widgets.page import finding as say
 from ui.widgets.panels import offer
 
 MOST_PLACES = 6
-OF_THE_FINDING = ("carriers", "evaluations", "positions")
+OF_THE_FINDING = ("carriers", "evaluations")
 
 
 def chosen_places(view: View) -> tuple[str, ...]:
@@ -40,10 +40,9 @@ def show_chosen(view: View) -> None:
         return
     one = View(places, view.held_on, view.known_on)
     answered = answers_of(places, one)
+    say(tuple(finding(page, one)[0] for page in OF_THE_FINDING))
     if len(places) == 1:
         st.info(text("comparison.one_place"))
-    else:
-        say(tuple(finding(page, one)[0] for page in OF_THE_FINDING[:2]))
     if len(view.regions) > MOST_PLACES:
         counts = {"shown": len(places), "chosen": len(view.regions), "most": MOST_PLACES}
         st.caption(markdown("comparison.shown", **counts))
@@ -62,13 +61,12 @@ def show(shown: Comparison, own: str | None) -> None:
     if not shown.groups:
         st.info(text("comparison.none"))
         return
-    labels = place_labels()
     cells = (cell for group in shown.groups for row in group.rows for cell in row.cells)
     hrefs = {value.fact: links.evidence(value.fact) for cell in cells for value in cell.values}
     places = [
         {
-            "name": labels[place].partition(" (")[0],
-            "kind": labels[place].partition(" (")[2].rstrip(")"),
+            "name": region(place).name,
+            "kind": profile.kind(place),
             "is_own": place == own,
             "href": links.profile(place),
         }

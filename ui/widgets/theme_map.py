@@ -11,9 +11,10 @@ from kim.queries import View
 from ui import navigation
 from ui.figures.ready import Ready
 from ui.figures.theme_map import Spots, theme_map
-from ui.texts import markdown, text
+from ui.texts import text
 from ui.widgets import address, asked, coverage, links
 from ui.widgets.frame import OWN_PLACE
+from ui.widgets.html import html
 from ui.widgets.panels import plot
 
 MAP, FACTS = "karte", "facts"
@@ -22,7 +23,6 @@ QUESTIONS = {
     Measure.POSTS: "case_management_posts",
     Measure.EVALUATION: "evaluation",
     Measure.CARRIERS: "carries_out",
-    Measure.PAPERS: "last_decision",
 }
 
 
@@ -40,8 +40,8 @@ def show(counts: pd.DataFrame, view: View) -> None:
         if clicked := plot(f"karte-{measure}", figure, alt):
             st.switch_page(PROFILE.file, query_params={OWN_PLACE: clicked})
         st.caption(text("map.caption"))
-        href = links.all_districts(QUESTIONS[Measure(measure)])
-        st.markdown(markdown("map.as_table", href=href))
+        if question := QUESTIONS.get(Measure(measure)):
+            html("map_link.html", href=links.all_districts(question), words=text("map.as_table"))
 
 
 @queries.remembered

@@ -1,5 +1,6 @@
 """The Land at once: a class for each district, what a tile says, and the finding of the overview."""
 
+from kim import coverage, queries
 from kim.answers.land import classed, overview_finding
 from kim.answers.measures import CLASSES, Measure
 from tests.spec.found.conftest import Knows
@@ -75,6 +76,22 @@ def test_who_carries_it_out_free_or_public(knows: Knows) -> None:
     assert found["Kreis Steinfurt"] == ("both", "")
 
 
+def test_a_class_that_rests_on_nothing_sure_stands_in_parentheses(knows: Knows) -> None:
+    told = knows(
+        carriers=f"""
+            region | module | organisation | role        | source | paragraph | anchor | basis    | note
+            05558  | 2      | caritas      | carries_out | {READ} | inferred | so gelesen
+        """,
+        evaluations="""
+            region | level    | status  | source       | paragraph | anchor | basis
+            05566  | district | running | vermerk-2023 |           | einmal | stated
+        """,
+    )
+
+    assert classes(told, Measure.CARRIERS)["Kreis Coesfeld"] == ("free", "( )")
+    assert classes(told, Measure.EVALUATION)["Kreis Steinfurt"] == ("running", "( )")
+
+
 def test_the_newest_paper(knows: Knows) -> None:
     told = knows(
         objectives="""
@@ -89,11 +106,23 @@ def test_the_newest_paper(knows: Knows) -> None:
     assert found["Kreis Steinfurt"] == ("undated", "")
 
 
-def test_the_finding_of_the_overview(knows: Knows) -> None:
-    (land, *chosen) = posts(knows, "6").ask(overview_finding, view("05558"))
+def test_the_finding_of_the_overview_counts_totals_and_towns_with_their_district(
+    knows: Knows,
+) -> None:
+    """A number of increases alone is no total; what is known of a town is known of its district."""
+    told = knows(
+        positions=f"""
+            region   | module | function        | quantity | certainty | unit  | measure  | status  | as_of | source | paragraph | anchor | basis
+            05558    | 2      | case_management | 6        | exact     | posts | total    | filled  | 2022  | {READ} | stated
+            05566    | 2      | case_management | 7        | exact     | posts | increase | planned | 2022  | {READ} | stated
+            05566076 | 2      | case_management | 1        | exact     | posts | total    | filled  | 2022  | {READ} | stated
+        """
+    )
+    counts = told.ask(queries.coverage, view(""), coverage.subjects())
+    (land, *chosen) = told.ask(overview_finding, view("05558"), coverage.by_district(counts))
 
-    assert land.startswith("Zu 1 von ")
-    assert land.endswith("; 1 davon nennen eine Zahl zum Case Management.")
+    assert land.startswith("Zu 2 von ")
+    assert land.endswith(" steht bei 1 Kreisen und kreisfreien Städten.")
     assert chosen == ["Im Kreis Coesfeld sind im Case Management 6 Stellen besetzt."]
 
 

@@ -1,0 +1,50 @@
+"""Vergleich: which places stand side by side, in which order, and all districts to one question."""
+
+from collections.abc import Mapping
+
+from tests.spec.pages.conftest import COESFELD, RHEINE, Open
+from tests.spec.screen import screen
+
+Names = Mapping[str, str]
+
+
+def heads(lines: list[str]) -> str:
+    """The line with the names of the places above the first table."""
+    return next(line for line in lines if "-> steckbrief" in line)
+
+
+def test_the_own_place_stands_first(page: Open, names: Names) -> None:
+    app = page("comparison", orte=[RHEINE, COESFELD], ort="05566076")
+    first = heads(screen(app, names))
+
+    assert first.index("Rheine") < first.index("Kreis Coesfeld")
+    assert 'class="own"' in "".join(each.proto.body for each in app.get("html"))
+
+
+def test_of_seven_places_six_are_shown_and_that_is_said(page: Open, names: Names) -> None:
+    lines = screen(page("comparison"), names)
+
+    assert any("Gezeigt sind 6 von 7 gewählten Orten" in line for line in lines)
+
+
+def test_one_place_alone_asks_for_others_and_says_what_is_found(page: Open, names: Names) -> None:
+    lines = screen(page("comparison", orte=[RHEINE]), names)
+
+    assert any(line.startswith("(i) Ein Ort allein") for line in lines)
+    assert not lines[1].startswith("Orte nebeneinander")
+
+
+def test_all_districts_answer_one_question(page: Open, names: Names) -> None:
+    app = page("comparison", umfang="all", sortierung="number")
+    said = " ".join(screen(app, names))
+
+    assert "von 5 Kreisen und kreisfreien Städten: etwas gefunden" in said
+    assert said.index("Kreis Mettmann") < said.index("Kreis Coesfeld")  # (9) before 8 posts
+    assert "Nichts gefunden" in said
+
+
+def test_without_a_place_it_asks_for_one(page: Open, names: Names) -> None:
+    app = page("comparison")
+    app.multiselect(key="orte").set_value([]).run()
+
+    assert "(i) Kein Ort gewählt. Wählen Sie oben mindestens einen Ort." in screen(app, names)
