@@ -1,11 +1,15 @@
 """Requests put to a part of the server itself: no socket, no process, no browser."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -44,6 +48,12 @@ def part(body: bytes = b"", *, more: bool = False) -> Message:
     return {"type": "http.request", "body": body, "more_body": more}
 
 
+def run(coroutine: Coroutine[object, object, T]) -> T:
+    """What a coroutine returns. On a thread of its own: a browser that is open keeps a loop running on this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 async def answered(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
     """The answer to a request whose body comes from `receive`."""
     sent: list[Message] = []
@@ -62,7 +72,7 @@ def ask(app: ASGIApp, scope: Scope, parts: Sequence[Message] = ()) -> Answer:
     async def receive() -> Message:
         return next(coming)
 
-    return asyncio.run(answered(app, scope, receive))
+    return run(answered(app, scope, receive))
 
 
 def sending(messages: Sequence[Message]) -> ASGIApp:

@@ -12,7 +12,7 @@ from streamlit import config, runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from tests.asgi import Answer, answered, ask, part, request
+from tests.asgi import Answer, answered, ask, part, request, run
 from ui.server import upload_door
 from ui.server.permits import Permit, permits
 from ui.server.upload_door import BODIES_AT_ONCE, UploadDoor
@@ -261,7 +261,7 @@ def test_a_permit_that_ends_while_a_body_comes_ends_it(door: UploadDoor, permit:
         return coming.pop()
 
     scope = request("PUT", PATH, OWN | {"Content-Length": "3"})
-    assert refusal(asyncio.run(answered(door, scope, receive)))[0] == 403
+    assert refusal(run(answered(door, scope, receive)))[0] == 403
 
 
 def test_a_body_that_does_not_come_is_not_waited_for(
@@ -275,7 +275,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(
         return part()
 
     scope = request("PUT", PATH, OWN | {"Content-Length": "3"})
-    status, words = refusal(asyncio.run(answered(door, scope, receive)))
+    status, words = refusal(run(answered(door, scope, receive)))
     assert (status, words[:38]) == (408, "Die Übertragung hat zu lange gedauert.")
 
 
@@ -303,7 +303,7 @@ def arriving(door: UploadDoor, bodies: Sequence[tuple[str, int]], then: tuple[st
         assert [each.status for each in await asyncio.gather(*waiting)] == [204] * len(bodies)
         return answer
 
-    return asyncio.run(all_of_them())
+    return run(all_of_them())
 
 
 def test_one_body_of_a_session_comes_at_a_time(door: UploadDoor, permit: Permit) -> None:
