@@ -4,6 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from etl.pipeline.documents import Document
 from etl.pipeline.index import make_index
 from kim.findings import Finding, FindingKind
 from kim.loads import Load, Part
-from kim.store import Store, full_disk_said
+from kim.pointer import StoreDamagedError
+from kim.store import Store, StoreEmptyError, full_disk_said
 from kim.tables import Package
 
 
@@ -44,7 +46,7 @@ def rebuild(
     """Publish the version again that all loads of the journal make, under the next number.
 
     With any finding (a kept file is lost, a row no longer keeps the rules) the store stays as it
-    was. Raises StoreBusyError and StoreFullError.
+    was. Raises StoreDamagedError when a record is damaged or missing, StoreBusyError, StoreFullError.
     """
     with store.alone(), full_disk_said():
         return _rebuild(package, store, data, documents, tell)
@@ -58,6 +60,7 @@ def _rebuild(
     loads = list(journal.loads(store.number() or sys.maxsize))
     if not loads:
         return Report([Finding(FindingKind.JOURNAL_MISSING, "loads")])
+    _require_recorded(store, journal, loads)
     if lost := list(_lost(loads, kept)):
         return Report(lost)
     for left in store.folder.glob("rebuilding-*"):
@@ -74,6 +77,17 @@ def _rebuild(
         report.version = max(store.number(), last) + 1
         store.adopt(again.path(again.number()), report.version)
     return report
+
+
+def _require_recorded(store: Store, journal: Journal, loads: Sequence[Load]) -> None:
+    """Raise StoreDamagedError unless each load that the current version holds has its record."""
+    held: list[tuple[int]] = []
+    with suppress(StoreEmptyError, StoreDamagedError):
+        held = store.current().cursor().table("loads").project("load").order("load").fetchall()
+    recorded = {load.number for load in loads}
+    for (number,) in held:
+        if number not in recorded:
+            raise StoreDamagedError("record_missing", journal.name(number))
 
 
 def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:

@@ -113,6 +113,12 @@ def drop(uploads: Uploads) -> None:
         state[SUBMISSION] = state[DROPPED] = None
 
 
+def say_damaged(uploads: Uploads) -> None:
+    """Which received files cannot be shown, and why; the others can."""
+    for sentence in uploads.inbox.damaged():
+        st.warning(plain(sentence))
+
+
 def pick_waiting(uploads: Uploads) -> None:
     """The files that are received and not published; one of them can become the current file."""
     now = current()
