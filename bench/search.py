@@ -111,17 +111,21 @@ COMMON = [
     "Coesfeld",
     "Hilden",
 ]
-# What is asked: a common word, an inflected one, a compound, a misspelt word, several, a place, a question.
-ASKED = (
-    "Stelle",
-    "beschließen",
-    "Verwaltungsvorlage",
-    "Verwaltungsvorlge",
-    "Zuwendungsbescheid Frist Kreis",
-    "Rheine Stellen",
-    "Wie viele Stellen hat der Kreis Coesfeld für Beratung?",
-    "Kosten Stadt Träger Beratung Schulen",
-)
+# What is asked, by kind.
+ASKED = {
+    "one word": ("Netzwerk", "Antrag", "Konzept", "Maßnahme"),
+    "a form": ("beschließen", "Behörden", "Verbände", "fördern"),
+    "two words": ("Rheine Stellen", "Konzept Coesfeld", "Beirat Träger", "Frist Antrag"),
+    "a compound": ("Verwaltungsvorlage", "Integrationskonzept", "Schulamt", "Kreisausschuss"),
+    "a typing error": ("Verwaltungsvorlge", "Integratoinskonzept", "Netzwrek", "Maßnahmne"),
+    "a frequent word": ("Stelle", "Kreis", "Träger", "Beratung"),
+    "many words": (
+        "Wie viele Stellen hat der Kreis Coesfeld für Beratung?",
+        "Kosten Stadt Träger Beratung Schulen",
+        "Zuwendungsbescheid Frist Kreis",
+        "Wer hat in Rheine den Antrag auf Mittel für das Netzwerk gestellt?",
+    ),
+}
 BEFOREHAND = "Fachaufsicht Rheine Mettmann"  # asks for names and for the answers of the own place
 VIEW = View(("05566", "05566076", "05558"))
 
