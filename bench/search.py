@@ -26,7 +26,7 @@ from kim.store import Store
 from kim.tables import read_package
 from kim.word_forms import FUNCTION_WORDS, spelled
 
-PARAGRAPHS, STATEMENTS, OF_A_DOCUMENT, WORDS_OF_A_PARAGRAPH, REPEATS = 20_000, 1_000, 100, 60, 5
+PARAGRAPHS, STATEMENTS, OF_A_DOCUMENT, WORDS_OF_A_PARAGRAPH, REPEATS = 20_000, 1_000, 100, 60, 2
 MOST_MILLISECONDS = 50
 BEFORE = [
     "Integrations",
