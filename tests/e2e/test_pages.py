@@ -21,7 +21,7 @@ CONTENT = ", ".join(
         ".st-key-profile [data-testid=stSelectbox]",
     )
 )
-SIZES = [*screens.SIZES, pytest.param((820, 1180), marks=pytest.mark.hardship)]
+SIZES = [*screens.SIZES, pytest.param(820, 1180, marks=pytest.mark.hardship)]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its
 # headings between the items (rules "list", "listitem").
 STREAMLITS_OWN = {"list": "stSidebarNavItems", "listitem": "st-emotion-cache"}
