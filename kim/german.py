@@ -30,6 +30,11 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=LOCALE))
 
 
+def megabytes(size: int) -> str:
+    """A size in bytes as "1,5 MB"."""
+    return f"{number(round(size / 1_000_000, 1))} MB"
+
+
 def moment(at: datetime) -> str:
     """A time of the store (UTC) as it is in Germany: "22.11.2026, 14:05 Uhr"."""
     return f"{day(calendar_day(at))}, {_there(at):%H:%M} Uhr"

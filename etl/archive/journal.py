@@ -20,13 +20,13 @@ class Journal:
     def write(self, load: Load) -> None:
         """Record a load durably; a record of that number which was never published gives way."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        put_text(records.written(load), self._path(load.number))
+        put_text(records.written(load), self.path(load.number))
 
     def name(self, number: int) -> str:
         """The file of a record as it is named to people."""
         return f"{self.folder.name}/{number:06}.json"
 
-    def _path(self, number: int) -> Path:
+    def path(self, number: int) -> Path:
         return self.folder / f"{number:06}.json"
 
     def forget(self, after: int) -> None:

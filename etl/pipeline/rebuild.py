@@ -13,10 +13,11 @@ from etl.archive.journal import Journal
 from etl.pipeline.build import Report, TableFile, Tell, advance
 from etl.pipeline.documents import Document
 from etl.pipeline.index import make_index
+from kim.disk import disk_said
 from kim.findings import Finding, FindingKind
 from kim.loads import Load, Part
 from kim.pointer import StoreDamagedError
-from kim.store import Store, StoreEmptyError, full_disk_said
+from kim.store import Store, StoreEmptyError
 from kim.tables import Package
 
 
@@ -48,7 +49,7 @@ def rebuild(
     With any finding (a kept file is lost, a row no longer keeps the rules) the store stays as it
     was. Raises StoreDamagedError when a record is damaged or missing, StoreBusyError, StoreFullError.
     """
-    with store.alone(), full_disk_said():
+    with store.alone(), disk_said(store.folder):
         return _rebuild(package, store, data, documents, tell)
 
 
@@ -60,7 +61,7 @@ def _rebuild(
     loads = list(journal.loads(store.number() or sys.maxsize))
     if not loads:
         return Report([Finding(FindingKind.JOURNAL_MISSING, "loads")])
-    _require_recorded(store, journal, loads)
+    require_recorded(store, loads)
     if lost := list(_lost(loads, kept)):
         return Report(lost)
     for left in store.folder.glob("rebuilding-*"):
@@ -79,15 +80,15 @@ def _rebuild(
     return report
 
 
-def _require_recorded(store: Store, journal: Journal, loads: Sequence[Load]) -> None:
-    """Raise StoreDamagedError unless each load that the current version holds has its record."""
+def require_recorded(store: Store, loads: Sequence[Load]) -> None:
+    """Raise StoreDamagedError unless each load that the current version holds is among these records."""
     held: list[tuple[int]] = []
     with suppress(StoreEmptyError, StoreDamagedError):
         held = store.current().cursor().table("loads").project("load").order("load").fetchall()
     recorded = {load.number for load in loads}
     for (number,) in held:
         if number not in recorded:
-            raise StoreDamagedError("record_missing", journal.name(number))
+            raise StoreDamagedError("record_missing", Journal(store.folder / "loads").name(number))
 
 
 def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:

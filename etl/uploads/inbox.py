@@ -25,6 +25,11 @@ class Inbox:
         self.folder = folder
         self.archive = archive
 
+    @classmethod
+    def of(cls, folder: Path) -> "Inbox":
+        """The inbox in the folder of a store."""
+        return cls(folder / "inbox", Archive(folder / "uploads"))
+
     def receive(
         self, name: str, content: BinaryIO, owner: str, at: datetime, most_bytes: int
     ) -> Submission:
@@ -63,9 +68,9 @@ class Inbox:
             with suppress(FileNotFoundError):
                 yield _read_as_of(path, path.stat().st_mtime_ns, path.stat().st_ino)
 
-    def discard(self, submission: Submission) -> Submission:
-        """Put a file away; its bytes stay in the archive."""
-        discarded = replace(submission, state=State.DISCARDED)
+    def discard(self, submission: Submission, at: datetime) -> Submission:
+        """Put a file away; its bytes stay in the archive for a time."""
+        discarded = replace(submission, state=State.DISCARDED, put_away_at=at)
         self.write(discarded)
         return discarded
 

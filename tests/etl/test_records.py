@@ -14,7 +14,7 @@ from etl.pipeline.rebuild import rebuild
 from etl.uploads.stages import Published
 from kim.loads import Kind, Load
 from kim.pointer import StoreDamagedError
-from tests.conftest import FIRST_LOAD, World
+from tests.conftest import FIRST_LOAD, QUICK, World, tiny_world
 from tests.etl.processes import hand_in, rows_of
 from tests.etl.submitting import load, uploads
 from tests.rows import POSITION
@@ -49,14 +49,21 @@ def test_a_record_that_cannot_be_read_says_why(tmp_path: Path, content: str, wor
     assert word in str(said.value)
 
 
-@pytest.fixture
-def busy(world: World) -> World:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Four versions: data/, a file, the file taken back, the file brought back."""
+    world = tiny_world(tmp_path_factory.mktemp("made"))
+    world.keep(*QUICK)
     assert world.build().findings == []
     assert load(world, "positions", *rows_of("neu")) == Published(2)
     uploads(world).withdraw(2, lambda _: None)
     uploads(world).restore(2, lambda _: None)
     return world
+
+
+@pytest.fixture
+def busy(made: World, tmp_path: Path) -> World:
+    return made.copied(tmp_path / "world")
 
 
 def made_again(world: World) -> int | None:
@@ -126,17 +133,16 @@ def test_a_submission_that_is_well_again_is_seen(busy: World) -> None:
 
 
 def test_a_clock_that_was_set_back_makes_no_load_earlier_than_the_last(world: World) -> None:
-    world.write("positions", POSITION)
-    world.build(FIRST_LOAD)
-    world.write("positions", POSITION | {"quantity": 7})
-    world.build(FIRST_LOAD - timedelta(days=2))
+    assert world.build(FIRST_LOAD).version == 1
+    world.write("positions", POSITION | {"note": "später"})
+    assert world.build(FIRST_LOAD - timedelta(days=2)).version == 2
     loads = list(Journal(world.store.folder / "loads").loads(2))
     assert [each.at for each in loads] == [FIRST_LOAD, FIRST_LOAD]
-    assert open_quantities(world, None) == [7]
-    assert open_quantities(world, FIRST_LOAD + timedelta(seconds=1)) == [7]
+    assert notes(world, None) == ["später"]
+    assert notes(world, FIRST_LOAD + timedelta(seconds=1)) == ["später"]
 
 
-def open_quantities(world: World, known_before: datetime | None) -> list[float]:
-    told = "SELECT quantity FROM kim.as_of('positions', NULL, $known_before)"
+def notes(world: World, known_before: datetime | None) -> list[str]:
+    told = "SELECT note FROM kim.as_of('positions', NULL, $known_before)"
     rows = world.store.current().cursor().execute(told, {"known_before": known_before}).fetchall()
-    return [quantity for (quantity,) in rows]
+    return [note for (note,) in rows]

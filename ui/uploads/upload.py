@@ -9,9 +9,10 @@ from etl.uploads.submission import FileTooLargeError, State, Submission
 from etl.uploads.uploads import Uploads
 from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
+from kim.disk import StoreFullError, StoreReadOnlyError
 from kim.pointer import StoreDamagedError
 from kim.settings import settings
-from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
+from kim.store import StoreBusyError, StoreEmptyError
 from kim.tables import Table, package
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
@@ -43,6 +44,8 @@ def troubles() -> Iterator[None]:
         st.warning(text("upload.busy"))
     except StoreFullError:
         st.error(text("upload.full"))
+    except StoreReadOnlyError:
+        st.error(text("upload.read_only"))
     except StoreEmptyError:
         st.info(text("upload.no_version"))
     except StoreDamagedError as damaged:
