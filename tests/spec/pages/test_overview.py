@@ -22,7 +22,7 @@ def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
     says(
         part(screen(page("overview"), names), "Das Land auf einen Blick"),
         """
-        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
         [chart]
         - Ein Klick auf eine Kachel führt zu den Stellen dieses Ortes. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
         """,
@@ -70,7 +70,7 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Das Land auf einen Blick")[:1],
         """
-        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 6 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 6 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
     )
     says(
@@ -88,8 +88,8 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         """
         März 2022 Rheine, Zeitachse: Baustein 2: Case Management · Beginn · erreicht Absatz 7: „im März 2022“ -> milestones im März 2022
         ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt Absatz 6: „acht Stellen“ -> positions acht Stellen
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine, Stellen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine, Stellen: Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
         laut Dokument von 2021 Kreis Coesfeld, Finanzierung: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) ungeprüft: „etwa so viel“ -> funding etwa so viel
         laut Dokument von 2021 Rheine, Offene Fragen: (Fraktion · Was kostet es? · offen · behauptet, nicht bestätigt) ungeprüft: „Kosten“ -> open_questions Kosten
         """,
