@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from kim import queries
 from kim.queries import View
 from kim.tables import Table, package
+from kim.view import own_first
 from ui.figures.matrix import Matrix
-from ui.figures.own import own_first, own_rows_first
+from ui.figures.own import own_rows_first
 from ui.lists import Listed
 
 Ask = Callable[..., pd.DataFrame]

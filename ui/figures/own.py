@@ -1,20 +1,10 @@
 """The own place in everything that is drawn and listed: first, and marked by a sign."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from kim.facts import Record
-from kim.queries import View
 
 SIGN = "▸"
-
-
-def own_first(view: View, own: str | None) -> View:
-    """The view with the own place (AGS) before the others; one that it does not have changes nothing."""
-    if own not in view.regions:
-        return view
-    return replace(view, regions=(own, *(each for each in view.regions if each != own)))
 
 
 def own_rows_first(rows: pd.DataFrame, own: str | None) -> pd.DataFrame:

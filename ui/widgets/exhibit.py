@@ -10,14 +10,15 @@ import streamlit as st
 from kim import downloads, queries
 from kim import exhibit as said
 from kim.queries import View
+from kim.view import own_first
 from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
-from ui.figures.own import own_first, own_rows_first
+from ui.figures.own import own_rows_first
 from ui.figures.ready import Ready
 from ui.lists import Listed
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
-from ui.widgets.frame import own_place
+from ui.widgets.frame import own_among_others
 from ui.widgets.html import html
 from ui.widgets.panels import folded, offer, panels, plot, view_of
 
@@ -124,7 +125,7 @@ def drawn(drawing: Drawing) -> Drawn:
 
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
-    own = own_place(view)
+    own = own_among_others(view)
     facts = (rows.attrs["question"], hash(rows["fact"].to_numpy().tobytes()), own)
     needed = shown.needs(own_first(view, own))
     figure = drawn(Drawing(facts, shown.draw, needed, own_rows_first(rows, own)))

@@ -9,10 +9,10 @@ from kim.answers import Answer, answers_of
 from kim.facts import FactKey, Record, is_sure, records
 from kim.queries import View
 from kim.tables import package
-from ui.figures.own import own_first
+from kim.view import own_first
 from ui.texts import markdown, text
 from ui.widgets import answer_rows, links
-from ui.widgets.frame import own_place
+from ui.widgets.frame import own_among_others
 from ui.widgets.html import html
 
 QUESTION = "case_management_posts"
@@ -23,7 +23,7 @@ EVENTS = ("decisions", "milestones")
 
 def key_figures(view: View) -> None:
     """A card for each chosen place to which a number on case management is known, be it its district's."""
-    own, names = own_place(view), queries.place_names()
+    own, names = own_among_others(view), queries.place_names()
     answered = answers_of(view.regions, view)
     numbered = [
         place

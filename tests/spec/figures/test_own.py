@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from kim.queries import View
+from kim.view import own_first
 from tests.spec.exhibits.conftest import COESFELD, RHEINE, STEINFURT
 from tests.spec.figures.test_carriers import SAME as CARRIER
 from tests.spec.figures.test_coverage import CORE_NAMES, known, squares
@@ -17,7 +18,7 @@ from tests.spec.reading import legend, plain, points, says, table
 from ui.figures import coverage, development, flow, positions, timeline
 from ui.figures.canvas import Canvas
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
-from ui.figures.own import own_first, own_rows_first
+from ui.figures.own import own_rows_first
 from ui.lists import Entry, EntryList, Group, StatementMatrix
 from ui.lists.flow import Flow, Flows
 from ui.lists.matrix import MatrixLine, Stated

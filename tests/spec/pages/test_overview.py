@@ -278,7 +278,7 @@ def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
     says(
         part(lines, "Case Management in Zahlen")[1:3],
         """
-        ▸ Münster / kreisfreie Stadt
+        Münster / kreisfreie Stadt
         4 Stellen weggefallen
         """,
     )
