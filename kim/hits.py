@@ -18,7 +18,7 @@ class Hit:
     """One entry: its words, what else is said of it, the words of the way to its proof.
 
     `place`: the key of the place (AGS) it is about. `target`: what it leads to, a statement or the
-    key of a place or document; empty where nothing proves it yet. `note` matters where a word that
+    key of a place, document or question; empty where nothing proves it yet. `note` matters where a word that
     was looked for stands in it.
     """
 
@@ -132,8 +132,8 @@ def _paragraphs(rows: Sequence[Record], _: View) -> list[Hit]:
 # The kinds of hits in the order in which they are shown, each with how its entries are worded.
 WORDED: Mapping[str, Callable[[Sequence[Record], View], list[Hit]]] = {
     "place": _places,
-    "fact": _facts,
     "organisation": _organisations,
+    "fact": _facts,
     "document": _documents,
     "paragraph": _paragraphs,
 }

@@ -1,15 +1,16 @@
-"""Every page in a real browser at three widths."""
+"""Every page in a real browser at three widths, opened once each and asked everything there."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from bench import screens
+from bench.screens import Sight
 from tests.e2e.conftest import Visit
-from ui import navigation
 
 pytestmark = pytest.mark.e2e
 
-PAGES = {page.address: page.title for page in navigation.PAGES if page.visibility == "visible"}
+SIGHTS = (*screens.PAGES, *screens.FURTHER)
 SHOWN = ".js-plotly-plot .kim-table .kim-list .kim-group .kim-comparison .kim-organigrams .kim-hits .kim-searches"
 CONTENT = ", ".join(
     f"{each}:visible"
@@ -20,41 +21,40 @@ CONTENT = ", ".join(
         ".st-key-profile [data-testid=stSelectbox]",
     )
 )
-WIDTHS = [1440, 390, pytest.param(820, marks=pytest.mark.hardship)]
+SIZES = [*screens.SIZES, pytest.param(820, 1180, marks=pytest.mark.hardship)]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its
 # headings between the items (rules "list", "listitem").
 STREAMLITS_OWN = {"list": "stSidebarNavItems", "listitem": "st-emotion-cache"}
 
 
-@pytest.mark.parametrize("visit", WIDTHS, indirect=True)
-@pytest.mark.parametrize("path", PAGES)
-def test_page_shows_its_content_and_nothing_goes_wrong(visit: Visit, path: str) -> None:
-    page = visit.open(f"/{path}")
-
-    assert page.locator("h1").first.inner_text() == PAGES[path]
-    page.locator(CONTENT).first.wait_for()
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
-    assert page.get_by_role("dialog").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 1
-    assert visit.foreign == []
-    assert visit.errors == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_page_has_no_serious_axe_violation(visit: Visit, path: str) -> None:
-    page = visit.open(f"/{path}")
-    page.locator(CONTENT).first.wait_for()
-
-    violations = Axe().run(page).response["violations"]
-
-    ours = [
+def violations(page: Page) -> list[tuple[str, str]]:
+    """What axe finds serious on a page, with the element."""
+    return [
         (each["id"], node["html"][:200])
-        for each in violations
+        for each in Axe().run(page).response["violations"]
         if each["impact"] in ("serious", "critical")
         for node in each["nodes"]
         if STREAMLITS_OWN.get(each["id"], "\0") not in node["html"]
     ]
-    assert ours == []
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("sight", SIGHTS, ids=lambda sight: sight.name)
+def test_page_says_what_it_finds_on_the_first_screen(
+    visit: Visit, sight: Sight, width: int, height: int
+) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open(f"/{sight.address}")
+    page.locator(CONTENT).first.wait_for()
+    seen = screens.screen(page, sight)
+
+    assert page.locator("h1").first.inner_text() == sight.title
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.get_by_role("dialog").count() == 0
+    assert seen.faults(sight) == []
+    assert violations(page) == []
+    assert visit.foreign == []
+    assert visit.errors == []
 
 
 def test_page_is_german_and_guarded(visit: Visit) -> None:

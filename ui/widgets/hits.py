@@ -95,6 +95,8 @@ def _address(hit: Hit, kind: str) -> str:
     """Where a hit leads to; nowhere where nothing is said of it yet."""
     if isinstance(hit.target, FactKey):
         return links.evidence(hit.target)
+    if kind == "answer" and not hit.place:
+        return links.all_districts(hit.target)
     if kind in {"place", "answer"}:
         return links.profile(hit.target)
     return links.document(hit.target) if hit.target else ""
