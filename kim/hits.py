@@ -73,7 +73,7 @@ def _fact(key: FactKey, record: Record) -> Hit:
         words = f"{words} · {rescinded}"
     when = since if record["is_certain"] else text("exhibit.maybe", since=since)
     return Hit(
-        words if is_sure(record) else f"({words})",
+        words if is_sure(record) else german.in_parentheses(words),
         key,
         record["region"],
         (record["place"], table.title, when, record["source_title"]),
@@ -95,8 +95,7 @@ def _organisations(rows: Sequence[Record], view: View) -> list[Hit]:
 
 
 def _organisation(name: str, newest: Record, places: Mapping[str, str]) -> Hit:
-    number = int(newest["facts"])
-    said = text("hit.facts_of_one") if number == 1 else text("hit.facts_of_many", facts=number)
+    said = text("hit.facts_of", facts=int(newest["facts"]))
     way = text("hit.newest_fact", place=places[newest["region"]])
     return Hit(name, _key(newest), newest["region"], (said,), way)
 

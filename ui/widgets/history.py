@@ -42,10 +42,27 @@ def show_disk(store: Store, archive: Archive) -> None:
             "history.disk",
             versions=len(store.numbers()),
             size=german.megabytes(store.bytes_of_versions()),
-            files=german.number(len(kept)),
+            files=len(kept),
             files_size=german.megabytes(sum(kept)),
             free=german.megabytes(disk_usage(store.folder).free),
         )
+    )
+
+
+def last_change(history: pd.DataFrame) -> str:
+    """The last publication and what it changed, in a sentence; empty while nothing was loaded."""
+    if history.empty:
+        return ""
+    rows = history[history["load"] == history["load"].max()]
+    first = records(rows)[0]
+    counts = {name: int(rows[name].sum()) for name in ("added", "retracted")}
+    return text(
+        "history.last",
+        number=first["load"],
+        at=german.moment(first["loaded_at"]),
+        what=_what(first, rows),
+        retracted=german.number(counts["retracted"]),
+        added=counts["added"],
     )
 
 
