@@ -157,7 +157,7 @@ def _lines(node: Any, names: Mapping[str, str]) -> list[str]:  # noqa: ANN401
     kind = getattr(node, "type", "")
     if kind in KNOWN:
         return [KNOWN[kind].format(" ".join(str(node.value).split()))]
-    if kind == "html" and 'class="kim-print"' in node.proto.body:  # only on paper
+    if kind == "html" and 'class="kim-print' in node.proto.body:  # only on paper
         return []
     if kind == "html":
         return words(node.proto.body, names)
@@ -180,9 +180,9 @@ def container(app: AppTest, key: str) -> Any:  # noqa: ANN401
 
 
 def printed(app: AppTest) -> list[str]:
-    """What stands only on paper."""
+    """What stands only on paper: above the page, then below each exhibit."""
     bodies = [each.proto.body for each in app.get("html")]
-    return [line for body in bodies if 'class="kim-print"' in body for line in words(body, {})]
+    return [line for body in bodies if 'class="kim-print' in body for line in words(body, {})]
 
 
 def part(lines: list[str], heading: str) -> list[str]:

@@ -9,6 +9,7 @@ from kim import coverage, decisions, german, proof, queries
 from kim.facts import FactKey, Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import package
+from ui.lists import words as list_words
 from ui.texts import markdown, text
 from ui.widgets import links
 from ui.widgets.html import html
@@ -120,6 +121,7 @@ def _figure(table: str, value: str, said: list[str], row: Record) -> dict[str, s
         "value": value,
         "words": " · ".join([*said, *doubt]),
         "href": links.evidence(FactKey(table, row["fact"])),
+        "document": list_words.proof(row),
         "evidence": text("exhibit.evidence"),
     }
 

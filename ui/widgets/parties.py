@@ -25,7 +25,7 @@ def pick_party(view: View) -> str:
     state = st.session_state
     state[PARTY] = state[PARTY] if state[PARTY] in options else EVERY  # of other places
     with (
-        filters(PARTY),
+        filters(PARTY, said=state[PARTY]),
         st.popover(plain(state[PARTY] or text("commitments.every_party")), key="filter-party"),
     ):
         chosen = st.selectbox(
