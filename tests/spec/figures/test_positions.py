@@ -389,7 +389,7 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         """
         **Rheine, Baustein 2,** **besetzt, Case** **Management**
         **Rheine, gefördert,** **Case Management**
-        gilt spätestens ab schräg: wann in dieser Zeit, ist nicht gesagt
+        gilt spätestens ab schräg: Zeitpunkt nicht gesagt
         """,
     )
     says(
