@@ -2,7 +2,7 @@
 if (!window.kimPaper) {
   window.kimPaper = true;
   const SHEET = { width: 900, height: 1280 };  // A4 within its margins, in the pixels of print.css
-  const charts = () => document.querySelectorAll(".stPlotlyChart");
+  const charts = () => document.querySelectorAll(".stElementContainer:has(.stPlotlyChart)");
   const fit = (chart) => {
     const { width, height } = chart.getBoundingClientRect();
     chart.style.zoom = Math.min(1, SHEET.width / width, SHEET.height / height);
