@@ -88,7 +88,7 @@ def _share(answer: Answer, share: object) -> tuple[str, str, str, float | None]:
 
 
 def _evaluation(answered: Answered, _: View) -> Found:
-    found = {}
+    found: Found = {}
     for place, answers in answered.items():
         answer = answers["evaluation"]
         own = [each for each in answer.values if each.level is Level.OWN and each.subject != "land"]
@@ -101,7 +101,7 @@ def _evaluation(answered: Answered, _: View) -> Found:
 def _carriers(answered: Answered, _: View) -> Found:
     slugs = queries.organisations()
     kinds = {slugs[slug]: kind for slug, kind in queries.organisation_kinds().items()}
-    found = {}
+    found: Found = {}
     for place, answers in answered.items():
         told = answers["carries_out"]
         named = {CLASS_OF_KIND.get(kinds[each.organisation], "both") for each in told.values}

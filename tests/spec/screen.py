@@ -56,7 +56,9 @@ class Text(HTMLParser):
                 self.parts.append(" | ")
         if tag == "a":
             self.links.append(place_of(given.get("href") or "", self.names))
-        self.parts.append({"mark": "[", "span": " ", "strong": " ", "h3": " "}.get(tag, ""))
+        self.parts.append(
+            {"mark": "[", "span": " ", "strong": " ", "h2": " ", "h3": " "}.get(tag, "")
+        )
         self._tidy()
 
     def handle_endtag(self, tag: str) -> None:
@@ -67,7 +69,9 @@ class Text(HTMLParser):
         if tag in {"td", "th"}:
             self.is_cell = False
         end = ("; " if self.is_cell else "\n") if tag in ENDS else ""
-        self.parts.append({"mark": "]", "dt": ": ", "span": " ", "h3": " / "}.get(tag, end))
+        self.parts.append(
+            {"mark": "]", "dt": ": ", "span": " ", "h2": " / ", "h3": " / "}.get(tag, end)
+        )
         self._tidy()
 
     def handle_data(self, data: str) -> None:

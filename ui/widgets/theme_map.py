@@ -14,7 +14,7 @@ from ui.figures.theme_map import Spots, in_words, theme_map
 from ui.texts import text
 from ui.widgets import address, asked, coverage, links
 from ui.widgets.frame import OWN_PLACE
-from ui.widgets.grid import grid
+from ui.widgets.grid import Cell, grid
 from ui.widgets.html import html
 from ui.widgets.panels import plot
 
@@ -50,7 +50,7 @@ def show(counts: pd.DataFrame, view: View) -> None:
 def _table(found: tuple[Classed, ...], measure: str) -> None:
     """The map as a table: each place with its class and the sentence, and the way to its profile."""
     heads = [text(each) for each in ("exhibit.place", "map.class", "map.tile", "map.sentence")]
-    lines = [
+    lines: list[list[Cell]] = [
         [
             {"words": each.name, "href": links.profile(each.place)},
             text(f"map.{measure}_{each.of_class}"),
