@@ -95,7 +95,7 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
 
 
 def _facts(number: int) -> str:
-    return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
+    return text("exhibit.facts", rows=number)
 
 
 def _says(rows: pd.DataFrame, column: str) -> bool:
@@ -125,4 +125,6 @@ def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, 
         return said
     said = german.PREFIXES.get(str(record.get("certainty")), "") + said
     said = said if is_sure(record) else f"({said})"
-    return f"{said} {unit.vocabulary[record['unit']]}" if unit else said
+    if unit is None:
+        return said
+    return german.in_unit(said, record[field.name], record["unit"], unit.vocabulary)

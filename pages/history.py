@@ -27,6 +27,7 @@ def decide(kind: Kind, number: int) -> None:
 
 with upload.troubles():
     loads = queries.history()
+    widgets.finding((history.last_change(loads),))
     if upload.may_write(uploads.actor):
         chosen = history.pick_upload(loads)
         if chosen is not None:

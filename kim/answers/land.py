@@ -10,6 +10,7 @@ from kim.answers.asking import answers_of
 from kim.answers.comparison import PerHead, per_head, populations
 from kim.answers.finding import finding, is_known
 from kim.answers.measures import EVALUATED, NOTHING, Classed, Measure
+from kim.answers.places import region
 from kim.answers.searched import searched
 from kim.dates import days
 from kim.facts import records
@@ -51,15 +52,21 @@ def overview_finding(view: View, counts: pd.DataFrame) -> tuple[str, ...]:
 
 
 def documents_finding(view: View) -> tuple[str, ...]:
-    """How many facts rest on how many documents, and how many of them their text confirms."""
+    """How many facts rest on how many documents, how many of them their text confirms; of those the chosen places."""
     found = queries.documents(view.known_on)
     used = found[found["facts"] > 0]
     counts = {
-        "facts": german.number(int(used["facts"].sum())),
+        "facts": int(used["facts"].sum()),
         "documents": len(used),
         "proven": german.number(int(used["proven"].sum())),
     }
-    return (text("finding.documents", **counts),)
+    if not view.regions:
+        return (text("finding.documents", **counts),)
+    facts, proven = queries.proven_facts(view)
+    of_one = len(view.regions) == 1
+    whose = region(view.regions[0]).of if of_one else text("finding.chosen_places")
+    here = {"facts": facts, "proven": german.number(proven), "whose": whose}
+    return (text("finding.documents", **counts), text("finding.documents_of", **here))
 
 
 Found = dict[str, tuple[str, str, str, float | None]]

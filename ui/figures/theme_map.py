@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from kim.answers.measures import CLASSES, NOTHING, Classed, Measure
 from kim.german_nouns import listed
+from ui.figures.own import signed
 from ui.figures.squares import Class, Square, add_legend, add_squares
 from ui.figures.style import INK, layout, plain, wrapped
 from ui.texts import text
@@ -13,22 +14,23 @@ from ui.texts import text
 HEIGHT = 480
 LETTERS = 60
 LETTERS_OF_LEGEND = 34
+FEW = 3
 FILLS = ("#e8e3d3", "#d6e6f4", "#8fbfe0", "#2b75b0", "#0b3c6f", "#06243f")
 LIGHT = 3
-FEW = 3
 Spots = tuple[tuple[str, int, int], ...]
 
 
-def theme_map(found: tuple[Classed, ...], spots: Spots, measure: str) -> go.Figure:
+def theme_map(found: tuple[Classed, ...], spots: Spots, measure: str, own: str = "") -> go.Figure:
     """One square per district in the colour of its class.
 
-    `spots`: key, column and row of each tile; `measure`: a code of `Measure`.
+    `spots`: key, column and row of each tile; `measure`: a code of `Measure`;
+    `own`: the key of the own district.
     """
     classes = classes_of(Measure(measure))
     by_place = {each.place: each for each in found}
     figure = go.Figure(layout=layout(HEIGHT))
     squares = [
-        _square(by_place[ags], x, y, CLASSES[Measure(measure)])
+        _square(by_place[ags], x, y, CLASSES[Measure(measure)], is_own=ags == own)
         for ags, x, y in spots
         if ags in by_place
     ]
@@ -38,8 +40,9 @@ def theme_map(found: tuple[Classed, ...], spots: Spots, measure: str) -> go.Figu
     figure.update_xaxes(square, range=[-0.55, width - 0.45], constraintoward="left")
     figure.update_yaxes(square, range=[height - 0.45, -0.55], constraintoward="top")
     figure.update_yaxes(scaleanchor="x")
+    has_own = any(each.is_own for each in squares)
     legend = wrapped(text(f"map.{measure}_legend"), LETTERS_OF_LEGEND)
-    add_legend(figure, classes, has_core=False, title=legend)
+    add_legend(figure, classes, title=legend, has_own=has_own)
     return figure.update_layout(margin={"b": 8, "t": 112})
 
 
@@ -82,14 +85,16 @@ def classes_of(measure: Measure) -> tuple[Class, ...]:
     return tuple(found)
 
 
-def _square(each: Classed, x: int, y: int, order: tuple[str, ...]) -> Square:
+def _square(each: Classed, x: int, y: int, order: tuple[str, ...], *, is_own: bool) -> Square:
     plate = text(f"plates.{each.place}")
+    shown = signed(plate, is_own=is_own)
     hover = [f"<b>{plain(each.name)}</b> ({plate})", wrapped(each.sentence, LETTERS)]
     return Square(
         x=x,
         y=y,
         count=order.index(each.of_class),
-        words=f"<b>{plate}</b><br>{each.words}" if each.words else f"<b>{plate}</b>",
+        words=f"<b>{shown}</b><br>{each.words}" if each.words else f"<b>{shown}</b>",
         hover="<br>".join([*hover, text("map.click")]),
         key=each.place,
+        is_own=is_own,
     )

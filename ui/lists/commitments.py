@@ -85,7 +85,7 @@ def _state(row: Record, stands: Standing) -> str:
     if stands is Standing.RECURRING:
         return words("recurrence", row["recurrence"])
     if stands is Standing.DUE:
-        return text("commitments.due", value=german.partial_date(row["due"]))
+        return german.led(text("commitments.due"), row["due"])
     return words("commitment_state", row["state"])
 
 
@@ -96,9 +96,7 @@ def _about(row: Record, stands: Standing, day: date) -> Iterator[str]:
     yield text("commitments.from_to", made_by=row["made_by"], made_to=to)
     if stands is not Standing.DUE:
         yield (
-            ""
-            if german.is_empty(row["due"])
-            else text("commitments.due", value=german.partial_date(row["due"]))
+            "" if german.is_empty(row["due"]) else german.led(text("commitments.due"), row["due"])
         )
     if may_be_overdue(row, day):
         yield text("commitments.may_be_overdue")

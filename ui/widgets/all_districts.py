@@ -10,6 +10,7 @@ from kim.answers.comparison import PerHead, middle, per_head, populations
 from kim.answers.finding import is_known
 from kim.answers.land import districts
 from kim.queries import View
+from kim.tables import package
 from ui.lists.comparison import compared_by_place
 from ui.texts import markdown, text
 from ui.widgets import address, asked, links
@@ -131,7 +132,7 @@ def _say(answered: Answered, question: str, view: View) -> None:
             name: german.number(round(getattr(found, name), 1))
             for name in ("lower", "median", "upper")
         }
-        unit = text("answer.many_posts")
+        unit = package().vocabularies["position_unit"]["posts"]
         sentences.append(text("comparison.middle", unit=unit, count=found.count, **words))
     say(sentences)
 

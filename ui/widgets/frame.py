@@ -62,6 +62,11 @@ def own_place(view: View) -> str | None:
     return view.regions[0] if len(view.regions) == 1 else None
 
 
+def own_among_others(view: View) -> str | None:
+    """The key of the own place where others stand beside it, from which it is to be told."""
+    return own_place(view) if len(view.regions) > 1 else None
+
+
 @queries.remembered
 def place_register() -> Register:
     """All places by what an address may call them."""

@@ -31,6 +31,23 @@ def show_loads(history: pd.DataFrame) -> None:
     grid(text("history.caption"), heads, lines, numbers=3)
 
 
+def last_change(history: pd.DataFrame) -> str:
+    """The last publication and what it changed, in a sentence; empty while nothing was loaded."""
+    if history.empty:
+        return ""
+    rows = history[history["load"] == history["load"].max()]
+    first = records(rows)[0]
+    counts = {name: int(rows[name].sum()) for name in ("added", "retracted")}
+    return text(
+        "history.last",
+        number=first["load"],
+        at=german.moment(first["loaded_at"]),
+        what=_what(first, rows),
+        retracted=german.number(counts["retracted"]),
+        added=counts["added"],
+    )
+
+
 def pick_upload(history: pd.DataFrame) -> pd.DataFrame | None:
     """The rows of one upload to look at more closely; None when there is none."""
     uploads = history[history["kind"] == Kind.UPLOAD]

@@ -8,12 +8,13 @@ from kim.answers.land import classed
 from kim.answers.measures import Classed, Measure
 from kim.facts import records
 from kim.queries import View
+from kim.view import KEY_OF_DISTRICT
 from ui import navigation
 from ui.figures.ready import Ready
 from ui.figures.theme_map import Spots, in_words, theme_map
 from ui.texts import text
 from ui.widgets import address, asked, coverage, links
-from ui.widgets.frame import OWN_PLACE
+from ui.widgets.frame import OWN_PLACE, own_place
 from ui.widgets.grid import Cell, grid
 from ui.widgets.html import html
 from ui.widgets.panels import plot
@@ -37,7 +38,8 @@ def show(counts: pd.DataFrame, view: View) -> None:
         return
     found = classed(Measure(measure), view)
     with st.container(key=f"exhibit-karte-{measure}"):
-        figure = _drawn(found, _spots(counts), measure)
+        own = (own_place(view) or "")[:KEY_OF_DISTRICT]
+        figure = _drawn(found, _spots(counts), measure, own)
         if clicked := plot(f"karte-{measure}", figure, in_words(found, measure)):
             st.switch_page(PROFILE.file, query_params={OWN_PLACE: clicked})
         st.caption(text("map.caption"))
@@ -63,8 +65,8 @@ def _table(found: tuple[Classed, ...], measure: str) -> None:
 
 
 @queries.remembered
-def _drawn(found: tuple[Classed, ...], spots: Spots, measure: str) -> Ready:
-    return Ready(theme_map(found, spots, measure))
+def _drawn(found: tuple[Classed, ...], spots: Spots, measure: str, own: str) -> Ready:
+    return Ready(theme_map(found, spots, measure, own))
 
 
 def _pick() -> str:

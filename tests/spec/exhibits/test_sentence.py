@@ -98,7 +98,7 @@ def test_coverage_counts_districts_apart_from_the_land() -> None:
 
     assert said_of.startswith(
         "Zu 2 von 3 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts "
-        "gefunden. Dazu kommen 4 Angaben zum Land."
+        "gefunden. Dazu 4 Angaben zum Land."
     )
     assert said_of.endswith(
         "4 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist."

@@ -122,7 +122,7 @@ def test_the_finding_of_the_overview_counts_totals_and_towns_with_their_district
     (land, *chosen) = told.ask(overview_finding, view("05558"), coverage.by_district(counts))
 
     assert land.startswith("Zu 2 von ")
-    assert land.endswith(" steht bei 1 Kreisen und kreisfreien Städten.")
+    assert land.endswith(" steht bei 1 Kreis oder kreisfreier Stadt.")
     assert chosen == ["Im Kreis Coesfeld sind im Case Management 6 Stellen besetzt."]
 
 

@@ -89,7 +89,7 @@ def test_the_same_file_without_faults_is_taken_as_it_stands(upload: AppTest) -> 
 
 def test_a_changed_row_is_shown_as_a_pair(upload: AppTest) -> None:
     app = drop(upload, HELD.replace(";8;", ";7;").replace("acht Stellen", "7 Stellen"))
-    told = ("Geändert: 1 von 1 Zeilen, bisher und künftig", True, 2)
+    told = ("Geändert: 1 von 1 Zeile, bisher und künftig", True, 2)
     assert folded(app, "Geändert") == told
 
 
