@@ -5,7 +5,7 @@ import pytest
 from kim import queries
 from kim.facts import FactKey
 from tests.spec.conftest import Spec
-from tests.spec.told import view
+from tests.spec.told import cells, view
 
 PAPER = "source | date\n paper-2026 | 2026"
 DECISIONS = """
@@ -120,6 +120,99 @@ def test_the_newest_word_tells_since_when(spec: Spec) -> None:
         view("05566"),
         rows="date | rescinded_on\n 2021 | 2022-11\n 2022-05 |\n 2022-11 |",
     )
+
+
+def test_of_several_the_newest_rescinds_and_is_rescinded(spec: Spec) -> None:
+    """One without a day comes last; day, key and how sure it is are those of one statement."""
+    told = spec(
+        decisions="""
+            subject | kind      | date    | source        | paragraph | anchor  | basis
+            Ausbau  | decided   | 2019    | vermerk-2023  | 1         | a       | stated
+            Ausbau  | decided   | 2021    | vermerk-2023  | 2         | b       | stated
+            Ausbau  | decided   |         | web-undatiert | 1         | c       | stated
+            Ausbau  | rescinded | 2022-05 | muster-2022   | 1         | Stellen | claimed
+            Ausbau  | rescinded | 2022-06 | muster-2022   | 2         | Stellen | stated
+            Ausbau  | rescinded |         | web-undatiert | 2         | d       | stated
+        """
+    )
+    told.gives(
+        queries.decisions,
+        view("05566"),
+        rows="""
+            kind      | date    | rescinded_on | is_rescission_sure | is_rescission_certain | rescinded_date
+            decided   | 2019    | 2022-06      | True               | True                  |
+            decided   | 2021    | 2022-06      | True               | True                  |
+            rescinded | 2022-05 |              |                    |                       | 2021
+            rescinded | 2022-06 |              |                    |                       | 2021
+            decided   |         | 2022-06      | True               | True                  |
+            rescinded |         |              |                    |                       | 2021
+        """,
+    )
+    rows = told.ask(queries.decisions, view("05566"))
+    keys = {f"{fact:016x}": date for fact, date in zip(rows["fact"], rows["date"], strict=True)}
+    assert {keys[each] for each in rows["rescinded_by"].dropna()} == {"2022-06"}
+    assert {keys[each] for each in rows["rescinded_fact"].dropna()} == {"2021"}
+
+
+def test_of_one_day_the_key_says_which(spec: Spec) -> None:
+    bodies = "\n".join(
+        f"Ausbau | {kind} | {each}" for each in "abcde" for kind in ("decided", "rescinded")
+    )
+    rows = spec(decisions=f"subject | kind | body\n {bodies}").ask(queries.decisions, view("05566"))
+    keys = rows["fact"].map("{:016x}".format).groupby(rows["kind"]).min()
+
+    assert set(rows["rescinded_by"].dropna()) == {keys["rescinded"]}
+    assert set(rows["rescinded_fact"].dropna()) == {keys["decided"]}
+
+
+@pytest.mark.parametrize(
+    ("decided", "rescinded", "on"),
+    [
+        ("2024-12 | paper-2026", "2024 | paper-2026", "2024"),
+        ("2024-06-01 | paper-2026", "2024-06-01 | paper-2026", "2024-06-01"),
+        ("2024-06-02 | paper-2026", "2024-06-01 | paper-2026", ""),
+        (" | web-undatiert", "2022 | vermerk-2023", "2022"),
+    ],
+)
+def test_a_decision_is_rescinded_from_its_own_day_on(
+    spec: Spec, decided: str, rescinded: str, on: str
+) -> None:
+    told = spec(
+        sources=PAPER,
+        decisions=f"""
+            subject | kind      | date | source
+            Ausbau  | decided   | {decided}
+            Ausbau  | rescinded | {rescinded}
+        """,
+    )
+    rows = told.ask(queries.decisions, view("05566")).set_index("kind")
+    assert cells(rows.loc[["decided"], ["rescinded_on"]]) == [(on,)]
+
+
+def test_a_rescission_is_certain_once_its_whole_date_has_passed(spec: Spec) -> None:
+    told = spec(
+        decisions="subject | kind | date\n Ausbau | decided | 2021\n Ausbau | rescinded | 2022"
+    )
+    for day, is_certain in (("2022-06-01", "False"), ("2022-12-31", "True")):
+        answer = told.ask(queries.decisions, view("05566", day))
+        assert str(answer["is_rescission_certain"].iloc[0]) == is_certain
+
+
+def test_nothing_rescinds_itself_or_a_rescission(spec: Spec) -> None:
+    told = spec(decisions="subject | kind | rescinds\n Ausbau | decided | Ausbau")
+    assert told.ask(queries.decisions, view("05566"))["rescinded_by"].isna().all()
+    told = spec(decisions="subject | kind\n Ausbau | rescinded")
+    key = f"{told.ask(queries.decisions, view('05566'))['fact'].iloc[0]:016x}"
+    told = spec(
+        decisions=f"""
+            subject | kind      | body | rescinds
+            Ausbau  | rescinded |      |
+            Neubau  | decided   | B    | {key}
+        """
+    )
+    rows = told.ask(queries.decisions, view("05566"))
+    assert key in set(rows["fact"].map("{:016x}".format))
+    assert rows["rescinded_by"].isna().all()
 
 
 def test_a_rescission_is_as_sure_as_who_says_it(spec: Spec) -> None:

@@ -198,7 +198,13 @@ def test_of_one_day_neither_ends_the_other_nor_does_a_whole_end_an_increase(spec
     )
     answer = told.ask(queries.positions, view("05566"), ALL)
     found = sorted(zip(answer["area"], answer["status"], strict=True))
-    assert [" ".join(each) for each in found] == ["a filled", "a vacant", "b cut", "b filled", "c cut"]
+    assert [" ".join(each) for each in found] == [
+        "a filled",
+        "a vacant",
+        "b cut",
+        "b filled",
+        "c cut",
+    ]
 
 
 def test_the_last_figure_is_the_one_that_began_last(spec: Spec) -> None:
@@ -232,7 +238,10 @@ def test_what_may_have_held_stands_beside_what_held_only_if_it_began_later(spec:
 def test_what_may_have_held_yields_only_to_what_held_in_its_own_series(spec: Spec) -> None:
     """Undated ones that differ from the certain one in one column each."""
     rows = [f"{HEADING} | pay_group | quantity | as_of | source"]
-    rows += [f"{SERIES} | S 12 | 2 | 2021 | vermerk-2023", f"{SERIES} | E 9b | 10 | | web-undatiert"]
+    rows += [
+        f"{SERIES} | S 12 | 2 | 2021 | vermerk-2023",
+        f"{SERIES} | E 9b | 10 | | web-undatiert",
+    ]
     rows += [f"{each} | S 12 | {n} | | web-undatiert" for n, each in enumerate(OTHERS, 11)]
     told = spec(positions="\n".join(rows))
     answer = told.ask(queries.positions, view("05566 05558", "2022-06-01"), ALL)
