@@ -235,6 +235,13 @@ def test_what_may_have_held_stands_beside_what_held_only_if_it_began_later(spec:
     assert sorted(answer["quantity"]) == [1, 2, 4, 6, 7, 9, 11, 12]
 
 
+def test_what_may_have_held_stands_beside_what_held_since_nobody_knows_when(spec: Spec) -> None:
+    told = spec(
+        positions="quantity | as_of | source\n 1 | | web-undatiert\n 2 | 2024 | vermerk-2023"
+    )
+    told.gives(queries.positions, view("05566", "2024-06-01"), ALL, rows="quantity\n 2\n 1")
+
+
 def test_what_may_have_held_yields_only_to_what_held_in_its_own_series(spec: Spec) -> None:
     """Undated ones that differ from the certain one in one column each."""
     rows = [f"{HEADING} | pay_group | quantity | as_of | source"]
