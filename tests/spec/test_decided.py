@@ -154,15 +154,51 @@ def test_of_several_the_newest_rescinds_and_is_rescinded(spec: Spec) -> None:
     assert {keys[each] for each in rows["rescinded_fact"].dropna()} == {"2021"}
 
 
-def test_of_one_day_the_key_says_which(spec: Spec) -> None:
-    bodies = "\n".join(
-        f"Ausbau | {kind} | {each}" for each in "abcde" for kind in ("decided", "rescinded")
-    )
-    rows = spec(decisions=f"subject | kind | body\n {bodies}").ask(queries.decisions, view("05566"))
-    keys = rows["fact"].map("{:016x}".format).groupby(rows["kind"]).min()
+READ = "muster-2022 | 1 | Stellen"
+HEADING = "subject | kind | body | date | source | paragraph | anchor | basis"
 
-    assert set(rows["rescinded_by"].dropna()) == {keys["rescinded"]}
-    assert set(rows["rescinded_fact"].dropna()) == {keys["decided"]}
+
+def test_of_one_day_the_key_says_which(spec: Spec) -> None:
+    """Its date, whether it is sure and certain on the day are those of the same statement."""
+    dates = {"decided": ("2020", "2020-01-01"), "rescinded": ("2022-05", "2022-05-01")}
+    rows = [
+        f"Ausbau | {kind} | {body} | {dates[kind][n % 2]} | {READ} | {('stated', 'claimed')[n // 2 % 2]}"
+        for n, body in enumerate("abcdefgh")
+        for kind in dates
+    ]
+    told = spec(decisions="\n".join([HEADING, *rows]))
+    found = told.ask(queries.decisions, view("05566", "2022-05-15"))
+    found = found.assign(key=found["fact"].map("{:016x}".format)).sort_values("key")
+    first = found.drop_duplicates("kind").set_index("kind")
+
+    old, new = first.loc["decided"], first.loc["rescinded"]
+    for names, expected in (
+        (["rescinded_by", "rescinded_on"], [new["key"], new["date"]]),
+        (["is_rescission_certain"], [new["is_certain"]]),
+        (["is_rescission_sure"], [new["basis"] == "stated"]),
+    ):
+        answered = found[found["kind"] == "decided"][names].drop_duplicates()
+        assert answered.to_numpy().tolist() == [expected]
+    ending = found[found["kind"] == "rescinded"][["rescinded_fact", "rescinded_date"]]
+    assert ending.drop_duplicates().to_numpy().tolist() == [[old["key"], old["date"]]]
+
+
+def test_all_that_is_told_of_a_rescission_is_that_of_the_newest(spec: Spec) -> None:
+    older = [f"Ausbau | rescinded | {body} | 2022 | {READ} | claimed" for body in "abcdefgh"]
+    told = spec(
+        decisions="\n".join(
+            [
+                HEADING,
+                f"Ausbau | decided | x | 2021 | {READ} | stated",
+                f"Ausbau | rescinded | y | 2022-05 | {READ} | stated",
+                *older,
+            ]
+        )
+    )
+    rows = told.ask(queries.decisions, view("05566", "2022-06-15")).set_index("body")
+    said = rows.loc["x", ["rescinded_by", "rescinded_on"]].tolist()
+    assert said == [f"{rows.loc['y', 'fact']:016x}", "2022-05"]
+    assert rows.loc["x", ["is_rescission_sure", "is_rescission_certain"]].tolist() == [True, True]
 
 
 @pytest.mark.parametrize(

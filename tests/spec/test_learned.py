@@ -62,6 +62,7 @@ AGAIN = """
     loads | body  | task
     1     | again | old
     3     | again | old
+    1     | gone  | old
           | same  | old
     4-    | last  | old
 """
