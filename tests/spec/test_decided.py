@@ -268,7 +268,7 @@ def test_an_event_says_how_its_decision_stands(spec: Spec) -> None:
         view("05566"),
         rows="""
             event          | kind
-            Rat: Ausbau (beschlossen, (aufgehoben 09.12.2024)) | decided
+            Rat: Ausbau (beschlossen, [aufgehoben 09.12.2024]) | decided
             Rat: Aufhebung (beschlossen) | decided
         """,
     )
