@@ -119,7 +119,7 @@ def pick_waiting(uploads: Uploads) -> None:
     others = {each.id: each for each in uploads.waiting() if each.id != (now and now.id)}
     if not others:
         return
-    with st.expander(markdown("upload.waiting", files=len(others))):
+    with st.expander(markdown("upload.waiting", files=len(others)), expanded=now is None):
         chosen = st.selectbox(
             text("upload.waiting_file"),
             list(others),
