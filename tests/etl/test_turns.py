@@ -6,8 +6,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from etl.reading import Decisions
 from etl.uploads import turns as turns_module
-from etl.uploads.turns import AT_ONCE, Turns
+from etl.uploads.turns import AT_ONCE, Turns, turns
+from tests.conftest import World
+from tests.etl.submitting import EDITOR, receive, uploads
+from tests.rows import POSITION
 
 
 @pytest.fixture(autouse=True)
@@ -22,12 +26,12 @@ class Reader:
         self.told: list[int] = []
         self.reads, self.leave = threading.Event(), threading.Event()
         self.waits = threading.Event()
-        self._turns, self._actor = turns, actor
+        self.turns, self._actor = turns, actor
         self.thread = threading.Thread(target=self._read, daemon=True)
         self.thread.start()
 
     def _read(self) -> None:
-        with self._turns.taken(self._actor, self._tell):
+        with self.turns.taken(self._actor, self._tell):
             self.reads.set()
             self.leave.wait(20)
 
@@ -43,9 +47,9 @@ class Reader:
 @contextmanager
 def readers(*actors: str) -> Iterator[list[Reader]]:
     """Threads that come one after the other."""
-    turns, begun = Turns(), []
+    queue, begun = Turns(), []
     for actor in actors:
-        reader = Reader(turns, actor)
+        reader = Reader(queue, actor)
         while not (reader.reads.wait(0.01) or reader.waits.wait(0.01)):
             pass
         begun.append(reader)
@@ -88,12 +92,33 @@ def test_who_leaves_while_waiting_gives_the_place_up() -> None:
         raise RuntimeError
 
     with readers("a", "b") as (a, _):
-        turns = a._turns
-        with pytest.raises(RuntimeError), turns.taken("c", gone):
+        with pytest.raises(RuntimeError), a.turns.taken("c", gone):
             pass
-        later = Reader(turns, "d")
+        later = Reader(a.turns, "d")
         assert later.waits.wait(20)
         assert set(later.told) == {1}
         a.end()
         assert later.reads.wait(20)
         later.end()
+
+
+def test_a_check_waits_for_its_turn(world: World) -> None:
+    world.write("positions", POSITION)
+    assert world.build().findings == []
+    submission = receive(world, b"x")
+    told: list[str] = []
+    waits = threading.Event()
+
+    def tell(sentence: str) -> None:
+        told.append(sentence)
+        waits.set()
+
+    at = uploads(world)
+    check = threading.Thread(target=at.check, args=(submission, Decisions("positions"), tell))
+    with turns.taken(EDITOR.subject, print):
+        check.start()
+        assert waits.wait(20)
+    check.join(60)
+    assert (
+        told[0] == "Gerade werden andere Dateien gelesen. Ihre steht an Stelle 1 der Warteschlange."
+    )

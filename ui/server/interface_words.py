@@ -59,6 +59,17 @@ WORDS = {
     "`Unable to connect to Streamlit server`": "`Keine Verbindung zum Server`",
     "_O=`Connecting`": "_O=`Verbinden`",
 }
+# The field of a day asks for it in English, and a typed day takes effect only when the field is left: here with Enter too,
+# and with Tab from its last part.
+DAYS = {
+    "onPaste:_t,onKeyDown:vt": "onPaste:_t,onKeyDownCapture:e=>{e.key===`Enter`&&vt(e)},onKeyDown:vt",
+    "{locale:`en-US`,children": "{locale:`de-DE`,children",
+    "if(e.key!==`Tab`||!z)return;let t=()=>{B(!1),A(!1)};": 'let kim=Array.from(C.current?.querySelectorAll(`[role="spinbutton"]`)??[]);'
+    "if(kim.includes(e.target)&&(e.key===`Enter`||e.key===`Tab`&&!e.shiftKey&&e.target===kim.at(-1))){"
+    "let t=dt(C.current,L.current);if(!t.partial&&(!t.cleared||f)){O.current=!1,z&&(Ve.current=!0,B(!1),A(!1)),it.current(t.pending);return}}"
+    "let t=()=>{B(!1),A(!1)};if(e.key!==`Tab`||!z)return;",
+}
+EXCHANGED = WORDS | DAYS
 SCRIPTS = re.compile(
     r"/static/js/(FileUploader|Multiselect|NumberInput|Selectbox|InputInstructions|DateInput|StreamlitMarkdown|utils|index)\.[\w-]+\.js"
 )
@@ -95,7 +106,7 @@ class GermanInterface:
 def in_german(script: bytes) -> bytes:
     """A script of Streamlit with its fixed English words in German."""
     text = script.decode("utf-8", "surrogateescape")
-    german = reduce(lambda found, pair: found.replace(*pair), WORDS.items(), text)
+    german = reduce(lambda found, pair: found.replace(*pair), EXCHANGED.items(), text)
     return german.encode("utf-8", "surrogateescape")
 
 
