@@ -53,6 +53,13 @@ def built_store(facts: int) -> Path:
     return store
 
 
+def shipped_store(folder: Path) -> Path:
+    """The folder, with the facts of the repository built into it."""
+    build = [sys.executable, "-m", "etl", "build", "--store", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
 @dataclass(frozen=True)
 class Server:
     """A running server: its origin and its process."""

@@ -11,32 +11,28 @@ from kim.queries import View
 from kim.texts import text
 from kim.word_forms import FUNCTION_WORDS, spelled, stems
 
-MOST_PLACES = 3
-
 
 def answer_hits(
-    words: Sequence[str], places: Sequence[str], own: str, view: View
+    words: Sequence[str], places: Sequence[str], view: View
 ) -> tuple[tuple[Hit, ...], bool]:
-    """The answers to the questions that have most of the words, known ones first, and whether they have all.
+    """The answers about places (AGS) to the questions that have most of the words, and whether they have all.
 
-    `places`: the keys of those that the words name; with none or many of them the own place counts.
+    Known ones come first. Without places: those questions that have all the words, of all districts.
     """
-    names = queries.place_names()
-    named = tuple(places) if 0 < len(places) <= MOST_PLACES else ()
-    of_names = {word for place in named for word in spelled(names[place])}
-    asked = [word for word in words if word not in of_names]
-    matched = {each: _matched(asked, each) for each in QUESTIONS}
+    matched = {each: _matched(words, each) for each in QUESTIONS}
     most = max(matched.values())
-    if not most:
-        return (), False
-    about = named or ((own,) if own else ())
-    found = [
-        _hit(place, names[place], each, view)
-        for place in about
-        for each in QUESTIONS
-        if matched[each] == most
-    ]
-    return tuple(sorted(found, key=lambda hit: hit.target == hit.place)), most == len(asked)
+    asked = [each for each in QUESTIONS if most and matched[each] == most]
+    is_whole = most == len(words)
+    if not places:
+        return tuple(map(_of_all_districts, asked)) if is_whole else (), is_whole
+    names = queries.place_names()
+    found = [_hit(place, names[place], each, view) for place in places for each in asked]
+    return tuple(sorted(found, key=lambda hit: hit.target == hit.place)), is_whole
+
+
+def has_question(word: str) -> bool:
+    """Whether a question is asked, or looked for, in this word."""
+    return any(stems(word) & _stems(each) for each in QUESTIONS)
 
 
 def _matched(words: Sequence[str], question: Question) -> int:
@@ -45,8 +41,13 @@ def _matched(words: Sequence[str], question: Question) -> int:
 
 @cache
 def _stems(question: Question) -> frozenset[str]:
-    said = {*spelled(question.wording), *spelled(question.short)} - FUNCTION_WORDS
-    return frozenset[str]().union(*map(stems, said))
+    also = f"hit.also_{question.id}"
+    said = f"{question.wording} {question.short} {text(also) if text.has(also) else ''}"
+    return frozenset[str]().union(*map(stems, set(spelled(said)) - FUNCTION_WORDS))
+
+
+def _of_all_districts(question: Question) -> Hit:
+    return Hit(question.wording, question.id, proof=text("hit.all_districts"))
 
 
 def _hit(place: str, name: str, question: Question, view: View) -> Hit:

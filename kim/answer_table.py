@@ -55,7 +55,7 @@ def missing(place: str, answers: Mapping[str, Answer]) -> bytes:
     rows = [
         {"place": name, **_asked(place, answers[each.id]), **dict.fromkeys(TO_FILL)}
         for each in QUESTIONS
-        if Level.OWN not in answers[each.id].levels
+        if each.is_asked_of(place) and Level.OWN not in answers[each.id].levels
     ]
     frame = pd.DataFrame(rows, columns=["place", *MISSING])
     return exports.csv_for_excel(frame, _table("template_title", MISSING))

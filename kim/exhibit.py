@@ -63,6 +63,17 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     return Listing(caption, fields, lines)
 
 
+def sources(rows: pd.DataFrame) -> str:
+    """The documents that these facts rest on, by title and date, in their order in the rows."""
+    documents = {each["source"]: _document(each) for each in records(rows)}
+    return text("exhibit.sources", documents="; ".join(documents.values()))
+
+
+def _document(row: Record) -> str:
+    title = row["source"] if german.is_empty(row["source_title"]) else row["source_title"]
+    return f"{title} ({proof.date_of_document(row['source_date'])})"
+
+
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
     before = queries.predecessors(view)
@@ -84,7 +95,7 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
 
 
 def _facts(number: int) -> str:
-    return text("exhibit.one_fact") if number == 1 else text("exhibit.many_facts", rows=number)
+    return text("exhibit.facts", rows=number)
 
 
 def _says(rows: pd.DataFrame, column: str) -> bool:
@@ -114,4 +125,6 @@ def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, 
         return said
     said = german.PREFIXES.get(str(record.get("certainty")), "") + said
     said = said if is_sure(record) else f"({said})"
-    return f"{said} {unit.vocabulary[record['unit']]}" if unit else said
+    if unit is None:
+        return said
+    return german.in_unit(said, record[field.name], record["unit"], unit.vocabulary)

@@ -34,9 +34,9 @@ class FactKey:
 
 def records(rows: pd.DataFrame) -> list[Record]:
     """The rows as mappings from column to cell; None for what is missing."""
-    objects = rows.astype(object)
-    columns = [objects[name].where(rows[name].notna(), None).tolist() for name in rows]
-    return [dict(zip(rows.columns, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    cells = rows.astype(object).to_numpy(copy=True)
+    cells[rows.isna().to_numpy()] = None
+    return [dict(zip(rows.columns, line, strict=True)) for line in cells.tolist()]
 
 
 def words(vocabulary: str, code: object) -> str:

@@ -7,16 +7,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
-from babel.numbers import format_decimal
 
 from kim.dates import Days, days
-from kim.german_dates import LOCALE, PARTS_OF_A_YEAR
+from kim.german_dates import PARTS_OF_A_YEAR
 from kim.german_dates import day as day  # noqa: PLC0414
+from kim.german_dates import led as led  # noqa: PLC0414
 from kim.german_dates import partial_date as partial_date  # noqa: PLC0414
+from kim.german_dates import until as until  # noqa: PLC0414
+from kim.german_numbers import number as number  # noqa: PLC0414
 from kim.tables import Field, Table
+from kim.texts import text
 
 GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
+TO_SQUARE, TO_ROUND = str.maketrans("()", "[]"), str.maketrans("[]", "()")
 STATED = "stated"
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
@@ -25,9 +29,9 @@ BESIDE_A_STATEMENT = frozenset(
 JOINT = re.compile(r"(?<=\w{3})(ungs|ions|eits|afts|täts|alts|änder|tisch)(?=[a-zäöüß]{4})")
 
 
-def number(value: float) -> str:
-    """1234.5 as "1.234,5"; at most three decimals, none added."""
-    return str(format_decimal(value, locale=LOCALE))
+def megabytes(size: int) -> str:
+    """A size in bytes as "1,5 MB"."""
+    return f"{number(round(size / 1_000_000, 1))} MB"
 
 
 def moment(at: datetime) -> str:
@@ -122,9 +126,27 @@ def amount_range(low: float | None, high: float | None, certainty: str = "exact"
     return PREFIXES.get(certainty, "") + " – ".join(known) if known else UNKNOWN
 
 
-def hyphenated(text: str) -> str:
-    """The text with soft hyphens where long German compounds join: "Integrations|zentrum"."""
-    return JOINT.sub("\\1\u00ad", text)
+def in_parentheses(words: str) -> str:
+    """The words in parentheses; those within become square: "(Integrationszentrum [KI])"."""
+    return f"({words.translate(TO_SQUARE)})"
+
+
+def without_parentheses(words: str) -> str:
+    """The words as they were before `in_parentheses`; others stay."""
+    inner = words[1:-1]
+    is_whole = words.startswith("(") and words.endswith(")") and "(" not in inner
+    return inner.translate(TO_ROUND) if is_whole else words
+
+
+def in_unit(said: str, value: float, unit: str, units: Mapping[str, str]) -> str:
+    """A number in words with the noun of its unit: "1 Stelle", "(3,5) Stellen"; `units`: nouns by code."""
+    key = f"unit.one_{unit}"
+    return f"{said} {text(key) if value == 1 and text.has(key) else units[unit]}"
+
+
+def hyphenated(words: str) -> str:
+    """The words with soft hyphens where long German compounds join: "Integrations|zentrum"."""
+    return JOINT.sub("\\1\u00ad", words)
 
 
 def is_empty(value: object) -> bool:
@@ -150,14 +172,15 @@ def cell(field: Field, value: object, organisations: Mapping[str, str]) -> str:
 def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[str, str]) -> str:
     """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
+    last = 0.0
     for each in table.fields:
         if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
             continue
         words = cell(each, record[each.name], organisations)
         if each.type == "number":
-            words = PREFIXES.get(str(record.get("certainty")), "") + words
+            words, last = PREFIXES.get(str(record.get("certainty")), "") + words, record[each.name]
         if parts and each.name == "unit":
-            parts[-1] += f" {words}"
+            parts[-1] = in_unit(parts[-1], last, record[each.name], each.vocabulary)
         elif not parts or not parts[-1].endswith(words):
             parts.append(words)
     basis = record.get("basis")

@@ -16,6 +16,7 @@ PARTS_OF_A_YEAR = {
     **{number + 39: f"{number}. Halbjahr" for number in (1, 2)},
 }
 ABOUT = {"~": "etwa {}", "?": "{} (unsicher)", "%": "etwa {} (unsicher)"}
+OPEN_ENDS = ("bis ", "ab ")
 YEARLESS = re.compile(r"(XXXX|-)-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?")
 
 
@@ -34,6 +35,20 @@ def partial_date(text: str) -> str:
     if OPEN in (start, end):
         return f"bis {_single(end)}" if start == OPEN else f"ab {_single(start)}"
     return f"{_single(start)} bis {_single(end)}"
+
+
+def led(lead: str, written: str) -> str:
+    """An EDTF date behind the word that leads to it: "fällig: 2022", "fällig bis 2022", "fällig ab 2022"."""
+    said = partial_date(written)
+    return f"{lead} {said}" if said.startswith(OPEN_ENDS) else f"{lead}: {said}"
+
+
+def until(written: str) -> str:
+    """The last day of something as an EDTF date: "bis 2022"; of an interval its end."""
+    _, is_interval, end = written.partition("/")
+    if is_interval:
+        return partial_date(written) if end == OPEN else f"bis {_single(end)}"
+    return f"bis {partial_date(written)}"
 
 
 def _one_of(dates: str) -> str:

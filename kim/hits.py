@@ -18,7 +18,7 @@ class Hit:
     """One entry: its words, what else is said of it, the words of the way to its proof.
 
     `place`: the key of the place (AGS) it is about. `target`: what it leads to, a statement or the
-    key of a place or document; empty where nothing proves it yet. `note` matters where a word that
+    key of a place, document or question; empty where nothing proves it yet. `note` matters where a word that
     was looked for stands in it.
     """
 
@@ -73,7 +73,7 @@ def _fact(key: FactKey, record: Record) -> Hit:
         words = f"{words} · {rescinded}"
     when = since if record["is_certain"] else text("exhibit.maybe", since=since)
     return Hit(
-        words if is_sure(record) else f"({words})",
+        words if is_sure(record) else german.in_parentheses(words),
         key,
         record["region"],
         (record["place"], table.title, when, record["source_title"]),
@@ -95,8 +95,7 @@ def _organisations(rows: Sequence[Record], view: View) -> list[Hit]:
 
 
 def _organisation(name: str, newest: Record, places: Mapping[str, str]) -> Hit:
-    number = int(newest["facts"])
-    said = text("hit.facts_of_one") if number == 1 else text("hit.facts_of_many", facts=number)
+    said = text("hit.facts_of", facts=int(newest["facts"]))
     way = text("hit.newest_fact", place=places[newest["region"]])
     return Hit(name, _key(newest), newest["region"], (said,), way)
 
@@ -133,8 +132,8 @@ def _paragraphs(rows: Sequence[Record], _: View) -> list[Hit]:
 # The kinds of hits in the order in which they are shown, each with how its entries are worded.
 WORDED: Mapping[str, Callable[[Sequence[Record], View], list[Hit]]] = {
     "place": _places,
-    "fact": _facts,
     "organisation": _organisations,
+    "fact": _facts,
     "document": _documents,
     "paragraph": _paragraphs,
 }

@@ -104,8 +104,9 @@ def by_theme(answers: Answers) -> dict[Theme, list[Answer]]:
 
 
 def unknown(answers: Answers) -> list[Question]:
-    """The questions to which nothing is found."""
-    return [each for each in QUESTIONS if not is_known(answers[each.id])]
+    """The questions that can be asked of the place, to which nothing is found."""
+    asked = (each for each in QUESTIONS if each.is_asked_of(answers[each.id].place))
+    return [each for each in asked if not is_known(answers[each.id])]
 
 
 def contradictions(answers: Answers) -> Iterator[Contradiction]:

@@ -55,19 +55,20 @@ def in_short(table: Table, record: Record) -> str:
         ),
     ]
     line = ", ".join(filter(None, said))
-    return line if is_sure(record) else f"({line})"
+    return line if is_sure(record) else german.in_parentheses(line)
 
 
 def _number(table: Table, record: Record) -> str:
     """The number of a statement with its hedge and unit; that none is named; empty in a table of words."""
     if "certainty" not in record:
         return ""
-    first, *others = (record[each.name] for each in table.fields if each.type == "number")
-    number = german.amount_range(first, others[0] if others else None, record["certainty"])
+    numbers = [record[each.name] for each in table.fields if each.type == "number"]
+    number = german.amount_range(numbers[0], numbers[-1], record["certainty"])
     if number == german.UNKNOWN:
         return text("proof.no_number")
-    units = [each for each in table.fields if each.name == "unit"]
-    return " ".join((number, *(each.vocabulary[record["unit"]] for each in units)))
+    units = next((each.vocabulary for each in table.fields if each.name == "unit"), None)
+    last = next(each for each in reversed(numbers) if not german.is_empty(each))
+    return german.in_unit(number, last, record["unit"], units) if units else number
 
 
 def cells(table: Table, record: Record) -> list[Told]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kim.retention import Retention
 from kim.tables import ROOT
 
 BYTES_PER_MEGABYTE = 1_000_000
@@ -30,7 +31,8 @@ class Settings:
     the editors of all regions.
     `secrets`: file with the secrets of the login, empty for none. `contact`: the operator's mail
     address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
-    where there is none.
+    where there is none. `retention`: which versions are kept; `put_away_days`: for how many days
+    a file that was put away and never published is.
     """
 
     store: Path
@@ -43,6 +45,8 @@ class Settings:
     common_editors: frozenset[str]
     secrets: str
     contact: str
+    retention: Retention
+    put_away_days: int
     imprint: Path | None
     privacy: Path | None
 
@@ -66,6 +70,11 @@ def settings() -> Settings:
             filter(None, BETWEEN.split(os.environ.get("KIM_COMMON_EDITORS", "")))
         ),
         secrets=os.environ.get("KIM_SECRETS", ""),
+        retention=Retention(
+            _whole_number("KIM_KEEP_VERSIONS", 30, 100_000, "Fassungen"),
+            _whole_number("KIM_KEEP_DAYS", 31, 36_500, "Tage"),
+        ),
+        put_away_days=_whole_number("KIM_KEEP_PUT_AWAY_DAYS", 90, 36_500, "Tage"),
         contact=_mail_address("KIM_CONTACT"),
         imprint=_text_file("KIM_IMPRINT"),
         privacy=_text_file("KIM_PRIVACY"),

@@ -42,6 +42,13 @@ def with_those_above(view: View) -> View:
     return replace(view, regions=tuple(sorted({*view.regions, *above})))
 
 
+def own_first(view: View, own: str | None) -> View:
+    """The view with the own place (AGS) before the others; one that it does not have changes nothing."""
+    if own not in view.regions:
+        return view
+    return replace(view, regions=(own, *(each for each in view.regions if each != own)))
+
+
 def named_places(view: View) -> tuple[tuple[str, str], ...]:
     """Key and name of the places of a view, in their fixed order.
 

@@ -45,6 +45,16 @@ def stems(word: str) -> frozenset[str]:
     return frozenset(listed | {stem(word)})
 
 
+def is_noun(word: str) -> bool:
+    """Whether a dictionary lists the word, in small letters, as a noun and not as an infinitive: "stelle", not "stellt"."""
+    noun = word.capitalize()
+    listed = lemma(noun)
+    is_infinitive = listed.lower() == word == lemma(word) and word.endswith("n")
+    return (
+        bool(simplemma.is_known(noun, lang=LANGUAGE)) and listed[0].isupper() and not is_infinitive
+    )
+
+
 def lemma(word: str) -> str:
     """The form in which a dictionary lists a word; the word itself where none does.
 

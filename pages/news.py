@@ -9,6 +9,6 @@ if view.regions:
     way = news.pick_way()
     span = news.pick_days(way, view)
     widgets.finding(news.sentences(way, view, span))
-    news.show(way, view, span, widgets.own_place(view))
+    news.show(way, view, span, widgets.own_among_others(view))
 else:
     news.without_place()

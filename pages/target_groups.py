@@ -22,7 +22,7 @@ listed = countries(groups)
 def of_countries() -> None:
     """The countries that groups by origin come from."""
     st.markdown(text("target_groups.countries_lead"))
-    widgets.matrix(listed, text("target_groups.countries"))
+    widgets.matrix(listed, text("target_groups.countries"), widgets.own_place(view))
 
 
 if listed.rows:

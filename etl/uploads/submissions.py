@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from etl.archive.files import Archive
 from etl.reading import Decisions
 from etl.uploads import rights
 from etl.uploads.inbox import Inbox
@@ -22,8 +21,9 @@ from etl.uploads.rights import Touched
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
+from kim.disk import disk_said
 from kim.settings import settings
-from kim.store import Store, full_disk_said
+from kim.store import Store
 from kim.tables import Package
 
 UNKNOWN_FILE = "Diese Datei ist hier nicht eingegangen. Reichen Sie sie noch einmal ein."
@@ -51,8 +51,8 @@ class Submissions:
         self.actor = actor
         self.now = now
         folder = kept_in or store.folder
-        self.archive = Archive(folder / "uploads")
-        self.inbox = Inbox(folder / "inbox", self.archive)
+        self.inbox = Inbox.of(folder)
+        self.archive = self.inbox.archive
         self.proposals = Proposals(folder / "proposals")
         self._nobody_publishes = nullcontext if kept_in else store.alone
 
@@ -60,7 +60,7 @@ class Submissions:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
         self.actor.require_hand_in()
         most = settings().upload_bytes
-        with full_disk_said():
+        with disk_said(self.store.folder):
             return self.inbox.receive(name, content, self.actor.subject, self.now(), most)
 
     def waiting(self) -> list[Submission]:
@@ -114,7 +114,7 @@ class Submissions:
         )
 
     def discard(self, submission: Submission) -> Submission:
-        """Put a file away that is not published; its bytes stay in the archive.
+        """Put a file away that is not published; which stays in the archive for a time.
 
         Raises NotAllowedError, StoreBusyError, StoreFullError.
         """
@@ -123,8 +123,8 @@ class Submissions:
             kept = self._kept(submission)
             if self.is_published(kept):
                 raise NotAllowedError(ALREADY_PUBLISHED)
-            with full_disk_said():
-                return self.inbox.discard(kept)
+            with disk_said(self.store.folder):
+                return self.inbox.discard(kept, self.now())
 
     def original(self, sha256: str) -> bytes:
         """The bytes of a file as it was received. Raises NotAllowedError."""
@@ -176,7 +176,7 @@ class Submissions:
         """Keep a submission, with the actor among those who decided. Raises StoreFullError."""
         subjects = sorted({*submission.decided_by, self.actor.subject})
         decided = replace(submission, decided_by=tuple(subjects))
-        with full_disk_said():
+        with disk_said(self.store.folder):
             self.inbox.write(decided)
         return decided
 

@@ -7,6 +7,7 @@ from kim.answers.answer import Answer, Choice, Level, Value
 from kim.answers.places import region
 from kim.answers.question import Question, Reach
 from kim.answers.telling import MOST_NAMED, Region, Telling
+from kim.german import without_parentheses
 from kim.german_nouns import listed
 from kim.texts import text
 
@@ -166,8 +167,8 @@ def _without(choice: Choice, said: Sequence[Value]) -> Choice:
 
 
 def _says_the_same(value: Value, nearer: Value) -> bool:
-    is_same = (value.words.strip("()"), value.state, value.subject) == (
-        nearer.words.strip("()"),
+    is_same = (without_parentheses(value.words), value.state, value.subject) == (
+        without_parentheses(nearer.words),
         nearer.state,
         nearer.subject,
     )

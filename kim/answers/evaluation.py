@@ -68,7 +68,7 @@ def _value(rows: list[Record]) -> Value:
     subjects = list(dict.fromkeys(each["subject"] for each in rows if each["subject"]))
     scope = []
     if not german.is_empty(first["ends"]):
-        scope.append(text("answer.until", day=german.partial_date(first["ends"])))
+        scope.append(german.until(first["ends"]))
     if not german.is_empty(first["evaluator"]):
         evaluator = named(inside(first["evaluator"]), Case.ACCUSATIVE)
         scope.append(text("answer.evaluator", name=evaluator))

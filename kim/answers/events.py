@@ -38,7 +38,7 @@ def _first(record: Record) -> date:
 
 
 def _said(key: str, record: Record) -> str:
-    event = record["event"] if is_sure(record) else f"({record['event']})"
+    event = record["event"] if is_sure(record) else german.in_parentheses(record["event"])
     return text(
         f"finding.{key}",
         day=german.partial_date(record["date"]),

@@ -44,8 +44,7 @@ def tell_included(telling: Telling) -> str:
         groups = telling.listed(first, telling.said)
         parts.append(text("answer.groups_primary", where=telling.where, groups=groups))
     if also and first and telling.is_brief:
-        number = "one" if len(also) == 1 else "many"
-        parts.append(text(f"answer.groups_more_{number}", number=len(also)))
+        parts.append(text("answer.groups_more", number=len(also)))
     elif also:
         key = "answer.groups_also" if first else "answer.groups_only_also"
         groups = telling.listed(also, telling.said)
@@ -67,7 +66,7 @@ def tell_deciders(telling: Telling) -> str:
         return ""
     who = telling.listed(
         telling.told,
-        lambda each: after("von", each.words.strip("()")) + telling.bracket(each),
+        lambda each: after("von", german.without_parentheses(each.words)) + telling.bracket(each),
     )
     return text("answer.groups_decided", where=telling.where, who=who)
 

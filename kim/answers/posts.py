@@ -26,6 +26,7 @@ from kim.texts import text
 TABLE = "positions"
 STATES = ("planned", "applied_for", "funded", "established", "partly_filled", "filled")
 FUNCTIONS = tuple(package().vocabularies["function"])
+UNITS = package().vocabularies["position_unit"]
 NOT_THERE = ("vacant", "cut")
 PLANS = STATES[:3]
 FILLINGS = ("filled", "partly_filled", "vacant")
@@ -204,9 +205,8 @@ def amount(record: Record) -> str:
     """For example "3,5 Stellen", "mindestens 1 Person", "+7 Stellen"; "(12) Stellen" when unsure."""
     sign = "+" if record["measure"] == "increase" else ""
     number = sign + german.amount(record["quantity"], record["certainty"])
-    one = "one" if record["quantity"] == 1 else "many"
-    unit = text(f"answer.{one}_{record['unit']}")
-    return f"{number} {unit}" if is_sure(record) else f"({number}) {unit}"
+    said = number if is_sure(record) else f"({number})"
+    return german.in_unit(said, record["quantity"], record["unit"], UNITS)
 
 
 def _details(record: Record) -> tuple[str, ...]:

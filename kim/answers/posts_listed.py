@@ -8,7 +8,6 @@ from kim.answers.statements import NEWEST_POSITIONS, Told
 from kim.answers.values import distinct, holding, rank, split_by_surety, sure_first
 from kim.facts import Record
 from kim.queries import organisation_kinds
-from kim.texts import text
 
 
 def filled(told: Told) -> Choice:
@@ -27,10 +26,7 @@ def filled(told: Told) -> Choice:
 def limited(told: Told) -> Choice:
     """The posts that end on a day."""
     rows = [each for each in told.of(TABLE) if not german.is_empty(each["valid_until"])]
-    values = [
-        value_of(each, since=text("answer.until", day=german.partial_date(each["valid_until"])))
-        for each in sure_first(rows)
-    ]
+    values = [value_of(each, since=german.until(each["valid_until"])) for each in sure_first(rows)]
     return Choice(*split_by_surety(distinct(values)))
 
 

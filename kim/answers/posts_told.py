@@ -6,6 +6,7 @@ from dataclasses import replace
 from kim.answers.answer import Role, Value
 from kim.answers.posts import FILLINGS
 from kim.answers.telling import Telling, attached, without_shared_doubts
+from kim.german import without_parentheses
 from kim.german_nouns import listed, opening
 from kim.texts import text
 
@@ -79,7 +80,7 @@ def _more_doubts(value: Value, than: Value) -> list[str]:
 def _clause(telling: Telling, value: Value, field: str) -> str:
     verb, participle = _verb(value)
     if value.number is None:
-        noun, _, unnamed = value.words.strip("()").partition(", ")
+        noun, _, unnamed = without_parentheses(value.words).partition(", ")
         words = (noun, field, verb, value.state_words)
         return " ".join(filter(None, words)) + _bracket(telling, value, unnamed)
     middle = (field, verb) if participle else (verb, field or text("answer.there"))

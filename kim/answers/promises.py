@@ -17,7 +17,7 @@ def commitments_found(view: View) -> list[str]:
     if not any(each.certain or each.possible for each in counts.values()):
         return [text("finding.no_commitment")]
     possible = sum(each.possible for each in counts.values())
-    more = [_numbered("possible_commitments", possible)] if possible else []
+    more = [text("finding.possible_commitments", number=possible)] if possible else []
     return [*_certain(counts), *more]
 
 
@@ -28,10 +28,6 @@ def _certain(counts: Mapping[Standing, Count]) -> list[str]:
         for each in Standing
         if each is not Standing.OVERDUE and counts[each].certain
     ]
-    first = [_numbered("overdue", overdue)] if overdue else []
+    first = [text("finding.overdue", number=overdue)] if overdue else []
     key = "finding.beside_overdue" if overdue else "finding.none_overdue"
     return [*first, text(key, commitments=listed(told))] if told else first
-
-
-def _numbered(key: str, number: int) -> str:
-    return text(f"finding.one_{key}" if number == 1 else f"finding.{key}", number=number)

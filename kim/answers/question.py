@@ -7,6 +7,7 @@ from enum import StrEnum
 from kim.answers.answer import Choice
 from kim.answers.statements import Told
 from kim.answers.telling import Telling
+from kim.regions import LAND
 from kim.texts import text
 
 
@@ -46,6 +47,7 @@ class Question:
     `choose(told)`: what the statements about one place say. `tell(telling)`: the answer as a German
     sentence. `is_layered`: what the district and the Land say stands beside the place's own answer
     and does not only take its stead. `is_per_head`: its numbers may be set against the population.
+    `is_of_land`: it can be asked of the Land itself; so can each whose answers come from the Land.
     """
 
     id: str
@@ -55,6 +57,11 @@ class Question:
     tell: Tell
     is_layered: bool = False
     is_per_head: bool = False
+    is_of_land: bool = False
+
+    def is_asked_of(self, place: str) -> bool:
+        """Whether it makes sense to ask it of a place (AGS): of the Land only what a Land can answer."""
+        return place != LAND or self.is_of_land or self.reach is Reach.LAND
 
     @property
     def wording(self) -> str:

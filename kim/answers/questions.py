@@ -117,6 +117,7 @@ QUESTIONS = (
         Reach.OWN,
         money.AmountsOf(money.is_total, are_costs=True),
         money.tell_amounts("total_cost"),
+        is_of_land=True,
     ),
     Question(
         "grant_per_post",
@@ -158,6 +159,7 @@ QUESTIONS = (
         steering.bodies,
         steering.tell_bodies,
         is_layered=True,
+        is_of_land=True,
     ),
     Question(
         "carriers_in_steering",
@@ -206,6 +208,7 @@ QUESTIONS = (
         Reach.OWN,
         standings.commitments,
         standings.tell_commitments,
+        is_of_land=True,
     ),
     Question(
         "reporting_duties",
@@ -213,6 +216,7 @@ QUESTIONS = (
         Reach.DISTRICT,
         followed.reporting_duties,
         followed.tell_duties,
+        is_of_land=True,
     ),
     Question(
         "last_decision",
@@ -220,6 +224,7 @@ QUESTIONS = (
         Reach.DISTRICT,
         followed.last_decision,
         followed.tell_last_decision,
+        is_of_land=True,
     ),
     Question(
         "open_questions",
@@ -227,6 +232,7 @@ QUESTIONS = (
         Reach.OWN,
         followed.open_questions,
         followed.tell_questions,
+        is_of_land=True,
     ),
 )
 BY_ID = {each.id: each for each in QUESTIONS}

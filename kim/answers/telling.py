@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kim import german_nouns
 from kim.answers.answer import Role, Value
+from kim.german import in_parentheses, without_parentheses
 from kim.german_nouns import Case, listed
 from kim.texts import text
 
@@ -71,7 +72,7 @@ class Telling:
         """What belongs to a value, in parentheses: " (links der Ems; von uns erschlossen)"."""
         details = () if self.is_brief else value.details
         parts = [each for each in (*more, *value.scope, *details, *value.doubts) if each]
-        return f" ({'; '.join(parts)})" if parts else ""
+        return f" {in_parentheses('; '.join(parts))}" if parts else ""
 
     def said(self, value: Value, *more: str) -> str:
         """A value with what belongs to it; a name that ends with parentheses has only those."""
@@ -88,8 +89,7 @@ class Telling:
 
 def plain(value: Value) -> str:
     """The words of a value as a sentence takes them, which says by itself what is unsure of it."""
-    is_bracketed = value.number is None and value.words.startswith("(")
-    return value.words.removeprefix("(").removesuffix(")") if is_bracketed else value.words
+    return value.words if value.number is not None else without_parentheses(value.words)
 
 
 def without_shared_doubts(values: Sequence[Value]) -> tuple[tuple[Value, ...], str]:

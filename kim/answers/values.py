@@ -29,7 +29,7 @@ def value(table: str, record: Record, said: str, **more: object) -> Value:
     """
     paragraph = record["paragraph"]
     made = Value(
-        words=said if is_sure(record) else f"({said})",
+        words=said if is_sure(record) else german.in_parentheses(said),
         fact=FactKey(table, record["fact"]),
         place=record["region"],
         level=Level.OWN,
@@ -92,6 +92,12 @@ def distinct(values: Sequence[Value]) -> list[Value]:
     """The values without those that say the same again; of two, the first stays."""
     found: dict[tuple[object, ...], Value] = {}
     for each in values:
-        said = each.words.strip("()"), each.state, each.subject, each.scope, each.details
+        said = (
+            german.without_parentheses(each.words),
+            each.state,
+            each.subject,
+            each.scope,
+            each.details,
+        )
         found.setdefault(said, each)
     return list(found.values())

@@ -100,4 +100,4 @@ def words(table: Table, row: Record, without: Collection[str] = ()) -> str:
     said = german.statement(table, named, queries.organisations())
     if rescinded := decisions.rescission(row):
         said = f"{said} · {rescinded}"
-    return said if is_sure(row) else f"({said})"
+    return said if is_sure(row) else german.in_parentheses(said)

@@ -53,8 +53,7 @@ def _told(of: str, changes: Collection[Change], view: View, span: Span) -> list[
 
 
 def _counted(what: str, number: int) -> str:
-    how_many = "one" if number == 1 else "many"
-    return text(f"news_told.{how_many}_{what}", number=german.number(number))
+    return text(f"news_told.counted_{what}", number=number)
 
 
 def _places(view: View, changes: Collection[Change]) -> str:

@@ -102,7 +102,7 @@ def _overdue(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Chang
             else text("change.perhaps_overdue")
         )
         days = commitments.due_days(row)
-        when = text("change.due", date=german.partial_date(row["due"]))
+        when = german.led(text("change.due"), row["due"])
         yield _change(Kind.OVERDUE, table, row, days, is_overdue, label, when)
 
 

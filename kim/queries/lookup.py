@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from kim.queries.asking import View, ask
+from kim.queries.names import known_places
 
 
 def index_size() -> int:
@@ -12,13 +13,18 @@ def index_size() -> int:
     return int(ask("index_size")["entries"].iloc[0])
 
 
-def found_words(words: Sequence[tuple[str, frozenset[str]]]) -> pd.DataFrame:
-    """The words of the version that each word with its stems means: asked (from 0), word, spelled, distance."""
+def found_words(words: Sequence[tuple[str, frozenset[str], bool]]) -> pd.DataFrame:
+    """The words of the version that each word with its stems, and whether it is a noun, means.
+
+    Columns: asked (from 0), word, spelled, distance.
+    """
     terms = [
-        (number, word, term) for number, (word, found) in enumerate(words) for term in sorted(found)
+        (number, word, term, noun)
+        for number, (word, found, noun) in enumerate(words)
+        for term in sorted(found)
     ]
-    asked, spelled, stems = zip(*terms, strict=True)
-    return ask("found_words", asked=asked, words=spelled, terms=stems)
+    asked, spelled, stems, nouns = zip(*terms, strict=True)
+    return ask("found_words", asked=asked, words=spelled, terms=stems, nouns=nouns)
 
 
 def near_words(word: str, most: int) -> list[str]:
@@ -26,14 +32,31 @@ def near_words(word: str, most: int) -> list[str]:
     return [str(each) for each in ask("near_words", word=word, most=most)["written"]]
 
 
-def hits(found: pd.DataFrame, own: str, most: int, skip: int, view: View) -> pd.DataFrame:
-    """The entries in which the words of `found_words` stand, so many of each kind after the first few, the best first."""
+def hits(
+    found: pd.DataFrame,
+    own: tuple[str, ...],
+    most: int,
+    skip: int,
+    view: View,
+    named: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """The entries in which the words of `found_words` stand, so many of each kind after the first few, the best first.
+
+    `own` (AGS) come first, then the places of the view. Of places only the `named` are shown, where there are any.
+    """
     lists = {
         name: tuple(map(int, found[column]))
         for name, column in (("asked", "asked"), ("words", "word"), ("distances", "distance"))
     }
+    near = {"own": _with_predecessors(own), "chosen": _with_predecessors(view.regions)}
     days = {"held_on": view.held_on, "known_on": view.known_on}
-    return ask("hits", own=own, chosen=view.regions, most=most, skip=skip, **lists, **days)
+    return ask("hits", named=named, most=most, skip=skip, **near, **lists, **days)
+
+
+def _with_predecessors(places: tuple[str, ...]) -> tuple[str, ...]:
+    known = known_places()
+    gone = known[known["successor"].isin(places)]["ags"]
+    return (*places, *map(str, gone))
 
 
 def chosen_facts(table: str, facts: Sequence[int], view: View) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from kim.queries.asking import ask, remembered
+from kim.queries.asking import View, ask, remembered
 
 
 def evidence(table: str, fact: int) -> pd.DataFrame:
@@ -25,6 +25,12 @@ def documents(known_on: date | None) -> pd.DataFrame:
 def read_documents(known_on: date | None) -> pd.DataFrame:
     """The documents that speak of each place: region, source, date, facts (how many rest on it)."""
     return ask("read_documents", known_on=known_on)
+
+
+def proven_facts(view: View) -> tuple[int, int]:
+    """How many facts about the places of a view are known, and how many of them their text confirms."""
+    found = ask("proven_facts", regions=view.regions, known_on=view.known_on)
+    return int(found["facts"].iloc[0]), int(found["proven"].iloc[0])
 
 
 def source_facts(table: str, source: str, known_on: date | None) -> pd.DataFrame:

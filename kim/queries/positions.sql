@@ -3,20 +3,32 @@
 -- Posts that were all cut later are not there any more; nor are they filled when all of them fell vacant, or vacant when filled.
 -- Needs: told (kim/told.sql).
 WITH
+told AS MATERIALIZED (
+    FROM kim.told('positions', $held_on, $known_on, $regions) WHERE $unit IS NULL OR unit = $unit
+),
+sure AS (
+    SELECT
+        region, module, function, unit, measure, status, employer, workplace, area, pay_group,
+        max(held_from_earliest) AS newest
+    FROM told
+    WHERE is_certain
+    GROUP BY ALL
+),
 last AS (
-    SELECT *
-    FROM kim.told('positions', $held_on, $known_on, $regions)
-    WHERE $unit IS NULL OR unit = $unit
-    WINDOW series AS (
-        PARTITION BY region, module, function, unit, measure, status, employer, workplace, area, pay_group
-    )
-    QUALIFY CASE
-        WHEN is_certain THEN rank() OVER (
-            PARTITION BY region, module, function, unit, measure, status, employer, workplace, area, pay_group, is_certain
-            ORDER BY held_from_earliest DESC NULLS LAST
-        ) = 1
-        ELSE NOT coalesce(bool_or(is_certain) OVER series, false)
-            OR held_from_earliest > coalesce(max(held_from_earliest) FILTER (is_certain) OVER series, DATE '-infinity')
+    SELECT told.*
+    FROM told
+    LEFT JOIN sure ON
+        sure.region = told.region AND sure.unit = told.unit
+        AND sure.measure = told.measure AND sure.status = told.status
+        AND sure.module IS NOT DISTINCT FROM told.module
+        AND sure.function IS NOT DISTINCT FROM told.function
+        AND sure.employer IS NOT DISTINCT FROM told.employer
+        AND sure.workplace IS NOT DISTINCT FROM told.workplace
+        AND sure.area IS NOT DISTINCT FROM told.area
+        AND sure.pay_group IS NOT DISTINCT FROM told.pay_group
+    WHERE CASE
+        WHEN told.is_certain THEN told.held_from_earliest IS NOT DISTINCT FROM sure.newest
+        ELSE sure.region IS NULL OR told.held_from_earliest > coalesce(sure.newest, DATE '-infinity')
     END
 ),
 ended AS (

@@ -12,7 +12,9 @@ def events(view: View) -> pd.DataFrame:
     """Milestones and decisions as events; `kind` says how a decision was made, empty otherwise."""
     found = ask("events", **vars(view))
     said = [
-        row["event"] if german.is_empty(row["kind"]) else f"{row['event']} ({stands(row)})"
+        row["event"]
+        if german.is_empty(row["kind"])
+        else f"{row['event']} {german.in_parentheses(stands(row))}"
         for row in records(found)
     ]
     return found.assign(event=said)

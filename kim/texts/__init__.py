@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from kim.german_numbers import Counting
+
+COUNTING = Counting()
+
 
 class Texts:
     """The words in these folders; a part (a file) stands in one of them."""
@@ -13,13 +17,13 @@ class Texts:
         self._folders = folders
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words for a key such as "positions.title", braces filled in.
+        """The words for a key such as "positions.title", braces filled in (`Counting`).
 
         Raises KeyError for an unknown key.
         """
         part, _, name = key.partition(".")
         words = self.parts[part][name]
-        return words.format(**values) if values else words
+        return COUNTING.vformat(words, (), values) if values else words
 
     def has(self, key: str) -> bool:
         """Whether there are words for this key."""

@@ -3,8 +3,10 @@
 import pytest
 
 from kim import queries, search
+from kim.answers import BY_ID
 from kim.queries import View
 from kim.search import Group
+from kim.texts import text
 from tests.conftest import World
 from tests.spec.world import pages_store  # noqa: F401
 
@@ -26,7 +28,7 @@ def asked(group: Group | None) -> list[str]:
         ("Wer hat die Fachaufsicht in Hilden?", "05566076", ["Hilden | Wer hat die Fachaufsicht?"]),
         ("Fachaufsicht", "05566076", ["Rheine | Wer hat die Fachaufsicht?"]),
         ("Fachaufsihct", "05566076", ["Rheine | Wer hat die Fachaufsicht?"]),
-        ("Fachaufsicht", "", []),
+        ("Fachaufsicht Besuch", "", []),
         ("Rheine", "", []),
         ("Caritas", "05566076", []),
         (
@@ -65,3 +67,57 @@ def test_only_those_with_most_of_the_words(pages_store: World) -> None:  # noqa:
     assert many is not None
     assert (len(many.hits), many.is_whole) == (1, True)
     assert asked(many) == ["Rheine | Wie viele Stellen hat das Case Management?"]
+
+
+def test_without_a_place_a_question_leads_to_the_answers_of_all_districts(
+    pages_store: World,  # noqa: F811
+) -> None:
+    [hit] = answers(pages_store, "Fachaufsicht").hits
+
+    assert (hit.words, hit.target, hit.place) == ("Wer hat die Fachaufsicht?", "supervises", "")
+    assert hit.proof == "Antworten aller Kreise"
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("Ausschlussgruppen", "Wer ist ausgeschlossen?"),
+        ("Weitergabe der Zuwendung", "Wer erhält die Zuwendung, wer gibt sie weiter?"),
+        ("Doppelstrukturen", "Wie wird es von bestehender Beratung abgegrenzt?"),
+        ("Lenkungsgruppe", "Wer steuert, und wer sitzt mit am Tisch?"),
+    ],
+    ids=str,
+)
+def test_a_question_is_found_by_other_words_too(
+    pages_store: World,  # noqa: F811
+    words: str,
+    question: str,
+) -> None:
+    assert asked(answers(pages_store, f"{words} Hilden")) == [f"Hilden | {question}"]
+
+
+def test_a_word_of_a_question_that_no_document_has_is_neither_replaced_nor_unknown(
+    pages_store: World,  # noqa: F811
+) -> None:
+    with queries.answered_by(pages_store.store.current()):
+        found = search.search("Ausschlussgruppen", View(()))
+
+    assert (found.corrected, found.unknown) == ({}, ())
+    assert [group.kind for group in found.groups] == ["answer"]
+
+
+def test_other_words_are_declared_for_questions_that_there_are() -> None:
+    declared = {key.removeprefix("also_") for key in text.parts["hit"] if key.startswith("also_")}
+
+    assert declared <= set(BY_ID)
+
+
+def test_the_answers_are_the_same_on_every_page_of_them(pages_store: World) -> None:  # noqa: F811
+    with queries.answered_by(pages_store.store.current()):
+        pages = [
+            search.search("Stellen Hilden", View(()), "05566076", 1, skip).groups[0]
+            for skip in (0, 1)
+        ]
+
+    assert [asked(each)[0].split(" | ")[0] for each in pages] == ["Hilden", "Hilden"]
+    assert pages[0].number == pages[1].number

@@ -1,7 +1,7 @@
 """found_words.sql: which words of the version are meant by these?"""
 
 from kim import queries
-from kim.word_forms import stems
+from kim.word_forms import is_noun, stems
 from tests.spec.conftest import Spec
 
 BODIES = """
@@ -14,8 +14,8 @@ BODIES = """
 """
 
 
-def meant(*words: str) -> list[tuple[str, frozenset[str]]]:
-    return [(word, stems(word)) for word in words]
+def meant(*words: str) -> list[tuple[str, frozenset[str], bool]]:
+    return [(word, stems(word), is_noun(word)) for word in words]
 
 
 def test_the_word_itself_comes_before_its_forms_and_these_before_compounds(spec: Spec) -> None:
@@ -26,8 +26,8 @@ def test_the_word_itself_comes_before_its_forms_and_these_before_compounds(spec:
             asked | spelled        | distance
             0     | stelle         | 0
             0     | stellen        | 1
-            0     | stellt         | 1
             0     | vollzeitstelle | 2
+            0     | stellt         | 3
             2     | besetzt        | 1
         """,
     )
@@ -57,5 +57,20 @@ def test_the_name_of_a_place_has_no_form_but_its_genitive(spec: Spec) -> None:
             2     | rhein       | 0
             2     | rheines     | 1
             2     | rheinhausen | 2
+        """,
+    )
+
+
+def test_what_only_shares_its_stem_comes_last_both_ways(spec: Spec) -> None:
+    spec(bodies="body\n die Träger trägt\n Trägerkreis, zwei Stellen").gives(
+        queries.found_words,
+        meant("träger", "gestellt"),
+        rows="""
+            asked | spelled     | distance
+            0     | träger      | 0
+            0     | trägerkreis | 2
+            0     | trägt       | 3
+            1     | stellt      | 1
+            1     | stellen     | 3
         """,
     )

@@ -11,6 +11,7 @@ from tests.etl.submitting import load, uploads
 from tests.rows import POSITION
 from tests.spec.told import BUILT, Told
 from tests.spec.write.loaded import Loaded
+from ui.widgets.history import last_change
 
 OTHER = POSITION | {"status": "planned", "anchor": "im Case Management"}
 
@@ -85,3 +86,14 @@ def test_a_file_that_changes_nothing_and_a_decision_without_effect_are_told_too(
             2    | data       | sources       | sources.csv       | 0    | 0     | 0         | False
         """,
     )
+
+
+def test_the_page_begins_with_the_last_load_and_what_it_changed(told: Told) -> None:
+    (said,) = {told.ask(lambda: last_change(queries.history()))}
+
+    assert said.startswith("Zuletzt veröffentlicht: Fassung 6 am ")
+    assert said.endswith("(Fassung 3 zurückgenommen). Neu oder geändert: 0 Angaben, entfallen: 1.")
+
+
+def test_before_anything_is_loaded_nothing_was_changed(told: Told) -> None:
+    assert told.ask(lambda: last_change(queries.history().head(0))) == ""

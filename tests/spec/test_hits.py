@@ -1,13 +1,18 @@
 """hits.sql: in which entries do these words stand?"""
 
+import hashlib
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from kim import queries
+from kim.loads import Kind
 from kim.queries import View
-from kim.word_forms import spelled, stems
+from kim.word_forms import is_noun, spelled, stems
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, SECOND, Told, view
+from tests.spec.write.loaded import Loaded
 
 BODIES = """
     loads | region   | body                  | source       | as_of
@@ -21,13 +26,20 @@ BODIES = """
 
 
 def found(
-    told: Told, words: str, shown: View, own: str = "", most: int = 9, skip: int = 0
+    told: Told,
+    words: str,
+    shown: View,
+    own: str = "",
+    most: int = 9,
+    skip: int = 0,
+    named: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """What is found for words, with the statement in words."""
 
     def ask() -> pd.DataFrame:
-        meant = queries.found_words([(each, stems(each)) for each in spelled(words)])
-        rows = queries.hits(meant, own, most, skip, shown)
+        asked = [(each, stems(each), is_noun(each)) for each in spelled(words)]
+        first = (own,) if own else ()
+        rows = queries.hits(queries.found_words(asked), first, most, skip, shown, named)
         said = {
             each["fact"]: each["body"]
             for each in queries.facts(
@@ -121,3 +133,48 @@ def test_of_each_kind_its_own(spec: Spec) -> None:
         "muster-2022",
         "05566",
     ]
+
+
+def test_of_places_only_those_that_are_named_where_there_are_any(spec: Spec) -> None:
+    told = spec(bodies=BODIES)
+
+    def places(named: tuple[str, ...]) -> list[str]:
+        rows = found(told, "Kreis Rheine", view("05566"), named=named)
+        return list(rows[rows["kind"] == "place"]["name"])
+
+    assert places(("05566076",)) == ["05566076"]
+    assert set(places(())) > {"05566076"}
+
+
+def test_a_word_of_another_kind_with_the_same_stem_comes_last_wherever_it_is(spec: Spec) -> None:
+    told = spec(
+        bodies="""
+            region   | body
+            05566    | stellte an
+            05515    | Planstelle der Runde
+            05515    | zwei Stellen
+        """
+    )
+
+    assert bodies(found(told, "Stelle", view("05515"), own="05566")) == [
+        "zwei Stellen",
+        "Planstelle der Runde",
+        "stellte an",
+    ]
+
+
+def test_a_mere_heading_comes_after_what_says_something(tmp_path: Path) -> None:
+    loaded = Loaded(tmp_path, "bodies")
+    text = "Das Stadtarchiv\n\nDas Stadtarchiv zeigt seit dem Herbst alte Pläne vieler kleiner Gemeinden.\n"
+    loaded.world.write_document("muster-2022", text)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    sources = f"""
+        source      | region | kind    | title  | date | text_sha256
+        muster-2022 | 05566  | minutes | Muster | 2022 | {digest}
+    """
+    loaded.load(Kind.DATA, bodies="body\n x", sources=sources)
+    with queries.answered_by(loaded.world.store.current()):
+        meant = queries.found_words([("stadtarchiv", stems("stadtarchiv"), True)])
+        rows = queries.hits(meant, (), 9, 0, view("05566"))
+
+    assert list(rows["paragraph"]) == [2, 1]

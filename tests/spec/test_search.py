@@ -194,3 +194,24 @@ def test_at_most_so_many_of_each_kind(told: Told) -> None:
 
 def test_a_version_can_be_searched_once_it_has_an_index(told: Told) -> None:
     assert told.ask(search.is_ready)
+
+
+def test_kinds_of_which_all_words_are_found_come_first(told: Told) -> None:
+    groups = found(told, "Stadt Rheine").groups
+
+    assert [(group.kind, group.is_whole) for group in groups] == [
+        ("organisation", True),
+        ("paragraph", True),
+        ("place", False),
+        ("fact", False),
+    ]
+
+
+def test_abbreviations_are_looked_for_in_full(told: Told) -> None:
+    assert found(told, "St. Rheine").words == ("sankt", "rheine")
+
+
+def test_what_is_named_comes_before_the_own_place(told: Told) -> None:
+    named = found(told, "Beirat Sozialausschuss Runde Coesfeld", own="05566")
+
+    assert of(named, "fact")[0].startswith("(Vollzeitstellen-Runde")

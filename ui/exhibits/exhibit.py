@@ -10,7 +10,9 @@ import plotly.graph_objects as go
 from kim import queries
 from kim.queries import View
 from kim.tables import Table, package
+from kim.view import own_first
 from ui.figures.matrix import Matrix
+from ui.figures.own import own_rows_first
 from ui.lists import Listed
 
 Ask = Callable[..., pd.DataFrame]
@@ -65,9 +67,9 @@ class Exhibit:
         reached = self.reach(view)
         return self.ask(reached, *chosen) if self.ask else queries.facts(self.table, reached)
 
-    def drawn(self, rows: pd.DataFrame, view: View) -> Drawn:
-        """Its chart, matrix or list of these rows."""
-        return self.draw(rows, *self.needs(view))
+    def drawn(self, rows: pd.DataFrame, view: View, own: str | None = None) -> Drawn:
+        """Its chart, matrix or list of these rows, the own place (AGS) first."""
+        return self.draw(own_rows_first(rows, own), *self.needs(own_first(view, own)))
 
 
 @dataclass(frozen=True)

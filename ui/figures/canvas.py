@@ -8,8 +8,10 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui.figures import style
-from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, marker_of
+from ui.figures.marks import Label, Mark, Panel, PlacedMark, TextTrace, marker_of
+from ui.figures.own import signed
 from ui.figures.style import lines_of
+from ui.texts import text
 
 MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
 LINE, SMALL_LINE, HEADING_LINE = 19, 17, 26
@@ -29,21 +31,29 @@ class Canvas:
         self._traces: list[go.Scatter | go.Bar] = []
         self._shapes: list[dict[str, Any]] = []
         self._panels: list[Panel] = []
-        self._labels: list[tuple[float, str]] = []
+        self._labels: list[Label] = []
         self._texts: dict[tuple[str, int, str], TextTrace] = defaultdict(TextTrace)
         self._marks: dict[Panel | None, list[PlacedMark]] = defaultdict(list)
         self._legend: dict[str, go.Scatter] = {}
 
-    def heading(self, words: str, size: int = 16, most: int = MOST_HEADING_LETTERS) -> None:
-        """Lines of at most so many letters in bold, with some room above them."""
+    def heading(
+        self,
+        words: str,
+        size: int = 16,
+        most: int = MOST_HEADING_LETTERS,
+        *,
+        is_own: bool = False,
+    ) -> None:
+        """Lines of at most so many letters in bold, with some room above them; the own place signed."""
         self.y += ITEM_GAP if self.y else 0
-        lines = [f"<b>{line}</b>" for line in lines_of(words, most)]
+        lines = [f"<b>{line}</b>" for line in lines_of(self._signed(words, is_own), most)]
         self.write(0, lines, size=size)
         self.y += HEADING_LINE * len(lines)
 
-    def label(self, words: str, y: float) -> None:
-        """A name left of the canvas, its middle at `y`."""
-        self._labels.append((y, style.wrapped(words, MOST_LABEL_LETTERS)))
+    def label(self, words: str, y: float, *, is_own: bool = False) -> None:
+        """A name left of the canvas, its middle at `y`; that of the own place signed and in bold."""
+        lines = lines_of(self._signed(words, is_own), MOST_LABEL_LETTERS)
+        self._labels.append(Label(y, tuple(lines), is_own))
 
     def lines(
         self,
@@ -105,6 +115,13 @@ class Canvas:
         entry = go.Scatter(x=[None], y=[None], name=style.plain(name), **drawn)
         self._legend.setdefault(name, entry)
 
+    def _signed(self, words: str, is_own: bool) -> str:
+        """The words, behind the sign of the own place where they name it; the legend names the sign."""
+        if is_own:
+            marker = {"symbol": "triangle-right", "color": style.INK, "size": MARK_SIZE}
+            self.explained(text("figure.own"), mode="markers", marker=marker)
+        return signed(words, is_own=is_own)
+
     def add(self, trace: go.Scatter | go.Bar) -> None:
         """A trace that is not made of marks: a line, a span, bars."""
         self._traces.append(trace)
@@ -160,16 +177,14 @@ class Canvas:
         look = {"showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": LABEL_GAP}
         return {
             "visible": bool(self._labels),
-            "tickvals": [y for y, _ in self._labels],
-            "ticktext": [words for _, words in self._labels],
+            "tickvals": [each.y for each in self._labels],
+            "ticktext": [each.shown for each in self._labels],
             "tickcolor": "rgba(0,0,0,0)",
             **look,
         }
 
     def _room_for_labels(self) -> int:
-        longest = max(
-            (len(line) for _, words in self._labels for line in words.split("<br>")), default=0
-        )
+        longest = max((len(line) for each in self._labels for line in each.lines), default=0)
         return LEFT + (LABEL_GAP + LABEL_LETTER * longest if longest else 0)
 
     def _text_traces(self) -> Iterable[go.Scatter]:

@@ -28,7 +28,7 @@ def by_role(carriers: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> Matr
         ags: tuple(_cell(carriers[carriers["region"] == ags], roles) for roles in ROLES.values())
         for ags in names
     }
-    rows = [MatrixRow(name, _or_district(ags, cells, names)) for ags, name in places]
+    rows = [MatrixRow(name, _or_district(ags, cells, names), ags) for ags, name in places]
     heads = tuple(text(f"carriers.{kind}") for kind in ROLES)
     return Matrix(text("exhibit.place"), heads, tuple(rows))
 

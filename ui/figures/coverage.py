@@ -9,6 +9,7 @@ from kim.coverage import CORE, districts, subjects
 from kim.facts import Record, records
 from kim.tables import package
 from ui.figures.label_lines import LabelLine, label_lines
+from ui.figures.own import is_own, signed
 from ui.figures.squares import CLASSES, CORE_COLOUR, Square, add_legend, add_squares
 from ui.figures.style import layout, plain
 from ui.texts import text
@@ -38,7 +39,9 @@ def tile_map(known: pd.DataFrame, core_names: tuple[tuple[str, str], ...]) -> go
     figure.update_xaxes(square, range=[-0.55, width - 0.45], constraintoward="left")
     figure.update_yaxes(square, range=[height - 0.45, -0.55], constraintoward="top")
     figure.update_yaxes(scaleanchor="x")
-    add_legend(figure, CLASSES, has_core=True, title=text("coverage.classes"))
+    has_own = any(map(is_own, tiles))
+    title = text("coverage.classes")
+    add_legend(figure, CLASSES, has_core=True, has_own=has_own, title=title)
     return figure.update_layout(margin={"b": 8, "t": 96})
 
 
@@ -48,7 +51,7 @@ def matrix(known: pd.DataFrame) -> go.Figure:
     titles = [package().tables[subject].title for subject in subjects()]
     figure = go.Figure(layout=layout(HEIGHT_OF_LINE * len(rows) + 260))
     add_squares(figure, [field for y, row in enumerate(rows) for field in _fields(row, y)])
-    add_legend(figure, CLASSES, has_core=False, title=text("coverage.classes"))
+    add_legend(figure, CLASSES, title=text("coverage.classes"))
     figure.update_traces(marker_pattern_shape="")
     figure.update_xaxes(
         zeroline=False,
@@ -61,7 +64,7 @@ def matrix(known: pd.DataFrame) -> go.Figure:
     )
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[plain(short_name(row)) for row in rows],
+        ticktext=[_row_title(row) for row in rows],
         range=[len(rows) - 0.5, -0.5],
         showgrid=False,
     )
@@ -71,6 +74,11 @@ def matrix(known: pd.DataFrame) -> go.Figure:
 def short_name(row: Record) -> str:
     """A name that fits beside a row of a matrix: "Steinfurt", "Rhein.-Berg. Kr."."""
     return text(f"short.{row['region']}")
+
+
+def _row_title(row: Record) -> str:
+    name = plain(short_name(row))
+    return f"<b>{signed(name, is_own=True)}</b>" if is_own(row) else name
 
 
 def _add_name(figure: go.Figure, line: LabelLine) -> None:
@@ -108,10 +116,11 @@ def _tile(row: Record, names: Mapping[str, str]) -> Square:
         x=int(row["tile_x"]),
         y=int(row["tile_y"]),
         count=row["facts"],
-        words=f"<b>{plate}</b><br>{_count(row['facts'])}",
+        words=f"<b>{signed(plate, is_own=is_own(row))}</b><br>{_count(row['facts'])}",
         hover="<br>".join(lines),
         key=ags,
         is_core=ags in CORE,
+        is_own=is_own(row),
     )
 
 

@@ -10,6 +10,7 @@ from kim.facts import Record, is_sure, records, words
 from ui.figures import style
 from ui.figures.canvas import Canvas
 from ui.figures.marks import Panel
+from ui.figures.own import is_own
 from ui.figures.position_words import carried, figure
 from ui.figures.positions import AXIS, LETTERS_OF_HEADING, SERIES
 from ui.figures.statements import filled, joined, module, short_doubt
@@ -27,7 +28,7 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
     series = [rows for _, rows in positions.groupby(SERIES, dropna=False, sort=False)]
     canvas = Canvas()
     for rows in map(records, series[:MOST_SERIES]):
-        canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING)
+        canvas.heading(_series_title(rows[0]), most=LETTERS_OF_HEADING, is_own=is_own(rows[0]))
         panel = _strip(canvas, max(row["quantity"] for row in rows))
         canvas.add(_line(rows, panel))
         canvas.add(_points(rows, panel))

@@ -15,6 +15,7 @@ from ui.figures import arrows, style
 from ui.figures.canvas import Canvas
 from ui.figures.carriers import ROLES, towards
 from ui.figures.marks import Mark
+from ui.figures.own import is_own
 from ui.figures.statements import bracketed, filled, hover_lines, module, short_doubt, since
 from ui.figures.style import keyed, lines_of, wrapped
 from ui.texts import text
@@ -55,7 +56,8 @@ def flow(carriers: pd.DataFrame) -> go.Figure:
     """One arrow per statement, from the organisation to the one towards which it has its role."""
     canvas = Canvas()
     for place, here in carriers.groupby("place", sort=False):
-        canvas.heading(text("carriers.statements", place=place))
+        is_first_own = is_own(records(here)[0])
+        canvas.heading(text("carriers.statements", place=place), is_own=is_first_own)
         boxes = [box for rows in _in_order(here) for box in _organisation(canvas, rows)]
         _add_boxes(canvas, [box for box in boxes if box.row is None], 0, LEFT_END)
         _add_boxes(canvas, [box for box in boxes if box.row is not None], RIGHT_START, 1)

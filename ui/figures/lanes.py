@@ -46,6 +46,15 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Lane:
+    """The events of one place."""
+
+    name: str
+    events: Sequence[Event]
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
 class Axis:
     """The years that all lanes share."""
 
@@ -70,12 +79,12 @@ def days(written: object) -> tuple[date, date] | None:
     return (found.first, found.last) if found.first and found.last else None
 
 
-def drawn(lanes: Sequence[tuple[str, Sequence[Event]]], today: date) -> go.Figure:
-    """One lane per name on the same years, today marked; words stand beside marks where they fit."""
-    axis = _axis([event for _, events in lanes for event in events], today)
+def drawn(lanes: Sequence[Lane], today: date) -> go.Figure:
+    """The lanes below each other on the same years, today marked; words stand beside marks where they fit."""
+    axis = _axis([event for lane in lanes for event in lane.events], today)
     canvas = Canvas()
-    for number, (name, events) in enumerate(lanes):
-        _lane(canvas, name, events, axis, is_tinted=number % 2 == 0)
+    for number, lane in enumerate(lanes):
+        _add_lane(canvas, lane, axis, is_tinted=number % 2 == 0)
     _today(canvas, today)
     return canvas.finished(_years(axis), bottom=ROOM_FOR_YEARS)
 
@@ -86,13 +95,11 @@ def _axis(events: Sequence[Event], today: date) -> Axis:
     return Axis(date(min(first.year, today.year), 1, 1), date(max(last.year, today.year), 12, 31))
 
 
-def _lane(
-    canvas: Canvas, name: str, events: Sequence[Event], axis: Axis, *, is_tinted: bool
-) -> None:
-    rows = _rows(events, axis.room)
-    of_label = LINE_OF_LABEL * len(style.lines_of(name, MOST_LABEL_LETTERS))
+def _add_lane(canvas: Canvas, lane: Lane, axis: Axis, *, is_tinted: bool) -> None:
+    rows = _rows(lane.events, axis.room)
+    of_label = LINE_OF_LABEL * (len(style.lines_of(lane.name, MOST_LABEL_LETTERS)) + lane.is_own)
     top, height = canvas.y, max(ROW * len(rows), of_label) + LANE_GAP
-    canvas.label(name, top + height / 2)
+    canvas.label(lane.name, top + height / 2, is_own=lane.is_own)
     if is_tinted:
         canvas.band(top, top + height, TINT)
     for number, row in enumerate(rows):

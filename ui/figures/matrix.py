@@ -20,10 +20,11 @@ class MatrixEntry:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A line of the matrix; an empty cell means that nothing is known."""
+    """A line of the matrix, about a place (its key); an empty cell means that nothing is known."""
 
     head: str
     cells: tuple[tuple[MatrixEntry, ...], ...]
+    place: str = ""
 
     @property
     def is_silent(self) -> bool:

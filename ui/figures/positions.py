@@ -8,16 +8,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, LINE, Canvas
+from ui.figures.own import is_own
 from ui.figures.position_words import carried, label
 from ui.texts import text
 
 SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS = 40
-LETTERS_OF_HEADING = 30
+LETTERS_OF_HEADING = 19
 GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]
@@ -34,7 +36,7 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     `positions`: rows of queries.positions; `unit`: "posts" or "persons", never both on one axis.
     """
     of_unit = positions[positions["unit"] == unit]
-    rows = _with_successors(records(of_unit.head(MOST_ROWS)))
+    rows = _with_successors(sorted(records(of_unit.head(MOST_ROWS)), key=_by_module))
     canvas = Canvas()
     lines = _lines(canvas, rows)
     if len(of_unit) > MOST_ROWS:
@@ -46,6 +48,10 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     title = {"text": words("position_unit", unit)}
     axis = {**AXIS, "range": [0, width], "tickvals": _ticks(float(largest)), "title": title}
     return canvas.finished(axis, bottom=ROOM_FOR_AXIS)
+
+
+def _by_module(row: Record) -> tuple[bool, str]:
+    return german.is_empty(row["module"]), str(row["module"])
 
 
 def _ticks(largest: float) -> list[float]:
@@ -97,8 +103,9 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
     for title, of_module in groupby(rows, key=lambda row: words("module", row["module"])):
         canvas.heading(title or text("positions.no_module"), most=LETTERS_OF_HEADING)
         for place, here in groupby(of_module, key=lambda row: row["place"]):
-            canvas.label(place, canvas.y + ROW / 2)
-            for row in here:
+            of_place = list(here)
+            canvas.label(place, canvas.y + ROW / 2, is_own=is_own(of_place[0]))
+            for row in of_place:
                 height = max(ROW, LINE * (1 + label(row).count("<br>")))
                 lines.append(Line(row, canvas.y + height / 2, height))
                 canvas.y += height

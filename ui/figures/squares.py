@@ -10,6 +10,7 @@ from ui.texts import text
 
 SIZE = 0.92
 CORE_COLOUR = "#d55e00"
+WIDE_EDGE = 4
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ class Square:
     hover: str
     key: str
     is_core: bool = False
+    is_own: bool = False
+
+    @property
+    def edge(self) -> tuple[str, int]:
+        """Colour and width of its border, in pixels: the own place, a core place, another one."""
+        if self.is_own:
+            return style.INK, WIDE_EDGE
+        return (CORE_COLOUR, WIDE_EDGE) if self.is_core else (style.QUIET, 1)
 
 
 def class_of(count: int, classes: Sequence[Class] = CLASSES) -> Class:
@@ -61,7 +70,7 @@ def add_squares(
 
 
 def _bars(each: Class, squares: Sequence[Square]) -> go.Bar:
-    edge = [CORE_COLOUR if square.is_core else style.QUIET for square in squares]
+    colours, widths = zip(*(square.edge for square in squares), strict=True)
     return go.Bar(
         x=[SIZE] * len(squares),
         base=[square.x - SIZE / 2 for square in squares],
@@ -76,7 +85,7 @@ def _bars(each: Class, squares: Sequence[Square]) -> go.Bar:
         textfont={"color": each.ink, "size": 12},
         marker={
             "color": each.fill,
-            "line": {"color": edge, "width": [4 if square.is_core else 1 for square in squares]},
+            "line": {"color": list(colours), "width": list(widths)},
             "pattern": _pattern(each),
         },
         customdata=[square.key for square in squares],
@@ -90,7 +99,14 @@ def _pattern(each: Class) -> dict[str, object]:
     return {"shape": each.pattern, "fgcolor": style.GRID, "size": 6, "solidity": 0.3}
 
 
-def add_legend(figure: go.Figure, classes: Sequence[Class], *, has_core: bool, title: str) -> None:
+def add_legend(
+    figure: go.Figure,
+    classes: Sequence[Class],
+    *,
+    title: str,
+    has_core: bool = False,
+    has_own: bool = False,
+) -> None:
     """Entries that stand for the classes, whether a square of the class is there or not."""
     thin = {"color": style.QUIET, "width": 1}
     entries: list[tuple[str, dict[str, object]]] = [
@@ -101,6 +117,9 @@ def add_legend(figure: go.Figure, classes: Sequence[Class], *, has_core: bool, t
         entries.append(
             ("coverage.core", {"color": "white", "line": {"color": CORE_COLOUR, "width": 3}})
         )
+    if has_own:
+        own: dict[str, object] = {"color": "white", "line": {"color": style.INK, "width": 3}}
+        entries.append(("figure.own_square", own))
     for name, marker in entries:
         figure.add_bar(x=[None], y=[None], orientation="h", name=text(name), marker=marker)
     figure.update_layout(barmode="overlay", legend_title={"text": title, "side": "top"})

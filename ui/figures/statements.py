@@ -22,7 +22,7 @@ def key_of(row: Record, table: str) -> str:
 
 def bracketed(words_of_fact: str, row: Record) -> str:
     """The words as they are, in parentheses when unproven or merely claimed."""
-    return words_of_fact if is_sure(row) else f"({words_of_fact})"
+    return words_of_fact if is_sure(row) else german.in_parentheses(words_of_fact)
 
 
 def doubt(row: Record) -> str:
@@ -92,7 +92,7 @@ def _years(*days: Any) -> tuple[str, ...]:  # noqa: ANN401
 def until(row: Record) -> str:
     """Until when a post is limited, empty when no limit is known."""
     last = filled(row["valid_until"])
-    return text("positions.until", value=german.partial_date(last)) if last else ""
+    return german.until(last) if last else ""
 
 
 def module(row: Record) -> str:
@@ -130,8 +130,10 @@ def hover_of(row: Record, *parts: str) -> str:
 
 
 def by_place(rows: pd.DataFrame) -> Iterator[tuple[str, list[Record]]]:
-    """The rows of each place, places in the given order of the official keys."""
+    """The rows of each place, the own one first, places in the given order of the official keys."""
     ordered = rows.sort_values("region", kind="stable")
+    if "is_own" in ordered:
+        ordered = ordered.sort_values("is_own", ascending=False, kind="stable")
     for _, group in groupby(records(ordered), key=lambda row: row["region"]):
         here = list(group)
         yield here[0]["place"], here

@@ -23,7 +23,7 @@ def by_criterion(groups: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> M
     for ags, name in places:
         here = groups[groups["region"] == ags]
         cells = (_cell(here[here["dimension"] == each]) for each in criteria)
-        rows.append(MatrixRow(name, tuple(cells)))
+        rows.append(MatrixRow(name, tuple(cells), ags))
     heads = tuple(words("target_dimension", each) for each in criteria)
     return Matrix(text("exhibit.place"), heads, tuple(rows))
 
@@ -44,7 +44,7 @@ def countries(groups: pd.DataFrame) -> Matrix:
             entries = tuple(MatrixEntry(bracketed(country, row), fact) for country in listed)
             named = {"group": row["label"], "place": row["place"], "number": len(listed)}
             head = joined(text("target_groups.country_row", **named), doubt(row), by=" – ")
-            rows.append(MatrixRow(head, (entries,)))
+            rows.append(MatrixRow(head, (entries,), row["region"]))
     heads = (text("target_groups.country_head"),)
     return Matrix(text("target_groups.country_corner"), heads, tuple(rows))
 

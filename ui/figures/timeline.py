@@ -10,8 +10,9 @@ from kim import decisions as kim_decisions
 from kim import german
 from kim.facts import Record, is_sure, words
 from ui.figures import lanes
-from ui.figures.lanes import Event, days
+from ui.figures.lanes import Event, Lane, days
 from ui.figures.marks import Mark
+from ui.figures.own import is_own
 from ui.figures.statements import (
     bracketed,
     by_place,
@@ -43,12 +44,13 @@ DECISION_MARKS = {
 
 def over_time(events: pd.DataFrame, today: date) -> go.Figure:
     """A lane for each place on one scale of years; a year or a month is a bar, what is expected hollow."""
-    by_name = []
+    found = []
     for place, here in by_place(events):
         dated = [(row, span) for row in here if (span := days(row["date"]))]
         if dated:
-            by_name.append((place, [_event(row, *span, today) for row, span in dated]))
-    return lanes.drawn(by_name, today)
+            shown = [_event(row, *span, today) for row, span in dated]
+            found.append(Lane(place, shown, is_own(here[0])))
+    return lanes.drawn(found, today)
 
 
 def _event(row: Record, first: date, last: date, today: date) -> Event:

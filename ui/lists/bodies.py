@@ -47,8 +47,12 @@ def organigrams(
         note = "" if ags in chosen else text("governance.of_district")
         return Level(ags, name, tiers, read.get(ags, ""), note)
 
-    ordered = sorted(places, key=lambda place: place[0][:KEY_OF_DISTRICT])
-    districts = groupby(ordered, key=lambda place: place[0][:KEY_OF_DISTRICT])
+    first = next((ags[:KEY_OF_DISTRICT] for ags in chosen), "")
+
+    def district(place: tuple[str, str]) -> tuple[bool, str]:
+        return place[0][:KEY_OF_DISTRICT] != first, place[0][:KEY_OF_DISTRICT]
+
+    districts = groupby(sorted(places, key=district), key=district)
     return Organigrams(
         tuple(tuple(level(*place) for place in sorted(towns)) for _, towns in districts)
     )

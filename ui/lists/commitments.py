@@ -24,7 +24,8 @@ def promises(commitments: pd.DataFrame, day: date) -> EntryList:
     for row in records(commitments):
         by_standing[standing(row, day)].append(row)
     by_standing[Standing.OVERDUE].sort(key=lambda row: due_days(row).last or date.max)
-    return EntryList(tuple(_group(each, rows, day) for each, rows in by_standing.items() if rows))
+    groups = (_group(each, rows, day) for each, rows in by_standing.items() if rows)
+    return EntryList(tuple(groups), heading="h2")
 
 
 def questions(rows: pd.DataFrame) -> EntryList:
@@ -84,7 +85,7 @@ def _state(row: Record, stands: Standing) -> str:
     if stands is Standing.RECURRING:
         return words("recurrence", row["recurrence"])
     if stands is Standing.DUE:
-        return text("commitments.due", value=german.partial_date(row["due"]))
+        return german.led(text("commitments.due"), row["due"])
     return words("commitment_state", row["state"])
 
 
@@ -95,9 +96,7 @@ def _about(row: Record, stands: Standing, day: date) -> Iterator[str]:
     yield text("commitments.from_to", made_by=row["made_by"], made_to=to)
     if stands is not Standing.DUE:
         yield (
-            ""
-            if german.is_empty(row["due"])
-            else text("commitments.due", value=german.partial_date(row["due"]))
+            "" if german.is_empty(row["due"]) else german.led(text("commitments.due"), row["due"])
         )
     if may_be_overdue(row, day):
         yield text("commitments.may_be_overdue")

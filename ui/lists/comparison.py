@@ -181,9 +181,9 @@ def _per_head(answers: Mapping[str, Answer], view: View) -> Row:
 def _share(found: PerHead | NotComparable) -> Cell:
     if isinstance(found, NotComparable):
         return Cell(none=text(f"comparison.not_{found}"))
-    number = german.number(round(found.number, 1))
-    number = number if found.is_sure else f"({number})"
-    words = f"{number} {package().vocabularies['position_unit'][found.unit]}"
+    share = round(found.number, 1)
+    number = german.number(share) if found.is_sure else f"({german.number(share)})"
+    words = german.in_unit(number, share, found.unit, package().vocabularies["position_unit"])
     people = german.number(found.population.number or 0)
     details = (text("comparison.people", number=people, day=found.population.since),)
     proof = _proof(found.population)

@@ -81,10 +81,10 @@ def _says_little(row: Record) -> bool:
 
 
 def _entry(row: Record) -> Entry:
-    ends = "" if german.is_empty(row["ends"]) else german.partial_date(row["ends"])
+    ends = "" if german.is_empty(row["ends"]) else german.until(row["ends"])
     said = (
         filled(row["evaluator"], "evaluations.by"),
-        filled(ends, "evaluations.ends"),
+        ends,
         filled(words("evaluation_results", row["results"]), "evaluations.results"),
         filled(since(row), "figure.day"),
         doubt(row),

@@ -75,7 +75,7 @@ def _event(row: Record, day: date) -> Entry:
     how = kim_decisions.stands(row) if is_decision else words("milestone_state", row["state"])
     form = _form_of_decision(row) if is_decision else FORMS.get(row["state"], "unsure")
     return Entry(
-        bracketed(str(row["event"]).removesuffix(f" ({how})"), row),
+        bracketed(str(row["event"]).removesuffix(f" {german.in_parentheses(how)}"), row),
         FactKey(row["fact_table"], row["fact"]),
         proof(row),
         row["region"],

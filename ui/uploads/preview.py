@@ -41,7 +41,7 @@ def figures(table: str, view: View) -> list[Drawn | None]:
 
 def _show(key: str, figure: Drawn) -> None:
     if isinstance(figure, Matrix):
-        words = {"caption": text("upload.chart"), "unknown": text("panels.unknown")}
+        words = {"caption": text("upload.chart"), "unknown": text("panels.unknown"), "own": ""}
         html("matrix.html", matrix=figure, hrefs={}, **words)
     elif isinstance(figure, Listed):
         html(figure.template, shown=figure, caption=text("upload.chart"), hrefs={}, own="")

@@ -9,14 +9,16 @@ from etl.uploads.submission import FileTooLargeError, State, Submission
 from etl.uploads.uploads import Uploads
 from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
+from kim.disk import StoreFullError, StoreReadOnlyError
 from kim.pointer import StoreDamagedError
 from kim.settings import settings
-from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
+from kim.store import StoreBusyError, StoreEmptyError
 from kim.tables import Table, package
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
 from ui.widgets import address, asked
 from ui.widgets.door import let_go_of_files, open_door
+from ui.widgets.page import finding
 from ui.widgets.panels import CSV, XLSX
 
 TABLE, SUBMISSION, SAID, DROPPED, ROUND = "tabelle", "einreichung", "gesagt", "abgelegt", "runde"
@@ -28,6 +30,7 @@ def may_write(actor: Actor) -> bool:
     """Whether the actor hands in or releases files; said on the page when not."""
     if actor.may_hand_in or Role.REVIEWER in actor.roles:
         return True
+    finding((text("upload.finding"),))
     st.info(text("upload.no_place" if Role.EDITOR in actor.roles else "upload.not_allowed"))
     return False
 
@@ -43,6 +46,8 @@ def troubles() -> Iterator[None]:
         st.warning(text("upload.busy"))
     except StoreFullError:
         st.error(text("upload.full"))
+    except StoreReadOnlyError:
+        st.error(text("upload.read_only"))
     except StoreEmptyError:
         st.info(text("upload.no_version"))
     except StoreDamagedError as damaged:
@@ -113,10 +118,17 @@ def drop(uploads: Uploads) -> None:
         state[SUBMISSION] = state[DROPPED] = None
 
 
+def say_damaged(uploads: Uploads) -> None:
+    """Which received files cannot be shown, and why; the others can."""
+    for sentence in uploads.inbox.damaged():
+        st.warning(plain(sentence))
+
+
 def pick_waiting(uploads: Uploads) -> None:
     """The files that are received and not published; one of them can become the current file."""
     now = current()
     others = {each.id: each for each in uploads.waiting() if each.id != (now and now.id)}
+    finding((text("upload.finding"), what_waits(len(others))))
     if not others:
         return
     with st.expander(markdown("upload.waiting", files=len(others)), expanded=now is None):
@@ -130,6 +142,11 @@ def pick_waiting(uploads: Uploads) -> None:
             if st.button(text("upload.discard"), key="weglegen"):
                 uploads.discard(others[chosen])
                 st.rerun()
+
+
+def what_waits(files: int) -> str:
+    """How many received files are not published yet, in a sentence."""
+    return text("upload.some_wait", files=files) if files else text("upload.none_wait")
 
 
 def take(submission: Submission | None) -> None:

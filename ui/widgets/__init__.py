@@ -5,7 +5,7 @@ from ui.widgets.door import watch_door
 from ui.widgets.exhibit import below, exhibit, folds, matrix, part
 from ui.widgets.filters import filter_line, filters, pick_modules
 from ui.widgets.foot import contact, foot, text_of_operator
-from ui.widgets.frame import own_place, prepare, view
+from ui.widgets.frame import own_among_others, own_place, prepare, view
 from ui.widgets.login import actor, login_state
 from ui.widgets.page import finding, head
 from ui.widgets.panels import folded
@@ -29,6 +29,7 @@ __all__ = [
     "login_state",
     "matrix",
     "one_version",
+    "own_among_others",
     "own_place",
     "part",
     "pick_modules",

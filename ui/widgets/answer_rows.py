@@ -13,6 +13,8 @@ from ui.lists.chips import doubt_chips, level_chip, value_chips
 from ui.lists.entries import Chip
 from ui.texts import text
 from ui.widgets import links
+from ui.widgets.html import html
+from ui.widgets.terms import explained
 
 NUMBER = re.compile(r"(\(?[^\d]*[\d.,]+\)?) (.+)")
 MOST_FIGURES, MOST_AMOUNTS, MOST_PROOFS = 2, 1, 2
@@ -42,6 +44,25 @@ def card(answer: Answer) -> Shown:
         if figures
         else [_of_district(each, answer) for each in answer.in_district],
     }
+
+
+def is_numbered(answer: Answer) -> bool:
+    """Whether a number answers, the place's own or that of its district."""
+    told = answer.values or answer.in_district
+    return any(each.number is not None for each in told)
+
+
+def show_cards(cards: Sequence[Shown]) -> None:
+    """Show cards in a row that wraps."""
+    words = {"no_number": text("profile.no_number"), "evidence": text("profile.evidence")}
+    shown = [{**each, "heading": explained(each["title"])} for each in cards]
+    html("profile_cards.html", cards=shown, **words)
+
+
+def people(population: Value) -> Shown:
+    """How many people live in a place, on which day, with the proof."""
+    said = text("profile.population", people=population.words, day=population.since)
+    return {"words": said, "proof": proof(population)}
 
 
 def row(answer: Answer) -> Shown:

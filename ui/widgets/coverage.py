@@ -7,13 +7,15 @@ from kim import coverage, downloads, queries
 from kim.facts import Record, records
 from kim.queries import View
 from kim.regions import LAND
+from kim.view import KEY_OF_DISTRICT
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import CoverageExhibit
+from ui.figures.own import own_rows_first
 from ui.navigation import Page
 from ui.texts import plain, text
 from ui.widgets import links
 from ui.widgets.exhibit import Drawing, drawn
-from ui.widgets.frame import PLACES
+from ui.widgets.frame import PLACES, own_place
 from ui.widgets.grid import Cell, grid
 from ui.widgets.panels import offer, panels, plot
 
@@ -62,7 +64,9 @@ def _exhibit(shown: CoverageExhibit, counts: pd.DataFrame, view: View) -> None:
 
 
 def _chart(shown: CoverageExhibit, counts: pd.DataFrame, view: View) -> None:
-    drawing = Drawing(counts.attrs["question"], shown.draw, shown.needs(view), counts)
+    own = (own_place(view) or "")[:KEY_OF_DISTRICT]
+    asked = (counts.attrs["question"], own)
+    drawing = Drawing(asked, shown.draw, shown.needs(view), own_rows_first(counts, own or None))
     clicked = plot(shown.key, drawn(drawing), _sentence(counts, view), _choose)
     if clicked:
         page = exhibits.page_of(clicked.rpartition(":")[0]) or PAGE_OF_A_TILE

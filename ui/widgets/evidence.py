@@ -61,18 +61,19 @@ def _said_first(key: FactKey, newest: Record) -> None:
     """Value, state and date, how sure they are, and the words that prove them: the first screen."""
     table = package().tables[key.table]
     named = {"place": newest["place"], "value": proof.in_short(table, newest)}
-    st.header(markdown("evidence.fact_title", **named, since=german.held(newest)), anchor=False)
-    if newest["retracted"]:
-        st.warning(text("evidence.retracted"))
-        _where_it_stands_now(key, newest)
     basis = newest["basis"]
-    html(
-        "proof.html",
-        subject=table.title,
-        proof=proof.verdict(newest),
-        sure=newest["proof"],
-        doubt="" if basis == german.STATED else words("basis", basis),
-    )
+    with st.container(key="finding"):
+        st.header(markdown("evidence.fact_title", **named, since=german.held(newest)), anchor=False)
+        if newest["retracted"]:
+            st.warning(text("evidence.retracted"))
+            _where_it_stands_now(key, newest)
+        html(
+            "proof.html",
+            subject=table.title,
+            proof=proof.verdict(newest),
+            sure=newest["proof"],
+            doubt="" if basis == german.STATED else words("basis", basis),
+        )
     _paragraph(newest)
 
 

@@ -10,13 +10,15 @@ import streamlit as st
 from kim import downloads, queries
 from kim import exhibit as said
 from kim.queries import View
+from kim.view import own_first
 from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
+from ui.figures.own import own_rows_first
 from ui.figures.ready import Ready
 from ui.lists import Listed
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
-from ui.widgets.frame import own_place
+from ui.widgets.frame import own_among_others
 from ui.widgets.html import html
 from ui.widgets.panels import folded, offer, panels, plot, view_of
 
@@ -76,6 +78,7 @@ def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> N
         lambda: _downloads(shown, rows, view),
         "panels.list" if shown.is_list else "panels.chart",
     )
+    html("sources.html", words=said.sources(rows))
 
 
 def _lead(shown: Exhibit) -> None:
@@ -83,8 +86,8 @@ def _lead(shown: Exhibit) -> None:
         st.markdown(text(f"{shown.part}_lead"))
 
 
-def matrix(shown: Matrix, caption: str) -> None:
-    """Show a matrix of words; every entry is a link to its evidence."""
+def matrix(shown: Matrix, caption: str, own: str | None = None) -> None:
+    """Show a matrix of words; every entry is a link to its evidence, the own place is highlighted."""
     entries = (entry for row in shown.rows for cell in row.cells for entry in cell)
     hrefs = {entry.fact: links.evidence(entry.fact) for entry in entries if entry.fact}
     html(
@@ -92,6 +95,7 @@ def matrix(shown: Matrix, caption: str) -> None:
         matrix=shown,
         caption=caption,
         hrefs=hrefs,
+        own=own or "",
         unknown=text("panels.unknown"),
     )
 
@@ -122,12 +126,14 @@ def drawn(drawing: Drawing) -> Drawn:
 
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
-    facts = (rows.attrs["question"], hash(rows["fact"].to_numpy().tobytes()))
-    figure = drawn(Drawing(facts, shown.draw, shown.needs(view), rows))
+    own = own_among_others(view)
+    facts = (rows.attrs["question"], hash(rows["fact"].to_numpy().tobytes()), own)
+    needed = shown.needs(own_first(view, own))
+    figure = drawn(Drawing(facts, shown.draw, needed, own_rows_first(rows, own)))
     if isinstance(figure, Matrix):
-        matrix(figure, alt)
+        matrix(figure, alt, own)
     elif isinstance(figure, Listed):
-        entry_list(figure, alt, own_place(view))
+        entry_list(figure, alt, own)
         return
     elif clicked := plot(shown.key, figure, alt):
         st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})

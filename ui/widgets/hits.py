@@ -68,13 +68,11 @@ def _group(group: Group, found: Found, words: str, own: str, *, is_all: bool) ->
 
 def counted(group: Group) -> str:
     """How many hits there are: "3 Absätze"."""
-    if group.number == 1:
-        return text(f"search.one_{group.kind}")
-    return text(f"search.many_{group.kind}", number=group.number)
+    return text(f"search.counted_{group.kind}", number=group.number)
 
 
 def _lead(group: Group) -> str:
-    number = text("search.one") if group.number == 1 else text("search.many", number=group.number)
+    number = text("search.many", number=group.number)
     return number if group.is_whole else text("search.some_words", number=number)
 
 
@@ -97,6 +95,8 @@ def _address(hit: Hit, kind: str) -> str:
     """Where a hit leads to; nowhere where nothing is said of it yet."""
     if isinstance(hit.target, FactKey):
         return links.evidence(hit.target)
+    if kind == "answer" and not hit.place:
+        return links.all_districts(hit.target)
     if kind in {"place", "answer"}:
         return links.profile(hit.target)
     return links.document(hit.target) if hit.target else ""

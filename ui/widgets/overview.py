@@ -2,44 +2,44 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from kim import coverage, decisions, german, proof, queries
-from kim.facts import FactKey, Record, is_sure, records, words
+from kim import coverage, decisions, german, profile, proof, queries
+from kim.answers import Answer, answers_of
+from kim.facts import FactKey, Record, is_sure, records
 from kim.queries import View
 from kim.tables import package
+from kim.view import own_first
 from ui.texts import markdown, text
-from ui.widgets import links
+from ui.widgets import answer_rows, links
+from ui.widgets.frame import own_among_others
 from ui.widgets.html import html
 
-MODULE, FUNCTION = "2", "case_management"
-POPULATION, POPULATION_DAY = "population", "2018-12-31"
+QUESTION = "case_management_posts"
 MOST_CARDS = 8
 MOST_NEWS, MOST_OF_ONE_DOCUMENT = 8, 2
-IN_PLACE = ("established", "partly_filled", "filled")
-NOT_THERE = ("applied_for", "vacant", "cut")
 EVENTS = ("decisions", "milestones")
 
 
 def key_figures(view: View) -> None:
-    """A card for each chosen place with figures on posts or persons in case management."""
-    totals = _totals(view)
-    if totals.empty:
+    """A card for each chosen place to which a number on case management is known, be it its district's."""
+    own, names = own_among_others(view), queries.place_names()
+    answered = answers_of(view.regions, view)
+    numbered = [
+        place
+        for place in own_first(view, own).regions
+        if answer_rows.is_numbered(answered[place][QUESTION])
+    ]
+    if not numbered:
         st.info(text("overview.no_figures"))
         return
-    people = _population(view)
-    places = {row["ags"]: row for row in records(queries.places())}
-    cards = []
-    for region, rows in list(totals.groupby("region", sort=True))[:MOST_CARDS]:
-        figures = [_posts(row) for row in records(rows)]
-        figures += [_people(people[region])] if region in people else []
-        kind = _kind(places[region]) if region in places else ""
-        cards.append({"place": rows["place"].iloc[0], "kind": kind, "figures": figures})
-    html("cards.html", cards=cards)
-    without = [row["name"] for ags, row in places.items() if ags in _without(totals, view)]
-    if without:
-        st.caption(markdown("overview.without_figures", places=", ".join(without)))
+    shown = [_card(each, answered[each][QUESTION], view, own) for each in numbered[:MOST_CARDS]]
+    answer_rows.show_cards(shown)
+    without = [place for place in view.regions if place not in numbered]
+    for words, places in (("more_figures", numbered[MOST_CARDS:]), ("without_figures", without)):
+        if places:
+            named = ", ".join(names[each] for each in places)
+            st.caption(markdown(f"overview.{words}", places=named))
     st.caption(text("exhibit.legend"))
 
 
@@ -57,70 +57,15 @@ def newest(view: View) -> None:
     html("news.html", lines=lines)
 
 
-def _totals(view: View) -> pd.DataFrame:
-    """Totals, and the increases that are more than a plan, from documents read in full."""
-    posts = queries.positions(view, (MODULE,))
-    is_there = (posts["measure"] == "increase") & posts["status"].isin(IN_PLACE)
-    is_shown = (posts["function"] == FUNCTION) & ((posts["measure"] == "total") | is_there)
-    return posts[is_shown & posts["quantity"].notna() & posts["is_read_from_text"]]
-
-
-def _without(totals: pd.DataFrame, view: View) -> set[str]:
-    return set(view.regions) - set(totals["region"])
-
-
-def _population(view: View) -> dict[str, Record]:
-    rows = queries.facts(coverage.REFERENCE_FIGURES, view)
-    rows = rows[(rows["indicator"] == POPULATION) & (rows["as_of"] == POPULATION_DAY)]
-    return {row["region"]: row for row in records(rows)}
-
-
-def _kind(place: Record) -> str:
-    if place["kind"] == "municipality":
-        return str(place["district"])
-    return (
-        text("overview.whole_district")
-        if place["kind"] == "district"
-        else words("region_kind", place["kind"])
-    )
-
-
-def _posts(row: Record) -> dict[str, str]:
-    """For example 3,5 Stellen, eingerichtet, 2022: a claimed figure in parentheses."""
-    is_increase = row["measure"] == "increase"
-    number = "+" * is_increase + german.amount(row["quantity"], row["certainty"])
-    unit = (
-        text(f"overview.one_{row['unit']}")
-        if row["quantity"] == 1
-        else words("position_unit", row["unit"])
-    )
-    value = f"{number} {unit}" if is_sure(row) else f"({number}) {unit}"
-    status = words("position_status", row["status"])
-    if row["status"] in NOT_THERE:
-        value, status = f"{value} {status}", ""
-    parts = [*filter(None, [status]), _date(row)]
-    if is_increase:
-        parts.append(text("overview.increase"))
-    if not german.is_empty(row["employer_name"]):
-        parts.append(text("overview.employer", name=row["employer_name"]))
-    if not german.is_empty(row["area"]):
-        parts.append(text("positions.area", value=row["area"]))
-    return _figure("positions", value, parts, row)
-
-
-def _people(row: Record) -> dict[str, str]:
-    said = text("overview.population", day=german.partial_date(row["as_of"]))
-    return _figure(coverage.REFERENCE_FIGURES, german.number(row["value"]), [said], row)
-
-
-def _figure(table: str, value: str, said: list[str], row: Record) -> dict[str, str]:
-    """A figure with what is said of it; that no document states it, where none does."""
-    doubt = [] if row["basis"] == german.STATED else [words("basis", row["basis"])]
+def _card(place: str, answer: Answer, view: View, own: str | None) -> dict[str, Any]:
+    """The card of a place: what it is, its figures, how many people live there."""
+    people = profile.population(place, view)
     return {
-        "value": value,
-        "words": " · ".join([*said, *doubt]),
-        "href": links.evidence(FactKey(table, row["fact"])),
-        "evidence": text("exhibit.evidence"),
+        **answer_rows.card(answer),
+        "title": queries.place_names()[place],
+        "is_own": place == own,
+        "kind": profile.kind(place),
+        "people": people and answer_rows.people(people),
     }
 
 
@@ -136,7 +81,7 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
         "date": _date(row),
         "place": row["place"],
         "subject": declared.title,
-        "words": said if is_sure(row) else f"({said})",
+        "words": said if is_sure(row) else german.in_parentheses(said),
         "href": links.evidence(FactKey(table, fact)),
         "evidence": proof.anchored(row),
     }

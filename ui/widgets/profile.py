@@ -62,28 +62,23 @@ def head(place: str, answers: Answers, view: View) -> None:
     """Name, kind and population of a place, and what is found about it in brief."""
     st.title(plain(queries.place_names()[place]), anchor=False)
     people = profile.population(place, view)
-    said = people and text("profile.population", people=people.words, day=people.since)
-    link = people and answer_rows.proof(people)
-    html("profile_head.html", kind=profile.kind(place), population=said, proof=link)
+    html(
+        "profile_head.html",
+        kind=profile.kind(place),
+        people=people and answer_rows.people(people),
+    )
     with st.container(key="finding"):
         html("finding.html", sentences=profile.finding(place, answers))
 
 
 def cards(place: str, answers: Answers, view: View) -> None:
     """What can be counted, a card for each question to which there is a number, be it the district's."""
-    numbered = [answers[each] for each in CARDS if is_numbered(answers[each])]
+    numbered = [answers[each] for each in CARDS if answer_rows.is_numbered(answers[each])]
     shown = [answer_rows.card(each) for each in numbered[: MOST_CARDS - 1]]
     if promised := _commitments(place, view):
         shown.append(promised)
     if shown:
-        words = {"no_number": text("profile.no_number"), "evidence": text("profile.evidence")}
-        html("profile_cards.html", cards=shown, **words)
-
-
-def is_numbered(answer: Answer) -> bool:
-    """Whether a number answers, the place's own or that of its district."""
-    told = answer.values or answer.in_district
-    return any(each.number is not None for each in told)
+        answer_rows.show_cards(shown)
 
 
 def answer_list(place: str, answers: Answers) -> None:

@@ -17,7 +17,7 @@ from ui.widgets.html import html
 from ui.widgets.page import finding
 
 MOST_LETTERS = 200
-FEW, MANY = 4, 15
+FEW, MANY = 3, 15
 WORDS_OF_BOX = "suchfeld"
 
 

@@ -1,10 +1,11 @@
 """What only the Land says answers where the question reaches so far, and nowhere else."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kim import answers
+from kim import answers, profile
 from kim.answers import BY_ID, Answer, AnswerState, Level, Reach
 from kim.tables import package
 from tests.spec.answers.cases import CASES, tables
@@ -53,3 +54,17 @@ def test_of_the_land_itself_it_is_its_own(
 
     assert answer.levels == (Level.OWN,)
     assert "So steht es für" not in answer.sentence
+
+
+def test_of_the_land_only_what_a_land_can_answer_is_asked(
+    of_land: dict[str, dict[str, Answer]],
+) -> None:
+    nothing = {
+        place: {each.question: replace(each, values=(), beside=(), in_district=()) for each in said}
+        for place, said in ((place, answers.values()) for place, answers in of_land.items())
+    }
+    asked = {each.id for each in profile.unknown(nothing[LAND])}
+
+    assert {each.id for each in profile.unknown(nothing[RHEINE])} == set(BY_ID)
+    assert {"evaluation", "grant_per_post", "total_cost", "last_decision"} <= asked
+    assert not {"own_share", "carries_out", "filled_posts", "workplace"} & asked

@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from kim import german
+from kim.german_numbers import counted
 from kim.tables import Field, package
+from kim.texts import text
 
 ORGANISATIONS = {"kreis": "Kreis Steinfurt"}
 POSITIONS, FUNDING = package().tables["positions"], package().tables["funding"]
@@ -41,6 +43,78 @@ def test_numbers_have_a_comma_points_and_at_most_three_decimals(value: float, wo
 )
 def test_dates_are_as_precise_as_the_document(iso: str, words: str) -> None:
     assert german.partial_date(iso) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "due", "until"),
+    [
+        ("2022", "fällig: 2022", "bis 2022"),
+        ("2022-05-01", "fällig: 01.05.2022", "bis 01.05.2022"),
+        ("../2022", "fällig bis 2022", "bis 2022"),
+        ("2022/..", "fällig ab 2022", "ab 2022"),
+        ("2021/2022", "fällig: 2021 bis 2022", "bis 2022"),
+    ],
+)
+def test_a_date_behind_a_word_reads_aloud(written: str, due: str, until: str) -> None:
+    assert german.led("fällig", written) == due
+    assert german.until(written) == until
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "0 Angaben"),
+        (1, "1 Angabe"),
+        (1.0, "1 Angabe"),
+        (1.5, "1,5 Angaben"),
+        (2, "2 Angaben"),
+        (1234, "1.234 Angaben"),
+        ("1", "1 Angabe"),
+        ("11", "11 Angaben"),
+    ],
+)
+def test_a_number_has_the_noun_that_fits_it(number: float | str, words: str) -> None:
+    assert counted(number, "Angabe", "Angaben") == words
+    assert text("exhibit.facts", rows=number) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        (1, "posts", "1 Stelle"),
+        (1.0, "persons", "1 Person"),
+        (0.5, "posts", "0,5 Stellen"),
+        (6, "persons", "6 Personen"),
+    ],
+)
+def test_one_of_a_unit_is_no_plural(number: float, unit: str, words: str) -> None:
+    units = package().vocabularies["position_unit"]
+    row = position(quantity=number, unit=unit, certainty="exact")
+
+    assert german.in_unit(german.number(number), number, unit, units) == words
+    assert german.statement(POSITIONS, row, {}).startswith(f"{words} · ")
+
+
+def test_a_unit_without_a_word_for_one_stays() -> None:
+    assert german.in_unit("1", 1, "eur", package().vocabularies["funding_unit"]) == "1 Euro"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("beschlossen", "(beschlossen)"),
+        ("beschlossen, (aufgehoben 2024)", "(beschlossen, [aufgehoben 2024])"),
+        ("Integrationszentrum (KI)", "(Integrationszentrum [KI])"),
+    ],
+)
+def test_parentheses_never_stand_in_parentheses(words: str, said: str) -> None:
+    assert german.in_parentheses(words) == said
+    assert german.without_parentheses(said) == words
+
+
+@pytest.mark.parametrize("words", ["", "Kreis", "Zentrum (KI)", "(12) Stellen", "(a) und (b)"])
+def test_words_that_are_not_in_parentheses_as_a_whole_stay(words: str) -> None:
+    assert german.without_parentheses(words) == words
 
 
 def test_a_day_has_two_digits_for_day_and_month() -> None:

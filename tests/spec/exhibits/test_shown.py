@@ -24,7 +24,7 @@ SHOWN = [
         5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
         Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt | . -> positions acht Stellen
-        Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | . -> positions dazu kommen
+        Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stelle | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | . -> positions dazu kommen
         Rheine | Absatz 1: „kommen 1,6 Stellen“ | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | ab 2022, Tag nicht genannt | von uns erschlossen: so gelesen -> positions kommen 1,6 Stellen
         Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | . -> positions 3,5 Stellen
         Hilden | ungeprüft: „einige Stellen“ | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | . -> positions einige Stellen
@@ -44,7 +44,7 @@ SHOWN = [
         """
         2 Angaben zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt, Rheine.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
-        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | . -> positions noch ein Mensch
+        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ | Baustein 2: Case Management | Case Management | 1 Person | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | . -> positions noch ein Mensch
         Kreis Coesfeld | Absatz 4: „sechs Menschen“ | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis -> positions sechs Menschen
         """,
     ),

@@ -212,7 +212,7 @@ def test_much_nonsense_is_said_in_few_words(page: Open) -> None:
     assert len(said) == 9
     assert said[0].startswith("Die Adresse nennt den Ort „**Ort** 0 xxx")
     assert "x …“" in said[0]
-    assert said[-1].startswith("Dazu kommen 42 weitere")
+    assert said[-1].startswith("Nicht zu verstehen: 42 weitere")
 
 
 def test_what_an_address_asks_stays_when_the_page_changes(page: Open) -> None:

@@ -64,7 +64,7 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Absatz 1 (3 Angaben)
         Die Stadt Rheine [richtet 1,9 Stellen] im Case Management ein, [dazu kommen 1,6 Stellen].
         Stellen, Rheine -> positions richtet 1,9 Stellen: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine
-        Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant
+        Stellen, Rheine -> positions dazu kommen: Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant
         Stellen, Rheine -> positions kommen 1,6 Stellen: Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen
         Absatz 2 (1 Angabe)
         Zum 1. Mai 2023 sind es [3,5 Stellen].
@@ -243,7 +243,7 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
         Absatz 4 (1 Angabe)
         Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
         Absatz 5 (1 Angabe)
-        Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden – „noch ein Mensch“
+        Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden – „noch ein Mensch“
         Absatz 6 (1 Angabe)
         Stellen, Kreis Coesfeld -> positions acht Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt – „acht Stellen“
         Absatz 7 (1 Angabe)

@@ -55,7 +55,7 @@ def test_what_happened_in_a_year(page: Open, names: Mapping[str, str]) -> None:
         - Voreingestellt: vom 03.11.2021, ein Jahr vor dem jüngsten Dokument zu diesen Orten, bis zum (heute).
         Rheine (10) / 1,9 → 3,5 Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Stellen · ab 01.05.2023 vorher: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Niederschrift 2022, Absatz 2 -> positions 3,5 Stellen
         überfällig seit Ende 2022 Verwaltung · Rat · Konzept · einmal Zusagen · fällig: 2022 in den gelesenen Dokumenten keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
-        neu Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant Stellen · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 1 -> positions dazu kommen
+        neu Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant Stellen · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 1 -> positions dazu kommen
         neu Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen Stellen · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 1 -> positions kommen 1,6 Stellen
         neu Baustein 2: Case Management · Personal · 55.000 Euro je Stelle und Jahr · Kreis Steinfurt · Stadt Rheine Finanzierung · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 4 -> funding 55.000 Euro
         neu Einwohnerinnen und Einwohner · 77.000 Kennzahlen der Orte · 31.12.2022 Bericht 2020, Absatz 2 -> indicators danach in Rheine

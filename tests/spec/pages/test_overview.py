@@ -22,25 +22,38 @@ def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
     says(
         part(screen(page("overview"), names), "Das Land auf einen Blick"),
         """
-        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
         [chart]
         - Ein Klick auf eine Kachel führt zu den Stellen dieses Ortes. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
         """,
     )
 
 
-def test_key_figures_are_totals_and_increases_in_place_from_documents_read_in_full(
+def test_key_figures_are_the_answers_of_the_places_and_of_their_districts(
     page: Open, names: Names
 ) -> None:
     says(
         part(screen(page("overview"), names), "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt · Gebiet: Süden
-        (ca. 6) Personen -> positions sechs Menschen besetzt · laut Dokument von 2023 · behauptet, nicht bestätigt
-        Rheine / Kreis Steinfurt +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · ab 2022, Tag nicht genannt · Zuwachs, keine Gesamtzahl · von uns erschlossen
-        3,5 Stellen -> positions 3,5 Stellen eingerichtet · ab 01.05.2023 · Anstellung: Stadt Rheine
-        76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
-        - Keine geprüfte Zahl bekannt zu: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
+        Kreis Mettmann / Kreis
+        (9) Stellen besetzt nicht am Text geprüft
+        laut Dokument von 2021
+        Beleg: Fundstelle -> positions neun Stellen
+        Hilden / Kommune im Kreis Mettmann
+        . keine eigene Zahl gefunden
+        Kreis Mettmann: (9) Stellen besetzt -> positions neun Stellen nicht am Text geprüft
+        Kreis Coesfeld / Kreis
+        8 Stellen besetzt
+        Koordinierung · ab 2022, Tag nicht genannt
+        Beleg: Absatz 6 -> positions acht Stellen
+        1 Person geplant
+        ab 2022, Tag nicht genannt · Süden
+        Beleg: Absatz 5 -> positions noch ein Mensch
+        Rheine / Kommune im Kreis Steinfurt · 77.000 Einwohnerinnen und Einwohner (Stand 31.12.2022) -> indicators danach in Rheine
+        3,5 Stellen eingerichtet
+        ab 01.05.2023 · bei der Stadt Rheine
+        Beleg: Absatz 2 -> positions 3,5 Stellen
+        - Ohne Gesamtzahl: Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )
@@ -70,16 +83,23 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Das Land auf einen Blick")[:1],
         """
-        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu kommen 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 6 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.) 6 Angaben sind am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
     )
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        Kreis Coesfeld / der ganze Kreis 1 Person -> positions noch ein Mensch geplant · ab 2022, Tag nicht genannt (am gewählten Tag möglich) · Gebiet: Süden
-        Rheine / Kreis Steinfurt 1,9 Stellen -> positions richtet 1,9 Stellen eingerichtet · ab 01.01.2021 · Anstellung: Stadt Rheine
-        +1,6 Stellen -> positions kommen 1,6 Stellen eingerichtet · ab 2022, Tag nicht genannt (am gewählten Tag möglich) · Zuwachs, keine Gesamtzahl · von uns erschlossen
-        76.218 -> indicators in Rheine leben Einwohnerinnen und Einwohner am 31.12.2018
+        Kreis Coesfeld / Kreis
+        8 Stellen besetzt am gewählten Tag nur möglich
+        Koordinierung · ab 2022, Tag nicht genannt
+        Beleg: Absatz 6 -> positions acht Stellen
+        1 Person geplant am gewählten Tag nur möglich
+        ab 2022, Tag nicht genannt · Süden
+        Beleg: Absatz 5 -> positions noch ein Mensch
+        Rheine / Kommune im Kreis Steinfurt · 76.218 Einwohnerinnen und Einwohner (Stand 31.12.2018) -> indicators in Rheine leben
+        1,9 Stellen eingerichtet
+        ab 01.01.2021 · bei der Stadt Rheine
+        Beleg: Absatz 1 -> positions richtet 1,9 Stellen
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )
@@ -88,8 +108,8 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         """
         März 2022 Rheine, Zeitachse: Baustein 2: Case Management · Beginn · erreicht Absatz 7: „im März 2022“ -> milestones im März 2022
         ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt Absatz 6: „acht Stellen“ -> positions acht Stellen
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Personen · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine, Stellen: Baustein 2: Case Management · 1 Stellen · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine, Stellen: Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
         laut Dokument von 2021 Kreis Coesfeld, Finanzierung: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) ungeprüft: „etwa so viel“ -> funding etwa so viel
         laut Dokument von 2021 Rheine, Offene Fragen: (Fraktion · Was kostet es? · offen · behauptet, nicht bestätigt) ungeprüft: „Kosten“ -> open_questions Kosten
         """,
@@ -102,7 +122,7 @@ def test_places_without_a_figure_or_news_get_a_sentence(page: Open, names: Names
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        (i) Zu den gewählten Orten ist beim gewählten Stand keine geprüfte Zahl zum Case Management bekannt. Das heißt nicht, dass es keine Stellen gibt.
+        (i) Zu den gewählten Orten ist beim gewählten Stand keine Gesamtzahl zum Case Management bekannt. Das heißt nicht, dass es keine Stellen gibt.
         """,
     )
     says(
@@ -204,10 +224,14 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
     says(
         part(lines, "Case Management in Zahlen")[1:],
         """
-        Nordrhein-Westfalen / Land (1) Stelle -> positions eine gefördert · ab 2022, Tag nicht genannt · behauptet, nicht bestätigt
-        Münster / kreisfreie Stadt mindestens 4 Stellen -> positions vier besetzt · ab 2022, Tag nicht genannt · Anstellung: Caritasverband
-        +3 Stellen -> positions drei besetzt · ab 2022, Tag nicht genannt · Zuwachs, keine Gesamtzahl
-        300.000 -> indicators so viele Einwohnerinnen und Einwohner am 31.12.2018 · behauptet, nicht bestätigt
+        Nordrhein-Westfalen / Land
+        (1) Stelle gefördert behauptet, nicht bestätigt
+        ab 2022, Tag nicht genannt
+        Beleg: Absatz 8 -> positions eine
+        Münster / kreisfreie Stadt
+        mindestens 4 Stellen besetzt
+        ab 2022, Tag nicht genannt · beim Caritasverband
+        Beleg: Absatz 7 -> positions vier
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,
     )
@@ -228,8 +252,9 @@ def test_eight_cards_are_shown_at_most(tmp_path: Path, monkeypatch: pytest.Monke
     ).run()
 
     cards = "".join(each.proto.body for each in app.get("html"))
-    assert cards.count('<section class="kim-card"') == 8
+    assert cards.count('<section class="kim-figure') == 8
     assert 'aria-label="Rheine"' not in cards
+    assert "Auch mit Zahl, hier ohne Karte: Rheine\\." in [each.value for each in app.caption]
 
 
 def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
@@ -251,9 +276,10 @@ def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
     lines = screen(opened("overview", orte=["Münster"]), names_of_facts(world))
 
     says(
-        part(lines, "Case Management in Zahlen")[1:2],
+        part(lines, "Case Management in Zahlen")[1:3],
         """
-        Münster / kreisfreie Stadt 4 Stellen weggefallen -> positions alle ab 2022, Tag nicht genannt
+        Münster / kreisfreie Stadt
+        4 Stellen weggefallen
         """,
     )
     news = part(lines, "Das Neueste zu den gewählten Orten")

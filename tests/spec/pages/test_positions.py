@@ -162,7 +162,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Kreis Mettmann | ungeprüft: „zwei Stellen“ -> positions zwei Stellen | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . | .
         Kreis Mettmann | ungeprüft: „neun Stellen“ -> positions neun Stellen | Baustein 2: Case Management | Case Management | (9) Stellen | Gesamtzahl | besetzt | . | . | .
         Kreis Coesfeld | Absatz 6: „acht Stellen“ -> positions acht Stellen | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt | .
-        Rheine | Absatz 1: „dazu kommen“ -> positions dazu kommen | Baustein 2: Case Management | Case Management | 1 Stellen | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | .
+        Rheine | Absatz 1: „dazu kommen“ -> positions dazu kommen | Baustein 2: Case Management | Case Management | 1 Stelle | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | .
         Rheine | Absatz 1: „kommen 1,6 Stellen“ -> positions kommen 1,6 Stellen | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | ab 2022, Tag nicht genannt | von uns erschlossen: so gelesen
         Rheine | Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | .
         Hilden | ungeprüft: „einige Stellen“ -> positions einige Stellen | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | .
@@ -176,7 +176,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         """
         Stellen: 2 von 2 Angaben
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
-        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Personen | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | .
+        Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Person | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | .
         Kreis Coesfeld | Absatz 4: „sechs Menschen“ -> positions sechs Menschen | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis
         - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
         """,

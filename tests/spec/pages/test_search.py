@@ -45,33 +45,32 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
     lines = screen(app, names)
     assert (
         lines[1]
-        == "Zu „Stellen Rheine“ gefunden: 7 Antworten, 1 Ort, 5 Angaben, 1 Organisation, 1 Dokument, 3 Absätze."
+        == "Zu „Stellen Rheine“ gefunden: 7 Antworten, 5 Angaben, 3 Absätze, 1 Ort, 1 Organisation, 1 Dokument."
     )
     below = below_the_lead(app, names)
-    places = below.index("Orte1 Treffer mit einem Teil der Wörter")
+    facts = below.index("Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076")
     assert below[:2] == [
-        "Antworten7 Treffer Alle 7 zeigen -> suche 05566076",
+        "Antworten / 7 Treffer Alle 7 zeigen -> suche 05566076",
         "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem gelesenen Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
     ]
-    assert places == 1 + 4
+    assert facts == 1 + 3
     says(
-        below[places:],
+        below[facts:],
         """
-        Orte1 Treffer mit einem Teil der Wörter
-        [Rheine] -> steckbrief 05566076
-        Angaben5 Treffer Alle 5 zeigen -> suche 05566076
+        Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076
         Baustein 2: Case Management · 3,5 [Stellen] · Gesamtzahl · eingerichtet · Stadt [Rheine] [Rheine] · [Stellen] · ab 01.05.2023 · Niederschrift [Rheine] · Absatz 2: „3,5 [Stellen]“ -> positions 3,5 Stellen
         Baustein 2: Case Management · 1 [Stellen] · Zuwachs · geplant [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „dazu kommen“ -> positions dazu kommen
         Baustein 2: Case Management · 1,6 [Stellen] · Zuwachs · eingerichtet · von uns erschlossen [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „kommen 1,6 [Stellen]“ -> positions kommen 1,6 Stellen
-        Baustein 2: Case Management · 1,9 [Stellen] · Gesamtzahl · eingerichtet · Stadt [Rheine] [Rheine] · [Stellen] · ab 01.01.2021 · Niederschrift [Rheine] · Absatz 1: „richtet 1,9 [Stellen]“ -> positions richtet 1,9 Stellen
-        Träger und andere Organisationen1 Treffer mit einem Teil der Wörter
-        Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe: [Rheine] -> positions 3,5 Stellen
-        Dokumente1 Treffer mit einem Teil der Wörter
-        Niederschrift [Rheine] -> dokument rheine-2022 [Rheine] · Niederschrift · Rat · 12/2022 · 03.11.2022
-        Absätze der Dokumente3 Treffer
+        Absätze der Dokumente / 3 Treffer
         Zum 1. Mai 2023 sind es 3,5 [Stellen]. Niederschrift [Rheine], Absatz 2 -> dokument rheine-2022
         Die Stadt [Rheine] richtet 1,9 [Stellen] im Case Management ein, dazu kommen 1,6 [Stellen]. Niederschrift [Rheine], Absatz 1 -> dokument rheine-2022
         Die Stadt zahlt 55.000 Euro je [Stelle] und Jahr. Niederschrift [Rheine], Absatz 4 -> dokument rheine-2022
+        Orte / 1 Treffer mit einem Teil der Wörter
+        [Rheine] -> steckbrief 05566076
+        Träger und andere Organisationen / 1 Treffer mit einem Teil der Wörter
+        Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe: [Rheine] -> positions 3,5 Stellen
+        Dokumente / 1 Treffer mit einem Teil der Wörter
+        Niederschrift [Rheine] -> dokument rheine-2022 [Rheine] · Niederschrift · Rat · 12/2022 · 03.11.2022
         """,
     )
 
@@ -85,7 +84,7 @@ def test_a_note_is_shown_where_a_word_stands_in_it(page: Open, names: Names) -> 
 def test_misspelt_words_are_replaced_and_that_is_said(page: Open, names: Names) -> None:
     lines = screen(page("search", q="Lenkungsgrupe"), names)
 
-    assert lines[1] == "Zu „Lenkungsgruppe“ gefunden: 1 Angabe, 1 Absatz."
+    assert lines[1] == "Zu „Lenkungsgruppe“ gefunden: 1 Antwort, 1 Angabe, 1 Absatz."
     assert (
         "(i) „Lenkungsgrupe“ steht nirgends. Gesucht wurde stattdessen „Lenkungsgruppe“." in lines
     )
@@ -111,7 +110,7 @@ def test_where_nothing_is_found_it_says_what_to_do(
 
 def test_one_kind_of_hits_is_shown_page_by_page(page: Open, names: Names) -> None:
     first = below_the_lead(page("search", q="Rheine", art="angaben"), names)
-    assert first[:2] == ["Alle Arten von Treffern -> suche", "Angaben19 Treffer"]
+    assert first[:2] == ["Alle Arten von Treffern -> suche", "Angaben / 19 Treffer"]
     assert len(first) == 2 + 15 + 1
     assert first[-1] == "Seite 1 von 2: Weitere Treffer -> suche"
     last = below_the_lead(page("search", q="Rheine", art="angaben", seite="2"), names)
@@ -128,7 +127,9 @@ def test_what_an_address_asks_wrongly_is_said(page: Open, names: Names) -> None:
         in lines
     )
     assert "(!) Die Adresse nennt unter „Seite“: „0“. Das gibt es auf dieser Seite nicht." in lines
-    assert any(line.startswith("Zu „Rheine“ gefunden: 1 Ort, 19 Angaben") for line in lines)
+    assert any(
+        line.startswith("Zu „Rheine“ gefunden: 1 Ort, 1 Organisation, 19 Angaben") for line in lines
+    )
 
 
 def test_what_is_typed_stands_in_the_address_and_begins_anew(page: Open, names: Names) -> None:

@@ -208,13 +208,13 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
         geändert: 1
         schon so vorhanden: 1
         im Widerspruch: 0
-        > Geändert: 1 von 1 Zeilen, bisher und künftig
-        Geändert: 1 von 1 Zeilen, bisher und künftig
+        > Geändert: 1 von 1 Zeile, bisher und künftig
+        Geändert: 1 von 1 Zeile, bisher und künftig
         Stand | Ort | Angabe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
         bisher | Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt | 2022 | Vermerk Coesfeld | 6 | acht Stellen | steht im Dokument | .
         künftig | Kreis Coesfeld | [⚠ Baustein 2: Case Management · Koordinierung · 7 Stellen · Gesamtzahl · besetzt] | 2022 | Vermerk Coesfeld | 6 | [⚠ 7 Stellen] | steht im Dokument | [⚠ neu]
-        > Neu: 1 von 1 Zeilen
-        Neu: 1 von 1 Zeilen
+        > Neu: 1 von 1 Zeile
+        Neu: 1 von 1 Zeile
         Ort | Angabe | Stand am | Quelle | Absatz | Fundstelle | Grundlage
         Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 9 Stellen · Gesamtzahl · besetzt | 2023 | Vermerk Coesfeld | 6 | neun Stellen | steht im Dokument
         ### So sähe das Diagramm aus
@@ -255,13 +255,13 @@ def test_a_rival_figure_stands_beside_ours(upload: AppTest) -> None:
         schon so vorhanden: 0
         im Widerspruch: 1
         (!) Eine andere Quelle nennt für denselben Ort und Tag einen anderen Wert. Beide Angaben bleiben stehen.
-        > Im Widerspruch: 1 von 1 Zeilen, andere Quelle und Ihre Datei
-        Im Widerspruch: 1 von 1 Zeilen, andere Quelle und Ihre Datei
+        > Im Widerspruch: 1 von 1 Zeile, andere Quelle und Ihre Datei
+        Im Widerspruch: 1 von 1 Zeile, andere Quelle und Ihre Datei
         Stand | Ort | Angabe | Stand am | Quelle | Absatz | Fundstelle | Grundlage
         andere Quelle | Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt | 2022 | Vermerk Coesfeld | 6 | acht Stellen | steht im Dokument
         Ihre Datei | Kreis Coesfeld | [⚠ Baustein 2: Case Management · Koordinierung · 5 Stellen · Gesamtzahl · besetzt] | 2022 | [⚠ Auszug] | [⚠ .] | [⚠ fünf] | steht im Dokument
-        > Neu: 1 von 1 Zeilen
-        Neu: 1 von 1 Zeilen
+        > Neu: 1 von 1 Zeile
+        Neu: 1 von 1 Zeile
         Ort | Angabe | Stand am | Quelle | Fundstelle | Grundlage
         Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 5 Stellen · Gesamtzahl · besetzt | 2022 | Auszug | fünf | steht im Dokument
         ### So sähe das Diagramm aus
@@ -386,16 +386,16 @@ def test_an_unknown_organisation_can_be_brought_in_with_the_file(upload: AppTest
         geändert: 0
         schon so vorhanden: 0
         im Widerspruch: 0
-        > Neu: 1 von 1 Zeilen
-        Neu: 1 von 1 Zeilen
+        > Neu: 1 von 1 Zeile
+        Neu: 1 von 1 Zeile
         Kürzel | Name | Art
         neues-amt | Neues Amt | andere Stelle
         neu: 1
         geändert: 0
         schon so vorhanden: 0
         im Widerspruch: 0
-        > Neu: 1 von 1 Zeilen
-        Neu: 1 von 1 Zeilen
+        > Neu: 1 von 1 Zeile
+        Neu: 1 von 1 Zeile
         Ort | Angabe | Stand am | Quelle | Absatz | Fundstelle | Grundlage
         Kreis Coesfeld | Baustein 2: Case Management · Koordinierung · 9 Stellen · Gesamtzahl · besetzt · Neues Amt | 2023 | Vermerk Coesfeld | 6 | neun Stellen | steht im Dokument
         """,
@@ -613,8 +613,8 @@ def test_a_file_for_another_table_is_recognised(upload: AppTest) -> None:
         geändert: 0
         schon so vorhanden: 0
         im Widerspruch: 0
-        > Neu: 1 von 1 Zeilen
-        Neu: 1 von 1 Zeilen
+        > Neu: 1 von 1 Zeile
+        Neu: 1 von 1 Zeile
         Ort | Angabe | Quelle | Fundstelle | Grundlage
         Kreis Steinfurt | Beirat · strategisch · besteht | Auszug | Beirat | steht im Dokument
         ### So sähe das Diagramm aus
@@ -641,6 +641,18 @@ def test_a_file_put_away_is_kept_but_no_longer_waits(upload: AppTest) -> None:
         """,
     )
     assert not any("empfangen, aber noch nicht" in line for line in controls(app, {}))
+
+
+def test_a_receipt_that_is_damaged_is_said_and_stops_nobody(
+    upload: AppTest, own_store: Path
+) -> None:
+    drop(upload, NINE, CHANGED)
+    [path] = (own_store / "inbox").iterdir()
+    path.write_text(path.read_text("utf-8")[:50], "utf-8")
+    app = opened("upload")
+    assert [each.value for each in app.warning if "Holen Sie sie aus der Sicherung" in each.value]
+    says_ready = press(drop(app, NINE, CHANGED), "Jetzt veröffentlichen")
+    assert not says_ready.exception
 
 
 def test_a_file_left_waits_and_can_be_opened_or_put_away(upload: AppTest) -> None:

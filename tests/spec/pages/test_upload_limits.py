@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from etl.uploads.submission import FileTooLargeError
 from kim.access import NotAllowedError
+from kim.disk import StoreFullError
 from kim.pointer import StoreDamagedError
-from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
+from kim.store import StoreBusyError, StoreEmptyError
 from tests.spec.pages.conftest import Offers, lines, opened
 from tests.spec.pages.test_upload import HEADS, HELD, NINE, drop, drop_bytes, press
 from tests.spec.reading import says
@@ -89,7 +90,7 @@ def test_the_same_file_without_faults_is_taken_as_it_stands(upload: AppTest) -> 
 
 def test_a_changed_row_is_shown_as_a_pair(upload: AppTest) -> None:
     app = drop(upload, HELD.replace(";8;", ";7;").replace("acht Stellen", "7 Stellen"))
-    told = ("Geändert: 1 von 1 Zeilen, bisher und künftig", True, 2)
+    told = ("Geändert: 1 von 1 Zeile, bisher und künftig", True, 2)
     assert folded(app, "Geändert") == told
 
 

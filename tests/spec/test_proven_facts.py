@@ -1,0 +1,51 @@
+"""proven_facts.sql: how many facts about the chosen places are known, how many of them proven?"""
+
+from kim import queries
+from kim.answers.land import documents_finding
+from kim.queries import View
+from tests.spec.conftest import Spec
+from tests.spec.told import FIRST
+
+BODIES = """
+    loads | region   | body | source       | as_of | paragraph | anchor
+          | 05566    | a    | muster-2022  |       | 1         | Stellen
+          | 05566    | b    | muster-2022  | 2100  | 1         | Stellen
+          | 05566    | c    | vermerk-2023 |       |           |
+          | 05566076 | d    | muster-2022  |       | 1         | Stellen
+    1     | 05558    | e    | vermerk-2023 |       |           |
+    2-    | 05515    | f    | vermerk-2023 |       |           |
+"""
+
+
+def test_facts_of_the_chosen_places_are_counted_whatever_the_day_they_held(spec: Spec) -> None:
+    told = spec(bodies=BODIES)
+
+    assert told.ask(queries.proven_facts, View(("05566",))) == (3, 2)
+    assert told.ask(queries.proven_facts, View(("05566", "05566076"))) == (4, 3)
+    assert told.ask(queries.proven_facts, View(("05113",))) == (0, 0)
+
+
+def test_only_what_was_known_on_the_day_counts(spec: Spec) -> None:
+    told = spec(bodies=BODIES)
+
+    assert told.ask(queries.proven_facts, View(("05558",), known_on=FIRST)) == (1, 0)
+    assert told.ask(queries.proven_facts, View(("05558",))) == (0, 0)
+
+
+def test_a_fact_of_a_place_that_is_gone_counts_for_the_one_after_it(spec: Spec) -> None:
+    told = spec(
+        regions="ags | name | kind | valid_to | successor\n 05701 | Alt | district | 2009 | 05566",
+        bodies="region | source\n 05701 | vermerk-2023\n 05566 | vermerk-2023",
+    )
+
+    assert told.ask(queries.proven_facts, View(("05566",))) == (2, 0)
+
+
+def test_the_finding_says_it_for_all_documents_and_for_the_chosen_places(spec: Spec) -> None:
+    told = spec(bodies=BODIES)
+    everything, chosen = told.ask(documents_finding, View(("05566",)))
+    one = told.ask(documents_finding, View(("05566076", "05566")))[1]
+
+    assert told.ask(documents_finding, View(())) == (everything,)
+    assert chosen == "Auf den Kreis Steinfurt entfallen 3 Angaben, am Text bestätigt: 2."
+    assert one == "Auf die gewählten Orte entfallen 4 Angaben, am Text bestätigt: 3."
