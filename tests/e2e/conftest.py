@@ -28,7 +28,7 @@ EXPECTED_404 = re.compile(r"/[a-z]+/_stcore/")
 class Visit:
     """A browser tab that keeps what went wrong."""
 
-    def __init__(self, page: Page, origin: str) -> None:
+    def __init__(self, page: Page, origin: str | Served) -> None:
         self.page, self.origin = page, origin
         page.set_default_timeout(MILLISECONDS_TO_WAIT)
         self.foreign: list[str] = []

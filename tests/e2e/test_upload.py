@@ -134,7 +134,7 @@ def test_a_missing_source_is_added_on_the_spot(desk: Visit) -> None:
 def test_what_somebody_else_published_meanwhile_is_shown_first(
     desk: Visit, browser: Browser
 ) -> None:
-    other = Visit(browser.new_context(locale="de-DE").new_page(), desk.origin)
+    other = Visit(writing(browser, desk.origin).new_page(), desk.origin)
     mine = drop(desk, german_csv(("Emsdetten", "3,1")))
     drop(other, german_csv(("Emsdetten", "3,2")))
     other.page.get_by_role("button", name=PUBLISH).click()
@@ -181,7 +181,7 @@ def test_an_image_is_refused_in_a_sentence(desk: Visit) -> None:
 def test_a_file_that_was_received_waits_in_another_session(desk: Visit, browser: Browser) -> None:
     drop(desk, german_csv(("Rheine", "4,75")))
 
-    other = Visit(browser.new_context(locale="de-DE").new_page(), desk.origin)
+    other = Visit(writing(browser, desk.origin).new_page(), desk.origin)
     page = other.open("/hochladen")
     page.get_by_role("button", name="Diese Datei öffnen").click()
 
