@@ -15,7 +15,7 @@ from kim.access import Actor, NotAllowedError, Role
 from kim.loads import Kind
 from kim.store import StoreBusyError
 from tests.conftest import World
-from tests.etl.submitting import EDITOR, READER, REVIEWER, check, load, receive, uploads
+from tests.etl.submitting import CLOCK, EDITOR, READER, REVIEWER, check, load, receive, uploads
 from tests.rows import POSITION, SOURCES
 
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
@@ -273,7 +273,7 @@ def test_what_was_put_away_is_not_brought_back(
     monkeypatch.setenv("KIM_FOUR_EYES", "")
     uploads(published).withdraw(2, print)
     [submission] = uploads(published).inbox.submissions()
-    uploads(published).inbox.discard(submission)
+    uploads(published).inbox.discard(submission, CLOCK())
     with pytest.raises(NotAllowedError, match="weggelegt"):
         uploads(published).restore(2, print)
     assert published.store.number() == 3

@@ -353,6 +353,7 @@ ASK_ONLY = {
     "refusal",
     "refusal_to_submit",
     "refusal_to_decide",
+    "refusal_to_see",
     "proposal",
     "must_submit",
     "complete_row",
