@@ -288,7 +288,7 @@ def test_a_document_of_which_nothing_was_known_yet_says_so(page: Open, names: Na
     says(
         part(lines, "Alle Angaben aus: Niederschrift Rheine"),
         """
-        (i) Aus diesem Dokument war am gewählten Kenntnisstand noch nichts erfasst.
+        (i) Am gewählten Tag war aus diesem Dokument hier noch nichts bekannt.
         Alle Dokumente durchsuchen -> belege
         """,
     )
