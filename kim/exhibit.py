@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kim import decisions, german, proof, queries
+from kim.answers.places import region
 from kim.facts import FactKey, Record, is_sure, records, words
 from kim.queries import View
 from kim.tables import Field, Table
@@ -34,7 +35,7 @@ class Listing:
 
 
 def sentence(rows: pd.DataFrame, view: View) -> str:
-    """How much is known, how much of it unchecked or not certain on the chosen day, of whom nothing is."""
+    """How much is known of the chosen places and of those beside them, how much is in doubt, of whom nothing is."""
     if not view.regions:
         return text("exhibit.no_place")
     return " ".join(_known(rows, view)) if len(rows) else text("exhibit.nothing")
@@ -79,17 +80,24 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
     before = queries.predecessors(view)
     spoken_of |= set(before.loc[before["ags"].isin(spoken_of), "successor"])
     silent = [names[ags] for ags in view.regions if ags not in spoken_of]
-    chosen, facts = len(view.regions), _facts(len(rows))
+    beside = sorted(set(rows["region"]) - {*view.regions, *before["ags"]})
+    chosen, facts = len(view.regions), _facts(int((~rows["region"].isin(beside)).sum()))
     if chosen == 1:
-        parts = [text("exhibit.known_of_one", facts=facts, place=names[view.regions[0]])]
+        known_of_one = "none_of_one" if silent else "known_of_one"
+        parts = [text(f"exhibit.{known_of_one}", facts=facts, place=names[view.regions[0]])]
+    elif len(silent) == chosen:
+        parts = [text("exhibit.none_of_many")]
     else:
         known = chosen - len(silent)
         parts = [text("exhibit.known", facts=facts, known=known, chosen=chosen)]
+    for ags in beside:
+        facts = _facts(int((rows["region"] == ags).sum()))
+        parts.append(text("exhibit.beside", facts=facts, to=region(ags).to))
     if unchecked := int((~rows["is_read_from_text"]).sum()):
         parts.append(text("exhibit.unchecked", rows=unchecked))
     if possible := int((~rows["is_certain"]).sum()):
         parts.append(text("exhibit.possible", rows=possible))
-    if silent:
+    if 0 < len(silent) < chosen:
         parts.append(text("exhibit.silent", places=", ".join(silent)))
     return parts
 

@@ -87,7 +87,10 @@ def is_plural(name: str) -> bool:
 
 def after(preposition: str, name: str, case: Case = Case.DATIVE) -> str:
     """A name behind "in", "bei", "von", "zu" ...: "beim Kreis Coesfeld", "von Lernen fördern e. V."."""
-    words = f"{preposition} {named(name, case)}"
+    return _contracted(f"{preposition} {named(name, case)}")
+
+
+def _contracted(words: str) -> str:
     for long, short in CONTRACTED.items():
         if words.startswith(f"{long} "):
             return short + words.removeprefix(long)
@@ -99,6 +102,11 @@ def place(name: str, kind: str, case: Case = Case.NOMINATIVE) -> str:
     if kind == "land":
         return named(f"Land {name}", case)
     return named(name, case) if kind == "district" else name
+
+
+def to_place(name: str, kind: str) -> str:
+    """Of what something is said: "zu Rheine", "zum Kreis Coesfeld", "zum Land Nordrhein-Westfalen"."""
+    return _contracted(f"zu {place(name, kind, Case.DATIVE)}")
 
 
 def in_place(name: str, kind: str) -> str:

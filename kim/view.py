@@ -29,19 +29,6 @@ def with_levels(view: View) -> View:
     return with_land(with_districts(view))
 
 
-def with_district(ags: str, view: View) -> View:
-    """The view of one place alone, a municipality with its district beside it."""
-    is_municipality = len(ags) == KEY_OF_MUNICIPALITY
-    return replace(view, regions=(ags[:KEY_OF_DISTRICT], ags) if is_municipality else (ags,))
-
-
-def with_those_above(view: View) -> View:
-    """The view with the district of each chosen town and the Land; none chosen stays none."""
-    districts = {ags[:KEY_OF_DISTRICT] for ags in view.regions}
-    above = {LAND, *districts} if view.regions else set()
-    return replace(view, regions=tuple(sorted({*view.regions, *above})))
-
-
 def own_first(view: View, own: str | None) -> View:
     """The view with the own place (AGS) before the others; one that it does not have changes nothing."""
     if own not in view.regions:

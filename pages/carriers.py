@@ -1,9 +1,11 @@
 """Träger: who receives, passes on, commissions, carries out, employs, supervises, offers the desk?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from kim.answers.finding import finding
-from kim.view import with_district
+from kim.beside import districts_beside
 from ui import exhibits, widgets
 from ui.texts import text
 
@@ -12,9 +14,9 @@ def flow() -> None:
     """The roles of one place and its district as a flow."""
     place = widgets.pick_place(text("carriers.pick"), view, set(exhibits.FLOW.rows(view)["region"]))
     if place:
-        one = with_district(place, view)
+        one = replace(view, regions=(place,))
         st.markdown(text("carriers.flow_lead"))
-        if len(one.regions) > 1:
+        if districts_beside(one):
             st.markdown(text("carriers.with_district"))
         widgets.exhibit(exhibits.FLOW, one)
 

@@ -10,7 +10,7 @@ from ui.widgets import coverage, overview, theme_map
 widgets.head("overview")
 view = widgets.view()
 counts = coverage.known(view)
-widgets.finding(overview_finding(view, counts))
+widgets.finding(overview_finding(view, counts, widgets.own_place(view)))
 widgets.search_box()
 
 with st.container(key="overview"):

@@ -7,7 +7,7 @@ from ui import widgets
 from ui.widgets import profile
 
 view = widgets.view()
-place = widgets.own_place(view)
+place = profile.chosen_place(view)
 
 with st.container(key="profile", gap="xsmall"):
     if place is None:

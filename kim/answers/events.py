@@ -1,8 +1,11 @@
 """The finding of the time axis: what happened last, what is expected next."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kim import german, queries
+from kim.beside import districts_beside
 from kim.dates import days
 from kim.facts import Record, is_sure, records
 from kim.queries import View
@@ -11,13 +14,21 @@ from kim.view import day_shown
 
 
 def events_found(view: View) -> list[str]:
-    """How many events are dated, the last one by the day shown, and the next one expected."""
+    """How many events are dated, the last one by the day shown, the next one expected; the last ones of districts beside."""
+    day = day_shown(view)
+    told = _found(view, day)
+    for ags in districts_beside(view):
+        past = _past(records(queries.events(replace(view, regions=(ags,)))), day)
+        told += [_said("last_event", max(past, key=_last))] if past else []
+    return told
+
+
+def _found(view: View, day: date) -> list[str]:
     rows = records(queries.events(view))
     dated = [each for each in rows if each["is_dated"]]
     if not dated:
         return [text("finding.no_event")]
-    day = day_shown(view)
-    past = [each for each in dated if _last(each) <= day and each["state"] == "done"]
+    past = _past(dated, day)
     ahead = [each for each in dated if _first(each) > day and each["state"] == "expected"]
     told = [text("finding.events", dated=len(dated), undated=len(rows) - len(dated))]
     if past:
@@ -25,6 +36,12 @@ def events_found(view: View) -> list[str]:
     if ahead:
         told.append(_said("next_event", min(ahead, key=_first)))
     return told
+
+
+def _past(rows: Sequence[Record], day: date) -> list[Record]:
+    return [
+        each for each in rows if each["is_dated"] and _last(each) <= day and each["state"] == "done"
+    ]
 
 
 def _last(record: Record) -> date:

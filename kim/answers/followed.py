@@ -79,16 +79,23 @@ def tell_duties(telling: Telling) -> str:
 
 
 def tell_questions(telling: Telling) -> str:
-    """The sentence on open questions."""
-    if not telling.told:
-        return ""
-    bare, shared = without_shared_doubts(telling.told[: telling.most])
-    asked = " ".join(telling.said(replace(each, details=())) for each in bare)
-    questions = attached(asked, shared)
-    more = len(telling.told) - telling.most
+    """The sentences on questions that are open, and on those that are answered in part, with the answer."""
+    parts = []
+    for state in OPEN:
+        asked = [each for each in telling.told if each.state == state]
+        if asked:
+            parts.append(_asked(telling, f"answer.questions_{state}", asked))
+    return " ".join(parts)
+
+
+def _asked(telling: Telling, key: str, values: Sequence[Value]) -> str:
+    bare, shared = without_shared_doubts(values[: telling.most])
+    is_open = values[0].state == "open"
+    asked = " ".join(telling.said(replace(each, details=()) if is_open else each) for each in bare)
+    more = len(values) - telling.most
     number = "one" if more == 1 else "many"
     rest = text(f"answer.more_questions_{number}", number=more) if more > 0 else ""
-    told = text("answer.questions", where=telling.where, questions=questions)
+    told = text(key, where=telling.where, questions=attached(asked, shared))
     return " ".join(filter(None, (told, rest)))
 
 

@@ -43,7 +43,7 @@ def tell_included(telling: Telling) -> str:
     if first:
         groups = telling.listed(first, telling.said)
         parts.append(text("answer.groups_primary", where=telling.where, groups=groups))
-    if also and first and telling.is_brief:
+    if len(also) > 1 and first and telling.is_brief:
         parts.append(text("answer.groups_more", number=len(also)))
     elif also:
         key = "answer.groups_also" if first else "answer.groups_only_also"

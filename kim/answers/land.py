@@ -1,6 +1,7 @@
 """What can be said of all districts and independent cities at once: one class for each, and a finding."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -9,13 +10,14 @@ from kim.answers.answer import Answer, Level, Value
 from kim.answers.asking import answers_of
 from kim.answers.comparison import PerHead, per_head, populations
 from kim.answers.finding import finding, is_known
-from kim.answers.measures import EVALUATED, NOTHING, Classed, Measure
+from kim.answers.measures import EVALUATED, IN_TOWNS, NOTHING, Classed, Measure
 from kim.answers.places import region
 from kim.answers.searched import searched
 from kim.dates import days
 from kim.facts import records
 from kim.queries import View
 from kim.texts import text
+from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
 
 DISTRICTS = ("district", "independent_city")
 CLASS_OF_KIND = {"welfare_association": "free", "district": "public", "municipality": "public"}
@@ -33,11 +35,15 @@ def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
     places, names = districts(), queries.place_names()
     answered = answers_of(places, view)
     found = MEASURED[measure](answered, view)
-    return tuple(Classed(place, names[place], *found[place]) for place in places)
+    in_towns = _in_towns(measure, view)
+    return tuple(
+        Classed(place, names[place], *_with_towns(found[place], in_towns.get(place, [])))
+        for place in places
+    )
 
 
-def overview_finding(view: View, counts: pd.DataFrame) -> tuple[str, ...]:
-    """Of how many districts something is found, how many name a total of posts, and the chosen places.
+def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -> tuple[str, ...]:
+    """The own place (AGS), of how many districts something is found and a total of posts, the chosen places.
 
     `counts`: rows of coverage.by_district, municipalities counted with their district.
     """
@@ -48,7 +54,8 @@ def overview_finding(view: View, counts: pd.DataFrame) -> tuple[str, ...]:
         "numbered": sum(bool(each["case_management_posts"].values) for each in answered.values()),
     }
     chosen = finding("positions", view)[:2] if view.regions else ()
-    return (text("finding.land", **numbers), *chosen)
+    first = finding("positions", replace(view, regions=(own,))) if own else ()
+    return tuple(dict.fromkeys((*first, text("finding.land", **numbers), *chosen)))
 
 
 def documents_finding(view: View) -> tuple[str, ...]:
@@ -69,8 +76,29 @@ def documents_finding(view: View) -> tuple[str, ...]:
     return (text("finding.documents", **counts), text("finding.documents_of", **here))
 
 
-Found = dict[str, tuple[str, str, str, float | None]]
+Classes = tuple[str, str, str, float | None]
+Found = dict[str, Classes]
 Answered = Mapping[str, Mapping[str, Answer]]
+
+
+def _in_towns(measure: Measure, view: View) -> dict[str, list[str]]:
+    """By district what is found of its towns, in sentences that name them."""
+    read = sorted(set(queries.read_documents(view.known_on)["region"]))
+    towns = tuple(each for each in read if len(each) == KEY_OF_MUNICIPALITY)
+    names, said = queries.place_names(), dict[str, list[str]]()
+    for town, found in MEASURED[measure](answers_of(towns, view), view).items():
+        of_class, sentence = found[0], found[2]
+        if of_class != NOTHING:
+            named = sentence if names[town] in sentence else f"{names[town]}: {sentence}"
+            said.setdefault(town[:KEY_OF_DISTRICT], []).append(named)
+    return said
+
+
+def _with_towns(found: Classes, towns: Sequence[str]) -> Classes:
+    """A district of which nothing itself is found, but of its towns; what these say is not its own."""
+    if found[0] != NOTHING or not towns:
+        return found
+    return (IN_TOWNS, "", " ".join((found[2], *towns)), *found[3:])
 
 
 def _posts(answered: Answered, view: View) -> Found:

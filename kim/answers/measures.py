@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-NOTHING = "nothing"
+NOTHING, IN_TOWNS = "nothing", "in_towns"
 EVALUATED = ("completed", "running", "under_discussion", "planned", "dropped", "none")
 
 
@@ -18,10 +18,10 @@ class Measure(StrEnum):
 
 
 CLASSES: Mapping[Measure, tuple[str, ...]] = {
-    Measure.POSTS: (NOTHING, "not_comparable", "few", "some", "many"),
-    Measure.EVALUATION: (NOTHING, *reversed(EVALUATED)),
-    Measure.CARRIERS: (NOTHING, "public", "both", "free"),
-    Measure.PAPERS: (NOTHING, "undated", "old", "recent", "new"),
+    Measure.POSTS: (NOTHING, IN_TOWNS, "not_comparable", "few", "some", "many"),
+    Measure.EVALUATION: (NOTHING, IN_TOWNS, *reversed(EVALUATED)),
+    Measure.CARRIERS: (NOTHING, IN_TOWNS, "public", "both", "free"),
+    Measure.PAPERS: (NOTHING, IN_TOWNS, "undated", "old", "recent", "new"),
 }
 
 

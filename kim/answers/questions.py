@@ -224,6 +224,7 @@ QUESTIONS = (
         Reach.DISTRICT,
         followed.last_decision,
         followed.tell_last_decision,
+        is_layered=True,
         is_of_land=True,
     ),
     Question(

@@ -32,6 +32,11 @@ class Region:
         return german_nouns.place(self.name, self.kind, Case.ACCUSATIVE)
 
     @property
+    def to(self) -> str:
+        """What is said of it is said "zu Rheine", "zum Kreis Coesfeld", "zum Land Nordrhein-Westfalen"."""
+        return german_nouns.to_place(self.name, self.kind)
+
+    @property
     def briefly_of(self) -> str:
         """As `of`; the Land without its name."""
         return text("answer.the_land") if self.kind == "land" else self.of

@@ -5,21 +5,19 @@ from collections.abc import Collection
 
 from kim import german, queries
 from kim.answers.places import region
-from kim.german_nouns import after, listed, opening
+from kim.german_nouns import listed, opening
 from kim.news.changes import Change, Kind
 from kim.news.happened import happened, said_without_date
 from kim.news.learned import learned
 from kim.news.span import Span
 from kim.queries import View
 from kim.texts import text
-from kim.view import named_places, with_those_above
-
-WITH_ARTICLE = {"district": "{}", "land": "Land {}"}
+from kim.view import named_places, with_levels
 
 
 def told_of_time(view: View, span: Span) -> tuple[str, ...]:
     """What happened in the span, what may have, and how many statements of that time have no day."""
-    above = with_those_above(view)
+    above = with_levels(view)
     sentences = _told("time", happened(above, span.first, span.last), view, span)
     by_place = said_without_date(above, span.first, span.last)
     if undated := sum(by_place.get(ags, 0) for ags, _ in named_places(view)):
@@ -31,7 +29,7 @@ def told_of_knowledge(view: View, span: Span) -> tuple[str, ...]:
     """What is known at the end of the span and was not, or otherwise, on its first day."""
     if span.first == span.last:
         return (text("news_told.one_day", day=german.day(span.last)),)
-    changes = learned(with_those_above(view), span.first, span.last)
+    changes = learned(with_levels(view), span.first, span.last)
     return tuple(_told("knowledge", changes, view, span))
 
 
@@ -59,12 +57,7 @@ def _counted(what: str, number: int) -> str:
 def _places(view: View, changes: Collection[Change]) -> str:
     """To the one place by its name, else to how many of the chosen ones there is something."""
     if len(view.regions) == 1:
-        place = region(view.regions[0])
-        return (
-            after("zu", WITH_ARTICLE[place.kind].format(place.name))
-            if place.kind in WITH_ARTICLE
-            else f"zu {place.name}"
-        )
+        return region(view.regions[0]).to
     chosen = len(view.regions)
     heirs = queries.predecessors(view).set_index("ags")["successor"]
     known = len({heirs.get(each.region, each.region) for each in changes})

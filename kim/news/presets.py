@@ -14,10 +14,13 @@ A_YEAR = relativedelta(years=1)
 
 
 def of_time(view: View) -> Span:
-    """From a year before the newest document about the places until the day of the view."""
+    """The year up to the newest document about the places: of what came later nobody has read.
+
+    Until the day of the view where one is chosen.
+    """
     until = view.held_on or german.today()
-    newest = newest_document(view) or until
-    return Span(min(newest, until) - A_YEAR, until)
+    newest = min(newest_document(view) or until, until)
+    return Span(newest - A_YEAR, view.held_on or newest)
 
 
 def of_knowledge(view: View) -> Span:

@@ -31,7 +31,7 @@ def test_land_stands_beside_the_chosen_place(open_page: Open) -> None:
 def test_a_town_shows_what_its_district_says_with_its_name(open_page: Open) -> None:
     shown = of_place(open_page, "05382056")
 
-    assert '<span class="kim-chip level">Rhein-Sieg-Kreis</span>' in shown
+    assert '<span class="kim-chip level">Rhein-Sieg-Kreis (Angaben des Kreises)</span>' in shown
     assert '<th scope="row">Rhein-Sieg-Kreis' not in shown
 
 

@@ -64,15 +64,15 @@ BODIES = """
     ("since", "until", "expected"),
     [
         ("2019-01-01", "2020-12-31", ""),
-        ("2021-01-01", "2021-12-31", "span neu"),
-        ("2021-06-01", "2021-12-31", "span neu?"),
-        ("2021-01-01", "2021-06-01", "span neu?"),
-        ("2022-01-01", "2022-12-31", "year neu, day neu, span endet"),
-        ("2022-01-02", "2022-12-31", "day neu, span endet, year neu?"),
-        ("2022-03-31", "2022-03-31", "span endet, year neu?"),
-        ("2022-04-01", "2022-11-16", "year neu?"),
-        ("2022-11-17", "2022-11-17", "day neu, year neu?"),
-        ("2022-11-18", "2022-12-31", "year neu?"),
+        ("2021-01-01", "2021-12-31", "span erstmals genannt"),
+        ("2021-06-01", "2021-12-31", "span erstmals genannt?"),
+        ("2021-01-01", "2021-06-01", "span erstmals genannt?"),
+        ("2022-01-01", "2022-12-31", "year erstmals genannt, day erstmals genannt, span endet"),
+        ("2022-01-02", "2022-12-31", "day erstmals genannt, span endet, year erstmals genannt?"),
+        ("2022-03-31", "2022-03-31", "span endet, year erstmals genannt?"),
+        ("2022-04-01", "2022-11-16", "year erstmals genannt?"),
+        ("2022-11-17", "2022-11-17", "day erstmals genannt, year erstmals genannt?"),
+        ("2022-11-18", "2022-12-31", "year erstmals genannt?"),
         ("2023-01-01", "2099-12-31", ""),
     ],
 )
@@ -149,8 +149,9 @@ def test_another_state_unit_measure_module_or_certainty_is_no_earlier_number(
         05566 | 2 | 3 | exact | posts | total | established | 2022 | muster-2022  | 1 | stated | Stellen
         """,
     )
-    assert "Kreis Steinfurt: neu | Baustein 2: Case Management · 3 Stellen" in happened(
-        told, "2022-01-01", "2022-12-31"
+    assert (
+        "Kreis Steinfurt: erstmals genannt | Baustein 2: Case Management · 3 Stellen"
+        in happened(told, "2022-01-01", "2022-12-31")
     )
 
 
@@ -165,7 +166,7 @@ def test_where_two_earlier_numbers_disagree_none_is_the_earlier_one(spec: Spec) 
         """,
     )
     found = happened(told, "2022-01-01", "2022-12-31")
-    assert found.startswith("Kreis Steinfurt: neu | ")
+    assert found.startswith("Kreis Steinfurt: erstmals genannt | ")
     assert "→" not in found
 
 
@@ -296,7 +297,7 @@ def test_how_much_happened_by_kind_certain_and_possible_apart(spec: Spec) -> Non
 
     assert said("05566", "2022-01-01", "2022-12-31") == [
         "Zum Kreis Steinfurt, vom 01.01.2022 bis zum 31.12.2022: 1 geänderte Zahl, "
-        "1 Beschluss oder Beratung, 2 Ereignisse, 2 neue Angaben, 1 beendete Angabe "
+        "1 Beschluss oder Beratung, 2 Ereignisse, 2 erstmals genannte Angaben, 1 beendete Angabe "
         "und 1 erwartetes Ereignis.",
         "Dazu 1 Angabe aus Dokumenten dieser Zeit, die keinen eigenen Tag nennt.",
     ]

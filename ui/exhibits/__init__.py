@@ -3,7 +3,7 @@
 from functools import partial
 
 from kim import coverage, queries
-from kim.view import with_districts, with_levels
+from kim.view import with_levels
 from ui import navigation
 from ui.exhibits import asks
 from ui.exhibits.asks import EVERY_MODULE
@@ -112,7 +112,7 @@ EVALUATIONS = _list(
     "evaluations",
     "evaluations",
     evaluations.by_level,
-    asks.places_read,
+    asks.chosen_read,
     reach=with_levels,
 )
 INDICATORS = _list(
@@ -154,7 +154,6 @@ BODIES = _list(
     bodies.organigrams,
     asks.districts_read,
     queries.bodies,
-    reach=with_districts,
 )
 SUPERVISION = Exhibit(
     "fachaufsicht",
@@ -163,7 +162,6 @@ SUPERVISION = Exhibit(
     governance.supervision,
     ask=asks.only(queries.carriers, "role", "supervises"),
     is_list=True,
-    reach=with_districts,
 )
 INSTRUMENTS = _list(
     "instrumente",

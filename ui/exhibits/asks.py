@@ -7,6 +7,7 @@ import pandas as pd
 from kim import commitments, coverage, queries
 from kim.answers.posts_shown import answering_posts
 from kim.answers.searched import searched
+from kim.beside import marked_places
 from kim.queries import View
 from kim.tables import package
 from kim.view import day_shown, named_places, with_districts
@@ -42,15 +43,14 @@ def promised(view: View, party: str = "") -> pd.DataFrame:
     return commitments.of_party(queries.commitments(view), party)
 
 
-def places(view: View) -> tuple[Places]:
-    """Key and name of the places."""
-    return (named_places(view),)
+def places(chosen: View, told: View) -> tuple[Places]:
+    """Key and name of the places that are told of."""
+    return (marked_places(chosen, told),)
 
 
-def places_read(view: View) -> tuple[Places, Places]:
-    """The places, and by place how far was looked; nothing for one that is gone."""
-    read = tuple((ags, searched(ags, view).words) for ags in view.regions)
-    return (named_places(view), read)
+def places_read(chosen: View, told: View) -> tuple[Places, Places]:
+    """The places that are told of, and by place how far was looked; nothing for one that is gone."""
+    return (marked_places(chosen, told), _read(told))
 
 
 def core_places(_: View) -> tuple[Places]:
@@ -60,11 +60,21 @@ def core_places(_: View) -> tuple[Places]:
     return (tuple((district, names[place]) for district, place in core if place in names),)
 
 
-def day(view: View) -> tuple[date]:
+def chosen_read(chosen: View, _: View) -> tuple[Places, Places]:
+    """The chosen places alone, where what is told of others stands with them; how far was looked."""
+    return places_read(chosen, chosen)
+
+
+def day(chosen: View, _: View) -> tuple[date]:
     """The day that is looked at."""
-    return (day_shown(view),)
+    return (day_shown(chosen),)
 
 
-def districts_read(view: View) -> tuple[Places, Places, tuple[str, ...]]:
+def districts_read(chosen: View, _: View) -> tuple[Places, Places, tuple[str, ...]]:
     """The places and their districts, how far was looked for each, and the chosen ones."""
-    return (*places_read(with_districts(view)), view.regions)
+    every = with_districts(chosen)
+    return (named_places(every), _read(every), chosen.regions)
+
+
+def _read(view: View) -> Places:
+    return tuple((ags, searched(ags, view).words) for ags in view.regions)

@@ -1,16 +1,18 @@
 """What is declared of an exhibit: its facts, how they are asked and drawn, the page it stands on."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from kim import queries
+from kim.beside import marked_rows
 from kim.queries import View
+from kim.regions import LAND
 from kim.tables import Table, package
-from kim.view import own_first
+from kim.view import own_first, with_districts
 from ui.figures.matrix import Matrix
 from ui.figures.own import own_rows_first
 from ui.lists import Listed
@@ -18,17 +20,13 @@ from ui.lists import Listed
 Ask = Callable[..., pd.DataFrame]
 Drawn: TypeAlias = go.Figure | Matrix | Listed
 Draw = Callable[..., Drawn]
-Needs = Callable[[View], tuple[Hashable, ...]]
+Needed: TypeAlias = tuple[Hashable, ...]
+Needs = Callable[[View, View], Needed]
 
 
-def nothing(_: View) -> tuple[Hashable, ...]:
+def nothing(*_: View) -> Needed:
     """What a chart needs that is drawn from its rows alone."""
     return ()
-
-
-def as_chosen(view: View) -> View:
-    """The places of which an exhibit tells that tells of the chosen ones alone."""
-    return view
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,9 @@ class Exhibit:
     `key`: its name in addresses and files. `part`: where it stands, the page and the text of its
     heading ("governance.bodies"); beside that text, where they are wanted, one for its lead
     ("..._lead") and one that stands for the sentence without rows ("..._none").
-    `draw(rows, *needs(view))`: its chart. `ask(view, *chosen)`: its rows, all of the table if None.
+    `draw(rows, *needs(chosen, told))`: its chart of the places that were chosen and those that it tells of. `ask(view, *chosen)`: its rows, all of the table if None.
     `is_main`: it stands for its table: drawn before publication, led to by links on the table.
-    `reach(view)`: with the places that it tells of beside the chosen ones.
+    `reach(view)`: with the places that it tells of beside the chosen ones, where they are spoken of.
     `is_list`: it is read as a list of words, not seen as a chart.
     """
 
@@ -52,7 +50,7 @@ class Exhibit:
     ask: Ask | None = None
     is_main: bool = False
     is_list: bool = False
-    reach: Callable[[View], View] = as_chosen
+    reach: Callable[[View], View] = with_districts
 
     @property
     def page(self) -> str:
@@ -69,7 +67,21 @@ class Exhibit:
 
     def drawn(self, rows: pd.DataFrame, view: View, own: str | None = None) -> Drawn:
         """Its chart, matrix or list of these rows, the own place (AGS) first."""
-        return self.draw(own_rows_first(rows, own), *self.needs(own_first(view, own)))
+        shown, needed = self.drawing(rows, view, own)
+        return self.draw(shown, *needed)
+
+    def drawing(
+        self, rows: pd.DataFrame, view: View, own: str | None
+    ) -> tuple[pd.DataFrame, Needed]:
+        """The rows as they are drawn, the own place first and districts beside marked; what is needed besides."""
+        needed = self.needs(own_first(view, own), own_first(self.told(rows, view), own))
+        return own_rows_first(marked_rows(rows, view), own), needed
+
+    def told(self, rows: pd.DataFrame, view: View) -> View:
+        """The chosen places, and those beside them that the rows speak of; the Land last."""
+        spoken = {*view.regions, *rows["region"]}
+        reached = (each for each in self.reach(view).regions if each in spoken)
+        return replace(view, regions=tuple(sorted(reached, key=lambda ags: (ags == LAND, ags))))
 
 
 @dataclass(frozen=True)
@@ -80,4 +92,4 @@ class CoverageExhibit:
     part: str
     columns: tuple[str, ...]
     draw: Draw
-    needs: Needs = nothing
+    needs: Callable[[View], Needed] = nothing

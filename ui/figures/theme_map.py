@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from kim.answers.measures import CLASSES, NOTHING, Classed, Measure
+from kim.answers.measures import CLASSES, IN_TOWNS, NOTHING, Classed, Measure
 from kim.german_nouns import listed
 from ui.figures.own import signed
 from ui.figures.squares import Class, Square, add_legend, add_squares
@@ -17,6 +17,7 @@ LETTERS_OF_LEGEND = 34
 FEW = 3
 FILLS = ("#e8e3d3", "#d6e6f4", "#8fbfe0", "#2b75b0", "#0b3c6f", "#06243f")
 LIGHT = 3
+PATTERNS = {NOTHING: "/", IN_TOWNS: "."}
 Spots = tuple[tuple[str, int, int], ...]
 
 
@@ -79,9 +80,10 @@ def classes_of(measure: Measure) -> tuple[Class, ...]:
     """The classes of a measure, nothing found first: their words, fills and inks."""
     found = []
     for at, name in enumerate(CLASSES[measure]):
-        fill = "#ffffff" if name == NOTHING else FILLS[at - 1]
-        ink = "#ffffff" if at > LIGHT else INK
-        found.append(Class(at, f"map.{measure}_{name}", fill, ink, "/" if name == NOTHING else ""))
+        shade = at - len(PATTERNS)
+        fill = "#ffffff" if name in PATTERNS else FILLS[shade]
+        ink = "#ffffff" if shade >= LIGHT else INK
+        found.append(Class(at, f"map.{measure}_{name}", fill, ink, PATTERNS.get(name, "")))
     return tuple(found)
 
 

@@ -132,7 +132,8 @@ def _question(row: Record) -> Entry:
         row["region"],
         (Chip(words("question_state", state), ANSWERED[state]), *doubts(row)),
         tuple(filter(None, (row["place"], *asked, reason(row)))),
-        filled(row["answer"], "commitments.answer") or text("commitments.no_answer"),
+        filled(row["answer"], "commitments.said" if state == "open" else "commitments.answer")
+        or text("commitments.no_answer"),
     )
 
 

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from kim import answer_table, profile
+from kim import answer_table, german, profile
 from kim.answers import answers_of, region
-from kim.answers.comparison import peers
+from kim.answers.comparison import peers, populations
 from kim.answers.finding import finding
+from kim.facts import words
+from kim.german_nouns import listed
 from kim.queries import View
+from kim.view import KEY_OF_DISTRICT
 from ui import navigation
 from ui.lists.comparison import Comparison, compared, unanswered
 from ui.texts import markdown, plain, text
@@ -21,12 +24,14 @@ OF_THE_FINDING = ("carriers", "evaluations")
 
 
 def chosen_places(view: View) -> tuple[str, ...]:
-    """At most six of the chosen places, the own one first; of more, those that most is known of."""
+    """At most six of the chosen places, the own one first; of more, its district and those that most is known of."""
     own = own_place(view)
+    district = own[:KEY_OF_DISTRICT] if own else ""
     answered = answers_of(view.regions, view)
 
     def known(place: str) -> tuple[bool, int, str]:
-        return place != own, -sum(bool(each.values) for each in answered[place].values()), place
+        answers = sum(bool(each.values) for each in answered[place].values())
+        return place not in (own, district), -answers, place
 
     kept = sorted(view.regions, key=known)[:MOST_PLACES]
     return tuple(sorted(kept, key=lambda place: (place != own, place)))
@@ -44,7 +49,8 @@ def show_chosen(view: View) -> None:
     if len(places) == 1:
         st.info(text("comparison.one_place"))
     if len(view.regions) > MOST_PLACES:
-        counts = {"shown": len(places), "chosen": len(view.regions), "most": MOST_PLACES}
+        left_out = listed([region(each).name for each in view.regions if each not in places])
+        counts = {"shown": len(places), "chosen": len(view.regions), "left_out": left_out}
         st.caption(markdown("comparison.shown", **counts))
     with st.container(key="exhibit-vergleich"):
         show(compared(places, answered, one), own_place(view))
@@ -81,10 +87,34 @@ def show(shown: Comparison, own: str | None) -> None:
 
 
 def _offer_peers(places: tuple[str, ...], view: View) -> None:
-    """Places of the same kind and of like size, each of which a click adds."""
-    found = [each.place for each in peers(places[0], view) if each.place not in places]
-    if not found or len(places) >= MOST_PLACES:
+    """Places of the first one's kind and of like size: a click sets one beside the others, or all beside it.
+
+    Where there is no room for one more, it stands beside the first one alone.
+    """
+    first, alike = places[0], peers(places[0], view)
+    kept = places if len(places) < MOST_PLACES else (first,)
+    found = [each for each in alike if each.place not in kept]
+    if not alike:
+        st.caption(markdown("comparison.no_peers", of=region(first).of))
         return
     labels, page = place_labels(), navigation.page("comparison")
-    ways = [(labels[each], links.places(page, [*places, each])) for each in found]
-    html("peers.html", lead=text("comparison.peers"), ways=ways, why=text("comparison.peers_why"))
+    ways = [
+        (labels[each.place], links.places(page, [*kept, each.place]), _size(each.population))
+        for each in found
+    ]
+    every = links.places(page, [first, *(each.place for each in alike)])
+    people = populations((first,), view).get(first)
+    size = _size(people.number if people else None)
+    html(
+        "peers.html",
+        lead=text("comparison.peers", of=region(first).of, size=size),
+        why=text("comparison.peers_why", kind=words("region_kind", region(first).kind)),
+        ways=ways,
+        every=(text("comparison.peers_all"), every),
+    )
+
+
+def _size(people: float | None) -> str:
+    if people is None:
+        return text("comparison.not_no_population").removeprefix(". ")
+    return text("comparison.inhabitants", number=german.number(people))

@@ -11,11 +11,12 @@ from kim import german, proof, queries
 from kim.facts import FactKey, Record, records
 from kim.queries import View
 from kim.tables import package
+from kim.view import KEY_OF_DISTRICT, with_districts
 from ui.texts import text
 from ui.widgets import address, asked, links
 from ui.widgets.address import Asked
 from ui.widgets.evidence import marked
-from ui.widgets.frame import on_paper
+from ui.widgets.frame import on_paper, own_place
 from ui.widgets.html import html
 
 WANTED, CHOSEN_ONLY, SHEET = "dokumente", "nur-gewaehlte-orte", "seite"
@@ -27,12 +28,16 @@ def document_list(view: View) -> None:
     """The documents that are wanted, a sheet of them, each linked to what rests on it."""
     rows = [_worded(row) for row in records(queries.documents(view.known_on))]
     with st.container(key="documents", horizontal=True, vertical_alignment="bottom"):
-        wanted, is_chosen_only = _wanted(), _is_chosen_only()
+        wanted, is_chosen_only = _wanted(), _is_chosen_only(own_place(view) is not None)
     on_paper(*([f"{text('evidence.search')}: {wanted}"] if wanted else []))
+    own = own_place(view)
     if is_chosen_only:
         on_paper(text("evidence.chosen_only"))
-        chosen = {*view.regions, *queries.predecessors(view)["ags"]}
+        above = with_districts(view)
+        chosen = {*above.regions, *queries.predecessors(above)["ags"]}
         rows = [row for row in rows if row["region"] in chosen]
+    if own:
+        rows.sort(key=lambda row: (row["region"] != own, row["region"] != own[:KEY_OF_DISTRICT]))
     found = [row for row in rows if is_found(wanted, row)]
     sheets = max(ceil(len(found) / ON_A_SHEET), 1)
     first = (_sheet(sheets) - 1) * ON_A_SHEET
@@ -50,7 +55,7 @@ def document_list(view: View) -> None:
 def link_to_all() -> None:
     """The way back to the list of documents, as it was searched."""
     address.know(WANTED, CHOSEN_ONLY, SHEET)
-    html("to_documents.html", href=links.EVIDENCE.address, words=text("evidence.to_all"))
+    html("to_documents.html", href=links.documents(), words=text("evidence.to_all"))
 
 
 def is_found(wanted: str, row: Record) -> bool:
@@ -114,17 +119,19 @@ def _wanted() -> str:
     return wanted or ""
 
 
-def _is_chosen_only() -> bool:
+def _is_chosen_only(default: bool) -> bool:
+    """Whether the others are left out; at first they are for whoever has an own place."""
     answers = {"ja": text("evidence.chosen_only"), "nein": text("evidence.all_places")}
-    understand = asked.choice(text("evidence.chosen_only"), answers, default="nein")
+    preset = "ja" if default else "nein"
+    understand = asked.choice(text("evidence.chosen_only"), answers, default=preset)
 
     def is_yes(values: Sequence[str]) -> Asked[bool]:
         found = understand(values)
         return Asked(found.value == "ja", found.refused)
 
-    address.seed(CHOSEN_ONLY, is_yes, default=False)
+    address.seed(CHOSEN_ONLY, is_yes, default=default)
     is_on = st.toggle(text("evidence.chosen_only"), key=CHOSEN_ONLY, on_change=_first_sheet)
-    address.follow(CHOSEN_ONLY, ["ja"] if is_on else [])
+    address.follow(CHOSEN_ONLY, [] if is_on == default else ["ja" if is_on else "nein"])
     return is_on
 
 

@@ -10,15 +10,13 @@ import streamlit as st
 from kim import downloads, queries
 from kim import exhibit as said
 from kim.queries import View
-from kim.view import own_first
 from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
-from ui.figures.own import own_rows_first
 from ui.figures.ready import Ready
 from ui.lists import Listed
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links
-from ui.widgets.frame import own_among_others
+from ui.widgets.frame import own_place
 from ui.widgets.html import html
 from ui.widgets.panels import folded, offer, panels, plot, view_of
 
@@ -58,7 +56,7 @@ def _led(shown: Exhibit, view: View, *chosen: Hashable) -> None:
 def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     """Sentence, chart, table and downloads of the facts that are asked; these facts."""
     rows = shown.rows(view, *chosen)
-    sentence = said.sentence(rows, shown.reach(view))
+    sentence = said.sentence(rows, view)
     with st.container(key=f"exhibit-{shown.key}"):
         _exhibit(shown, rows, view, sentence)
     return rows
@@ -126,10 +124,10 @@ def drawn(drawing: Drawing) -> Drawn:
 
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
-    own = own_among_others(view)
-    facts = (rows.attrs["question"], hash(rows["fact"].to_numpy().tobytes()), own)
-    needed = shown.needs(own_first(view, own))
-    figure = drawn(Drawing(facts, shown.draw, needed, own_rows_first(rows, own)))
+    own = own_place(view) if len(shown.told(rows, view).regions) > 1 else None
+    facts = (rows.attrs["question"], hash(rows["fact"].to_numpy().tobytes()), view.regions, own)
+    drawing, needed = shown.drawing(rows, view, own)
+    figure = drawn(Drawing(facts, shown.draw, needed, drawing))
     if isinstance(figure, Matrix):
         matrix(figure, alt, own)
     elif isinstance(figure, Listed):

@@ -17,6 +17,7 @@ from ui.widgets.frame import (
     KNOWN_ON,
     OWN_PLACE,
     PLACES,
+    SHOWN_PLACE,
     on_paper,
     own_place,
     place_labels,
@@ -133,7 +134,12 @@ def _pick_own_place(labels: Mapping[str, str]) -> str | None:
         help=text("filter.own_place_help"),
         filter_mode="contains",
         persist_state="session",
+        on_change=_show_own_place,
     )
+
+
+def _show_own_place() -> None:
+    st.query_params.pop(SHOWN_PLACE, None)
 
 
 def _one_place(values: Sequence[str]) -> Asked[str | None]:

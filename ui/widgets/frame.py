@@ -23,6 +23,7 @@ SCRIPT = f"<script>{GERMAN}\n{SCRIPTS}</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
 SAID = "in-worten"
 PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = "orte", "ort", "stand", "kenntnis"
+SHOWN_PLACE = "zeige"
 
 
 def prepare() -> None:

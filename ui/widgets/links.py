@@ -9,7 +9,7 @@ from kim.settings import settings
 from ui import navigation
 from ui.navigation import Page
 from ui.texts import text
-from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES
+from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES, SHOWN_PLACE, own_place, view
 
 FACT, DOCUMENT = "fakt", "dokument"
 WORDS, KIND, PAGE = "q", "art", "seite"
@@ -19,13 +19,17 @@ SEARCH = navigation.page("search")
 
 def evidence(key: FactKey | str) -> str:
     """The address of a fact's evidence, with the filters of this view."""
-    places = st.query_params.get_all(PLACES)
-    return _address(EVIDENCE, [(FACT, str(key)), *_view(), *((PLACES, each) for each in places)])
+    return _address(EVIDENCE, [(FACT, str(key)), *_view(), *_places()])
 
 
 def document(source: str) -> str:
-    """The address of all facts of a document."""
-    return _address(EVIDENCE, [(DOCUMENT, source)])
+    """The address of all facts of a document, with the filters of this view."""
+    return _address(EVIDENCE, [(DOCUMENT, source), *_view(), *_places()])
+
+
+def documents() -> str:
+    """The address of the list of documents, with the filters of this view."""
+    return _address(EVIDENCE, [*_view(), *_places()])
 
 
 def report(key: FactKey) -> str:
@@ -54,27 +58,27 @@ def places(page: Page, keys: list[str]) -> str:
 
 
 def profile(place: str) -> str:
-    """The address of the profile of a place, which becomes the own one."""
-    kept = [(name, value) for name, value in _view() if name != OWN_PLACE]
-    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
-    return _address(PROFILE, [(OWN_PLACE, place), *kept, *places])
+    """The address of the profile of a place; who has no own place yet makes it the own one."""
+    kept = [pair for pair in _view() if pair != (OWN_PLACE, place)]
+    return _address(PROFILE, [*asks_for_profile(place).items(), *kept, *_places()])
+
+
+def asks_for_profile(place: str) -> dict[str, str]:
+    """What an address says to show the profile of a place: an own place stays the own one."""
+    return {OWN_PLACE if _own_place() in (None, place) else SHOWN_PLACE: place}
 
 
 def all_districts(question: str) -> str:
     """The address of one question for all districts, with the filters of this view."""
-    places = ((PLACES, each) for each in st.query_params.get_all(PLACES))
-    query = [("umfang", "all"), ("frage", question), *_view(), *places]
+    query = [("umfang", "all"), ("frage", question), *_view(), *_places()]
     return _address(navigation.page("comparison"), query)
 
 
 def search(words: str, kind: str = "", page: int = 1) -> str:
     """The address of a search, a page of one kind of hits or some of all, with the filters of this view."""
-    places = st.query_params.get_all(PLACES)
     kinds = [(KIND, kind)] if kind else []
     kinds += [(PAGE, str(page))] if page > 1 else []
-    return _address(
-        SEARCH, [(WORDS, words), *kinds, *_view(), *((PLACES, each) for each in places)]
-    )
+    return _address(SEARCH, [(WORDS, words), *kinds, *_view(), *_places()])
 
 
 def forget_hits() -> None:
@@ -85,8 +89,18 @@ def forget_hits() -> None:
 
 def _view() -> list[tuple[str, str]]:
     """The dates and the own place of this view."""
-    asked = st.query_params
-    return [(name, asked[name]) for name in (KNOWN_ON, HELD_ON, OWN_PLACE) if name in asked]
+    asked, own = st.query_params, _own_place()
+    dates = [(name, asked[name]) for name in (KNOWN_ON, HELD_ON) if name in asked]
+    return [*dates, *([(OWN_PLACE, own)] if own else [])]
+
+
+def _own_place() -> str | None:
+    """The own place of this view, which may be its only one."""
+    return own_place(view()) or st.query_params.get(OWN_PLACE)
+
+
+def _places() -> list[tuple[str, str]]:
+    return [(PLACES, each) for each in st.query_params.get_all(PLACES)]
 
 
 def _address(page: Page, query: list[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from kim import german, news, queries
 from kim.news import Change, Span
 from kim.queries import View
 from kim.regions import LAND
-from kim.view import KEY_OF_DISTRICT, named_places, with_those_above
+from kim.view import KEY_OF_DISTRICT, named_places, with_levels
 from ui.lists.news import by_place
 from ui.texts import markdown, plain, text
 from ui.widgets import address, asked
@@ -49,7 +49,7 @@ def pick_days(way: str, view: View) -> Span:
     with st.container(key="news-days", horizontal=True):
         since = _pick_day(SINCE, text(f"news.since_{way}"), preset.first)
         until = _pick_day(UNTIL, text(f"news.until_{way}"), preset.last)
-    st.caption(plain(_said_of_preset(way, preset)))
+    st.caption(plain(_said_of_preset(way, preset, view)))
     if since > until:
         st.warning(text("news.swapped"))
         since, until = until, since
@@ -69,7 +69,7 @@ def sentences(way: str, view: View, span: Span) -> tuple[str, ...]:
 
 def show(way: str, view: View, span: Span, own: str | None) -> None:
     """What is new, the own place first, then the chosen ones, then their districts and the Land."""
-    all_places = with_those_above(view)
+    all_places = with_levels(view)
     find = news.happened if way == TIME else news.learned
     changes = find(all_places, span.first, span.last)
     shown = by_place(changes, _in_order(view, all_places, own))
@@ -121,10 +121,10 @@ def _nothing(way: str, view: View) -> str:
     return text("news.nothing_until", day=german.day(newest))
 
 
-def _said_of_preset(way: str, preset: Span) -> str:
+def _said_of_preset(way: str, preset: Span, view: View) -> str:
     days = {"since": german.day(preset.first), "until": german.day(preset.last)}
     if way == TIME:
-        return text("news.preset_geschehen", **days)
+        return text(f"news.preset_geschehen{'_day' if view.held_on else ''}", **days)
     is_first = preset.first == queries.first_day()
     return text(f"news.preset_{'first' if is_first else 'gelernt'}", **days)
 

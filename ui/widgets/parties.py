@@ -6,6 +6,7 @@ from kim import queries
 from kim.commitments import parties
 from kim.facts import records
 from kim.queries import View
+from kim.view import with_districts
 from ui.texts import plain, text
 from ui.widgets import address, asked
 from ui.widgets.filters import filters
@@ -15,7 +16,7 @@ PARTY, EVERY = "gremium", ""
 
 def pick_party(view: View) -> str:
     """The one whose commitments are wanted, "" for all; offered where there is a choice."""
-    found = records(queries.commitments(view))
+    found = records(queries.commitments(with_districts(view)))
     named = sorted({each for row in found for each in parties(row)})
     if len(named) < 2:
         address.know(PARTY)

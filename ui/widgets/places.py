@@ -1,4 +1,4 @@
-"""One of the chosen places, shown alone: the own place, or another until one is chosen."""
+"""One of the chosen places, shown alone: the own place, or another that is picked."""
 
 from collections.abc import Collection
 
@@ -6,28 +6,36 @@ import streamlit as st
 
 from kim.queries import View
 from ui.texts import plain
+from ui.widgets import address
 from ui.widgets.frame import CORE_PLACES, OWN_PLACE, on_paper, own_place, place_labels
 
 SHOWN_ALONE = "ort-allein"
 
 
 def pick_place(label: str, view: View, known: Collection[str]) -> str | None:
-    """The own place, else a core place of which something is known; what is picked becomes the own one."""
+    """The own place, else a core place of which something is known, until another is picked.
+
+    What is picked becomes the own place of whoever has none; kept in the address for others.
+    """
     if not view.regions:
         return None
     labels, state = place_labels(), st.session_state
     first = min(view.regions, key=lambda ags: (ags not in known, ags not in CORE_PLACES, ags))
-    state[SHOWN_ALONE] = own_place(view) or first
+    own, asked = own_place(view), address.value(SHOWN_ALONE)
+    state[SHOWN_ALONE] = asked if asked in view.regions else own or first
 
-    def make_own() -> None:
-        state[OWN_PLACE] = state[SHOWN_ALONE]
+    def keep() -> None:
+        if own is None:
+            state[OWN_PLACE] = state[SHOWN_ALONE]
+        else:
+            st.query_params[SHOWN_ALONE] = state[SHOWN_ALONE]
 
     picked: str = st.selectbox(
         plain(label),
         view.regions,
         format_func=labels.__getitem__,
         key=SHOWN_ALONE,
-        on_change=make_own,
+        on_change=keep,
     )
     on_paper(f"{label}: {labels[picked]}")
     return picked

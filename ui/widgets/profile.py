@@ -13,8 +13,8 @@ from kim.tables import package
 from ui import navigation
 from ui.lists import Chip
 from ui.texts import markdown, plain, text
-from ui.widgets import answer_rows, links
-from ui.widgets.frame import OWN_PLACE, place_labels, place_register
+from ui.widgets import address, answer_rows, links
+from ui.widgets.frame import OWN_PLACE, SHOWN_PLACE, own_place, place_labels, place_register
 from ui.widgets.grid import Cell, grid
 from ui.widgets.html import html
 from ui.widgets.page import finding
@@ -33,6 +33,16 @@ CARDS = (
 MOST_CARDS = 6
 OPEN = (Standing.OVERDUE, Standing.RECURRING, Standing.DUE, Standing.OPEN)
 Answers = Mapping[str, Answer]
+
+
+def chosen_place(view: View) -> str | None:
+    """The place that the address wants to see, else the own one."""
+    wanted = address.value(SHOWN_PLACE)
+    shown = place_register().successors.get(wanted, wanted)
+    if shown and shown not in place_labels():
+        address.refuse("place_unknown", value=wanted)
+        shown = ""
+    return shown or own_place(view)
 
 
 def ask_for_place(view: View) -> None:
@@ -69,6 +79,13 @@ def head(place: str, answers: Answers, view: View) -> None:
     )
     with st.container(key="finding"):
         html("finding.html", sentences=profile.finding(place, answers))
+    own = own_place(view)
+    if own and own != place:
+        html(
+            "map_link.html",
+            href=links.profile(own),
+            words=text("profile.to_own", place=region(own).name),
+        )
 
 
 def cards(place: str, answers: Answers, view: View) -> None:

@@ -14,7 +14,7 @@ from ui.figures.ready import Ready
 from ui.figures.theme_map import Spots, in_words, theme_map
 from ui.texts import text
 from ui.widgets import address, asked, coverage, links
-from ui.widgets.frame import OWN_PLACE, own_place
+from ui.widgets.frame import own_place
 from ui.widgets.grid import Cell, grid
 from ui.widgets.html import html
 from ui.widgets.panels import plot
@@ -41,7 +41,7 @@ def show(counts: pd.DataFrame, view: View) -> None:
         own = (own_place(view) or "")[:KEY_OF_DISTRICT]
         figure = _drawn(found, _spots(counts), measure, own)
         if clicked := plot(f"karte-{measure}", figure, in_words(found, measure)):
-            st.switch_page(PROFILE.file, query_params={OWN_PLACE: clicked})
+            st.switch_page(PROFILE.file, query_params=links.asks_for_profile(clicked))
         st.caption(text("map.caption"))
         with st.expander(text("map.as_words")):
             _table(found, measure)

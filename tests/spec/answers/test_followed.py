@@ -36,10 +36,10 @@ RESCINDED = town(
 )
 OPEN = town(
     open_questions="""
-        question        | state
-        Wer zahlt?      | open
-        Wie viel?       | partly_answered
-        Seit wann?      | answered
+        question        | state           | answer
+        Wer zahlt?      | open            | später
+        Wie viel?       | partly_answered | rund 5
+        Seit wann?      | answered        |
     """,
     commitments="""
         promise                       | recurrence       | state | made_to
@@ -115,7 +115,12 @@ def test_what_is_due_again_and_again_and_what_is_open(asks: Asks) -> None:
         "In Rheine ist regelmäßig fällig: über den Stand berichten"
         " (jährlich; an den Sozialausschuss)."
     )
-    assert asks(OPEN, "open_questions").brief == "Offen ist in Rheine: Wer zahlt? Wie viel?"
+    assert asks(OPEN, "open_questions").brief == (
+        "Offen ist in Rheine: Wer zahlt? Zum Teil beantwortet: Wie viel?"
+    )
+    assert asks(OPEN, "open_questions").sentence == (
+        "Offen ist in Rheine: Wer zahlt? Zum Teil beantwortet: Wie viel? (rund 5)"
+    )
 
 
 def test_commitments_are_counted_by_where_they_stand_on_the_day(asks: Asks) -> None:

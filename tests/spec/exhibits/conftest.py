@@ -45,6 +45,6 @@ def shown(answered: None, names: Mapping[str, str]) -> Says:
             f"{' | '.join((line.place, line.proof, *line.cells))} -> {names[str(line.fact)]}"
             for line in listing.lines
         ]
-        return [said.sentence(rows, exhibit.reach(view)), *([heads, *facts] if facts else [])]
+        return [said.sentence(rows, view), *([heads, *facts] if facts else [])]
 
     return lines

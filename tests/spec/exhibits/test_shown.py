@@ -12,8 +12,10 @@ SHOWN = [
     (
         exhibits.NEWEST_POSTS,
         """
-        2 Angaben zu 2 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
+        2 Angaben zu 2 von 5 Orten. Dazu 2 Angaben zum Kreis Mettmann. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am
+        Kreis Mettmann | ungeprüft: „zwei Stellen“ | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . -> positions zwei Stellen
+        Kreis Mettmann | ungeprüft: „neun Stellen“ | Baustein 2: Case Management | Case Management | (9) Stellen | Gesamtzahl | besetzt | . | . -> positions neun Stellen
         Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt -> positions acht Stellen
         Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 -> positions 3,5 Stellen
         """,
@@ -21,8 +23,10 @@ SHOWN = [
     (
         exhibits.POSTS,
         """
-        5 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
+        5 Angaben zu 3 von 5 Orten. Dazu 2 Angaben zum Kreis Mettmann. Davon 3 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
+        Kreis Mettmann | ungeprüft: „zwei Stellen“ | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . | . -> positions zwei Stellen
+        Kreis Mettmann | ungeprüft: „neun Stellen“ | Baustein 2: Case Management | Case Management | (9) Stellen | Gesamtzahl | besetzt | . | . | . -> positions neun Stellen
         Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt | . -> positions acht Stellen
         Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stelle | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | . -> positions dazu kommen
         Rheine | Absatz 1: „kommen 1,6 Stellen“ | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | ab 2022, Tag nicht genannt | von uns erschlossen: so gelesen -> positions kommen 1,6 Stellen
@@ -111,7 +115,7 @@ SHOWN = [
     (
         exhibits.EVALUATIONS,
         """
-        2 Angaben zu 2 von 6 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        2 Angaben zu 2 von 5 Orten. Ohne Angabe: Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Ebene | Stand | Wer auswertet | Was untersucht wird | Ende | Ergebnisse
         Nordrhein-Westfalen | Absatz 5: „wird ausgewertet“ | Land | läuft | ein Institut | Programm | 2025 | noch keine -> evaluations wird ausgewertet
         Rheine | Absatz 9: „wird vor Ort nichts“ | vor Ort | findet nicht statt | . | . | . | . -> evaluations wird vor Ort nichts
@@ -158,7 +162,7 @@ SHOWN = [
     (
         exhibits.BODIES,
         """
-        1 Angabe zu 1 von 6 Orten. Ohne Angabe: Nordrhein-Westfalen, Kreis Mettmann, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 5 Orten. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Gremium | Ebene | Sitz | Stand
         Kreis Steinfurt | Absatz 8: „Die Lenkungsgruppe“ | Lenkungsgruppe | strategisch | Kreis Steinfurt | besteht -> bodies Die Lenkungsgruppe
         """,
@@ -166,7 +170,7 @@ SHOWN = [
     (
         exhibits.SUPERVISION,
         """
-        1 Angabe zu 1 von 6 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Mettmann, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Anmerkung
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | behauptet, nicht bestätigt -> carriers hat die Aufsicht
         """,
@@ -263,6 +267,6 @@ def test_posts_and_their_development_are_of_the_chosen_modules(shown: Says) -> N
 
     assert [
         line.split(" -> ")[-1] for line in shown(exhibits.POSTS, *PLACES, chosen=chosen)[2:]
-    ] == ["positions einige Stellen"]
+    ] == ["positions zwei Stellen", "positions einige Stellen"]
     assert shown(exhibits.PERSONS, *PLACES, chosen=chosen)[1:] == []
     assert shown(exhibits.POSTS_OVER_TIME, *PLACES, chosen=chosen)[1:] == []

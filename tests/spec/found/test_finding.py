@@ -2,6 +2,7 @@
 
 import pytest
 
+from kim.answers import answers
 from kim.answers.finding import closed, finding
 from tests.spec.found.conftest import Knows
 from tests.spec.told import view
@@ -130,3 +131,20 @@ def test_the_last_event_and_the_next_one(knows: Knows) -> None:
 )
 def test_a_sentence_has_one_end(words: str, said: str) -> None:
     assert closed(words) == said
+
+
+def test_the_last_decision_of_the_district_stands_beside_that_of_the_town(knows: Knows) -> None:
+    told = knows(
+        decisions="""
+            region   | body     | subject      | kind    | date       | source       | paragraph | anchor
+            05566    | Kreistag | freie Träger | decided | 2021-01-01 | gelesen-2022 | 1         | einmal
+            05566076 | Rat      | Ausbau       | decided | 2022-01-01 | gelesen-2022 | 1         | einmal
+        """
+    )
+    answer = told.ask(answers, TOWN, view(TOWN))["last_decision"]
+
+    assert answer.sentence == (
+        "Zuletzt hat der Rat beschlossen (01.01.2022): Ausbau."
+        " Zuletzt hat der Kreistag beschlossen (01.01.2021): freie Träger."
+        " So steht es für den Kreis Steinfurt."
+    )

@@ -191,3 +191,34 @@ def test_posts_per_head_keep_their_number(knows: Knows) -> None:
 
     assert {each.number for each in found} == {None, 2.04}
     assert [each.words for each in found if each.number] == ["2"]
+
+
+def test_a_district_of_whose_towns_alone_something_is_found_says_that_it_is_theirs(
+    knows: Knows,
+) -> None:
+    told = knows(
+        evaluations=f"""
+            region   | level | status  | source | paragraph | anchor | basis
+            05566076 | local | planned | {READ} | stated
+        """
+    )
+    by_name = {each.name: each for each in told.ask(classed, Measure.EVALUATION, view(""))}
+
+    assert by_name["Kreis Steinfurt"].of_class == "in_towns"
+    assert by_name["Kreis Steinfurt"].words == ""
+    assert "Rheine" in by_name["Kreis Steinfurt"].sentence
+    assert by_name["Kreis Coesfeld"].of_class == "nothing"
+
+
+def test_the_own_place_stands_first_on_the_overview_and_is_said_once(knows: Knows) -> None:
+    told = posts(knows, "2")
+
+    def found(places: str, own: str | None) -> tuple[str, ...]:
+        counts = coverage.by_district(queries.coverage(view(""), coverage.subjects()))
+        return overview_finding(view(places), counts, own)
+
+    own, land, *_ = told.ask(found, "05558 05566", "05558")
+    assert own.startswith("Im Kreis Coesfeld sind im Case Management 2 Stellen besetzt")
+    assert land.startswith("Zu ")
+    assert len(told.ask(found, "05558", "05558")) == 2
+    assert told.ask(found, "05558 05566", None)[0].startswith("Zu ")

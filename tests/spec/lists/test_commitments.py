@@ -120,18 +120,20 @@ def test_what_is_only_possible_on_the_day_says_so() -> None:
     ]
 
 
-def test_questions_without_an_answer_come_first_answered_ones_are_folded() -> None:
+def test_open_questions_come_first_answered_ones_are_folded() -> None:
     rows = """
         fact | question | state           | asked_by | asked_to   | answer | basis    | note       | is_read_from_text
         3    | Wie?     | answered        |          |            | so     | inferred | so gelesen | ja
         1    | Wann?    | open            | Fraktion | Verwaltung |        | claimed  |            | ja
         2    | Wer?     | partly_answered |          | Verwaltung | bald   | stated   | Name fehlt | nein
+        4    | Wo?      | open            |          |            | später | stated   |            | ja
     """
     says(
         entries(lists.questions(table(rows, **FACT))),
         """
-        ## Ohne Antwort (1)
+        ## Noch offen (2)
         05566076 [open: offen] [unsure: behauptet, nicht bestätigt] (Wann?) | Rheine · Gefragt von: Fraktion · gefragt wurde: Verwaltung | Im Dokument steht keine Antwort. | Vermerk 2023, Absatz 7 -> open_questions 1
+        05566076 [open: offen] Wo? | Rheine | Dazu gesagt: später | Vermerk 2023, Absatz 7 -> open_questions 4
         ## Zum Teil beantwortet (1)
         05566076 [planned: teilweise beantwortet] (Wer?) | Rheine · gefragt wurde: Verwaltung | Antwort: bald | Vermerk 2023, Absatz 7, ungeprüft -> open_questions 2
         > Beantwortet (1)

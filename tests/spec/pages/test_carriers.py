@@ -39,15 +39,15 @@ def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -
         flow(app, names)[:2],
         """
         Zu einer Stadt oder Gemeinde stehen die Aussagen zu ihrem Kreis mit im Bild, denn von dort kommen Geld und Auftrag.
-        3 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        1 Angabe zu Rheine. Dazu 2 Angaben zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
         """,
     )
-    headings = [line for line in canvas(charts(app)[0]) if line.startswith("**Aussagen")]
+    headings = [line for line in canvas(charts(app)[0]) if "Aussagen" in line]
     says(
         headings,
         """
-        **Aussagen zu: Kreis Steinfurt**
-        **Aussagen zu: Rheine**
+        **▸ Aussagen zu: Rheine**
+        **Aussagen zu: Kreis Steinfurt (Angaben** **des Kreises)**
         """,
     )
 

@@ -174,7 +174,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
 
 def test_all_documents_with_their_facts_and_how_many_are_proven(page: Open, names: Names) -> None:
     says(
-        part(screen(page("evidence"), names), "Alle Dokumente"),
+        part(screen(page("evidence"), names), "Dokumente"),
         """
         Dokumente 1 bis 5 von 5
         Dokument | Ort | Art | Datum | Angaben | am Text bestätigt
@@ -189,7 +189,7 @@ def test_all_documents_with_their_facts_and_how_many_are_proven(page: Open, name
 
 def titles(app: AppTest, names: Names) -> list[str]:
     """The titles of the documents on the sheet of the list."""
-    lines = part(screen(app, names), "Alle Dokumente")
+    lines = part(screen(app, names), "Dokumente")
     return [line.partition(" -> ")[0] for line in lines[2:]]
 
 
@@ -199,7 +199,7 @@ def test_documents_are_found_by_words_of_what_stands_in_the_list(page: Open, nam
         "Niederschrift Rheine"
     ]
     assert titles(page("evidence", dokumente="12/2022"), names) == ["Niederschrift Rheine"]
-    lines = part(screen(page("evidence", dokumente="vermerk rheine"), names), "Alle Dokumente")
+    lines = part(screen(page("evidence", dokumente="vermerk rheine"), names), "Dokumente")
     assert lines == [
         "(i) Kein Dokument passt dazu. Ändern Sie die Suche oder zeigen Sie alle Orte."
     ]
@@ -221,17 +221,17 @@ def test_the_list_is_cut_into_sheets_and_one_that_is_not_there_is_said(
     page: Open, names: Names, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(documents, "ON_A_SHEET", 2)
-    lines = part(screen(page("evidence", seite="3"), names), "Alle Dokumente")
+    lines = part(screen(page("evidence", seite="3"), names), "Dokumente")
     assert lines[0] == "Dokumente 5 bis 5 von 5"
     lines = screen(page("evidence", seite="4"), names)
     assert lines[0].startswith("(!)")
-    assert part(lines, "Alle Dokumente")[0] == "Dokumente 1 bis 2 von 5"
+    assert part(lines, "Dokumente")[0] == "Dokumente 1 bis 2 von 5"
 
 
 def test_only_documents_of_the_chosen_places(page: Open, names: Names) -> None:
     asked = {"nur_gewaehlte_orte": "ja", "orte": ["05558", "05566076"]}
     assert titles(page("evidence", **asked), names) == ["Vermerk Coesfeld", "Niederschrift Rheine"]
-    assert len(titles(page("evidence", orte=["05558"]), names)) == 5
+    assert len(titles(page("evidence", orte=asked["orte"]), names)) == 5
 
 
 def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> None:
@@ -267,17 +267,17 @@ def test_nonsense_in_the_address_is_said_above_all_documents(page: Open, names: 
     for wrong in ("x", "positions:zz", "nothing:0000000000000001", "sources:01"):
         lines = screen(page("evidence", fakt=wrong), names)
         assert lines[0].startswith(f"(!) Die Adresse nennt die Angabe „{wrong}“.")
-        assert lines[4] == "## Alle Dokumente"
+        assert lines[4] == "## Dokumente"
     lines = screen(page("evidence", fakt="positions:0000000000000001"), names)
     assert lines[1].startswith("(!) Diese Angabe gibt es nicht")
-    assert lines[2] == "## Alle Dokumente"
+    assert lines[2] == "## Dokumente"
     lines = screen(page("evidence", dokument="fehlt"), names)
     assert lines[0].startswith("(!) Die Adresse nennt das Dokument „fehlt“.")
-    assert lines[4] == "## Alle Dokumente"
+    assert lines[4] == "## Dokumente"
 
 
 def test_before_the_first_load_documents_have_no_facts(page: Open, names: Names) -> None:
-    lines = part(screen(page("evidence", kenntnis="2020-01-01"), names), "Alle Dokumente")
+    lines = part(screen(page("evidence", kenntnis="2020-01-01"), names), "Dokumente")
 
     assert all(line.endswith("| 0 | 0") for line in lines[2:])
 

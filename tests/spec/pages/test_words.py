@@ -42,9 +42,9 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
         - Zeichen vor der Gruppe: ● vorrangig · ○ auch, ausdrücklich nicht ausgeschlossen · ✕ ausgeschlossen · # nur Zählregel
         3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
         Ort | allgemein | Einreise | Herkunft
-        Nordrhein-Westfalen | ○ alle -> target_groups für alle auch · Stand 2020 ; | . nichts bekannt | ● viele Länder -> target_groups aus vier Ländern vorrangig · 4 Länder und Gebiete, Liste unten · Stand 2020
         Kreis Coesfeld | . nichts bekannt
         Rheine | . nichts bekannt | ● Neuzugewanderte -> target_groups Neu zugewandert vorrangig · Baustein 2 · Stand 2022 ; | . nichts bekannt
+        Nordrhein-Westfalen | ○ alle -> target_groups für alle auch · Stand 2020 ; | . nichts bekannt | ● viele Länder -> target_groups aus vier Ländern vorrangig · 4 Länder und Gebiete, Liste unten · Stand 2020
         """,
     )
     says(
@@ -60,9 +60,9 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
         """
         1 Angabe zu 1 von 3 Orten. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
         Ort | Einreise
-        Nordrhein-Westfalen | . nichts bekannt
         Kreis Coesfeld | . nichts bekannt
         Rheine | ✕ Besuch -> target_groups wer nur zu Besuch ausgeschlossen · Baustein 2 · Stand 2022
+        Nordrhein-Westfalen | . nichts bekannt
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
         """,
     )
@@ -100,7 +100,7 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
     says(
         screen(app, names)[4:5],
         """
-        2 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Steinfurt.
+        2 Angaben zu 2 von 2 Orten.
         """,
     )
     says(
@@ -148,7 +148,7 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         Kreis Steinfurt empfängt die Zuwendung Stand 2021 · Niederschrift 2022, Absatz 3 -> carriers leitet die Zuwendung an Stadt Rheine
         Kreis Steinfurt 55.000 Euro je Stelle und Jahr · Personal Baustein 2 · Stand 2022 · Niederschrift 2022, Absatz 4 -> funding 55.000 Euro an Stadt Rheine
         1 Angabe zu 1 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt.
-        Ohne Antwort (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
+        Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
         """,
     )
 
@@ -200,13 +200,13 @@ def test_governance_tells_bodies_supervision_instruments_and_goals(
     says(
         lines[5:],
         """
-        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Kreis Coesfeld, Rheine.
+        Zu den gewählten Orten selbst ist nichts gefunden. Dazu 1 Angabe zum Kreis Steinfurt.
         Kreis Coesfeld / . nichts gefunden (gelesen: 2 Dokumente, das jüngste von 2023)
         Kreis Steinfurt Angaben des Kreises / strategisch Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe Sitz: Kreis Steinfurt
         Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
         Rheine / . nichts gefunden (gelesen: 2 Dokumente, das jüngste vom 03.11.2022)
-        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
-        behauptet, nicht bestätigt (Kreis Steinfurt hat die Fachaufsicht über: Stadt Rheine) Kreis Steinfurt · Baustein 2: Case Management · Stand 2021 Webseite 2021, ungeprüft -> carriers hat die Aufsicht
+        Zu den gewählten Orten selbst ist nichts gefunden. Dazu 1 Angabe zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        behauptet, nicht bestätigt (Kreis Steinfurt hat die Fachaufsicht über: Stadt Rheine) Kreis Steinfurt (Angaben des Kreises) · Baustein 2: Case Management · Stand 2021 Webseite 2021, ungeprüft -> carriers hat die Aufsicht
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
         Methode (1) / in Gebrauch Netzwerkkarte Kreis Coesfeld · Baustein 1 · Zweck: Einblick · Stand 2023 Vermerk 2023, Absatz 8 -> instruments eine Karte
         Jede Zeile ist eine Aussage in einem Dokument. Viele Zeilen heißen: Die Dokumente sagen viel dazu, nicht: Es ist besser.
@@ -273,7 +273,7 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis an Gegenüber nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
         Was in einer Frage steht, ist nicht bestätigt.
         2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
-        Ohne Antwort (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
+        Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
         Beantwortet (1)
         beantwortet am gewählten Tag nicht sicher Wer fängt an? Kreis Coesfeld Antwort: alle Vermerk 2023, Absatz 11 -> open_questions alle
         Eine Einschätzung ist die Sicht dessen, der spricht. Sie ist kein Befund.
