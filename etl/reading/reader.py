@@ -7,8 +7,8 @@ from etl.reading.files.formats import is_workbook
 from etl.reading.files.text_files import TextFile
 from etl.reading.files.workbooks import Workbook
 from etl.reading.headings import Headings
+from etl.reading.odd_rows import OddRows
 from etl.reading.outcome import Job, Outcome, Readable, Reading, Undecided, Unreadable
-from etl.reading.questions import QuestionKind
 from etl.reading.remarks import Remarks, UnreadableError
 from etl.reading.row_reader import RowReader
 from etl.reading.shape import Shape
@@ -28,15 +28,15 @@ def read(job: Job, workspace: Path, tell: Callable[[int], None]) -> Outcome:
     remarks = Remarks(job.name)
     try:
         reader = _Reader(job, remarks)
-        return _unread(remarks, []) if remarks.asks_for_sheet else reader.read(workspace, tell)
+        return _unread(remarks, []) if remarks.first_questions else reader.read(workspace, tell)
     except UnreadableError as unreadable:
         return _unread(remarks, [unreadable.finding])
 
 
 def _unread(remarks: Remarks, findings: list[Finding]) -> Unreadable | Undecided:
-    """The end of a file of which no row was read: nothing but its sheet is worth asking."""
+    """The end of a file of which no row was read: nothing but its sheet or encoding is worth asking."""
     reading = Reading(sheet=remarks.sheet, sheets=remarks.sheets, repairs=remarks.repairs)
-    asked = [each for each in remarks.questions if each.kind is QuestionKind.SHEET]
+    asked = remarks.first_questions
     return Undecided(reading, findings, asked) if asked else Unreadable(reading, findings)
 
 
@@ -48,7 +48,7 @@ class _Reader:
         if is_book := is_workbook(job.path, job.limits, remarks):
             self._file = Workbook(job.path, job.decisions, headings, job.limits, remarks)
         else:
-            self._file = TextFile(job.path, headings, job.limits, remarks)
+            self._file = TextFile(job.path, job.decisions, headings, job.limits, remarks)
         self._heading = headings.find(
             self._file.first, self._file.delimiter == ",", job.limits.most_columns, remarks
         )
@@ -61,7 +61,15 @@ class _Reader:
             self._file.carried,
             is_workbook=is_book,
         )
-        self._shape = Shape(job.table, self._heading, job.lexicon, remarks)
+        odd_rows = OddRows(
+            job.table,
+            self._heading,
+            headings.field,
+            self._rows.fits,
+            remarks,
+            is_text=not is_book,
+        )
+        self._shape = Shape(job.table, self._heading, odd_rows, remarks)
 
     def read(self, workspace: Path, tell: Callable[[int], None]) -> Undecided | Readable:
         with Writer(self._rows.names, workspace) as writer:

@@ -53,12 +53,33 @@ def _unpacking() -> bytes:
 
 
 HEADING, ROW = table_of({})
+LACKING = "Genauigkeit, Einheit, Maß, Stand der Einrichtung, …"
 WIDE = [f"Spalte {number}" for number in range(40)]
 CASES = [
     Case("file_large", b"x" * 20_001, expected="0.02"),
     Case("no_text", b"%PDF-1.7", expected="ein PDF"),
     Case("encoding_unknown", text([HEADING]).encode("utf-32"), expected="sie ist UTF-32"),
-    Case("nul_character", text([HEADING, ["a\0b"]]).encode("utf-16"), 2),
+    Case("nul_character", text([HEADING, ["a\0b"]]).encode("utf-16"), 2, "Ort", "a\ufffdb"),
+    Case("garbled", text([HEADING, ["GrÃ¶ÃŸe"]]).encode(), 2, "Ort", "GrÃ¶ÃŸe"),
+    Case(
+        "other_format",
+        b"<html>",
+        expected="eine Internetseite (HTML), auch wenn ihr Name anders endet",
+    ),
+    Case("to_export", b'{"doc_id": "1"}', expected="eine Verknüpfung zu Google Tabellen"),
+    Case("packed", b"Rar!\x1a\x07", expected="ein Archiv (RAR)"),
+    Case("row_lacks", excel([HEADING, ["05566"], ROW]), 2, value="05566", expected=LACKING),
+    Case("row_between", excel([HEADING, ["* ohne Elternzeit"], ROW]), 2, value="* ohne Elternzeit"),
+    Case("sum_between", excel([HEADING, ["Ergebnis", "", "9"], ROW]), 2, value="Ergebnis"),
+    Case("row_under_heading", excel([HEADING, ["", "", "in VZÄ"], ROW]), 2, value="in VZÄ"),
+    Case(
+        "heading_other",
+        excel([HEADING, ROW, HEADING[::-1]]),
+        3,
+        value="Grundlage; Fundstelle; Quelle …",
+    ),
+    Case("cells_missing", excel([HEADING, ROW[1:]]), 2, "Ort", expected="11"),
+    Case("cells_surplus", excel([HEADING, ["", *ROW]]), 2, "Baustein", expected="11"),
     Case("workbook_locked", OLE + "EncryptedPackage".encode("utf-16-le")),
     Case("workbook_broken", workbook({"Daten": [HEADING, ROW]})[:-100]),
     Case("workbook_large", _unpacking(), expected="0.05"),

@@ -26,6 +26,7 @@ CELLS = {
     RepairKind.DATE: ("positions", {"Stand am": "2. Hj. 2023"}),
     RepairKind.NAME: ("positions", {"Anstellungsträger": "Stadt Rheine"}),
     RepairKind.SYNONYM: ("positions", {"Stand der Einrichtung": "nicht besetzt"}),
+    RepairKind.UNSEEN: ("positions", {"Stand am": "\u200b2022"}),
     RepairKind.DEADLINE: ("positions", {"Befristet bis": "befristet bis 31.12.2025"}),
     RepairKind.PAY_GROUP: ("positions", {"Entgeltgruppe": "EG 9b"}),
 }
@@ -33,6 +34,8 @@ HEADING, ROW = table_of({})
 FILES = {
     RepairKind.ROWS_ABOVE: excel([["Bericht"], HEADING, ROW]),
     RepairKind.SUM_ROW: excel([HEADING, ROW, ["Summe"]]),
+    RepairKind.ROW_BELOW: excel([HEADING, ROW, ["* ohne Elternzeit"]]),
+    RepairKind.HEADING_AGAIN: excel([HEADING, ROW, HEADING, ROW]),
     RepairKind.OTHER_TABLE: excel([["Thema", *HEADING], ["Stellen", *ROW], ["Gremien", *ROW]]),
     RepairKind.SHEET_SKIPPED: workbook({"Hinweise": [["a"]], "Daten": [HEADING, ROW]}),
 }
@@ -45,6 +48,7 @@ REPAIRED_ELSEWHERE = {
 }
 ASKED = {
     QuestionKind.SHEET: (workbook({"A": [HEADING, ROW], "B": [HEADING, ROW]}), "positions"),
+    QuestionKind.ENCODING: (excel(table_of({"Fundstelle": "Łódź"}), "cp1250"), "positions"),
     QuestionKind.HEADING: (excel([[*HEADING[:4], "Einheiten", *HEADING[5:]], ROW]), "positions"),
     QuestionKind.NUMBER: (excel(table_of({"Anzahl": "1.900"})), "positions"),
     QuestionKind.PERCENT: (SHARE, "funding"),
