@@ -13,7 +13,7 @@ from etl.reading.remarks import Remarks, UnreadableError
 from etl.reading.row_reader import RowReader
 from etl.reading.shape import Shape
 from etl.reading.writer import Writer
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 
 ROWS_PER_WORD = 50_000
 
@@ -49,9 +49,13 @@ class _Reader:
             self._file = Workbook(job.path, job.decisions, headings, job.limits, remarks)
         else:
             self._file = TextFile(job.path, job.decisions, headings, job.limits, remarks)
-        self._heading = headings.find(
-            self._file.first, self._file.delimiter == ",", job.limits.most_columns, remarks
-        )
+        try:
+            self._heading = headings.find(
+                self._file.first, self._file.delimiter == ",", job.limits.most_columns, remarks
+            )
+        except UnreadableError:
+            self._file.say_hidden()
+            raise
         self._rows = RowReader(
             job.table,
             self._heading,
@@ -78,6 +82,8 @@ class _Reader:
             except UnreadableError as unreadable:
                 finding = unreadable.finding
                 self._remarks.find(finding.kind, finding.line, "", finding.value, finding.expected)
+        if not writer.count and not self._remarks.findings:
+            self._remarks.find(FindingKind.ROWS_NONE, self._heading.line)
         reading, findings = self._reading(writer.count), self._remarks.findings
         if questions := self._remarks.questions:
             return Undecided(reading, findings, questions)

@@ -18,6 +18,7 @@ class RepairKind(WordedKind):
     SHEET_HIDDEN = "sheet_hidden", "In Excel ausgeblendet und deshalb nicht gelesen: {before}. Gelesen wurde das Blatt „{after}“; ein anderes können Sie wählen."
     ROWS_HIDDEN = "rows_hidden", "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen ({times}). Sie können sie mitlesen lassen."
     COLUMNS_HIDDEN = "columns_hidden", "Ausgeblendete Spalten wurden nicht gelesen: {before}. Sie können sie mitlesen lassen."
+    NOTES = "notes", "Notizen und Kommentare an Zellen wurden nicht gelesen: {before}. Was darin wichtig ist, gehört in die Spalte „Anmerkung“."
     MERGED = "merged", "Die verbundene Zelle „{before}“ gilt für alle Zeilen, über die sie reicht ({times})."
     OTHER_TABLE = "other_table", "Zeilen zum Thema „{before}“ gehören nicht in diese Tabelle ({times}). Sie wurden weggelassen."
     SUM_ROW = "sum_row", "Die Summenzeile „{before}“ am Ende wurde weggelassen."

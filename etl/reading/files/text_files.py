@@ -66,6 +66,9 @@ class TextFile:
                     self._broken(ends[-1] + 1, reader.line_num, str(error))
                 yield _filled([end + 1 for end in ends[:-1]], rows)
 
+    def say_hidden(self) -> None:
+        """Nothing of a text file is hidden."""
+
     def _say_odd(self, found: Found, odd: re.Pattern[str], headings: Headings) -> None:
         """Name the first cell that is not to be read under the encoding, or ask how it is written."""
         cells = self._odd_cells(odd, headings)

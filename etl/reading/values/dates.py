@@ -17,7 +17,7 @@ from kim.german_dates import partial_date
 MONTH, YEARS = "month", "years"
 MOST_CHARACTERS, MOST_YEARS = 120, 10
 TIME_OF_DAY = re.compile(
-    r"(?P<day>.*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?[ T](?P<time>[0-2]?[0-9]:[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?)"
+    r"(?P<day>.*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?[ T](?P<time>([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?)"
     r"( ?uhr)?(z|[+-][0-9]{2}:?[0-9]{2})?",
     re.IGNORECASE,
 )

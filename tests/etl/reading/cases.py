@@ -117,6 +117,9 @@ ELSEWHERE = {
     "format_scales": "test_an_amount_that_its_format_alters_is_found",
     "merged_number": "test_a_merged_number_is_not_multiplied",
     "merged": "test_a_cell_merged_across_columns_is_found",
+    "struck": "test_a_row_that_is_struck_out_is_found",
+    "sheets_none": "test_a_workbook_without_a_sheet_of_cells_is_named",
+    "rows_none": "test_a_sheet_whose_rows_are_all_hidden_has_no_rows",
     "file_unreadable": "test_a_sheet_that_claims_the_whole_grid_kills_only_the_child",
     "file_takes_too_long": "test_a_child_that_takes_too_long_is_stopped",
 }

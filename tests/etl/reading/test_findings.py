@@ -44,6 +44,7 @@ REPAIRED_ELSEWHERE = {
     RepairKind.COLUMNS_HIDDEN: "test_hidden_columns_are_left_out_and_said",
     RepairKind.SHEET_HIDDEN: "test_a_hidden_sheet_is_not_read_unless_it_is_chosen",
     RepairKind.SHEET_OTHER: "test_two_sheets_of_the_same_table_are_asked_and_the_other_one_is_said",
+    RepairKind.NOTES: "test_notes_at_cells_are_said",
     RepairKind.MERGED: "test_a_merged_cell_counts_for_all_rows_it_covers",
 }
 ASKED = {
