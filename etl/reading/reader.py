@@ -35,7 +35,12 @@ def read(job: Job, workspace: Path, tell: Callable[[int], None]) -> Outcome:
 
 def _unread(remarks: Remarks, findings: list[Finding]) -> Unreadable | Undecided:
     """The end of a file of which no row was read: nothing but its sheet or encoding is worth asking."""
-    reading = Reading(sheet=remarks.sheet, sheets=remarks.sheets, repairs=remarks.repairs)
+    reading = Reading(
+        sheet=remarks.sheet,
+        sheets=remarks.sheets,
+        hidden_sheets=remarks.hidden_sheets,
+        repairs=remarks.repairs,
+    )
     asked = remarks.first_questions
     return Undecided(reading, findings, asked) if asked else Unreadable(reading, findings)
 
@@ -105,6 +110,7 @@ class _Reader:
             delimiter=self._file.delimiter,
             sheet=self._file.sheet,
             sheets=self._file.sheets,
+            hidden_sheets=self._remarks.hidden_sheets,
             heading_line=self._heading.line,
             columns=self._heading.columns,
             left_out=list(self._heading.left_out),

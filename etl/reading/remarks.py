@@ -28,6 +28,7 @@ class Remarks:
     def __init__(self, file: str) -> None:
         self.file = file
         self.sheets: list[str] = []
+        self.hidden_sheets: list[str] = []
         self.sheet = ""
         self._findings: list[Finding] = []
         self._too_many = False

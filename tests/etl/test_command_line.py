@@ -157,17 +157,18 @@ def test_a_long_list_is_cut_and_counted_and_changes_no_terminal(
     assert run(world, "build") == 0
     capsys.readouterr()
     file = tmp_path / "stellen.csv"
-    faulty = table_of(*({"Anzahl": f"\x1b[31m{number}"} for number in range(1_000)))
+    faulty = table_of(
+        *({"Anzahl": "\x1b[31mrot", "Gebiet": f"Gebiet {number}"} for number in range(1_000))
+    )
     file.write_bytes(text(faulty).encode())
 
     assert run(world, "load", str(file), "--table", "positions", "--dry-run") == 1
     said = capsys.readouterr().out
     assert "\x1b" not in said
-    assert said.splitlines()[-2:] == [
-        "FEHLER  … und 950 weitere. Alle nennt --json.",
-        "1.000 Fehler. Es wurde nichts übernommen.",
-    ]
-    assert len(said.splitlines()) < 60
+    *listed, more, total = said.splitlines()
+    assert len([each for each in listed if each.startswith("FEHLER")]) == 50
+    assert more == "FEHLER  … und 950 weitere. Alle nennt --json."
+    assert total == "1.000 Fehler. Es wurde nichts übernommen."
 
 
 def test_an_encoding_is_asked_and_answered_on_the_command_line(

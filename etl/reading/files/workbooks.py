@@ -83,6 +83,7 @@ class Workbook:
         sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
         self.sheets = remarks.sheets = [each.name for each in sheets]
+        remarks.hidden_sheets = [name for name in self.sheets if name not in visible]
         if not self.sheets:
             raise remarks.refuse(FindingKind.SHEETS_NONE, expected="Diagramme")
         if decisions.sheet and decisions.sheet not in self.sheets:
