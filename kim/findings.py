@@ -39,6 +39,7 @@ class FindingKind(WordedKind):
     MAXIMUM = "maximum", "„{value}“ ist zu groß. Der größte erlaubte Wert ist {expected}."
     PARTIAL_DATE = "partial_date", "„{value}“ ist kein Datum. Erwartet wird {expected}."
     AGS = "ags", "„{value}“ ist kein Gemeindeschlüssel aus NRW. Erwartet werden 2, 5 oder 8 Ziffern, beginnend mit 05; in einer Datei zum Hochladen auch ein Name wie „Kreis Steinfurt“ oder „Stadt Steinfurt“."
+    KEY_ROUNDED = "key_rounded", "„{value}“ war ein Gemeindeschlüssel; ein Tabellenprogramm hat ihn in eine gerundete Zahl verwandelt. Stellen Sie die Spalte auf „Text“ und schreiben Sie den Schlüssel oder den Namen des Ortes."
     AGS_FORM = "ags_form", "„{value}“ hat Nullen am Ende, die nichts bezeichnen. Ein Ort hat hier nur einen Schlüssel: kreisfreie Städte und Kreise haben 5 Ziffern, Städte und Gemeinden eines Kreises 8. Schreiben Sie ihn ohne diese Nullen."
     PATTERN = "pattern", "„{value}“ hat nicht die erwartete Form: {expected}."
     VOCABULARY = "vocabulary", "„{value}“ ist kein bekannter Wert. Erlaubt sind: {expected}."

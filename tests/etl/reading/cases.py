@@ -100,6 +100,7 @@ CASES = [
     cell("hedge_homeless", "Älter als", "ca. 65", "ungefähr", "target_groups"),
     cell("unit", "Anzahl", "7 €", "Euro"),
     cell("year_short", "Stand am", "01.11.22", "01.11.2022"),
+    cell("key_rounded", "Ort", "5,57E+06"),
     cell("place_unknown", "Ort", "Rheime", "„Rheine“ (05566076)"),
     cell(
         "place_twofold",

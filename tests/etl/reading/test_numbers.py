@@ -312,3 +312,21 @@ def test_a_number_is_read_asked_or_found_but_never_passed_on_unread(cell: str) -
         name = got.reading.columns[column]
         if not got.findings and not got.questions:
             assert re.fullmatch(r"(-?[0-9]+([.][0-9]+)?)?", got.rows[0][name])
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("1,5E+03", "1500"),
+        ("1.5e0", "1,5"),
+        ("2E-1", "0,2"),
+        ("55'000", "55000"),
+        ("1’055’000,5", "1055000,5"),
+        ("55000-", "-55000"),
+    ],
+)
+def test_a_number_in_another_notation_is_refused_with_what_it_may_mean(
+    cell: str, meant: str
+) -> None:
+    got = drop_cells({"Anzahl": cell})
+    assert [(f.kind, f.expected) for f in got.findings] == [("number", meant)]
