@@ -80,7 +80,7 @@ class FindingKind(WordedKind):
     WORKBOOK_BROKEN = "workbook_broken", "Die Excel-Datei ist beschädigt. Öffnen Sie sie in Excel und speichern Sie sie neu."
     WORKBOOK_LARGE = "workbook_large", "Die Excel-Datei ist ausgepackt größer als {expected} MB. Speichern Sie die Tabelle als „CSV UTF-8“."
     SHEETS_NONE = "sheets_none", "Die Excel-Datei hat kein Blatt mit Zellen, nur {expected}. Übertragen Sie die Tabelle in ein gewöhnliches Blatt."
-    ROWS_NONE = "rows_none", "Unter der Kopfzeile steht keine Zeile, die gelesen werden kann. Prüfen Sie, ob die Zeilen ausgeblendet sind oder in einem anderen Blatt stehen."
+    ROWS_NONE = "rows_none", "Von den Zeilen unter der Kopfzeile wurde keine gelesen; warum, steht unter dem, was beim Lesen angepasst wurde. Blenden Sie Zeilen wieder ein oder lassen Sie sie mitlesen."
     STRUCK = "struck", "„{value}“ ist durchgestrichen. Gilt die Angabe nicht mehr, löschen Sie die Zeile; gilt sie, heben Sie die Durchstreichung auf."
     SHEET_MISSING = "sheet_missing", "Das Blatt „{value}“ gibt es in der Datei nicht. Vorhanden sind: {expected}."
     HEADING_MISSING = "heading_missing", "Die Kopfzeile ist nicht zu erkennen. Erwartet werden in den ersten 50 Zeilen diese Überschriften: {expected}."

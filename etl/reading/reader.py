@@ -87,7 +87,7 @@ class _Reader:
             except UnreadableError as unreadable:
                 finding = unreadable.finding
                 self._remarks.find(finding.kind, finding.line, "", finding.value, finding.expected)
-        if not writer.count and not self._remarks.findings:
+        if not writer.count and self._remarks.repairs and not self._remarks.findings:
             self._remarks.find(FindingKind.ROWS_NONE, self._heading.line)
         reading, findings = self._reading(writer.count), self._remarks.findings
         if questions := self._remarks.questions:
