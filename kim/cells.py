@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from kim.tables import Field, Table
 
 WHITE_SPACE = " \t\n\r\u00a0\u202f\ufeff"
+UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Signs that take no room: soft hyphens, marks of the direction of writing, joiners."""
 PROOF = {
     "proven": "steht so im Dokument",
     "unproven": "nicht geprüft, Text liegt nicht vor",

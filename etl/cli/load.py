@@ -12,9 +12,10 @@ from etl.cli.questions import in_words
 from etl.cli.result import Ended
 from etl.pipeline.build import Tell
 from etl.pipeline.merge import Change
-from etl.reading import Decisions, Reading
+from etl.reading import Decisions, Reading, Repair
 from etl.uploads.stages import (
     Asking,
+    Check,
     Outdated,
     Published,
     Ready,
@@ -48,6 +49,8 @@ ANSWERS = {
     ),
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
+MOST_SAID = 50
+MORE = "… und {more} weitere. Alle nennt --json."
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
 PROPOSED = (
     "Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
@@ -59,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV or XLSX")
     parser.add_argument("--table", required=True, choices=list(package().tables))
     parser.add_argument("--sheet", default="", help="sheet of the workbook")
+    parser.add_argument("--encoding", default="", help="encoding of the text file")
     parser.add_argument("--hidden", action="store_true", help="read hidden rows and columns too")
     parser.add_argument("--dry-run", action="store_true", help="check and compare, write nothing")
     parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
@@ -144,7 +148,7 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: 
         case Refused():
             _say_each("FEHLER ", check.findings, say)
         case Asking():
-            _say_each("FRAGE ", map(in_words, check.questions), say)
+            _say_each("FRAGE ", [*map(in_words, check.questions)], say)
             _say_each("FEHLER ", check.findings, say)
         case Ready():
             _say_each("WARNUNG", check.warnings, say)
@@ -154,7 +158,24 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: 
             if not check.is_unconfirmed:
                 return _finish(uploads, check, say)
     uploads.discard(submission)
-    return _said(say, Ended(1, "Es wurde nichts übernommen.", check))
+    return _said(say, Ended(1, f"{_total(check)}. Es wurde nichts übernommen.", check))
+
+
+def _total(check: Check) -> str:
+    """How much there is to do: "2 Fragen, 1 Fehler"."""
+    questions = check.questions if isinstance(check, Asking) else ()
+    warnings = check.warnings if isinstance(check, Ready) else ()
+    findings = () if isinstance(check, Ready) else check.findings
+    counts = (
+        (len(questions), "Frage", "Fragen"),
+        (len(findings), "Fehler", "Fehler"),
+        (len(warnings), "Wert zu bestätigen", "Werte zu bestätigen"),
+    )
+    return ", ".join(
+        f"{german.number(count)} {many if count > 1 else one}"
+        for count, one, many in counts
+        if count
+    )
 
 
 def _said(say: Tell, ended: Ended) -> Ended:
@@ -172,6 +193,7 @@ def _decisions(chosen: argparse.Namespace) -> Decisions:
         dict(chosen.date),
         hidden=chosen.hidden,
         is_confirmed=chosen.confirm,
+        encoding=chosen.encoding,
     )
 
 
@@ -193,11 +215,14 @@ def _finish(uploads: Uploads, ready: Ready, say: Tell) -> Ended:
 
 
 def _say_reading(reading: Reading, say: Tell) -> None:
-    for repair in reading.repairs:
-        place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
-        say(f"ANGEPASST  {place}: {repair.sentence}")
-    for heading in reading.left_out:
-        say(f"HINWEIS  Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen.")
+    _say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say)
+    said = "Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen."
+    _say_each("HINWEIS ", [said.format(heading=each) for each in reading.left_out], say)
+
+
+def _repair_words(repair: Repair) -> str:
+    place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
+    return f"{place}: {repair.sentence}"
 
 
 def _say_comparisons(ready: Ready, say: Tell) -> None:
@@ -207,9 +232,12 @@ def _say_comparisons(ready: Ready, say: Tell) -> None:
         say(f"{package().tables[name].title}: {words.format(**counts)}")
 
 
-def _say_each(mark: str, sentences: Iterable[object], say: Tell) -> None:
-    for sentence in sentences:
+def _say_each(mark: str, sentences: Sequence[object], say: Tell) -> None:
+    """The first sentences, and how many more there are."""
+    for sentence in sentences[:MOST_SAID]:
         say(f"{mark} {sentence}")
+    if (more := len(sentences) - MOST_SAID) > 0:
+        say(f"{mark} {MORE.format(more=german.number(more))}")
 
 
 def _answer(allowed: Sequence[str]) -> Callable[[str], tuple[str, str]]:

@@ -17,6 +17,9 @@ def in_words(question: Question) -> str:
     )
     if question.kind is QuestionKind.SHEET:
         return f"In welchem Blatt steht die Tabelle? Antwort: --sheet '…' ({options})"
+    if question.kind is QuestionKind.ENCODING:
+        place = f"Zeile {question.line}"
+        return f"{place}: Wie ist das Wort „{question.value}“ richtig geschrieben? Antwort: --encoding '…' ({options})"
     of = question.column if question.kind is QuestionKind.HEADING else question.field
     place = f"Zeile {question.line}, Spalte „{question.column}“"
     answer = f"{OPTIONS[question.kind]} '{of}=…'"

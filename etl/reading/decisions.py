@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Decisions:
     """How a file is to be read and loaded; by default as it stands.
 
-    `sheet`: of a workbook, empty for the one that fits. `columns`: heading as in the file -> field
+    `sheet`: of a workbook, empty for the one that fits. `encoding`: of a text file, where that was
+    asked. `columns`: heading as in the file -> field
     name, empty to leave the column out. `numbers`: field name -> "decimal" or "thousands", how
     1.900 is meant. `percent`: field name -> "share" (0.75 means 75 %) or "percent" (0.75 means
     0.75 %). `dates`: field name -> "month" or "years", how 2011/12 is meant. `hidden`: hidden rows
@@ -25,3 +26,4 @@ class Decisions:
     hidden: bool = False
     added: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     is_confirmed: bool = False
+    encoding: str = ""

@@ -97,7 +97,7 @@ class Headings:
         self, records: Sequence[Record], is_machine_text: bool, most: int, remarks: Remarks
     ) -> Heading:
         """The heading row among the first records; UnreadableError when there is none."""
-        best = self._best(records)
+        best = self.best(records)
         if best is None:
             raise remarks.refuse(FindingKind.HEADING_MISSING, expected=self.titles)
         line, row = best
@@ -111,10 +111,11 @@ class Headings:
 
     def fit(self, records: Sequence[Record]) -> int:
         """How many required fields the heading row of a sheet names; 0 when it has none."""
-        best = self._best(records)
+        best = self.best(records)
         return len(self._required_in(best[1])) or 1 if best else 0
 
-    def _best(self, records: Sequence[Record]) -> Record | None:
+    def best(self, records: Sequence[Record]) -> Record | None:
+        """The record that names most fields, where these suffice for a heading row."""
         best = max(records, key=lambda record: self.recognised(record[1]), default=None)
         return best if best and self._suffices(best[1]) else None
 

@@ -58,6 +58,7 @@ class Reading:
     delimiter: str = ""
     sheet: str = ""
     sheets: list[str] = field(default_factory=list)
+    hidden_sheets: list[str] = field(default_factory=list)
     heading_line: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)

@@ -6,13 +6,19 @@ from enum import StrEnum
 
 
 class QuestionKind(StrEnum):
-    """Which sheet is meant, what a heading means, what a number, a share or a date means."""
+    """Which sheet is meant, how a word is written, what a heading, a number, a share or a date means."""
 
     SHEET = "sheet"
+    ENCODING = "encoding"
     HEADING = "heading"
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether nothing else of a file is worth asking before it is answered."""
+        return self in (QuestionKind.SHEET, QuestionKind.ENCODING)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from etl.reading.files.formats import is_workbook
 from etl.reading.files.text_files import TextFile
 from etl.reading.files.workbooks import Workbook
 from etl.reading.headings import Headings
+from etl.reading.odd_rows import OddRows
 from etl.reading.outcome import Job, Outcome, Readable, Reading, Undecided, Unreadable
-from etl.reading.questions import QuestionKind
 from etl.reading.remarks import Remarks, UnreadableError
 from etl.reading.row_reader import RowReader
 from etl.reading.shape import Shape
 from etl.reading.writer import Writer
-from kim.findings import Finding
+from kim.findings import Finding, FindingKind
 
 ROWS_PER_WORD = 50_000
 
@@ -28,15 +28,20 @@ def read(job: Job, workspace: Path, tell: Callable[[int], None]) -> Outcome:
     remarks = Remarks(job.name)
     try:
         reader = _Reader(job, remarks)
-        return _unread(remarks, []) if remarks.asks_for_sheet else reader.read(workspace, tell)
+        return _unread(remarks, []) if remarks.first_questions else reader.read(workspace, tell)
     except UnreadableError as unreadable:
         return _unread(remarks, [unreadable.finding])
 
 
 def _unread(remarks: Remarks, findings: list[Finding]) -> Unreadable | Undecided:
-    """The end of a file of which no row was read: nothing but its sheet is worth asking."""
-    reading = Reading(sheet=remarks.sheet, sheets=remarks.sheets, repairs=remarks.repairs)
-    asked = [each for each in remarks.questions if each.kind is QuestionKind.SHEET]
+    """The end of a file of which no row was read: nothing but its sheet or encoding is worth asking."""
+    reading = Reading(
+        sheet=remarks.sheet,
+        sheets=remarks.sheets,
+        hidden_sheets=remarks.hidden_sheets,
+        repairs=remarks.repairs,
+    )
+    asked = remarks.first_questions
     return Undecided(reading, findings, asked) if asked else Unreadable(reading, findings)
 
 
@@ -48,10 +53,14 @@ class _Reader:
         if is_book := is_workbook(job.path, job.limits, remarks):
             self._file = Workbook(job.path, job.decisions, headings, job.limits, remarks)
         else:
-            self._file = TextFile(job.path, headings, job.limits, remarks)
-        self._heading = headings.find(
-            self._file.first, self._file.delimiter == ",", job.limits.most_columns, remarks
-        )
+            self._file = TextFile(job.path, job.decisions, headings, job.limits, remarks)
+        try:
+            self._heading = headings.find(
+                self._file.first, self._file.delimiter == ",", job.limits.most_columns, remarks
+            )
+        except UnreadableError:
+            self._file.say_hidden()
+            raise
         self._rows = RowReader(
             job.table,
             self._heading,
@@ -61,7 +70,15 @@ class _Reader:
             self._file.carried,
             is_workbook=is_book,
         )
-        self._shape = Shape(job.table, self._heading, job.lexicon, remarks)
+        odd_rows = OddRows(
+            job.table,
+            self._heading,
+            headings.field,
+            self._rows.fits,
+            remarks,
+            is_text=not is_book,
+        )
+        self._shape = Shape(job.table, self._heading, odd_rows, remarks)
 
     def read(self, workspace: Path, tell: Callable[[int], None]) -> Undecided | Readable:
         with Writer(self._rows.names, workspace) as writer:
@@ -70,6 +87,8 @@ class _Reader:
             except UnreadableError as unreadable:
                 finding = unreadable.finding
                 self._remarks.find(finding.kind, finding.line, "", finding.value, finding.expected)
+        if not writer.count and self._remarks.repairs and not self._remarks.findings:
+            self._remarks.find(FindingKind.ROWS_NONE, self._heading.line)
         reading, findings = self._reading(writer.count), self._remarks.findings
         if questions := self._remarks.questions:
             return Undecided(reading, findings, questions)
@@ -91,6 +110,7 @@ class _Reader:
             delimiter=self._file.delimiter,
             sheet=self._file.sheet,
             sheets=self._file.sheets,
+            hidden_sheets=self._remarks.hidden_sheets,
             heading_line=self._heading.line,
             columns=self._heading.columns,
             left_out=list(self._heading.left_out),

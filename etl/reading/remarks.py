@@ -28,6 +28,7 @@ class Remarks:
     def __init__(self, file: str) -> None:
         self.file = file
         self.sheets: list[str] = []
+        self.hidden_sheets: list[str] = []
         self.sheet = ""
         self._findings: list[Finding] = []
         self._too_many = False
@@ -52,10 +53,16 @@ class Remarks:
             self._too_many = True
 
     def refuse(
-        self, kind: FindingKind, line: int | None = None, value: str = "", expected: str = ""
+        self,
+        kind: FindingKind,
+        line: int | None = None,
+        value: str = "",
+        expected: str = "",
+        column: str = "",
     ) -> UnreadableError:
         """The fault after which nothing more is read, to be raised."""
-        return UnreadableError(Finding(kind, self.file, line, "", value, expected))
+        shown = value[:MOST_CHARACTERS]
+        return UnreadableError(Finding(kind, self.file, line, column, shown, expected))
 
     def repair(self, kind: RepairKind, line: int, column: str, before: str, after: str) -> None:
         """Note a change; the same change elsewhere is counted, beyond the stated number of lines only so."""
@@ -93,9 +100,9 @@ class Remarks:
         return in_order(self._findings) + [more] * self._too_many
 
     @property
-    def asks_for_sheet(self) -> bool:
-        """Whether it is open which sheet is meant: nothing else of a sheet is worth asking then."""
-        return any(each.kind is QuestionKind.SHEET for each in self._questions.values())
+    def first_questions(self) -> list[Question]:
+        """Those before whose answer nothing else of the file is worth asking."""
+        return [each for each in self.questions if each.kind.comes_first]
 
     @property
     def questions(self) -> list[Question]:

@@ -7,10 +7,21 @@ from etl.reading.decisions import Decisions
 from etl.reading.headings import Heading
 from etl.reading.outcome import Lexicon
 from etl.reading.remarks import Remarks
+from etl.reading.repairs import RepairKind
 from etl.reading.values import dates, deadlines, names, pay_groups, places
 from etl.reading.values.amount_writer import CERTAINTY, AmountWriter, Spot
 from etl.reading.values.amounts import Numbers
-from etl.reading.values.cells import ERRORS, ColumnReader, Fault, Interpret, Raw, shown
+from etl.reading.values.cells import (
+    ERRORS,
+    ColumnReader,
+    Fault,
+    Interpret,
+    Raw,
+    bare,
+    has_unseen,
+    shown,
+    trimmed,
+)
 from etl.reading.values.numbers import Notation
 from etl.reading.values.units import PERCENT, UNIT, Units
 from kim.cells import WHITE_SPACE, unprotect
@@ -18,6 +29,7 @@ from kim.findings import FindingKind
 from kim.tables import Field, Table
 
 NUMERIC = frozenset(("number", "integer"))
+SIGNS = frozenset((RepairKind.SIGN_EMPTY, RepairKind.SIGN_ZERO))
 FILLED = frozenset((CERTAINTY, UNIT))
 Lines = Sequence[int]
 Texts = list[str]
@@ -46,6 +58,16 @@ class RowReader:
         self._units = {f.name: Units(table, f) for f in table.fields if f.type in NUMERIC}
         self._amount_writer = AmountWriter(table, self._units, decisions, remarks)
         targets = {reference.field: reference.table for reference in table.references}
+        self._known = {
+            field: keys
+            for field, target in targets.items()
+            if (
+                keys := {"organisations": lexicon.organisations, "sources": lexicon.sources}.get(
+                    target
+                )
+            )
+            is not None
+        }
         self._numbers = {name: self._numbers_of(table.field(name)) for name in self._units}
         self._fields = [field for field in table.fields if field.name in self._written()]
         self._cells = {
@@ -78,6 +100,22 @@ class RowReader:
         if self._carried:
             self._say_carried(columns, lines)
         return list(chunk.values())
+
+    def fits(self, name: str, raw: Raw) -> bool | None:
+        """Whether a cell says something that the column can hold.
+
+        None where that cannot be told: in an empty cell, a sign, free text, a key that is not known.
+        """
+        cells = self._cells.get(name)
+        if cells is None:
+            return None
+        text, said = cells[raw], cells.notable.get(raw)
+        if said is None:
+            is_known = text in self._known.get(name, (text,))
+            return (bool(text) and is_known) or None
+        if said.finding:
+            return False
+        return None if said.repair in SIGNS else True
 
     def _say_carried(self, columns: Sequence[Sequence[Raw]], lines: Lines) -> None:
         """A number in a merged cell may be that of each row or of all together."""
@@ -150,7 +188,17 @@ class RowReader:
                     self._remarks.find(
                         FindingKind.CELL_ERROR, line, self._heading.of(field.name), text
                     )
-        return texts
+        return texts if "".join(texts).isascii() else self._seen(field, texts, column, lines)
+
+    def _seen(self, field: Field, texts: Texts, column: Sequence[Raw], lines: Lines) -> Texts:
+        """Texts without signs around them that nobody sees, an anchor also without those within it."""
+        clean = [trimmed(text, is_quoted=field.semantics == "anchor") for text in texts]
+        for raw, text, line in zip(column, clean, lines, strict=True):
+            if isinstance(raw, str) and text != raw.strip() and has_unseen(raw):
+                self._remarks.repair(
+                    RepairKind.UNSEEN, line, self._heading.of(field.name), raw.strip(), text
+                )
+        return clean
 
     def _say(
         self, field: Field, column: Sequence[Raw], lines: Lines, chunk: Mapping[str, Texts]
@@ -172,4 +220,6 @@ class RowReader:
                 self._amount_writer.write(spot, cell.amount)
             elif cell.repair:
                 after = field.vocabulary.get(cell.text, cell.text)
+                if cell.repair is RepairKind.UNSEEN:
+                    after = bare(text, is_protected=False)
                 self._remarks.repair(cell.repair, line, heading, text, after)

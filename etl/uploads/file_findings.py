@@ -32,7 +32,10 @@ def of_file(
     missing = {each.column for each in said if each.kind is FindingKind.COLUMN_MISSING}
     by_path = {one.path: one for one in package.tables.values()}
     more = []
+    absent = _absent(found, table, reading)
     for each in found:
+        if each in absent:
+            continue
         of = by_path[each.file]
         value, expected = _in_german(of, each, package)
         worded = replace(each, value=value, expected=expected)
@@ -43,7 +46,35 @@ def of_file(
         column = headings.get(each.column, each.column)
         if (each.line, column) not in cells and column not in missing:
             more.append(replace(worded, file=submission.name, column=column))
-    return tuple(in_order([*said, *more]))
+    needed = {
+        title: Finding(
+            FindingKind.COLUMN_NEEDED, submission.name, reading.heading_line, title, "", why
+        )
+        for title, why in absent.values()
+        if title not in missing
+    }
+    return tuple(in_order([*said, *more, *needed.values()]))
+
+
+def _absent(
+    found: Sequence[Finding], table: Table, reading: Reading
+) -> dict[Finding, tuple[str, str]]:
+    """The findings in which rows lack what the file has no column for: its title, why it is needed."""
+    named = {*reading.columns.values()}
+    counted = next((name for name in table.certainty_of), "")
+    has_number = not counted or not named.isdisjoint(table.certainty_of)
+    absent: dict[Finding, tuple[str, str]] = {}
+    for each in found:
+        if each.file != table.path:
+            continue
+        if each.kind is FindingKind.REQUIRED_WHEN and each.column not in named:
+            absent[each] = (table.field(each.column).title, each.expected)
+        elif each.kind is FindingKind.CERTAINTY_UNKNOWN and not has_number:
+            certainty = table.field(each.column)
+            word = certainty.vocabulary.get(each.value, each.value)
+            why = f"„{certainty.title}“ ist „{word}“"
+            absent[each] = (table.field(counted).title, why)
+    return absent
 
 
 def of_tables(found: Sequence[Finding], package: Package) -> list[Finding]:

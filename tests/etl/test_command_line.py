@@ -14,7 +14,7 @@ from etl.reading import QuestionKind
 from kim.store import Store
 from kim.tables import ROOT
 from tests.conftest import World, tiny_world
-from tests.etl.reading.dropped import table_of
+from tests.etl.reading.dropped import table_of, text
 from tests.etl.reading.test_what_is_seen import book
 from tests.rows import POSITION
 
@@ -145,6 +145,45 @@ def test_the_module_runs_as_a_command(world: World, tmp_path: Path) -> None:
 
 
 def test_every_question_can_be_answered_in_the_command() -> None:
-    """With an option of its own; a sheet has --sheet."""
-    assert set(OPTIONS) == set(QuestionKind) - {QuestionKind.SHEET}
+    """With an option of its own; a sheet has --sheet, an encoding --encoding."""
+    assert set(OPTIONS) == {each for each in QuestionKind if not each.comes_first}
     assert set(OPTIONS.values()) == set(ANSWERS)
+
+
+def test_a_long_list_is_cut_and_counted_and_changes_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = tiny_world(tmp_path)
+    assert run(world, "build") == 0
+    capsys.readouterr()
+    file = tmp_path / "stellen.csv"
+    faulty = table_of(
+        *({"Anzahl": "\x1b[31mrot", "Gebiet": f"Gebiet {number}"} for number in range(1_000))
+    )
+    file.write_bytes(text(faulty).encode())
+
+    assert run(world, "load", str(file), "--table", "positions", "--dry-run") == 1
+    said = capsys.readouterr().out
+    assert "\x1b" not in said
+    *listed, more, total = said.splitlines()
+    assert len([each for each in listed if each.startswith("FEHLER")]) == 50
+    assert more == "FEHLER  … und 950 weitere. Alle nennt --json."
+    assert total == "1.000 Fehler. Es wurde nichts übernommen."
+
+
+def test_an_encoding_is_asked_and_answered_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = tiny_world(tmp_path)
+    assert run(world, "build") == 0
+    capsys.readouterr()
+    file = tmp_path / "stellen.csv"
+    file.write_bytes(text(table_of({"Anmerkung": "Łódź"})).encode("cp1250"))
+    arguments = ["load", str(file), "--table", "positions", "--dry-run"]
+
+    assert run(world, *arguments) == 1
+    said = capsys.readouterr().out
+    assert "FRAGE  Zeile 2: Wie ist das Wort „£ódŸ“ richtig geschrieben?" in said
+    assert "cp1250: „Łódź“ (mitteleuropäisch)" in said
+    assert said.endswith("1 Frage. Es wurde nichts übernommen.\n")
+    assert run(world, *arguments, "--encoding", "cp1250") == 0

@@ -10,7 +10,7 @@ from etl.pipeline.build import Report
 from etl.pipeline.documents import read_documents
 from etl.pipeline.rebuild import rebuild
 from etl.reading import Decisions
-from etl.uploads.stages import Outdated, Published, Ready, Rejected, Unchanged
+from etl.uploads.stages import Outdated, Published, Ready, Refused, Rejected, Unchanged
 from etl.uploads.submission import State
 from etl.uploads.uploads import Uploads
 from kim import german
@@ -166,6 +166,30 @@ def test_only_a_counting_load_is_withdrawn_and_only_a_withdrawn_one_restored(loa
         with pytest.raises(NotAllowedError):
             act()
     assert loaded.store.number() == 2
+
+
+@pytest.mark.parametrize(
+    ("absent", "cells", "expected"),
+    [
+        ("quantity", {"certainty": "exact"}, "„Genauigkeit“ ist „genau“"),
+        ("note", {"basis": "inferred"}, "„Grundlage“ ist „von uns erschlossen“"),
+    ],
+)
+def test_a_column_that_rows_need_is_missed_once_at_the_heading(
+    loaded: World, absent: str, cells: dict[str, object], expected: str
+) -> None:
+    names = [each.name for each in loaded.table("positions").fields if each.name != absent]
+    rows = [
+        {**HERS, "certainty": "exact", **cells, "as_of": as_of}
+        for as_of in ("2022", "2023", "2024")
+    ]
+    lines = [",".join(str(row.get(name) or "") for name in names) for row in rows]
+    submission = receive(loaded, "\n".join([",".join(names), *lines]).encode())
+    checked = uploads(loaded).check(submission, Decisions("positions"), lambda _: None)
+    assert isinstance(checked, Refused)
+    assert [(each.kind, each.line, each.column, each.expected) for each in checked.findings] == [
+        ("column_needed", 1, loaded.table("positions").field(absent).title, expected)
+    ]
 
 
 def test_a_missing_source_is_added_on_the_spot(loaded: World) -> None:

@@ -32,6 +32,8 @@ def _answered(decisions: Decisions, question: Question, answer: str) -> Decision
     match question.kind:
         case QuestionKind.SHEET:
             return replace(Decisions(decisions.table), sheet=answer, hidden=decisions.hidden)
+        case QuestionKind.ENCODING:
+            return replace(decisions, encoding=answer)
         case QuestionKind.HEADING:
             return replace(decisions, columns={**decisions.columns, question.column: answer})
         case QuestionKind.NUMBER:

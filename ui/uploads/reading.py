@@ -96,7 +96,13 @@ def offer_sheet(check: Check, decide: Decide) -> None:
     if len(reading.sheets) < 2 or is_asked:
         return
     at = reading.sheets.index(reading.sheet) if reading.sheet in reading.sheets else 0
-    chosen = st.selectbox(text("upload.sheet"), reading.sheets, index=at)
+    words = {name: text("upload.sheet_hidden", sheet=name) for name in reading.hidden_sheets}
+    chosen = st.selectbox(
+        text("upload.sheet"),
+        reading.sheets,
+        index=at,
+        format_func=lambda name: words.get(name, name),
+    )
     if chosen != reading.sheet:
         decide(Decisions(check.decisions.table, sheet=chosen))
 

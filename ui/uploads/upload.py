@@ -23,7 +23,8 @@ from ui.widgets.panels import CSV, XLSX
 
 TABLE, SUBMISSION, SAID, DROPPED, ROUND = "tabelle", "einreichung", "gesagt", "abgelegt", "runde"
 HISTORY = navigation.page("history")
-KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx"]
+KINDS_OF_FILE = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "numbers"]
+"""Those that are read, and those of tables that are named with the way out."""
 
 
 def may_write(actor: Actor) -> bool:

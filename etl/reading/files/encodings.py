@@ -3,8 +3,11 @@
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from etl.reading.files import code_pages
+from etl.reading.files.code_pages import WESTERN
 from etl.reading.remarks import Remarks
 from kim.findings import FindingKind
 
@@ -18,12 +21,34 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CONTROLS = bytes({*range(0x20)} - {*b"\t\n\x0b\x0c\r\x1a"})
-UNDEFINED_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
+ASCII = bytes(range(0x80))
+BYTES_PER_NUL, BYTES_PER_CONTROL = 3, 100
+"""A file with more of these signs than one in so many bytes is no text at all."""
 UMLAUT_IN_UTF8 = re.compile(rb"\xc3[\xa4\xb6\xbc\x9f\x84\x96\x9c]")
+GARBLED_BYTES = re.compile(rb"\xef\xbf\xbd|\xc3\x83(\xc2[\xa4\xb6\xbc\x84\x96\x9c]|\xc5[\xb8\x93])")
+NUL = re.compile("\0")
+CONTROL = re.compile(f"[{re.escape(CONTROLS.decode())}]")
+UNDECODED = re.compile("[\udc80-\udcff]")
+GARBLED = re.compile("\ufffd|Ã[¤¶¼Ÿ„–œ]")
 NO_TEXT = "eine Datei, die kein Text ist"
+MIXED = "UTF-8 und eine andere sind gemischt"
+ESCAPE = "surrogateescape"
 
 
-def encoding_of(path: Path, remarks: Remarks) -> str:
+@dataclass(frozen=True)
+class Found:
+    """An encoding, and where a file is not to be read under it: the signs to look for, what they are.
+
+    Without a kind it has to be asked what they are.
+    """
+
+    encoding: str
+    odd: re.Pattern[str] | None = None
+    kind: FindingKind | None = None
+    expected: str = ""
+
+
+def encoding_of(path: Path, remarks: Remarks) -> Found:
     """The encoding under which every byte of the file is text; UnreadableError when there is none."""
     with path.open("rb") as file:
         sample = file.read(SAMPLE)
@@ -34,13 +59,27 @@ def encoding_of(path: Path, remarks: Remarks) -> str:
         raise remarks.refuse(FindingKind.ENCODING_UNKNOWN, expected="sie ist UTF-32")
     if encoding is None:
         return _of_bytes(path, remarks)
-    if not _is_encoded(path, encoding):
-        name = encoding.removesuffix("-sig").upper()
-        raise remarks.refuse(
-            FindingKind.ENCODING_UNKNOWN, expected=f"sie ist nicht durchgehend {name}"
-        )
-    _refuse_nul(path, encoding, remarks)
-    return encoding
+    if is_encoded(path, encoding):
+        return _as_text(path, encoding, remarks)
+    name = encoding.removesuffix("-sig").upper()
+    odd = Found(
+        encoding, UNDECODED, FindingKind.ENCODING_UNKNOWN, f"sie ist nicht durchgehend {name}"
+    )
+    if encoding != "utf-8-sig":
+        raise remarks.refuse(FindingKind.ENCODING_UNKNOWN, expected=odd.expected)
+    return odd
+
+
+def is_encoded(path: Path, encoding: str) -> bool:
+    """Whether every byte of the file is a sign of this encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for chunk in _chunks(path):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _marked(sample: bytes) -> str | None:
@@ -57,48 +96,50 @@ def _by_zeros(sample: bytes) -> str | None:
     return None
 
 
-def _of_bytes(path: Path, remarks: Remarks) -> str:
-    """UTF-8 or, as German Excel writes, cp1252."""
-    is_utf8 = _is_encoded(path, "utf-8")
-    no_text, no_cp1252, is_mixed = False, False, False
-    for chunk in _chunks(path):
-        no_text |= _has(chunk, b"\0" if is_utf8 else CONTROLS)
-        no_cp1252 |= _has(chunk, UNDEFINED_IN_CP1252)
-        is_mixed |= not is_utf8 and bool(UMLAUT_IN_UTF8.search(chunk))
-    if no_text:
+def _as_text(path: Path, encoding: str, remarks: Remarks) -> Found:
+    """An encoding that every byte has, with the signs that no text should have."""
+    nuls = sum(chunk.count(b"\0") for chunk in _chunks(path))
+    if encoding.startswith("utf-16"):
+        with path.open(encoding=encoding, newline="") as file:
+            nuls = sum(text.count("\0") for text in file)
+    if nuls * BYTES_PER_NUL > path.stat().st_size:
         raise remarks.refuse(FindingKind.NO_TEXT, expected=NO_TEXT)
+    if nuls:
+        return Found(encoding, NUL, FindingKind.NUL_CHARACTER)
+    if any(GARBLED_BYTES.search(chunk) for chunk in _chunks(path)):
+        return Found(encoding, GARBLED, FindingKind.GARBLED)
+    return Found(encoding)
+
+
+def _of_bytes(path: Path, remarks: Remarks) -> Found:
+    """UTF-8 or, as German Excel writes, Windows-1252; what may be something else is to be asked."""
+    if is_encoded(path, "utf-8"):
+        return _as_text(path, "utf-8", remarks)
+    size = controls = 0
+    is_mixed = False
+    high: set[int] = set()
+    for chunk in _chunks(path):
+        size += len(chunk)
+        controls += len(chunk) - len(chunk.translate(None, CONTROLS))
+        is_mixed |= bool(UMLAUT_IN_UTF8.search(chunk))
+        high.update(chunk.translate(None, ASCII))
+    if controls * BYTES_PER_CONTROL > size:
+        raise remarks.refuse(FindingKind.NO_TEXT, expected=NO_TEXT)
+    if controls:
+        return Found(WESTERN, CONTROL, FindingKind.NUL_CHARACTER)
     if is_mixed:
-        raise remarks.refuse(
-            FindingKind.ENCODING_UNKNOWN, expected="UTF-8 und eine andere sind gemischt"
-        )
-    if no_cp1252 and not is_utf8:
-        raise remarks.refuse(
-            FindingKind.ENCODING_UNKNOWN, expected="sie ist weder UTF-8 noch Windows-1252"
-        )
-    return "utf-8" if is_utf8 else "cp1252"
+        return _mixed(path)
+    return Found(WESTERN) if code_pages.are_plain(high) else Found(WESTERN, code_pages.DOUBTFUL)
 
 
-def _has(chunk: bytes, some: bytes) -> bool:
-    """Whether one of some bytes is in the chunk."""
-    return len(chunk.translate(None, some)) < len(chunk)
-
-
-def _is_encoded(path: Path, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    try:
-        for chunk in _chunks(path):
-            decoder.decode(chunk)
-        decoder.decode(b"", final=True)
-    except UnicodeError:
-        return False
-    return True
-
-
-def _refuse_nul(path: Path, encoding: str, remarks: Remarks) -> None:
-    with path.open(encoding=encoding, newline="") as file:
-        for line, text in enumerate(file, 1):
-            if "\0" in text:
-                raise remarks.refuse(FindingKind.NUL_CHARACTER, line)
+def _mixed(path: Path) -> Found:
+    """Two encodings in one file: it is named where the one ends in which the file begins."""
+    with path.open(encoding="utf-8", errors=ESCAPE, newline="") as file:
+        first = next(line for line in file if not line.isascii())
+    kind = FindingKind.ENCODING_UNKNOWN
+    if UNDECODED.search(first):
+        return Found(WESTERN, GARBLED, kind, MIXED)
+    return Found("utf-8", UNDECODED, kind, MIXED)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -21,13 +21,14 @@ class Area:
 
 @dataclass
 class Marks:
-    """The marks of one sheet: rows are counted from 1, columns from 0."""
+    """The marks of one sheet: rows are counted from 1, columns from 0. `struck`: rows with a cell struck out."""
 
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[Area] = field(default_factory=list)
     faults: dict[int, dict[int, Fault]] = field(default_factory=dict)
     hides_zeros: bool = False
+    struck: set[int] = field(default_factory=set)
 
     def applied(
         self, rows: Iterator[list[Raw]], first_column: int, say_merged: Say

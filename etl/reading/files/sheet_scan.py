@@ -1,14 +1,14 @@
 """Finds the marks of a sheet in its part of the workbook, which calamine and openpyxl do not tell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import partial
 from itertools import product
 from pathlib import Path
-from xml.etree import ElementTree
 from xml.parsers import expat
 from zipfile import ZipFile
 
 from etl.reading.files.sheet_marks import Area, Marks
+from etl.reading.files.sheet_parts import part_of, struck_styles
 from etl.reading.values.cells import Fault
 from kim.findings import FindingKind
 
@@ -35,9 +35,10 @@ def marks(path: Path, sheet: str) -> Marks:
     """The marks of a sheet of this workbook; ExpatError when its part is broken."""
     found = Marks()
     with ZipFile(path) as archive:
-        part, is_calculated_later = _part(archive, sheet)
-        if part in archive.namelist() and _is_telling(archive, part):
-            scan = _Scan(found, is_calculated_later)
+        part, is_calculated_later = part_of(archive, sheet)
+        struck = struck_styles(archive)
+        if part in archive.namelist() and (struck or _is_telling(archive, part)):
+            scan = _Scan(found, is_calculated_later, struck)
             with archive.open(part) as file:
                 scan.parser.ParseFile(file)
     return found
@@ -46,12 +47,14 @@ def marks(path: Path, sheet: str) -> Marks:
 class _Scan:
     """Follows the elements of a sheet; what has no number of its own is counted."""
 
-    def __init__(self, found: Marks, is_calculated_later: bool) -> None:
+    def __init__(self, found: Marks, is_calculated_later: bool, struck: Set[str]) -> None:
         self.parser = expat.ParserCreate(namespace_separator="}")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self._found = found
         self._is_calculated_later = is_calculated_later
+        self._struck = struck
+        self._is_struck = False
         self._hides_rows = False
         self._row = self._column = 0
         self._type = ""
@@ -97,10 +100,13 @@ class _Scan:
         named = attributes.get("r", "")
         self._column = _column(named) if named else self._column + 1
         self._type = attributes.get("t", "")
+        self._is_struck = attributes.get("s", "") in self._struck
         self._formula = self._value = None
 
     def _end_cell(self) -> None:
         value = "".join(self._value or ()).strip()
+        if self._is_struck and value:
+            self._found.struck.add(self._row)
         if self._type == "e":
             self._fault(Fault(FindingKind.CELL_ERROR, value))
         elif self._formula is not None and self._is_unstored(value):
@@ -145,23 +151,6 @@ def _is_telling(archive: ZipFile, part: str) -> bool:
                 return True
             end = text[-LONGEST:]
     return False
-
-
-def _part(archive: ZipFile, sheet: str) -> tuple[str, bool]:
-    """The name of the part that holds a sheet, and whether formulas are calculated on opening.
-
-    The name is empty when the part cannot be found.
-    """
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 (size is checked)
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
-    targets = {each.get("Id"): each.get("Target", "") for each in links}
-    is_later = any(each.get("fullCalcOnLoad") in TRUE for each in book.iterfind("{*}calcPr"))
-    for each in book.iterfind("{*}sheets/{*}sheet"):
-        if each.get("name") == sheet:
-            link = next((value for key, value in each.items() if key.endswith("}id")), None)
-            target = targets.get(link, "")
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}", is_later
-    return "", is_later
 
 
 def _row(name: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from python_calamine import (
     CalamineError,
@@ -19,27 +19,25 @@ from python_calamine import (
 )
 
 from etl.reading.decisions import Decisions
-from etl.reading.files.formats import MEGABYTE
 from etl.reading.files.number_formats import are_telling
 from etl.reading.files.plain_sheets import PlainBook
 from etl.reading.files.sheet_marks import Marks
+from etl.reading.files.sheet_parts import check_parts, is_of_macros, notes
 from etl.reading.files.sheet_scan import marks
 from etl.reading.headings import MOST_ROWS_SEARCHED, Headings, Record, letters
 from etl.reading.outcome import Limits
 from etl.reading.questions import QuestionKind
 from etl.reading.remarks import Remarks, UnreadableError
 from etl.reading.repairs import RepairKind
-from etl.reading.values.cells import Raw
+from etl.reading.values.cells import Raw, shown
 from kim.findings import FindingKind
 
 if TYPE_CHECKING:
     from etl.reading.files.formatted_sheets import FormattedBook
 
-BYTES_PER_READ = 1 << 20
 ROWS_PER_CHUNK = 20_000
 MOST_LINES = 1 << 20
-XML = (".xml", ".rels")
-DOCUMENT_TYPE = b"<!DOCTYPE"
+MOST_LISTED = 12
 BROKEN = (
     CalamineError,
     ElementTree.ParseError,
@@ -65,12 +63,15 @@ class Workbook:
         self, path: Path, decisions: Decisions, headings: Headings, limits: Limits, remarks: Remarks
     ) -> None:
         self.carried: set[tuple[int, int]] = set()
+        self._path = path
         self._marks_of = lru_cache(1)(partial(marks, path))
         self._takes_hidden = decisions.hidden
         self._limits = limits
         self._remarks = remarks
         try:
-            _check_parts(path, limits, remarks)
+            check_parts(path, limits, remarks)
+            if is_of_macros(path):
+                raise remarks.refuse(FindingKind.SHEETS_NONE, expected="Makros (XLM)")
             book = CalamineWorkbook.from_path(path)
             self._book: PlainBook | FormattedBook = (
                 _formatted(path) if are_telling(path) else PlainBook(book)
@@ -82,7 +83,10 @@ class Workbook:
         sheets = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         visible = [each.name for each in sheets if each.visible == SheetVisibleEnum.Visible]
         self.sheets = remarks.sheets = [each.name for each in sheets]
-        if not self.sheets or (decisions.sheet and decisions.sheet not in self.sheets):
+        remarks.hidden_sheets = [name for name in self.sheets if name not in visible]
+        if not self.sheets:
+            raise remarks.refuse(FindingKind.SHEETS_NONE, expected="Diagramme")
+        if decisions.sheet and decisions.sheet not in self.sheets:
             raise remarks.refuse(
                 FindingKind.SHEET_MISSING, None, decisions.sheet, ", ".join(self.sheets)
             )
@@ -97,8 +101,31 @@ class Workbook:
         self.carried.clear()
         records = self._records(self.sheet, self._remarks.repair)
         while chunk := list(islice(records, ROWS_PER_CHUNK)):
+            self._say_struck(chunk)
             lines, rows = zip(*chunk, strict=True)
             yield list(lines), list(rows)
+        self._say_notes()
+
+    def say_hidden(self) -> None:
+        """Say what is hidden of a sheet that was not read for another reason."""
+        for _ in self._records(self.sheet, self._remarks.repair):
+            pass
+
+    def _say_struck(self, chunk: Sequence[tuple[int, list[Raw]]]) -> None:
+        struck = self._marks(self.sheet).struck
+        for line, row in chunk if struck else ():
+            if line in struck:
+                words = next(shown(cell) for cell in row if cell != "")
+                self._remarks.find(FindingKind.STRUCK, line, "", words)
+
+    def _say_notes(self) -> None:
+        try:
+            cells = notes(self._path, self.sheet)
+        except BROKEN:
+            raise self._remarks.refuse(FindingKind.WORKBOOK_BROKEN) from None
+        if cells:
+            listed = ", ".join(cells[:MOST_LISTED]) + ", …" * (len(cells) > MOST_LISTED)
+            self._remarks.repair(RepairKind.NOTES, 1, "", listed, "")
 
     def _chosen(self, wanted: str, visible: Sequence[str], headings: Headings) -> str:
         """The wanted sheet, or the visible one with the heading row of the table.
@@ -204,28 +231,3 @@ def _formatted(path: Path) -> "FormattedBook":
     from etl.reading.files.formatted_sheets import FormattedBook  # noqa: PLC0415
 
     return FormattedBook(path)
-
-
-def _check_parts(path: Path, limits: Limits, remarks: Remarks) -> None:
-    """UnreadableError when the parts are too large unpacked, by what they say or by what they are.
-
-    Also when one declares a document type: no workbook has it, and entities could be hidden in it.
-    """
-    with ZipFile(path) as archive:
-        parts = archive.infolist()
-        left = limits.most_unpacked_bytes - sum(part.file_size for part in parts)
-        if left >= 0:
-            left = limits.most_unpacked_bytes
-            for part in parts:
-                # ZipFile reads no further than a part claims to be long: behind a false claim all is read.
-                part.file_size = limits.most_unpacked_bytes + 2 * BYTES_PER_READ
-                is_xml, end = part.filename.casefold().endswith(XML), b""
-                with archive.open(part) as file:
-                    while left >= 0 and (chunk := file.read(BYTES_PER_READ)):
-                        left -= len(chunk)
-                        if is_xml and DOCUMENT_TYPE in end + chunk:
-                            raise remarks.refuse(FindingKind.WORKBOOK_BROKEN)
-                        end = chunk[-len(DOCUMENT_TYPE) :]
-    if left < 0:
-        expected = f"{limits.most_unpacked_bytes / MEGABYTE:g}"
-        raise remarks.refuse(FindingKind.WORKBOOK_LARGE, expected=expected)

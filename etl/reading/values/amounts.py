@@ -27,6 +27,9 @@ HEDGE = re.compile(
     re.IGNORECASE,
 )
 BRACKET = re.compile(r"\(\s*(.+?)\s*\)")
+MARKS = {"r": "", "p": "about", "s": "about"}
+"""The letters of German statistics: revised, preliminary, estimated -> the hedge that they are."""
+MARK = re.compile(r"(?:(?P<before>[rps])\s+)?(?P<amount>[0-9(].*?)(?:\s+(?P<behind>[rps]))?")
 PRICE_DASH = re.compile(r"(?<=[0-9]),\s?[-–—]{1,2}(?=\s|€|$)")
 RANGE = re.compile(
     r"(?:zwischen\s+|von\s+)?(?P<low>[0-9€].*?)\s*(?:[-–—]|\bbis\b|\bund\b)\s*(?P<high>[0-9€].*)",
@@ -100,6 +103,8 @@ class Numbers:
             return None
         rest, certainty = PRICE_DASH.sub("", text), ""
         repair = RepairKind.UNIT
+        if (marked := MARK.fullmatch(rest)) and (mark := marked["before"] or marked["behind"]):
+            rest, certainty, repair = marked["amount"], MARKS[mark], RepairKind.HEDGE
         if bracket := BRACKET.fullmatch(rest):
             rest, certainty, repair = bracket[1], "about", RepairKind.BRACKET
         if hedge := HEDGE.match(rest):

@@ -6,11 +6,14 @@ from datetime import date, datetime, time, timedelta
 
 from etl.reading.questions import QuestionKind
 from etl.reading.repairs import RepairKind
-from kim.cells import WHITE_SPACE, unprotect
+from kim.cells import UNSEEN, WHITE_SPACE, unprotect
 from kim.findings import FindingKind
 
 MOST_KNOWN = 200_000
 EMPTY = ""
+WITHOUT_UNSEEN = str.maketrans("", "", UNSEEN)
+WITHOUT_BREAKS = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+BLANKS = WHITE_SPACE + "\u2007\u2009\u3000"
 UNKNOWN_SIGNS = {".", "...", "…", "x", "/", "k. a.", "k.a.", "keine angabe", "unbekannt"}
 DASHES = {"-", "–", "—"}
 ERRORS = frozenset(
@@ -102,6 +105,8 @@ class ColumnReader(dict[Raw, str]):
             found = ReadCell(str(given), finding=FindingKind.CELL_ERROR)
         elif given != EMPTY:
             found = self._interpret(given)
+            if isinstance(found, str) and isinstance(raw, str) and has_unseen(raw):
+                found = ReadCell(found, repair=RepairKind.UNSEEN)
         if isinstance(found, ReadCell):
             self.notable[raw] = found
             found = found.text
@@ -117,9 +122,27 @@ class ColumnReader(dict[Raw, str]):
 
 
 def bare(text: str, is_protected: bool) -> str:
-    """The text without white space around it and without the protection of our downloads."""
+    """The text without white space around it, signs not seen and the protection of our downloads."""
+    if not text.isascii():
+        text = text.translate(WITHOUT_UNSEEN).strip(BLANKS)
     text = text.strip(WHITE_SPACE)
     return unprotect(text) if is_protected and text[:1] == "'" else text
+
+
+def has_unseen(text: str) -> bool:
+    """Whether a text has signs that take no room, or blanks of another kind around it."""
+    return text.translate(WITHOUT_UNSEEN).strip(BLANKS) != text.strip(" \t\n\r")
+
+
+def trimmed(text: str, *, is_quoted: bool) -> str:
+    """A free text without white space and signs not seen around it; words that are quoted have none within."""
+    text = text.strip(BLANKS + UNSEEN)
+    return text.translate(WITHOUT_BREAKS) if is_quoted else text
+
+
+def is_blank(raw: Raw) -> bool:
+    """Whether nothing is to be seen in a cell."""
+    return isinstance(raw, str | Fault) and not shown(raw).strip(WHITE_SPACE)
 
 
 def shown(raw: Raw) -> str:

@@ -16,7 +16,12 @@ from kim.german_dates import partial_date
 
 MONTH, YEARS = "month", "years"
 MOST_CHARACTERS, MOST_YEARS = 120, 10
-MIDNIGHT = re.compile(r"(.+[0-9])[ T]00:00(:00(\.0+)?)?")
+TIME_OF_DAY = re.compile(
+    r"(?P<day>.*[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}),?[ T](?P<time>([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?)"
+    r"( ?uhr)?(z|[+-][0-9]{2}:?[0-9]{2})?",
+    re.IGNORECASE,
+)
+MIDNIGHT = re.compile(r"0?0:00(:00(\.0+)?)?")
 UNSAID = re.compile(r"([0-9]{4}|XXXX)(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 ONE = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX)(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
 EDTF = re.compile(rf"{ONE}|({ONE}|\.\.)/({ONE}|\.\.)|\[(\.\.)?{ONE}((,|\.\.){ONE})*(\.\.)?\]")
@@ -70,18 +75,26 @@ def interpret(raw: Raw, choice: str = "", *, is_for_machines: bool = False) -> R
     """A date in EDTF, or what is wrong with it."""
     if isinstance(raw, (int, float)):
         raw = digits(raw)
-    if isinstance(raw, datetime) and raw.time() == time():
-        raw = raw.date()
-    if isinstance(raw, date) and not isinstance(raw, datetime):
+    if isinstance(raw, datetime):
+        return _without_time(raw.date(), is_midnight=raw.time() == time())
+    if isinstance(raw, date):
         return single(raw.isoformat()) or no_date(shown(raw))
     text = shown(raw)
-    if midnight := MIDNIGHT.fullmatch(text):
-        text = midnight[1]
     if len(text) > MOST_CHARACTERS:
         return no_date(text)
+    if timed := TIME_OF_DAY.fullmatch(text):
+        day = interpret(timed["day"], choice, is_for_machines=is_for_machines)
+        is_midnight = bool(MIDNIGHT.fullmatch(timed["time"]))
+        return day if is_midnight or not isinstance(day, str) else ReadCell(day, RepairKind.DATE)
     if is_for_machines and EDTF.fullmatch(text) and is_date(text):
         return text
     return _in_words(text, choice) or sign(text) or no_date(text)
+
+
+def _without_time(day: date, *, is_midnight: bool) -> ReadCell | str:
+    """The day of a moment; its time is seldom seen in the cell and never part of a date here."""
+    read = single(day.isoformat()) or no_date(shown(day))
+    return read if is_midnight or not isinstance(read, str) else ReadCell(read, RepairKind.DATE)
 
 
 def _in_words(text: str, choice: str) -> ReadCell | str | None:

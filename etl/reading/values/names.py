@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 
 from etl.reading.repairs import RepairKind
-from etl.reading.values.cells import Interpret, Raw, ReadCell, digits, shown, sign
+from etl.reading.values.cells import WITHOUT_UNSEEN, Interpret, Raw, ReadCell, digits, shown, sign
 from kim.findings import FindingKind
 
-INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\ufeff")
 MOST_SUGGESTIONS = 300
 MOST_CHARACTERS = 120
 MOST_LISTED = 12
@@ -21,7 +20,7 @@ NUMBER = re.compile(r"\d+")
 
 def normal(text: str) -> str:
     """The text for comparing: composed, without case, invisible characters and extra blanks."""
-    composed = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+    composed = unicodedata.normalize("NFC", text.translate(WITHOUT_UNSEEN))
     return " ".join(composed.split()).casefold()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from etl.reading.questions import QuestionKind
@@ -15,6 +16,9 @@ ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 POINT = re.compile(r"-?[0-9]+\.[0-9]+")
 ENGLISH = re.compile(r"-?[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+")
 GROUPING = str.maketrans("", "", ". \u00a0\u202f\u2009")
+SCIENTIFIC = re.compile(r"-?[0-9]+([.,][0-9]+)?E[+-]?[0-9]{1,2}", re.IGNORECASE)
+APOSTROPHES = re.compile(r"-?[1-9][0-9]{0,2}(['’][0-9]{3})+(,[0-9]+)?")
+MINUS_BEHIND = re.compile(r"[0-9]+(,[0-9]+)?-")
 ZEROS = re.compile(r"(.*?)[.,]0+")
 
 
@@ -80,7 +84,17 @@ def _with_comma(text: str, choice: str) -> Number:
         )
     if ENGLISH.fullmatch(text):
         return Number(suggestion=text.replace(",", "").replace(".", ","))
-    return NONE
+    return Number(suggestion=_written_plainly(text))
+
+
+def _written_plainly(text: str) -> str:
+    """1,5E+03 as 1500, 55'000 as 55000, 55- as -55; empty for all else."""
+    if SCIENTIFIC.fullmatch(text):
+        plain = f"{Decimal(text.replace(',', '.')):f}"
+        return (_trimmed(plain) if "." in plain else plain).replace(".", ",")
+    if APOSTROPHES.fullmatch(text):
+        return text.replace("'", "").replace("’", "")
+    return f"-{text[:-1]}" if MINUS_BEHIND.fullmatch(text) else ""
 
 
 def _with_point(text: str) -> Number:

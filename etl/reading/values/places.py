@@ -12,7 +12,9 @@ from etl.reading.values.names import (
     key_text,
     slips,
 )
+from etl.reading.values.numbers import SCIENTIFIC
 from etl.reading.values.place_words import OF_KIND, Kind, Said, bracketed, readings, words
+from etl.reading.values.sums import is_sum
 from kim.findings import FindingKind
 from kim.regions import LAND, LENGTH_OF_REGIONAL_KEY, region_key
 
@@ -223,6 +225,10 @@ def _named(text: str, places: Places) -> ReadCell:
             return ReadCell(one, repair=RepairKind.REGION_NAME)
         case [_, *_] as several:
             return ReadCell(text, finding=FindingKind.PLACE_TWOFOLD, expected=places.said(several))
+    if SCIENTIFIC.fullmatch(text):
+        return ReadCell(text, finding=FindingKind.KEY_ROUNDED)
+    if is_sum(text):
+        return ReadCell(text, finding=FindingKind.SUM_BETWEEN)
     if near := places.near(text):
         meant = " oder ".join(f"„{places.regions[key]}“ ({key})" for key in near)
         return ReadCell(text, finding=FindingKind.PLACE_UNKNOWN, expected=meant)

@@ -53,12 +53,33 @@ def _unpacking() -> bytes:
 
 
 HEADING, ROW = table_of({})
+LACKING = "Genauigkeit, Einheit, Maß, Stand der Einrichtung, …"
 WIDE = [f"Spalte {number}" for number in range(40)]
 CASES = [
     Case("file_large", b"x" * 20_001, expected="0.02"),
     Case("no_text", b"%PDF-1.7", expected="ein PDF"),
     Case("encoding_unknown", text([HEADING]).encode("utf-32"), expected="sie ist UTF-32"),
-    Case("nul_character", text([HEADING, ["a\0b"]]).encode("utf-16"), 2),
+    Case("nul_character", text([HEADING, ["a\0b"]]).encode("utf-16"), 2, "Ort", "a\ufffdb"),
+    Case("garbled", text([HEADING, ["GrÃ¶ÃŸe"]]).encode(), 2, "Ort", "GrÃ¶ÃŸe"),
+    Case(
+        "other_format",
+        b"<html>",
+        expected="eine Internetseite (HTML), auch wenn ihr Name anders endet",
+    ),
+    Case("to_export", b'{"doc_id": "1"}', expected="eine Verknüpfung zu Google Tabellen"),
+    Case("packed", b"Rar!\x1a\x07", expected="ein Archiv (RAR)"),
+    Case("row_lacks", excel([HEADING, ["05566"], ROW]), 2, value="05566", expected=LACKING),
+    Case("row_between", excel([HEADING, ["* ohne Elternzeit"], ROW]), 2, value="* ohne Elternzeit"),
+    Case("sum_between", excel([HEADING, ["Ergebnis", "", "9"], ROW]), 2, value="Ergebnis"),
+    Case("row_under_heading", excel([HEADING, ["", "", "in VZÄ"], ROW]), 2, value="in VZÄ"),
+    Case(
+        "heading_other",
+        excel([HEADING, ROW, HEADING[::-1]]),
+        3,
+        value="Grundlage; Fundstelle; Quelle …",
+    ),
+    Case("cells_missing", excel([HEADING, ROW[1:]]), 2, "Ort", expected="11"),
+    Case("cells_surplus", excel([HEADING, ["", *ROW]]), 2, "Baustein", expected="11"),
     Case("workbook_locked", OLE + "EncryptedPackage".encode("utf-16-le")),
     Case("workbook_broken", workbook({"Daten": [HEADING, ROW]})[:-100]),
     Case("workbook_large", _unpacking(), expected="0.05"),
@@ -79,6 +100,7 @@ CASES = [
     cell("hedge_homeless", "Älter als", "ca. 65", "ungefähr", "target_groups"),
     cell("unit", "Anzahl", "7 €", "Euro"),
     cell("year_short", "Stand am", "01.11.22", "01.11.2022"),
+    cell("key_rounded", "Ort", "5,57E+06"),
     cell("place_unknown", "Ort", "Rheime", "„Rheine“ (05566076)"),
     cell(
         "place_twofold",
@@ -96,6 +118,9 @@ ELSEWHERE = {
     "format_scales": "test_an_amount_that_its_format_alters_is_found",
     "merged_number": "test_a_merged_number_is_not_multiplied",
     "merged": "test_a_cell_merged_across_columns_is_found",
+    "struck": "test_a_row_that_is_struck_out_is_found",
+    "sheets_none": "test_a_workbook_without_a_sheet_of_cells_is_named",
+    "rows_none": "test_a_sheet_whose_rows_are_all_hidden_has_no_rows",
     "file_unreadable": "test_a_sheet_that_claims_the_whole_grid_kills_only_the_child",
     "file_takes_too_long": "test_a_child_that_takes_too_long_is_stopped",
 }

@@ -157,7 +157,7 @@ def test_a_year_of_two_digits_is_not_guessed(cell: str, remedy: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
-        *("gestern", "0000", "2022-11-01 13:45", "1899", "2200", "31.12.1899", "1.1.2200"),
+        *("gestern", "0000", "13:45", "1899", "2200", "31.12.1899", "1.1.2200"),
         *(
             "11/1492",
             "bald",
@@ -171,7 +171,7 @@ def test_a_year_of_two_digits_is_not_guessed(cell: str, remedy: str) -> None:
         *("5. Quartal 2023", "3. Halbjahr 2023", "Winter 2022/24", "1. Hj. 2022/23", "2009–11"),
         *("1. Halbjahr 2022-2023", "Mai bis 2022", "Mai 2022 bis Juni", "2021 bis 2022/23"),
         *("ca. 2. Halbjahr 2023", "10-12/2022", "~2022", "2022-XX", "2022/", "../..", "[2022]"),
-        *("2022" * 40, "ca." * 40, "1492-1493", "2022-11-01T10:00", "2023-13/2022-05"),
+        *("2022" * 40, "ca." * 40, "1492-1493", "2022-11-01T25:00", "2023-13/2022-05"),
     ],
 )
 def test_what_is_no_date_of_ours_stays_as_it_stands(cell: str) -> None:
@@ -326,3 +326,28 @@ def test_since_when_and_until_when_is_read_back(edtf: str) -> None:
 def test_any_cell_is_read_or_refused(cell: str) -> None:
     read = dates.interpret(cell)
     assert is_date(read) if isinstance(read, str) else read.repair or read.finding or read.doubt
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "01.11.2022 13:45",
+        "01.11.2022, 13:45 Uhr",
+        "2022-11-01 13:45:00",
+        "2022-11-01T10:00",
+        "2022-11-01T10:00:00.000Z",
+        "2022-11-01T10:00:00+01:00",
+        datetime(2022, 11, 1, 13, 45),  # noqa: DTZ001
+    ],
+)
+def test_the_time_of_day_is_left_out_and_said(cell: str | datetime) -> None:
+    read = dates.interpret(cell)
+    assert isinstance(read, ReadCell)
+    assert (read.text, read.finding, read.repair) == ("2022-11-01", None, "date")
+
+
+@pytest.mark.parametrize("cell", ["30.02.2022 13:45", "01.11.22 13:45"])
+def test_a_time_of_day_makes_no_date_of_what_is_none(cell: str) -> None:
+    read = dates.interpret(cell)
+    assert isinstance(read, ReadCell)
+    assert read.finding is not None

@@ -26,6 +26,7 @@ CELLS = {
     RepairKind.DATE: ("positions", {"Stand am": "2. Hj. 2023"}),
     RepairKind.NAME: ("positions", {"Anstellungsträger": "Stadt Rheine"}),
     RepairKind.SYNONYM: ("positions", {"Stand der Einrichtung": "nicht besetzt"}),
+    RepairKind.UNSEEN: ("positions", {"Stand am": "\u200b2022"}),
     RepairKind.DEADLINE: ("positions", {"Befristet bis": "befristet bis 31.12.2025"}),
     RepairKind.PAY_GROUP: ("positions", {"Entgeltgruppe": "EG 9b"}),
 }
@@ -33,6 +34,8 @@ HEADING, ROW = table_of({})
 FILES = {
     RepairKind.ROWS_ABOVE: excel([["Bericht"], HEADING, ROW]),
     RepairKind.SUM_ROW: excel([HEADING, ROW, ["Summe"]]),
+    RepairKind.ROW_BELOW: excel([HEADING, ROW, ["* ohne Elternzeit"]]),
+    RepairKind.HEADING_AGAIN: excel([HEADING, ROW, HEADING, ROW]),
     RepairKind.OTHER_TABLE: excel([["Thema", *HEADING], ["Stellen", *ROW], ["Gremien", *ROW]]),
     RepairKind.SHEET_SKIPPED: workbook({"Hinweise": [["a"]], "Daten": [HEADING, ROW]}),
 }
@@ -41,10 +44,12 @@ REPAIRED_ELSEWHERE = {
     RepairKind.COLUMNS_HIDDEN: "test_hidden_columns_are_left_out_and_said",
     RepairKind.SHEET_HIDDEN: "test_a_hidden_sheet_is_not_read_unless_it_is_chosen",
     RepairKind.SHEET_OTHER: "test_two_sheets_of_the_same_table_are_asked_and_the_other_one_is_said",
+    RepairKind.NOTES: "test_notes_at_cells_are_said",
     RepairKind.MERGED: "test_a_merged_cell_counts_for_all_rows_it_covers",
 }
 ASKED = {
     QuestionKind.SHEET: (workbook({"A": [HEADING, ROW], "B": [HEADING, ROW]}), "positions"),
+    QuestionKind.ENCODING: (excel(table_of({"Fundstelle": "Łódź"}), "cp1250"), "positions"),
     QuestionKind.HEADING: (excel([[*HEADING[:4], "Einheiten", *HEADING[5:]], ROW]), "positions"),
     QuestionKind.NUMBER: (excel(table_of({"Anzahl": "1.900"})), "positions"),
     QuestionKind.PERCENT: (SHARE, "funding"),

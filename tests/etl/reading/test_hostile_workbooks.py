@@ -48,7 +48,7 @@ def test_an_archive_that_unpacks_to_too_much() -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "workbook_locked",
         ),
-        (b"PK\x05\x06" + bytes(18), "no_text"),
+        (b"PK\x05\x06" + bytes(18), "packed"),
     ],
 )
 def test_a_workbook_that_cannot_be_opened(content: bytes, kind: str) -> None:
@@ -130,18 +130,39 @@ def test_damaged_parts_of_a_formatted_workbook(part: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize(
-    ("part", "look"),
+    ("parts", "kind", "look"),
     [
-        ("word/document.xml", "ein Word-Dokument"),
-        ("content.xml", "eine LibreOffice-Datei (.ods oder .odt)"),
-        ("bild.png", "ein ZIP-Archiv"),
+        (["word/document.xml"], "no_text", "ein Word-Dokument"),
+        (["ppt/presentation.xml"], "no_text", "eine PowerPoint-Präsentation"),
+        (["xl/workbook.bin"], "other_format", "eine binäre Excel-Datei (.xlsb)"),
+        (["content.xml"], "other_format", "eine LibreOffice-Datei (.ods oder .odt)"),
+        (["Index/Document.iwa"], "to_export", "eine Datei aus Apple Numbers, Pages oder Keynote"),
+        (["Index.zip"], "to_export", "eine Datei aus Apple Numbers, Pages oder Keynote"),
+        (["bild.png"], "packed", "ein ZIP-Archiv"),
+        (["stellen.csv"], "packed", "ein ZIP-Archiv"),
     ],
 )
-def test_other_archives_are_named(part: str, look: str) -> None:
+def test_other_archives_are_named(parts: list[str], kind: str, look: str) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr(part, b"x")
-    assert [(f.kind, f.expected) for f in drop(out.getvalue()).findings] == [("no_text", look)]
+        for part in parts:
+            archive.writestr(part, b"x")
+    assert [(f.kind, f.expected) for f in drop(out.getvalue()).findings] == [(kind, look)]
+
+
+@pytest.mark.parametrize(
+    ("kind_of", "kind", "look"),
+    [
+        ("spreadsheet", "other_format", "eine LibreOffice-Tabelle (.ods)"),
+        ("text", "no_text", "ein LibreOffice-Textdokument (.odt)"),
+    ],
+)
+def test_open_documents_are_named(kind_of: str, kind: str, look: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind_of}")
+        archive.writestr("content.xml", b"x")
+    assert [(f.kind, f.expected) for f in drop(out.getvalue()).findings] == [(kind, look)]
 
 
 @settings(max_examples=60)

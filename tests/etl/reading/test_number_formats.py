@@ -84,6 +84,8 @@ def test_formats_change_nothing_else_in_a_workbook() -> None:
             for number, day in enumerate(days, 5):
                 sheet.write_row(number, 0, row)
                 sheet.write(number, heading.index("Fundstelle"), day)
+            sheet.write_row(11, 0, row)
+            sheet.write_row(12, 0, row)
             sheet.write_formula(11, heading.index("Anzahl"), "=1/0", None, "#DIV/0!")
             sheet.write_formula(12, heading.index("Anzahl"), "=1+1", None, 2)
             sheet.write(30, 0, "", book.add_format(form))

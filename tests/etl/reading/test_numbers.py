@@ -312,3 +312,39 @@ def test_a_number_is_read_asked_or_found_but_never_passed_on_unread(cell: str) -
         name = got.reading.columns[column]
         if not got.findings and not got.questions:
             assert re.fullmatch(r"(-?[0-9]+([.][0-9]+)?)?", got.rows[0][name])
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"),
+    [
+        ("1,5E+03", "1500"),
+        ("1.5e0", "1,5"),
+        ("2E-1", "0,2"),
+        ("55'000", "55000"),
+        ("1’055’000,5", "1055000,5"),
+        ("55000-", "-55000"),
+    ],
+)
+def test_a_number_in_another_notation_is_refused_with_what_it_may_mean(
+    cell: str, meant: str
+) -> None:
+    got = drop_cells({"Anzahl": cell})
+    assert [(f.kind, f.expected) for f in got.findings] == [("number", meant)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "certainty", "expected"),
+    [("41 200 r", "genau", "exact"), ("p 33 100", "", "about"), ("33 100 s", "", "about")],
+)
+def test_the_letters_of_statistics_beside_a_number(
+    cell: str, certainty: str, expected: str
+) -> None:
+    got = drop_cells({"Anzahl": cell, "Genauigkeit": certainty})
+    assert (got.findings, got.column("certainty")) == ([], [expected])
+    assert got.column("quantity")[0] == "".join(filter(str.isdigit, cell))
+    assert [(r.kind, r.before) for r in got.repairs] == [("hedge", cell)]
+
+
+def test_a_preliminary_number_is_not_exact() -> None:
+    got = drop_cells({"Anzahl": "p 33 100", "Genauigkeit": "genau"})
+    assert [(f.kind, f.expected) for f in got.findings] == [("hedge", "ungefähr")]

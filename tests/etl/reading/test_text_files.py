@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import gzip
 import zlib
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading import Limits
-from kim.cells import headings
+from kim.cells import UNSEEN, headings
 from kim.tables import package
 from tests.etl.reading.dropped import Dropped, drop, drop_cells, excel, table_of, text
 
@@ -43,33 +44,97 @@ def test_utf_16_with_a_mark(encoding: str) -> None:
         text(ROWS).encode("utf-32"),
         text(ROWS).encode("utf-16") + b"\0",
         codecs.BOM_UTF8 + text(ROWS).encode("cp1252"),
-        text(ROWS).encode("cp1252") + b"\x81",
         text(ROWS).encode("utf-8") + "ä".encode("cp1252"),
     ],
-    ids=["utf-32", "odd utf-16", "wrong mark", "undefined byte", "mixed"],
+    ids=["utf-32", "odd utf-16", "wrong mark", "mixed"],
 )
 def test_other_encodings_are_not_guessed(content: bytes) -> None:
     assert kinds(drop(content)) == ["encoding_unknown"]
 
 
-def test_a_nul_in_utf_16_names_its_line() -> None:
-    got = drop(text([*ROWS, ["a\0b"]]).encode("utf-16"))
-    assert [(f.kind, f.line) for f in got.findings] == [("nul_character", 4)]
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_nul_names_its_line_and_column(encoding: str) -> None:
+    got = drop(text(table_of({}, {"Fundstelle": "a\0b"})).encode(encoding))
+    assert [(f.kind, f.line, f.column, f.value) for f in got.findings] == [
+        ("nul_character", 3, "Fundstelle", "a\ufffdb")
+    ]
+
+
+def test_a_control_sign_in_windows_1252_names_its_line_and_column() -> None:
+    got = drop(excel(table_of({}, {"Fundstelle": "ä\x07b"})))
+    assert [(f.kind, f.line, f.column) for f in got.findings] == [
+        ("nul_character", 3, "Fundstelle")
+    ]
+
+
+@pytest.mark.parametrize(("first", "other"), [("utf-8", "cp1252"), ("cp1252", "utf-8")])
+def test_where_two_encodings_are_mixed_is_named(first: str, other: str) -> None:
+    heading, row, faulty = table_of({"Fundstelle": "für"}, {"Fundstelle": "Größe"})
+    got = drop(text([heading, row]).encode(first) + text([faulty]).encode(other))
+    assert [(f.kind, f.line, f.column) for f in got.findings] == [
+        ("encoding_unknown", 3, "Fundstelle")
+    ]
+
+
+@pytest.mark.parametrize("cell", ["GrÃ¶ÃŸe", "Gr\ufffd\ufffde"])
+def test_umlauts_that_were_lost_before_are_found(cell: str) -> None:
+    got = drop(text(table_of({}, {"Fundstelle": cell})).encode())
+    assert [(f.kind, f.line, f.column, f.value) for f in got.findings] == [
+        ("garbled", 3, "Fundstelle", cell)
+    ]
+
+
+HTML = b"<html><table><tr><td>Ort</td></tr></table></html>"
+PAGE = "eine Internetseite (HTML), auch wenn ihr Name anders endet"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 @pytest.mark.parametrize(
-    ("content", "look"),
+    ("content", "kind", "look"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(50), "ein Bild (PNG)"),
-        (b"\xff\xd8\xff\xe0" + bytes(50), "ein Bild (JPEG)"),
-        (b"%PDF-1.7\n", "ein PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "eine alte Excel-Datei (.xls)"),
-        (text(ROWS).encode() + b"\0", "eine Datei, die kein Text ist"),
-        (zlib.compress(bytes(range(256)) * 9), "eine Datei, die kein Text ist"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "no_text", "ein Bild (PNG)"),
+        (b"\xff\xd8\xff\xe0" + bytes(50), "no_text", "ein Bild (JPEG)"),
+        (b"II*\0" + bytes(50), "no_text", "ein Bild (TIFF)"),
+        (b"\0\0\0\x18ftypheic" + bytes(50), "no_text", "ein Bild (HEIC)"),
+        (b"%PDF-1.7\n", "no_text", "ein PDF"),
+        (codecs.BOM_UTF8 + b"%PDF-1.7\n", "no_text", "ein PDF"),
+        (b"From: a\r\nSubject: b\r\n", "no_text", "eine E-Mail"),
+        (OLE, "other_format", "eine alte Excel-Datei (.xls)"),
+        (
+            OLE + "WordDocument".encode("utf-16-le"),
+            "no_text",
+            "ein altes Word-Dokument (.doc)",
+        ),
+        (b"\x09\x08\x10\0\0\6" + bytes(60), "other_format", "eine alte Excel-Datei (.xls)"),
+        (HTML, "other_format", PAGE),
+        (codecs.BOM_UTF8 + b"\n<!DOCTYPE html>" + HTML, "other_format", PAGE),
+        (b"<table><tr></tr></table>", "other_format", PAGE),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?><Workbook/>',
+            "other_format",
+            "eine Excel-Datei in XML von 2003",
+        ),
+        (b'[{"Ort": "Rheine"}]', "other_format", "eine JSON-Datei"),
+        (b"ID;PWXL;N;E\r\n", "other_format", "eine SYLK-Datei (.slk)"),
+        (
+            b'{"url": "https://docs.google.com/open?id=1"}',
+            "to_export",
+            "eine Verknüpfung zu Google Tabellen",
+        ),
+        (gzip.compress(b"Ort"), "packed", "ein Archiv (GZIP)"),
+        (b"\x05Meier" + bytes(160), "no_text", "eine Datei, die kein Text ist"),
+        (zlib.compress(bytes(range(256)) * 9), "no_text", "eine Datei, die kein Text ist"),
     ],
 )
-def test_what_is_no_text_is_named(content: bytes, look: str) -> None:
-    assert [(f.kind, f.expected) for f in drop(content).findings] == [("no_text", look)]
+def test_what_is_no_text_is_named(content: bytes, kind: str, look: str) -> None:
+    assert [(f.kind, f.expected) for f in drop(content).findings] == [(kind, look)]
+
+
+def test_a_table_that_only_begins_like_something_else_is_read() -> None:
+    for first in ("id;p", "From", "[Ort]", "BM"):
+        heading, row = table_of({})
+        got = drop(text([[first, *heading], ["", *row]]).encode())
+        assert (got.findings, got.reading.left_out) == ([], [first])
 
 
 @pytest.mark.parametrize("delimiter", ";,\t|")
@@ -195,7 +260,7 @@ def test_strange_text_passes_unchanged() -> None:
 
 cells = st.text(
     st.sampled_from("a1 ,;|\"'\t\n\rä€=–")
-    | st.characters(codec="utf-8", exclude_characters="\0\x1f"),
+    | st.characters(codec="utf-8", exclude_characters=f"\0\x1f\ufffd{UNSEEN}\u2007\u2009\u3000"),
     max_size=8,
 )
 records = st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=8)

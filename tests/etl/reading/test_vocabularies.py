@@ -209,6 +209,34 @@ def test_how_and_over_which_time_it_is_counted() -> None:
     assert got.column("period") == ["", "2023", "2022-08", ""]
 
 
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("Case Management", "2"),
+        ("case-management", "2"),
+        ("Baustein II", "2"),
+        ("Modul II", "2"),
+        ("Modul 2", "2"),
+        ("Baustein 2 (Case Management)", "2"),
+        ("KIM-Koordination", "1"),
+        ("Koordinierung", "1"),
+        ("strategische Koordinierung", "1"),
+        ("Modul I", "1"),
+        ("Ausländerbehörde", "3"),
+        ("Modul III", "3"),
+    ],
+)
+def test_a_module_by_what_it_is_called(cell: str, code: str) -> None:
+    got = drop_cells({"Baustein": cell})
+    assert (got.findings, got.column("module")) == ([], [code])
+    assert [(r.kind, r.before) for r in got.repairs] == [("synonym", cell)]
+
+
+@pytest.mark.parametrize("cell", ["Baustein 4", "Modul IV", "Baustein 1 und 2", "Modul 22"])
+def test_what_is_no_module_is_refused(cell: str) -> None:
+    assert [f.kind for f in drop_cells({"Baustein": cell}).findings] == ["vocabulary"]
+
+
 @pytest.mark.parametrize("place", CODED, ids=".".join)
 def test_a_synonym_is_one_word_for_one_code_and_no_label(place: tuple[str, str]) -> None:
     field: Field = CODED[place]

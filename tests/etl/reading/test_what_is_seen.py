@@ -4,10 +4,12 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from openpyxl import Workbook as Openpyxl
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 from xlsxwriter import Workbook
@@ -423,3 +425,99 @@ def test_all_of_it_at_once_gives_each_its_own_line() -> None:
     got = of_one_sheet(change, formatted=True)
     assert [(f.kind, f.line) for f in got.findings] == [("formula_unstored", 4)]
     assert (got.lines, got.column("as_of")) == ([2, 4], ["2022-11-01", "2022"])
+
+
+# What is said beside the cells
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_notes_at_cells_are_said(formatted: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        for cell in ("C10", "C2", "A2"):
+            sheet[cell].comment = Comment("nur bis 2023", "Amt")
+
+    got = of_one_sheet(change, formatted=formatted)
+    assert (got.findings, said(got)) == ([], [("notes", 1, "A2, C2, C10")])
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_a_row_that_is_struck_out_is_found(formatted: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        for cell in sheet[3]:
+            cell.font = Font(strike=True)
+        sheet["A9"].font = Font(strike=True)
+
+    got = of_one_sheet(change, formatted=formatted)
+    assert [(f.kind, f.line, f.value) for f in got.findings] == [("struck", 3, "05566076")]
+
+
+def test_bold_letters_are_not_struck_out() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["A3"].font = Font(bold=True)
+
+    assert of_one_sheet(change, formatted=False).findings == []
+
+
+def test_a_hidden_heading_is_said_beside_the_finding() -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.row_dimensions[1].hidden = True
+
+    got = of_one_sheet(change, formatted=False)
+    assert [f.kind for f in got.findings] == ["heading_missing"]
+    assert said(got) == [("rows_hidden", 1, "")]
+    wanted = of_one_sheet(change, Decisions("positions", hidden=True), formatted=False)
+    assert (wanted.findings, len(wanted.rows)) == ([], 3)
+
+
+def test_a_sheet_whose_rows_are_all_hidden_has_no_rows() -> None:
+    def change(sheet: Worksheet) -> None:
+        for row in (2, 3, 4):
+            sheet.row_dimensions[row].hidden = True
+
+    got = of_one_sheet(change, formatted=False)
+    assert [(f.kind, f.line) for f in got.findings] == [("rows_none", 1)]
+    assert said(got) == [("rows_hidden", 2, "")]
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "Makros (XLM)"),
+        (
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet",
+            "Diagramme",
+        ),
+    ],
+)
+def test_a_workbook_without_a_sheet_of_cells_is_named(link: str, expected: str) -> None:
+    part = "xl/_rels/workbook.xml.rels"
+    content = book(("Daten", TABLE, lambda _: None))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        links = archive.read(part).decode()
+    changed = re.sub(r'"[^"]*relationships/worksheet"', f'"{link}"', links)
+    got = drop(repacked({part: changed.encode()}, content))
+    assert [(f.kind, f.expected) for f in got.findings] == [("sheets_none", expected)]
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+@pytest.mark.parametrize("form", ["DD.MM.YYYY", "DD.MM.YYYY HH:MM"])
+def test_the_time_of_a_date_is_left_out_and_said(form: str, formatted: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        cell = sheet[f"{column('Stand am')}2"]
+        cell.value, cell.number_format = datetime(2022, 11, 15, 10, 30), form  # noqa: DTZ001
+
+    got = of_one_sheet(change, formatted=formatted)
+    assert (got.findings, got.column("as_of")[0]) == ([], "2022-11-15")
+    assert said(got) == [("date", 2, "15.11.2022 10:30:00")]
+
+
+@pytest.mark.parametrize("formatted", WITH_FORMATS)
+def test_the_total_of_a_table_and_notes_below_it_are_passed_over(formatted: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.append(["Ergebnis", "", 9])
+        sheet.append([])
+        sheet.append(["* ohne Elternzeit"])
+
+    got = of_one_sheet(change, formatted=formatted)
+    assert (got.findings, got.lines) == ([], [2, 3, 4])
+    assert said(got) == [("sum_row", 5, "Ergebnis"), ("row_below", 7, "* ohne Elternzeit")]

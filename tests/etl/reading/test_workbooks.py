@@ -59,10 +59,11 @@ def test_a_number_that_excel_made_a_date_is_found() -> None:
     assert [(f.kind, f.value) for f in got.findings] == [("number", "01.09.2022")]
 
 
-def test_a_row_of_zeros_is_a_row() -> None:
+def test_a_row_of_zeros_is_no_blank_row() -> None:
     heading, row = table_of({})
     got = drop(workbook({"Daten": [heading, [0.0], row]}))
-    assert got.lines == [2, 3]
+    assert [(f.kind, f.line, f.value) for f in got.findings] == [("row_lacks", 2, "0")]
+    assert got.lines == [3]
 
 
 def test_the_first_sheet_or_the_chosen_one() -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from streamlit.testing.v1 import AppTest
 
 from kim.store import store
 from kim.tables import ROOT
+from tests.etl.reading.test_what_is_seen import book as with_sheets
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Offers, book, lines, opened, sheet
 from tests.spec.reading import plain, points, says
@@ -701,6 +703,40 @@ def test_four_eyes_lay_a_file_before_a_reviewer(
         Datei (neu.csv · (Zeit) · zur Freigabe vorgelegt): (Zeit)
         """,
     )
+
+
+def test_hidden_sheets_and_rows_are_offered(upload: AppTest) -> None:
+    def hide_row(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+
+    def hide(sheet: Worksheet) -> None:
+        sheet.sheet_state = "hidden"
+
+    rows = [HEADS.split(";"), NINE.split(";"), NINE.replace(";2023;", ";2024;").split(";")]
+    content = with_sheets(("Alt", rows, hide), ("Daten", rows, hide_row))
+    app = drop_bytes(upload, "mappe.xlsx", content)
+
+    (box,) = [each for each in app.selectbox if each.label == "Blatt der Excel-Datei"]
+    assert (box.options, box.value) == (["Alt (ausgeblendet)", "Daten"], "Daten")
+    (rest,) = [each for each in app.checkbox if each.label.startswith("Ausgeblendete Zeilen")]
+    app = rest.check().run()
+    assert "Gelesene Zeilen: 2." in " ".join(each.value for each in app.markdown)
+    (box,) = [each for each in app.selectbox if each.label == "Blatt der Excel-Datei"]
+    app = box.set_value("Alt").run()
+    assert "Blatt „Alt“." in " ".join(each.value for each in app.markdown).replace("\\", "")
+
+
+def test_how_a_word_is_written_is_asked_and_answered(upload: AppTest) -> None:
+    content = "\n".join([HEADS.replace("Maß", "measure"), f"{NINE}Łódź"]).encode("cp1250")
+    app = drop_bytes(upload, "lodz.csv", content)
+
+    (asked,) = app.radio
+    assert asked.label.startswith("Zeile 2: Die Datei sagt nicht, in welcher Schrift")
+    assert "„Łódź“ (mitteleuropäisch)" in [each.replace("\\", "") for each in asked.options]
+    asked.set_value("cp1250")
+    app = press(app, "Übernehmen")
+    assert not app.radio
+    assert "<Jetzt veröffentlichen>" in controls(app, {})
 
 
 @pytest.mark.parametrize(
