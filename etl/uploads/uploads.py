@@ -38,8 +38,8 @@ from kim.loads import TYPED, Kind, Load, Part
 from kim.settings import settings
 from kim.store import Draft, StoreEmptyError
 
-NOT_TO_WITHDRAW = "Diese Ladung lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
-NOT_TO_RESTORE = "Diese Ladung lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
+NOT_TO_WITHDRAW = "Diese Übernahme lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
+NOT_TO_RESTORE = "Diese Übernahme lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
 
 
 class Uploads(Submissions):

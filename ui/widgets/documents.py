@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from kim import german, proof, queries
+from kim.answers.searched import documents_on
 from kim.facts import FactKey, Record, records
 from kim.queries import View
 from kim.tables import package
@@ -28,8 +29,8 @@ def document_list(view: View) -> None:
     with st.container(key="documents", horizontal=True, vertical_alignment="bottom"):
         wanted, is_chosen_only = _wanted(), _is_chosen_only()
     if is_chosen_only:
-        chosen = {*view.regions, *queries.predecessors(view)["ags"]}
-        rows = [row for row in rows if row["region"] in chosen]
+        told = documents_on(view.regions, view)
+        rows = [row for row in rows if row["source"] in told]
     found = [row for row in rows if is_found(wanted, row)]
     sheets = max(ceil(len(found) / ON_A_SHEET), 1)
     first = (_sheet(sheets) - 1) * ON_A_SHEET
@@ -37,7 +38,9 @@ def document_list(view: View) -> None:
     if not found:
         st.info(text("evidence.no_documents"))
         return
-    caption = text("evidence.shown", first=first + 1, last=first + len(shown), all=len(found))
+    whole = sum(not german.is_empty(row["text_sha256"]) for row in found)
+    last = first + len(shown)
+    caption = text("evidence.shown", first=first + 1, last=last, all=len(found), whole=whole)
     html("documents.html", rows=shown, caption=caption)
     if sheets > 1:
         st.pagination(sheets, key=SHEET)

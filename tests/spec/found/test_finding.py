@@ -66,8 +66,8 @@ def test_who_does_it_place_by_place(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "carriers", view(f"{OTHER} {TOWN}")) == (
-        "Durchführung: in Rheine Caritasverband.",
-        "Anstellung: im Kreis Coesfeld Caritasverband.",
+        "Durchführung des Case Managements – Rheine: Caritasverband.",
+        "Anstellung im Case Management – Kreis Coesfeld: Caritasverband.",
     )
 
 
@@ -84,7 +84,8 @@ def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis: abgeschlossen – Kreis Coesfeld; noch nicht entschieden – Rheine.",
+        "Evaluation vor Ort oder im Kreis: "
+        "abgeschlossen – Kreis Coesfeld; je nach Gegenstand noch nicht entschieden oder geplant – Rheine.",
         "Evaluation durch das Land: läuft.",
     )
 

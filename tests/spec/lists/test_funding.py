@@ -12,7 +12,7 @@ RHEINE, COESFELD, LAND = (
     ("05558", "Kreis Coesfeld"),
     ("05", "Nordrhein-Westfalen"),
 )
-READ = (("05566076", "gelesen: 1 Dokument"),)
+READ = (("05566076", "durchsucht: 1 Dokument"),)
 SAME = {
     "place": "Rheine",
     "region": "05566076",
@@ -59,7 +59,7 @@ def test_what_comes_to_a_place_what_it_pays_and_what_is_not_known_stand_apart() 
         statements(funding.by_direction(table(rows, **SAME), (RHEINE,), READ)),
         f"""
         {HEADS}
-        ## Rheine (gelesen: 1 Dokument)
+        ## Rheine (durchsucht: 1 Dokument)
         Geld für den Ort:
         100 Euro je Jahr · Zuwendung | zahlt: Kreis · erhält: Stadt Rheine | Vermerk, Absatz 4 -> funding 1
         Zahlt der Ort:
@@ -109,7 +109,7 @@ def test_the_land_stands_last_and_money_is_never_passed_down() -> None:
         {HEADS}
         ## Kreis Coesfeld
         .
-        ## Rheine (gelesen: 1 Dokument)
+        ## Rheine (durchsucht: 1 Dokument)
         .
         ## Nordrhein-Westfalen
         Geld für den Ort: .

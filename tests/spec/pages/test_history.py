@@ -29,7 +29,7 @@ def test_without_an_upload_only_the_first_load_is_listed(own_store: Path) -> Non
         told(opened("history")),
         """
         (i) Es wurde noch nichts hochgeladen.
-        Alle Ladungen, die neueste zuerst
+        Alle Übernahmen von Daten, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
         """,
@@ -47,7 +47,7 @@ def test_an_upload_is_listed_with_file_and_numbers(own_store: Path) -> None:
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung ohne diese Zeilen. Was vorher dort stand, gilt wieder. Der Verlauf und die Datei bleiben erhalten.
         <Dieses Hochladen zurücknehmen>
-        Alle Ladungen, die neueste zuerst
+        Alle Übernahmen von Daten, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
@@ -68,7 +68,7 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung, in der die Zeilen dieser Datei wieder gelten.
         <Dieses Hochladen zurückholen>
-        Alle Ladungen, die neueste zuerst
+        Alle Übernahmen von Daten, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         3 | (Zeit) | örtlich, ohne Anmeldung | Fassung 2 zurückgenommen | | 1 | 1 | 1
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen (zurückgenommen) | neu.csv | 2 | 2 | 0

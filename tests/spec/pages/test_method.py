@@ -73,9 +73,9 @@ def test_signs_and_units_are_explained(page: Open, names: Names) -> None:
         Zeichen | Bedeutung
         0 | weniger als die Hälfte der kleinsten gezeigten Einheit, aber mehr als nichts
         – | genau nichts
-        . | unbekannt oder im Dokument nicht genannt
+        . | unbekannt: nichts gefunden oder im Dokument nicht genannt
         ... | Angabe ist angekündigt und fällt später an
-        x | Angabe wäre hier sinnlos
+        x | nicht sinnvoll oder nicht vergleichbar
         ( ) | unsicher: ungeprüft oder nur behauptet
         """,
     )

@@ -167,7 +167,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Rheine | Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | .
         Hilden | ungeprüft: „einige Stellen“ -> positions einige Stellen | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | .
         Sankt Augustin | ungeprüft: „keine Stelle“ -> positions keine Stelle | . | . | (0) Stellen | Gesamtzahl | besetzt | . | . | .
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
     lines = screen(page("positions", teil="persons", ansicht_personen="Tabelle"), names)
@@ -178,7 +178,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
         Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Person | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | .
         Kreis Coesfeld | Absatz 4: „sechs Menschen“ -> positions sechs Menschen | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
 
@@ -208,7 +208,7 @@ def test_nothing_known_and_no_place_chosen_are_two_sentences(page: Open, names: 
     says(
         screen(page("positions", orte=["Münster"]), names)[1::4],
         """
-        Dazu ist in Münster nichts gefunden (kein Dokument gelesen).
+        Dazu ist in Münster nichts gefunden (kein Dokument durchsucht).
         (i) Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt.
         """,
     )
