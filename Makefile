@@ -5,7 +5,7 @@ PORT ?= 8501
 # More processes than cores: a browser is waited for. In the order of the files: those with a browser take longest.
 AT_ONCE ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run build serve test test-hardship coverage test-fast check bench browser lock dictionary mutants mutants-python mutants-sql
+.PHONY: run build serve test test-hardship coverage test-fast check soak bench browser lock dictionary mutants mutants-python mutants-sql
 
 run: build serve
 
@@ -38,6 +38,9 @@ check: $(VENV)/.installed-dev
 
 dictionary: $(VENV)/.installed
 	$(BIN)/python -m kim.dictionary
+
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.soak --minutes 10
 
 bench: $(VENV)/.installed-dev browser
 	$(BIN)/python -m bench

@@ -1,4 +1,4 @@
-"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor`."""
 
 import argparse
 import sys
@@ -10,13 +10,23 @@ from etl.cli import load, result
 from etl.cli.printing import say
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
+from etl.upkeep.doctor import Level, examine
+from etl.upkeep.prune import prune
+from kim import german
 from kim.access import NotAllowedError
+from kim.disk import StoreFullError, StoreReadOnlyError
 from kim.findings import Finding
 from kim.loads import now
 from kim.pointer import StoreDamagedError
 from kim.settings import SettingError, Settings, settings
-from kim.store import Store, StoreBusyError, StoreEmptyError, StoreFullError, store
+from kim.store import (
+    Store,
+    StoreBusyError,
+    StoreEmptyError,
+    store,
+)
 from kim.tables import DATA, read_package
+from kim.texts import text
 
 PROOF = {
     "proven": "am Text bestätigt",
@@ -30,6 +40,8 @@ WHAT = {
     "load": "Check one CSV or XLSX file, compare it with the store, publish it.",
     "withdraw": "Publish a version without what a load says.",
     "restore": "Publish a version with a withdrawn load again.",
+    "prune": "Delete versions and files put away that need not be kept any longer.",
+    "doctor": "Say whether all of the store is well, and what to do about what is not.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
 FAULT = "FEHLER  "
@@ -41,6 +53,10 @@ FAILURES: Mapping[type[Exception], tuple[str, str]] = {
     StoreFullError: (
         "store_full",
         "Auf der Festplatte ist kein Platz mehr. Die bisherige Fassung bleibt; schaffen Sie Platz und versuchen Sie es noch einmal.",
+    ),
+    StoreReadOnlyError: (
+        "store_read_only",
+        "In den Ordner der Sammlung kann nicht geschrieben werden. Prüfen Sie die Rechte des Ordners und ob der Datenträger nur lesbar ist.",
     ),
     StoreEmptyError: (
         "store_empty",
@@ -79,6 +95,15 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
         return load.load(chosen, package, target, say)
     if chosen.command in ("withdraw", "restore"):
         return load.decide(chosen, package, target, say)
+    if chosen.command == "prune":
+        pruned = prune(target, settings(), now())
+        say(
+            f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
+            f" Frei geworden: {german.megabytes(pruned.bytes)}."
+        )
+        return 0
+    if chosen.command == "doctor":
+        return _examined(target)
     if chosen.documents and not chosen.documents.is_dir():
         say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
@@ -89,6 +114,16 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
     if not report.findings:
         _say_result(chosen.command, report)
     return 1 if report.findings else 0
+
+
+def _examined(target: Store) -> int:
+    remarks = []
+    for remark in examine(target, settings()):
+        say(f"{remark.level:8}{remark.sentence}")
+        remarks.append(remark)
+    faults = sum(remark.level is Level.FAULT for remark in remarks)
+    say(text("doctor.faults", number=faults) if faults else text("doctor.well"))
+    return 1 if faults else 0
 
 
 def _report(command: str, inputs: Inputs, target: Store) -> Report:
@@ -112,7 +147,7 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     common.add_argument("--store", type=Path, help="folder of the store")
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("build", "check", "verify", "rebuild"):
+    for name in ("build", "check", "verify", "rebuild", "prune", "doctor"):
         commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
     one_file = commands.add_parser(
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]

@@ -63,6 +63,17 @@ def listing(rows: pd.DataFrame, table: Table, most: int) -> Listing:
     return Listing(caption, fields, lines)
 
 
+def sources(rows: pd.DataFrame) -> str:
+    """The documents that these facts rest on, by title and date, in their order in the rows."""
+    documents = {each["source"]: _document(each) for each in records(rows)}
+    return text("exhibit.sources", documents="; ".join(documents.values()))
+
+
+def _document(row: Record) -> str:
+    title = row["source"] if german.is_empty(row["source_title"]) else row["source_title"]
+    return f"{title} ({proof.date_of_document(row['source_date'])})"
+
+
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
     before = queries.predecessors(view)

@@ -29,6 +29,11 @@ BESIDE_A_STATEMENT = frozenset(
 JOINT = re.compile(r"(?<=\w{3})(ungs|ions|eits|afts|täts|alts|änder|tisch)(?=[a-zäöüß]{4})")
 
 
+def megabytes(size: int) -> str:
+    """A size in bytes as "1,5 MB"."""
+    return f"{number(round(size / 1_000_000, 1))} MB"
+
+
 def moment(at: datetime) -> str:
     """A time of the store (UTC) as it is in Germany: "22.11.2026, 14:05 Uhr"."""
     return f"{day(calendar_day(at))}, {_there(at):%H:%M} Uhr"

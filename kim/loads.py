@@ -41,6 +41,7 @@ class Load:
     """One step from a version to the next: number, time (UTC), subject of the login, parts.
 
     `about` is the load that is withdrawn or brought back, `submission` the received file it came from.
+    `previous` is the load before, 0 for the first, None in the record of an earlier program.
     """
 
     number: int
@@ -50,3 +51,4 @@ class Load:
     parts: tuple[Part, ...] = ()
     about: int | None = None
     submission: str = ""
+    previous: int | None = None

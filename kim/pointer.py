@@ -7,6 +7,7 @@ from pathlib import Path
 from kim.texts import text
 
 NUMBER = re.compile(r"[1-9][0-9]{0,17}")
+VERSION = re.compile(r"kim-([0-9]{6,18})\.duckdb")
 Seen = tuple[int, int]
 
 
@@ -31,6 +32,11 @@ class Pointer:
 
     def path(self, number: int) -> Path:
         return self.folder / f"kim-{number:06}.duckdb"
+
+    def numbers(self) -> list[int]:
+        """The numbers of all versions that lie in the folder, in order."""
+        found = (VERSION.fullmatch(path.name) for path in self.folder.glob("kim-*.duckdb"))
+        return sorted(int(each[1]) for each in found if each)
 
     def number(self) -> int:
         """The number of the current version, 0 before the first.

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kim.retention import Retention
 from kim.tables import ROOT
 
 BYTES_PER_MEGABYTE = 1_000_000
@@ -27,7 +28,8 @@ class Settings:
     `regions_claim`: the claims of a login with its roles and with the regions of an editor.
     `secrets`: file with the secrets of the login, empty for none. `contact`: the operator's mail
     address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
-    where there is none.
+    where there is none. `retention`: which versions are kept; `put_away_days`: for how many days
+    a file that was put away and never published is.
     """
 
     store: Path
@@ -39,6 +41,8 @@ class Settings:
     regions_claim: str
     secrets: str
     contact: str
+    retention: Retention
+    put_away_days: int
     imprint: Path | None
     privacy: Path | None
 
@@ -59,6 +63,11 @@ def settings() -> Settings:
         roles_claim=os.environ.get("KIM_ROLES_CLAIM") or "kim_roles",
         regions_claim=os.environ.get("KIM_REGIONS_CLAIM") or "kim_regions",
         secrets=os.environ.get("KIM_SECRETS", ""),
+        retention=Retention(
+            _whole_number("KIM_KEEP_VERSIONS", 30, 100_000, "Fassungen"),
+            _whole_number("KIM_KEEP_DAYS", 31, 36_500, "Tage"),
+        ),
+        put_away_days=_whole_number("KIM_KEEP_PUT_AWAY_DAYS", 90, 36_500, "Tage"),
         contact=_mail_address("KIM_CONTACT"),
         imprint=_text_file("KIM_IMPRINT"),
         privacy=_text_file("KIM_PRIVACY"),

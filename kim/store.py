@@ -1,6 +1,5 @@
 """A folder of numbered versions, the one that is read, the way to the next one."""
 
-import errno
 import itertools
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from kim.databases import attach_base, open_for_reading, open_for_writing, rot_said
+from kim.disk import disk_said
 from kim.kept import Kept
 from kim.pointer import Pointer, Seen, StoreDamagedError
 from kim.settings import settings
@@ -24,8 +24,6 @@ from kim.settings import settings
 SECONDS_TO_WAIT_FOR_WRITER = 60
 SECONDS_A_REHEARSAL_MAY_LIE = 24 * 60 * 60
 SECONDS_BETWEEN_LOOKS_AT_DAMAGE = 1
-NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-NO_SPACE_WORDS = ("No space left", "not enough space", "Disk quota", "File too large")
 
 
 class StoreBusyError(Exception):
@@ -34,10 +32,6 @@ class StoreBusyError(Exception):
 
 class StoreEmptyError(Exception):
     """No version has been published yet."""
-
-
-class StoreFullError(Exception):
-    """There is no room on the disk for the next version; the current one stays."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +112,14 @@ class Store:
         """The number of the current version, 0 before the first. Raises StoreDamagedError."""
         return self._pointer.number()
 
+    def numbers(self) -> list[int]:
+        """The numbers of all versions that lie in the folder, in order."""
+        return self._pointer.numbers()
+
+    def bytes_of_versions(self) -> int:
+        """The size of all versions that lie in the folder."""
+        return sum(self.path(number).stat().st_size for number in self.numbers())
+
     def current(self) -> Version:
         """The current version; whoever holds the older one finishes on it.
 
@@ -171,7 +173,7 @@ class Store:
         with self.alone():
             shutil.rmtree(workspace, ignore_errors=True)
             try:
-                with full_disk_said(), self._drafted(workspace) as draft:
+                with disk_said(self.folder), self._drafted(workspace) as draft:
                     yield draft
                     if draft.is_complete:
                         draft.connection.execute("CHECKPOINT draft")
@@ -188,7 +190,7 @@ class Store:
     def rehearsal(self) -> Iterator[tuple[Rehearsal, Draft]]:
         """A draft on the current version without the lock: nobody waits, nothing is published."""
         folder = self.folder / "rehearsals"
-        with full_disk_said():
+        with disk_said(self.folder):
             folder.mkdir(parents=True, exist_ok=True)
             for old in folder.iterdir():
                 with suppress(FileNotFoundError):
@@ -200,10 +202,10 @@ class Store:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the writer lock: nobody publishes meanwhile. Raises StoreBusyError, StoreFullError."""
+        """Hold the writer lock: nobody publishes meanwhile. Raises StoreBusyError, StoreFullError, StoreReadOnlyError."""
         lock = FileLock(self.folder / "writer.lock", timeout=SECONDS_TO_WAIT_FOR_WRITER)
         try:
-            with full_disk_said():
+            with disk_said(self.folder):
                 self.folder.mkdir(parents=True, exist_ok=True)
                 lock.acquire()
         except Timeout as busy:
@@ -231,18 +233,3 @@ class Store:
 def store() -> Store:
     """The store of this installation: the folder in KIM_STORE, or store/ beside the code."""
     return Store(settings().store)
-
-
-@contextmanager
-def full_disk_said() -> Iterator[None]:
-    """Turns what Python and DuckDB say of a full disk into StoreFullError."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in NO_SPACE:
-            raise StoreFullError from error
-        raise
-    except duckdb.Error as error:
-        if any(words in str(error) for words in NO_SPACE_WORDS):
-            raise StoreFullError from error
-        raise

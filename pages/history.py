@@ -34,3 +34,4 @@ with upload.troubles():
             history.show_upload(chosen, uploads.original)
             history.offer_decision(chosen, decide)
     history.show_loads(loads)
+    history.show_disk(uploads.store, uploads.archive)

@@ -36,6 +36,14 @@ class World:
         self.documents.mkdir()
         shutil.copy(DATA / "datapackage.json", self.data)
 
+    def copied(self, folder: Path) -> "World":
+        """The same world in another folder, to damage."""
+        shutil.copytree(self.data.parent, folder)
+        copy = object.__new__(World)
+        copy.data, copy.documents = folder / "data", folder / "minutes"
+        copy.store = Store(folder / "store")
+        return copy
+
     @property
     def package(self) -> Package:
         return read_package(self.data)

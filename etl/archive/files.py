@@ -1,4 +1,4 @@
-"""The files beside the store that are never deleted: every file received, by its digest."""
+"""The files beside the store: every file received, by its digest."""
 
 import hashlib
 import os
@@ -26,11 +26,26 @@ class Archive:
         """Keep the bytes of a file for good; their SHA-256. OSError when there is no room."""
         self.folder.mkdir(parents=True, exist_ok=True)
         sha256 = digest(path)
-        if not self.path(sha256).exists():
+        try:
+            os.utime(self.path(sha256))  # who deletes sees that it came again
+        except FileNotFoundError:
             with arriving(self.path(sha256)) as copy:
                 shutil.copyfile(path, copy)
                 put(copy, self.path(sha256))
         return sha256
+
+    def delete(self, sha256: str) -> int | None:
+        """Delete a file that nothing needs; its bytes, None when it came again within the last day."""
+        with arriving(self.path(sha256)) as taken:
+            try:
+                self.path(sha256).replace(taken)
+            except FileNotFoundError:
+                return 0
+            found = taken.stat()
+            if time.time() - found.st_mtime < SECONDS_A_HALF_FILE_MAY_LIE:
+                taken.replace(self.path(sha256))
+                return None
+            return found.st_size
 
 
 @contextmanager

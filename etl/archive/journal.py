@@ -6,6 +6,7 @@ from pathlib import Path
 from etl.archive import records
 from etl.archive.files import put_text
 from kim.loads import Load
+from kim.pointer import StoreDamagedError
 
 records.with_keys(submission="receipt")(Load)
 
@@ -19,8 +20,14 @@ class Journal:
     def write(self, load: Load) -> None:
         """Record a load durably; a record of that number which was never published gives way."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        target = self.folder / f"{load.number:06}.json"
-        put_text(records.written(load), target)
+        put_text(records.written(load), self.path(load.number))
+
+    def name(self, number: int) -> str:
+        """The file of a record as it is named to people."""
+        return f"{self.folder.name}/{number:06}.json"
+
+    def path(self, number: int) -> Path:
+        return self.folder / f"{number:06}.json"
 
     def forget(self, after: int) -> None:
         """Delete the records beyond this number, which no version holds."""
@@ -29,7 +36,15 @@ class Journal:
                 path.unlink()
 
     def loads(self, until: int) -> Iterator[Load]:
-        """The loads up to this number, in order."""
+        """The loads up to this number, in order.
+
+        Raises StoreDamagedError when a record cannot be read, or the one before it is missing.
+        """
+        last = 0
         for path in sorted(self.folder.glob("*.json")):
             if int(path.stem) <= until:
-                yield records.read(path.read_text("utf-8"), Load)
+                load = records.read_file(path, Load)
+                if load.previous not in (None, last):
+                    raise StoreDamagedError("record_missing", self.name(load.previous))
+                last = load.number
+                yield load

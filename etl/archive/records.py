@@ -1,10 +1,15 @@
-"""Records as JSON and back, by one converter: what it does not know it refuses."""
+"""Records as JSON files and back, by one converter: what it does not know it refuses."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
+from cattrs import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
+
+from kim.pointer import StoreDamagedError
 
 CONVERTER = make_converter(forbid_extra_keys=True)
 Record = TypeVar("Record")
@@ -21,6 +26,23 @@ def read(text: str, kind: type[Record]) -> Record:
     Raises cattrs.BaseValidationError when a key is unknown or a value is not of its type.
     """
     return CONVERTER.loads(text, kind)
+
+
+def read_file(path: Path, kind: type[Record]) -> Record:
+    """The dataclass in a file. Raises StoreDamagedError when it is half, no record or a newer program's."""
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        if not isinstance(told, dict):
+            raise StoreDamagedError("record_damaged", file)
+        return CONVERTER.structure(told, kind)
+    except OSError as error:
+        raise StoreDamagedError("record_unreadable", file) from error
+    except BaseValidationError as error:
+        newer = error.subgroup(ForbiddenExtraKeysError)
+        raise StoreDamagedError("record_newer" if newer else "record_damaged", file) from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise StoreDamagedError("record_damaged", file) from error
 
 
 def with_keys(**keys: str) -> Callable[[type[Record]], type[Record]]:

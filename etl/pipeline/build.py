@@ -15,7 +15,7 @@ from etl.pipeline.documents import Document, read_documents
 from etl.pipeline.faults import faults
 from etl.pipeline.index import make_index
 from etl.pipeline.keys import unknown_keys
-from etl.pipeline.load_tables import begin, write_changes
+from etl.pipeline.load_tables import begin, next_load, write_changes
 from etl.pipeline.merge import Change
 from etl.pipeline.references import still_used
 from etl.pipeline.stage import MACROS, Staging, open_file
@@ -78,7 +78,7 @@ def build(inputs: Inputs, store: Store, tell: Tell) -> Report:
         rows = _copies(inputs, draft)
         present = {name: each.path for name, each in rows.items() if each.path.is_file()}
         parts = tuple(part(name, path) for name, path in present.items())
-        load = Load(draft.number, Kind.DATA, inputs.now, parts=parts)
+        load = next_load(draft, Kind.DATA, inputs.now, parts=parts)
         report = advance(inputs.package, load, rows, inputs.documents, draft, tell)
         if not report.findings and differs_from_base(draft, report.changes):
             for path in present.values():

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -21,6 +23,15 @@ INSERT_PART = "INSERT INTO draft.load_parts VALUES ($load, $table, $file, $size,
 INSERT_CHANGE = "INSERT INTO draft.load_changes VALUES ($load, $table, $said, $added, $retracted)"
 # What a column holds that the base, made by an earlier program, does not have.
 LACKING = {"kind": "'data'", "subject": "''", "receipt": "''"}
+
+
+def next_load(draft: Draft, kind: Kind, at: datetime, **more: Any) -> Load:  # noqa: ANN401
+    """The load that makes the draft, at a time (UTC) or, when the clock was set back, that of the load before it."""
+    last, last_at = 0, at
+    if draft.base:
+        loads = draft.connection.table("base.loads")
+        last, last_at = loads.aggregate("max(load), max(loaded_at)").fetchall()[0]
+    return Load(draft.number, kind, max(at, last_at), previous=last, **more)
 
 
 def begin(draft: Draft, load: Load) -> None:

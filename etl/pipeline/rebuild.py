@@ -4,6 +4,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from etl.archive.journal import Journal
 from etl.pipeline.build import Report, TableFile, Tell, advance
 from etl.pipeline.documents import Document
 from etl.pipeline.index import make_index
+from kim.disk import disk_said
 from kim.findings import Finding, FindingKind
 from kim.loads import Load, Part
-from kim.store import Store, full_disk_said
+from kim.pointer import StoreDamagedError
+from kim.store import Store, StoreEmptyError
 from kim.tables import Package
 
 
@@ -44,9 +47,9 @@ def rebuild(
     """Publish the version again that all loads of the journal make, under the next number.
 
     With any finding (a kept file is lost, a row no longer keeps the rules) the store stays as it
-    was. Raises StoreBusyError and StoreFullError.
+    was. Raises StoreDamagedError when a record is damaged or missing, StoreBusyError, StoreFullError.
     """
-    with store.alone(), full_disk_said():
+    with store.alone(), disk_said(store.folder):
         return _rebuild(package, store, data, documents, tell)
 
 
@@ -58,6 +61,7 @@ def _rebuild(
     loads = list(journal.loads(store.number() or sys.maxsize))
     if not loads:
         return Report([Finding(FindingKind.JOURNAL_MISSING, "loads")])
+    require_recorded(store, loads)
     if lost := list(_lost(loads, kept)):
         return Report(lost)
     for left in store.folder.glob("rebuilding-*"):
@@ -74,6 +78,17 @@ def _rebuild(
         report.version = max(store.number(), last) + 1
         store.adopt(again.path(again.number()), report.version)
     return report
+
+
+def require_recorded(store: Store, loads: Sequence[Load]) -> None:
+    """Raise StoreDamagedError unless each load that the current version holds is among these records."""
+    held: list[tuple[int]] = []
+    with suppress(StoreEmptyError, StoreDamagedError):
+        held = store.current().cursor().table("loads").project("load").order("load").fetchall()
+    recorded = {load.number for load in loads}
+    for (number,) in held:
+        if number not in recorded:
+            raise StoreDamagedError("record_missing", Journal(store.folder / "loads").name(number))
 
 
 def _lost(loads: Sequence[Load], kept: Kept) -> Iterator[Finding]:

@@ -1,15 +1,20 @@
 """The submissions: a small file for each, the bytes in the archive."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path, PureWindowsPath
 from typing import BinaryIO
 
 from etl.archive import records
 from etl.archive.files import BYTES_PER_READ, Archive, arriving, put_text
 from etl.uploads.submission import FileTooLargeError, State, Submission
+from kim.pointer import StoreDamagedError
 
+MOST_REMEMBERED = 10_000
 MOST_CHARACTERS_OF_A_NAME = 120
 
 
@@ -19,6 +24,11 @@ class Inbox:
     def __init__(self, folder: Path, archive: Archive) -> None:
         self.folder = folder
         self.archive = archive
+
+    @classmethod
+    def of(cls, folder: Path) -> "Inbox":
+        """The inbox in the folder of a store."""
+        return cls(folder / "inbox", Archive(folder / "uploads"))
 
     def receive(
         self, name: str, content: BinaryIO, owner: str, at: datetime, most_bytes: int
@@ -41,20 +51,37 @@ class Inbox:
         put_text(records.written(submission), self.folder / f"{submission.id}.json")
 
     def submission(self, key: str) -> Submission | None:
-        """The submission as it is kept; None when there is none."""
+        """The submission as it is kept; None when there is none. Raises StoreDamagedError."""
         path = self.folder / f"{key}.json"
-        return records.read(path.read_text("utf-8"), Submission) if path.is_file() else None
+        return records.read_file(path, Submission) if path.is_file() else None
 
     def submissions(self) -> list[Submission]:
-        """All submissions, the newest first."""
-        paths = sorted(self.folder.glob("*.json"), reverse=True)
-        return [records.read(path.read_text("utf-8"), Submission) for path in paths]
+        """All submissions that can be read, the newest first."""
+        return [each for each in self._read() if isinstance(each, Submission)]
 
-    def discard(self, submission: Submission) -> Submission:
-        """Put a file away; its bytes stay in the archive."""
-        discarded = replace(submission, state=State.DISCARDED)
+    def damaged(self) -> list[str]:
+        """Which submissions cannot be read, why and what to do, in German."""
+        return [str(each) for each in self._read() if isinstance(each, StoreDamagedError)]
+
+    def _read(self) -> Iterator[Submission | StoreDamagedError]:
+        for path in sorted(self.folder.glob("*.json"), reverse=True):
+            with suppress(FileNotFoundError):
+                yield _read_as_of(path, path.stat().st_mtime_ns, path.stat().st_ino)
+
+    def discard(self, submission: Submission, at: datetime) -> Submission:
+        """Put a file away; its bytes stay in the archive for a time."""
+        discarded = replace(submission, state=State.DISCARDED, put_away_at=at)
         self.write(discarded)
         return discarded
+
+
+@lru_cache(MOST_REMEMBERED)
+def _read_as_of(path: Path, _changed: int, _file: int) -> Submission | StoreDamagedError:
+    """The submission in a file, read again only when the file has changed; or why it cannot be read."""
+    try:
+        return records.read_file(path, Submission)
+    except StoreDamagedError as damaged:
+        return damaged
 
 
 def _bare(name: str) -> str:

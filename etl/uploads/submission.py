@@ -28,6 +28,7 @@ class Submission:
 
     `owner`: the subject of the login that handed it in. `decided_by`: the subjects that decided
     about it or submitted it. `rows`: by table, the digest of the rows that were submitted.
+    `deleted_at`: when the bytes of a file that was put away were deleted (UTC).
     """
 
     id: str
@@ -40,3 +41,5 @@ class Submission:
     decisions: Decisions | None = None
     decided_by: tuple[str, ...] = ()
     rows: Mapping[str, str] = field(default_factory=dict)
+    put_away_at: datetime | None = None
+    deleted_at: datetime | None = None

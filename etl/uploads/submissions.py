@@ -11,15 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from etl.archive.files import Archive
 from etl.reading import Decisions
 from etl.uploads import rights
 from etl.uploads.inbox import Inbox
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
+from kim.disk import disk_said
 from kim.settings import settings
-from kim.store import Store, full_disk_said
+from kim.store import Store
 from kim.tables import Package
 
 UNKNOWN_FILE = "Diese Datei ist hier nicht eingegangen. Reichen Sie sie noch einmal ein."
@@ -47,14 +47,14 @@ class Submissions:
         self.actor = actor
         self.now = now
         folder = kept_in or store.folder
-        self.archive = Archive(folder / "uploads")
-        self.inbox = Inbox(folder / "inbox", self.archive)
+        self.inbox = Inbox.of(folder)
+        self.archive = self.inbox.archive
 
     def receive(self, name: str, content: BinaryIO) -> Submission:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
         self.actor.require_hand_in()
         most = settings().upload_bytes
-        with full_disk_said():
+        with disk_said(self.store.folder):
             return self.inbox.receive(name, content, self.actor.subject, self.now(), most)
 
     def waiting(self) -> list[Submission]:
@@ -108,10 +108,10 @@ class Submissions:
         )
 
     def discard(self, submission: Submission) -> Submission:
-        """Put a file away, which stays in the archive. Raises NotAllowedError."""
+        """Put a file away, which stays in the archive for a time. Raises NotAllowedError."""
         kept = self._kept(submission)
-        with full_disk_said():
-            return self.inbox.discard(kept)
+        with disk_said(self.store.folder):
+            return self.inbox.discard(kept, self.now())
 
     def original(self, sha256: str) -> bytes:
         """The bytes of a file as it was received. Raises NotAllowedError."""
@@ -146,7 +146,7 @@ class Submissions:
         """Keep a submission, with the actor among those who decided. Raises StoreFullError."""
         subjects = sorted({*submission.decided_by, self.actor.subject})
         decided = replace(submission, decided_by=tuple(subjects))
-        with full_disk_said():
+        with disk_said(self.store.folder):
             self.inbox.write(decided)
         return decided
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from etl.pipeline.base import tables_in_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
-from etl.pipeline.load_tables import uploads
+from etl.pipeline.load_tables import next_load, uploads
 from etl.pipeline.twins import twin_of
 from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, read_in_child
 from etl.uploads import file_findings, rights, typed_rows
@@ -129,7 +129,7 @@ class Uploads(Submissions):
             withdraws = kind is Kind.WITHDRAWAL
             if number not in uploads(draft, counting=withdraws):
                 raise NotAllowedError(NOT_TO_WITHDRAW if withdraws else NOT_TO_RESTORE)
-            load = Load(draft.number, kind, self.now(), self.actor.subject, about=number)
+            load = next_load(draft, kind, self.now(), subject=self.actor.subject, about=number)
             report = advance(self.package, load, {}, (), draft, tell)
             if not report.findings:
                 rights.require_touched(self.actor, rights.touched(self.package, draft))
@@ -160,8 +160,8 @@ class Uploads(Submissions):
         )
 
     def _load(self, draft: Draft, submission: Submission, parts: tuple[Part, ...]) -> Load:
-        subject, number = self.actor.subject, draft.number
-        return Load(number, Kind.UPLOAD, self.now(), subject, parts, submission=submission.id)
+        about = {"subject": self.actor.subject, "parts": parts, "submission": submission.id}
+        return next_load(draft, Kind.UPLOAD, self.now(), **about)
 
     def _keep(self, ready: Ready) -> tuple[Part, ...]:
         """Keep the rows as they were read beside the file they came from."""

@@ -70,7 +70,7 @@ def documents_finding(view: View) -> tuple[str, ...]:
     return (text("finding.documents", **counts), text("finding.documents_of", **here))
 
 
-Found = dict[str, tuple[str, str, str]]
+Found = dict[str, tuple[str, str, str, float | None]]
 Answered = Mapping[str, Mapping[str, Answer]]
 
 
@@ -85,36 +85,36 @@ def _posts(answered: Answered, view: View) -> Found:
     }
 
 
-def _share(answer: Answer, share: object) -> tuple[str, str, str]:
+def _share(answer: Answer, share: object) -> tuple[str, str, str, float | None]:
     if not is_known(answer):
-        return NOTHING, "", answer.brief
+        return NOTHING, "", answer.brief, None
     if not isinstance(share, PerHead) or share.unit != "posts":
-        return "not_comparable", "x", answer.brief
+        return "not_comparable", "x", answer.brief, None
     number = german.number(round(share.number, 1))
     of_class = "few" if share.number <= FEW else "some" if share.number <= SOME else "many"
-    return of_class, number if share.is_sure else f"({number})", answer.brief
+    return of_class, number if share.is_sure else f"({number})", answer.brief, share.number
 
 
 def _evaluation(answered: Answered, _: View) -> Found:
-    found = {}
+    found: Found = {}
     for place, answers in answered.items():
         answer = answers["evaluation"]
         own = [each for each in answer.values if each.level is Level.OWN and each.subject != "land"]
         own.sort(key=lambda each: EVALUATED.index(each.state))
         state = own[0].state if own else NOTHING
-        found[place] = (state, _sign(own[:1]), answer.brief)
+        found[place] = (state, _sign(own[:1]), answer.brief, None)
     return found
 
 
 def _carriers(answered: Answered, _: View) -> Found:
     slugs = queries.organisations()
     kinds = {slugs[slug]: kind for slug, kind in queries.organisation_kinds().items()}
-    found = {}
+    found: Found = {}
     for place, answers in answered.items():
         told = answers["carries_out"]
         named = {CLASS_OF_KIND.get(kinds[each.organisation], "both") for each in told.values}
         of_class = NOTHING if not named else named.pop() if len(named) == 1 else "both"
-        found[place] = (of_class, _sign(told.values), told.brief)
+        found[place] = (of_class, _sign(told.values), told.brief, None)
     return found
 
 
@@ -128,16 +128,16 @@ def _papers(answered: Answered, view: View) -> Found:
     return {place: _newest(place, view) for place in answered}
 
 
-def _newest(place: str, view: View) -> tuple[str, str, str]:
+def _newest(place: str, view: View) -> tuple[str, str, str, float | None]:
     looked = searched(place, view)
     if not looked.documents:
-        return NOTHING, "", looked.words
+        return NOTHING, "", looked.words, None
     found = days(looked.until) if looked.until else None
     last = found and (found.last or found.first)
     if not last:
-        return "undated", "", looked.words
+        return "undated", "", looked.words, None
     of_class = "old" if last.year <= OLD else "recent" if last.year <= RECENT else "new"
-    return of_class, str(last.year), looked.words
+    return of_class, str(last.year), looked.words, None
 
 
 MEASURED: Mapping[Measure, Callable[[Answered, View], Found]] = {

@@ -27,10 +27,14 @@ CLASSES: Mapping[Measure, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Classed:
-    """A place, its class of a measure, what its tile says, and the sentence behind it."""
+    """A place, its class of a measure, what its tile says, and the sentence behind it.
+
+    `number`: posts for each 100,000 inhabitants; None where the measure or the place has none.
+    """
 
     place: str
     name: str
     of_class: str
     words: str
     sentence: str
+    number: float | None = None

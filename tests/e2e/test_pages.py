@@ -6,7 +6,9 @@ from playwright.sync_api import Page, expect
 
 from bench import screens
 from bench.screens import Sight
+from tests.e2e.addresses import ADDRESSES
 from tests.e2e.conftest import Visit
+from tests.e2e.test_frame import IS_WIDER, SCROLLED
 
 pytestmark = pytest.mark.e2e
 
@@ -24,15 +26,20 @@ CONTENT = ", ".join(
 SIZES = [*screens.SIZES, pytest.param(820, 1180, marks=pytest.mark.hardship)]
 # What Streamlit itself renders and we cannot change: the list of pages in its sidebar puts its
 # headings between the items (rules "list", "listitem").
-STREAMLITS_OWN = {"list": "stSidebarNavItems", "listitem": "st-emotion-cache"}
+# Its field for files is a named section without a role (rule "presentation-role-conflict").
+STREAMLITS_OWN = {
+    "list": "stSidebarNavItems",
+    "listitem": "st-emotion-cache",
+    "presentation-role-conflict": "stFileUploaderDropzone",
+}
+MILLISECONDS_TO_LAY_OUT = 500
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
-    """What axe finds serious on a page, with the element."""
+    """The rules of axe that are broken by what is ours, each with its element."""
     return [
         (each["id"], node["html"][:200])
         for each in Axe().run(page).response["violations"]
-        if each["impact"] in ("serious", "critical")
         for node in each["nodes"]
         if STREAMLITS_OWN.get(each["id"], "\0") not in node["html"]
     ]
@@ -55,6 +62,20 @@ def test_page_says_what_it_finds_on_the_first_screen(
     assert violations(page) == []
     assert visit.foreign == []
     assert visit.errors == []
+
+
+@pytest.mark.hardship
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_no_width_breaks_a_rule_of_axe_or_loses_anything(visit: Visit, path: str) -> None:
+    """Three widths; 320 pixels; and 640, which is a screen of 1280 at 200 %."""
+    page = visit.open(path)
+    for width in (1440, 820, 640, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(MILLISECONDS_TO_LAY_OUT)
+        assert page.evaluate(SCROLLED) == [], width
+        assert page.evaluate(IS_WIDER) <= 0, width
+        if width in (1440, 820, 390):
+            assert violations(page) == [], width
 
 
 def test_page_is_german_and_guarded(visit: Visit) -> None:

@@ -14,7 +14,8 @@ import pytest
 
 from etl.__main__ import FAILURES
 from etl.uploads.stages import Published
-from kim.store import Store, StoreFullError
+from kim.disk import StoreFullError, StoreReadOnlyError
+from kim.store import Store
 from tests.conftest import World
 from tests.etl.processes import (
     ROWS_OF_A_FILE,
@@ -212,3 +213,21 @@ def test_a_version_that_outgrows_the_largest_file(world: World, limit: int) -> N
     assert [pipe.recv() for _ in range(5)] == ["full", {}, True, 2, NEW]
     process.join()
     assert halves(world) == []
+
+
+# A folder that can only be read
+
+
+@pytest.mark.parametrize("act", ["build", "prune", "rebuild", "receive"])
+def test_a_store_that_can_only_be_read_says_so(small: World, act: str) -> None:
+    remount = ["mount", "-o", "remount,ro", str(small.store.folder)]
+    subprocess.run(remount, check=True)
+    if act == "receive":
+        with pytest.raises(StoreReadOnlyError):
+            hand_in(editor(small.data, small.store.folder), rows_of("neu"))
+    else:
+        process = command(small, act)
+        said, _ = process.communicate()
+        assert said.splitlines()[-1] == FAILURES[StoreReadOnlyError][1]
+        assert process.returncode == 2
+    assert set(areas(Store(small.store.folder))) == set()

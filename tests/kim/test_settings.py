@@ -7,13 +7,22 @@ from pathlib import Path
 import pytest
 
 from etl.__main__ import main
+from kim.retention import Retention
 from kim.settings import SettingError, settings
 from kim.tables import ROOT
 
-WHOLE = {"KIM_MAX_UPLOAD_MB": "1 bis 2000 (Megabyte)", "KIM_LOGIN_HOURS": "1 bis 720 (Stunden)"}
+WHOLE = {
+    "KIM_MAX_UPLOAD_MB": "1 bis 2000 (Megabyte)",
+    "KIM_LOGIN_HOURS": "1 bis 720 (Stunden)",
+}
+KEPT = {
+    "KIM_KEEP_VERSIONS": "1 bis 100000 (Fassungen)",
+    "KIM_KEEP_DAYS": "1 bis 36500 (Tage)",
+    "KIM_KEEP_PUT_AWAY_DAYS": "1 bis 36500 (Tage)",
+}
 FILES = ("KIM_IMPRINT", "KIM_PRIVACY")
 EXPECTED = {
-    **{name: f"eine ganze Zahl von {span}" for name, span in WHOLE.items()},
+    **{name: f"eine ganze Zahl von {span}" for name, span in (WHOLE | KEPT).items()},
     "KIM_FOUR_EYES": "1 (ja) oder 0 (nein)",
     "KIM_CONTACT": "eine E-Mail-Adresse (name@stelle.de)",
     **dict.fromkeys(FILES, "eine lesbare Textdatei (Markdown, UTF-8)"),
@@ -24,6 +33,7 @@ UNREADABLE = [
         for name in WHOLE
         for said in ("abc", "0", "-5", "1.5", "2001", "99999999", "²")
     ),
+    *((name, said) for name in KEPT for said in ("abc", "0", "-5", "1.5", "999999")),
     *(("KIM_FOUR_EYES", said) for said in ("vielleicht", "2", "false")),
     *(("KIM_CONTACT", said) for said in ("vielleicht", "kim@", "kim@stadt", "a b@stadt.de")),
     *(
@@ -38,6 +48,15 @@ UNREADABLE = [
 def test_hours_are_a_setting(monkeypatch: pytest.MonkeyPatch, said: str, hours: int) -> None:
     monkeypatch.setenv("KIM_LOGIN_HOURS", said)
     assert settings().login_hours == hours
+
+
+def test_what_is_kept_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = settings()
+    assert (found.retention, found.put_away_days) == (Retention(versions=30, days=31), 90)
+    for name, said in zip(KEPT, ("5", "7", "14"), strict=True):
+        monkeypatch.setenv(name, said)
+    found = settings()
+    assert (found.retention, found.put_away_days) == (Retention(versions=5, days=7), 14)
 
 
 @pytest.mark.parametrize(

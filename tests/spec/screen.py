@@ -56,7 +56,9 @@ class Text(HTMLParser):
                 self.parts.append(" | ")
         if tag == "a":
             self.links.append(place_of(given.get("href") or "", self.names))
-        self.parts.append({"mark": "[", "span": " ", "strong": " ", "h3": " "}.get(tag, ""))
+        self.parts.append(
+            {"mark": "[", "span": " ", "strong": " ", "h2": " ", "h3": " "}.get(tag, "")
+        )
         self._tidy()
 
     def handle_endtag(self, tag: str) -> None:
@@ -67,7 +69,9 @@ class Text(HTMLParser):
         if tag in {"td", "th"}:
             self.is_cell = False
         end = ("; " if self.is_cell else "\n") if tag in ENDS else ""
-        self.parts.append({"mark": "]", "dt": ": ", "span": " ", "h3": " / "}.get(tag, end))
+        self.parts.append(
+            {"mark": "]", "dt": ": ", "span": " ", "h2": " / ", "h3": " / "}.get(tag, end)
+        )
         self._tidy()
 
     def handle_data(self, data: str) -> None:
@@ -157,7 +161,7 @@ def _lines(node: Any, names: Mapping[str, str]) -> list[str]:  # noqa: ANN401
     kind = getattr(node, "type", "")
     if kind in KNOWN:
         return [KNOWN[kind].format(" ".join(str(node.value).split()))]
-    if kind == "html" and 'class="kim-print"' in node.proto.body:  # only on paper
+    if kind == "html" and 'class="kim-print' in node.proto.body:  # only on paper
         return []
     if kind == "html":
         return words(node.proto.body, names)
@@ -180,9 +184,9 @@ def container(app: AppTest, key: str) -> Any:  # noqa: ANN401
 
 
 def printed(app: AppTest) -> list[str]:
-    """What stands only on paper."""
+    """What stands only on paper: above the page, then below each exhibit."""
     bodies = [each.proto.body for each in app.get("html")]
-    return [line for body in bodies if 'class="kim-print"' in body for line in words(body, {})]
+    return [line for body in bodies if 'class="kim-print' in body for line in words(body, {})]
 
 
 def part(lines: list[str], heading: str) -> list[str]:

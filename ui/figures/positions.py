@@ -19,7 +19,7 @@ from ui.texts import text
 SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}
 UNKNOWN_SYMBOL = "x-thin-open"
 MOST_ROWS = 40
-LETTERS_OF_HEADING = 30
+LETTERS_OF_HEADING = 19
 GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]

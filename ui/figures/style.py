@@ -16,9 +16,9 @@ FONT_SIZE = 14
 
 # Posts that are there, or are to be, are bars; what is asked for, empty or gone is never one.
 STATUS_COLOURS = {
-    "planned": "#e69f00",
+    "planned": "#c07f00",
     "applied_for": "#9a5b00",
-    "funded": "#56b4e9",
+    "funded": "#3a94d0",
     "established": "#0072b2",
     "partly_filled": "#2a7f74",
     "filled": "#00664b",

@@ -1,8 +1,11 @@
 """The tile map of NRW by one measure: a class for each district, nothing found as a form of its own."""
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from kim.answers.measures import CLASSES, NOTHING, Classed, Measure
+from kim.german_nouns import listed
 from ui.figures.own import signed
 from ui.figures.squares import Class, Square, add_legend, add_squares
 from ui.figures.style import INK, layout, plain, wrapped
@@ -10,6 +13,8 @@ from ui.texts import text
 
 HEIGHT = 480
 LETTERS = 60
+LETTERS_OF_LEGEND = 34
+FEW = 3
 FILLS = ("#e8e3d3", "#d6e6f4", "#8fbfe0", "#2b75b0", "#0b3c6f", "#06243f")
 LIGHT = 3
 Spots = tuple[tuple[str, int, int], ...]
@@ -21,7 +26,7 @@ def theme_map(found: tuple[Classed, ...], spots: Spots, measure: str, own: str =
     `spots`: key, column and row of each tile; `measure`: a code of `Measure`;
     `own`: the key of the own district.
     """
-    classes = _classes(Measure(measure))
+    classes = classes_of(Measure(measure))
     by_place = {each.place: each for each in found}
     figure = go.Figure(layout=layout(HEIGHT))
     squares = [
@@ -36,11 +41,42 @@ def theme_map(found: tuple[Classed, ...], spots: Spots, measure: str, own: str =
     figure.update_yaxes(square, range=[height - 0.45, -0.55], constraintoward="top")
     figure.update_yaxes(scaleanchor="x")
     has_own = any(each.is_own for each in squares)
-    add_legend(figure, classes, title=text(f"map.{measure}_legend"), has_own=has_own)
-    return figure.update_layout(margin={"b": 8, "t": 96})
+    legend = wrapped(text(f"map.{measure}_legend"), LETTERS_OF_LEGEND)
+    add_legend(figure, classes, title=legend, has_own=has_own)
+    return figure.update_layout(margin={"b": 8, "t": 112})
 
 
-def _classes(measure: Measure) -> tuple[Class, ...]:
+def in_words(found: Sequence[Classed], measure: str) -> str:
+    """The map for whoever does not see it: how often each class, its places where few, the extremes.
+
+    `found`: in their fixed order; `measure`: a code of `Measure`.
+    """
+    counts = []
+    for name in reversed(CLASSES[Measure(measure)]):
+        places = [each.name for each in found if each.of_class == name]
+        words = text("map.times", times=len(places), name=text(f"map.{measure}_{name}"))
+        named = f" ({listed(places)})" if len(places) <= FEW and name != NOTHING else ""
+        counts += [words + named] if places else []
+    legend = text(f"map.{measure}_legend")
+    said = text("map.in_words", all=len(found), legend=legend, counts=", ".join(counts))
+    return " ".join(filter(None, (said, _extremes(found), text("map.see_table"))))
+
+
+def _extremes(found: Sequence[Classed]) -> str:
+    """The highest and the lowest number, each with its places; empty unless two differ."""
+    numbers = sorted({each.number for each in found if each.number is not None})
+    if len(numbers) <= 1:
+        return ""
+    words = {
+        name: f"{next(iter(ends)).words} ({listed([each.name for each in ends])})"
+        for name, number in (("lowest", numbers[0]), ("highest", numbers[-1]))
+        if (ends := [each for each in found if each.number == number])
+    }
+    return text("map.extremes", **words)
+
+
+def classes_of(measure: Measure) -> tuple[Class, ...]:
+    """The classes of a measure, nothing found first: their words, fills and inks."""
     found = []
     for at, name in enumerate(CLASSES[measure]):
         fill = "#ffffff" if name == NOTHING else FILLS[at - 1]

@@ -30,7 +30,8 @@ def promises(commitments: pd.DataFrame, day: date) -> EntryList:
     for row in records(commitments):
         by_standing[standing(row, day)].append(row)
     by_standing[Standing.OVERDUE].sort(key=lambda row: due_days(row).last or date.max)
-    return EntryList(tuple(_group(each, rows, day) for each, rows in by_standing.items() if rows))
+    groups = (_group(each, rows, day) for each, rows in by_standing.items() if rows)
+    return EntryList(tuple(groups), heading="h2")
 
 
 def questions(rows: pd.DataFrame) -> EntryList:

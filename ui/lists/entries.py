@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from kim.facts import FactKey
 
@@ -46,10 +46,11 @@ class Group:
 
 @dataclass(frozen=True)
 class EntryList:
-    """Groups in the order in which they are read."""
+    """Groups in the order in which they are read, their titles headings below that of the page or a part."""
 
     template: ClassVar = "list.html"
     groups: tuple[Group, ...]
+    heading: Literal["h2", "h3"] = "h3"
 
     @property
     def entries(self) -> Iterator[Entry]:

@@ -37,7 +37,7 @@ def by_place(changes: Sequence[Change], places: Sequence[tuple[str, str]]) -> En
             title = text("news.possible", place=name)
             lead = text("news.possible_lead")
             groups.extend(_groups(title, possible, is_open=not groups, lead=lead))
-    return EntryList(tuple(groups))
+    return EntryList(tuple(groups), heading="h2")
 
 
 def _groups(

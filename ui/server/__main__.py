@@ -20,11 +20,14 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.starlette import App
 
+from etl.upkeep.prune import prune
 from kim import access, queries
 from kim.access import Login
+from kim.disk import StoreFullError, StoreReadOnlyError
+from kim.loads import now
 from kim.pointer import StoreDamagedError
 from kim.settings import SettingError, settings
-from kim.store import StoreEmptyError, store
+from kim.store import StoreBusyError, StoreEmptyError, store
 from kim.tables import ROOT
 from ui.server.interface_words import GermanInterface
 from ui.server.same_site import SameSite
@@ -45,6 +48,8 @@ HEADERS = {
 }
 ENGLISH, GERMAN = b'<html lang="en">', b'<html lang="de">'
 UNKNOWN_HOST = ""
+SECONDS_BETWEEN_PRUNES = 60 * 60
+NOT_TO_PRUNE = (StoreBusyError, StoreDamagedError, StoreFullError, StoreReadOnlyError)
 HEAVY_IMPORTS = ("pandas", "plotly.graph_objects", "plotly.io", "plotly.tools", "duckdb")
 
 
@@ -101,7 +106,10 @@ async def lifespan(_: App) -> AsyncIterator[None]:
     if access.process.host is None:
         access.process.host = UNKNOWN_HOST
     threading.Thread(target=_warm, name="warm-up", daemon=True).start()
+    is_over = threading.Event()
+    threading.Thread(target=_prune, args=(is_over,), name="prune", daemon=True).start()
     yield
+    is_over.set()
 
 
 def _warm() -> None:
@@ -112,6 +120,13 @@ def _warm() -> None:
             ask()
     gc.collect()
     gc.freeze()
+
+
+def _prune(is_over: threading.Event) -> None:
+    """Now and then delete what need not be kept; what stands in the way is said by `etl doctor`."""
+    while not is_over.wait(SECONDS_BETWEEN_PRUNES):
+        with contextlib.suppress(*NOT_TO_PRUNE):
+            prune(store(), settings(), now())
 
 
 # A folder pages/ makes Streamlit expect its old kind of app until the first st.navigation;

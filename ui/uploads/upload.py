@@ -9,9 +9,10 @@ from etl.uploads.submission import FileTooLargeError, State, Submission
 from etl.uploads.uploads import Uploads
 from kim import exports, german, queries
 from kim.access import Actor, NotAllowedError, Role
+from kim.disk import StoreFullError, StoreReadOnlyError
 from kim.pointer import StoreDamagedError
 from kim.settings import settings
-from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
+from kim.store import StoreBusyError, StoreEmptyError
 from kim.tables import Table, package
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
@@ -45,6 +46,8 @@ def troubles() -> Iterator[None]:
         st.warning(text("upload.busy"))
     except StoreFullError:
         st.error(text("upload.full"))
+    except StoreReadOnlyError:
+        st.error(text("upload.read_only"))
     except StoreEmptyError:
         st.info(text("upload.no_version"))
     except StoreDamagedError as damaged:
@@ -113,6 +116,12 @@ def drop(uploads: Uploads) -> None:
         state[DROPPED] = file.file_id
     elif not file and state.get(DROPPED):
         state[SUBMISSION] = state[DROPPED] = None
+
+
+def say_damaged(uploads: Uploads) -> None:
+    """Which received files cannot be shown, and why; the others can."""
+    for sentence in uploads.inbox.damaged():
+        st.warning(plain(sentence))
 
 
 def pick_waiting(uploads: Uploads) -> None:

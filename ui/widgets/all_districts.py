@@ -14,7 +14,7 @@ from kim.tables import package
 from ui.lists.comparison import compared_by_place
 from ui.texts import markdown, text
 from ui.widgets import address, asked, links
-from ui.widgets.frame import own_place, place_labels
+from ui.widgets.frame import on_paper, own_place, place_labels
 from ui.widgets.html import html
 from ui.widgets.page import finding as say
 from ui.widgets.panels import offer
@@ -67,6 +67,7 @@ def _pick_questions() -> tuple[str, ...]:
         text("comparison.question"), list(options), format_func=options.__getitem__, key=QUESTION
     )
     address.follow(QUESTION, [] if picked == first else [picked])
+    on_paper(options[picked])
     return tuple(each.id for each in QUESTIONS if picked in (each.id, str(each.theme)))
 
 
@@ -83,6 +84,7 @@ def _sorted(
         text("comparison.sort"), SORTS, format_func=options.__getitem__, key=SORT, required=True
     )
     address.follow(SORT, [] if sort == "name" else [str(sort)])
+    on_paper(f"{text('comparison.sort')}: {options[str(sort)]}")
     numbers = _shares(answered, question, view) if sort == "share" else _numbers(answered, question)
     labels = place_labels()
     if sort == "name":

@@ -16,6 +16,7 @@ from ui.texts import text
 from ui.widgets import address, asked, links
 from ui.widgets.address import Asked
 from ui.widgets.evidence import marked
+from ui.widgets.frame import on_paper
 from ui.widgets.html import html
 
 WANTED, CHOSEN_ONLY, SHEET = "dokumente", "nur-gewaehlte-orte", "seite"
@@ -28,7 +29,9 @@ def document_list(view: View) -> None:
     rows = [_worded(row) for row in records(queries.documents(view.known_on))]
     with st.container(key="documents", horizontal=True, vertical_alignment="bottom"):
         wanted, is_chosen_only = _wanted(), _is_chosen_only()
+    on_paper(*([f"{text('evidence.search')}: {wanted}"] if wanted else []))
     if is_chosen_only:
+        on_paper(text("evidence.chosen_only"))
         told = documents_on(view.regions, view)
         rows = [row for row in rows if row["source"] in told]
     found = [row for row in rows if is_found(wanted, row)]

@@ -78,6 +78,7 @@ def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> N
         lambda: _downloads(shown, rows, view),
         "panels.list" if shown.is_list else "panels.chart",
     )
+    html("sources.html", words=said.sources(rows))
 
 
 def _lead(shown: Exhibit) -> None:

@@ -17,7 +17,7 @@ from ui.widgets.frame import (
     KNOWN_ON,
     OWN_PLACE,
     PLACES,
-    SAID,
+    on_paper,
     own_place,
     place_labels,
     place_register,
@@ -43,7 +43,7 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
     with line:
         _places()
         _day()
-    state[SAID].extend(_in_words())
+    on_paper(*_in_words())
     _say_if_nothing_was_known()
     yield
     if any(name in st.query_params for name in state[PARAMETERS]):
@@ -64,7 +64,7 @@ def filters(*parameters: str, said: str = "") -> Iterator[None]:
     for the printed page.
     """
     st.session_state[PARAMETERS].extend(parameters)
-    st.session_state[SAID].extend(filter(None, [said]))
+    on_paper(said)
     with st.session_state[LINE]:
         yield
 

@@ -27,7 +27,8 @@ def foot(opened: Page) -> Iterator[None]:
         yield
     with above:
         said = st.session_state[SAID]
-        html("print.html", words=[text("app.title"), *said], address=links.here())
+        words = [text("app.title"), *said]
+        html("print.html", words=words, address=links.here(), folds=text("foot.folds"))
     with st.container(key="foot", horizontal=True, gap="medium"):
         for page in navigation.PAGES:
             if page.section == navigation.ABOUT and page != opened:

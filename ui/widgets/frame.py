@@ -18,7 +18,8 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 STYLES = sorted(TEMPLATES.glob("*.css"))
 STYLE = "\n".join(each.read_text("utf-8") for each in STYLES)
 GERMAN = "document.documentElement.lang = 'de'"
-SCRIPT = f"<script>{GERMAN}\n{(TEMPLATES / 'popover.js').read_text('utf-8')}</script>"
+SCRIPTS = "\n".join(each.read_text("utf-8") for each in sorted(TEMPLATES.glob("*.js")))
+SCRIPT = f"<script>{GERMAN}\n{SCRIPTS}</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
 SAID = "in-worten"
 PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = "orte", "ort", "stand", "kenntnis"
@@ -39,6 +40,11 @@ def _freeze() -> None:
     """Streamlit collects garbage after every rerun; what is loaded now will not become garbage."""
     gc.collect()
     gc.freeze()
+
+
+def on_paper(*words: str) -> None:
+    """Say above the printed page what is chosen on it; the fields themselves are not printed."""
+    st.session_state[SAID].extend(filter(None, words))
 
 
 def view() -> View:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from shutil import disk_usage
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from etl.archive.files import Archive
 from kim import german
 from kim.facts import records
 from kim.loads import TYPED, Kind
+from kim.store import Store
 from kim.tables import package
 from ui.texts import markdown, plain, text
 from ui.widgets.grid import Cells, grid
@@ -29,6 +32,21 @@ def show_loads(history: pd.DataFrame) -> None:
     groups = [rows for _, rows in history.groupby("load", sort=False)]
     lines = [_line(rows) for rows in groups[:MOST_SHOWN]]
     grid(text("history.caption"), heads, lines, numbers=3)
+
+
+def show_disk(store: Store, archive: Archive) -> None:
+    """How much room versions and received files take, and how much is left."""
+    kept = [path.stat().st_size for path in archive.folder.glob("*")]
+    st.caption(
+        text(
+            "history.disk",
+            versions=len(store.numbers()),
+            size=german.megabytes(store.bytes_of_versions()),
+            files=len(kept),
+            files_size=german.megabytes(sum(kept)),
+            free=german.megabytes(disk_usage(store.folder).free),
+        )
+    )
 
 
 def last_change(history: pd.DataFrame) -> str:

@@ -16,6 +16,7 @@ from ui.widgets import address, asked
 from ui.widgets.address import Asked
 from ui.widgets.exhibit import entry_list
 from ui.widgets.filters import filters
+from ui.widgets.frame import on_paper
 
 WAY, SINCE, UNTIL = "blick", "von", "bis"
 PRESET = "voreinstellung-"
@@ -52,6 +53,11 @@ def pick_days(way: str, view: View) -> Span:
     if since > until:
         st.warning(text("news.swapped"))
         since, until = until, since
+    on_paper(
+        text(f"news.{way}"),
+        f"{text(f'news.since_{way}')} {german.day(since)}",
+        f"{text(f'news.until_{way}')} {german.day(until)}",
+    )
     return Span(since, until)
 
 

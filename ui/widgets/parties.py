@@ -25,8 +25,8 @@ def pick_party(view: View) -> str:
     state = st.session_state
     state[PARTY] = state[PARTY] if state[PARTY] in options else EVERY  # of other places
     with (
-        filters(PARTY),
-        st.popover(plain(state[PARTY] or text("commitments.every_party")), key="filter-party"),
+        filters(PARTY, said=state[PARTY]),
+        st.popover(plain(state[PARTY]) or text("commitments.no_party"), key="filter-party"),
     ):
         chosen = st.selectbox(
             text("commitments.party"), list(options), format_func=options.__getitem__, key=PARTY

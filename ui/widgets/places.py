@@ -6,7 +6,7 @@ import streamlit as st
 
 from kim.queries import View
 from ui.texts import plain
-from ui.widgets.frame import CORE_PLACES, OWN_PLACE, own_place, place_labels
+from ui.widgets.frame import CORE_PLACES, OWN_PLACE, on_paper, own_place, place_labels
 
 SHOWN_ALONE = "ort-allein"
 
@@ -22,10 +22,12 @@ def pick_place(label: str, view: View, known: Collection[str]) -> str | None:
     def make_own() -> None:
         state[OWN_PLACE] = state[SHOWN_ALONE]
 
-    return st.selectbox(
+    picked: str = st.selectbox(
         plain(label),
         view.regions,
         format_func=labels.__getitem__,
         key=SHOWN_ALONE,
         on_change=make_own,
     )
+    on_paper(f"{label}: {labels[picked]}")
+    return picked

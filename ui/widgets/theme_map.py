@@ -11,14 +11,16 @@ from kim.queries import View
 from kim.view import KEY_OF_DISTRICT
 from ui import navigation
 from ui.figures.ready import Ready
-from ui.figures.theme_map import Spots, theme_map
+from ui.figures.theme_map import Spots, in_words, theme_map
 from ui.texts import text
 from ui.widgets import address, asked, coverage, links
 from ui.widgets.frame import OWN_PLACE, own_place
+from ui.widgets.grid import Cell, grid
 from ui.widgets.html import html
 from ui.widgets.panels import plot
 
 MAP, FACTS = "karte", "facts"
+UNKNOWN = "."
 PROFILE = navigation.page("profile")
 QUESTIONS = {
     Measure.POSTS: "case_management_posts",
@@ -38,12 +40,28 @@ def show(counts: pd.DataFrame, view: View) -> None:
     with st.container(key=f"exhibit-karte-{measure}"):
         own = (own_place(view) or "")[:KEY_OF_DISTRICT]
         figure = _drawn(found, _spots(counts), measure, own)
-        alt = "; ".join(f"{each.name}: {each.sentence}" for each in found)
-        if clicked := plot(f"karte-{measure}", figure, alt):
+        if clicked := plot(f"karte-{measure}", figure, in_words(found, measure)):
             st.switch_page(PROFILE.file, query_params={OWN_PLACE: clicked})
         st.caption(text("map.caption"))
+        with st.expander(text("map.as_words")):
+            _table(found, measure)
         if question := QUESTIONS.get(Measure(measure)):
             html("map_link.html", href=links.all_districts(question), words=text("map.as_table"))
+
+
+def _table(found: tuple[Classed, ...], measure: str) -> None:
+    """The map as a table: each place with its class and the sentence, and the way to its profile."""
+    heads = [text(each) for each in ("exhibit.place", "map.class", "map.tile", "map.sentence")]
+    lines: list[list[Cell]] = [
+        [
+            {"words": each.name, "href": links.profile(each.place)},
+            text(f"map.{measure}_{each.of_class}"),
+            each.words or UNKNOWN,
+            each.sentence,
+        ]
+        for each in found
+    ]
+    grid(text(f"map.{measure}_legend").rstrip(":"), heads, lines)
 
 
 @queries.remembered

@@ -27,6 +27,17 @@ def test_silence_is_a_sentence_and_names_no_places(shown: Says) -> None:
     )
 
 
+def test_each_document_is_named_once_below_the_facts_that_rest_on_it(answered: None) -> None:
+    rows = exhibits.POSTS.rows(View((COESFELD, RHEINE)))
+    sources = said.sources(rows)
+
+    assert sources.startswith("Quellen: ")
+    titles = [sources.count(f"{title} (") for title in set(rows["source_title"])]
+    assert titles == [1] * len(titles)
+    assert len(titles) > 1
+    assert sources.count("; ") == len(titles) - 1
+
+
 def test_places_that_all_speak_are_not_called_silent(shown: Says) -> None:
     assert shown(exhibits.DECISIONS, RHEINE)[0] == "1 Angabe zu Rheine."
 

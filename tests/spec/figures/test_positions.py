@@ -73,8 +73,8 @@ def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
     says(
         marks(figure),
         """
-        bar 1 #e69f00 #e69f00 1 geplant · 2022 -> positions 1
-        bar 12 #56b4e9 #56b4e9 12 gefördert · 2022 -> positions 2
+        bar 1 #c07f00 #c07f00 1 geplant · 2022 -> positions 1
+        bar 12 #3a94d0 #3a94d0 12 gefördert · 2022 -> positions 2
         bar 3.5 #0072b2 #0072b2 3,5 eingerichtet · 2022 -> positions 3
         bar 1234.5 #00664b #00664b 1.234,5 besetzt · 2022 -> positions 4
         """,
@@ -82,8 +82,8 @@ def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
     says(
         legend(figure),
         """
-        #e69f00 geplant
-        #56b4e9 gefördert
+        #c07f00 geplant
+        #3a94d0 gefördert
         #0072b2 eingerichtet
         #00664b besetzt
         """,
@@ -124,19 +124,19 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
     says(
         marks(figure),
         """
-        scatter 1.9 diamond-open #e69f00 +1,9 geplant · 2022 -> positions 1
+        scatter 1.9 diamond-open #c07f00 +1,9 geplant · 2022 -> positions 1
         scatter 2 square-open #00664b davon 2 besetzt · 2022 -> positions 2
         scatter 0 x-thin-open #00664b Zahl nicht genannt: besetzt · 2022 -> positions 3
-        scatter 0 x-thin-open #56b4e9 Zahl nicht genannt: gefördert · 2022 -> positions 4
+        scatter 0 x-thin-open #3a94d0 Zahl nicht genannt: gefördert · 2022 -> positions 4
         bar 0 #00664b #00664b 0 besetzt · 2022 -> positions 5
-        scatter 1 diamond-open #e69f00 (+1) geplant · 2022 -> positions 6
+        scatter 1 diamond-open #c07f00 (+1) geplant · 2022 -> positions 6
         """,
     )
     says(
         legend(figure),
         """
-        diamond-open #e69f00 geplant
-        x-thin-open #56b4e9 gefördert
+        diamond-open #c07f00 geplant
+        x-thin-open #3a94d0 gefördert
         #00664b besetzt
         """,
     )
@@ -260,16 +260,16 @@ def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
     says(
         rows(figure),
         """
-        # **Baustein 1: Koordinierung**
+        # **Baustein 1:** **Koordinierung**
         Kreis Steinfurt |
         bar 2 #0072b2 #0072b2 2 eingerichtet · 2021 -> positions 1
         bar 3 #0072b2 #0072b2 3 eingerichtet -> positions 2
         Rheine |
         bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 3
-        # **Baustein 3: Ausländer- und** **Einbürgerungsbehörden**
+        # **Baustein 3:** **Ausländer- und** **Einbürgerungs-** **behörden**
         Rheine |
         bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 4
-        # **Ohne Angabe des Bausteins**
+        # **Ohne Angabe des** **Bausteins**
         Rheine |
         bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 5
         """,
@@ -372,7 +372,7 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         courses(figure),
         """
         y2 #00664b dot 2022-01-01:1.9 2022-01-01:1.9 2022-12-31:3.5
-        y3 #56b4e9 dot 2021-01-01:7 2023-05-01:7 2023-05-01:10
+        y3 #3a94d0 dot 2021-01-01:7 2023-05-01:7 2023-05-01:10
         """,
     )
     says(
@@ -380,16 +380,16 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         """
         y2 2022-01-01 1.9 circle #00664b 1,9 · bis 2022 -> positions 1
         y2 2022-07-02 3.5 circle-open #00664b (3,5) · 2022 -> positions 2
-        y3 2021-01-01 7 circle-open #56b4e9 (7) · 2021 -> positions 3
-        y3 2023-05-01 10 circle #56b4e9 10 · 2023 -> positions 4
+        y3 2021-01-01 7 circle-open #3a94d0 (7) · 2021 -> positions 3
+        y3 2023-05-01 10 circle #3a94d0 10 · 2023 -> positions 4
         """,
     )
     says(
         canvas(figure),
         """
-        **Rheine, Baustein 2, besetzt,** **Case Management**
-        **Rheine, gefördert, Case** **Management**
-        Punkt mit Strich: irgendwann in dieser Zeit schräg: der Tag ist nicht gesagt
+        **Rheine, Baustein 2,** **besetzt, Case** **Management**
+        **Rheine, gefördert,** **Case Management**
+        Strich: irgendwann darin schräg: Zeitpunkt nicht gesagt
         """,
     )
     says(

@@ -2,10 +2,10 @@
 
 from kim import coverage, queries
 from kim.answers.land import classed, overview_finding
-from kim.answers.measures import CLASSES, Measure
+from kim.answers.measures import CLASSES, Classed, Measure
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
-from ui.figures.theme_map import theme_map
+from ui.figures.theme_map import in_words, theme_map
 
 READ = "gelesen-2022 | 1 | einmal"
 
@@ -137,3 +137,43 @@ def test_a_map_draws_each_district_in_the_colour_of_its_class(knows: Knows) -> N
         (("05558",), "#2b75b0", ("<b>COE</b><br>6",)),
     ]
     assert len(named) == len(CLASSES[Measure.POSTS])
+
+
+def classed_as(*found: tuple[str, str, str, float | None]) -> list[Classed]:
+    return [
+        Classed("", name, of_class, words, "", number) for name, of_class, words, number in found
+    ]
+
+
+def test_a_map_is_told_in_words_by_counts_few_names_and_extremes() -> None:
+    posts = classed_as(
+        ("Kreis Borken", "nothing", "", None),
+        ("Kreis Coesfeld", "many", "(7,2)", 7.2),
+        ("Kreis Steinfurt", "few", "0,4", 0.4),
+        ("Bonn", "few", "1", 1.0),
+        ("Herne", "few", "0,4", 0.4),
+        ("Hagen", "few", "2", 2.0),
+    )
+
+    assert in_words(posts, str(Measure.POSTS)) == (
+        "Karte der 6 Kreise und kreisfreien Städte."
+        " Stellen im Case Management je 100.000 Einwohner: 1-mal über 5 (Kreis Coesfeld),"
+        " 4-mal bis 2, 1-mal nichts gefunden."
+        " Der höchste Wert ist (7,2) (Kreis Coesfeld), der niedrigste 0,4 (Kreis Steinfurt und Herne)."
+        " Jeden Ort nennt die Tabelle unter der Karte."
+    )
+
+
+def test_a_map_without_two_numbers_has_no_extremes() -> None:
+    one = classed_as(("Bonn", "few", "1", 1.0), ("Herne", "not_comparable", "x", None))
+    words = in_words(one, str(Measure.POSTS))
+
+    assert "1-mal bis 2 (Bonn), 1-mal Zahl nicht vergleichbar (Herne)." in words
+    assert "Wert" not in words
+
+
+def test_posts_per_head_keep_their_number(knows: Knows) -> None:
+    found = posts(knows, "2.04").ask(classed, Measure.POSTS, view(""))
+
+    assert {each.number for each in found} == {None, 2.04}
+    assert [each.words for each in found if each.number] == ["2"]

@@ -119,7 +119,7 @@ def test_the_own_place_is_the_one_of_the_address_else_the_only_one(
 
 def test_on_paper_the_filters_stand_in_words(page: Open) -> None:
     app = page("positions", orte=[RHEINE, STEINFURT], ort=OWN, stand="2022-12-31", baustein="2")
-    (said,) = printed(app)
+    said, sources = printed(app)
 
     assert said.startswith(
         "KIM-Vergleich NRW · Orte: Kreis Steinfurt, Rheine · eigener Ort: Rheine · Stand: 31.12.2022"
@@ -127,6 +127,7 @@ def test_on_paper_the_filters_stand_in_words(page: Open) -> None:
     )
     for asked in ("orte=05566&", "orte=05566076", "ort=05566076", "stand=2022-12-31", "baustein=2"):
         assert asked in said
+    assert sources.startswith("Quellen: ")
 
 
 def test_on_paper_no_place_and_the_day_of_knowledge_are_said(page: Open) -> None:

@@ -11,11 +11,14 @@ from tests.spec.reading import says
 from tests.spec.screen import controls
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
+SIZE = re.compile(r"[0-9.,]+ MB")
+RULE = "Ältere Fassungen werden nach einer Regel gelöscht; weggelegte Dateien nach einer Frist."
 
 
 def told(app: AppTest) -> list[str]:
     lines = [MOMENT.sub("(Zeit)", line) for line in controls(app, {})]
-    return [DIGEST.sub("(Prüfsumme)", line) for line in lines][3:]
+    lines = [SIZE.sub("(MB)", DIGEST.sub("(Prüfsumme)", line)) for line in lines][3:]
+    return [line.removesuffix(f" {RULE}") for line in lines]
 
 
 def published() -> AppTest:
@@ -32,6 +35,7 @@ def test_without_an_upload_only_the_first_load_is_listed(own_store: Path) -> Non
         Alle Übernahmen von Daten, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
+        - Belegter Platz: 1 Fassung mit (MB), 17 empfangene Dateien mit (MB). Frei: (MB).
         """,
     )
 
@@ -51,6 +55,7 @@ def test_an_upload_is_listed_with_file_and_numbers(own_store: Path) -> None:
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
+        - Belegter Platz: 2 Fassungen mit (MB), 19 empfangene Dateien mit (MB). Frei: (MB).
         """,
     )
 
@@ -73,6 +78,7 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
         3 | (Zeit) | örtlich, ohne Anmeldung | Fassung 2 zurückgenommen | | 1 | 1 | 1
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen (zurückgenommen) | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
+        - Belegter Platz: 3 Fassungen mit (MB), 19 empfangene Dateien mit (MB). Frei: (MB).
         """,
     )
 

@@ -48,28 +48,28 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
         == "Zu „Stellen Rheine“ gefunden: 7 Antworten, 5 Angaben, 3 Absätze, 1 Ort, 1 Organisation, 1 Dokument."
     )
     below = below_the_lead(app, names)
-    facts = below.index("Angaben5 Treffer Alle 5 zeigen -> suche 05566076")
+    facts = below.index("Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076")
     assert below[:2] == [
-        "Antworten7 Treffer Alle 7 zeigen -> suche 05566076",
+        "Antworten / 7 Treffer Alle 7 zeigen -> suche 05566076",
         "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem durchsuchten Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
     ]
     assert facts == 1 + 3
     says(
         below[facts:],
         """
-        Angaben5 Treffer Alle 5 zeigen -> suche 05566076
+        Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076
         Baustein 2: Case Management · 3,5 [Stellen] · Gesamtzahl · eingerichtet · Stadt [Rheine] [Rheine] · [Stellen] · ab 01.05.2023 · Niederschrift [Rheine] · Absatz 2: „3,5 [Stellen]“ -> positions 3,5 Stellen
         Baustein 2: Case Management · 1 [Stellen] · Zuwachs · geplant [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „dazu kommen“ -> positions dazu kommen
         Baustein 2: Case Management · 1,6 [Stellen] · Zuwachs · eingerichtet · von uns erschlossen [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „kommen 1,6 [Stellen]“ -> positions kommen 1,6 Stellen
-        Absätze der Dokumente3 Treffer
+        Absätze der Dokumente / 3 Treffer
         Zum 1. Mai 2023 sind es 3,5 [Stellen]. Niederschrift [Rheine], Absatz 2 -> dokument rheine-2022
         Die Stadt [Rheine] richtet 1,9 [Stellen] im Case Management ein, dazu kommen 1,6 [Stellen]. Niederschrift [Rheine], Absatz 1 -> dokument rheine-2022
         Die Stadt zahlt 55.000 Euro je [Stelle] und Jahr. Niederschrift [Rheine], Absatz 4 -> dokument rheine-2022
-        Orte1 Treffer mit einem Teil der Wörter
+        Orte / 1 Treffer mit einem Teil der Wörter
         [Rheine] -> steckbrief 05566076
-        Träger und andere Organisationen1 Treffer mit einem Teil der Wörter
+        Träger und andere Organisationen / 1 Treffer mit einem Teil der Wörter
         Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe: [Rheine] -> positions 3,5 Stellen
-        Dokumente1 Treffer mit einem Teil der Wörter
+        Dokumente / 1 Treffer mit einem Teil der Wörter
         Niederschrift [Rheine] -> dokument rheine-2022 [Rheine] · Niederschrift · Rat · 12/2022 · 03.11.2022
         """,
     )
@@ -110,7 +110,7 @@ def test_where_nothing_is_found_it_says_what_to_do(
 
 def test_one_kind_of_hits_is_shown_page_by_page(page: Open, names: Names) -> None:
     first = below_the_lead(page("search", q="Rheine", art="angaben"), names)
-    assert first[:2] == ["Alle Arten von Treffern -> suche", "Angaben19 Treffer"]
+    assert first[:2] == ["Alle Arten von Treffern -> suche", "Angaben / 19 Treffer"]
     assert len(first) == 2 + 15 + 1
     assert first[-1] == "Seite 1 von 2: Weitere Treffer -> suche"
     last = below_the_lead(page("search", q="Rheine", art="angaben", seite="2"), names)

@@ -643,6 +643,18 @@ def test_a_file_put_away_is_kept_but_no_longer_waits(upload: AppTest) -> None:
     assert not any("empfangen, aber noch nicht" in line for line in controls(app, {}))
 
 
+def test_a_receipt_that_is_damaged_is_said_and_stops_nobody(
+    upload: AppTest, own_store: Path
+) -> None:
+    drop(upload, NINE, CHANGED)
+    [path] = (own_store / "inbox").iterdir()
+    path.write_text(path.read_text("utf-8")[:50], "utf-8")
+    app = opened("upload")
+    assert [each.value for each in app.warning if "Holen Sie sie aus der Sicherung" in each.value]
+    says_ready = press(drop(app, NINE, CHANGED), "Jetzt veröffentlichen")
+    assert not says_ready.exception
+
+
 def test_a_file_left_waits_and_can_be_opened_or_put_away(upload: AppTest) -> None:
     drop(upload, NINE)
     app = opened("upload")

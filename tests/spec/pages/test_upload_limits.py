@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from etl.uploads.submission import FileTooLargeError
 from kim.access import NotAllowedError
+from kim.disk import StoreFullError
 from kim.pointer import StoreDamagedError
-from kim.store import StoreBusyError, StoreEmptyError, StoreFullError
+from kim.store import StoreBusyError, StoreEmptyError
 from tests.spec.pages.conftest import Offers, lines, opened
 from tests.spec.pages.test_upload import HEADS, HELD, NINE, drop, drop_bytes, press
 from tests.spec.reading import says

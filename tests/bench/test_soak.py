@@ -1,0 +1,15 @@
+"""Two minutes of the long day: what must hold at its end does, and something was done."""
+
+import pytest
+
+from bench.soak import soak
+
+pytestmark = pytest.mark.hardship
+
+
+def test_two_minutes_of_a_long_day() -> None:
+    found = soak(2, seed=2)
+
+    assert found["published"]
+    assert found["changes of readers"]
+    assert found["version"] > 1
