@@ -44,15 +44,19 @@ class Searched:
 
 def searched(place: str, view: View) -> Searched:
     """How far was looked for a place; for a town, what was read on its district counts too."""
-    read = documents_on((place, place[:KEY_OF_DISTRICT]), view)
+    read = documents_on((place,), view)
     newest = max(filter(None, (day for day, _ in read.values())), key=_reach, default="")
     return Searched(len(read), sum(is_whole for _, is_whole in read.values()), newest)
 
 
 def documents_on(places: tuple[str, ...], view: View) -> dict[str, tuple[str, bool]]:
-    """The documents on which facts about any of these places rest: date, whether read as a whole."""
+    """The documents on which facts about any of these places rest: date, whether read as a whole.
+
+    For a town, those on its district count too.
+    """
     found = documents_by_place(View((), None, view.known_on))
-    return {source: each for key in places for source, each in found.get(key, {}).items()}
+    keys = {key for place in places for key in (place, place[:KEY_OF_DISTRICT])}
+    return {source: each for key in keys for source, each in found.get(key, {}).items()}
 
 
 def _reach(written: str) -> date:

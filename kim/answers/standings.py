@@ -11,7 +11,11 @@ from kim.texts import text
 
 TABLE = "commitments"
 ORDER = tuple(each.value for each in Standing)
-AHEAD = (Standing.DUE, Standing.OPEN)
+NAMED = {
+    "overdue": (Standing.OVERDUE,),
+    "still_open": (Standing.DUE, Standing.OPEN),
+    "prospective": (Standing.PROSPECTIVE,),
+}
 
 
 def commitments(told: Told) -> Choice:
@@ -59,7 +63,7 @@ def _standing(told: tuple[Value, ...], *standings: Standing) -> list[Value]:
 
 
 def _named(telling: Telling, told: tuple[Value, ...]) -> str:
-    for key, standings in (("overdue", (Standing.OVERDUE,)), ("still_open", AHEAD)):
+    for key, standings in NAMED.items():
         if found := _standing(told, *standings):
             return text(f"answer.{key}", promises=telling.listed(found, telling.said))
     return ""

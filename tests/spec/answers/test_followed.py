@@ -60,6 +60,7 @@ PROMISED = town(
         Jährlich reden    | yearly     | prospective |    | Verwaltung
     """
 )
+OFFERED = town(commitments="promise | recurrence | state\n Rat informieren | once | prospective")
 ADVISED = town(
     indicators="""
         indicator       | value | certainty | counting      | as_of      | period | source
@@ -135,6 +136,12 @@ def test_commitments_are_counted_by_where_they_stand_on_the_day(asks: Asks) -> N
         "Zusagen in Rheine: 4 offen (davon 1 regelmäßig),"
         " 2 noch nicht fest zugesagt, 1 eingelöst und 1 verfallen."
         " Offen: Konzept vorlegen (Termin vielleicht schon vorbei); Bericht vorlegen; Stellen besetzen."
+    )
+
+
+def test_what_is_no_promise_yet_is_named_where_nothing_else_is(asks: Asks) -> None:
+    assert asks(OFFERED, "commitments").brief == (
+        "Zusagen in Rheine: 1 noch nicht fest zugesagt. Noch nicht fest zugesagt: Rat informieren."
     )
 
 

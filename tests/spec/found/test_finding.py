@@ -105,6 +105,39 @@ def test_who_steers_counts_bodies_that_are_there(knows: Knows) -> None:
     )
 
 
+def test_what_is_promised_on_several_amounts_is_said_once(knows: Knows) -> None:
+    told = knows(
+        funding="""
+            region   | item         | certainty | unit | source       | paragraph | anchor | basis
+            05566076 | Eigenanteil  | unknown   | eur  | gelesen-2022 | 1         | einmal | stated
+            05566076 | Gesamtkosten | unknown   | eur  | gelesen-2022 | 1         | einmal | stated
+        """,
+        commitments="""
+            region   | promise        | recurrence | state | source       | paragraph | anchor | basis
+            05566076 | Kosten nennen  | once       | open  | gelesen-2022 | 1         | einmal | stated
+        """,
+    )
+
+    assert told.ask(finding, "funding", view(TOWN)) == (
+        "Der Eigenanteil ist für Rheine nicht beziffert. Zugesagt ist dazu: Kosten nennen.",
+        "Die Gesamtkosten sind für Rheine nicht beziffert.",
+    )
+
+
+def test_a_district_that_does_it_itself_is_not_named_twice(knows: Knows) -> None:
+    told = knows(
+        organisations="organisation | name | kind\n kreis-coesfeld | Kreis Coesfeld | district",
+        carriers="""
+            region | organisation   | module | role    | source       | paragraph | anchor | basis
+            05558  | kreis-coesfeld | 2      | employs | gelesen-2022 | 1         | einmal | stated
+        """,
+    )
+
+    assert "Anstellung im Case Management – Kreis Coesfeld: der Kreis selbst." in told.ask(
+        finding, "carriers", view(f"{OTHER} {TOWN}")
+    )
+
+
 def test_the_last_event_and_the_next_one(knows: Knows) -> None:
     told = knows(
         milestones="""
