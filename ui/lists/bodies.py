@@ -64,7 +64,7 @@ def _tiers(rows: list[Record]) -> Iterator[Tier]:
     for tier in TIERS:
         of_tier = [row for row in rows if row["level"] == tier]
         if of_tier:
-            yield Tier(words("body_level", tier), tuple(_boxes(of_tier)), tier == "political")
+            yield Tier(text(f"governance.tier_{tier}"), tuple(_boxes(of_tier)), tier == "political")
 
 
 def _boxes(rows: list[Record]) -> Iterator[Box]:

@@ -47,18 +47,18 @@ def test_the_district_stands_above_its_town_each_from_strategic_to_operative_pol
         """
         #
         ## Kreis Steinfurt
-        · strategisch
+        · gibt die Richtung vor (strategisch)
         [set: besteht] Steuerung | Vermerk, Absatz 4 -> bodies 2
         - Mitglieder nicht genannt -> bodies 2
         - Sitz nicht genannt -> bodies 2
-        · koordinierend
+        · koordiniert
         [unsure: aufgelöst] Koordination | Vermerk, Absatz 4 -> bodies 4
         - Sitz: Kreis Steinfurt -> bodies 4
-        · politisch (beside)
+        · berät und beschließt (politisch) (beside)
         [open: empfohlen] Ausschuss | Vermerk, Absatz 4 -> bodies 3
         - Sitz: Kreis Steinfurt -> bodies 3
         ## Rheine
-        · operativ
+        · arbeitet zusammen (operativ)
         [planned: geplant] Runder Tisch | Vermerk, Absatz 4 -> bodies 1
         - Mitglieder: alle -> bodies 1
         - Sitz: Stadt Rheine -> bodies 1
@@ -80,7 +80,7 @@ def test_a_district_that_is_not_chosen_says_that_it_is_its_own_and_districts_sta
         . kein Dokument durchsucht
         #
         ## Kreis Steinfurt [Angaben des Kreises]
-        · strategisch
+        · gibt die Richtung vor (strategisch)
         [set: besteht] Lenkungsgruppe | Vermerk, Absatz 4 -> bodies 1
         - Mitglieder nicht genannt -> bodies 1
         - Sitz nicht genannt -> bodies 1

@@ -38,7 +38,7 @@ SAME = {
     "is_read_from_text": True,
     "fact_table": "funding",
 }
-HEADS = "Ort | Geld für den Ort | Zahlt der Ort | Weitere Beträge | Betrag nicht genannt"
+HEADS = "Ort | Erhält | Zahlt | Weitere Beträge | Betrag nicht genannt"
 
 
 def cells(rows: str, place: tuple[str, str] = RHEINE) -> list[str]:

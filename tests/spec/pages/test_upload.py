@@ -619,7 +619,7 @@ def test_a_file_for_another_table_is_recognised(upload: AppTest) -> None:
         Kreis Steinfurt | Beirat · strategisch · besteht | Auszug | Beirat | steht im Dokument
         ### So sähe das Diagramm aus
         - Gezeigt sind die Orte, zu denen die Datei etwas ändert. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
-        Kreis Steinfurt / strategisch (Beirat) besteht Webseite 2021, ungeprüft (Sitz nicht genannt)
+        Kreis Steinfurt / gibt die Richtung vor (strategisch) (Beirat) besteht Webseite 2021, ungeprüft (Mitglieder nicht genannt) …
         (Sitz nicht genannt) Webseite 2021, ungeprüft
         Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 Sitz: Kreis Steinfurt
         Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8

@@ -107,7 +107,7 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
         screen(app, names)[5:8],
         """
         Ort | Land | Kreis oder kreisfreie Stadt | vor Ort (Stadt oder Gemeinde)
-        Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020 | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
+        Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
         Rheine durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
         """,
     )
@@ -134,11 +134,11 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         """
         ## Beträge
         3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
-        Ort | Geld für den Ort | Zahlt der Ort | Weitere Beträge | Betrag nicht genannt
-        Kreis Coesfeld durchsucht: 2 Dokumente, das jüngste von 2023 | . nichts gefunden | . nichts gefunden | (ca. 7.000 – 10.000 Euro · Sachkosten) Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 1 · Stand 2021 Webseite 2021, ungeprüft -> funding etwa so viel ; | . nichts gefunden
+        Ort | Erhält | Zahlt | Weitere Beträge | Betrag nicht genannt
+        Kreis Coesfeld durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste von 2023 | . nichts gefunden | . nichts gefunden | (ca. 7.000 – 10.000 Euro · Sachkosten) Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 1 · Stand 2021 Webseite 2021, ungeprüft -> funding etwa so viel ; | . nichts gefunden
         Kreis Steinfurt | . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
         Rheine durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | 55.000 Euro je Stelle und Jahr · Personal zahlt: Kreis Steinfurt · erhält: Stadt Rheine · Baustein 2 · Stand 2022 Niederschrift 2022, Absatz 4 -> funding 55.000 Euro ; | . nichts gefunden | . nichts gefunden | . nichts gefunden
-        Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020 | . nichts gefunden | . nichts gefunden | . nichts gefunden | Programm zahlt: Land NRW · erhält: nicht genannt · Stand 2020 Bericht 2020, Absatz 6 -> funding ein Betrag
+        Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | . nichts gefunden | . nichts gefunden | . nichts gefunden | Programm zahlt: Land NRW · erhält: nicht genannt · Stand 2020 Bericht 2020, Absatz 6 -> funding ein Betrag
         ## Der Weg des Geldes
         Zuerst steht, wer zahlt, dann, worum es geht, zuletzt, wer erhält.
         3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
@@ -201,8 +201,9 @@ def test_governance_tells_bodies_supervision_instruments_and_goals(
         lines[5:],
         """
         1 Angabe zu 1 von 3 Orten. Ohne Angabe: Kreis Coesfeld, Rheine.
-        Kreis Coesfeld / . nichts gefunden (durchsucht: 2 Dokumente, das jüngste von 2023)
-        Kreis Steinfurt Angaben des Kreises / strategisch Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe Sitz: Kreis Steinfurt
+        Kreis Coesfeld / . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste von 2023)
+        Kreis Steinfurt Angaben des Kreises / gibt die Richtung vor (strategisch) Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe Mitglieder nicht genannt …
+        Mitglieder nicht genannt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
         Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
         Rheine / . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
         1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
@@ -270,7 +271,7 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         seit Ende 2022 Konzept Rheine · Verwaltung an Rat · fällig: 2022 durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Termin Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
         Jedes Jahr (1) / jährlich Bericht Rheine · Verwaltung an Rat durchsucht bis 03.11.2022, keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments jedes Jahr berichten
         Eingelöst (1)
-        eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis an Gegenüber nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
+        eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis; an wen, ist nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
         Was in einer Frage steht, ist nicht bestätigt.
         2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         Ohne Antwort (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
