@@ -112,8 +112,8 @@ def test_the_land_stands_last_and_money_is_never_passed_down() -> None:
         ## Rheine (durchsucht: 1 Dokument)
         .
         ## Nordrhein-Westfalen
-        Geld für den Ort: .
-        Zahlt der Ort:
+        Geld für das Land: .
+        Zahlt das Land:
         100 Euro je Jahr · Personal | zahlt: Land · erhält: nicht genannt | Vermerk, Absatz 4 -> funding 1
         Weitere Beträge: .
         Betrag nicht genannt: .
