@@ -1,6 +1,7 @@
 """The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor`."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -73,6 +74,7 @@ NOT_UNDERSTOOD = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is sound, 1 with findings, 2 when the store cannot be written."""
+    os.umask(0o077)  # what is written is for the account of the server alone
     given = sys.argv[1:] if arguments is None else arguments
     is_for_machines = "--json" in given
     try:

@@ -72,10 +72,14 @@ class Actor:
 
 @dataclass
 class Process:
-    """What this process serves: the address it is bound to and its login; None where unknown."""
+    """What this process serves: the address it is bound to and its login; None where unknown.
+
+    `is_behind_tls`: people come to it by https, as the address of the login says.
+    """
 
     host: str | None = None
     login: Login | None = None
+    is_behind_tls: bool = False
 
 
 REFUSALS = {

@@ -27,7 +27,13 @@ DISPLAY = {
     "is_certain": Field("is_certain", "Gilt am gewählten Tag", vocabulary=CERTAIN),
 }
 DATE_EXAMPLES = "2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022"
-RUN = re.compile(r"[\s\ufeff\u200b]*[\t\r\n=+\-@＝＋－＠']")
+# Signs that nobody sees: control, soft hyphen, joiners, fillers, direction, selectors, tags.
+INVISIBLE = (
+    r"\x00-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+RUN = re.compile(rf"[\s{INVISIBLE}]*[\t\r\n=+\-@＝＋－＠']")
 MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"
 MONTHS += "|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?"
 REWRITTEN = re.compile(rf"(?=\D*\d)([\d\s.,:/%€$()e+-]|{MONTHS})+", re.IGNORECASE)
@@ -42,7 +48,7 @@ def headings(fields: Iterable[Field], table: Table) -> list[str]:
 def unprotect(text: str) -> str:
     """The text of a CSV cell as it was before a download protected it.
 
-    Protected, by one apostrophe more in front, is a text that begins (white space aside) with
+    Protected, by one apostrophe more in front, is a text that begins (white space and signs that nobody sees aside) with
     = + - @ tab CR LF or an apostrophe; numbers and dates are not text: -1,5 stays a number.
     In the CSV for Excel also what Excel would turn into a number or a day: the key 05566076 would
     lose its zero, the paper 12/2021 and the month 11.2022 become a day. Full dates and years stay

@@ -11,6 +11,7 @@ from kim.tables import ROOT
 BYTES_PER_MEGABYTE = 1_000_000
 UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+BETWEEN = re.compile(r"[,;\s]+")
 ANSWERS = {"1": True, "ja": True, "yes": True, "0": False, "nein": False, "no": False, "": False}
 
 
@@ -26,6 +27,8 @@ class Settings:
     `upload_megabytes`: how large a file to upload may be. `login_hours`: for how long a login holds.
     `four_eyes`: a second person has to release what one has uploaded. `roles_claim`,
     `regions_claim`: the claims of a login with its roles and with the regions of an editor.
+    `common_editors`: the subjects of the logins that may write what belongs to all places, none for
+    the editors of all regions.
     `secrets`: file with the secrets of the login, empty for none. `contact`: the operator's mail
     address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
     where there is none. `retention`: which versions are kept; `put_away_days`: for how many days
@@ -39,6 +42,7 @@ class Settings:
     four_eyes: bool
     roles_claim: str
     regions_claim: str
+    common_editors: frozenset[str]
     secrets: str
     contact: str
     retention: Retention
@@ -62,6 +66,9 @@ def settings() -> Settings:
         four_eyes=_yes_or_no("KIM_FOUR_EYES"),
         roles_claim=os.environ.get("KIM_ROLES_CLAIM") or "kim_roles",
         regions_claim=os.environ.get("KIM_REGIONS_CLAIM") or "kim_regions",
+        common_editors=frozenset(
+            filter(None, BETWEEN.split(os.environ.get("KIM_COMMON_EDITORS", "")))
+        ),
         secrets=os.environ.get("KIM_SECRETS", ""),
         retention=Retention(
             _whole_number("KIM_KEEP_VERSIONS", 30, 100_000, "Fassungen"),

@@ -206,7 +206,9 @@ class Store:
         lock = FileLock(self.folder / "writer.lock", timeout=SECONDS_TO_WAIT_FOR_WRITER)
         try:
             with disk_said(self.folder):
-                self.folder.mkdir(parents=True, exist_ok=True)
+                self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                with suppress(PermissionError):  # another account's folder
+                    self.folder.chmod(self.folder.stat().st_mode & 0o700)
                 lock.acquire()
         except Timeout as busy:
             raise StoreBusyError from busy

@@ -2,28 +2,16 @@
 
 from etl.uploads.uploads import Uploads
 from kim import queries
-from kim.loads import Kind, now
+from kim.loads import now
 from kim.store import store
 from kim.tables import package
 from ui import widgets
-from ui.uploads import upload
+from ui.uploads import upload, withdrawing
 from ui.widgets import history
 
 widgets.head("history")
 uploads = Uploads(package(), store(), widgets.actor(), now)
-history.say_done()
-
-
-def decide(kind: Kind, number: int) -> None:
-    """Withdraw the load or bring it back, and say what became of that."""
-    act = uploads.withdraw if kind is Kind.WITHDRAWAL else uploads.restore
-    report = act(number, lambda _: None)
-    if report.findings:
-        history.refused([str(finding) for finding in report.findings])
-    else:
-        is_seen = any(change.added or change.retracted for change in report.changes)
-        history.done(kind, report.version, is_seen=is_seen)
-
+withdrawing.say_done()
 
 with upload.troubles():
     loads = queries.history()
@@ -31,7 +19,7 @@ with upload.troubles():
     if upload.may_write(uploads.actor):
         chosen = history.pick_upload(loads)
         if chosen is not None:
-            history.show_upload(chosen, uploads.original)
-            history.offer_decision(chosen, decide)
+            history.show_upload(chosen, uploads.original, uploads.refusal_to_see)
+            withdrawing.offer(uploads, chosen)
     history.show_loads(loads)
     history.show_disk(uploads.store, uploads.archive)

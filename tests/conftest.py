@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,11 @@ settings.load_profile("kim")
 FIRST_LOAD = datetime(2024, 1, 10, 12)  # noqa: DTZ001 (UTC, as the store keeps it)
 QUICK = ["regions", "organisations", "sources", "positions", "milestones", "funding"]
 QUICK += ["target_groups"]
+
+
+@lru_cache(maxsize=64)
+def _package(folder: Path, _declared: str) -> Package:
+    return read_package(folder)
 
 
 class World:
@@ -46,7 +52,7 @@ class World:
 
     @property
     def package(self) -> Package:
-        return read_package(self.data)
+        return _package(self.data, (self.data / "datapackage.json").read_text("utf-8"))
 
     def table(self, name: str) -> Table:
         return self.package.tables[name]

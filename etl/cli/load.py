@@ -28,7 +28,7 @@ from etl.uploads.uploads import Uploads
 from kim import german
 from kim.access import Actor, Role
 from kim.findings import Finding, FindingKind
-from kim.loads import now
+from kim.loads import Kind, now
 from kim.settings import settings
 from kim.store import Store
 from kim.tables import Package, package
@@ -49,6 +49,9 @@ ANSWERS = {
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
+PROPOSED = (
+    "Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,13 +96,22 @@ def _ended(chosen: argparse.Namespace, package: Package, store: Store, say: Tell
 
 
 def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
-    """Withdraw a load or bring it back: 0 when that is published, 1 with findings."""
+    """Withdraw a load or bring it back, or propose it where four eyes are needed: 1 with findings, else 0."""
     uploads = Uploads(package, store, COMMAND_LINE, now)
-    act = uploads.withdraw if chosen.command == "withdraw" else uploads.restore
-    report = act(chosen.number, say)
+    kind = Kind.WITHDRAWAL if chosen.command == "withdraw" else Kind.RESTORATION
+    proposes = settings().four_eyes and not uploads.proposal(kind, chosen.number)
+    if proposes:
+        report = uploads.propose(kind, chosen.number, say)
+    elif kind is Kind.WITHDRAWAL:
+        report = uploads.withdraw(chosen.number, say)
+    else:
+        report = uploads.restore(chosen.number, say)
     _say_each("FEHLER ", report.findings, say)
     if report.findings:
         return 1
+    if proposes:
+        say(PROPOSED)
+        return 0
     say_changes(report.changes, say)
     say(f"Fassung {report.version} veröffentlicht.")
     return 0

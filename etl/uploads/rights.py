@@ -6,30 +6,36 @@ from dataclasses import dataclass, replace
 from etl.archive import records
 from etl.pipeline.stage import count
 from etl.reading import Decisions
+from etl.uploads.proposals import Proposal
 from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
+from kim.regions import LAND
 from kim.settings import settings
 from kim.store import Draft
 from kim.tables import Package, Table
 
 SOMEBODY_ELSES = "Diese Datei hat jemand anderes eingereicht."
-COMMON_ROWS = "Diese Tabelle gilt für alle Orte. Bestehende Zeilen darf nur ändern, wer für alle Orte bearbeiten darf."
+COMMON_ROWS = "Organisationen und Quellen des Landes gehören zu allen Orten. Ergänzen und ändern darf sie nur, wer dafür benannt ist. Fragen Sie die Stelle, die dieses Angebot betreibt."
+FILE_OF_OTHERS = "Die Datei, wie sie kam, bekommen nur die, die sie eingereicht haben, die für alle ihre Orte bearbeiten dürfen oder die freigeben."
 PLACES = "Die Liste der Orte darf nur ändern, wer für alle Orte bearbeiten darf."
 OWN_SUBMISSION = "Vier Augen: Ihre eigene Datei muss jemand anderes freigeben."
 OWN_DECISION = "Vier Augen: Sie haben bei dieser Datei selbst etwas entschieden, ergänzt oder sie vorgelegt. Freigeben muss sie jemand anderes."
 SUBMIT_FIRST = "Vier Augen: Die Datei ist noch nicht zur Freigabe vorgelegt, oder nach der Vorlage wurde etwas geändert. Wer sie eingereicht hat, muss sie vorlegen."
 NOT_AS_SUBMITTED = "Vier Augen: Die Datei wird jetzt anders gelesen als bei der Vorlage. Wer sie eingereicht hat, muss sie noch einmal vorlegen."
+PROPOSE_FIRST = "Vier Augen: Zurücknehmen und Zurückholen schlägt eine Person vor, eine andere gibt es frei. Vorgeschlagen ist hier noch nichts."
+OWN_PROPOSAL = "Vier Augen: Das haben Sie selbst vorgeschlagen. Freigeben muss es jemand anderes."
 TOUCHED = (
     "known_from = getvariable('now')::TIMESTAMP OR known_to = getvariable('now')::TIMESTAMP"
     " OR load = getvariable('about')"
 )
-CLOSED = "known_to = getvariable('now')::TIMESTAMP AND known_from < known_to AND NOT retracted"
-OF_THE_LOAD = "load = getvariable('about')"
 
 
 @dataclass(frozen=True)
 class Touched:
-    """What a load touches, held rows and those that come: regions, the list of places, common rows."""
+    """What a load touches, held rows and those that come: regions, the list of places, common rows.
+
+    Common to all places are the organisations and the sources of the Land.
+    """
 
     regions: frozenset[str] = frozenset()
     changes_places: bool = False
@@ -47,15 +53,17 @@ def touched(package: Package, draft: Draft) -> Touched:
 
 
 def _touched(table: Table, draft: Draft) -> Touched:
-    statements = draft.connection.table(f"draft.{table.statements}")
-    rows = statements.filter(TOUCHED)
+    rows = draft.connection.table(f"draft.{table.statements}").filter(TOUCHED)
     if any(field.name == "region" for field in table.fields):
         named = rows.project("coalesce(region, '')").distinct().fetchall()
-        return Touched(frozenset(region for (region,) in named))
+        regions = frozenset(region for (region,) in named)
+        if table.is_fact:
+            return Touched(regions)
+        return Touched(regions - {LAND}, changes_common_rows=LAND in regions)
+    is_changed = count(rows) > 0
     if table.name == "regions":
-        return Touched(changes_places=count(rows) > 0)
-    changed = statements.filter(f"({CLOSED}) OR {OF_THE_LOAD}")
-    return Touched(changes_common_rows=count(changed) > 0)
+        return Touched(changes_places=is_changed)
+    return Touched(changes_common_rows=is_changed)
 
 
 def require_own_or_reviewer(actor: Actor, submission: Submission) -> None:
@@ -82,6 +90,17 @@ def require_may_publish(actor: Actor, submission: Submission) -> None:
         raise NotAllowedError(SUBMIT_FIRST)
 
 
+def require_second_person(actor: Actor, proposal: Proposal | None) -> None:
+    """With four eyes a reviewer withdraws or brings back what another person proposed."""
+    if Role.REVIEWER not in actor.roles:
+        actor.require_hand_in()
+    if proposal is None:
+        raise NotAllowedError(PROPOSE_FIRST)
+    if proposal.subject == actor.subject:
+        raise NotAllowedError(OWN_PROPOSAL)
+    actor.require(Role.REVIEWER)
+
+
 def require_as_submitted(
     submission: Submission, decisions: Decisions, rows: Mapping[str, str]
 ) -> None:
@@ -92,17 +111,21 @@ def require_as_submitted(
         raise NotAllowedError(NOT_AS_SUBMITTED)
 
 
-def require_touched(actor: Actor, load: Touched) -> None:
-    """Whoever may not write everywhere touches own regions, and adds to what is common."""
-    if Role.REVIEWER in actor.roles and Role.EDITOR not in actor.roles:
-        return
+def require_may_write(actor: Actor, load: Touched) -> None:
+    """Whoever writes touches own regions, and what belongs to all only as far as that is allowed."""
     actor.require_hand_in()
     actor.require_regions(load.regions)
-    if actor.regions is None:
-        return
-    if load.changes_places:
+    require_may_write_for_all(actor, load)
+
+
+def require_may_write_for_all(actor: Actor, load: Touched) -> None:
+    """Places are changed by editors of all regions, common rows by those whom the settings name."""
+    is_everywhere = Role.EDITOR in actor.roles and actor.regions is None
+    if load.changes_places and not is_everywhere:
         raise NotAllowedError(PLACES)
-    if load.changes_common_rows:
+    named = settings().common_editors
+    is_named = Role.EDITOR in actor.roles and actor.subject in named
+    if load.changes_common_rows and not (is_named if named else is_everywhere):
         raise NotAllowedError(COMMON_ROWS)
 
 

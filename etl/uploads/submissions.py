@@ -5,6 +5,7 @@ the inbox and checks the right itself.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,6 +15,9 @@ from typing import BinaryIO
 from etl.reading import Decisions
 from etl.uploads import rights
 from etl.uploads.inbox import Inbox
+from etl.uploads.loaded_files import loads_of_file, regions_of_loads
+from etl.uploads.proposals import Proposals
+from etl.uploads.rights import Touched
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
@@ -49,6 +53,8 @@ class Submissions:
         folder = kept_in or store.folder
         self.inbox = Inbox.of(folder)
         self.archive = self.inbox.archive
+        self.proposals = Proposals(folder / "proposals")
+        self._nobody_publishes = nullcontext if kept_in else store.alone
 
     def receive(self, name: str, content: BinaryIO) -> Submission:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
@@ -90,11 +96,11 @@ class Submissions:
 
     def refusal(self, ready: Ready) -> str:
         """Why the actor may not publish what was checked, in German; empty when that is allowed."""
-        return _refusal(partial(self._require_may_publish, ready))
+        return refusal(partial(self._require_may_publish, ready))
 
     def refusal_to_submit(self, ready: Ready) -> str:
         """Why the actor may not submit what was checked, in German; empty when that is allowed."""
-        return _refusal(partial(self._require_may_submit, ready))
+        return refusal(partial(self._require_may_submit, ready))
 
     def submit(self, ready: Ready) -> Submission:
         """Lay a sound file before a reviewer, who confirms its warnings anew.
@@ -108,16 +114,40 @@ class Submissions:
         )
 
     def discard(self, submission: Submission) -> Submission:
-        """Put a file away, which stays in the archive for a time. Raises NotAllowedError."""
-        kept = self._kept(submission)
-        with disk_said(self.store.folder):
-            return self.inbox.discard(kept, self.now())
+        """Put a file away that is not published; which stays in the archive for a time.
+
+        Raises NotAllowedError, StoreBusyError, StoreFullError.
+        """
+        self._kept(submission)
+        with self._nobody_publishes():
+            kept = self._kept(submission)
+            if self.is_published(kept):
+                raise NotAllowedError(ALREADY_PUBLISHED)
+            with disk_said(self.store.folder):
+                return self.inbox.discard(kept, self.now())
 
     def original(self, sha256: str) -> bytes:
         """The bytes of a file as it was received. Raises NotAllowedError."""
-        if not {Role.EDITOR, Role.REVIEWER} & self.actor.roles:
-            self.actor.require(Role.EDITOR)
+        self._require_may_see(sha256)
         return self.archive.path(sha256).read_bytes()
+
+    def refusal_to_see(self, sha256: str) -> str:
+        """Why the actor may not have the bytes of a file, in German; empty when that is allowed."""
+        return refusal(lambda: self._require_may_see(sha256))
+
+    def _require_may_see(self, sha256: str) -> None:
+        """Own files, and those whose rows are all of one's own regions; a reviewer all."""
+        loads = loads_of_file(self.store, sha256)
+        owners = {each.owner for each in self.inbox.submissions() if each.sha256 == sha256}
+        if Role.REVIEWER not in self.actor.roles:
+            self.actor.require_hand_in()
+        if not loads and not owners:
+            raise NotAllowedError(UNKNOWN_FILE)
+        if Role.REVIEWER in self.actor.roles or self.actor.subject in owners:
+            return
+        regions = regions_of_loads(self.package, self.store, loads)
+        if not loads or not all(map(self.actor.may_write, regions)):
+            raise NotAllowedError(rights.FILE_OF_OTHERS)
 
     def _published(self) -> set[str]:
         if not self.store.number():
@@ -154,19 +184,30 @@ class Submissions:
         """Raise NotAllowedError unless the actor may publish what was checked."""
         kept = self._open(ready.submission)
         rights.require_may_publish(self.actor, kept)
-        if settings().four_eyes:
+        if settings().four_eyes:  # who submitted it was asked for the right to write it
             rights.require_as_submitted(kept, ready.decisions, ready.digests)
-        rights.require_touched(self.actor, ready.touched)
+        else:
+            is_released = kept.owner != self.actor.subject
+            self._require_may_write(ready.touched, is_released=is_released)
+
+    def _require_may_write(self, touched: Touched, *, is_released: bool) -> None:
+        """Raise NotAllowedError unless the actor may write what is touched.
+
+        A reviewer, whether or not an editor as well, looks at what others wrote in any region.
+        """
+        if is_released and Role.REVIEWER in self.actor.roles:
+            rights.require_may_write_for_all(self.actor, touched)
+        else:
+            rights.require_may_write(self.actor, touched)
 
     def _require_may_submit(self, ready: Ready) -> Submission:
         """The submission as it stands now. Raises NotAllowedError unless the actor may submit it."""
         kept = self._open(ready.submission)
-        self.actor.require_hand_in()
-        rights.require_touched(self.actor, ready.touched)
+        rights.require_may_write(self.actor, ready.touched)
         return kept
 
 
-def _refusal(require: Callable[[], object]) -> str:
+def refusal(require: Callable[[], object]) -> str:
     """Why what is required is not given, in German; empty when it is."""
     try:
         require()

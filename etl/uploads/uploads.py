@@ -17,6 +17,7 @@ from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, 
 from etl.uploads import file_findings, rights, typed_rows
 from etl.uploads.checking import Rehearsed
 from etl.uploads.lexicon import lexicon
+from etl.uploads.proposals import Proposal
 from etl.uploads.stages import (
     Asking,
     Check,
@@ -29,8 +30,9 @@ from etl.uploads.stages import (
     Submitted,
     Unchanged,
 )
-from etl.uploads.submission import Submission
-from etl.uploads.submissions import Submissions
+from etl.uploads.submission import State, Submission
+from etl.uploads.submissions import PUT_AWAY, Submissions, refusal
+from etl.uploads.turns import turns
 from kim import german
 from kim.access import NotAllowedError, Role
 from kim.findings import Finding
@@ -38,8 +40,10 @@ from kim.loads import TYPED, Kind, Load, Part
 from kim.settings import settings
 from kim.store import Draft, StoreEmptyError
 
-NOT_TO_WITHDRAW = "Diese Übernahme lässt sich nicht zurücknehmen: Es gibt sie nicht, oder sie ist schon zurückgenommen."
-NOT_TO_RESTORE = "Diese Übernahme lässt sich nicht zurückholen: Es gibt sie nicht, oder sie ist nicht zurückgenommen."
+NOT_TO_WITHDRAW = "Dieses Hochladen lässt sich nicht zurücknehmen: Es gibt es nicht, oder es ist schon zurückgenommen."
+NOT_TO_RESTORE = "Dieses Hochladen lässt sich nicht zurückholen: Es gibt es nicht, oder es ist nicht zurückgenommen."
+DECIDED_LAST = "SELECT coalesce(max(load), $load) FROM loads WHERE about = $load"
+RECEIVED_AS = "SELECT receipt FROM loads WHERE load = $load"
 
 
 class Uploads(Submissions):
@@ -48,10 +52,12 @@ class Uploads(Submissions):
     def check(self, submission: Submission, decisions: Decisions, tell: Tell) -> Check:
         """Read and check a received file and compare it with the store; nothing is written.
 
+        Waits for its turn, and tells its place meanwhile.
         Raises NotAllowedError, StoreEmptyError before the first version, StoreFullError.
         """
         rights.require_own_or_reviewer(self.actor, submission)
-        with self.store.rehearsal() as (rehearsal, draft):
+        at_once = turns.taken(self.actor.subject, tell)
+        with at_once, self.store.rehearsal() as (rehearsal, draft):
             require_base(draft)
             match self._read(submission, decisions, rehearsal.workspace / "reading", tell):
                 case Unreadable(reading, findings):
@@ -112,29 +118,88 @@ class Uploads(Submissions):
         return Published(load.number)
 
     def withdraw(self, number: int, tell: Tell) -> Report:
-        """Publish a version without what this load says. Raises NotAllowedError, StoreBusyError."""
+        """Publish a version without what this load says, under four eyes what another proposed.
+
+        Raises NotAllowedError, StoreBusyError, StoreFullError.
+        """
         return self._withdraw_or_restore(Kind.WITHDRAWAL, number, tell)
 
     def restore(self, number: int, tell: Tell) -> Report:
-        """Publish a version with a withdrawn load again. Raises NotAllowedError, StoreBusyError."""
+        """Publish a version with a withdrawn load again, under four eyes what another proposed.
+
+        Raises NotAllowedError, StoreBusyError, StoreFullError.
+        """
         return self._withdraw_or_restore(Kind.RESTORATION, number, tell)
 
-    def _withdraw_or_restore(self, kind: Kind, number: int, tell: Tell) -> Report:
+    def propose(self, kind: Kind, number: int, tell: Tell) -> Report:
+        """Under four eyes, the first of two: lay before a reviewer that a load be withdrawn or restored.
+
+        With findings nothing is proposed. Raises NotAllowedError, StoreFullError.
+        """
+        if Role.REVIEWER not in self.actor.roles:
+            self.actor.require_hand_in()
+        with self.store.rehearsal() as (_, draft):
+            _, report = self._decided(draft, kind, number, tell)
+            if not report.findings:
+                touched = rights.touched(self.package, draft)
+                self._require_may_write(touched, is_released=True)
+                decided = self._decided_last(number)
+                self.proposals.write(
+                    Proposal(kind, number, self.actor.subject, self.now(), decided)
+                )
+        return report
+
+    def proposal(self, kind: Kind, number: int) -> Proposal | None:
+        """Who proposed that this be done with the load; None where nobody did since the last time."""
+        return self.proposals.open(kind, number, self._decided_last(number))
+
+    def refusal_to_decide(self, kind: Kind, number: int) -> str:
+        """Why the actor may not do what was proposed, in German; empty when that is allowed."""
+        return refusal(lambda: self._require_may_decide(kind, number))
+
+    def _require_may_decide(self, kind: Kind, number: int) -> None:
         if settings().four_eyes:
-            self.actor.require(Role.REVIEWER)
+            rights.require_second_person(self.actor, self.proposal(kind, number))
         else:
             self.actor.require_hand_in()
+
+    def _withdraw_or_restore(self, kind: Kind, number: int, tell: Tell) -> Report:
+        self._require_may_decide(kind, number)
         with self.store.draft() as draft:
-            require_base(draft)
-            withdraws = kind is Kind.WITHDRAWAL
-            if number not in uploads(draft, counting=withdraws):
-                raise NotAllowedError(NOT_TO_WITHDRAW if withdraws else NOT_TO_RESTORE)
-            load = next_load(draft, kind, self.now(), subject=self.actor.subject, about=number)
-            report = advance(self.package, load, {}, (), draft, tell)
+            self._require_may_decide(kind, number)
+            load, report = self._decided(draft, kind, number, tell)
             if not report.findings:
-                rights.require_touched(self.actor, rights.touched(self.package, draft))
+                if not settings().four_eyes:  # else who proposed it was asked
+                    touched = rights.touched(self.package, draft)
+                    self._require_may_write(touched, is_released=False)
                 complete(self.package, self.store, draft, load, report)
-        return replace(report, findings=file_findings.of_tables(report.findings, self.package))
+        return report
+
+    def _decided(self, draft: Draft, kind: Kind, number: int, tell: Tell) -> tuple[Load, Report]:
+        """The draft as it would be without the load or with it again. Raises NotAllowedError."""
+        require_base(draft)
+        withdraws = kind is Kind.WITHDRAWAL
+        if number not in uploads(draft, counting=withdraws):
+            raise NotAllowedError(NOT_TO_WITHDRAW if withdraws else NOT_TO_RESTORE)
+        if not withdraws:
+            self._require_not_put_away(number)
+        load = next_load(draft, kind, self.now(), subject=self.actor.subject, about=number)
+        report = advance(self.package, load, {}, (), draft, tell)
+        findings = file_findings.of_tables(report.findings, self.package)
+        return load, replace(report, findings=findings)
+
+    def _decided_last(self, number: int) -> int:
+        """The load that last withdrew this one or brought it back; the load itself where none did."""
+        loads = self.store.current().cursor()
+        [(last,)] = loads.execute(DECIDED_LAST, {"load": number}).fetchall()
+        return int(last)
+
+    def _require_not_put_away(self, number: int) -> None:
+        loads = self.store.current().cursor()
+        for (key,) in loads.execute(RECEIVED_AS, {"load": number}).fetchall():
+            kept = self.inbox.submission(key)
+            if kept and kept.state is State.DISCARDED:
+                raise NotAllowedError(PUT_AWAY)
 
     def _read(
         self, submission: Submission, decisions: Decisions, folder: Path, tell: Tell

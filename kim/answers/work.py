@@ -5,7 +5,7 @@ from kim.answers.answer import Choice, Role, Value
 from kim.answers.document_days import since
 from kim.answers.statements import Told
 from kim.answers.telling import Telling
-from kim.answers.values import rank, split_by_surety, sure_first, value, with_role
+from kim.answers.values import holding, rank, split_by_surety, sure_first, value, with_role
 from kim.facts import Record, is_sure, words
 from kim.texts import text
 
@@ -15,9 +15,10 @@ POPULATION = "population"
 
 
 def persons_advised(told: Told) -> Choice:
-    """The newest figure of each indicator and way of counting; older ones stand beside it."""
+    """The newest figure of each indicator and way of counting; older ones stand beside it, no forecast does."""
     series: dict[tuple[str, str | None], list[Record]] = {}
-    for each in sure_first([each for each in told.of(TABLE) if each["indicator"] in OF_THE_WORK]):
+    rows = [each for each in holding(told, TABLE) if each["indicator"] in OF_THE_WORK]
+    for each in sure_first(rows):
         series.setdefault((each["indicator"], each["counting"]), []).append(each)
     order = sorted(series, key=lambda key: OF_THE_WORK.index(key[0]))
     newest = [min(series[key], key=rank) for key in order]
@@ -42,7 +43,7 @@ def tell_advised(telling: Telling) -> str:
 
 def population(told: Told) -> Value | None:
     """The newest sure population, with its day; None when nobody names one."""
-    rows = [each for each in told.of(TABLE) if each["indicator"] == POPULATION]
+    rows = [each for each in holding(told, TABLE) if each["indicator"] == POPULATION]
     counted = [each for each in sure_first(rows) if each["certainty"] == "exact"]
     return _value(counted[0]) if counted else None
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.login_provider import LoginServer, serving_with_login
-from tests.e2e.serving import serving
+from tests.e2e.serving import Served, serving
 
 MILLISECONDS_TO_WAIT = 120_000  # a state comes when it comes on a busy machine
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -28,7 +28,7 @@ EXPECTED_404 = re.compile(r"/[a-z]+/_stcore/")
 class Visit:
     """A browser tab that keeps what went wrong."""
 
-    def __init__(self, page: Page, origin: str) -> None:
+    def __init__(self, page: Page, origin: str | Served) -> None:
         self.page, self.origin = page, origin
         page.set_default_timeout(MILLISECONDS_TO_WAIT)
         self.foreign: list[str] = []
@@ -63,7 +63,7 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(tmp_path_factory.mktemp("store")) as origin:
         yield origin
 
@@ -84,9 +84,17 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def visit(browser: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    width = getattr(request, "param", 1440)
+def writing(browser: Browser, server: Served, width: int = 1440) -> BrowserContext:
+    """A browser that may write on a server without a login."""
     context = browser.new_context(viewport={"width": width, "height": 1000}, locale="de-DE")
+    context.add_cookies(
+        [{"name": name, "value": said, "url": server} for name, said in server.cookies.items()]
+    )
+    return context
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    context = writing(browser, server, getattr(request, "param", 1440))
     yield Visit(context.new_page(), server)
     context.close()

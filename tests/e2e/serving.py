@@ -1,6 +1,8 @@
 """A real server process on a store of its own."""
 
+import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -8,15 +10,25 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.cookies import SimpleCookie
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kim.tables import ROOT
 
 SECONDS_TO_START = 180
+KEY = re.compile(r"\?schluessel=[\w-]+")
+Cookies = dict[str, str]
+
+
+class Served(str):
+    """The origin of a server without a login, with the cookies of a browser that may write."""
+
+    cookies: Cookies
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[str]:
+def serving(store: Path) -> Iterator[Served]:
     """Build the facts of the repository into this folder and serve them; fail on a traceback."""
     variables = {"KIM_STORE": str(store)}
     build(variables)
@@ -24,7 +36,9 @@ def serving(store: Path) -> Iterator[str]:
     origin = f"http://127.0.0.1:{port}"
     with running(["--port", str(port)], variables, log):
         wait_for(f"{origin}/gesund")
-        yield origin
+        served = Served(origin)
+        served.cookies = cookies_for_the_key(origin, log)
+        yield served
     assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
 
 
@@ -60,6 +74,16 @@ def build(variables: dict[str, str]) -> None:
         text=True,
     )
     assert built.returncode == 0, built.stdout + built.stderr
+
+
+def cookies_for_the_key(origin: str, log: Path) -> Cookies:
+    """What a browser gets that opens the newest address with a key that the server has printed."""
+    keys = KEY.findall(log.read_text("utf-8"))
+    connection = http.client.HTTPConnection(urlsplit(origin).netloc, timeout=60)
+    connection.request("GET", f"/{keys[-1]}")
+    given: SimpleCookie = SimpleCookie(connection.getresponse().headers["Set-Cookie"])
+    connection.close()
+    return {name: each.value for name, each in given.items()}
 
 
 def free_port() -> int:

@@ -11,12 +11,15 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.e2e.login_provider import COOKIE_SECRET, PEOPLE
+from tests.e2e.serving import Served
 
 SECONDS = 120
 LOGIN = "_streamlit_user"
@@ -40,17 +43,24 @@ class Session:
     cookies: Mapping[str, str]
     id: str = ""
 
-    def open(self, page: str) -> None:
-        """Run a page to its end, as the browser asks for it."""
+    def open(self, page: str, *widgets: WidgetState) -> dict[str, str]:
+        """Run a page to its end, as the browser asks for it, with what stands in these widgets.
+
+        By identifier of each widget that the page showed, its kind and its label.
+        """
         asked = BackMsg()
         asked.rerun_script.page_name = page
+        asked.rerun_script.widget_states.widgets.extend(widgets)
         self.socket.send(asked.SerializeToString())
+        shown: dict[str, str] = {}
         while True:
             said = ForwardMsg.FromString(bytes(self.socket.recv(SECONDS)))  # type: ignore[arg-type]
             if said.WhichOneof("type") == "new_session":
                 self.id = said.new_session.initialize.session_id
+            if said.WhichOneof("type") == "delta":
+                shown |= _widget(said.delta.new_element)
             if said.WhichOneof("type") == "script_finished":
-                return
+                return shown
 
     @property
     def path(self) -> str:
@@ -65,11 +75,20 @@ class Session:
         return sent | {name.replace("_", "-"): value for name, value in more.items()}
 
 
+def _widget(element: Element) -> dict[str, str]:
+    kind = element.WhichOneof("type") or ""
+    widget = getattr(element, kind, None)
+    identifier = getattr(widget, "id", "")
+    return {identifier: f"{kind}: {getattr(widget, 'label', '')}"} if identifier else {}
+
+
 @contextmanager
 def session(origin: str, person: str = "", *, issued: float | None = None) -> Iterator[Session]:
     """A visitor, or one of PEOPLE whose login was issued at that moment (seconds since 1970)."""
     netloc = urlsplit(origin).netloc
     cookies = {"_streamlit_xsrf": _xsrf_token(netloc)}
+    if isinstance(origin, Served):
+        cookies |= origin.cookies
     if person:
         cookies[LOGIN] = login_cookie(origin, person, time.time() if issued is None else issued)
     protocols = [Subprotocol("streamlit"), Subprotocol(cookies["_streamlit_xsrf"])]

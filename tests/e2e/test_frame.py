@@ -93,3 +93,20 @@ def test_paper_shows_words_in_the_place_of_what_can_be_pressed(visit: Visit) -> 
     for unwanted in (".st-key-filters", ".st-key-foot", "[data-testid=stSidebar]"):
         expect(page.locator(unwanted)).to_be_hidden()
     expect(page.locator(".kim-list").first).to_be_visible()
+
+
+def test_a_typed_day_takes_effect_with_enter_and_with_tab(visit: Visit) -> None:
+    """And the field asks for it in German."""
+    page = visit.open("/stellen")
+    page.locator(".st-key-filter-day button").first.click()
+    parts = page.get_by_test_id("stDateInput").first.get_by_role("spinbutton")
+    expect(parts).to_have_text(["tt", "mm", "jjjj"])
+    expect(parts.first).to_have_accessible_name("Tag, Stand am")
+    for typed, key, address in (
+        ("01112022", "Enter", "2022-11-01"),
+        ("05062023", "Tab", "2023-06-05"),
+    ):
+        parts.first.click()
+        page.keyboard.type(typed)
+        page.keyboard.press(key)
+        page.wait_for_url(f"**/stellen?stand={address}")

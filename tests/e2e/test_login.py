@@ -1,5 +1,6 @@
 """Logging in and out in a real browser, against a real provider."""
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,29 @@ def test_others_see_their_rights(
     assert "Bearbeiten" not in said(tab.page)
 
 
+def test_a_logout_ends_the_login_everywhere(
+    browser: Browser, tab: Visit, login_server: LoginServer
+) -> None:
+    """In another tab that is open, and for whoever has a copy of the cookie."""
+    login_server.log_in(tab.page, "editor-all")
+    other = tab.page.context.new_page()
+    other.goto(f"{login_server.origin}/hochladen")
+    settle(other)
+    copied = browser.new_context(locale="de-DE", storage_state=tab.page.context.storage_state())
+
+    login_server.log_out(tab.page)
+
+    other.get_by_role("link", name="Verlauf").first.click()
+    other.get_by_role("heading", name="Verlauf").wait_for()
+    settle(other)
+    assert "abgelaufen" in said(other)
+    page = copied.new_page()
+    page.goto(login_server.origin)
+    settle(page)
+    assert "abgelaufen" in said(page)
+    copied.close()
+
+
 def test_forged_cookie_is_no_login(tab: Visit, login_server: LoginServer) -> None:
     tab.page.context.add_cookies(
         [{"name": "_streamlit_user", "value": "e30.x.y", "url": login_server.origin}]
@@ -91,7 +115,8 @@ def test_log_names_nobody(tab: Visit, login_server: LoginServer) -> None:
     assert "reader-1" not in words
 
 
-def test_without_login_only_this_machine_may_write(browser: Browser, tmp_path: Path) -> None:
+def test_without_login_the_browser_with_the_key_may_write(browser: Browser, tmp_path: Path) -> None:
+    """The printed address opens once, and not through a proxy, though it rewrites Host."""
     store, port = tmp_path / "store", free_port()
     variables = {"KIM_STORE": str(store), "KIM_SECRETS": ""}
     build(variables)
@@ -99,19 +124,30 @@ def test_without_login_only_this_machine_may_write(browser: Browser, tmp_path: P
     origin = f"http://127.0.0.1:{port}"
     with running(["--port", str(port)], variables, log):
         wait_for(f"{origin}/gesund")
-        context = browser.new_context(locale="de-DE")
-        page = context.new_page()
-        page.goto(origin)
-        settle(page)
-        assert "Sie arbeiten direkt an diesem Rechner" in said(page)
-        context.close()
-        proxied = browser.new_context(extra_http_headers={"X-Forwarded-For": "192.0.2.1"})
-        page = proxied.new_page()
-        page.goto(origin)
-        settle(page)
-        assert "Hier können Sie nur lesen." in said(page)
-        proxied.close()
-    assert "Ändern: ja, ohne Anmeldung" in log.read_text("utf-8")
+        [printed] = re.findall(r"http://\S+", log.read_text("utf-8"))
+        mine = browser.new_context(locale="de-DE").new_page()
+        for address, words in (
+            (origin, "Hier können Sie lesen. Zum Ändern öffnen Sie die Adresse mit dem Schlüssel"),
+            (printed, "Sie arbeiten direkt an diesem Rechner"),
+            (f"{origin}/stellen", "Sie arbeiten direkt an diesem Rechner"),
+        ):
+            mine.goto(address)
+            settle(mine)
+            assert words in said(mine)
+        assert "schluessel" not in mine.url
+        other = browser.new_context(locale="de-DE").new_page()
+        other.goto(printed)
+        settle(other)
+        assert "Hier können Sie lesen." in said(other)
+        mine.context.set_extra_http_headers({"X-Forwarded-For": "192.0.2.1"})
+        mine.goto(origin)
+        settle(mine)
+        assert "Hier können Sie nur lesen." in said(mine)
+        for page in (mine, other):
+            page.context.close()
+    words = log.read_text("utf-8")
+    assert "Ändern: ja, ohne Anmeldung" in words
+    assert "Für einen weiteren Browser: http://127.0.0.1" in words
 
 
 @pytest.mark.parametrize(

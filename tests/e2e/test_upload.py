@@ -9,9 +9,9 @@ import pytest
 from openpyxl import Workbook as Openpyxl
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import Visit, writing
 from tests.e2e.login_provider import LoginServer, serving_with_login
-from tests.e2e.serving import serving
+from tests.e2e.serving import Served, serving
 
 pytestmark = pytest.mark.e2e
 
@@ -30,15 +30,14 @@ def german_csv(*rows: tuple[str, str]) -> FilePayload:
 
 
 @pytest.fixture(scope="module")
-def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(tmp_path_factory.mktemp("desk")) as origin:
         yield origin
 
 
 @pytest.fixture
-def desk(browser: Browser, desk_server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    width = getattr(request, "param", 1440)
-    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="de-DE")
+def desk(browser: Browser, desk_server: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    context = writing(browser, desk_server, getattr(request, "param", 1440))
     visit = Visit(context.new_page(), desk_server)
     yield visit
     context.close()
@@ -135,7 +134,7 @@ def test_a_missing_source_is_added_on_the_spot(desk: Visit) -> None:
 def test_what_somebody_else_published_meanwhile_is_shown_first(
     desk: Visit, browser: Browser
 ) -> None:
-    other = Visit(browser.new_context(locale="de-DE").new_page(), desk.origin)
+    other = Visit(writing(browser, desk.origin).new_page(), desk.origin)
     mine = drop(desk, german_csv(("Emsdetten", "3,1")))
     drop(other, german_csv(("Emsdetten", "3,2")))
     other.page.get_by_role("button", name=PUBLISH).click()
@@ -166,7 +165,6 @@ def test_answers_outlive_a_reload(desk: Visit) -> None:
 
     page.reload()
     desk.settle()
-    page.get_by_text("Diese Dateien sind empfangen").click()
     page.get_by_role("button", name="Diese Datei öffnen").click()
 
     expect(page.get_by_role("button", name=PUBLISH)).to_be_visible()
@@ -183,9 +181,8 @@ def test_an_image_is_refused_in_a_sentence(desk: Visit) -> None:
 def test_a_file_that_was_received_waits_in_another_session(desk: Visit, browser: Browser) -> None:
     drop(desk, german_csv(("Rheine", "4,75")))
 
-    other = Visit(browser.new_context(locale="de-DE").new_page(), desk.origin)
+    other = Visit(writing(browser, desk.origin).new_page(), desk.origin)
     page = other.open("/hochladen")
-    page.get_by_text("Diese Dateien sind empfangen").click()
     page.get_by_role("button", name="Diese Datei öffnen").click()
 
     expect(page.get_by_text("(4,75) besetzt")).to_be_visible()
@@ -230,7 +227,6 @@ def test_four_eyes_an_editor_submits_and_a_reviewer_publishes(
 
     reviewer = opened(browser, four_eyes, "reviewer-1")
     page = reviewer.open("/hochladen")
-    page.get_by_text("Diese Dateien sind empfangen").click()
     page.get_by_role("button", name="Diese Datei öffnen").click()
     page.get_by_role("button", name=PUBLISH).click()
 

@@ -5,14 +5,18 @@ from dataclasses import replace
 
 import pytest
 
+import kim.store
+from etl.__main__ import main
 from etl.cli.load import COMMAND_LINE
 from etl.reading import Decisions
 from etl.uploads.stages import Check, Published
 from etl.uploads.submission import State, Submission
-from kim.access import NotAllowedError, Role
+from kim.access import Actor, NotAllowedError, Role
+from kim.loads import Kind
+from kim.store import StoreBusyError
 from tests.conftest import World
-from tests.etl.submitting import EDITOR, REVIEWER, check, load, receive, uploads
-from tests.rows import POSITION
+from tests.etl.submitting import CLOCK, EDITOR, READER, REVIEWER, check, load, receive, uploads
+from tests.rows import POSITION, SOURCES
 
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
@@ -158,6 +162,131 @@ def test_what_is_published_is_not_decided_about(
     ):
         with pytest.raises(NotAllowedError, match="schon veröffentlicht"):
             act()
+
+
+# Withdrawing and bringing back: one proposes, another does it.
+
+
+@pytest.fixture
+def published(loaded: World, monkeypatch: pytest.MonkeyPatch) -> World:
+    """Load 2 is an upload that counts."""
+    monkeypatch.setenv("KIM_FOUR_EYES", "")
+    load(loaded, "positions", HERS)
+    monkeypatch.setenv("KIM_FOUR_EYES", "1")
+    return loaded
+
+
+def propose(world: World, kind: Kind, actor: Actor) -> None:
+    assert uploads(world, actor).propose(kind, 2, print).findings == []
+
+
+@pytest.mark.parametrize("actor", [REVIEWER, COMMAND_LINE])
+def test_nobody_withdraws_alone(published: World, actor: Actor) -> None:
+    at = uploads(published, actor)
+    with pytest.raises(NotAllowedError, match="Vorgeschlagen ist hier noch nichts"):
+        at.withdraw(2, print)
+    propose(published, Kind.WITHDRAWAL, actor)
+    with pytest.raises(NotAllowedError, match="selbst vorgeschlagen") as refused:
+        at.withdraw(2, print)
+    assert at.refusal_to_decide(Kind.WITHDRAWAL, 2) == str(refused.value)
+    assert published.store.number() == 2
+
+
+def test_two_persons_withdraw_and_two_bring_back(published: World) -> None:
+    propose(published, Kind.WITHDRAWAL, EDITOR)
+    with pytest.raises(NotAllowedError, match="Recht zum Freigeben"):
+        uploads(published, replace(EDITOR, subject="editor-9")).withdraw(2, print)
+    assert uploads(published, REVIEWER).withdraw(2, print).version == 3
+    with pytest.raises(NotAllowedError, match="noch nichts"):
+        uploads(published, REVIEWER).restore(2, print)
+    propose(published, Kind.RESTORATION, REVIEWER)
+    with pytest.raises(NotAllowedError, match="selbst vorgeschlagen"):
+        uploads(published, REVIEWER).restore(2, print)
+    assert uploads(published, OTHER_REVIEWER).restore(2, print).version == 4
+
+
+def test_a_proposal_counts_once(published: World) -> None:
+    """The one of a year ago does not stand in for a first person."""
+    propose(published, Kind.WITHDRAWAL, EDITOR)
+    uploads(published, REVIEWER).withdraw(2, print)
+    propose(published, Kind.RESTORATION, EDITOR)
+    uploads(published, REVIEWER).restore(2, print)
+    assert uploads(published).proposal(Kind.WITHDRAWAL, 2) is None
+    with pytest.raises(NotAllowedError, match="noch nichts"):
+        uploads(published, REVIEWER).withdraw(2, print)
+
+
+def test_a_proposal_is_for_one_thing(published: World) -> None:
+    propose(published, Kind.WITHDRAWAL, EDITOR)
+    assert uploads(published).proposal(Kind.RESTORATION, 2) is None
+    with pytest.raises(NotAllowedError, match="nicht zurückholen"):
+        uploads(published).propose(Kind.RESTORATION, 2, print)
+
+
+def test_a_proposal_is_made_by_those_who_may_write_what_it_touches(published: World) -> None:
+    elsewhere = replace(EDITOR, subject="editor-9", regions=frozenset({"05558"}))
+    with pytest.raises(NotAllowedError, match="05566"):
+        uploads(published, elsewhere).propose(Kind.WITHDRAWAL, 2, print)
+    with pytest.raises(NotAllowedError, match="Recht zum Bearbeiten"):
+        uploads(published, READER).propose(Kind.WITHDRAWAL, 2, print)
+    assert uploads(published).proposal(Kind.WITHDRAWAL, 2) is None
+
+
+def test_what_would_break_is_not_even_proposed(
+    loaded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_FOUR_EYES", "")
+    load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
+    load(loaded, "positions", HERS | {"source": "protokoll-2024"})
+    monkeypatch.setenv("KIM_FOUR_EYES", "1")
+    report = uploads(loaded).propose(Kind.WITHDRAWAL, 2, print)
+    assert [each.kind for each in report.findings] == ["still_used"]
+    assert uploads(loaded).proposal(Kind.WITHDRAWAL, 2) is None
+
+
+def test_the_command_line_proposes(
+    published: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["withdraw", "2", "--store", str(published.store.folder)]
+    assert main(arguments) == 0
+    assert "Vorgeschlagen." in capsys.readouterr().out
+    assert main(arguments) == 1
+    assert "selbst vorgeschlagen" in capsys.readouterr().out
+    assert published.store.number() == 2
+    assert uploads(published, REVIEWER).withdraw(2, print).version == 3
+
+
+@pytest.mark.parametrize("eyes", ["", "1"])
+def test_what_is_published_is_not_put_away(
+    published: World, monkeypatch: pytest.MonkeyPatch, eyes: str
+) -> None:
+    monkeypatch.setenv("KIM_FOUR_EYES", eyes)
+    [submission] = uploads(published).inbox.submissions()
+    with pytest.raises(NotAllowedError, match="schon veröffentlicht"):
+        uploads(published).discard(submission)
+
+
+def test_what_was_put_away_is_not_brought_back(
+    published: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier release let people put away what was published."""
+    monkeypatch.setenv("KIM_FOUR_EYES", "")
+    uploads(published).withdraw(2, print)
+    [submission] = uploads(published).inbox.submissions()
+    uploads(published).inbox.discard(submission, CLOCK())
+    with pytest.raises(NotAllowedError, match="weggelegt"):
+        uploads(published).restore(2, print)
+    assert published.store.number() == 3
+
+
+def test_nothing_is_put_away_while_it_is_published(
+    loaded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kim.store, "SECONDS_TO_WAIT_FOR_WRITER", 0.1)
+    submission = submitted(loaded)
+    with loaded.store.alone(), pytest.raises(StoreBusyError):
+        uploads(loaded).discard(submission)
+    assert uploads(loaded).waiting() == [submission]
 
 
 def test_a_submission_of_an_earlier_release_is_still_read(loaded: World) -> None:

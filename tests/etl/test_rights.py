@@ -1,12 +1,14 @@
 """Whose rows may be touched: what is held and what comes, in every table, by every way in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from etl.reading import Decisions
 from etl.uploads.stages import Published, Ready
 from kim.access import LOCAL, Actor, NotAllowedError
+from kim.loads import Kind
 from tests.conftest import World
 from tests.etl.submitting import (
     AT_STEINFURT,
@@ -95,15 +97,88 @@ def test_places_are_changed_by_those_who_may_write_everywhere(loaded: World) -> 
 def test_a_typed_row_changes_no_organisation(loaded: World) -> None:
     typed = {"organisation": "caritas", "name": "Anderer Name", "kind": "other"}
     decisions = Decisions("positions", added={"organisations": [typed]})
-    assert "für alle Orte" in refused(loaded, "positions", HERS, decisions=decisions)
+    assert "dafür benannt" in refused(loaded, "positions", HERS, decisions=decisions)
 
 
-def test_an_organisation_is_repeated_and_brought_back_by_adding_it(loaded: World) -> None:
-    added = {"organisation": "drk", "name": "DRK", "kind": "other"}
-    load(loaded, "organisations", added)
-    uploads(loaded).withdraw(2, lambda _: None)
-    checked = check(loaded, "organisations", added, ORGANISATIONS[2], actor=AT_STEINFURT)
-    assert uploads(loaded, AT_STEINFURT).publish(checked, lambda _: None) == Published(4)
+# What belongs to all places is written by those whom the settings name.
+
+DRK = {"organisation": "drk", "name": "DRK", "kind": "other"}
+OF_THE_LAND = SOURCES[1] | {"source": "erlass-2024", "region": "05", "title": "Erlass"}
+COMMON = [("organisations", DRK), ("organisations", ORGANISATIONS[2]), ("sources", OF_THE_LAND)]
+
+
+@pytest.mark.parametrize(("table", "row"), COMMON)
+def test_common_rows_are_written_by_those_who_are_named(
+    loaded: World, monkeypatch: pytest.MonkeyPatch, table: str, row: Mapping[str, object]
+) -> None:
+    """Added, changed or only repeated; by default the editors of all regions are named."""
+    assert "dafür benannt" in refused(loaded, table, row)
+    monkeypatch.setenv("KIM_COMMON_EDITORS", f"someone, {AT_STEINFURT.subject}")
+    checked = check(loaded, table, row, actor=AT_STEINFURT)
+    assert uploads(loaded, AT_STEINFURT).refusal(checked) == ""
+    everywhere = check(loaded, table, row)
+    with pytest.raises(NotAllowedError, match="dafür benannt"):
+        uploads(loaded).publish(everywhere, print)
+
+
+def test_by_default_editors_of_all_regions_write_common_rows(loaded: World) -> None:
+    assert load(loaded, "organisations", DRK) == Published(2)
+    assert load(loaded, "sources", OF_THE_LAND) == Published(3)
+
+
+def test_an_own_source_of_the_land_is_not_taken_over(loaded: World) -> None:
+    load(loaded, "sources", OF_THE_LAND)
+    assert "dafür benannt" in refused(loaded, "sources", OF_THE_LAND | {"region": "05566"})
+
+
+def test_who_is_named_but_no_editor_writes_nothing(
+    loaded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = check(loaded, "organisations", DRK)
+    monkeypatch.setenv("KIM_COMMON_EDITORS", f"{REVIEWER.subject};{READER.subject}")
+    for actor in (REVIEWER, READER):
+        with pytest.raises(NotAllowedError):
+            uploads(loaded, actor).publish(checked, print)
+
+
+# A reviewer who becomes an editor as well.
+
+BOTH = replace(AT_STEINFURT, subject="both-1", roles=EDITOR.roles | REVIEWER.roles)
+BOTH_NOWHERE = replace(BOTH, regions=frozenset())
+
+
+@pytest.mark.parametrize(("actor", "eyes"), [(BOTH, ""), (BOTH_NOWHERE, ""), (BOTH, "1")])
+def test_a_reviewer_releases_rows_of_any_region(
+    loaded: World, monkeypatch: pytest.MonkeyPatch, eyes: str, actor: Actor
+) -> None:
+    """Another role takes none away."""
+    checked = check(loaded, "positions", HERS | {"region": "05558"})
+    if eyes:
+        uploads(loaded).submit(checked)
+    monkeypatch.setenv("KIM_FOUR_EYES", eyes)
+    assert uploads(loaded, actor).publish(checked, print) == Published(2)
+    if eyes:
+        assert uploads(loaded, actor).propose(Kind.WITHDRAWAL, 2, print).findings == []
+
+
+def test_a_reviewers_own_file_is_an_editors(loaded: World) -> None:
+    checked = check(loaded, "positions", HERS | {"region": "05558"}, actor=BOTH)
+    with pytest.raises(NotAllowedError, match="05558"):
+        uploads(loaded, BOTH).publish(checked, print)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "said"), [("regions", REGIONS[4] | {"lat": 52.1}, "Liste der Orte"),
+                               ("organisations", DRK, "dafür benannt")]
+)  # fmt: skip
+def test_a_release_alone_is_no_right_to_what_belongs_to_all(
+    loaded: World, table: str, row: Mapping[str, object], said: str
+) -> None:
+    """Without four eyes nobody asked whoever handed the file in."""
+    checked = check(loaded, table, row, actor=AT_STEINFURT)
+    for actor in (REVIEWER, BOTH):
+        with pytest.raises(NotAllowedError, match=said):
+            uploads(loaded, actor).publish(checked, print)
 
 
 def test_a_withdrawal_brings_nothing_back_to_others(loaded: World) -> None:
@@ -183,3 +258,54 @@ def test_an_editor_without_a_place_writes_nothing(loaded: World) -> None:
 )
 def test_who_hands_in(actor: Actor, expected: bool) -> None:
     assert actor.may_hand_in is expected
+
+
+# The file as it came.
+
+
+def original(world: World, actor: Actor, sha256: str) -> str:
+    """Empty when the actor gets the bytes; else why not, as the page says it."""
+    at = uploads(world, actor)
+    said = at.refusal_to_see(sha256)
+    if said:
+        with pytest.raises(NotAllowedError) as refusal:
+            at.original(sha256)
+        assert str(refusal.value) == said
+    else:
+        assert at.original(sha256)
+    return said
+
+
+def test_originals_are_for_those_whose_regions_allow(loaded: World) -> None:
+    load(loaded, "positions", HERS, HERS | {"region": "05558"})
+    load(loaded, "positions", HERS | {"quantity": 3})
+    load(loaded, "organisations", DRK)
+    rows = loaded.store.current().cursor().table("load_parts").filter("load > 1").order("load")
+    both, hers, common = (sha256 for (sha256,) in rows.project("sha256").fetchall())
+    assert original(loaded, AT_STEINFURT, hers) == ""
+    assert original(loaded, AT_STEINFURT, common) == ""
+    assert "Orte bearbeiten" in original(loaded, AT_STEINFURT, both)
+    for actor in (EDITOR, REVIEWER, LOCAL, BOTH):
+        assert original(loaded, actor, both) == ""
+    for actor in (READER, NOWHERE):
+        assert original(loaded, actor, hers)
+
+
+def test_an_original_that_was_withdrawn_is_guarded_too(loaded: World) -> None:
+    load(loaded, "positions", HERS | {"region": "05558"})
+    uploads(loaded).withdraw(2, print)
+    [submission] = uploads(loaded).inbox.submissions()
+    assert "Orte bearbeiten" in original(loaded, AT_STEINFURT, submission.sha256)
+
+
+def test_a_file_that_is_not_published_is_its_owners(loaded: World) -> None:
+    submission = receive(loaded, b"x", AT_STEINFURT)
+    assert original(loaded, AT_STEINFURT, submission.sha256) == ""
+    assert original(loaded, REVIEWER, submission.sha256) == ""
+    other = replace(AT_STEINFURT, subject="editor-9")
+    assert "eingereicht haben" in original(loaded, other, submission.sha256)
+
+
+@pytest.mark.parametrize("name", ["0" * 64, "../current", "../inbox"])
+def test_what_nobody_handed_in_is_no_original(loaded: World, name: str) -> None:
+    assert "nicht eingegangen" in original(loaded, LOCAL, name)

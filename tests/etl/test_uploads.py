@@ -15,6 +15,7 @@ from etl.uploads.submission import State
 from etl.uploads.uploads import Uploads
 from kim import german
 from kim.access import NotAllowedError
+from kim.loads import Kind
 from kim.store import StoreEmptyError
 from tests.conftest import FIRST_LOAD, World
 from tests.etl.submitting import (
@@ -351,6 +352,9 @@ ASK_ONLY = {
     "is_published",
     "refusal",
     "refusal_to_submit",
+    "refusal_to_decide",
+    "refusal_to_see",
+    "proposal",
     "must_submit",
     "complete_row",
 }
@@ -372,6 +376,7 @@ def test_a_reader_writes_nothing(loaded: World) -> None:
         "discard": lambda: reader.discard(submission),
         "withdraw": lambda: reader.withdraw(2, print),
         "restore": lambda: reader.restore(2, print),
+        "propose": lambda: reader.propose(Kind.WITHDRAWAL, 2, print),
         "original": lambda: reader.original(submission.sha256),
     }
     public = {name for name, _ in getmembers(Uploads, isfunction) if not name.startswith("_")}
@@ -394,17 +399,6 @@ def test_an_editor_writes_own_regions_only(loaded: World) -> None:
     with pytest.raises(NotAllowedError, match="05558"):
         uploads(loaded, AT_STEINFURT).withdraw(3, lambda _: None)
     assert loaded.store.number() == 3
-
-
-def test_rows_that_belong_to_all_are_changed_by_those_who_may_write_everywhere(
-    loaded: World,
-) -> None:
-    changed = {"organisation": "caritas", "name": "Anderer Name", "kind": "other"}
-    checked = check(loaded, "organisations", changed, actor=AT_STEINFURT)
-    with pytest.raises(NotAllowedError):
-        uploads(loaded, AT_STEINFURT).publish(checked, lambda _: None)
-    added = {"organisation": "drk", "name": "DRK", "kind": "other"}
-    assert load(loaded, "organisations", added, actor=AT_STEINFURT) == Published(2)
 
 
 def test_an_editor_sees_and_touches_own_files_only(loaded: World) -> None:

@@ -2,6 +2,7 @@ import csv
 import io
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from unicodedata import category
 from zipfile import ZipFile
 
 import openpyxl
@@ -11,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kim import exports
+from kim.cells import is_taken
 from kim.tables import DATA, Table, package
 
 POSITIONS = package().tables["positions"]
@@ -328,3 +330,16 @@ def test_no_workbook_cell_runs_and_every_text_comes_back(values: list[str]) -> N
         assert (cell.value or "") == value
         assert cell.data_type == ("s" if value else "n")  # an empty text is an empty cell
         assert cell.quotePrefix or not value.lstrip(" \xa0\ufeff").startswith(DANGEROUS)
+
+
+UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+INVISIBLE = [sign for sign in map(chr, range(0x110000)) if category(sign) in UNSEEN]
+FILLERS = list("\u034f\u115f\u1160\u17b4\u17b5\u180b\u2800\u3164\ufe0f\uffa0\U000e0100")
+
+
+def test_no_formula_hides_behind_signs_that_nobody_sees() -> None:
+    for sign in (*INVISIBLE, *FILLERS):
+        for text in (f"{sign}=1+1", f" {sign}{sign}@SUM(A1)"):
+            assert is_taken(text), hex(ord(sign))
+            assert exports.unprotect(f"'{text}") == text
+        assert sign in "\t\r\n" or not is_taken(f"{sign}Worte")

@@ -143,3 +143,9 @@ def test_the_server_does_not_start_with_it(monkeypatch: pytest.MonkeyPatch, name
     assert done.returncode == 1
     assert done.stderr.startswith(f"Die Einstellung {name} ist „vielleicht“.")
     assert "Traceback" not in done.stderr
+
+
+def test_common_editors(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings().common_editors == frozenset()
+    monkeypatch.setenv("KIM_COMMON_EDITORS", " a-1, auth0|b;c ")
+    assert settings().common_editors == {"a-1", "auth0|b", "c"}

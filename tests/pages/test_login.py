@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from streamlit.runtime.context import ContextProxy, StreamlitHeaders
+from streamlit.runtime.context import ContextProxy, StreamlitCookies, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from kim import access
 from kim.access import LOCAL, VISITOR, Actor, Login
+from kim.logouts import Logouts
 from tests.pages.conftest import Open
+from ui.server.writing_keys import COOKIE
 from ui.widgets import login
 
 PAGE = "pages/positions.py"
@@ -48,6 +51,17 @@ def test_local_user_is_said(open_page: Open, acting: list[Actor]) -> None:
     assert said(app).startswith("Ohne Anmeldung: Sie arbeiten direkt an diesem Rechner")
     assert acting[-1] == LOCAL
     assert [each.label for each in app.sidebar.button] == []
+
+
+@pytest.mark.parametrize("cookies", [{}, {f"{COOKIE}_8501": "x"}, {f"{COOKIE}_8501": ""}])
+def test_without_the_key_one_reads(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch, cookies: dict[str, str]
+) -> None:
+    """Whoever comes through a proxy that rewrites Host, too."""
+    monkeypatch.setattr(ContextProxy, "cookies", StreamlitCookies(cookies))
+
+    assert "Zum Ändern öffnen Sie die Adresse mit dem Schlüssel" in said(open_page(PAGE))
+    assert acting[-1] == VISITOR
 
 
 @pytest.mark.parametrize("host", [EVERYWHERE, "::", "192.0.2.1", ""])
@@ -124,6 +138,24 @@ def test_login_expires_between_reruns(
 
     assert "abgelaufen" in said(app)
     assert acting[-1] == VISITOR
+
+
+def test_a_login_ends_with_a_logout_in_another_tab(
+    open_page: Open, acting: list[Actor], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    logouts = Logouts(tmp_path)
+    monkeypatch.setattr(login, "logouts", lambda: logouts)
+    monkeypatch.setattr(access.process, "login", Login.ON)
+    app = log_in(open_page(PAGE), iat=time.time() - 60)
+    assert acting[-1] != VISITOR
+
+    logouts.end({**EDITOR, "iat": time.time() - 60})
+    log_in(app, iat=time.time() - 61)
+    assert "Zum Ändern melden Sie sich bitte neu an" in said(app)
+    assert acting[-1] == VISITOR
+
+    log_in(app, iat=time.time() - 30)
+    assert acting[-1] != VISITOR
 
 
 def test_claims_without_a_configured_login_are_nothing(

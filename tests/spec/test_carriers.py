@@ -23,7 +23,7 @@ IN_ORDER = """
     5    | 05566  | 2022  | vermerk-2023  | 2
     4    | 05566  | 2022  | vermerk-2023  | 1
     3    | 05566  | 2022  | a-paper       | 8
-    2    | 05566  | 2021  | vermerk-2023  | 9
+    2    | 05566  | [2021,2023] | vermerk-2023 | 9
     1    | 05558  | 2023  | vermerk-2023  | 9
 """
 TIED = "area\n a\n b\n c\n d\n e\n f\n g"

@@ -85,6 +85,14 @@ def test_read_until_is_the_newest_document_of_the_place(spec: Spec) -> None:
     )
 
 
+def test_the_newest_document_is_the_one_that_may_be_the_latest(spec: Spec) -> None:
+    spec(
+        sources="source | date\n year | 2024\n month | 2024-06",
+        commitments="promise | source\n a | year",
+        bodies="body | source\n x | month",
+    ).gives(queries.commitments, view("05566"), rows="promise | read_until\n a | 2024")
+
+
 def test_what_is_known_later_reaches_further(spec: Spec) -> None:
     told = spec(
         sources=DATED,

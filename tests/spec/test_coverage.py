@@ -1,8 +1,11 @@
 """coverage.sql: how many statements are known of the Land and of each district with its towns?"""
 
 from kim import queries
+from kim.loads import Kind
+from tests.rows import MUSTER_TEXT
 from tests.spec.conftest import Spec
-from tests.spec.told import FIRST, view
+from tests.spec.told import FIRST, Told, view
+from tests.spec.write.loaded import Loaded
 
 BODIES = """
     loads | region   | body | source        | paragraph | anchor  | as_of
@@ -97,3 +100,22 @@ def test_a_place_that_is_gone_counts_for_the_one_that_came_after(spec: Spec) -> 
             05566 | Kreis Steinfurt     | 2
         """,
     )
+
+
+def test_what_only_may_hold_on_the_day_is_counted_one_by_one(spec: Spec) -> None:
+    spec(bodies="body | source\n a | web-undatiert\n b | web-undatiert\n c | vermerk-2023").gives(
+        queries.coverage,
+        view("", "2023-12-31"),
+        ("bodies",),
+        rows="ags | facts | possible\n 05 | 0 | 0\n 05515 | 0 | 0\n 05558 | 0 | 0\n 05566 | 3 | 2",
+    )
+
+
+def test_what_an_upload_says_is_read_where_the_text_proves_it(loaded: Loaded) -> None:
+    loaded.world.write_document("muster-2022", MUSTER_TEXT)
+    loaded.load(Kind.DATA, sources="source | date\n far | 2020")
+    rows = "body | source | paragraph | anchor\n a | muster-2022 | 1 | Stellen\n b | far | 1 | y"
+    loaded.load(Kind.UPLOAD, bodies=rows)
+
+    answer = Told(loaded.world).ask(queries.coverage, view(""), ("bodies",)).set_index("ags")
+    assert answer.loc["05566", ["facts", "read_from_text", "proven"]].tolist() == [2, 1, 1]

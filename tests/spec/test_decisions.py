@@ -42,14 +42,15 @@ def test_order_is_place_day_source_paragraph(spec: Spec) -> None:
         sources=A_PAPER,
         decisions="""
             subject | region | as_of | source       | paragraph
-            6       | 05566  |       | web-undatiert | 1
+            7       | 05566  |       | web-undatiert | 1
+            6       | 05566  | 2022  | vermerk-2023 |
             5       | 05566  | 2022  | vermerk-2023 | 2
             4       | 05566  | 2022  | vermerk-2023 | 1
             3       | 05566  | 2022  | a-paper      | 8
-            2       | 05566  | 2021  | vermerk-2023 | 9
+            2       | 05566  | [2021,2023] | vermerk-2023 | 9
             1       | 05558  | 2023  | vermerk-2023 | 9
         """,
-    ).gives(queries.decisions, view("05566 05558"), rows="subject\n 1\n 2\n 3\n 4\n 5\n 6")
+    ).gives(queries.decisions, view("05566 05558"), rows="subject\n 1\n 2\n 3\n 4\n 5\n 6\n 7")
 
 
 def test_the_last_word_on_order_has_the_key(spec: Spec) -> None:

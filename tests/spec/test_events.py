@@ -3,7 +3,7 @@
 from kim import queries
 from tests.spec.conftest import Spec
 from tests.spec.shared import A_PAPER
-from tests.spec.told import FIRST, view
+from tests.spec.told import FIRST, cells, view
 
 PLACES = "05566 05566076"
 MILESTONES = """
@@ -48,6 +48,42 @@ def test_an_event_comes_with_its_source(spec: Spec) -> None:
             Ende    |           |       | stated | web-undatiert | Seite ohne Datum              |             | False             | unproven |
             Stellen | 1         |       | stated | muster-2022   | Niederschrift Sozialausschuss | 2022-11-03  | True              | proven   | 2022-11-03
         """,
+    )
+
+
+def test_an_event_says_what_its_table_says(spec: Spec) -> None:
+    """Column by column, how its decision stands among them."""
+    days = "as_of | source | paragraph | anchor\n"
+    told = spec(
+        milestones=f"event | module | {days} x | 2 | 2021/2022-06 | muster-2022 | 1 | Stellen",
+        decisions=f"""
+            subject | kind      | date    | {days}
+            Ausbau  | decided   | 2020    | 2020/2023-06 | vermerk-2023 | 3 | a
+            Ausbau  | rescinded | 2022    |              | muster-2022  | 1 | Stellen
+        """,
+    )
+    shown = view("05566", "2022-06-15")
+    events = told.ask(queries.events, shown).set_index("fact")
+    assert len(events) == 3
+    for table, said in (
+        ("milestones", told.ask(queries.facts, "milestones", shown)),
+        ("decisions", told.ask(queries.decisions, shown)),
+    ):
+        own = events[events["fact_table"] == table]
+        names = [each for each in said if each in events and each not in ("event", "state")]
+        same = said.set_index("fact").loc[own.index, names]
+        assert len(names) >= 20
+        assert cells(own[names]) == cells(same)
+
+
+def test_one_end_of_its_date_is_a_date(spec: Spec) -> None:
+    spec(
+        milestones="event | date\n from | 2022/..\n until | ../2022\n none | XXXX-05",
+        decisions="body",
+    ).gives(
+        lambda *asked: queries.events(*asked).sort_values("event"),
+        view("05566"),
+        rows="event | is_dated\n from | True\n none | False\n until | True",
     )
 
 

@@ -178,3 +178,20 @@ def test_a_mere_heading_comes_after_what_says_something(tmp_path: Path) -> None:
         rows = queries.hits(meant, (), 9, 0, view("05566"))
 
     assert list(rows["paragraph"]) == [2, 1]
+
+
+def test_each_hit_says_of_which_place_and_paragraph_it_is(spec: Spec) -> None:
+    """Kind by kind."""
+    rows = found(spec(bodies=BODIES), "Steinfurt", view("05566"))
+
+    assert list(rows["kind"]) == sorted(rows["kind"])
+    assert len(rows) > rows["kind"].nunique()
+    paragraphs = rows[rows["kind"] == "paragraph"]
+    assert sorted(paragraphs["paragraph"]) == [1, 2, 3]
+    assert set(paragraphs["region"]) == {"05566"}
+
+
+def test_the_own_place_comes_first_among_the_chosen_ones(spec: Spec) -> None:
+    rows = found(spec(bodies=BODIES), "Beirat", view("05558 05566076"), own="05566076")
+
+    assert bodies(rows)[:2] == ["Runde mit dem Beirat", "Beirat und Rat"]

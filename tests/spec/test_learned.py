@@ -6,7 +6,7 @@ import pytest
 
 from kim import queries
 from tests.spec.conftest import Spec
-from tests.spec.told import FIRST, SECOND, THIRD, view
+from tests.spec.told import FIRST, FOURTH, SECOND, THIRD, view
 
 DAY = timedelta(days=1)
 BODIES = """
@@ -56,6 +56,42 @@ def test_since_when_it_is_known_or_withdrawn(spec: Spec) -> None:
     assert {str(each) for each in second["known_from"]} == {SECOND_NOON}
     both = told.ask(queries.learned, view("05566"), FIRST, THIRD)
     assert sorted(map(str, both["known_from"])) == [*[SECOND_NOON] * 3, THIRD_MIDNIGHT]
+
+
+AGAIN = """
+    loads | body  | task
+    1     | again | old
+    3     | again | old
+    1     | gone  | old
+          | same  | old
+    4-    | last  | old
+"""
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "known_from"),
+    [
+        (FIRST, SECOND, SECOND_NOON),
+        (FIRST, FOURTH - DAY, THIRD_MIDNIGHT),
+        (SECOND, THIRD, THIRD_MIDNIGHT),
+        (FIRST, FOURTH, "2024-04-10 12:00:00"),
+    ],
+)
+def test_what_was_withdrawn_and_brought_back_is_known_by_its_newest_turn(
+    spec: Spec, since: date, until: date, known_from: str
+) -> None:
+    told = spec(bodies=AGAIN)
+    answer = told.ask(queries.learned, view("05566"), since, until)
+    cursor = told.world.store.current().cursor()
+    [(fact,)] = cursor.execute("SELECT DISTINCT fact FROM bodies WHERE body = 'again'").fetchall()
+    assert str(answer.set_index("fact").loc[fact, "known_from"]) == known_from
+
+
+def test_tables_stand_in_the_order_of_their_names(spec: Spec) -> None:
+    names = ("objectives", "bodies", "assessments", "milestones", "evaluations")
+    told = spec(**dict.fromkeys(names, "region\n 05566"))
+    answer = told.ask(queries.learned, view("05566"), FIRST - DAY, FIRST)
+    assert list(answer["fact_table"]) == sorted(names)
 
 
 def test_of_the_chosen_places_in_the_order_of_their_keys(spec: Spec) -> None:

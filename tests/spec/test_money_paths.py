@@ -68,6 +68,22 @@ def test_a_path_comes_with_its_source(spec: Spec) -> None:
     )
 
 
+def test_a_path_says_since_and_until_when(spec: Spec) -> None:
+    days = "2021/2022-06"
+    spec(
+        funding=f"item | payer | as_of\n x | caritas | {days}",
+        carriers=f"role | as_of\n receives_grant | {days}",
+    ).gives(
+        queries.money_paths,
+        view("05566"),
+        rows="""
+            fact_table | held_from_earliest | held_from_latest | held_until_earliest | held_until_latest
+            carriers   | 2021-01-01         | 2021-12-31       | 2022-06-01          | 2022-06-30
+            funding    | 2021-01-01         | 2021-12-31       | 2022-06-01          | 2022-06-30
+        """,
+    )
+
+
 def test_on_a_day_and_as_known_on_a_day(spec: Spec) -> None:
     told = spec(
         funding="""
@@ -116,7 +132,7 @@ def test_order_is_place_grants_received_passed_on_amounts_then_as_everywhere(spe
             7    | x    | caritas | 05566  | 2022  | vermerk-2023  | 2
             6    | x    | caritas | 05566  | 2022  | vermerk-2023  | 1
             5    | x    | caritas | 05566  | 2022  | a-paper       | 8
-            4    | x    | caritas | 05566  | 2021  | vermerk-2023  | 9
+            4    | x    | caritas | 05566  | [2021,2023] | vermerk-2023 | 9
             1    | x    | caritas | 05558  | 2023  | vermerk-2023  | 9
         """,
         carriers="""

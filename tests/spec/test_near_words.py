@@ -10,6 +10,7 @@ BODIES = """
     Lenkungsgruppe Gremium
     Lenkungsgruppen Gremien
     Gremien am 2024
+    0815 und 9123
 """
 
 
@@ -21,7 +22,11 @@ BODIES = """
         ("gremeiu", 2, ["Gremien", "Gremium"]),
         ("remien", 1, []),
         ("remien", 2, ["Gremien"]),
+        ("bremien", 2, []),
+        ("agremien", 2, ["Gremien"]),
         ("2025", 1, []),
+        ("0816", 1, []),
+        ("9124", 1, []),
         ("lenkung", 2, []),
     ],
     ids=str,
@@ -37,3 +42,9 @@ def test_no_more_than_three(spec: Spec) -> None:
     told = spec(bodies="body\n Tafela Tafelb Tafelc Tafeld")
 
     assert told.ask(queries.near_words, "tafel", 1) == ["Tafela", "Tafelb", "Tafelc"]
+
+
+def test_errors_count_before_how_common_a_word_is_and_this_before_the_letters(spec: Spec) -> None:
+    told = spec(bodies="body\n Tafelb Tafelxy\n Tafelb Tafelxy Tafela\n Tafelxy")
+
+    assert told.ask(queries.near_words, "tafel", 2) == ["Tafelb", "Tafela", "Tafelxy"]

@@ -86,7 +86,29 @@ def test_an_event_that_was_told_later_than_the_day_is_not_known_then(spec: Spec)
         milestones="event | date | as_of\n told late | 2020 | 2022",
         decisions="body | date | as_of\n told late | 2020 | 2022",
     )
-    assert named(told, view("05566", "2021-01-01"), ("milestones", "decisions"), 9, 9) == ""
+    assert named(told, view("05566", "2021-12-31"), ("milestones", "decisions"), 9, 9) == ""
+
+
+def test_the_day_itself_is_the_last_that_counts(spec: Spec) -> None:
+    told = told_of(spec)
+    assert named(told, view("05566", "2022-02-02"), ("decisions",), 1, 9) == (
+        "decisions year 2020-01-01"
+    )
+    assert named(told, view("05566", "2022-02-03"), ("decisions",), 1, 9) == (
+        "decisions day 2022-02-03"
+    )
+
+
+def test_what_has_ended_by_the_day_is_no_news(spec: Spec) -> None:
+    told = spec(
+        bodies="body | as_of\n ended | 2020/2021-12-31\n lasts | 2019",
+        milestones="event",
+        decisions="body",
+    )
+    assert named(told, view("05566", "2021-12-31"), ("bodies",), 9, 9) == (
+        "bodies ended 2020-01-01, bodies lasts 2019-01-01"
+    )
+    assert named(told, view("05566", "2022-01-01"), ("bodies",), 9, 9) == "bodies lasts 2019-01-01"
 
 
 def test_only_the_subjects_asked_for(spec: Spec) -> None:

@@ -125,7 +125,7 @@ def test_order_is_module_place_day(spec: Spec) -> None:
             5        | 2      | 05558  | planned | 2020  | vermerk-2023
             4        | 1      | 05566  | funded  |       | web-undatiert
             3        | 1      | 05566  | filled  | 2022  | vermerk-2023
-            2        | 1      | 05566  | planned | 2021  | vermerk-2023
+            2        | 1      | 05566  | planned | [2021,2023] | vermerk-2023
             1        | 1      | 05558  | planned | 2023  | vermerk-2023
         """
     ).gives(queries.positions, view("05566 05558"), ALL, rows="quantity\n 1\n 2\n 3\n 4\n 5\n 6")
@@ -166,6 +166,7 @@ WENT = """
         ("applied_for | 9 | 2024", "established filled applied_for"),
         ("partly_filled | 5 | 2024", "established filled partly_filled"),
         ("cut | 5 | 2020", "cut established filled"),
+        ("cut | 5 | [2020,2024]", "cut established filled"),
     ],
 )
 def test_what_was_cut_is_not_there_and_what_fell_vacant_is_not_filled(
@@ -175,6 +176,84 @@ def test_what_was_cut_is_not_there_and_what_fell_vacant_is_not_filled(
     told = spec(positions=WENT.format(later=later))
     answer = told.ask(queries.positions, view("05566"), ALL)
     assert answer["status"].tolist() == left.split()
+
+
+def test_what_only_may_have_been_cut_by_the_day_stands_beside_the_cut(spec: Spec) -> None:
+    told = spec(positions="status | quantity | as_of\n filled | 5 | 2021\n cut | 5 | 2022")
+    told.gives(queries.positions, view("05566", "2022-06-01"), ALL, rows="status\n filled\n cut")
+    told.gives(queries.positions, view("05566", "2022-12-31"), ALL, rows="status\n cut")
+
+
+def test_of_one_day_neither_ends_the_other_nor_does_a_whole_end_an_increase(spec: Spec) -> None:
+    told = spec(
+        positions="""
+            area | status | measure  | quantity | as_of
+            a    | filled | total    | 3        | 2022
+            a    | vacant | total    | 3        | 2022
+            b    | filled | increase | 3        | 2021
+            b    | cut    | total    | 3        | 2022
+            c    | filled | total    | 3        | [2021,2023]
+            c    | cut    | total    | 3        | 2022
+        """
+    )
+    answer = told.ask(queries.positions, view("05566"), ALL)
+    found = sorted(zip(answer["area"], answer["status"], strict=True))
+    assert [" ".join(each) for each in found] == [
+        "a filled",
+        "a vacant",
+        "b cut",
+        "b filled",
+        "c cut",
+    ]
+
+
+def test_the_last_figure_is_the_one_that_began_last(spec: Spec) -> None:
+    told = spec(positions="quantity | as_of\n 1 | [2021,2023]\n 2 | 2022")
+    told.gives(queries.positions, view("05566"), ALL, rows="quantity\n 2")
+
+
+def test_what_may_have_held_stands_beside_what_held_only_if_it_began_later(spec: Spec) -> None:
+    """In each area the certain figures first; where none is certain, all that may have held stand."""
+    told = spec(
+        positions="""
+            area | quantity | as_of          | source
+            a    | 1        | 2021           | vermerk-2023
+            a    | 2        | 2022           | vermerk-2023
+            a    | 3        |                | web-undatiert
+            b    | 4        | 2022-01-01     | vermerk-2023
+            b    | 5        | 2022           | vermerk-2023
+            c    | 6        | 2022           | vermerk-2023
+            c    | 7        |                | web-undatiert
+            d    | 8        | 2020           | vermerk-2023
+            d    | 9        | 2021           | vermerk-2023
+            d    | 10       | [2020-06,2023] | vermerk-2023
+            e    | 11       | 2021           | vermerk-2023
+            e    | 12       | [2021-06,2023] | vermerk-2023
+        """
+    )
+    answer = told.ask(queries.positions, view("05566", "2022-06-01"), ALL)
+    assert sorted(answer["quantity"]) == [1, 2, 4, 6, 7, 9, 11, 12]
+
+
+def test_what_may_have_held_stands_beside_what_held_since_nobody_knows_when(spec: Spec) -> None:
+    told = spec(
+        positions="quantity | as_of | source\n 1 | | web-undatiert\n 2 | 2024 | vermerk-2023"
+    )
+    told.gives(queries.positions, view("05566", "2024-06-01"), ALL, rows="quantity\n 2\n 1")
+
+
+def test_what_may_have_held_yields_only_to_what_held_in_its_own_series(spec: Spec) -> None:
+    """Undated ones that differ from the certain one in one column each."""
+    rows = [f"{HEADING} | pay_group | quantity | as_of | source"]
+    rows += [
+        f"{SERIES} | S 12 | 2 | 2021 | vermerk-2023",
+        f"{SERIES} | E 9b | 10 | | web-undatiert",
+    ]
+    rows += [f"{each} | S 12 | {n} | | web-undatiert" for n, each in enumerate(OTHERS, 11)]
+    told = spec(positions="\n".join(rows))
+    answer = told.ask(queries.positions, view("05566 05558", "2022-06-01"), ALL)
+
+    assert sorted(answer["quantity"]) == [2, *range(10, 11 + len(OTHERS))]
 
 
 @pytest.mark.parametrize("other", OTHERS)

@@ -13,9 +13,10 @@ from kim.tables import Table
 from tests.conftest import World, empty_world
 from tests.rows import MUSTER_TEXT, ORGANISATIONS, REGIONS, SOURCES, Row
 
-# When the first, second and third load came (UTC): twice at noon, then at midnight.
-LOADED = [datetime(2024, 1, 10, 12), datetime(2024, 2, 10, 12), datetime(2024, 3, 10)]  # noqa: DTZ001
-FIRST, SECOND, THIRD = (each.date() for each in LOADED)
+# When the loads came (UTC): twice at noon, then at midnight, then at noon again.
+LOADED = [datetime(2024, 1, 10, 12), datetime(2024, 2, 10, 12)]  # noqa: DTZ001
+LOADED += [datetime(2024, 3, 10), datetime(2024, 4, 10, 12)]  # noqa: DTZ001
+FIRST, SECOND, THIRD, FOURTH = (each.date() for each in LOADED)
 REFERENCES: dict[str, list[Row]] = {
     "regions": REGIONS,
     "organisations": ORGANISATIONS,

@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import gc
 import importlib
+import os
 import sys
 import threading
 from collections.abc import AsyncIterator
@@ -29,16 +30,20 @@ from kim.pointer import StoreDamagedError
 from kim.settings import SettingError, settings
 from kim.store import StoreBusyError, StoreEmptyError, store
 from kim.tables import ROOT
+from ui.server.closed import Closed
+from ui.server.connections import Connection
 from ui.server.interface_words import GermanInterface
 from ui.server.same_site import SameSite
+from ui.server.secure_cookies import SecureCookies
 from ui.server.upload_door import UploadDoor
+from ui.server.writing_keys import KeyInAddress, address, keys
 from ui.texts import text
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; "
     "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' data: ws: wss:; worker-src 'self' blob:; "
+    "connect-src 'self' data:; worker-src 'self' blob:; "
     "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -139,8 +144,11 @@ app = App(
     routes=[Route("/gesund", health)],
     middleware=[
         Middleware(SameSite),
+        Middleware(SecureCookies),
         Middleware(GermanPage),
+        Middleware(KeyInAddress),
         Middleware(UploadDoor),
+        Middleware(Closed),
         Middleware(GermanInterface),
     ],
 )
@@ -158,6 +166,7 @@ def who_may_write(host: str, secrets: str) -> str:
         sys.exit(text("login.start_unreadable", path=secrets))
     access.process.host, access.process.login = host, login
     if login is Login.ON:
+        access.process.is_behind_tls = st.secrets["auth"]["redirect_uri"].startswith("https:")
         return text("login.start_login")
     if login is Login.BROKEN:
         lacking = access.missing(st.secrets.get("auth")) if _is_readable() else ["[auth]"]
@@ -171,8 +180,20 @@ def _is_readable() -> bool:
     return st.secrets.load_if_toml_exists()
 
 
+def _first_key(host: str, port: int) -> str:
+    """The key of the first browser that may write, those that follow are printed; none where nobody may by a key."""
+    if access.process.login is not Login.OFF or not access.is_loopback(host):
+        return ""
+
+    def announce(key: str) -> None:
+        print(text("login.next_key", address=address(host, port, key)), flush=True)
+
+    return keys.make(announce)
+
+
 def main() -> None:
-    """Serve on the given address; print it and who may write."""
+    """Serve on the given address; print it, with the key for writing, and who may write."""
+    os.umask(0o077)  # what is written is for the account of the server alone
     parser = argparse.ArgumentParser(prog="python -m ui.server", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8501)
@@ -182,7 +203,8 @@ def main() -> None:
     except SettingError as unreadable:
         sys.exit(str(unreadable))
     who = who_may_write(chosen.host, secrets)
-    print(f"KIM-Vergleich NRW: http://{chosen.host}:{chosen.port}", who, sep="\n", flush=True)
+    key = _first_key(chosen.host, chosen.port)
+    print(f"KIM-Vergleich NRW: {address(chosen.host, chosen.port, key)}", who, sep="\n", flush=True)
     # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.
     uvicorn.run(
         app,
@@ -190,6 +212,7 @@ def main() -> None:
         port=chosen.port,
         log_level="warning",
         access_log=False,
+        http=Connection,
         ws="websockets-sansio",
         ws_per_message_deflate=False,
     )

@@ -37,9 +37,41 @@ WORDS = {
     "`Help`:`Help for ${": "`Hilfe`:`Hilfe zu ${",
     "`App pages`": "`Seiten`",
     "`Choose date`": "`Datum wählen`",
+    "`Clear date`": "`Datum leeren`",
+    "`Use arrow keys to navigate dates. Enter to select. Escape to close.`": "`Die Pfeiltasten gehen von Tag zu Tag, die Eingabetaste wählt, Escape schließt.`",
+    "`Selected values`": "`Gewählt`",
+    "`Remove ${e}`": "`${e} entfernen`",
+    '"aria-label":`Clear value`': '"aria-label":`Leeren`',
+    '"aria-label":`Open`': '"aria-label":`Auswahl öffnen`',
+    '"aria-label":`Close`': '"aria-label":`Schließen`',
+    '"aria-label":`Sidebar`': '"aria-label":`Menü`',
+    '"aria-label":`Expand sidebar`': '"aria-label":`Menü öffnen`',
+    '"aria-label":`Collapse sidebar`': '"aria-label":`Menü schließen`',
+    '"aria-label":`Notifications`': '"aria-label":`Meldungen`',
+    "`Increment`": "`Mehr`",
+    "`Decrement`": "`Weniger`",
+    "`file upload`": "`Datei wählen`",
+    "`Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:`,codeBlock:`streamlit run yourscript.py`": "`Das Programm antwortet nicht. Ist es beendet, starten Sie es neu:`,codeBlock:`make run`",
+    "`Streamlit server is not responding. Are you connected to the internet?`": "`Der Server antwortet nicht. Sobald er wieder da ist, verbindet sich die Seite von selbst.`",
+    "`Cannot connect to Streamlit (HTTP status: 403).\n\nIf you are trying to access a Streamlit app running on another server, this could be due to the app's [CORS](${rD}) settings.`": "`Der Server nimmt diese Adresse nicht an (403). Öffnen Sie die Seite unter der Adresse, die Ihnen genannt wurde.`",
+    "`Connection lost. Please wait for the app to reconnect, then try again.`": "`Die Verbindung ist unterbrochen. Warten Sie, bis sie wieder steht, und versuchen Sie es noch einmal.`",
+    "`Connecting to Streamlit server`": "`Verbindung wird aufgebaut`",
+    "`Unable to connect to Streamlit server`": "`Keine Verbindung zum Server`",
+    "_O=`Connecting`": "_O=`Verbinden`",
 }
+# The field of a day asks for it in English, and a typed day takes effect only when the field is left: here with Enter too,
+# and with Tab from its last part.
+DAYS = {
+    "onPaste:_t,onKeyDown:vt": "onPaste:_t,onKeyDownCapture:e=>{e.key===`Enter`&&vt(e)},onKeyDown:vt",
+    "{locale:`en-US`,children": "{locale:`de-DE`,children",
+    "if(e.key!==`Tab`||!z)return;let t=()=>{B(!1),A(!1)};": 'let kim=Array.from(C.current?.querySelectorAll(`[role="spinbutton"]`)??[]);'
+    "if(kim.includes(e.target)&&(e.key===`Enter`||e.key===`Tab`&&!e.shiftKey&&e.target===kim.at(-1))){"
+    "let t=dt(C.current,L.current);if(!t.partial&&(!t.cleared||f)){O.current=!1,z&&(Ve.current=!0,B(!1),A(!1)),it.current(t.pending);return}}"
+    "let t=()=>{B(!1),A(!1)};if(e.key!==`Tab`||!z)return;",
+}
+EXCHANGED = WORDS | DAYS
 SCRIPTS = re.compile(
-    r"/static/js/(FileUploader|Multiselect|Selectbox|InputInstructions|DateInput|StreamlitMarkdown|utils|index)\.[\w-]+\.js"
+    r"/static/js/(FileUploader|Multiselect|NumberInput|Selectbox|InputInstructions|DateInput|StreamlitMarkdown|utils|index)\.[\w-]+\.js"
 )
 
 
@@ -74,7 +106,7 @@ class GermanInterface:
 def in_german(script: bytes) -> bytes:
     """A script of Streamlit with its fixed English words in German."""
     text = script.decode("utf-8", "surrogateescape")
-    german = reduce(lambda found, pair: found.replace(*pair), WORDS.items(), text)
+    german = reduce(lambda found, pair: found.replace(*pair), EXCHANGED.items(), text)
     return german.encode("utf-8", "surrogateescape")
 
 

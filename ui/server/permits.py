@@ -7,9 +7,10 @@ from weakref import WeakValueDictionary
 
 @dataclass(eq=False)
 class Permit:
-    """Leave to send files until a moment (seconds since 1970)."""
+    """Leave of a person (the subject of the login) to send files until a moment (seconds since 1970)."""
 
     until: float
+    subject: str
 
 
 class Permits:
@@ -19,9 +20,9 @@ class Permits:
         self._permits: WeakValueDictionary[str, Permit] = WeakValueDictionary()
         self._lock = threading.Lock()
 
-    def grant(self, session: str, until: float) -> Permit:
+    def grant(self, session: str, until: float, subject: str) -> Permit:
         """Permit this session to send files; the permit is for the session to keep."""
-        permit = Permit(until)
+        permit = Permit(until, subject)
         with self._lock:
             self._permits[session] = permit
         return permit
@@ -30,6 +31,13 @@ class Permits:
         """Permit this session nothing any more."""
         with self._lock:
             self._permits.pop(session, None)
+
+    def end_of(self, subject: str) -> None:
+        """Permit no session of this person anything any more."""
+        with self._lock:
+            for session, permit in list(self._permits.items()):
+                if permit.subject == subject:
+                    del self._permits[session]
 
     def holds(self, session: str, now: float) -> bool:
         """Whether this session may send a file at this moment."""

@@ -28,6 +28,7 @@ UPLOADERS_MEGABYTE, AROUND_A_FILE = 1 << 20, 1 << 14
 BODIES_AT_ONCE = 4
 FILES_PER_SESSION, FILES_OVER_ALL = 2, 4
 SECONDS_PER_BODY = 900
+SECONDS_BETWEEN_PARTS = 60
 
 
 class RefusedError(Exception):
@@ -138,7 +139,8 @@ def _counted(receive: Receive, session: str, length: int) -> Receive:
 
     async def receive_counted() -> Message:
         nonlocal left
-        message = await receive()
+        async with asyncio.timeout(SECONDS_BETWEEN_PARTS):
+            message = await receive()
         left -= len(message.get("body", b""))
         if left < 0:
             raise RefusedError(413, "too_large")

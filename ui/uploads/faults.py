@@ -77,7 +77,7 @@ def show_marked(check: Refused, table: Table) -> None:
         [
             str(line),
             *(
-                _marked(_as_read(field, cells.get(field.name, "")), faults[line].get(head, ""))
+                shown_cell(field, cells.get(field.name, ""), faults[line].get(head, ""))
                 for field, head in shown
             ),
         ]
@@ -111,6 +111,12 @@ def _frame(findings: Sequence[Finding]) -> pd.DataFrame:
     return frame.astype({"line": "Int64"})
 
 
+def shown_cell(field: Field, cell: str, sentence: str = "") -> str | dict[str, str]:
+    """A cell in German as far as it was understood; with a mark, and as its sentence quotes it, where it is wrong."""
+    words = cell if f"„{cell}“" in sentence else _as_read(field, cell)
+    return {"words": words, "mark": sentence} if sentence else words
+
+
 def _as_read(field: Field, cell: str) -> str:
     """A cell in German as far as it was understood, else as it stands."""
     if field.type == "number" and PLAIN_NUMBER.fullmatch(cell):
@@ -123,7 +129,3 @@ def _as_read(field: Field, cell: str) -> str:
     elif field.semantics == "organisation":
         words = queries.organisations()
     return words.get(cell, cell)
-
-
-def _marked(cell: str, sentence: str) -> str | dict[str, str]:
-    return {"words": cell, "mark": sentence} if sentence else cell

@@ -131,7 +131,7 @@ def pick_waiting(uploads: Uploads) -> None:
     finding((text("upload.finding"), what_waits(len(others))))
     if not others:
         return
-    with st.expander(markdown("upload.waiting", files=len(others))):
+    with st.expander(markdown("upload.waiting", files=len(others)), expanded=now is None):
         chosen = st.selectbox(
             text("upload.waiting_file"),
             list(others),

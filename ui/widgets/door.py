@@ -12,7 +12,9 @@ PERMIT = "darf-ablegen"
 
 def open_door() -> None:
     """Let this session send files, at most until its login runs out."""
-    st.session_state[PERMIT] = permits.grant(_context().session_id, login.until())
+    st.session_state[PERMIT] = permits.grant(
+        _context().session_id, login.until(), login.actor().subject
+    )
 
 
 def watch_door(*, is_open_here: bool) -> None:

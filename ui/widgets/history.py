@@ -19,7 +19,6 @@ from ui.widgets.grid import Cells, grid
 
 SUBJECTS = {"local": "history.local", "Kommandozeile": "history.command_line", "": "history.nobody"}
 MOST_SHOWN = 200
-SAID = "verlauf-gesagt"
 Record = Mapping[str, Any]
 
 
@@ -79,8 +78,10 @@ def pick_upload(history: pd.DataFrame) -> pd.DataFrame | None:
     return named[number]
 
 
-def show_upload(rows: pd.DataFrame, original: Callable[[str], bytes]) -> None:
-    """What one upload did to each table, with the file as it came."""
+def show_upload(
+    rows: pd.DataFrame, original: Callable[[str], bytes], refusal: Callable[[str], str]
+) -> None:
+    """What one upload did to each table, with the file as it came or why one may not have it."""
     for each in records(rows):
         title = package().tables[each["table_name"]].title
         counts = {name: german.number(each[name]) for name in ("said", "added")}
@@ -88,6 +89,9 @@ def show_upload(rows: pd.DataFrame, original: Callable[[str], bytes]) -> None:
         if each["file"] == TYPED:
             continue
         st.caption(markdown("history.digest", digest=each["sha256"]))
+        if refused := refusal(each["sha256"]):
+            st.caption(plain(refused))
+            continue
         st.download_button(
             text("history.original"),
             partial(original, each["sha256"]),
@@ -98,16 +102,6 @@ def show_upload(rows: pd.DataFrame, original: Callable[[str], bytes]) -> None:
         )
 
 
-def offer_decision(rows: pd.DataFrame, act: Callable[[Kind, int], None]) -> None:
-    """Withdraw the upload or, when it is withdrawn, bring it back."""
-    record = records(rows)[0]
-    kind = Kind.RESTORATION if record["is_withdrawn"] else Kind.WITHDRAWAL
-    words = "restore" if record["is_withdrawn"] else "withdraw"
-    st.markdown(text(f"history.{words}_lead"))
-    if st.button(text(f"history.{words}"), key=f"{words}-{record['load']}"):
-        act(kind, int(record["load"]))
-
-
 def _line(rows: pd.DataFrame) -> Cells:
     first = records(rows)[0]
     what = _what(first, rows)
@@ -115,7 +109,14 @@ def _line(rows: pd.DataFrame) -> Cells:
         what = f"{what} {text('history.withdrawn')}"
     counts = (german.number(int(rows[name].sum())) for name in ("said", "added", "retracted"))
     files = _files(rows) if first["kind"] == Kind.UPLOAD else ""
-    return str(first["load"]), german.moment(first["loaded_at"]), _who(first), what, files, *counts
+    return (
+        str(first["load"]),
+        german.moment(first["loaded_at"]),
+        who(first["subject"]),
+        what,
+        files,
+        *counts,
+    )
 
 
 def _what(first: Record, rows: pd.DataFrame) -> str:
@@ -124,9 +125,10 @@ def _what(first: Record, rows: pd.DataFrame) -> str:
     return text(f"history.kind_{first['kind']}", tables=tables, about=about)
 
 
-def _who(first: Record) -> str:
-    key = SUBJECTS.get(first["subject"])
-    return text(key) if key else str(first["subject"])
+def who(subject: str) -> str:
+    """A subject as it is shown."""
+    key = SUBJECTS.get(subject)
+    return text(key) if key else subject
 
 
 def _files(rows: pd.DataFrame) -> str:
@@ -141,24 +143,3 @@ def _entry(rows: pd.DataFrame) -> str:
         files=_files(rows),
         at=german.moment(first["loaded_at"]),
     )
-
-
-def say_done() -> None:
-    """What was decided before, once."""
-    if sentence := st.session_state.pop(SAID, ""):
-        st.success(plain(sentence))
-
-
-def done(kind: Kind, number: int | None, *, is_seen: bool) -> None:
-    """Say at the top of the page what was decided and whether it is seen; the page begins anew."""
-    said = [text(f"history.done_{kind}", number=number)]
-    said += [] if is_seen else [text("history.done_nothing")]
-    st.session_state[SAID] = " ".join(said)
-    st.rerun()
-
-
-def refused(sentences: list[str]) -> None:
-    """Why a decision was not published."""
-    st.error(text("history.refused"))
-    for sentence in sentences:
-        st.error(plain(sentence))

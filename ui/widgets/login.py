@@ -7,7 +7,10 @@ import streamlit as st
 
 from kim import access, queries
 from kim.access import LOCAL, VISITOR, Actor, Login, Role
+from kim.logouts import logouts
 from kim.settings import settings
+from ui.server.permits import permits
+from ui.server.writing_keys import keys
 from ui.texts import plain, text
 
 LINE_BREAK = "  \n"
@@ -16,10 +19,10 @@ LINE_BREAK = "  \n"
 def actor() -> Actor:
     """Who acts in this session; asked anew at every rerun, so that a login can expire."""
     login = _login()
-    if login is Login.ON and _has_logged_in() and access.is_current(st.user, time.time()):
+    if login is Login.ON and _has_logged_in() and _is_current():
         chosen = settings()
         return access.actor_from_claims(st.user, chosen.roles_claim, chosen.regions_claim)
-    if login is Login.OFF and access.is_local(_host(), st.context.headers):
+    if login is Login.OFF and _is_at_this_machine() and keys.holds(st.context.cookies):
         return LOCAL
     return VISITOR
 
@@ -39,14 +42,28 @@ def login_state() -> None:
         if who == VISITOR:
             st.button(text("login.log_in"), key="log-in", on_click=st.login)
         else:
-            st.button(text("login.log_out"), key="log-out", on_click=st.logout)
+            st.button(text("login.log_out"), key="log-out", on_click=_log_out)
+
+
+def _is_current() -> bool:
+    return access.is_current(st.user, time.time()) and not logouts().has_ended(st.user)
+
+
+def _log_out() -> None:
+    """End the login here, in all other tabs, and for whoever has a copy of the cookie."""
+    subject = actor().subject
+    logouts().end(st.user)
+    permits.end_of(subject)
+    st.logout()
 
 
 def _words(who: Actor, login: Login) -> str:
     if login is Login.BROKEN:
         return text("login.broken")
     if login is Login.OFF:
-        return text("login.local") if who == LOCAL else text("login.no_login")
+        if who == LOCAL:
+            return text("login.local")
+        return text("login.no_key" if _is_at_this_machine() else "login.no_login")
     if who == VISITOR:
         return text("login.expired") if _has_logged_in() else text("login.visitor")
     roles = ", ".join(text(f"login.{role}") for role in Role if role in who.roles)
@@ -70,6 +87,10 @@ def _login() -> Login:
     if access.process.login is not None:
         return access.process.login
     return access.login_in(st.secrets, st.get_option("secrets.files"))
+
+
+def _is_at_this_machine() -> bool:
+    return access.is_local(_host(), st.context.headers)
 
 
 def _host() -> str:

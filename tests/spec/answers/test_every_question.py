@@ -28,6 +28,8 @@ def situation(*more: dict[str, str]) -> dict[str, Town]:
 STATED = situation({})
 DOUBTFUL = {doubt: situation(more) for doubt, more in DOUBTS.items()}
 IN_2022, UNTIL_2021 = situation({"as_of": "2022"}), situation({"as_of": "../2021"})
+AHEAD = situation({"as_of": "2199"})
+ANNOUNCED = {"time_limits", "grant", "own_share", "total_cost", "grant_per_post", "funding_lasts"}
 LATER = situation({"loads": "2-"})
 DISPUTED = situation({}, {"basis": "claimed", "as_of": "2021"})
 BOTH = town(**tables({"region": OWN}, {"region": OF_DISTRICT}))
@@ -81,6 +83,14 @@ def test_what_has_ended_or_is_still_ahead_does_not_answer(asks: Asks, question: 
     assert asked(asks, UNTIL_2021, question, "2022-01-01").state is AnswerState.NOTHING
     assert asked(asks, UNTIL_2021, question, "2021-12-31").values
     assert asked(asks, IN_2022, question, "2021-12-31").state is AnswerState.NOTHING
+
+
+@every_question
+def test_today_what_has_ended_does_not_answer_and_of_what_is_ahead_only_money_and_limits(
+    asks: Asks, question: str
+) -> None:
+    assert asked(asks, UNTIL_2021, question).state is AnswerState.NOTHING
+    assert bool(asked(asks, AHEAD, question).values) == (question in ANNOUNCED)
 
 
 @every_question

@@ -132,3 +132,21 @@ def test_how_long_there_is_money(asks: Asks) -> None:
         "In Rheine heißt es zur Dauer der Förderung: Bescheid (jeweils ein Jahr) und"
         " KIM dauerhaft fördern (Zusage)."
     )
+
+
+BOUND = town(funding="item | amount_min | amount_max | certainty\n Zuwendung |  | 9 | at_most")
+FOR_KIM = town(
+    funding="""
+        item      | amount_min | amount_max | period
+        Zuschuss  | 8          | 8          | 2024
+        KIM-Geld  | 7          | 7          | 2020
+    """
+)
+
+
+def test_a_bound_is_no_number(asks: Asks) -> None:
+    assert [each.number for each in asks(BOUND, "grant").values] == [None]
+
+
+def test_what_is_meant_for_kim_comes_first(asks: Asks) -> None:
+    assert [each.number for each in asks(FOR_KIM, "grant").values] == [7, 8]

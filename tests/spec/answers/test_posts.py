@@ -383,3 +383,69 @@ def test_what_was_read_in_full_answers_before_a_later_statement_that_was_not(ask
     assert [each.number for each in answer.values] == [6]
     assert [(each.number, each.role) for each in answer.beside] == [(12, Role.LESS_SURE)]
     assert "nicht gesichert: (12) Stellen eingerichtet (nicht am Text geprüft)" in answer.brief
+
+
+AHEAD = town(
+    positions="""
+        module | function        | quantity | status      | as_of
+        2      | case_management | 9        | established | 2199
+        2      | case_management | 4        | planned     | 2199
+    """
+)
+
+
+def test_of_what_is_still_ahead_only_a_plan_is_told(asks: Asks) -> None:
+    answer = asks(AHEAD, POSTS)
+
+    assert [(each.number, each.state) for each in answer.values] == [(4, "planned")]
+    assert answer.beside == ()
+
+
+EARLIER = town(
+    positions="""
+        module | function        | quantity | unit  | status      | as_of
+        2      | case_management | 8        | posts | established | 2022
+        2      | case_management | 5        | posts | established | ../2019
+        2      | case_management | 6        | posts | established | 2020/2021
+    """
+)
+NEVER_ITS_EARLIER_NUMBER = town(
+    positions="""
+        module | function        | quantity | unit    | measure  | status      | area | as_of     | basis
+        2      | case_management | 8        | posts   | total    | established |      | 2022      | stated
+        1      | case_management | 1        | posts   | total    | established |      | ../2021   | stated
+        2      | assistance      | 2        | posts   | total    | established |      | ../2021   | stated
+        2      | case_management | 3        | persons | total    | established |      | ../2021   | stated
+        2      | case_management | 4        | posts   | increase | established |      | ../2021   | stated
+        2      | case_management | 5        | posts   | total    | planned     |      | ../2021   | stated
+        2      | case_management | 6        | posts   | total    | established | Nord | ../2021   | stated
+        2      | case_management | 8        | posts   | total    | established |      | ../2020   | stated
+        2      | case_management | 9        | posts   | total    | established |      | 2021/2023 | stated
+        2      | case_management | 7        | posts   | total    | established |      | ../2018   | claimed
+    """
+)
+
+
+def test_what_a_number_was_before_is_the_last_of_its_own_series(asks: Asks) -> None:
+    """An increase, a part, another unit, what ended later or was only claimed is no earlier total."""
+    before = [(each.number, each.role) for each in asks(EARLIER, POSTS).beside]
+    assert before == [(6, Role.PREVIOUS)]
+    assert asks(NEVER_ITS_EARLIER_NUMBER, POSTS).beside == ()
+
+
+IN_TOWNS = town(
+    positions="""
+        region | module | function        | quantity | measure | status      | area   | employer
+        Kreis  | 1      | coordination    | 1        | total   | established | Städte |
+        Kreis  | 2      | case_management | 2        | total   | established | Städte |
+        Kreis  | 2      | case_management | 3        | subset  | established |        | stadt-rheine
+        Kreis  | 2      | case_management | 4        | total   | established |        | stadt-rheine
+        Kreis  | 2      | case_management | 5        | subset  | established |        | kreis-steinfurt
+    """
+)
+
+
+def test_posts_in_towns_are_those_of_case_management_in_a_part_or_at_a_town(asks: Asks) -> None:
+    answer = asks(IN_TOWNS, "posts_in_towns", district=True)
+
+    assert sorted(each.number or 0 for each in answer.values) == [2, 3]

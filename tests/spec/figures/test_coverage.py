@@ -103,7 +103,7 @@ def test_a_tile_is_a_district_with_plate_and_number_in_the_colour_of_its_class()
         #8fbfe0 6 bis 15
         #2b75b0 16 bis 99
         #0b3c6f 100 und mehr
-        white besonders gründlich gelesen
+        white ganz gelesener Ort
         """,
     )
 
@@ -117,7 +117,7 @@ def test_hovering_over_a_tile_names_the_place_and_how_much_was_read_in_full() ->
         05515: **Münster** (MS) keine Angaben gefunden Anklicken zeigt die Stellen
         05554: **Kreis Borken** (BOR) 15 Angaben, davon 0 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
         05558: **Kreis Coesfeld** (COE) 5 Angaben, davon 1 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
-        05566: **Kreis Steinfurt** (ST) besonders gründlich gelesen: Rheine 120 Angaben, davon 110 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
+        05566: **Kreis Steinfurt** (ST) ganz gelesener Ort: Rheine 120 Angaben, davon 110 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
         05570: **Kreis Warendorf** (WAF) 16 Angaben, davon 16 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
         """,
     )

@@ -77,6 +77,17 @@ def test_an_estimated_population_is_none(knows: Knows) -> None:
     assert share(told(knows, POST, indicators=estimated)) is NotComparable.NO_POPULATION
 
 
+def test_a_forecast_is_no_population(knows: Knows) -> None:
+    forecast = (
+        POPULATION
+        + "05566076 | population | 90000 | exact | 2199 | gelesen-2022 | 1 | einmal | stated"
+    )
+    found = share(told(knows, POST, indicators=forecast))
+
+    assert isinstance(found, PerHead)
+    assert found.population.number == 50000
+
+
 def test_a_middle_from_five_numbers_on() -> None:
     assert middle([1, 2, 3, 4]) is None
     assert middle([1, 2, 3, 4, 5]) == Middle(5, 2, 3, 4)

@@ -145,12 +145,15 @@ def test_the_last_event_and_the_next_one(knows: Knows) -> None:
             05566076 | 2021       | Anfang | done     | gelesen-2022 | 1 | einmal | stated
             05566076 | 2021-06-15 | Mitte  | done     | vermerk-2023 |           | einmal      | claimed
             05566076 | 2090       | Ende   | expected | gelesen-2022 | 1 | einmal | stated
+            05566076 | 2091       | Danach | expected | gelesen-2022 | 1 | einmal | stated
+            05566076 | 2020       | Plan   | expected | gelesen-2022 | 1 | einmal | stated
+            05566076 | 2089       | Irrtum | done     | gelesen-2022 | 1 | einmal | stated
             05566076 |            | Umzug  | done     | gelesen-2022 | 1 | einmal | stated
         """
     )
 
     assert told.ask(finding, "timeline", view(TOWN)) == (
-        "3 Ereignisse sind datiert, 1 ohne Datum.",
+        "6 Ereignisse sind datiert, 1 ohne Datum.",
         "Zuletzt 2021, Rheine: Anfang.",
         "Erwartet, 2090, Rheine: Ende.",
     )

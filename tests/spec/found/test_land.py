@@ -68,10 +68,12 @@ def test_who_carries_it_out_free_or_public(knows: Knows) -> None:
             05558  | 2      | caritas         | carries_out | {READ} | stated
             05566  | 2      | caritas         | carries_out | {READ} | stated
             05566  | 2      | stadt-rheine    | carries_out | {READ} | stated
+            05515  | 2      | kreis-steinfurt | carries_out | {READ} | stated
         """
     )
     found = classes(told, Measure.CARRIERS)
 
+    assert found["Münster"] == ("public", "")
     assert found["Kreis Coesfeld"] == ("free", "")
     assert found["Kreis Steinfurt"] == ("both", "")
 
@@ -104,6 +106,18 @@ def test_the_newest_paper(knows: Knows) -> None:
 
     assert found["Kreis Coesfeld"] == ("recent", "2022")
     assert found["Kreis Steinfurt"] == ("undated", "")
+
+
+def test_how_new_a_paper_is_goes_by_its_last_day(knows: Knows) -> None:
+    told = knows(
+        sources="source | date\n old | 2020/2021\n recent | 2023\n new | 2024",
+        objectives="region | source\n 05558 | old\n 05566 | recent\n 05515 | new\n 05515 | old",
+    )
+    found = classes(told, Measure.PAPERS)
+
+    assert found["Kreis Coesfeld"] == ("old", "2021")
+    assert found["Kreis Steinfurt"] == ("recent", "2023")
+    assert found["Münster"] == ("new", "2024")
 
 
 def test_the_finding_of_the_overview_counts_totals_and_towns_with_their_district(

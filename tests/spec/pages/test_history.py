@@ -1,14 +1,18 @@
 """Verlauf: every load with time, person, tables, file and numbers; how one is taken back and brought back."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from kim.access import LOCAL
 from tests.spec.pages.conftest import opened
 from tests.spec.pages.test_upload import CHANGED, MOMENT, NINE, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import controls
+from ui.widgets import login
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 SIZE = re.compile(r"[0-9.,]+ MB")
@@ -17,7 +21,7 @@ RULE = "Ältere Fassungen werden nach einer Regel gelöscht; weggelegte Dateien 
 
 def told(app: AppTest) -> list[str]:
     lines = [MOMENT.sub("(Zeit)", line) for line in controls(app, {})]
-    lines = [SIZE.sub("(MB)", DIGEST.sub("(Prüfsumme)", line)) for line in lines][3:]
+    lines = [SIZE.sub("(MB)", DIGEST.sub("(Fingerabdruck)", line)) for line in lines][3:]
     return [line.removesuffix(f" {RULE}") for line in lines]
 
 
@@ -32,7 +36,7 @@ def test_without_an_upload_only_the_first_load_is_listed(own_store: Path) -> Non
         told(opened("history")),
         """
         (i) Es wurde noch nichts hochgeladen.
-        Alle Übernahmen von Daten, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
         - Belegter Platz: 1 Fassung mit (MB), 17 empfangene Dateien mit (MB). Frei: (MB).
@@ -47,11 +51,11 @@ def test_an_upload_is_listed_with_file_and_numbers(own_store: Path) -> None:
         """
         Ein Hochladen genauer ansehen (Fassung 2: neu.csv, (Zeit)): 2
         **Stellen**: 2 Zeilen, 2 neu oder geändert
-        - Prüfsumme (SHA-256): (Prüfsumme)
+        - Fingerabdruck der Datei (SHA-256), zum Vergleichen: (Fingerabdruck)
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung ohne diese Zeilen. Was vorher dort stand, gilt wieder. Der Verlauf und die Datei bleiben erhalten.
         <Dieses Hochladen zurücknehmen>
-        Alle Übernahmen von Daten, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
@@ -69,11 +73,11 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
         (ok) Zurückgenommen. Die neue Fassung hat die Nummer 3.
         Ein Hochladen genauer ansehen (Fassung 2: neu.csv, (Zeit)): 2
         **Stellen**: 2 Zeilen, 2 neu oder geändert
-        - Prüfsumme (SHA-256): (Prüfsumme)
+        - Fingerabdruck der Datei (SHA-256), zum Vergleichen: (Fingerabdruck)
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung, in der die Zeilen dieser Datei wieder gelten.
         <Dieses Hochladen zurückholen>
-        Alle Übernahmen von Daten, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         3 | (Zeit) | örtlich, ohne Anmeldung | Fassung 2 zurückgenommen | | 1 | 1 | 1
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen (zurückgenommen) | neu.csv | 2 | 2 | 0
@@ -90,3 +94,27 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
         """,
     )
     assert [line for line in told(app) if line.startswith("4 |")]
+
+
+def test_under_four_eyes_one_proposes(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own_store.is_dir()
+    app = published()
+    monkeypatch.setenv("KIM_FOUR_EYES", "1")
+    app = press(app.run(), "Zurücknehmen vorschlagen")
+    says(
+        told(app)[:9],
+        """
+        (ok) Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es hier im Verlauf aus.
+        Ein Hochladen genauer ansehen (Fassung 2: neu.csv, (Zeit)): 2
+        **Stellen**: 2 Zeilen, 2 neu oder geändert
+        - Fingerabdruck der Datei (SHA-256), zum Vergleichen: (Fingerabdruck)
+        <Datei herunterladen, wie sie kam>
+        Es entsteht eine neue Fassung ohne diese Zeilen. Was vorher dort stand, gilt wieder. Der Verlauf und die Datei bleiben erhalten.
+        Vorgeschlagen von örtlich, ohne Anmeldung, (Zeit).
+        (i) Vier Augen: Das haben Sie selbst vorgeschlagen. Freigeben muss es jemand anderes.
+        Alle Änderungen der Sammlung, die neueste zuerst
+        """,
+    )
+    monkeypatch.setattr(login, "LOCAL", replace(LOCAL, subject="reviewer-1"))
+    app = press(opened("history"), "Dieses Hochladen zurücknehmen")
+    says(told(app)[:1], "(ok) Zurückgenommen. Die neue Fassung hat die Nummer 3.")

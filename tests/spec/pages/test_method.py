@@ -151,7 +151,7 @@ def test_matrix_and_table_of_coverage_lead_to_subject_and_place(page: Open, name
         for bar in figure.select_traces({"type": "bar"})
         if bar.customdata is not None
         for words, carried in zip(bar.text, bar.customdata, strict=True)
-        if words != "–"
+        if words != "."
     ]
     says(
         sorted(counts),

@@ -147,7 +147,7 @@ def test_tiles_are_districts_with_the_facts_of_their_towns(page: Open) -> None:
         """
         **COE** 10 -> 05558
         **ME** 5 -> 05158
-        **MS** – -> 05515
+        **MS** . -> 05515
         **ST** 18 -> 05566
         **SU** 1 -> 05382
         """,

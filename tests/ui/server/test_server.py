@@ -18,6 +18,8 @@ from kim.store import store
 from tests.asgi import ask, request, run, sending
 from tests.conftest import FIRST_LOAD, World
 from ui.server import __main__ as server
+from ui.server.connections import Connection
+from ui.server.writing_keys import keys
 
 SECRETS = """[auth]
 redirect_uri = "http://127.0.0.1:8501/oauth2callback"
@@ -30,7 +32,7 @@ HEADERS = {
     "content-security-policy": "default-src 'self'; "
     "script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' data: ws: wss:; worker-src 'self' blob:; "
+    "connect-src 'self' data:; worker-src 'self' blob:; "
     "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -120,6 +122,7 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[access.Process]:
     files = config.get_option("secrets.files")
     monkeypatch.setattr(access.process, "host", None)
     monkeypatch.setattr(access.process, "login", None)
+    monkeypatch.setattr(access.process, "is_behind_tls", False)
     st.secrets._reset()
     yield access.process
     config.set_option("secrets.files", files)
@@ -129,7 +132,10 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[access.Process]:
 @pytest.mark.parametrize(
     ("host", "said"),
     [
-        ("127.0.0.1", "Ändern: ja, ohne Anmeldung für alle, die an diesem Rechner arbeiten."),
+        (
+            "127.0.0.1",
+            "Ändern: ja, ohne Anmeldung, in dem Browser, der diese Adresse zuerst öffnet.",
+        ),
         ("0.0.0.0", "Ändern: nein. 0.0.0.0 ist nicht nur dieser Rechner"),  # noqa: S104
     ],
 )
@@ -148,7 +154,11 @@ def test_with_a_login_those_may_write_who_are_logged_in(
     path.write_text(SECRETS, "utf-8")
     said = server.who_may_write("192.0.2.1", str(path))
     assert said == "Ändern: ja, für alle, die angemeldet sind und das Recht dazu haben."
-    assert (process.host, process.login) == ("192.0.2.1", Login.ON)
+    assert (process.host, process.login, process.is_behind_tls) == ("192.0.2.1", Login.ON, False)
+    st.secrets._reset()
+    path.write_text(SECRETS.replace("http://127.0.0.1:8501", "https://kim.example.org"), "utf-8")
+    server.who_may_write("192.0.2.1", str(path))
+    assert process.is_behind_tls
 
 
 @pytest.mark.parametrize(
@@ -227,13 +237,36 @@ def test_it_is_served_where_it_is_asked_to(
         "port": port,
         "log_level": "warning",
         "access_log": False,
+        "http": Connection,
         "ws": "websockets-sansio",
         "ws_per_message_deflate": False,
     }
-    assert capsys.readouterr().out.splitlines() == [
-        f"KIM-Vergleich NRW: http://{host}:{port}",
-        "Ändern: ja, ohne Anmeldung für alle, die an diesem Rechner arbeiten.",
-    ]
+    first, who = capsys.readouterr().out.splitlines()
+    start, _, key = first.partition("=")
+    assert start == f"KIM-Vergleich NRW: http://{host}:{port}/?schluessel"
+    assert who.startswith("Ändern: ja, ohne Anmeldung, in dem Browser, der diese Adresse zuerst")
+    assert keys.exchange(key)
+    following = capsys.readouterr().out.rpartition("=")
+    assert (
+        following[0]
+        == f"Der Schlüssel ist benutzt. Für einen weiteren Browser: http://{host}:{port}/?schluessel"
+    )
+    assert keys.exchange(following[2].strip())
+
+
+def test_where_nobody_writes_by_a_key_none_is_printed(
+    process: access.Process,
+    started: dict[str, object],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    config.set_option("secrets.files", [str(tmp_path / "none.toml")])
+    monkeypatch.delenv("KIM_SECRETS", raising=False)
+    monkeypatch.setattr(sys, "argv", ["ui.server", "--host", "0.0.0.0"])  # noqa: S104
+    server.main()
+    assert started["host"] == process.host
+    assert capsys.readouterr().out.splitlines()[0] == "KIM-Vergleich NRW: http://0.0.0.0:8501"
 
 
 def test_a_setting_that_cannot_be_read_ends_the_start(

@@ -68,7 +68,7 @@ def sessions(monkeypatch: pytest.MonkeyPatch) -> Sessions:
 def permit(sessions: Sessions) -> Iterator[Permit]:
     """The session may send files."""
     assert sessions.active == {SESSION}
-    yield permits.grant(SESSION, time.time() + 600)
+    yield permits.grant(SESSION, time.time() + 600, "editor-1")
     permits.end(SESSION)
 
 
@@ -175,16 +175,38 @@ def test_without_a_permit_of_this_moment_nobody_may(
     door: UploadDoor, behind: Behind, sessions: Sessions
 ) -> None:
     assert refusal(put(door, 3))[0] == 403
-    permit = permits.grant(SESSION, time.time() - 1)
+    permit = permits.grant(SESSION, time.time() - 1, "editor-1")
     assert permit.until < time.time()
     assert refusal(put(door, 3))[0] == 403
     assert behind.asked == []
-    permit = permits.grant(SESSION, time.time() + 600)
+    permit = permits.grant(SESSION, time.time() + 600, "editor-1")
     assert put(door, 3).status == 204
     sessions.active.clear()
     assert refusal(put(door, 3))[0] == 403
     assert permits.holds(SESSION, permit.until - 1)
     assert not permits.holds(SESSION, permit.until)
+
+
+def test_a_logout_ends_the_permits_of_a_person(door: UploadDoor, permit: Permit) -> None:
+    assert permit.subject == "editor-1"
+    permits.end_of("editor-2")
+    assert put(door, 3).status == 204
+    permits.end_of("editor-1")
+    assert refusal(put(door, 3))[0] == 403
+
+
+def test_a_body_that_stops_is_not_waited_for(
+    door: UploadDoor, permit: Permit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload_door, "SECONDS_BETWEEN_PARTS", 0.05)
+    assert permit.subject
+
+    async def stops() -> Message:
+        await asyncio.sleep(60)
+        return part()
+
+    scope = request("PUT", PATH, OWN | {"Content-Length": "3"})
+    assert run(answered(door, scope, stops)).status == 408
 
 
 @pytest.mark.parametrize("length", [None, "", "-1", "1e3", "²", "٣"])
@@ -318,7 +340,7 @@ def test_few_bodies_come_at_a_time(door: UploadDoor, sessions: Sessions) -> None
     assert BODIES_AT_ONCE == 4
     names = [f"session-{number}" for number in range(6)]
     sessions.active.update(names)
-    held = [permits.grant(name, time.time() + 600) for name in names]
+    held = [permits.grant(name, time.time() + 600, "editor-1") for name in names]
     small = [(name, 3) for name in names]
     assert arriving(door, small[:3], small[3]).status == 204
     assert refusal(arriving(door, small[:4], small[4]))[0] == 503
