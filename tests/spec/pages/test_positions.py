@@ -110,7 +110,7 @@ def test_development_shows_series_of_several_dates(page: Open, names: Names) -> 
         2 Angaben zu 1 von 7 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld, Kreis Steinfurt.
         """,
     )
-    assert [list(trace.text) for trace in steps(figure)] == [["1,9", "3,5"]]
+    assert [list(trace.text) for trace in steps(figure)] == [["1,9 · 2021", "3,5 · 2023"]]
 
 
 def test_only_the_chosen_module_is_left(page: Open, names: Names) -> None:
