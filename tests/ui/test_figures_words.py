@@ -34,7 +34,7 @@ def said() -> set[str]:
     return {
         word
         for words in [*sentences, *labels]
-        for word in WORD.findall(re.sub(r"\{\w*\}", "", words))
+        for word in WORD.findall(re.sub(r"\{\w*", "", words))
     }
 
 
