@@ -1,4 +1,4 @@
-"""What became of a commitment on a day, no surer than its dates: overdue, recurring, open, kept, lapsed."""
+"""What became of a commitment on a day, no surer than its dates: overdue, recurring, open, not yet made, kept, lapsed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,8 +23,12 @@ class Standing(Enum):
     RECURRING = "recurring"
     DUE = "due"
     OPEN = "open"
+    PROSPECTIVE = "prospective"
     KEPT = "kept"
     LAPSED = "lapsed"
+
+
+STILL_OPEN = (Standing.OVERDUE, Standing.RECURRING, Standing.DUE, Standing.OPEN)
 
 
 @dataclass(frozen=True)

@@ -172,14 +172,17 @@ def cell(field: Field, value: object, organisations: Mapping[str, str]) -> str:
 def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[str, str]) -> str:
     """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
-    last = 0.0
+    last, is_numbered = 0.0, False
     for each in table.fields:
         if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
             continue
         words = cell(each, record[each.name], organisations)
         if each.type == "number":
+            is_numbered = True
             words, last = PREFIXES.get(str(record.get("certainty")), "") + words, record[each.name]
-        if parts and each.name == "unit":
+        if each.name == "unit" and not is_numbered:
+            parts.append(f"{words}, nicht beziffert")
+        elif each.name == "unit":
             parts[-1] = in_unit(parts[-1], last, record[each.name], each.vocabulary)
         elif not parts or not parts[-1].endswith(words):
             parts.append(words)

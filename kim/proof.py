@@ -54,7 +54,10 @@ def in_short(table: Table, record: Record) -> str:
             if not german.is_empty(record[each.name])
         ),
     ]
-    line = ", ".join(filter(None, said))
+    said = list(filter(None, said))
+    if table.name == "carriers":  # "Stadt Rheine hat die Fachaufsicht"
+        said[:2] = [" ".join(said[:2])]
+    line = ", ".join(said)
     return line if is_sure(record) else german.in_parentheses(line)
 
 

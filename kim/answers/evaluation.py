@@ -1,16 +1,20 @@
 """Evaluation: on which level, in which state, until when, with which results."""
 
+import re
+from dataclasses import replace
+
 from kim import german
 from kim.answers.answer import Choice, Value
 from kim.answers.statements import Told
 from kim.answers.telling import Telling, several
 from kim.answers.values import holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
-from kim.german_nouns import Case, inside, named, opening
+from kim.german_nouns import Case, inside, listed, named, opening
 from kim.texts import text
 
 TABLE = "evaluations"
 STATES = ("completed", "running", "planned", "under_discussion", "dropped", "none")
+EVALUATION = re.compile(r"\w+e Evaluation\b[^;]*")
 LEVELS = ("land", "district", "local")
 
 
@@ -52,14 +56,25 @@ def tell_results(telling: Telling) -> str:
 
 def _on_level(telling: Telling, level: str, told: list[Value]) -> str:
     where = opening(text(f"answer.level_{level}"))
-    if len(told) == 1:
-        (only,) = told
-        return f"{where} {text(f'answer.evaluation_{only.state}')}{telling.bracket(only)}"
-    states = [
-        each.state_words + telling.bracket(each, *(each.details if telling.is_brief else ()))
-        for each in told
-    ]
-    return text("answer.level_states", level=where, states=", ".join(states))
+    is_one = len(told) == 1
+    return f"{where} {listed([_clause(telling, each, is_one=is_one) for each in told])}"
+
+
+def _clause(telling: Telling, value: Value, *, is_one: bool) -> str:
+    """For example "findet keine wissenschaftliche Evaluation statt"; of several each says of what."""
+    what, (subject, *_) = text("answer.an_evaluation"), (*value.details, "")
+    if is_one or not subject:
+        told = telling.bracket(value)
+    else:
+        is_named = EVALUATION.fullmatch(subject)
+        what = f"eine {_bare(subject)}" if is_named else f"{what} zu „{_bare(subject)}“"
+        told = telling.bracket(replace(value, details=()))
+    return text(f"answer.evaluation_{value.state}", what=what) + told
+
+
+def _bare(subject: str) -> str:
+    """What is evaluated, without the words that the level says already."""
+    return subject.removesuffix(f" {text('answer.level_local')}")
 
 
 def _value(rows: list[Record]) -> Value:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from kim import queries
-from kim.answers.answer import Answer, AnswerState, Level, Value
+from kim.answers.answer import Answer, AnswerState, Level, Role, Value
 from kim.answers.asking import answers_of
 from kim.answers.events import events_found
 from kim.answers.measures import EVALUATED
+from kim.answers.money import still_asked
 from kim.answers.places import region
 from kim.answers.posts import NOT_THERE, STATES
 from kim.answers.promises import commitments_found
@@ -52,8 +53,19 @@ def finding(page: str, view: View) -> tuple[str, ...]:
 
 def of_one(answers: Sequence[Answer]) -> tuple[str, ...]:
     """The brief sentences of those answers that say something; of none, that nothing was found."""
-    known = [each.brief for each in answers if is_known(each)]
-    return tuple(known) or (answers[0].brief,)
+    known = [each for each in answers if is_known(each)]
+    asked = [_asked(each) for each in known]
+    briefs = [
+        each.brief if again not in asked[:at] else each.brief.removesuffix(again).strip()
+        for at, (each, again) in enumerate(zip(known, asked, strict=True))
+    ]
+    return tuple(briefs) or (answers[0].brief,)
+
+
+def _asked(answer: Answer) -> str:
+    """What the sentence says last of what is still promised or asked; said once for several answers."""
+    asked = [each for each in answer.beside if each.role is Role.ASKED]
+    return still_asked(asked[0]) if asked else ""
 
 
 def is_known(answer: Answer) -> bool:
@@ -87,7 +99,7 @@ def by_words(question: str, answers: Answered) -> list[str]:
         for key, answer in answers.items()
     }
     told = [
-        f"{region(key).where} {listed([each.words for each in values[:2]])}"
+        f"{_name(key)}: {listed([_not_again(each.words, key) for each in values[:2]])}"
         for key, values in own.items()
         if values
     ]
@@ -95,6 +107,11 @@ def by_words(question: str, answers: Answered) -> list[str]:
     if not told:
         return [text("finding.nobody", subject=short)]
     return [text("finding.each", subject=short, places=_several(told, "; "))]
+
+
+def _not_again(words: str, place: str) -> str:
+    """What is said of a place; where it is the place itself, that, without its name."""
+    return text(f"finding.itself_{region(place).kind}") if words == _name(place) else words
 
 
 def evaluated(question: str, answers: Answered) -> list[str]:
@@ -107,15 +124,28 @@ def evaluated(question: str, answers: Answered) -> list[str]:
             each for each in answer.values if each.level is Level.OWN and each.subject != "land"
         ]
         if local:
-            best = min(local, key=lambda each: EVALUATED.index(each.state))
-            own.setdefault(best.state_words, []).append(_name(key))
+            own.setdefault(_by_subject(local), []).append(_name(key))
     states = "; ".join(
         text("finding.evaluated", state=state, places=_several(names))
         for state, names in own.items()
     )
     locally = text("finding.locally", states=states) if states else text("finding.not_evaluated")
-    by_land = [text("finding.by_land", state=land[0].state_words)] if land else []
-    return [locally, *by_land]
+    return [locally, *[text("finding.by_land", state=_doubted(each)) for each in land[:1]]]
+
+
+def _by_subject(values: Sequence[Value]) -> str:
+    """The state; of several, that they hold for different things: "je nach Gegenstand geplant oder …"."""
+    in_order = sorted(values, key=lambda each: EVALUATED.index(each.state))
+    states = list(dict.fromkeys(each.state_words for each in in_order))
+    if len(states) == 1:
+        return states[0]
+    return text("finding.by_subject", states=listed(states, "oder"))
+
+
+def _doubted(value: Value) -> str:
+    """The state and why it is not sure, since when."""
+    why = "; ".join((value.since, *value.doubts)) if value.doubts else ""
+    return f"{value.state_words} ({why})" if why else value.state_words
 
 
 def steered(question: str, answers: Answered) -> list[str]:

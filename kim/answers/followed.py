@@ -17,6 +17,7 @@ from kim.answers.values import (
     value,
     with_role,
 )
+from kim.commitments import Standing
 from kim.dates import days
 from kim.facts import Record, is_sure, words
 from kim.german_nouns import Case, after, inside, is_plural, named, opening
@@ -24,6 +25,7 @@ from kim.texts import text
 
 DECISIONS, COMMITMENTS, QUESTIONS = "decisions", "commitments", "open_questions"
 OPEN = ("open", "partly_answered")
+PROSPECTIVE = Standing.PROSPECTIVE.value
 NO_DECISIONS = ("noted", "adjourned", "withdrawn", "referred")
 
 
@@ -74,8 +76,14 @@ def tell_duties(telling: Telling) -> str:
     """The sentence on reports that are due again and again."""
     if not telling.told:
         return ""
-    duties = telling.listed(telling.told, lambda each: telling.said(each, each.state_words))
-    return text("answer.duties", where=opening(telling.where), duties=duties)
+    parts = []
+    made = [each for each in telling.told if each.state != PROSPECTIVE]
+    others = [each for each in telling.told if each.state == PROSPECTIVE]
+    for key, duties in (("duties", made), ("duties_prospective", others)):
+        if duties:
+            said = telling.listed(duties, lambda each: telling.said(each, each.state_words))
+            parts.append(text(f"answer.{key}", where=opening(telling.where), duties=said))
+    return " ".join(parts)
 
 
 def tell_questions(telling: Telling) -> str:

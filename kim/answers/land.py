@@ -65,6 +65,7 @@ def documents_finding(view: View) -> tuple[str, ...]:
     counts = {
         "facts": int(used["facts"].sum()),
         "documents": len(used),
+        "all": len(found),
         "proven": german.number(int(used["proven"].sum())),
     }
     if not view.regions:

@@ -85,13 +85,15 @@ def tell_amounts(key: str) -> Callable[[Telling], str]:
         parts = [_known(telling, key, known)] if known else []
         if unknown:
             parts.append(_unknown(telling, key, unknown, is_more=bool(known)))
-        parts += [
-            text(f"answer.{each.fact.table}_open", words=each.words)
-            for each in telling.with_role(Role.ASKED)[:1]
-        ]
+        parts += map(still_asked, telling.with_role(Role.ASKED)[:1])
         return " ".join(parts)
 
     return tell
+
+
+def still_asked(value: Value) -> str:
+    """The sentence on a promise or a question that is still open on what no number is said of."""
+    return text(f"answer.{value.fact.table}_open", words=value.words)
 
 
 def _known(telling: Telling, key: str, known: list[Value]) -> str:
@@ -111,12 +113,18 @@ def _known(telling: Telling, key: str, known: list[Value]) -> str:
 
 
 def _unknown(telling: Telling, key: str, unknown: list[Value], *, is_more: bool) -> str:
-    items = telling.listed(unknown, lambda each: inside(each.subject) + telling.bracket(each))
     if is_more and telling.is_brief:
         return text("answer.more_not_named")
+    noun = text(f"question.{key}_short")
+    told = [each for each in unknown if is_more or not each.subject.startswith(noun)]
+    items = (
+        telling.listed(told, lambda each: inside(each.subject) + telling.bracket(each))
+        if told
+        else ""
+    )
     if is_more:
         return text("answer.items_not_named", items=items)
-    bracket = "" if telling.is_brief else f": {items}"
+    bracket = "" if telling.is_brief or not items else f": {items}"
     return text(f"answer.{key}_not_named", place=telling.region.of, bracket=bracket)
 
 

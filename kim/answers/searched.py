@@ -15,29 +15,48 @@ KEY_OF_DISTRICT = 5
 
 @dataclass(frozen=True)
 class Searched:
-    """How many documents speak of a place, and the date of the newest one (EDTF, empty if none has one)."""
+    """How many documents speak of a place, how many of them were read as a whole, and of the others only
+    the beginning; the date of the newest one (EDTF, empty if none has one).
+    """
 
     documents: int
+    whole: int
     until: str
 
     @property
     def words(self) -> str:
-        """For example "gelesen: 3 Dokumente, das jüngste von 2023"."""
+        """For example "durchsucht: 3 Dokumente, 2 ganz gelesen, das jüngste von 2023"."""
         if not self.documents:
             return text("answer.searched_nothing")
         one = "one" if self.documents == 1 else "many"
         if not self.until:
-            return text(f"answer.searched_{one}_undated", number=self.documents)
-        return text(f"answer.searched_{one}", number=self.documents, day=document_day(self.until))
+            return text(f"answer.searched_{one}_undated", number=self.documents, whole=self._whole)
+        day = document_day(self.until)
+        return text(f"answer.searched_{one}", number=self.documents, whole=self._whole, day=day)
+
+    @property
+    def _whole(self) -> str:
+        one = "one" if self.documents == 1 else "many"
+        if self.whole in (0, self.documents):
+            return text(f"answer.read_{one}_{'whole' if self.whole else 'in_part'}")
+        return text("answer.read_whole", number=self.whole)
 
 
 def searched(place: str, view: View) -> Searched:
     """How far was looked for a place; for a town, what was read on its district counts too."""
+    read = documents_on((place,), view)
+    newest = max(filter(None, (day for day, _ in read.values())), key=_reach, default="")
+    return Searched(len(read), sum(is_whole for _, is_whole in read.values()), newest)
+
+
+def documents_on(places: tuple[str, ...], view: View) -> dict[str, tuple[str, bool]]:
+    """The documents on which facts about any of these places rest: date, whether read as a whole.
+
+    For a town, those on its district count too.
+    """
     found = documents_by_place(View((), None, view.known_on))
-    keys = {place, place[:KEY_OF_DISTRICT]}
-    read = {source: day for key in keys for source, day in found.get(key, {}).items()}
-    newest = max(filter(None, read.values()), key=_reach, default="")
-    return Searched(len(read), newest)
+    keys = {key for place in places for key in (place, place[:KEY_OF_DISTRICT])}
+    return {source: each for key in keys for source, each in found.get(key, {}).items()}
 
 
 def _reach(written: str) -> date:
@@ -47,9 +66,12 @@ def _reach(written: str) -> date:
 
 
 @queries.remembered
-def documents_by_place(view: View) -> dict[str, dict[str, str]]:
-    """The date of every document on which facts rest, by the place they are about."""
-    found: dict[str, dict[str, str]] = {}
+def documents_by_place(view: View) -> dict[str, dict[str, tuple[str, bool]]]:
+    """By place and document on which facts about it rest: its date, and whether it was read as a whole."""
+    found: dict[str, dict[str, tuple[str, bool]]] = {}
     for record in records(queries.read_documents(view.known_on)):
-        found.setdefault(record["region"], {})[record["source"]] = record["date"] or ""
+        found.setdefault(record["region"], {})[record["source"]] = (
+            record["date"] or "",
+            bool(record["is_read_whole"]),
+        )
     return found

@@ -8,7 +8,14 @@ from kim import german
 from kim.answers.answer import Choice, Value
 from kim.answers.statements import Told
 from kim.answers.telling import Telling
-from kim.answers.values import distinct, holding, split_by_surety, sure_first, value
+from kim.answers.values import (
+    distinct,
+    holding,
+    newest,
+    split_by_surety,
+    sure_first,
+    value,
+)
 from kim.facts import Record, words
 from kim.german_nouns import after, inside, is_plural, named, opening
 from kim.texts import text
@@ -16,7 +23,9 @@ from kim.texts import text
 BODIES, INSTRUMENTS, QUESTIONS = "bodies", "instruments", "open_questions"
 STEERING = ("strategic", "coordinating", "operative")
 STATES = ("exists", "planned", "recommended")
+OF_BODIES = (*STATES, "dissolved")
 CONCEPT = "concept"
+OF_INSTRUMENTS = ("in_use", "completed", "in_development", "planned")
 CARRIERS = re.compile(r"träger|wohlfahrt|caritas|diakoni|awo\b|drk\b|parität", re.IGNORECASE)
 APART = re.compile(r"doppel|abgrenz|grenzt|unterscheide", re.IGNORECASE)
 ON_APART = {
@@ -31,9 +40,9 @@ def bodies(told: Told) -> Choice:
     """One value for each body that steers or works, the highest first; political bodies are not among them."""
     found: dict[str, list[Record]] = {}
     for each in sure_first(holding(told, BODIES)):
-        if each["level"] in STEERING and each["state"] in STATES:
+        if each["level"] in STEERING:
             found.setdefault(each["body"], []).append(each)
-    values = [_body(rows) for rows in found.values()]
+    values = [_body(rows) for rows in found.values() if newest(rows, OF_BODIES)["state"] in STATES]
     values.sort(key=lambda each: STEERING.index(each.subject))
     return Choice(*split_by_surety(values))
 
@@ -113,9 +122,10 @@ def _state(value: Value) -> tuple[str, ...]:
 
 
 def _body(rows: list[Record]) -> Value:
-    """One body of several statements: the highest state, and the first that names host, members and task."""
-    first = min(rows, key=lambda each: STATES.index(each["state"]))
-    same = [each for each in rows if each["state"] == first["state"]]
+    """One body of several statements: the newest state, and the first that names host and members."""
+    state = newest(rows, OF_BODIES)["state"]
+    same = [each for each in rows if each["state"] == state]
+    first = same[0]
     details = [after("bei", host) for host in _first(same, "host_name")]
     details += [text("answer.members", names=members) for members in _first(same, "members")]
     return value(
@@ -141,14 +151,12 @@ def _is_on_apart(table: str, said: str | None, record: Record) -> bool:
 
 def _instruments(told: Told, *, is_concept: bool) -> Choice:
     rows = [each for each in holding(told, INSTRUMENTS) if (each["kind"] == CONCEPT) == is_concept]
-    newest: dict[str, Record] = {}
-    for each in sorted(sure_first(rows), key=_height):
-        newest.setdefault(each["label"], each)
-    return Choice(*split_by_surety([_instrument(each) for each in newest.values()]))
-
-
-def _height(record: Record) -> int:
-    return ("in_use", "completed", "in_development", "planned").index(record["state"])
+    found: dict[str, list[Record]] = {}
+    for each in sure_first(rows):
+        found.setdefault(each["label"], []).append(each)
+    shown = [newest(each, OF_INSTRUMENTS) for each in found.values()]
+    shown.sort(key=lambda each: OF_INSTRUMENTS.index(each["state"]))
+    return Choice(*split_by_surety([_instrument(each) for each in shown]))
 
 
 def _instrument(record: Record) -> Value:
@@ -167,7 +175,6 @@ def _apart(table: str, column: str, record: Record) -> Value:
     """What is said on it: of a question its answer, of all else its own words."""
     is_question = table == QUESTIONS
     said = record["answer"] if is_question else record[column]
-    asked = record["question"] if is_question else ""
     label = record["label"] if table == INSTRUMENTS else ""
-    details = [each for each in (label, asked) if not german.is_empty(each)]
-    return value(table, record, inside(said), details=tuple(details))
+    details = () if german.is_empty(label) else (inside(label),)
+    return value(table, record, inside(said), details=details)

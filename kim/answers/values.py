@@ -65,14 +65,27 @@ def with_role(role: Role, values: Sequence[Value]) -> tuple[Value, ...]:
 
 def rank(record: Record) -> tuple[bool, int, int]:
     """The place in a row of statements on one thing: read from the text, stated, latest first."""
-    latest = record["held_from_latest"]
-    day = 0 if german.is_empty(latest) else latest.toordinal()
-    return not record["is_read_from_text"], BASES.index(record["basis"]), -day
+    return not record["is_read_from_text"], BASES.index(record["basis"]), -began(record)
 
 
 def sure_first(records: Sequence[Record]) -> list[Record]:
     """The statements in the order in which they are believed."""
     return sorted(records, key=rank)
+
+
+def newest(records: Sequence[Record], states: Sequence[str]) -> Record:
+    """The newest of several statements on one thing, of sure ones if there are any: it gives the state.
+
+    A statement without a date of its own is as old as its document; of one day the first of `states`.
+    """
+    sure = [each for each in records if is_sure(each)] or records
+    return max(sure, key=lambda each: (began(each), -states.index(each["state"])))
+
+
+def began(record: Record) -> int:
+    """The last day on which it may have begun to hold, in days; 0 where none is known."""
+    latest = record["held_from_latest"]
+    return 0 if german.is_empty(latest) else latest.toordinal()
 
 
 def holding(told: Told, table: str) -> list[Record]:

@@ -34,7 +34,8 @@ def of_knowledge(view: View) -> Span:
 def newest_document(view: View) -> date | None:
     """The last day of the newest dated document about the places; None where none has a date."""
     documents = documents_by_place(View((), None, view.known_on))
-    written = {date for ags in view.regions for date in documents.get(ags, {}).values() if date}
+    found = (each for ags in view.regions for each in documents.get(ags, {}).values())
+    written = {written for written, _ in found if written}
     bounds = [days(each) for each in written]
     reached = [each.last or each.first for each in bounds]
     return max(filter(None, reached), default=None)

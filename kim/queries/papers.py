@@ -23,7 +23,7 @@ def documents(known_on: date | None) -> pd.DataFrame:
 
 
 def read_documents(known_on: date | None) -> pd.DataFrame:
-    """The documents that speak of each place: region, source, date, facts (how many rest on it)."""
+    """The documents that speak of each place: region, source, date, is_read_whole, facts (how many rest on it)."""
     return ask("read_documents", known_on=known_on)
 
 

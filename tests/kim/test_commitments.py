@@ -93,10 +93,24 @@ def test_they_are_counted_by_where_they_stand() -> None:
         Standing.RECURRING: Count(2, 0),
         Standing.DUE: Count(1, 0),
         Standing.OPEN: Count(0, 1),
+        Standing.PROSPECTIVE: Count(0, 0),
         Standing.KEPT: Count(2, 0),
         Standing.LAPSED: Count(1, 0),
     }
     assert commitments.count([], DAY) == dict.fromkeys(Standing, Count(0, 0))
+
+
+def test_what_is_no_promise_yet_is_not_open_be_it_due_or_not() -> None:
+    written = """
+        due  | recurrence | state
+        2022 | once       | prospective
+             | yearly     | prospective
+    """
+
+    counts = commitments.count([{**each, "is_certain": True} for each in rows(written)], DAY)
+
+    assert counts[Standing.PROSPECTIVE] == Count(2, 0)
+    assert not any(counts[each].certain for each in commitments.STILL_OPEN)
 
 
 def test_parties_are_those_who_made_one_and_those_to_whom() -> None:

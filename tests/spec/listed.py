@@ -21,7 +21,7 @@ def statements(shown: StatementMatrix) -> list[str]:
         if not line.stated:
             found.append(".")
             continue
-        for head, cell in zip(shown.heads, line.cells, strict=True):
+        for head, cell in zip(line.heads or shown.heads, line.cells, strict=True):
             if not cell:
                 found += [] if line.is_wide else [f"{head}: ."]
             for each in cell:

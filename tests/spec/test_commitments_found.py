@@ -25,17 +25,18 @@ def test_those_whose_date_is_past_come_first_then_the_others(spec: Spec) -> None
         f |            | once   | open   | 2021
         g | 2022       | once   | kept   | 2021
         h | 2022       | once   | lapsed | 2021
+        i |            | yearly | prospective | 2021
         """,
     ) == [
-        "Bei 2 Zusagen ist der Termin vorbei, ohne dass ein gelesenes Dokument die Einlösung nennt.",
+        "Bei 2 Zusagen ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt.",
         "Außerdem: 1 regelmäßig wiederkehrende, 1 offene mit Termin, 2 offene ohne Termin, "
-        "1 eingelöste und 1 verfallene.",
+        "1 noch nicht fest zugesagte, 1 eingelöste und 1 verfallene.",
     ]
 
 
 def test_one_alone_reads_as_one(spec: Spec) -> None:
     assert found(spec, "a | 2023 | once | open | 2021") == [
-        "Bei 1 Zusage ist der Termin vorbei, ohne dass ein gelesenes Dokument die Einlösung nennt."
+        "Bei 1 Zusage ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt."
     ]
 
 
@@ -59,5 +60,5 @@ def test_nothing_promised_says_so(spec: Spec) -> None:
     told = spec(commitments=f"region | {HEADS}\n05558 | a | | once | open | 2021")
 
     assert told.ask(commitments_found, view("05566")) == [
-        "In den gelesenen Dokumenten fanden wir keine Zusage."
+        "In den durchsuchten Dokumenten fanden wir keine Zusage."
     ]

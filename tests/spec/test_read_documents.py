@@ -30,12 +30,12 @@ def test_every_document_stands_once_with_each_place_that_it_speaks_of(spec: Spec
         queries.read_documents,
         None,
         rows="""
-            region   | source        | date
-            05515    | vermerk-2023  | 2023
-            05566    | muster-2022   | 2022-11-03
-            05566    | vermerk-2023  | 2023
-            05566076 | vermerk-2023  | 2023
-            05566076 | web-undatiert |
+            region   | source        | date       | is_read_whole
+            05515    | vermerk-2023  | 2023       | False
+            05566    | muster-2022   | 2022-11-03 | True
+            05566    | vermerk-2023  | 2023       | False
+            05566076 | vermerk-2023  | 2023       | False
+            05566076 | web-undatiert |            | False
         """,
     )
 

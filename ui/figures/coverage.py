@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from kim.coverage import CORE, districts, subjects
 from kim.facts import Record, records
+from kim.german import UNKNOWN
 from kim.tables import package
 from ui.figures.label_lines import LabelLine, label_lines
 from ui.figures.own import is_own, signed
@@ -14,7 +15,6 @@ from ui.figures.squares import CLASSES, CORE_COLOUR, Square, add_legend, add_squ
 from ui.figures.style import layout, plain
 from ui.texts import text
 
-NONE = "–"
 HEIGHT_OF_MAP = 480
 HEIGHT_OF_LINE = 24
 
@@ -138,7 +138,7 @@ def _field_words(row: Record, subject: str) -> str:
 
 
 def _count(count: int) -> str:
-    return str(count) if count else NONE
+    return str(count) if count else UNKNOWN
 
 
 def _words(count: int) -> str:

@@ -1,7 +1,7 @@
 """Charts of how the number of posts developed."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,15 +13,16 @@ from ui.figures.marks import Panel
 from ui.figures.own import is_own
 from ui.figures.position_words import carried, figure
 from ui.figures.positions import AXIS, LETTERS_OF_HEADING, SERIES
-from ui.figures.statements import filled, joined, module, short_doubt
+from ui.figures.statements import filled, joined, module, short_doubt, since
 from ui.texts import text
 
 MOST_SERIES = 24
+MILLISECOND = timedelta(milliseconds=1)
 HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_NUMBERS = 90, 40, 64
 
 
 def over_time(positions: pd.DataFrame) -> go.Figure:
-    """Totals of posts over time, one strip per series: a slope where the day of a change is not known.
+    """Totals of posts over time, one strip per series, each in the middle of the time in which it began.
 
     `positions`: rows of queries.positions_over_time.
     """
@@ -49,6 +50,7 @@ def _strip(canvas: Canvas, largest: float) -> Panel:
         type="date",
         matches="x2",
         tickformat="%Y",
+        ticklabelmode="period",
         dtick="M12",
     )
 
@@ -86,14 +88,15 @@ def _known(*days: date) -> list[date]:
 
 
 def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
-    """Each total at the day from which it certainly held."""
+    """Each total in the middle of the days on which it may have begun, with a dash from first to last."""
     symbols = ["circle" if is_sure(row) else "circle-open" for row in rows]
     colour = style.STATUS_COLOURS[rows[0]["status"]]
     return go.Scatter(
         **carried(rows),
         **panel.axes,
-        x=[row["held_from_latest"] for row in rows],
+        x=[row["held_from_latest"] - _half(row) for row in rows],
         y=[row["quantity"] for row in rows],
+        error_x={"array": [_half(row) / MILLISECOND for row in rows], "color": colour},
         mode="markers+text",
         marker={
             "size": 11,
@@ -101,10 +104,21 @@ def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
             "color": colour,
             "line": {"color": colour, "width": 2},
         },
-        text=[joined(figure(row), short_doubt(row), by="<br>") for row in rows],
+        text=[_said(row) for row in rows],
         textposition=["top right", *["top left"] * (len(rows) - 1)],
         showlegend=False,
     )
+
+
+def _half(row: Record) -> timedelta:
+    """Half of the time in which it began; none where its first day is not known."""
+    first = row["held_from_earliest"]
+    return (row["held_from_latest"] - first) / 2 if pd.notna(first) else timedelta()
+
+
+def _said(row: Record) -> str:
+    """The number and its date, as beside a bar: "3,5 · 2022"."""
+    return joined(joined(figure(row), since(row)), short_doubt(row), by="<br>")
 
 
 def _series_title(row: Record) -> str:

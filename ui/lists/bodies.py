@@ -1,11 +1,12 @@
-"""The bodies that steer: those of a district above those of its towns, one box for each body and state."""
+"""The bodies that steer: those of a district above those of its towns, one box for each body."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 import pandas as pd
 
+from kim.answers.steering import OF_BODIES
+from kim.answers.values import began, newest
 from kim.facts import FactKey, Record, records, words
 from kim.view import KEY_OF_DISTRICT
 from ui.figures.statements import (
@@ -25,7 +26,8 @@ from ui.texts import text
 
 TIERS = ("strategic", "coordinating", "operative", "political")
 FORMS = {"exists": "set", "planned": "planned", "recommended": "open", "dissolved": "unsure"}
-ABOUT_BODY = ("host_name", "members", "task", "frequency")
+ABOUT_BODY = ("members", "host_name", "task", "frequency")
+UNSAID = {"strategic": ("members", "host_name")}
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -62,18 +64,21 @@ def _tiers(rows: list[Record]) -> Iterator[Tier]:
     for tier in TIERS:
         of_tier = [row for row in rows if row["level"] == tier]
         if of_tier:
-            yield Tier(words("body_level", tier), tuple(_boxes(of_tier)), tier == "political")
+            yield Tier(text(f"governance.tier_{tier}"), tuple(_boxes(of_tier)), tier == "political")
 
 
 def _boxes(rows: list[Record]) -> Iterator[Box]:
-    """A box for each body in each state, however many statements speak of it."""
-    groups: dict[tuple[str, str], list[Record]] = {}
+    """A box for each body, however many statements speak of it: its newest state, earlier ones below."""
+    groups: dict[str, list[Record]] = {}
     for row in rows:
-        groups.setdefault((row["body"], row["state"]), []).append(row)
-    states_of = Counter(name for name, _ in groups)
-    for (name, state), same in groups.items():
+        groups.setdefault(row["body"], []).append(row)
+    for name, of_body in groups.items():
+        latest = newest(of_body, OF_BODIES)
+        state = latest["state"]
+        same = [row for row in of_body if row["state"] == state]
+        others = [row for row in of_body if row["state"] != state]
         shown = surest(same)
-        day = filled(since(shown), "figure.day") if states_of[name] > 1 else ""
+        day = filled(since(shown), "figure.day") if others else ""
         head = Entry(
             bracketed(name, shown),
             FactKey("bodies", shown["fact"]),
@@ -83,18 +88,34 @@ def _boxes(rows: list[Record]) -> Iterator[Box]:
             details=(day,) if day else (),
             aside=reason(shown),
         )
-        yield Box(head, tuple(_lines(same, shown)))
+        yield Box(
+            head, (*_lines(of_body, shown), *(_other(row, latest) for row in _by_state(others)))
+        )
 
 
 def _lines(same: list[Record], shown: Record) -> Iterator[Entry]:
-    """Seat, members, tasks and rhythm, each with the surest statement that says it."""
-    if not unique(row["host_name"] for row in same):
-        yield _line(text("governance.no_host"), shown, "")
+    """Members, seat, tasks and rhythm, each with the surest statement that says it; that one is not said."""
     for column in ABOUT_BODY:
-        for value in unique(row[column] for row in same):
+        values = unique(row[column] for row in same)
+        if not values and column in UNSAID.get(shown["level"], ("host_name",)):
+            yield _line(text(f"governance.no_{column}"), shown, "")
+        for value in values:
             row = surest([each for each in same if str(each[column]) == value])
             mark = "" if row is shown else short_doubt(row)
             yield _line(text(f"governance.{column}", value=value), row, mark)
+
+
+def _by_state(rows: list[Record]) -> list[Record]:
+    """For each state the surest statement."""
+    states = dict.fromkeys(row["state"] for row in rows)
+    return [surest([row for row in rows if row["state"] == state]) for state in states]
+
+
+def _other(row: Record, latest: Record) -> Entry:
+    """Another state than the newest one, with its day: what was before, or what an unsure statement says."""
+    key = "earlier_state" if began(row) < began(latest) else "other_state"
+    said = text(f"governance.{key}", state=words("body_state", row["state"]))
+    return _line(joined(said, filled(since(row), "figure.day")), row, short_doubt(row))
 
 
 def _line(said: str, row: Record, mark: str) -> Entry:

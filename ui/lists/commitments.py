@@ -14,7 +14,13 @@ from ui.lists.words import counted, doubts, proof, read_until
 from ui.texts import text
 
 FOLDED = {Standing.KEPT, Standing.LAPSED}
-FORMS = {Standing.OVERDUE: "late", Standing.KEPT: "kept", Standing.LAPSED: "unsure"}
+NOT_OPEN = {Standing.PROSPECTIVE, *FOLDED}
+FORMS = {
+    Standing.OVERDUE: "late",
+    Standing.PROSPECTIVE: "planned",
+    Standing.KEPT: "kept",
+    Standing.LAPSED: "unsure",
+}
 ANSWERED = {"open": "open", "partly_answered": "planned", "answered": "kept"}
 
 
@@ -92,15 +98,16 @@ def _state(row: Record, stands: Standing) -> str:
 def _about(row: Record, stands: Standing, day: date) -> Iterator[str]:
     """Where, who promised it to whom, when it was due, what the note says."""
     yield row["place"]
-    to = filled(row["made_to"]) or text("commitments.unnamed")
-    yield text("commitments.from_to", made_by=row["made_by"], made_to=to)
+    to = filled(row["made_to"])
+    key = "from_to" if to else "unnamed_to"
+    yield text(f"commitments.{key}", made_by=row["made_by"], **({"made_to": to} if to else {}))
     if stands is not Standing.DUE:
         yield (
             "" if german.is_empty(row["due"]) else german.led(text("commitments.due"), row["due"])
         )
     if may_be_overdue(row, day):
         yield text("commitments.may_be_overdue")
-    if stands in FOLDED and row["recurrence"] != ONCE:
+    if stands in NOT_OPEN and row["recurrence"] != ONCE:
         yield words("recurrence", row["recurrence"])
     yield filled(row["note"])
 
@@ -109,7 +116,7 @@ def _outcome(row: Record, stands: Standing) -> str:
     """What is known of what became of it, and until which document was looked."""
     if stands is Standing.KEPT:
         return filled(row["kept_by"], "commitments.kept_by") or text("commitments.kept_unnamed")
-    if stands is Standing.LAPSED:
+    if stands in (Standing.LAPSED, Standing.PROSPECTIVE):
         return ""
     if german.is_empty(row["read_until"]):
         return text("commitments.read_undated")

@@ -184,7 +184,7 @@ def _share(found: PerHead | NotComparable) -> Cell:
     share = round(found.number, 1)
     number = german.number(share) if found.is_sure else f"({german.number(share)})"
     words = german.in_unit(number, share, found.unit, package().vocabularies["position_unit"])
-    people = german.number(found.population.number or 0)
-    details = (text("comparison.people", number=people, day=found.population.since),)
+    people, day = found.population.words, found.population.since
+    details = (text("comparison.people", people=people, day=day),)
     proof = _proof(found.population)
     return Cell((CellValue(words, str(found.population.fact), proof, (), details),))

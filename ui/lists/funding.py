@@ -43,11 +43,22 @@ def by_direction(funding: pd.DataFrame, places: Pairs, searched: Pairs) -> State
         of_place.setdefault(row["region"], []).append(row)
     read = dict(searched)
     lines = (
-        MatrixLine(ags, name, _cells(of_place.get(ags, [])), read.get(ags, ""))
+        MatrixLine(
+            ags, name, _cells(of_place.get(ags, [])), read.get(ags, ""), heads=_heads(ags == LAND)
+        )
         for ags, name in sorted(places, key=lambda place: place[0] == LAND)
     )
     heads = tuple(text(f"funding.{column}") for column in COLUMNS)
     return StatementMatrix(text("exhibit.place"), heads, tuple(lines))
+
+
+def _heads(is_land: bool) -> tuple[str, ...]:
+    """What the columns are called for a place: "Zahlt der Ort", of the Land "Zahlt das Land"."""
+    whose = "land" if is_land else "place"
+    return tuple(
+        text(f"funding.{column}_{whose}" if column in (GETS, PAYS) else f"funding.{column}")
+        for column in COLUMNS
+    )
 
 
 def paths(money: pd.DataFrame) -> Flows:

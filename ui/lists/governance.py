@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from kim.answers.steering import OF_INSTRUMENTS
+from kim.answers.values import began, newest
 from kim.facts import FactKey, Record, records, words
 from kim.tables import package
 from ui.figures.statements import bracketed, by_place, filled, module, reason, since
@@ -30,7 +32,7 @@ def instruments(rows: pd.DataFrame) -> EntryList:
         of_kind = records(rows[rows["kind"] == kind])
         first = {(row["region"], row["label"]): at for at, row in reversed([*enumerate(of_kind)])}
         same = sorted(of_kind, key=lambda row: (row["region"], first[row["region"], row["label"]]))
-        groups[title] = tuple(map(_instrument, same))
+        groups[title] = tuple(_instrument(row, _alike(row, of_kind)) for row in same)
     return _in_groups(groups)
 
 
@@ -83,8 +85,21 @@ def _supervises(row: Record) -> Entry:
     return _entry(row, "carriers", said, (), *details)
 
 
-def _instrument(row: Record) -> Entry:
-    state = Chip(words("instrument_state", row["state"]), INSTRUMENT_FORMS[row["state"]])
+def _alike(row: Record, rows: list[Record]) -> list[Record]:
+    """All statements on the same thing of the same place."""
+    return [
+        each for each in rows if (each["region"], each["label"]) == (row["region"], row["label"])
+    ]
+
+
+def _instrument(row: Record, alike: list[Record]) -> Entry:
+    """The statement; where a newer one gives another state, that it is an earlier one."""
+    said, form = words("instrument_state", row["state"]), INSTRUMENT_FORMS[row["state"]]
+    latest = newest(alike, OF_INSTRUMENTS)
+    state = Chip(said, form)
+    if row["state"] != latest["state"]:
+        key = "earlier_state" if began(row) < began(latest) else "other_state"
+        state = Chip(text(f"governance.{key}", state=said), "unsure")
     day = filled(since(row), "figure.day") or text("governance.no_day")
     purpose = filled(row["purpose"], "governance.purpose")
     details = (row["place"], module(row), purpose, day)

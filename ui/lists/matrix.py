@@ -32,6 +32,7 @@ class Stated:
 class MatrixLine:
     """A place (its key) and what is stated of it in each column; `searched`: how far was looked.
 
+    `heads`: how the columns are called for this place, where they are not for all.
     `is_wide`: what is stated concerns all columns and stands across them.
     """
 
@@ -40,6 +41,7 @@ class MatrixLine:
     cells: tuple[tuple[Stated, ...], ...]
     searched: str
     is_wide: bool = False
+    heads: tuple[str, ...] = ()
 
     @property
     def stated(self) -> tuple[Stated, ...]:

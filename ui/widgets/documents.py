@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from kim import german, proof, queries
+from kim.answers.searched import documents_on
 from kim.facts import FactKey, Record, records
 from kim.queries import View
 from kim.tables import package
-from kim.view import KEY_OF_DISTRICT, with_districts
+from kim.view import KEY_OF_DISTRICT
 from ui.texts import text
 from ui.widgets import address, asked, links
 from ui.widgets.address import Asked
@@ -33,9 +34,8 @@ def document_list(view: View) -> None:
     own = own_place(view)
     if is_chosen_only:
         on_paper(text("evidence.chosen_only"))
-        above = with_districts(view)
-        chosen = {*above.regions, *queries.predecessors(above)["ags"]}
-        rows = [row for row in rows if row["region"] in chosen]
+        told = documents_on(view.regions, view)
+        rows = [row for row in rows if row["source"] in told]
     if own:
         rows.sort(key=lambda row: (row["region"] != own, row["region"] != own[:KEY_OF_DISTRICT]))
     found = [row for row in rows if is_found(wanted, row)]
@@ -45,7 +45,9 @@ def document_list(view: View) -> None:
     if not found:
         st.info(text("evidence.no_documents"))
         return
-    caption = text("evidence.shown", first=first + 1, last=first + len(shown), all=len(found))
+    whole = sum(not german.is_empty(row["text_sha256"]) for row in found)
+    last = first + len(shown)
+    caption = text("evidence.shown", first=first + 1, last=last, all=len(found), whole=whole)
     html("documents.html", rows=shown, caption=caption)
     if sheets > 1:
         st.pagination(sheets, key=SHEET)

@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from kim import decisions, german, proof, queries
+from kim.answers.document_days import since
 from kim.facts import FactKey, Record, records, words
 from kim.queries import View
 from kim.tables import package
@@ -63,7 +64,7 @@ def _said_first(key: FactKey, newest: Record) -> None:
     named = {"place": newest["place"], "value": proof.in_short(table, newest)}
     basis = newest["basis"]
     with st.container(key="finding"):
-        st.header(markdown("evidence.fact_title", **named, since=german.held(newest)), anchor=False)
+        st.header(markdown("evidence.fact_title", **named, since=since(newest)), anchor=False)
         if newest["retracted"]:
             st.warning(text("evidence.retracted"))
             _where_it_stands_now(key, newest)

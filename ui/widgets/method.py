@@ -14,11 +14,11 @@ from ui.widgets import links
 from ui.widgets.grid import Cell, Cells, grid
 from ui.widgets.html import html
 
-NOTHING, UNKNOWN = "–", "."
+NOTHING = "–"
 SIGNS = (
     ("0", "zero"),
     (NOTHING, "nothing"),
-    (UNKNOWN, "unknown"),
+    (german.UNKNOWN, "unknown"),
     ("...", "later"),
     ("x", "senseless"),
     ("( )", "uncertain"),

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kim import answer_table, profile, proof, queries
+from kim import answer_table, german, profile, proof, queries
 from kim.answers import Answer, Level, Value, above_of, region
-from kim.commitments import Standing
+from kim.commitments import STILL_OPEN, Standing
 from kim.queries import View
 from kim.regions import LAND
 from kim.tables import package
@@ -31,7 +31,6 @@ CARDS = (
     "own_share",
 )
 MOST_CARDS = 6
-OPEN = (Standing.OVERDUE, Standing.RECURRING, Standing.DUE, Standing.OPEN)
 Answers = Mapping[str, Answer]
 
 
@@ -158,7 +157,8 @@ def documents(place: str, view: View) -> None:
         for each in found
     ]
     key = "one_document" if len(found) == 1 else "documents_open"
-    with st.expander(markdown(f"profile.{key}", number=len(found))):
+    whole = sum(not german.is_empty(each["text_sha256"]) for each in found)
+    with st.expander(markdown(f"profile.{key}", number=len(found), whole=whole)):
         grid(text("profile.documents"), heads, lines, numbers=len(counted))
 
 
@@ -199,13 +199,16 @@ def downloads(place: str, answers: Answers, view: View) -> None:
 def _commitments(place: str, view: View) -> dict[str, object] | None:
     """The card of the commitments that are open; None without one."""
     counts = profile.commitments(place, view)
-    still_open = [counts[each] for each in OPEN]
+    still_open = [counts[each] for each in STILL_OPEN]
     number = sum(each.certain for each in still_open)
     if not number:
         return None
-    late, kept = counts[Standing.OVERDUE].certain, counts[Standing.KEPT].certain
-    possible = sum(each.possible for each in still_open)
-    details = {"kept": kept, "possible": possible}
+    late = counts[Standing.OVERDUE].certain
+    details = {
+        "kept": counts[Standing.KEPT].certain,
+        "prospective": counts[Standing.PROSPECTIVE].certain,
+        "possible": sum(each.possible for each in still_open),
+    }
     return {
         "title": text("profile.promised"),
         "number": str(number),

@@ -121,7 +121,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
             "to_export",
             "eine Verknüpfung zu Google Tabellen",
         ),
-        (gzip.compress(b"Ort"), "packed", "ein Archiv (GZIP)"),
+        (gzip.compress(b"Ort", mtime=0), "packed", "ein Archiv (GZIP)"),
         (b"\x05Meier" + bytes(160), "no_text", "eine Datei, die kein Text ist"),
         (zlib.compress(bytes(range(256)) * 9), "no_text", "eine Datei, die kein Text ist"),
     ],

@@ -77,7 +77,7 @@ CASES = {
     ),
     "persons_advised": Case("indicators", "indicator=persons_advised | value=50", "50"),
     "commitments": Case(
-        "commitments", "promise=Konzept vorlegen | recurrence=once | due=2021-12", "überfällig"
+        "commitments", "promise=Konzept vorlegen | recurrence=once | due=2021-12", "Termin vorbei"
     ),
     "reporting_duties": Case("commitments", "promise=Bericht | recurrence=yearly", "jährlich"),
     "last_decision": Case("decisions", "subject=Teilnahme | kind=decided | body=Rat", "Teilnahme"),

@@ -56,8 +56,11 @@ PROMISED = town(
         Den Stand nennen  | yearly     | open   |         | Verwaltung
         Räume finden      | once       | kept   |         | Verwaltung
         Geld geben        | once       | lapsed |         | Land
+        Rat informieren   | once       | prospective |    | Verwaltung
+        Jährlich reden    | yearly     | prospective |    | Verwaltung
     """
 )
+OFFERED = town(commitments="promise | recurrence | state\n Rat informieren | once | prospective")
 ADVISED = town(
     indicators="""
         indicator       | value | certainty | counting      | as_of      | period | source
@@ -128,14 +131,29 @@ def test_commitments_are_counted_by_where_they_stand_on_the_day(asks: Asks) -> N
     last_day = asks(PROMISED, "commitments", "2023-12-31")
 
     assert answer.brief == (
-        "Zusagen in Rheine: 1 überfällig, 1 regelmäßig, 2 offen, 1 eingelöst und 1 verfallen."
-        " Überfällig: Konzept vorlegen (seit Ende 2023)."
+        "Zusagen in Rheine: 4 offen (davon 1 mit vergangenem Termin und 1 regelmäßig),"
+        " 2 noch nicht fest zugesagt, 1 eingelöst und 1 verfallen."
+        " Termin vorbei: Konzept vorlegen (seit Ende 2023)."
     )
     assert answer.values[0].state == "overdue"
-    assert ("vielleicht schon überfällig",) in [each.scope for each in answer.values]
+    assert ("Termin vielleicht schon vorbei",) in [each.scope for each in answer.values]
     assert last_day.brief == (
-        "Zusagen in Rheine: 1 regelmäßig, 3 offen, 1 eingelöst und 1 verfallen."
-        " Offen: Konzept vorlegen (vielleicht schon überfällig); Bericht vorlegen; Stellen besetzen."
+        "Zusagen in Rheine: 4 offen (davon 1 regelmäßig),"
+        " 2 noch nicht fest zugesagt, 1 eingelöst und 1 verfallen."
+        " Offen: Konzept vorlegen (Termin vielleicht schon vorbei); Bericht vorlegen; Stellen besetzen."
+    )
+
+
+def test_what_is_no_promise_yet_is_named_where_nothing_else_is(asks: Asks) -> None:
+    assert asks(OFFERED, "commitments").brief == (
+        "Zusagen in Rheine: 1 noch nicht fest zugesagt. Noch nicht fest zugesagt: Rat informieren."
+    )
+
+
+def test_a_report_that_is_not_promised_yet_is_not_due(asks: Asks) -> None:
+    assert asks(PROMISED, "reporting_duties").brief == (
+        "In Rheine ist regelmäßig fällig: Den Stand nennen (jährlich)."
+        " In Rheine ist vorgesehen, aber noch nicht zugesagt: Jährlich reden (jährlich)."
     )
 
 

@@ -34,6 +34,20 @@ BODIES = town(
         Kreis  | Kreisweites Austauschtreffen | operative  | exists    |              |
     """
 )
+RENEWED = town(
+    bodies="""
+        body      | level     | state     | as_of
+        Runde     | strategic | exists    | 2021
+        Runde     | strategic | planned   | 2020
+        Beirat    | strategic | exists    | 2020
+        Beirat    | strategic | dissolved | 2022
+    """,
+    instruments="""
+        label     | kind   | state          | as_of
+        Netzkarte | method | in_use         | 2020
+        Netzkarte | method | completed      | 2022
+    """,
+)
 ONE_BODY = town(bodies="body | level\n Koordinierende Stelle KIM | coordinating")
 TOOLS = town(
     instruments="""
@@ -54,7 +68,7 @@ EVALUATED = town(
     evaluations="""
         region | level    | status           | subject             | ends    | evaluator      | results
         Ort    | local    | planned          | KIM vor Ort         |         | Lenkungsgruppe |
-        Ort    | local    | none             | Wissenschaftliche Prüfung |   |                |
+        Ort    | local    | none             | Wissenschaftliche Evaluation von KIM vor Ort |   |                |
         Ort    | district | running          | Alle Bausteine      | XXXX-05 |                | none_yet
         Kreis  | district | running          | Vernetzung          |         |                |
         Kreis  | land     | under_discussion |                     |         |                |
@@ -106,6 +120,11 @@ def test_bodies_the_highest_first_without_political_ones_and_those_that_are_gone
     )
 
 
+def test_the_newest_statement_gives_the_state(asks: Asks) -> None:
+    assert asks(RENEWED, "steering_bodies").brief == "In Rheine steuert Runde."
+    assert [each.state for each in asks(RENEWED, "instruments").values] == ["completed"]
+
+
 def test_the_part_of_independent_carriers_in_steering(asks: Asks) -> None:
     assert asks(BODIES, "carriers_in_steering").brief == (
         "In Rheine sitzen freie Träger in der Lenkungsgruppe (Mitglieder: Wohlfahrtsverbände)."
@@ -143,9 +162,9 @@ def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks)
     assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
     assert answer.sentence == (
         "Auf Kreisebene läuft eine Evaluation (bis Mai, Jahr nicht genannt; alle Bausteine)."
-        " Vor Ort: geplant (durch die Lenkungsgruppe; KIM vor Ort),"
-        " findet nicht statt (wissenschaftliche Prüfung)."
-        " Auf Landesebene ist noch nicht entschieden, ob evaluiert wird."
+        " Vor Ort ist eine Evaluation zu „KIM“ geplant (durch die Lenkungsgruppe) und"
+        " findet keine wissenschaftliche Evaluation von KIM statt."
+        " Auf Landesebene ist eine Evaluation noch nicht entschieden."
         " So steht es für den Kreis Steinfurt."
     )
     assert answer.sentence.count("Auf Kreisebene") == 1

@@ -110,7 +110,7 @@ def test_a_grant_that_is_not_named_points_to_nothing(asks: Asks) -> None:
     answer = asks(NOT_NAMED, "grant")
 
     assert answer.brief == "Die Förderung ist für Rheine nicht beziffert."
-    assert answer.sentence == "Die Förderung ist für Rheine nicht beziffert: Zuwendung."
+    assert answer.sentence == "Die Förderung ist für Rheine nicht beziffert."
     assert answer.beside == ()
 
 

@@ -25,14 +25,14 @@ def test_a_year_is_not_its_first_day(asks: Asks) -> None:
     assert first_day.brief == (
         "In Rheine sind im Case Management 1,9 Stellen eingerichtet; inzwischen können es 3,5 Stellen"
         " eingerichtet (am gewählten Tag nur möglich) sein; ob sie besetzt sind, steht in keinem"
-        " gelesenen Dokument."
+        " durchsuchten Dokument."
     )
     assert first_day.state is AnswerState.CERTAIN
     assert within.state is AnswerState.POSSIBLE
     assert {each.words for each in within.values} <= {"1,9 Stellen", "3,5 Stellen"}
     assert last_day.brief == (
         "In Rheine sind im Case Management 3,5 Stellen eingerichtet (vorher 1,9 Stellen);"
-        " ob sie besetzt sind, steht in keinem gelesenen Dokument."
+        " ob sie besetzt sind, steht in keinem durchsuchten Dokument."
     )
     assert [each.words for each in before.values] == ["1,9 Stellen"]
     assert before.state is AnswerState.POSSIBLE
@@ -256,7 +256,7 @@ def test_functions_and_areas_are_parts_of_an_answer(asks: Asks) -> None:
 
     assert answer.brief == (
         "In Rheine sind in der Koordinierung 3,5 Stellen gefördert; 0,5 Stellen in der"
-        " Verwaltungsassistenz sind gefördert; ob sie besetzt sind, steht in keinem gelesenen Dokument."
+        " Verwaltungsassistenz sind gefördert; ob sie besetzt sind, steht in keinem durchsuchten Dokument."
     )
 
 
@@ -271,7 +271,7 @@ def test_posts_of_an_office_and_one_post_alone(asks: Asks) -> None:
 
     assert answer.brief == (
         "In Rheine ist in der Ausländer- oder Einbürgerungsbehörde 1 Stelle eingerichtet;"
-        " ob sie besetzt ist, steht in keinem gelesenen Dokument."
+        " ob sie besetzt ist, steht in keinem durchsuchten Dokument."
     )
 
 

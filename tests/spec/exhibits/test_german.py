@@ -208,7 +208,7 @@ def test_a_statement_says_the_same_words_once() -> None:
 def test_a_statement_leaves_out_place_and_bookkeeping_and_needs_no_certainty() -> None:
     row = position(as_of="2022", note="weil", anchor="x", source="y", paragraph=3, basis="stated")
 
-    assert german.statement(POSITIONS, row, {}) == "Stellen · Gesamtzahl · besetzt"
+    assert german.statement(POSITIONS, row, {}) == "Stellen, nicht beziffert · Gesamtzahl · besetzt"
 
 
 @pytest.mark.parametrize(
@@ -233,6 +233,13 @@ def test_a_statement_names_organisations_and_both_ends_of_a_range() -> None:
     assert german.statement(FUNDING, row, ORGANISATIONS) == (
         "Sachkosten · bis zu 7.000 · bis zu 10.000 Euro · Kreis Steinfurt · fremd"
     )
+
+
+def test_an_amount_that_is_not_named_has_no_unit_behind_its_item() -> None:
+    row = {field.name: None for field in FUNDING.fields}
+    row |= {"item": "Eigenanteil am KIM", "unit": "eur", "certainty": "unknown"}
+
+    assert german.statement(FUNDING, row, {}) == "Eigenanteil am KIM · Euro, nicht beziffert"
 
 
 # The last moment of a German day as the store keeps it: in winter, in summer, on both days on which

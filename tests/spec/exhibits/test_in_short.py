@@ -32,7 +32,7 @@ def test_every_table_says_something_in_short(table: Table) -> None:
             HILDEN,
             "(Zahl nicht genannt, Ausländer- oder Einbürgerungsbehörde, geplant)",
         ),
-        ("carriers", RHEINE, "Stadt Rheine, empfängt die Zuwendung, Kreis Steinfurt"),
+        ("carriers", RHEINE, "Stadt Rheine empfängt die Zuwendung, Kreis Steinfurt"),
         ("target_groups", RHEINE, "Besuch, ausgeschlossen"),
         ("evaluations", RHEINE, "findet nicht statt"),
         ("funding", RHEINE, "55.000 Euro je Stelle und Jahr, Personal"),

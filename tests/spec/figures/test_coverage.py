@@ -90,7 +90,7 @@ def test_a_tile_is_a_district_with_plate_and_number_in_the_colour_of_its_class()
         """
         0,1 **BOR** 15 #8fbfe0 #1a1a1a  #5f6b76 1 -> 05554
         1,1 **COE** 5 #d6e6f4 #1a1a1a  #d55e00 4 -> 05558
-        2,1 **MS** – #ffffff #1a1a1a / #5f6b76 1 -> 05515
+        2,1 **MS** . #ffffff #1a1a1a / #5f6b76 1 -> 05515
         4,1 **WAF** 16 #2b75b0 #ffffff  #5f6b76 1 -> 05570
         5,0 **ST** 120 #0b3c6f #ffffff  #d55e00 4 -> 05566
         """,
@@ -103,7 +103,7 @@ def test_a_tile_is_a_district_with_plate_and_number_in_the_colour_of_its_class()
         #8fbfe0 6 bis 15
         #2b75b0 16 bis 99
         #0b3c6f 100 und mehr
-        white voll gelesener Ort
+        white ganz gelesener Ort
         """,
     )
 
@@ -115,10 +115,10 @@ def test_hovering_over_a_tile_names_the_place_and_how_much_was_read_in_full() ->
         [f"{ags}: {words}" for ags, words in sorted(found.items())],
         """
         05515: **Münster** (MS) keine Angaben gefunden Anklicken zeigt die Stellen
-        05554: **Kreis Borken** (BOR) 15 Angaben, davon 0 aus voll gelesenen Dokumenten Anklicken zeigt die Stellen
-        05558: **Kreis Coesfeld** (COE) 5 Angaben, davon 1 aus voll gelesenen Dokumenten Anklicken zeigt die Stellen
-        05566: **Kreis Steinfurt** (ST) voll gelesener Ort: Rheine 120 Angaben, davon 110 aus voll gelesenen Dokumenten Anklicken zeigt die Stellen
-        05570: **Kreis Warendorf** (WAF) 16 Angaben, davon 16 aus voll gelesenen Dokumenten Anklicken zeigt die Stellen
+        05554: **Kreis Borken** (BOR) 15 Angaben, davon 0 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
+        05558: **Kreis Coesfeld** (COE) 5 Angaben, davon 1 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
+        05566: **Kreis Steinfurt** (ST) ganz gelesener Ort: Rheine 120 Angaben, davon 110 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
+        05570: **Kreis Warendorf** (WAF) 16 Angaben, davon 16 aus ganz gelesenen Dokumenten Anklicken zeigt die Stellen
         """,
     )
 
@@ -158,7 +158,7 @@ def test_matrix_has_a_field_for_every_place_and_subject_that_leads_to_both() -> 
     figure = figures.matrix(known())  # type: ignore[arg-type]
 
     says(
-        [line for line in squares(figure) if " – " not in line],
+        [line for line in squares(figure) if " . " not in line],
         """
         0,3 5 #d6e6f4 #1a1a1a  #5f6b76 1 -> positions:05558
         0,4 100 #0b3c6f #ffffff  #5f6b76 1 -> positions:05566
@@ -168,7 +168,7 @@ def test_matrix_has_a_field_for_every_place_and_subject_that_leads_to_both() -> 
         8,4 20 #2b75b0 #ffffff  #5f6b76 1 -> milestones:05566
         """,
     )
-    silent = [line for line in squares(figure) if " – " in line]
+    silent = [line for line in squares(figure) if " . " in line]
     subjects = len(coverage.subjects())
     assert len(silent) == 6 * subjects - 6
     assert all("#ffffff" in line for line in silent)

@@ -378,10 +378,10 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
     says(
         strips(figure),
         """
-        y2 2022-01-01 1.9 circle #00664b 1,9 -> positions 1
-        y2 2022-12-31 3.5 circle-open #00664b (3,5) -> positions 2
-        y3 2021-01-01 7 circle-open #3a94d0 (7) -> positions 3
-        y3 2023-05-01 10 circle #3a94d0 10 -> positions 4
+        y2 2022-01-01 1.9 circle #00664b 1,9 · bis 2022 -> positions 1
+        y2 2022-07-02 3.5 circle-open #00664b (3,5) · 2022 -> positions 2
+        y3 2021-01-01 7 circle-open #3a94d0 (7) · 2021 -> positions 3
+        y3 2023-05-01 10 circle #3a94d0 10 · 2023 -> positions 4
         """,
     )
     says(
@@ -389,7 +389,7 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         """
         **Rheine, Baustein 2,** **besetzt, Case** **Management**
         **Rheine, gefördert,** **Case Management**
-        gilt spätestens ab schräg: Zeitpunkt nicht gesagt
+        Strich: irgendwann darin schräg: Zeitpunkt nicht gesagt
         """,
     )
     says(
@@ -402,6 +402,17 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         """,
     )
     assert legend(figure) == []
+
+
+def test_the_dash_of_a_year_is_the_year_and_its_name_stands_in_its_middle() -> None:
+    figure = development.over_time(table(SERIES, **SAME))
+    drawn = next(
+        trace for trace in figure.data if trace.mode == "markers+text" and trace.error_x.array
+    )
+    day = 24 * 60 * 60 * 1000
+
+    assert list(drawn.error_x.array) == [0, 182 * day]
+    assert figure.layout.xaxis2.ticklabelmode == "period"
 
 
 def test_a_change_may_begin_as_soon_as_the_older_number_may_have_ended() -> None:

@@ -67,8 +67,8 @@ def test_who_does_it_place_by_place(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "carriers", view(f"{OTHER} {TOWN}")) == (
-        "Durchführung: in Rheine Caritasverband.",
-        "Anstellung: im Kreis Coesfeld Caritasverband.",
+        "Durchführung des Case Managements – Rheine: Caritasverband.",
+        "Anstellung im Case Management – Kreis Coesfeld: Caritasverband.",
     )
 
 
@@ -85,7 +85,8 @@ def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis: abgeschlossen – Kreis Coesfeld; noch nicht entschieden – Rheine.",
+        "Evaluation vor Ort oder im Kreis: "
+        "abgeschlossen – Kreis Coesfeld; je nach Gegenstand noch nicht entschieden oder geplant – Rheine.",
         "Evaluation durch das Land: läuft.",
     )
 
@@ -102,6 +103,39 @@ def test_who_steers_counts_bodies_that_are_there(knows: Knows) -> None:
 
     assert told.ask(finding, "governance", view(f"{OTHER} {DISTRICT} {TOWN}")) == (
         "1 von 3 Orten hat eine Steuerungs- oder Lenkungsgruppe: Kreis Steinfurt.",
+    )
+
+
+def test_what_is_promised_on_several_amounts_is_said_once(knows: Knows) -> None:
+    told = knows(
+        funding="""
+            region   | item         | certainty | unit | source       | paragraph | anchor | basis
+            05566076 | Eigenanteil  | unknown   | eur  | gelesen-2022 | 1         | einmal | stated
+            05566076 | Gesamtkosten | unknown   | eur  | gelesen-2022 | 1         | einmal | stated
+        """,
+        commitments="""
+            region   | promise        | recurrence | state | source       | paragraph | anchor | basis
+            05566076 | Kosten nennen  | once       | open  | gelesen-2022 | 1         | einmal | stated
+        """,
+    )
+
+    assert told.ask(finding, "funding", view(TOWN)) == (
+        "Der Eigenanteil ist für Rheine nicht beziffert. Zugesagt ist dazu: Kosten nennen.",
+        "Die Gesamtkosten sind für Rheine nicht beziffert.",
+    )
+
+
+def test_a_district_that_does_it_itself_is_not_named_twice(knows: Knows) -> None:
+    told = knows(
+        organisations="organisation | name | kind\n kreis-coesfeld | Kreis Coesfeld | district",
+        carriers="""
+            region | organisation   | module | role    | source       | paragraph | anchor | basis
+            05558  | kreis-coesfeld | 2      | employs | gelesen-2022 | 1         | einmal | stated
+        """,
+    )
+
+    assert "Anstellung im Case Management – Kreis Coesfeld: der Kreis selbst." in told.ask(
+        finding, "carriers", view(f"{OTHER} {TOWN}")
     )
 
 

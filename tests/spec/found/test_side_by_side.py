@@ -89,7 +89,7 @@ def test_shares_say_their_unit_and_what_has_none_says_why(knows: Knows) -> None:
     store = told(knows, POSTS, POSTS.replace("05566", "05558"))
 
     assert cells(store, "je 100.000 Einwohner", DISTRICT, OTHER) == [
-        "4 Stellen 50.000 Einwohner, Stand 31.12.2018",
+        "4 Stellen 50.000 Einwohnerinnen und Einwohner, Stand 31.12.2018",
         ". Einwohnerzahl unbekannt",
     ]
 
@@ -113,7 +113,7 @@ def test_all_districts_in_a_row_and_those_of_which_nothing_is_found(knows: Knows
         (
             "Kreis Steinfurt",
             "2 Stellen [besetzt] ab 2022, Tag nicht genannt",
-            "4 Stellen 50.000 Einwohner, Stand 31.12.2018",
+            "4 Stellen 50.000 Einwohnerinnen und Einwohner, Stand 31.12.2018",
         )
     ]
     assert found.silent == ("Kreis Coesfeld",)

@@ -41,6 +41,7 @@ PROMISES = """
     7    | Konzept | Rat      | 2022       | once          | open   |         | stated   |            | ja                | 2022       | 05158016 | Hilden
     8    | Antwort | Rat      |            | once          | open   |         | stated   |            | ja                | 2023-07    | 05158016 | Hilden
     9    | Umzug   | Rat      | 2023       | once          | open   |         | stated   |            | ja                | 2023-07    | 05158016 | Hilden
+    11   | Angebot | Rat      |            | yearly        | prospective |    | stated   |            | ja                | 2023-07    | 05158016 | Hilden
     10   | Termine | Rat      |            | every_meeting | kept   |         | stated   |            | ja                | 2023-07    | 05158016 | Hilden
 """
 
@@ -50,17 +51,20 @@ def test_promises_stand_by_what_became_of_them_those_whose_date_is_past_first() 
         entries(lists.promises(table(PROMISES, **SAME), TODAY)),
         """
         ## Termin vorbei (2)
-        - „Vorbei“ heißt: Der Tag ist vorüber, und in den gelesenen Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
-        05158016 [late: seit Ende 2022] Konzept | Hilden · Verwaltung an Rat · fällig: 2022 | gelesen bis 2022; kein Dokument mit Datum nach dem Termin | Vermerk 2023, Absatz 7 -> commitments 7
-        05566076 [late: seit 14.06.2023] Bericht | Rheine · Verwaltung an Rat · fällig: 14.06.2023 | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 1
+        - „Vorbei“ heißt: Der Tag ist vorüber, und in den durchsuchten Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
+        05158016 [late: seit Ende 2022] Konzept | Hilden · Verwaltung an Rat · fällig: 2022 | durchsucht bis 2022; kein Dokument mit Datum nach dem Termin | Vermerk 2023, Absatz 7 -> commitments 7
+        05566076 [late: seit 14.06.2023] Bericht | Rheine · Verwaltung an Rat · fällig: 14.06.2023 | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 1
         ## Jedes Jahr (1)
-        05158016 [open: jährlich] Zahlen | Hilden · Verwaltung an Rat | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 5
+        05158016 [open: jährlich] Zahlen | Hilden · Verwaltung an Rat | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 5
         ## Offen mit Termin (3)
-        05566076 [open: fällig: 15.06.2023] [unsure: von uns erschlossen] Besuch | Rheine · Verwaltung an Gegenüber nicht genannt · so gelesen | gelesen: nur Dokumente ohne Datum, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 2
-        05158016 [open: fällig: Mai, Jahr nicht genannt] Runde | Hilden · Verwaltung an Rat | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 6
-        05158016 [open: fällig: 2023] Umzug | Hilden · Verwaltung an Rat · der Tag kann schon vorbei sein | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 9
+        05566076 [open: fällig: 15.06.2023] [unsure: von uns erschlossen] Besuch | Rheine · Verwaltung; an wen, ist nicht genannt · so gelesen | durchsucht: nur Dokumente ohne Datum, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 2
+        05158016 [open: fällig: Mai, Jahr nicht genannt] Runde | Hilden · Verwaltung an Rat | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 6
+        05158016 [open: fällig: 2023] Umzug | Hilden · Verwaltung an Rat · Termin vielleicht schon vorbei | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 9
         ## Offen ohne Termin (1)
-        05158016 [open: offen] Antwort | Hilden · Verwaltung an Rat | gelesen bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 8
+        05158016 [open: offen] Antwort | Hilden · Verwaltung an Rat | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 8
+        ## Noch keine Zusage (1)
+        - Angeboten, empfohlen oder als Auftrag vorgesehen, aber von niemandem fest zugesagt.
+        05158016 [planned: noch keine Zusage] Angebot | Hilden · Verwaltung an Rat · jährlich | | Vermerk 2023, Absatz 7 -> commitments 11
         > Eingelöst (2)
         05566076 [kept: eingelöst] (Plan) | Rheine · Verwaltung an Rat · fällig: 2022 · anders | Eingelöst durch: Plan da | Vermerk 2023, Absatz 7, ungeprüft -> commitments 3
         05158016 [kept: eingelöst] Termine | Hilden · Verwaltung an Rat · in jeder Sitzung | Wodurch, ist nicht gesagt. | Vermerk 2023, Absatz 7 -> commitments 10
@@ -73,11 +77,11 @@ def test_promises_stand_by_what_became_of_them_those_whose_date_is_past_first() 
 @pytest.mark.parametrize(
     ("read_until", "outcome"),
     [
-        ("2023-06-14", "gelesen bis 14.06.2023; kein Dokument mit Datum nach dem Termin"),
-        ("2023-06-15", "gelesen bis 15.06.2023, keine Einlösung gefunden"),
+        ("2023-06-14", "durchsucht bis 14.06.2023; kein Dokument mit Datum nach dem Termin"),
+        ("2023-06-15", "durchsucht bis 15.06.2023, keine Einlösung gefunden"),
         (
             "[2023-06-01..2023-06-13]",
-            "gelesen bis spätestens 13.06.2023; kein Dokument mit Datum nach dem Termin",
+            "durchsucht bis spätestens 13.06.2023; kein Dokument mit Datum nach dem Termin",
         ),
     ],
 )

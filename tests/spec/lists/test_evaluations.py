@@ -10,7 +10,7 @@ LAND, STEINFURT, RHEINE = (
     ("05566", "Kreis Steinfurt"),
     ("05566076", "Rheine"),
 )
-READ = (("05566", "gelesen: 2 Dokumente"), ("05566076", "gelesen: 1 Dokument"))
+READ = (("05566", "durchsucht: 2 Dokumente"), ("05566076", "durchsucht: 1 Dokument"))
 SAME = {
     "place": "Kreis Steinfurt",
     "region": "05566",
@@ -48,14 +48,14 @@ def test_a_town_shows_what_its_district_and_the_land_say_as_theirs() -> None:
         ## Nordrhein-Westfalen (wide)
         Land: [set: läuft]
         Programm | Vermerk 2023, Absatz 4 -> evaluations 1
-        ## Kreis Steinfurt (gelesen: 2 Dokumente)
+        ## Kreis Steinfurt (durchsucht: 2 Dokumente)
         Land: [set: läuft] @ Nordrhein-Westfalen
         > Programm | Vermerk 2023, Absatz 4 -> evaluations 1
         Kreis oder kreisfreie Stadt: [unsure: findet nicht statt]
         Gegenstand nicht genannt | Vermerk 2023, Absatz 4 -> evaluations 2
         vor Ort (Stadt oder Gemeinde): [planned: geplant]
         in Rheine | Vermerk 2023, Absatz 4 -> evaluations 3
-        ## Rheine (gelesen: 1 Dokument)
+        ## Rheine (durchsucht: 1 Dokument)
         Land: [set: läuft] @ Nordrhein-Westfalen
         > Programm | Vermerk 2023, Absatz 4 -> evaluations 1
         Kreis oder kreisfreie Stadt: [unsure: findet nicht statt] @ Kreis Steinfurt
@@ -74,7 +74,7 @@ def test_what_the_district_says_stands_open_where_the_town_alone_is_chosen() -> 
     says(
         statements(shown)[1:],
         """
-        ## Rheine (gelesen: 1 Dokument)
+        ## Rheine (durchsucht: 1 Dokument)
         Land: .
         Kreis oder kreisfreie Stadt: [unsure: findet nicht statt] @ Kreis Steinfurt
         Gegenstand nicht genannt | Vermerk 2023, Absatz 4 -> evaluations 2
@@ -88,7 +88,7 @@ def test_where_nothing_is_said_the_line_says_how_far_was_looked() -> None:
     shown = evaluations.by_level(nothing, (STEINFURT, ("05515", "Münster")), READ)
 
     assert statements(shown)[1:] == [
-        "## Kreis Steinfurt (gelesen: 2 Dokumente)",
+        "## Kreis Steinfurt (durchsucht: 2 Dokumente)",
         ".",
         "## Münster",
         ".",

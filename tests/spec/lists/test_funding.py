@@ -12,7 +12,7 @@ RHEINE, COESFELD, LAND = (
     ("05558", "Kreis Coesfeld"),
     ("05", "Nordrhein-Westfalen"),
 )
-READ = (("05566076", "gelesen: 1 Dokument"),)
+READ = (("05566076", "durchsucht: 1 Dokument"),)
 SAME = {
     "place": "Rheine",
     "region": "05566076",
@@ -38,7 +38,7 @@ SAME = {
     "is_read_from_text": True,
     "fact_table": "funding",
 }
-HEADS = "Ort | Geld für den Ort | Zahlt der Ort | Weitere Beträge | Betrag nicht genannt"
+HEADS = "Ort | Erhält | Zahlt | Weitere Beträge | Betrag nicht genannt"
 
 
 def cells(rows: str, place: tuple[str, str] = RHEINE) -> list[str]:
@@ -59,7 +59,7 @@ def test_what_comes_to_a_place_what_it_pays_and_what_is_not_known_stand_apart() 
         statements(funding.by_direction(table(rows, **SAME), (RHEINE,), READ)),
         f"""
         {HEADS}
-        ## Rheine (gelesen: 1 Dokument)
+        ## Rheine (durchsucht: 1 Dokument)
         Geld für den Ort:
         100 Euro je Jahr · Zuwendung | zahlt: Kreis · erhält: Stadt Rheine | Vermerk, Absatz 4 -> funding 1
         Zahlt der Ort:
@@ -109,11 +109,11 @@ def test_the_land_stands_last_and_money_is_never_passed_down() -> None:
         {HEADS}
         ## Kreis Coesfeld
         .
-        ## Rheine (gelesen: 1 Dokument)
+        ## Rheine (durchsucht: 1 Dokument)
         .
         ## Nordrhein-Westfalen
-        Geld für den Ort: .
-        Zahlt der Ort:
+        Geld für das Land: .
+        Zahlt das Land:
         100 Euro je Jahr · Personal | zahlt: Land · erhält: nicht genannt | Vermerk, Absatz 4 -> funding 1
         Weitere Beträge: .
         Betrag nicht genannt: .

@@ -53,7 +53,7 @@ def test_instruments_stand_by_kind_and_place_the_statements_on_one_together() ->
         """
         ## Methode (4)
         05158016 [set: in Gebrauch] Netzwerkkarte | Hilden · Stand 2020 | | Vermerk 2023, Absatz 4 -> instruments 5
-        05566076 [planned: geplant] Netzwerkkarte | Rheine · Baustein 2 · Zweck: Übersicht · Stand 2021 | | Vermerk 2023, Absatz 4 -> instruments 2
+        05566076 [unsure: vorher: geplant] Netzwerkkarte | Rheine · Baustein 2 · Zweck: Übersicht · Stand 2021 | | Vermerk 2023, Absatz 4 -> instruments 2
         05566076 [set: in Gebrauch] [unsure: von uns erschlossen] Netzwerkkarte | Rheine · Stand 2022 | so gelesen | Vermerk 2023, Absatz 4 -> instruments 4
         05566076 [open: in Entwicklung] [unsure: behauptet, nicht bestätigt] (Fallrunde) | Rheine · ohne Datum | | Vermerk 2023, Absatz 4 -> instruments 3
         ## Konzept (1)

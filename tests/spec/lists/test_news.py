@@ -44,7 +44,7 @@ def test_place_by_place_what_is_certain_and_what_is_possible() -> None:
         - Das Dokument nennt keinen genauen Tag. Es kann auch vorher oder nachher gewesen sein.
         05566076 [planned: expected] Worte 2 | Stellen · ab 2022 | | Vermerk 2023, Absatz 7 -> positions 2
         > Kreis Steinfurt (1)
-        05566 [late: overdue] Worte 3 | Stellen · ab 2022 | in den gelesenen Dokumenten keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> positions 3
+        05566 [late: overdue] Worte 3 | Stellen · ab 2022 | in den durchsuchten Dokumenten keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> positions 3
         > Dazu vom Land: NRW (1)
         05 [level: began] Worte 4 | Stellen · ab 2022 | | Vermerk 2023, Absatz 7 -> positions 4
         """,

@@ -13,7 +13,7 @@ Names = Mapping[str, str]
 
 
 def flow(app: AppTest, names: Names) -> list[str]:
-    """What stands behind "Ein Ort im Fluss", below its lead."""
+    """What stands behind "Wer macht was in einem Ort?", below its lead."""
     lines = screen(app, names)
     return lines[lines.index(text("carriers.flow_lead")) + 1 :]
 

@@ -98,7 +98,7 @@ def test_hints_name_day_knowledge_version_caveats_signs_and_licence(
         Zu beachten | Stellen und Personen werden nie zusammengezählt.
         Zu beachten | Geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt und weggefallen sind verschiedene Angaben. Eine weggefallene Stelle gibt es nicht mehr; eine unbesetzte gibt es, sie ist leer.
         Zu beachten | Ein Zuwachs ist keine Gesamtzahl; eine Teilmenge ist Teil einer größeren Zahl, die nicht immer genannt ist.
-        Zeichen | Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        Zeichen | Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         Lizenz | Datenlizenz Deutschland – Namensnennung – Version 2.0 (dl-de/by-2-0); KIM-Vergleich NRW; Angaben aus den genannten Quellen, zusammengestellt und bearbeitet
         """,
     )

@@ -73,9 +73,9 @@ def test_signs_and_units_are_explained(page: Open, names: Names) -> None:
         Zeichen | Bedeutung
         0 | weniger als die Hälfte der kleinsten gezeigten Einheit, aber mehr als nichts
         – | genau nichts
-        . | unbekannt oder im Dokument nicht genannt
+        . | unbekannt: nichts gefunden oder im Dokument nicht genannt
         ... | Angabe ist angekündigt und fällt später an
-        x | Angabe wäre hier sinnlos
+        x | nicht sinnvoll oder nicht vergleichbar
         ( ) | unsicher: ungeprüft oder nur behauptet
         """,
     )
@@ -151,7 +151,7 @@ def test_matrix_and_table_of_coverage_lead_to_subject_and_place(page: Open, name
         for bar in figure.select_traces({"type": "bar"})
         if bar.customdata is not None
         for words, carried in zip(bar.text, bar.customdata, strict=True)
-        if words != "–"
+        if words != "."
     ]
     says(
         sorted(counts),

@@ -54,7 +54,7 @@ def test_key_figures_are_the_answers_of_the_places_and_of_their_districts(
         ab 01.05.2023 · bei der Stadt Rheine
         Beleg: Absatz 2 -> positions 3,5 Stellen
         - Ohne Gesamtzahl: Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
 
@@ -100,7 +100,7 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         1,9 Stellen eingerichtet
         ab 01.01.2021 · bei der Stadt Rheine
         Beleg: Absatz 1 -> positions richtet 1,9 Stellen
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
     says(
@@ -147,7 +147,7 @@ def test_tiles_are_districts_with_the_facts_of_their_towns(page: Open) -> None:
         """
         **COE** 10 -> 05558
         **ME** 5 -> 05158
-        **MS** – -> 05515
+        **MS** . -> 05515
         **ST** 18 -> 05566
         **SU** 1 -> 05382
         """,
@@ -191,7 +191,7 @@ def test_table_of_the_map_links_every_district_to_its_posts(page: Open, names: N
         part(lines, "Das Land auf einen Blick")[1:],
         """
         Wie viel bekannt ist: Land, Kreise und kreisfreie Städte
-        Ort | Angaben | aus voll gelesenen Dokumenten | am Text bestätigt
+        Ort | Angaben | aus ganz gelesenen Dokumenten | am Text bestätigt
         Nordrhein-Westfalen -> stellen 05 | 4 | 4 | keine gefunden
         Kreis Mettmann -> stellen 05158 + 05158016 | 5 | keine gefunden | keine gefunden
         Rhein-Sieg-Kreis -> stellen 05382 + 05382056 | 1 | keine gefunden | keine gefunden
@@ -232,7 +232,7 @@ def test_a_card_says_whether_it_is_of_a_city_or_the_land(
         mindestens 4 Stellen besetzt
         ab 2022, Tag nicht genannt · beim Caritasverband
         Beleg: Absatz 7 -> positions vier
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
 
@@ -254,7 +254,7 @@ def test_eight_cards_are_shown_at_most(tmp_path: Path, monkeypatch: pytest.Monke
     cards = "".join(each.proto.body for each in app.get("html"))
     assert cards.count('<section class="kim-figure') == 8
     assert 'aria-label="Rheine"' not in cards
-    assert "Auch mit Zahl, hier ohne Karte: Rheine\\." in [each.value for each in app.caption]
+    assert "Auch mit Zahl, hier ohne Karte: Rheine." in [each.value for each in app.caption]
 
 
 def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
@@ -285,4 +285,4 @@ def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
     news = part(lines, "Das Neueste zu den gewählten Orten")
     [old] = [line for line in news if "der alte" in line]
     assert "beschlossen · März 2020" not in old
-    assert "Rat · Ausbau · beschlossen · (aufgehoben April 2020)" in old
+    assert "Rat · Ausbau · beschlossen · [aufgehoben April 2020]" in old

@@ -48,7 +48,7 @@ def test_the_posts_that_answer_come_first(page: Open, names: Names) -> None:
     says(
         drawn(app, names),
         """
-         white #56b4e9 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
+         white #3a94d0 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
          white #00664b (9) besetzt · 2021 -> positions neun Stellen
          #00664b #00664b 8 besetzt · 2022 -> positions acht Stellen
          #0072b2 #0072b2 3,5 eingerichtet · 2023 -> positions 3,5 Stellen
@@ -70,13 +70,13 @@ def test_all_statements_on_posts_lie_behind(page: Open, names: Names) -> None:
     says(
         drawn(app, names),
         """
-         white #56b4e9 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
+         white #3a94d0 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
          white #00664b (9) besetzt · 2021 -> positions neun Stellen
          #00664b #00664b 8 besetzt · 2022 -> positions acht Stellen
-        diamond-open #e69f00 +1 geplant · 2022 -> positions dazu kommen
+        diamond-open #c07f00 +1 geplant · 2022 -> positions dazu kommen
         diamond-open #0072b2 +1,6 eingerichtet · 2022 erschlossen -> positions kommen 1,6 Stellen
          #0072b2 #0072b2 3,5 eingerichtet · 2023 -> positions 3,5 Stellen
-        x-thin-open #e69f00  Zahl nicht genannt: geplant · 2021 -> positions einige Stellen
+        x-thin-open #c07f00  Zahl nicht genannt: geplant · 2021 -> positions einige Stellen
          white #00664b (0) besetzt -> positions keine Stelle
         """,
     )
@@ -94,7 +94,7 @@ def test_persons_have_a_part_of_their_own(page: Open, names: Names) -> None:
     says(
         drawn(app, names),
         """
-         #e69f00 #e69f00 1 geplant · 2022 -> positions noch ein Mensch
+         #c07f00 #c07f00 1 geplant · 2022 -> positions noch ein Mensch
          white #00664b (ca. 6) besetzt · 2023 behauptet -> positions sechs Menschen
         """,
     )
@@ -110,14 +110,14 @@ def test_development_shows_series_of_several_dates(page: Open, names: Names) -> 
         2 Angaben zu 1 von 7 Orten. Ohne Angabe: Kreis Mettmann, Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld, Kreis Steinfurt.
         """,
     )
-    assert [list(trace.text) for trace in steps(figure)] == [["1,9", "3,5"]]
+    assert [list(trace.text) for trace in steps(figure)] == [["1,9 · 2021", "3,5 · 2023"]]
 
 
 def test_only_the_chosen_module_is_left(page: Open, names: Names) -> None:
     says(
         drawn(page("positions", baustein=COORDINATION, teil="posts"), names),
         """
-         white #56b4e9 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
+         white #3a94d0 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
         """,
     )
     says(
@@ -145,7 +145,7 @@ def test_only_the_chosen_places_and_what_held_on_the_day_are_left(page: Open, na
         drawn(app, names),
         """
          #0072b2 #0072b2 1,9 eingerichtet · 2021 -> positions richtet 1,9 Stellen
-        diamond-open #e69f00 +1 geplant · 2022 · möglich -> positions dazu kommen
+        diamond-open #c07f00 +1 geplant · 2022 · möglich -> positions dazu kommen
         diamond-open #0072b2 +1,6 eingerichtet · 2022 · möglich erschlossen -> positions kommen 1,6 Stellen
         """,
     )
@@ -167,7 +167,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Rheine | Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | .
         Hilden | ungeprüft: „einige Stellen“ -> positions einige Stellen | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | .
         Sankt Augustin | ungeprüft: „keine Stelle“ -> positions keine Stelle | . | . | (0) Stellen | Gesamtzahl | besetzt | . | . | .
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
     lines = screen(page("positions", teil="persons", ansicht_personen="Tabelle"), names)
@@ -178,7 +178,7 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
         Kreis Coesfeld | Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch | Baustein 2: Case Management | Case Management | 1 Person | Gesamtzahl | geplant | Süden | ab 2022, Tag nicht genannt | .
         Kreis Coesfeld | Absatz 4: „sechs Menschen“ -> positions sechs Menschen | Baustein 2: Case Management | Case Management | (ca. 6) Personen | Gesamtzahl | besetzt | . | . | behauptet, nicht bestätigt: laut Kreis
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
 
@@ -208,7 +208,7 @@ def test_nothing_known_and_no_place_chosen_are_two_sentences(page: Open, names: 
     says(
         screen(page("positions", orte=["Münster"]), names)[1::4],
         """
-        Dazu ist in Münster nichts gefunden (kein Dokument gelesen).
+        Dazu ist in Münster nichts gefunden (kein Dokument durchsucht).
         (i) Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt.
         """,
     )

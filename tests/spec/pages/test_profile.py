@@ -69,7 +69,7 @@ def test_a_place_has_a_name_a_finding_and_cards(page: Open, names: Names) -> Non
         """
         # Rheine
         Kommune im Kreis Steinfurt · 77.000 Einwohnerinnen und Einwohner (Stand 31.12.2022) -> indicators danach in Rheine
-        In Rheine sind im Case Management 3,5 Stellen eingerichtet; ob sie besetzt sind, steht in keinem gelesenen Dokument.
+        In Rheine sind im Case Management 3,5 Stellen eingerichtet; ob sie besetzt sind, steht in keinem durchsuchten Dokument.
         Case Management / 3,5 Stellen eingerichtet
         ab 01.05.2023 · bei der Stadt Rheine
         Beleg: Absatz 2 -> positions 3,5 Stellen
@@ -111,7 +111,7 @@ def test_what_is_not_found_stands_apart_with_how_far_was_looked(page: Open, name
     found = part(shown, UNKNOWN)
 
     assert found[0] == (
-        "- Zu diesen Fragen ist nichts gefunden (gelesen: 2 Dokumente, das jüngste vom 03.11.2022)."
+        "- Zu diesen Fragen ist nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)."
         " Das heißt nicht, dass es nichts gibt."
     )
     assert "Was muss der Ort selbst zahlen?" in found
@@ -159,7 +159,7 @@ def test_a_place_of_which_nothing_is_known_says_so_and_shows_what_is_above_it(
         """
         # Emsdetten
         Kommune im Kreis Steinfurt · 36.000 Einwohnerinnen und Einwohner (Stand 31.12.2018) -> indicators in Emsdetten
-        Über Emsdetten selbst ist nichts bekannt (gelesen: 2 Dokumente, das jüngste vom 03.11.2022). Das heißt nicht, dass es dort nichts gibt. Der Kreis Steinfurt leitet die Zuwendung an die Stadt Rheine weiter. Der Kreis Steinfurt hat die Fachaufsicht (behauptet, nicht bestätigt; nicht am Text geprüft).
+        Über Emsdetten selbst ist nichts bekannt (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). Das heißt nicht, dass es dort nichts gibt. Der Kreis Steinfurt leitet die Zuwendung an die Stadt Rheine weiter. Der Kreis Steinfurt hat die Fachaufsicht (behauptet, nicht bestätigt; nicht am Text geprüft).
         """,
     )
     assert "[chart]" not in shown
@@ -174,7 +174,7 @@ def test_a_district_without_the_first_answers_says_so_and_what_it_has(
     assert above(shown)[2].startswith(
         "Zu Stellen im Case Management, zu seiner Durchführung, zu Eigenanteil und Gesamtkosten"
         " ist im Kreis Steinfurt nichts gefunden"
-        " (gelesen: 2 Dokumente, das jüngste vom 03.11.2022). Der Kreis Steinfurt leitet"
+        " (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). Der Kreis Steinfurt leitet"
     )
     assert "Orte darin, über die etwas bekannt ist: Rheine -> steckbrief" in shown
 
@@ -186,7 +186,7 @@ def test_without_an_own_place_it_asks_for_one(page: Open, names: Names) -> None:
         screen(app, names),
         """
         # Steckbrief
-        Für welchen Ort? Wählen Sie ihn hier; der Steckbrief sagt, was in den gelesenen Dokumenten über ihn steht.
+        Für welchen Ort? Wählen Sie ihn hier; der Steckbrief sagt, was in den durchsuchten Dokumenten über ihn steht.
         Was über einen Ort bekannt ist, auf einer Seite: Stellen, Träger, Geld, Steuerung, Evaluation, mit einem Beleg für jede Angabe.
         Oder einer der gewählten Orte: Kreis Mettmann -> steckbrief · Hilden (Kreis Mettmann) -> steckbrief · Rhein-Sieg-Kreis -> steckbrief · Sankt Augustin (Rhein-Sieg-Kreis) -> steckbrief · Kreis Coesfeld -> steckbrief · Kreis Steinfurt -> steckbrief · Rheine (Kreis Steinfurt) -> steckbrief
         """,
@@ -286,10 +286,10 @@ def test_answers_are_handed_out_a_row_for_each_value(
         [heads, *(_named(each, names).replace(sentence, "…") for each in rows[:4])],
         """
         Ortsname | Ort | Thema | Frage | Antwort | Beantwortet die Frage | Angabe zu | Wert | Zahl | Stand | Seit wann | Näheres | Vorbehalt | Gesucht | Quelle | Absatz | Angabe | Titel der Quelle
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | ja | Rheine | 1,9 Stellen | 1,9 | eingerichtet | ab 01.01.2021 | bei der Stadt Rheine | | gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions richtet 1,9 Stellen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1 Stelle | 1 | geplant | ab 2022, Tag nicht genannt | | am gewählten Tag nur möglich | gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions dazu kommen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1,6 Stellen | 1,6 | eingerichtet | ab 2022, Tag nicht genannt | | von uns erschlossen; am gewählten Tag nur möglich | gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions kommen 1,6 Stellen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | Dazu ist in Rheine nichts gefunden (gelesen: 2 Dokumente, das jüngste vom 03.11.2022). | nichts gefunden | | | | | | | | gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | | | |
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | ja | Rheine | 1,9 Stellen | 1,9 | eingerichtet | ab 01.01.2021 | bei der Stadt Rheine | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions richtet 1,9 Stellen | Niederschrift Rheine
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1 Stelle | 1 | geplant | ab 2022, Tag nicht genannt | | am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions dazu kommen | Niederschrift Rheine
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1,6 Stellen | 1,6 | eingerichtet | ab 2022, Tag nicht genannt | | von uns erschlossen; am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions kommen 1,6 Stellen | Niederschrift Rheine
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | Dazu ist in Rheine nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). | nichts gefunden | | | | | | | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | |
         """,
     )
 
@@ -339,7 +339,7 @@ def test_the_form_for_what_is_missing_names_place_and_questions(page: Open, offe
         [heads, rows[0]],
         """
         Ortsname | Ort | Thema | Frage | Gesucht | Antwort | Stand am | Dokument | Absatz | Wörter im Dokument
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | | | | |
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
         """,
     )
     asked = " ".join(rows)

@@ -51,7 +51,7 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
     facts = below.index("Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076")
     assert below[:2] == [
         "Antworten / 7 Treffer Alle 7 zeigen -> suche 05566076",
-        "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem gelesenen Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
+        "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem durchsuchten Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
     ]
     assert facts == 1 + 3
     says(

@@ -232,14 +232,14 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
     says(
         [each["text"] for each in points(figure) if each["text"]],
         """
-        **Baustein 2: Case Management**
+        **Baustein 2: Case** **Management**
         (9) besetzt · 2023
         """,
     )
 
     app = press(app, "Jetzt veröffentlichen")
     says(
-        told(app, "# Hochladen")[2:5],
+        told(app, "# Hochladen")[3:6],
         """
         (ok) Veröffentlicht als Fassung 2: neu.csv.
         <Zum Diagramm>
@@ -621,9 +621,11 @@ def test_a_file_for_another_table_is_recognised(upload: AppTest) -> None:
         Kreis Steinfurt | Beirat · strategisch · besteht | Auszug | Beirat | steht im Dokument
         ### So sähe das Diagramm aus
         - Gezeigt sind die Orte, zu denen die Datei etwas ändert. Hohle Zeichen und Werte in Klammern sind ungeprüft. Wo es neuere Angaben gibt, zeigt das Diagramm nur diese.
-        Kreis Steinfurt / strategisch (Beirat) besteht Webseite 2021, ungeprüft (Sitz nicht genannt)
+        Kreis Steinfurt / gibt die Richtung vor (strategisch) (Beirat) besteht Webseite 2021, ungeprüft (Mitglieder nicht genannt) …
+        (Mitglieder nicht genannt) Webseite 2021, ungeprüft
         (Sitz nicht genannt) Webseite 2021, ungeprüft
-        Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 Sitz: Kreis Steinfurt
+        Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 Mitglieder nicht genannt …
+        Mitglieder nicht genannt Niederschrift 2022, Absatz 8
         Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8
         ## 5. Veröffentlichen
         Alle Zeilen werden zusammen übernommen. Danach sehen alle die neue Fassung. Im Verlauf können Sie das zurücknehmen.
@@ -636,7 +638,7 @@ def test_a_file_put_away_is_kept_but_no_longer_waits(upload: AppTest) -> None:
     app = press(drop(upload, NINE), "Diese Datei weglegen")
 
     says(
-        told(app, "# Hochladen")[2:4],
+        told(app, "# Hochladen")[3:5],
         """
         (ok) Weggelegt: neu.csv. Sie bleibt gesichert, steht aber nicht mehr in dieser Liste.
         ## 1. Tabelle wählen
@@ -691,7 +693,7 @@ def test_four_eyes_lay_a_file_before_a_reviewer(
     )
     app = press(app, "Zur Freigabe vorlegen")
     says(
-        told(app, "# Hochladen")[2:4],
+        told(app, "# Hochladen")[3:5],
         """
         (ok) Vorgelegt: neu.csv wartet auf die Freigabe.
         ## 1. Tabelle wählen

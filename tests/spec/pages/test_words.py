@@ -107,8 +107,8 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
         screen(app, names)[5:8],
         """
         Ort | Land | Kreis oder kreisfreie Stadt | vor Ort (Stadt oder Gemeinde)
-        Nordrhein-Westfalen gelesen: 1 Dokument von Mai 2020 | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
-        Rheine gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
+        Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
+        Rheine durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
         """,
     )
 
@@ -134,13 +134,13 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         """
         ## Beträge
         3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
-        Ort | Geld für den Ort | Zahlt der Ort | Weitere Beträge | Betrag nicht genannt
-        Kreis Coesfeld gelesen: 2 Dokumente, das jüngste von 2023 | . nichts gefunden | . nichts gefunden | (ca. 7.000 – 10.000 Euro · Sachkosten) Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 1 · Stand 2021 Webseite 2021, ungeprüft -> funding etwa so viel ; | . nichts gefunden
-        Kreis Steinfurt | . nichts gefunden (gelesen: 2 Dokumente, das jüngste vom 03.11.2022)
-        Rheine gelesen: 2 Dokumente, das jüngste vom 03.11.2022 | 55.000 Euro je Stelle und Jahr · Personal zahlt: Kreis Steinfurt · erhält: Stadt Rheine · Baustein 2 · Stand 2022 Niederschrift 2022, Absatz 4 -> funding 55.000 Euro ; | . nichts gefunden | . nichts gefunden | . nichts gefunden
-        Nordrhein-Westfalen gelesen: 1 Dokument von Mai 2020 | . nichts gefunden | . nichts gefunden | . nichts gefunden | Programm zahlt: Land NRW · erhält: nicht genannt · Stand 2020 Bericht 2020, Absatz 6 -> funding ein Betrag
+        Ort | Erhält | Zahlt | Weitere Beträge | Betrag nicht genannt
+        Kreis Coesfeld durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste von 2023 | . nichts gefunden | . nichts gefunden | (ca. 7.000 – 10.000 Euro · Sachkosten) Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 1 · Stand 2021 Webseite 2021, ungeprüft -> funding etwa so viel ; | . nichts gefunden
+        Kreis Steinfurt | . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
+        Rheine durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | 55.000 Euro je Stelle und Jahr · Personal zahlt: Kreis Steinfurt · erhält: Stadt Rheine · Baustein 2 · Stand 2022 Niederschrift 2022, Absatz 4 -> funding 55.000 Euro ; | . nichts gefunden | . nichts gefunden | . nichts gefunden
+        Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | . nichts gefunden | . nichts gefunden | . nichts gefunden | Programm zahlt: Land NRW · erhält: nicht genannt · Stand 2020 Bericht 2020, Absatz 6 -> funding ein Betrag
         ## Der Weg des Geldes
-        Links steht, wer zahlt, rechts, wer erhält, dazwischen, worum es geht.
+        Zuerst steht, wer zahlt, dann, worum es geht, zuletzt, wer erhält.
         3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
         Kreis Steinfurt
         Kreis Steinfurt leitet die Zuwendung weiter Stand 2021 · Niederschrift 2022, Absatz 3 -> carriers an die Stadt weiter an Stadt Rheine
@@ -164,7 +164,7 @@ def test_table_of_the_ways_of_money_names_payer_and_recipient(page: Open, names:
         Kreis Steinfurt | Absatz 3: „an die Stadt weiter“ -> carriers an die Stadt weiter | Baustein 2: Case Management | leitet die Zuwendung weiter | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt
         Rheine | Absatz 3: „leitet die Zuwendung“ -> carriers leitet die Zuwendung | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt
         Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
 
@@ -182,7 +182,7 @@ def test_table_of_amounts_has_both_ends_in_parentheses_when_unchecked(
         Nordrhein-Westfalen | Absatz 6: „ein Betrag“ -> funding ein Betrag | . | Programm | . | . | Land NRW | . | .
         Kreis Coesfeld | ungeprüft: „etwa so viel“ -> funding etwa so viel | Baustein 1: Koordinierung | Sachkosten | (ca. 7.000) Euro | (ca. 10.000) Euro | . | . | .
         Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt
-        - Zeichen: – genau nichts · . unbekannt, im Dokument nicht genannt · ( ) ungeprüft
+        - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
         """,
     )
 
@@ -201,10 +201,11 @@ def test_governance_tells_bodies_supervision_instruments_and_goals(
         lines[5:],
         """
         Zu den gewählten Orten selbst ist nichts gefunden. Dazu 1 Angabe zum Kreis Steinfurt.
-        Kreis Coesfeld / . nichts gefunden (gelesen: 2 Dokumente, das jüngste von 2023)
-        Kreis Steinfurt Angaben des Kreises / strategisch Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe Sitz: Kreis Steinfurt
+        Kreis Coesfeld / . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste von 2023)
+        Kreis Steinfurt Angaben des Kreises / gibt die Richtung vor (strategisch) Lenkungsgruppe besteht Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe Mitglieder nicht genannt …
+        Mitglieder nicht genannt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
         Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
-        Rheine / . nichts gefunden (gelesen: 2 Dokumente, das jüngste vom 03.11.2022)
+        Rheine / . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
         Zu den gewählten Orten selbst ist nichts gefunden. Dazu 1 Angabe zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
         behauptet, nicht bestätigt (Kreis Steinfurt hat die Fachaufsicht über: Stadt Rheine) Kreis Steinfurt (Angaben des Kreises) · Baustein 2: Case Management · Stand 2021 Webseite 2021, ungeprüft -> carriers hat die Aufsicht
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
@@ -266,11 +267,11 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         lines[lines.index("Was wurde wem zugesagt, bis wann, und was wurde daraus?") + 1 :],
         """
         3 Angaben zu 2 von 2 Orten. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
-        Termin vorbei (1) / „Vorbei“ heißt: Der Tag ist vorüber, und in den gelesenen Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
-        seit Ende 2022 Konzept Rheine · Verwaltung an Rat · fällig: 2022 gelesen bis 03.11.2022; kein Dokument mit Datum nach dem Termin Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
-        Jedes Jahr (1) / jährlich Bericht Rheine · Verwaltung an Rat gelesen bis 03.11.2022, keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments jedes Jahr berichten
+        Termin vorbei (1) / „Vorbei“ heißt: Der Tag ist vorüber, und in den durchsuchten Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
+        seit Ende 2022 Konzept Rheine · Verwaltung an Rat · fällig: 2022 durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Termin Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
+        Jedes Jahr (1) / jährlich Bericht Rheine · Verwaltung an Rat durchsucht bis 03.11.2022, keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments jedes Jahr berichten
         Eingelöst (1)
-        eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis an Gegenüber nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
+        eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis; an wen, ist nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
         Was in einer Frage steht, ist nicht bestätigt.
         2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
@@ -324,10 +325,10 @@ def test_commitments_begin_with_how_many_stand_how(page: Open, names: Names) -> 
     says(
         lines[lines.index("# Zusagen") + 1 :][:4],
         """
-        Bei 1 Zusage ist der Termin vorbei, ohne dass ein gelesenes Dokument die Einlösung nennt. Außerdem: 1 regelmäßig wiederkehrende. 1 Zusage ist am gewählten Tag nicht sicher und nicht mitgezählt.
+        Bei 1 Zusage ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt. Außerdem: 1 regelmäßig wiederkehrende. 1 Zusage ist am gewählten Tag nicht sicher und nicht mitgezählt.
         Was wurde wem zugesagt, bis wann, und was wurde daraus?
         3 Angaben zu 2 von 2 Orten. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
-        Termin vorbei (1) / „Vorbei“ heißt: Der Tag ist vorüber, und in den gelesenen Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
+        Termin vorbei (1) / „Vorbei“ heißt: Der Tag ist vorüber, und in den durchsuchten Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
         """,
     )
 
