@@ -83,7 +83,7 @@ def test_every_page_leads_to_those_about_the_site(visit: Visit, path: str) -> No
 
 def test_paper_shows_words_in_the_place_of_what_can_be_pressed(visit: Visit) -> None:
     page = visit.open(f"/zusagen?{OWN}")
-    said = page.locator(".kim-print")
+    said = page.locator(".kim-print").first
     expect(said).to_be_hidden()
 
     page.emulate_media(media="print")

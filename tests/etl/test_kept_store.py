@@ -9,6 +9,7 @@ import json
 import tarfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cattrs import BaseValidationError
@@ -190,6 +191,15 @@ LOADED = """{"number": 2, "kind": "upload", "at": "2026-11-22T14:00:00", "subjec
 "parts": [], "about": null, "receipt": "20261122T130500-0a1b2c3d"}"""
 
 
+def without_younger(written: dict[str, Any], kept: dict[str, Any]) -> dict[str, Any]:
+    """A record as it is written today without the empty fields that the kept one does not know."""
+    assert not any(value for name, value in written.items() if name not in kept)
+    return {
+        name: without_younger(written[name], value) if isinstance(value, dict) else written[name]
+        for name, value in kept.items()
+    }
+
+
 def test_records_written_before_are_read_and_keep_their_keys() -> None:
     """A file of the inbox and one of the journal."""
     submission = records.read(RECEIVED, Submission)
@@ -210,7 +220,8 @@ def test_records_written_before_are_read_and_keep_their_keys() -> None:
     load = records.read(LOADED, Load)
     assert (load.number, load.submission) == (2, submission.id)
     for text, record in ((RECEIVED, submission), (LOADED, load)):
-        assert json.loads(records.written(record)) == json.loads(text)
+        told = json.loads(text)
+        assert without_younger(json.loads(records.written(record)), told) == told
     with pytest.raises(BaseValidationError):
         records.read(RECEIVED.replace('"size"', '"later": 1, "size"'), Submission)
 

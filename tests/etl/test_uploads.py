@@ -32,6 +32,7 @@ from tests.etl.submitting import (
 from tests.rows import POSITION, SOURCES
 
 KINDS_OF_UPLOADS = (
+    "column_needed",
     "implausible",
     "not_whole",
     "date_ahead",

@@ -17,7 +17,7 @@ from ui.widgets.html import html
 
 QUESTION = "case_management_posts"
 MOST_CARDS = 8
-MOST_NEWS, MOST_OF_ONE_DOCUMENT = 8, 2
+MOST_NEWS, MOST_OF_ONE_DOCUMENT = 6, 2
 EVENTS = ("decisions", "milestones")
 
 
