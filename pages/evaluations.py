@@ -3,7 +3,6 @@
 import streamlit as st
 
 from kim.answers.finding import finding
-from kim.view import with_land
 from ui import exhibits, widgets
 from ui.texts import text
 
@@ -11,5 +10,5 @@ widgets.head("evaluations")
 view = widgets.view()
 widgets.finding(finding("evaluations", view))
 st.markdown(text("evaluations.with_land"))
-widgets.exhibit(exhibits.EVALUATIONS, with_land(view))
+widgets.exhibit(exhibits.EVALUATIONS, view)
 widgets.part(exhibits.INDICATORS, view)

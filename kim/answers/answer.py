@@ -37,8 +37,10 @@ class Value:
     since and until when; `has_own_date`: as the statement says, not as of its document. `scope`:
     what it is limited to, such as an area or a period. `details`, `doubts`: what else is said, and
     why it is not sure. `number` and `unit` are those of the words; `is_hedged`: a bound or an
-    estimate. `area`: the part of the place it is about. `document` (title), `source` (slug) and
-    `paragraph` say where it is written.
+    estimate. `area`: the part of the place it is about; `is_limited`: an area, employer or workplace
+    is named, so that it need not be the whole of the place. `module`: the code of that of a post.
+    `as_of`: its own date, `document_date`: that of its document, both as EDTF or empty. `document`
+    (title), `source` (slug) and `paragraph` say where it is written.
     """
 
     words: str
@@ -60,6 +62,10 @@ class Value:
     source: str = ""
     has_own_date: bool = False
     area: str = ""
+    is_limited: bool = False
+    module: str = ""
+    as_of: str = ""
+    document_date: str = ""
     is_hedged: bool = False
     basis: str = "stated"
     is_sure: bool = True

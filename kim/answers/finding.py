@@ -82,7 +82,7 @@ def by_state(question: str, answers: Answered) -> list[str]:
     groups = []
     for state in (*reversed(STATES), *NOT_THERE):
         named = [
-            text("finding.with_number", place=_name(key), number=value.words)
+            text("finding.with_number", place=_name(key), number=_whose(value))
             for key, value in known.items()
             if value.state == state
         ]
@@ -90,6 +90,16 @@ def by_state(question: str, answers: Answered) -> list[str]:
             words = known[_first_of(known, state)].state_words
             groups.append(text("finding.in_state", state=opening(words), places=_several(named)))
     return [*sentences, *([" ".join(groups)] if groups else []), *_without(answers)]
+
+
+def _whose(value: Value) -> str:
+    """The number; of a part of the place, which part or whose it is."""
+    of = value.area or next(iter(value.details), "")
+    return (
+        text("finding.part_of", number=value.words, of=of)
+        if value.is_limited and of
+        else value.words
+    )
 
 
 def by_words(question: str, answers: Answered) -> list[str]:
@@ -115,16 +125,19 @@ def _not_again(words: str, place: str) -> str:
 
 
 def evaluated(question: str, answers: Answered) -> list[str]:
-    """Where evaluation runs, is planned or undecided; what the Land does."""
+    """Where evaluation runs, is planned or undecided, be it by the district alone; what the Land does."""
     own: dict[str, list[str]] = {}
     land: list[Value] = []
     for key, answer in answers.items():
         land = land or [each for each in answer.values if each.level is Level.LAND]
         local = [
-            each for each in answer.values if each.level is Level.OWN and each.subject != "land"
+            each
+            for each in answer.values
+            if each.level is not Level.LAND and each.subject != "land"
         ]
-        if local:
-            own.setdefault(_by_subject(local), []).append(_name(key))
+        local = [each for each in local if each.level is Level.OWN] or local
+        if local and (local[0].place == key or local[0].place not in answers):
+            own.setdefault(_by_subject(local), []).append(_evaluating(key, local[0]))
     states = "; ".join(
         text("finding.evaluated", state=state, places=_several(names))
         for state, names in own.items()
@@ -146,6 +159,13 @@ def _doubted(value: Value) -> str:
     """The state and why it is not sure, since when."""
     why = "; ".join((value.since, *value.doubts)) if value.doubts else ""
     return f"{value.state_words} ({why})" if why else value.state_words
+
+
+def _evaluating(key: str, value: Value) -> str:
+    """The place, and the district where only that evaluates."""
+    if value.level is Level.OWN:
+        return _name(key)
+    return text("finding.by_district", place=_name(key), district=_name(value.place))
 
 
 def steered(question: str, answers: Answered) -> list[str]:

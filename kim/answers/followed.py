@@ -26,14 +26,15 @@ from kim.texts import text
 DECISIONS, COMMITMENTS, QUESTIONS = "decisions", "commitments", "open_questions"
 OPEN = ("open", "partly_answered")
 PROSPECTIVE = Standing.PROSPECTIVE.value
-NO_DECISIONS = ("noted", "adjourned", "withdrawn", "referred")
+RECOMMENDED = "recommended"
+NO_DECISIONS = ("noted", RECOMMENDED, "adjourned", "withdrawn", "referred")
 
 
 def last_decision(told: Told) -> Choice:
     """What was decided on the newest day, among sure statements if there are any.
 
-    A decision without a date of its own has that of its document. Where only a report was taken note
-    of, the decisions before stand beside it.
+    A decision without a date of its own has that of its document. Where nothing was decided that day, only
+    recommended or taken note of, the decisions before stand beside it.
     """
     rows = holding(told, DECISIONS)
     sure = [each for each in rows if is_sure(each)] or rows
@@ -108,10 +109,12 @@ def _asked(telling: Telling, key: str, values: Sequence[Value]) -> str:
 
 
 def _newest(records: Sequence[Record]) -> list[Record]:
-    """Those of the last day, decisions before what was only taken note of, surer ones first."""
+    """Those of the last day: decisions, then what was recommended, then taken note of; surer ones first."""
     newest = max(map(_day, records), default=None)
     last = [each for each in sure_first(records) if _day(each) == newest]
-    return sorted(last, key=lambda each: each["kind"] in NO_DECISIONS)
+    return sorted(
+        last, key=lambda each: (each["kind"] in NO_DECISIONS, each["kind"] != RECOMMENDED)
+    )
 
 
 def _day(record: Record) -> date:
@@ -134,6 +137,8 @@ def _decision(record: Record) -> Value:
         scope=tuple(filter(None, (decisions.rescission(record),))),
         subject=record["kind"],
         organisation=record["body"],
+        has_own_date=dated or not german.is_empty(record["as_of"]),
+        as_of=record["date"] if dated else record["as_of"] or "",
     )
 
 

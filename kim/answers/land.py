@@ -8,7 +8,7 @@ import pandas as pd
 from kim import coverage, german, queries
 from kim.answers.answer import Answer, Level, Value
 from kim.answers.asking import answers_of
-from kim.answers.comparison import PerHead, per_head, populations
+from kim.answers.comparison import PerHead, shares
 from kim.answers.finding import finding, is_known
 from kim.answers.measures import EVALUATED, IN_TOWNS, NOTHING, Classed, Measure
 from kim.answers.places import region
@@ -103,14 +103,9 @@ def _with_towns(found: Classes, towns: Sequence[str]) -> Classes:
 
 
 def _posts(answered: Answered, view: View) -> Found:
-    people = populations(tuple(answered), view)
-    return {
-        place: _share(
-            answers["case_management_posts"],
-            people.get(place) and per_head(answers["case_management_posts"], people[place]),
-        )
-        for place, answers in answered.items()
-    }
+    posts = {place: answers["case_management_posts"] for place, answers in answered.items()}
+    found = shares(posts, view)
+    return {place: _share(answer, found[place]) for place, answer in posts.items()}
 
 
 def _share(answer: Answer, share: object) -> tuple[str, str, str, float | None]:

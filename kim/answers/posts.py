@@ -29,6 +29,7 @@ FUNCTIONS = tuple(package().vocabularies["function"])
 UNITS = package().vocabularies["position_unit"]
 NOT_THERE = ("vacant", "cut")
 PLANS = STATES[:3]
+LIMITS = ("area", "employer", "workplace")
 FILLINGS = ("filled", "partly_filled", "vacant")
 Part = tuple[object, ...]
 
@@ -194,6 +195,8 @@ def value_of(record: Record, **more: object) -> Value:
         "unit": unit,
         "subject": record["function"] or "",
         "area": "" if german.is_empty(record["area"]) else record["area"],
+        "is_limited": any(not german.is_empty(record[each]) for each in LIMITS),
+        "module": record["module"] or "",
         "is_hedged": record["certainty"] != "exact",
         "organisation": organisations().get(record["employer"] or "", ""),
     }

@@ -42,8 +42,14 @@ def value(table: str, record: Record, said: str, **more: object) -> Value:
         basis=record["basis"],
         is_sure=is_sure(record),
         is_certain=bool(record["is_certain"]),
+        as_of=_text(record["as_of"]),
+        document_date=_text(record["source_date"]),
     )
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def _text(cell: object) -> str:
+    return "" if german.is_empty(cell) else str(cell)
 
 
 def doubts(record: Record) -> tuple[str, ...]:

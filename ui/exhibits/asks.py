@@ -1,5 +1,6 @@
 """What exhibits ask, and what their drawings need beside the rows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -9,6 +10,7 @@ from kim.answers.posts_shown import answering_posts
 from kim.answers.searched import searched
 from kim.beside import marked_places
 from kim.queries import View
+from kim.regions import LAND
 from kim.tables import package
 from kim.view import day_shown, named_places, with_districts
 from ui.exhibits.exhibit import Ask
@@ -61,8 +63,9 @@ def core_places(_: View) -> tuple[Places]:
 
 
 def chosen_read(chosen: View, _: View) -> tuple[Places, Places]:
-    """The chosen places alone, where what is told of others stands with them; how far was looked."""
-    return places_read(chosen, chosen)
+    """The chosen places and the Land, where what is told of others stands with them; how far was looked."""
+    shown = replace(chosen, regions=tuple(dict.fromkeys((*chosen.regions, LAND))))
+    return places_read(shown, shown)
 
 
 def day(chosen: View, _: View) -> tuple[date]:

@@ -36,9 +36,10 @@ def carried(rows: Sequence[Record]) -> dict[str, Any]:
 
 
 def label(row: Record) -> str:
-    """What stands beside a figure: number and status, what it rests on, what may have followed it."""
+    """What stands beside a figure: number, status and part of the place, what it rests on, what may have followed it."""
     successors = (wrapped(words, LETTERS_OF_LABEL) for words in successors_of(row))
-    return joined(wrapped(_value(row), LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
+    said = joined(_value(row), filled(row["area"]))
+    return joined(wrapped(said, LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
 
 
 def successors_of(row: Record) -> Iterator[str]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kim import german
-from kim.answers import BY_ID, QUESTIONS, Answer, Level, Value
-from kim.answers.comparison import NotComparable, PerHead, differing_units, per_head, populations
+from kim.answers import BY_ID, QUESTIONS, Answer, Level, Role, Value, region
+from kim.answers.comparison import NotComparable, PerHead, Units, first_units, shares, told_values
 from kim.answers.finding import is_known
+from kim.facts import words
 from kim.queries import View, place_names
 from kim.tables import package
 from ui.lists.chips import level_chip, state_chip
@@ -21,17 +22,21 @@ FIRST = (
     "evaluation",
     "own_share",
 )
+OF_MANY_MODULES = ("filled_posts", "time_limits")
+DECISIONS = "decisions"
+OF_MANY_ROLES, LAST_DECISION = "grant_recipient", "last_decision"
 
 
 @dataclass(frozen=True)
 class CellValue:
-    """One value in a cell: its words, its chips, what else is said, its evidence."""
+    """One value in a cell: its words, its chips, what else is said, its evidence; `note`: what to heed."""
 
     words: str
     fact: str
     proof: str
     chips: tuple[Chip, ...] = ()
     details: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,11 +95,15 @@ def compared(
 
 @dataclass(frozen=True)
 class ByPlace:
-    """Questions as columns: their titles, one row for each place, and the places without any answer."""
+    """Questions as columns: their titles, one row for each place, and the places without any answer.
+
+    `headings`: by row the title of the group that begins with it; empty where none does.
+    """
 
     heads: tuple[str, ...]
     places: tuple[str, ...]
     rows: tuple[Row, ...]
+    headings: tuple[str, ...]
     silent: tuple[str, ...]
 
 
@@ -103,8 +112,12 @@ def compared_by_place(
     answered: Mapping[str, Mapping[str, Answer]],
     questions: Sequence[str],
     view: View,
+    groups: Mapping[str, str] | None = None,
 ) -> ByPlace:
-    """Some questions for many places, one place below the other; shares beside what has them."""
+    """Some questions for many places, one place below the other; shares beside what has them.
+
+    `groups`: by place the title of its group, where places are in groups.
+    """
     labels, heads, columns = place_names(), [], []
     known = [
         place for place in places if any(is_known(answered[place][each]) for each in questions)
@@ -112,13 +125,16 @@ def compared_by_place(
     for identifier in questions:
         answers = {place: answered[place][identifier] for place in known}
         heads.append(BY_ID[identifier].short)
-        columns.append([_cell(each, is_differing=False) for each in answers.values()])
+        columns.append([_cell(each) for each in answers.values()])
         if BY_ID[identifier].is_per_head:
             heads.append(text("comparison.per_head"))
             columns.append(list(_per_head(answers, view).cells))
     rows = (Row(labels[place], tuple(cells)) for place, *cells in zip(known, *columns, strict=True))
     silent = tuple(labels[place] for place in places if place not in known)
-    return ByPlace(tuple(heads), tuple(known), tuple(rows), silent)
+    titles = [(groups or {}).get(place, "") for place in known]
+    begun = zip(["", *titles], titles, strict=False)
+    headings = tuple(title if title != before else "" for before, title in begun)
+    return ByPlace(tuple(heads), tuple(known), tuple(rows), headings, silent)
 
 
 def unanswered(places: Sequence[str], answered: Mapping[str, Mapping[str, Answer]]) -> list[str]:
@@ -131,31 +147,61 @@ def unanswered(places: Sequence[str], answered: Mapping[str, Mapping[str, Answer
 
 
 def _row(identifier: str, answers: Mapping[str, Answer]) -> Row:
-    differing = differing_units(answers)
-    cells = tuple(_cell(each, is_differing=place in differing) for place, each in answers.items())
+    units = first_units(answers)
+    cells = tuple(_cell(each, units) for each in answers.values())
     return Row(BY_ID[identifier].short, cells, BY_ID[identifier].wording)
 
 
-def _cell(answer: Answer, *, is_differing: bool) -> Cell:
-    told = answer.values or answer.beside or answer.in_district
+def _cell(answer: Answer, units: Units | None = None) -> Cell:
+    """What a place says; `units` are those of the place that numbers are held against."""
+    told = told_values(answer)
     if not told:
         return Cell(none=text("comparison.nothing"))
-    note = text("comparison.other_unit") if is_differing else ""
-    if not answer.values:
-        note = text(f"comparison.role_{told[0].role or 'in_district'}")
+    if answer.question == LAST_DECISION and answer.values:
+        before = (each for each in answer.beside if each.role is Role.PREVIOUS)
+        told = (told[0], *before, *told[1:])
     most = MOST_VALUES if answer.values else 1
-    shown = tuple(_value(each, answer.place) for each in told[:most])
+    shown = tuple(_value(each, answer, units) for each in told[:most])
+    note = "" if answer.values else _why_not_answered(told[0])
     return Cell(shown, more=max(0, len(told) - most), note=note)
 
 
-def _value(value: Value, place: str) -> CellValue:
-    state = state_chip(value)
-    chips = [*([state] if state else []), *_doubts(value)]
+def _why_not_answered(value: Value) -> str:
+    """Why what is told does not answer; of the district's, that it is no number only where one is asked."""
+    if value.role:
+        return text(f"comparison.role_{value.role}")
+    return text(f"comparison.role_in_district{'' if value.unit else '_words'}")
+
+
+def _value(value: Value, answer: Answer, units: Units | None) -> CellValue:
+    chips = [*_state(value), *_doubts(value)]
     if value.level is not Level.OWN:
-        chips.append(level_chip(value.level, place))
-    since = value.since if value.number is not None or value.has_own_date else ""
-    details = tuple(each for each in (since, *value.details[:1]) if each)
-    return CellValue(value.words, str(value.fact), _proof(value), tuple(chips), details)
+        chips.append(level_chip(value.level, answer.place))
+    is_dated = value.number is not None or value.has_own_date or value.fact.table == DECISIONS
+    since = value.since if is_dated else ""
+    of_question = _of_question(value, answer.question)
+    details = tuple(filter(None, (of_question, since, value.area, *value.details[:1])))
+    is_other = units is not None and units.differ(value)
+    where = region(units.place).where if units else ""
+    note = text("comparison.other_unit", where=where) if is_other else ""
+    return CellValue(value.words, str(value.fact), _proof(value), tuple(chips), details, note)
+
+
+def _state(value: Value) -> list[Chip]:
+    """Its state; of a decision how it was made, for what was only recommended was not decided."""
+    if value.fact.table == DECISIONS:
+        return [Chip(value.state_words)]
+    state = state_chip(value)
+    return [state] if state else []
+
+
+def _of_question(value: Value, question: str) -> str:
+    """What a value is about where a question asks for several things at once: the module, the role."""
+    if question in OF_MANY_MODULES:
+        return words("module", value.module) or text("positions.no_module")
+    if question == OF_MANY_ROLES:
+        return " ".join(filter(None, (value.state_words, value.subject)))
+    return ""
 
 
 def _doubts(value: Value) -> list[Chip]:
@@ -173,18 +219,17 @@ def _proof(value: Value) -> str:
 
 
 def _per_head(answers: Mapping[str, Answer], view: View) -> Row:
-    people = populations(tuple(answers), view)
-    cells = tuple(_share(per_head(each, people.get(place))) for place, each in answers.items())
+    cells = tuple(map(_share, shares(answers, view).values()))
     return Row(text("comparison.per_head"), cells, text("comparison.per_head_hint"))
 
 
 def _share(found: PerHead | NotComparable) -> Cell:
     if isinstance(found, NotComparable):
-        return Cell(none=text(f"comparison.not_{found}"))
+        return Cell(none=text(f"answer_table.not_{found}"))
     share = round(found.number, 1)
     number = german.number(share) if found.is_sure else f"({german.number(share)})"
-    words = german.in_unit(number, share, found.unit, package().vocabularies["position_unit"])
+    said = german.in_unit(number, share, found.unit, package().vocabularies["position_unit"])
     people, day = found.population.words, found.population.since
     details = (text("comparison.people", people=people, day=day),)
     proof = _proof(found.population)
-    return Cell((CellValue(words, str(found.population.fact), proof, (), details),))
+    return Cell((CellValue(said, str(found.population.fact), proof, (), details),))

@@ -1,16 +1,24 @@
 """All districts and independent cities: one question or a whole theme as one table, sorted and to take away."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
 from kim import answer_table, german
-from kim.answers import BY_ID, QUESTIONS, Answer, Theme, answers_of
-from kim.answers.comparison import PerHead, middle, per_head, populations
+from kim.answers import QUESTIONS, Answer, Theme, answers_of
+from kim.answers.comparison import middle, shares
 from kim.answers.finding import is_known
 from kim.answers.land import districts
+from kim.answers.ranking import (
+    FIRST_UNIT,
+    Ranked,
+    first_numbers,
+    ranked,
+    share_numbers,
+    unit_words,
+)
 from kim.queries import View
-from kim.tables import package
 from ui.lists.comparison import compared_by_place
 from ui.texts import markdown, text
 from ui.widgets import address, asked, links
@@ -46,17 +54,28 @@ def show_all(view: View) -> None:
     """A question, or all of a theme, for every district and independent city."""
     places = districts()
     answered = answers_of(places, view)
-    chosen = _pick_questions()
-    order = _sorted(places, answered, chosen[0], view)
-    _say(answered, chosen[0], view)
+    wording, questions = _pick_questions()
+    first = {place: answers[questions[0]] for place, answers in answered.items()}
     everywhere = View(places, view.held_on, view.known_on)
+    sort, sorting = _pick_sort()
+    titled = {
+        place: _title(group, sort)
+        for group in _grouped(first, sort, everywhere)
+        for place in group.places
+    }
+    known = sum(map(is_known, first.values()))
+    say((text("comparison.known", known=known, all=len(first)),))
     with st.container(key="exhibit-kreise"):
-        _table(order, answered, chosen, everywhere, own_place(view))
+        order = _table(titled, answered, questions, everywhere, own_place(view))
+        _show_middle(first, everywhere)
         st.markdown(f"**{text('comparison.download')}**")
-        offer(answer_table.of_answers("kreise", answered, everywhere))
+        shown = answer_table.of_places("kreise", order, answered, questions, everywhere)
+        asked_for = answer_table.asked_for(wording, sorting, links.here())
+        offer(replace(shown, about=(*asked_for, *shown.about)))
 
 
-def _pick_questions() -> tuple[str, ...]:
+def _pick_questions() -> tuple[str, tuple[str, ...]]:
+    """What is asked, in words, and the questions that this means."""
     options = {
         **{str(each): text("comparison.whole_theme", theme=each.heading) for each in Theme},
         **{each.id: each.wording for each in QUESTIONS},
@@ -68,84 +87,66 @@ def _pick_questions() -> tuple[str, ...]:
     )
     address.follow(QUESTION, [] if picked == first else [picked])
     on_paper(options[picked])
-    return tuple(each.id for each in QUESTIONS if picked in (each.id, str(each.theme)))
+    found = tuple(each.id for each in QUESTIONS if picked in (each.id, str(each.theme)))
+    return options[picked], found
 
 
-def _sorted(
-    places: tuple[str, ...], answered: Answered, question: str, view: View
-) -> tuple[str, ...]:
-    """The places by name, by the number of the first question, or by its share.
-
-    Numbers of one unit stand together, posts first; places without one stand last.
-    """
+def _pick_sort() -> tuple[str, str]:
+    """By what the places are sorted, and that in words."""
     options = {each: text(f"comparison.sort_{each}") for each in SORTS}
     address.seed(SORT, asked.choice(text("comparison.sort"), options, default="name"), "name")
-    sort = st.pills(
-        text("comparison.sort"), SORTS, format_func=options.__getitem__, key=SORT, required=True
+    sort = str(
+        st.pills(
+            text("comparison.sort"), SORTS, format_func=options.__getitem__, key=SORT, required=True
+        )
     )
-    address.follow(SORT, [] if sort == "name" else [str(sort)])
-    on_paper(f"{text('comparison.sort')}: {options[str(sort)]}")
-    numbers = _shares(answered, question, view) if sort == "share" else _numbers(answered, question)
-    labels = place_labels()
+    address.follow(SORT, [] if sort == "name" else [sort])
+    on_paper(f"{text('comparison.sort')}: {options[sort]}")
+    return sort, options[sort]
+
+
+def _grouped(answers: Mapping[str, Answer], sort: str, view: View) -> tuple[Ranked, ...]:
+    """The places by name, or by the number or the share of one question, each unit apart."""
+    labels, places = place_labels(), tuple(answers)
     if sort == "name":
-        return tuple(sorted(places, key=labels.__getitem__))
-
-    def by_number(place: str) -> tuple[bool, bool, str, float, str]:
-        unit, number = numbers.get(place, ("", 0.0))
-        return place not in numbers, unit != "posts", unit, -number, labels[place]
-
-    return tuple(sorted(places, key=by_number))
+        return (Ranked(None, tuple(sorted(places, key=labels.__getitem__))),)
+    by_share = sort == "share"
+    numbers = share_numbers(shares(answers, view)) if by_share else first_numbers(answers)
+    return ranked(places, numbers, labels)
 
 
-def _numbers(answered: Answered, question: str) -> dict[str, tuple[str, float]]:
-    """The first number of each place with its unit."""
-    found = {place: answers[question].values for place, answers in answered.items()}
-    return {
-        place: (values[0].unit, values[0].number)
-        for place, values in found.items()
-        if values and values[0].number is not None
+def _show_middle(answers: Mapping[str, Answer], view: View) -> None:
+    """Median and quartiles of the posts per head, from five comparable places on; nothing for fewer."""
+    found = share_numbers(shares(answers, view)).values()
+    posts = middle([number for unit, number in found if unit == FIRST_UNIT])
+    if not posts:
+        return
+    words = {
+        name: german.number(round(getattr(posts, name), 1)) for name in ("lower", "median", "upper")
     }
+    unit = unit_words(FIRST_UNIT)
+    st.markdown(markdown("comparison.middle", unit=unit, count=posts.count, **words))
 
 
-def _shares(answered: Answered, question: str, view: View) -> dict[str, tuple[str, float]]:
-    found = _per_head(answered, question, view)
-    return {place: (each.unit, each.number) for place, each in found.items()}
-
-
-def _per_head(answered: Answered, question: str, view: View) -> dict[str, PerHead]:
-    if not BY_ID[question].is_per_head:
-        return {}
-    people = populations(tuple(answered), view)
-    found = {
-        place: per_head(answers[question], people.get(place)) for place, answers in answered.items()
-    }
-    return {place: each for place, each in found.items() if isinstance(each, PerHead)}
-
-
-def _say(answered: Answered, question: str, view: View) -> None:
-    """How many places answer, and the middle of those that are comparable."""
-    known = sum(is_known(answers[question]) for answers in answered.values())
-    sentences = [text("comparison.known", known=known, all=len(answered))]
-    shares = [each for each in _per_head(answered, question, view).values() if each.unit == "posts"]
-    if found := middle([each.number for each in shares]):
-        words = {
-            name: german.number(round(getattr(found, name), 1))
-            for name in ("lower", "median", "upper")
-        }
-        unit = package().vocabularies["position_unit"]["posts"]
-        sentences.append(text("comparison.middle", unit=unit, count=found.count, **words))
-    say(sentences)
+def _title(group: Ranked, sort: str) -> str:
+    if sort == "name":
+        return ""
+    if group.unit is None:
+        return text("comparison.no_share" if sort == "share" else "comparison.no_number")
+    unit = unit_words(group.unit)
+    return text("comparison.group_share", unit=unit) if sort == "share" else unit
 
 
 def _table(
-    places: tuple[str, ...],
+    titled: Mapping[str, str],
     answered: Answered,
     questions: tuple[str, ...],
     view: View,
     own: str | None,
-) -> None:
+) -> tuple[str, ...]:
+    """The places in this order under the titles of their groups; the places as they stand on the page."""
     labels = place_labels()
-    shown = compared_by_place(places, answered, questions, view)
+    shown = compared_by_place(tuple(titled), answered, questions, view, titled)
     hrefs = {
         value.fact: links.evidence(value.fact)
         for row in shown.rows
@@ -165,3 +166,4 @@ def _table(
     if shown.silent:
         silent = ", ".join(sorted(shown.silent))
         st.markdown(markdown("comparison.silent", number=len(shown.silent), places=silent))
+    return (*shown.places, *(each for each in titled if each not in shown.places))

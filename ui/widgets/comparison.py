@@ -116,5 +116,5 @@ def _offer_peers(places: tuple[str, ...], view: View) -> None:
 
 def _size(people: float | None) -> str:
     if people is None:
-        return text("comparison.not_no_population").removeprefix(". ")
+        return text("answer_table.not_no_population").removeprefix(". ")
     return text("comparison.inhabitants", number=german.number(people))

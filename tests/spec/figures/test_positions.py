@@ -317,6 +317,22 @@ def test_hovering_names_place_value_function_employer_area_and_source() -> None:
     )
 
 
+def test_a_bar_of_a_part_of_the_place_says_which() -> None:
+    written = """
+        fact | quantity | area
+        1    | 6        | Kommunen
+        2    | 2        |
+    """
+
+    assert [
+        line.split("#0072b2 ")[-1]
+        for line in marks(figures.by_place(table(written, **SAME), "posts"))
+    ] == [
+        "6 eingerichtet · 2022 · Kommunen -> positions 1",
+        "2 eingerichtet · 2022 -> positions 2",
+    ]
+
+
 def test_the_whole_line_of_a_figure_can_be_clicked() -> None:
     figure = figures.by_place(table(STATES, **SAME), "posts")
     (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]

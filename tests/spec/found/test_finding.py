@@ -91,6 +91,37 @@ def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
     )
 
 
+def test_a_town_of_which_only_the_district_evaluates_is_named_with_it(knows: Knows) -> None:
+    told = knows(
+        evaluations="""
+            region | level    | status  | subject | source       | paragraph | anchor | basis
+            05566  | district | running | T1      | gelesen-2022 | 1         | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
+        "Evaluation vor Ort oder im Kreis: läuft – Rheine (Kreis Steinfurt).",
+    )
+    assert told.ask(finding, "evaluations", view(f"{DISTRICT} {TOWN}")) == (
+        "Evaluation vor Ort oder im Kreis: läuft – Kreis Steinfurt.",
+    )
+
+
+def test_a_number_of_a_part_says_whose_it_is(knows: Knows) -> None:
+    told = knows(
+        positions="""
+            region   | module | function        | quantity | certainty | unit  | measure | status | employer | area  | as_of | source       | paragraph | anchor | basis
+            05566076 | 2      | case_management | 3        | exact     | posts | total   | filled | caritas  |       | 2022  | gelesen-2022 | 1 | einmal | stated
+            05558    | 2      | case_management | 6        | exact     | posts | total   | filled | caritas  | Süden | 2022  | gelesen-2022 | 1 | einmal | stated
+        """
+    )
+    found = told.ask(finding, "positions", view(f"{OTHER} {TOWN}"))
+
+    assert found[1] == (
+        "Besetzt: Kreis Coesfeld mit 6 Stellen (Süden) und Rheine mit 3 Stellen (beim Caritasverband)."
+    )
+
+
 def test_who_steers_counts_bodies_that_are_there(knows: Knows) -> None:
     told = knows(
         bodies="""

@@ -1,7 +1,11 @@
 """Places side by side: what a cell says, what it must not pass off as an answer, and all districts in a row."""
 
+import csv
+import io
+
 import pytest
 
+from kim.answer_table import asked_for, of_places
 from kim.answers import answers_of
 from kim.queries import View
 from tests.spec.found.conftest import Knows
@@ -9,8 +13,8 @@ from tests.spec.told import Told, view
 from ui.lists.comparison import Cell, compared, compared_by_place, unanswered
 
 DISTRICT, TOWN, OTHER = "05566", "05566076", "05558"
-HEAD = "region | module | function | quantity | certainty | unit | measure | status | as_of | source | paragraph | anchor | basis | note"
-READ = "gelesen-2022 | 1 | einmal | stated | gelesen"
+HEAD = "region | module | function | quantity | certainty | unit | measure | status | as_of | source | paragraph | anchor | basis | note | area | employer"
+READ = "gelesen-2022 | 1 | einmal | stated | gelesen | | "
 POSTS = f"05566 | 2 | case_management | 2 | exact | posts | total | filled | 2022 | {READ}"
 PEOPLE = """
     region | indicator  | value  | certainty | as_of      | source       | paragraph | anchor | basis
@@ -32,7 +36,14 @@ def cells(told: Told, title: str, *places: str) -> list[str]:
 
 def in_words(cell: Cell) -> str:
     values = [
-        " ".join([value.words, *(f"[{chip.words}]" for chip in value.chips), *value.details])
+        " ".join(
+            [
+                value.words,
+                *(f"[{chip.words}]" for chip in value.chips),
+                *value.details,
+                *([f"! {value.note}"] if value.note else []),
+            ]
+        )
         for value in cell.values
     ]
     more = [f"+{cell.more}"] if cell.more else []
@@ -46,11 +57,83 @@ def test_a_cell_says_number_unit_state_and_since(knows: Knows) -> None:
 
 
 def test_another_unit_than_that_of_the_first_place_is_said(knows: Knows) -> None:
-    persons = POSTS.replace("05566", "05558").replace("posts", "persons")
-    found = cells(told(knows, POSTS, persons), "Case Management", DISTRICT, OTHER)
+    """Value by value: of a place with posts and persons only the persons are of another unit than posts."""
+    of_other = POSTS.replace("05566", "05558")
+    of_towns = of_other.replace("| | ", "| Gemeinden | ")
+    persons = of_other.replace("posts", "persons")
+    found = cells(told(knows, POSTS, persons, of_towns), "Case Management", DISTRICT, OTHER)
 
-    assert found[1].endswith("/ andere Einheit als beim ersten Ort")
-    assert "andere" not in found[0]
+    assert found == [
+        "2 Stellen [besetzt] ab 2022, Tag nicht genannt",
+        "2 Personen [besetzt] ab 2022, Tag nicht genannt ! andere Einheit als im Kreis Steinfurt"
+        " / 2 Stellen [besetzt] ab 2022, Tag nicht genannt Gemeinden",
+    ]
+
+
+def test_a_half_says_whose_it_is(knows: Knows) -> None:
+    caritas = POSTS.replace("posts", "persons").replace("| | ", "| | caritas")
+    of_towns = POSTS.replace("| | ", "| Gemeinden | ")
+    (found,) = cells(told(knows, caritas, of_towns), "Case Management", DISTRICT)
+
+    assert found == (
+        "2 Personen [besetzt] ab 2022, Tag nicht genannt beim Caritasverband"
+        " / 2 Stellen [besetzt] ab 2022, Tag nicht genannt Gemeinden"
+    )
+
+
+def test_who_is_in_post_names_the_module(knows: Knows) -> None:
+    (found,) = cells(told(knows, POSTS), "Besetzung", DISTRICT)
+
+    assert found == ("2 Stellen [besetzt] Baustein 2: Case Management ab 2022, Tag nicht genannt")
+
+
+def test_a_recommendation_is_said_to_be_one_and_the_decision_before_stands_beside(
+    knows: Knows,
+) -> None:
+    store = told(
+        knows,
+        decisions="""
+            region | body | subject   | kind        | date       | source       | paragraph | anchor
+            05566  | Rat  | Teilnahme | decided     | 2020-09    | gelesen-2022 | 1         | einmal
+            05566  | Rat  | Ausbau    | recommended | 2021-01-15 | gelesen-2022 | 1         | einmal
+            05558  | Rat  | Bericht   | noted       |            | gelesen-2022 | 1         | einmal
+        """,
+    )
+
+    assert cells(store, "Letzter Beschluss", DISTRICT, OTHER) == [
+        "Ausbau [empfohlen] 15.01.2021 / Teilnahme [beschlossen] September 2020",
+        "Bericht [zur Kenntnis genommen] laut Dokument vom 01.06.2022",
+    ]
+
+
+def test_the_way_of_the_grant_says_the_role(knows: Knows) -> None:
+    store = told(
+        knows,
+        carriers="""
+            region | organisation    | counterpart  | role            | source       | paragraph | anchor
+            05566  | kreis-steinfurt |              | receives_grant  | gelesen-2022 | 1         | einmal
+            05566  | kreis-steinfurt | stadt-rheine | passes_on_grant | gelesen-2022 | 1         | einmal
+        """,
+    )
+    (found,) = cells(store, "Weg der Zuwendung", DISTRICT)
+
+    assert sorted(found.split(" / ")) == [
+        "Kreis Steinfurt empfängt die Zuwendung",
+        "Kreis Steinfurt leitet die Zuwendung weiter an die Stadt Rheine",
+    ]
+
+
+def test_that_there_is_no_own_number_is_said_only_where_one_is_asked(knows: Knows) -> None:
+    store = told(
+        knows,
+        commitments="""
+            region | promise | made_by | state | source       | paragraph | anchor
+            05566  | Bericht | Kreis   | open  | gelesen-2022 | 1         | einmal
+        """,
+    )
+    (found,) = cells(store, "Zusagen", TOWN)
+
+    assert found.endswith("/ nur beim Kreis genannt")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +161,7 @@ def test_a_town_sees_the_number_of_its_district_as_that(knows: Knows) -> None:
 
 
 def test_doubts_are_chips_and_unread_numbers_stand_in_parentheses(knows: Knows) -> None:
-    unread = POSTS.replace(READ, "vermerk-2023 | | einmal | inferred | gelesen")
+    unread = POSTS.replace(READ, "vermerk-2023 | | einmal | inferred | gelesen | | ")
 
     assert cells(told(knows, unread), "Case Management", DISTRICT) == [
         "(2) Stellen [besetzt] [erschlossen] ab 2022, Tag nicht genannt"
@@ -109,6 +192,7 @@ def test_all_districts_in_a_row_and_those_of_which_nothing_is_found(knows: Knows
     found = store.ask(compared_by_place, places, answered, ("case_management_posts",), seen)
 
     assert found.heads == ("Case Management", "je 100.000 Einwohner")
+    assert found.headings == ("",)
     assert [(row.title, *map(in_words, row.cells)) for row in found.rows] == [
         (
             "Kreis Steinfurt",
@@ -117,3 +201,51 @@ def test_all_districts_in_a_row_and_those_of_which_nothing_is_found(knows: Knows
         )
     ]
     assert found.silent == ("Kreis Coesfeld",)
+
+
+def test_places_in_groups_stand_below_the_title_of_theirs(knows: Knows) -> None:
+    store = told(knows, POSTS, POSTS.replace("05566", "05558"), POSTS.replace("05566", "05515"))
+    places = (OTHER, DISTRICT, "05515")
+    seen = View(places)
+    answered = store.ask(answers_of, places, seen)
+    groups = {OTHER: "Stellen", DISTRICT: "Stellen", "05515": "Personen"}
+    asked = ("case_management_posts",)
+    found = store.ask(compared_by_place, places, answered, asked, seen, groups)
+
+    assert found.headings == ("Stellen", "", "Personen")
+
+
+def test_the_file_of_all_districts_is_their_table(knows: Knows) -> None:
+    """Its rows in its order, with unit, date and bounds, inhabitants and their day, and the share or why none."""
+    part = POSTS.replace("05566", "05558").replace("| | ", "| Gemeinden | ")
+    store, places = told(knows, POSTS, part), (OTHER, DISTRICT)
+    seen = View(places)
+
+    def file() -> list[dict[str, str]]:
+        answered = answers_of(places, seen)
+        made = of_places("kreise", places, answered, ("case_management_posts",), seen)
+        (excel,) = (each for each in made.files() if each.kind == "csv_excel")
+        return list(csv.DictReader(io.StringIO(excel.make().decode("utf-8-sig")), delimiter=";"))
+
+    of_other, of_district = store.ask(file)
+
+    assert [each["AGS"].strip("'") for each in (of_other, of_district)] == [OTHER, DISTRICT]
+    assert of_other["je 100.000 Einwohner"] == ""
+    assert of_other["Zu je 100.000 Einwohner"] == ". Einwohnerzahl unbekannt"
+    told_of = {
+        "Zahl": "2",
+        "Einheit": "Stellen",
+        "Stand": "besetzt",
+        "Gilt frühestens ab": "01.01.2022",
+        "Gilt spätestens ab": "31.12.2022",
+        "Einwohner": "50000",
+        "je 100.000 Einwohner": "4",
+        "Zu je 100.000 Einwohner": "",
+    }
+    assert {name: of_district[name] for name in told_of} == told_of
+    assert of_district["Seit wann (EDTF)"].strip("'") == "2022"
+    assert of_district["Einwohner am (EDTF)"].strip("'") == "2018-12-31"
+
+
+def test_a_file_says_what_was_asked() -> None:
+    assert asked_for("Wie viele?", "Name", "") == (("Frage", "Wie viele?"), ("Sortierung", "Name"))

@@ -1,8 +1,11 @@
 """Vergleich: which places stand side by side, in which order, and all districts to one question."""
 
+import io
 from collections.abc import Mapping
 
-from tests.spec.pages.conftest import COESFELD, RHEINE, Open
+import openpyxl
+
+from tests.spec.pages.conftest import COESFELD, RHEINE, Offers, Open
 from tests.spec.screen import screen
 
 Names = Mapping[str, str]
@@ -41,6 +44,25 @@ def test_all_districts_answer_one_question(page: Open, names: Names) -> None:
     assert "von 5 Kreisen und kreisfreien Städten: etwas gefunden" in said
     assert said.index("Kreis Mettmann") < said.index("Kreis Coesfeld")  # (9) before 8 posts
     assert "Nichts gefunden" in said
+
+
+def test_the_file_of_all_districts_has_their_order_and_says_what_was_asked(
+    page: Open, offers: Offers
+) -> None:
+    app = page("comparison", umfang="all", sortierung="number")
+    workbook = openpyxl.load_workbook(io.BytesIO(offers["Excel-Datei (XLSX)"][2]()))
+    heads, *rows = workbook["Daten"].iter_rows(values_only=True)
+    places = list(dict.fromkeys(row[0] for row in rows))
+    hints = dict(row[:2] for row in workbook["Hinweise"].iter_rows(values_only=True))
+
+    assert heads[:2] == ("Ortsname", "AGS")
+    assert places[:2] == ["Kreis Mettmann", "Kreis Coesfeld"]
+    assert hints["Frage"] == "Wie viele Stellen hat das Case Management?"
+    assert hints["Sortierung"] == "Zahl"
+    assert "umfang=all" in str(hints["Adresse"])
+    assert '<tr class="group"><th scope="rowgroup"' in "".join(
+        each.proto.body for each in app.get("html")
+    )
 
 
 def test_without_a_place_it_asks_for_one(page: Open, names: Names) -> None:

@@ -100,15 +100,15 @@ def test_evaluation_of_the_land_stands_beside_the_chosen_places(page: Open, name
     says(
         screen(app, names)[4:5],
         """
-        2 Angaben zu 2 von 2 Orten.
+        1 Angabe zu Rheine. Dazu 1 Angabe zum Land Nordrhein-Westfalen.
         """,
     )
     says(
         screen(app, names)[5:8],
         """
         Ort | Land | Kreis oder kreisfreie Stadt | vor Ort (Stadt oder Gemeinde)
+        ▸ Rheine durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
         Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | läuft ; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet
-        Rheine durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | läuft Nordrhein-Westfalen ; 1 Angabe; Programm durch: ein Institut · bis 2025 · Ergebnisse: noch keine · Stand 2020 Bericht 2020, Absatz 5 -> evaluations wird ausgewertet ; | . nichts gefunden | findet nicht statt ; Gegenstand nicht genannt Stand 2022 Niederschrift 2022, Absatz 9 -> evaluations wird vor Ort nichts
         """,
     )
 
