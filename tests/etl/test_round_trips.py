@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.pipeline.build import Inputs, build
-from etl.pipeline.files import WHITE_SPACE
 from etl.reading import Decisions, Job, Lexicon, Readable, read
+from etl.reading.values.cells import BLANKS, WITHOUT_UNSEEN
 from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
@@ -245,7 +245,9 @@ texts = st.one_of(
     st.lists(
         st.sampled_from([*"=+-@'\t\n 05.,:/;\"e%€x", "\ufeff", "\xa0", "Mai"]), max_size=6
     ).map("".join),
-).map(lambda text: ERRORS.sub("", NOT_CARRIED.sub("", text)).strip(WHITE_SPACE))
+).map(
+    lambda text: ERRORS.sub("", NOT_CARRIED.sub("", text)).translate(WITHOUT_UNSEEN).strip(BLANKS)
+)
 days = st.dates(date(1900, 3, 1), date(2199, 12, 31)).map(str)
 dates = st.one_of(
     st.sampled_from(DATES),

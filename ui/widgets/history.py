@@ -37,7 +37,7 @@ def show_disk(store: Store, archive: Archive) -> None:
     """How much room versions and received files take, and how much is left."""
     kept = [path.stat().st_size for path in archive.folder.glob("*")]
     st.caption(
-        text(
+        markdown(
             "history.disk",
             versions=len(store.numbers()),
             size=german.megabytes(store.bytes_of_versions()),

@@ -83,7 +83,7 @@ def test_first_and_other_groups_with_their_bounds(asks: Asks) -> None:
     assert "neu Eingewanderte (eingereist nach 2016)" in answer.sentence
     assert "Familien (älter als 27 Jahre)" in answer.sentence
     assert answer.sentence.endswith(" Auch genannt: Ältere.")
-    assert answer.brief.endswith(" Auch genannt: 1 weitere Gruppe.")
+    assert answer.brief.endswith(" Auch genannt: Ältere.")
     assert asks(ALSO, "target_groups").brief == "In Rheine auch genannt: Ältere."
 
 
