@@ -1,5 +1,6 @@
 """The page Überblick: the map for all of NRW, cards and news for the chosen places."""
 
+import re
 from datetime import date
 
 from streamlit.testing.v1 import AppTest
@@ -21,6 +22,10 @@ def html(app: AppTest) -> str:
     return "\n".join(each.proto.body for each in app.get("html"))
 
 
+def without_tags(written: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", written).split())
+
+
 def test_coverage_says_what_it_counts(open_page: Open) -> None:
     said = "\n".join(each.value for each in open_page(PAGE).markdown)
 
@@ -29,18 +34,18 @@ def test_coverage_says_what_it_counts(open_page: Open) -> None:
 
 
 def test_core_places_have_cards_with_unit_status_and_evidence(open_page: Open) -> None:
-    shown = html(open_page(PAGE))
+    written = html(open_page(PAGE))
+    shown = without_tags(written)
 
     assert "3,5 Stellen" in shown
-    assert "eingerichtet · ab 2022, Tag nicht genannt" in shown
-    assert "(1) Stelle" in shown
+    assert "ab 2022, Tag nicht genannt" in shown
     assert "6 Stellen" in shown
-    assert "Gebiet: kreisangehörige Kommunen" in shown
+    assert "kreisangehörige Kommunen" in shown
     assert "+6 Stellen" not in shown
     assert "+1,9 Stellen" not in shown
     assert "behauptet, nicht bestätigt" in shown
-    assert "Einwohnerinnen und Einwohner am 31.12.2018" in shown
-    assert "belege?fakt=positions%3A" in shown
+    assert "Einwohnerinnen und Einwohner (Stand 31.12.2018)" in shown
+    assert "belege?fakt=positions%3A" in written
 
 
 def test_places_without_a_total_are_named(open_page: Open) -> None:

@@ -13,7 +13,7 @@ HILDEN = "Hilden (Kreis Mettmann)"
 def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers) -> None:
     app = page("positions", orte=[RHEINE, HILDEN, COESFELD], ansicht_stellen="Herunterladen")
 
-    assert "Genau die 5 Angaben dieser Ansicht, mit Quellen." in [m.value for m in app.markdown]
+    assert "Genau die 7 Angaben dieser Ansicht, mit Quellen." in [m.value for m in app.markdown]
     says(
         [f"{label}: {name} {kind}" for label, (name, kind, _) in offers.items()],
         """
@@ -26,6 +26,8 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         lines(offers["CSV für Excel"][2](), ";"),
         """
         Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Kennung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
+        Kreis Mettmann | '05158 | Baustein 1: Koordinierung | Koordinierung | 2 | höchstens | Stellen | Gesamtzahl | gefördert | | | | | | | auszug-2021 | | zwei Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
+        Kreis Mettmann | '05158 | Baustein 2: Case Management | Case Management | 9 | genau | Stellen | Gesamtzahl | besetzt | | | | | | | auszug-2021 | | neun Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
         Kreis Coesfeld | '05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument | | | Vermerk Coesfeld | 2023 | 01.01.2022 | 31.12.2022 | | | am vollen Text erfasst, Text liegt nicht vor
         Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
         Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
@@ -37,6 +39,8 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         lines(offers["CSV für Programme"][2](), ","),
         """
         region | module | function | quantity | certainty | unit | measure | status | employer | workplace | area | valid_until | pay_group | as_of | source | paragraph | anchor | basis | note | key
+        05158 | 1 | coordination | 2 | at_most | posts | total | funded | | | | | | | auszug-2021 | | zwei Stellen | stated | |
+        05158 | 2 | case_management | 9 | exact | posts | total | filled | | | | | | | auszug-2021 | | neun Stellen | stated | |
         05558 | 2 | coordination | 8 | exact | posts | total | filled | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | stated | |
         05566076 | 2 | case_management | 1 | exact | posts | increase | planned | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | stated | |
         05566076 | 2 | case_management | 1.6 | exact | posts | increase | established | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | inferred | so gelesen |
@@ -49,6 +53,8 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         sheet(workbook, "Daten"),
         """
         Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Kennung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
+        Kreis Mettmann | 05158 | Baustein 1: Koordinierung | Koordinierung | 2 | höchstens | Stellen | Gesamtzahl | gefördert | | | | | | | auszug-2021 | | zwei Stellen | steht im Dokument | | | Auszug | 2021 | 2021-01-01 00:00:00 | 2021-12-31 00:00:00 | | | nicht geprüft, Text liegt nicht vor
+        Kreis Mettmann | 05158 | Baustein 2: Case Management | Case Management | 9 | genau | Stellen | Gesamtzahl | besetzt | | | | | | | auszug-2021 | | neun Stellen | steht im Dokument | | | Auszug | 2021 | 2021-01-01 00:00:00 | 2021-12-31 00:00:00 | | | nicht geprüft, Text liegt nicht vor
         Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument | | | Vermerk Coesfeld | 2023 | 2022-01-01 00:00:00 | 2022-12-31 00:00:00 | | | am vollen Text erfasst, Text liegt nicht vor
         Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument | | | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | 2022-12-31 00:00:00 | | | steht so im Dokument
         Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1.6 | genau | Stellen | Zuwachs | eingerichtet | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | | Niederschrift Rheine | 2022-11-03 00:00:00 | 2022-01-01 00:00:00 | 2022-12-31 00:00:00 | | | steht so im Dokument
@@ -69,7 +75,7 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         [line.partition("KIM-Vergleich")[0] for line in sheet(workbook, "Hinweise")[1:3]],
         """
         Thema | Stellen
-        Orte | Hilden, Kreis Coesfeld, Rheine
+        Orte | Kreis Mettmann, Hilden, Kreis Coesfeld, Kreis Steinfurt, Rheine
         """,
     )
     assert book(workbook).sheetnames == ["Daten", "Quellen", "Hinweise"]
@@ -91,7 +97,7 @@ def test_hints_name_day_knowledge_version_caveats_signs_and_licence(
         """
         Angabe | Inhalt
         Thema | Stellen
-        Orte | Rheine
+        Orte | Kreis Steinfurt, Rheine
         Stand am | 01.06.2023
         Bekannt am | 01.02.2024
         Fassung | 1

@@ -63,7 +63,7 @@ def test_method_and_citation_name_the_day_of_the_version(names: Names) -> None:
 def test_history_names_day_and_hour(names: Names) -> None:
     lines = screen(opened("history"), names)
 
-    assert [line.split(" | ")[:2] for line in lines[-2:]] == [
+    assert [line.split(" | ")[:2] for line in lines[-3:-1]] == [
         ["2", "28.10.2024, 00:15 Uhr"],
         ["1", "01.04.2024, 00:30 Uhr"],
     ]

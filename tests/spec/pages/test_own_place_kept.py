@@ -39,6 +39,7 @@ def test_the_documents_of_the_own_place_and_its_district_stand_alone_and_first(
     assert [line.split(" -> ")[0] for line in found] == [
         "Niederschrift Rheine",
         "Vermerk Coesfeld",
+        "Auszug",
     ]
 
 
