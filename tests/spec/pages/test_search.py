@@ -45,12 +45,12 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
     lines = screen(app, names)
     assert (
         lines[1]
-        == "Zu „Stellen Rheine“ gefunden: 7 Antworten, 5 Angaben, 3 Absätze, 1 Ort, 1 Organisation, 1 Dokument."
+        == "Zu „Stellen Rheine“ gefunden: 8 Antworten, 5 Angaben, 3 Absätze, 1 Ort, 1 Organisation, 1 Dokument."
     )
     below = below_the_lead(app, names)
     facts = below.index("Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076")
     assert below[:2] == [
-        "Antworten / 7 Treffer Alle 7 zeigen -> suche 05566076",
+        "Antworten / 8 Treffer Alle 8 zeigen -> suche 05566076",
         "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem durchsuchten Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
     ]
     assert facts == 1 + 3
