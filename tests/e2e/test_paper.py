@@ -21,8 +21,13 @@ CUT = """width => [...document.querySelectorAll('[data-testid=stMain] :is(p, td,
 HEIGHTS = "all => all.map(each => Math.round(each.getBoundingClientRect().height))"
 
 
+DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+    && [...document.querySelectorAll('.stPlotlyChart')].every(each => each.querySelector('.main-svg'))"""
+
+
 def onto_paper(page: Page) -> None:
-    """What the browser does before it prints."""
+    """What the browser does before it prints a page whose charts are drawn."""
+    page.wait_for_function(DRAWN)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.set_viewport_size({**SHEET})
     page.emulate_media(media="print")
