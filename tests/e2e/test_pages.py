@@ -52,6 +52,7 @@ def test_page_says_what_it_finds_on_the_first_screen(
 ) -> None:
     visit.page.set_viewport_size({"width": width, "height": height})
     page = visit.open(f"/{sight.address}")
+    page.locator(sight.words).first.wait_for()
     page.locator(CONTENT).first.wait_for()
     seen = screens.screen(page, sight)
 

@@ -21,7 +21,7 @@ def test_what_the_command_line_writes_is_private(world: World, tmp_path: Path) -
     folder = tmp_path / "made" / "store"
     folder.mkdir(parents=True, mode=0o755)
     (tmp_path / "neu.csv").write_text(ROW, "utf-8")
-    data = ["--data", str(world.data), "--store", str(folder)]
+    data = ["--data", str(world.data), "--documents", str(world.documents), "--store", str(folder)]
     for arguments in (
         ["build"],
         ["load", str(tmp_path / "neu.csv"), "--table", "positions", "--confirm"],

@@ -10,7 +10,7 @@ if (!window.kimPopovers) {
     const lead = () => {
       const field = first("input, textarea") || first("button");
       if (field) field.focus();
-      else if (tries++ < 30) setTimeout(lead, 50);
+      else if (tries++ < 200) setTimeout(lead, 50);
     };
     setTimeout(lead, 50);
   });
