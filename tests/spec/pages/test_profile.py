@@ -285,11 +285,11 @@ def test_answers_are_handed_out_a_row_for_each_value(
     says(
         [heads, *(_named(each, names).replace(sentence, "…") for each in rows[:4])],
         """
-        Ortsname | Ort | Thema | Frage | Antwort | Beantwortet die Frage | Angabe zu | Wert | Zahl | Stand | Seit wann | Näheres | Vorbehalt | Gesucht | Quelle | Absatz | Angabe | Titel der Quelle
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | ja | Rheine | 1,9 Stellen | 1,9 | eingerichtet | ab 01.01.2021 | bei der Stadt Rheine | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions richtet 1,9 Stellen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1 Stelle | 1 | geplant | ab 2022, Tag nicht genannt | | am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions dazu kommen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1,6 Stellen | 1,6 | eingerichtet | ab 2022, Tag nicht genannt | | von uns erschlossen; am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 1 | positions kommen 1,6 Stellen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | Dazu ist in Rheine nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). | nichts gefunden | | | | | | | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | |
+        Ortsname | AGS | Thema | Frage | Antwort | Beantwortet die Frage | Angabe zu | Wert | Zahl | Einheit | Stand | Seit wann | Seit wann (EDTF) | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Näheres | Vorbehalt | Gesucht | Quelle | Datum der Quelle (EDTF) | Absatz | Angabe | Titel der Quelle
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | ja | Rheine | 1,9 Stellen | 1,9 | Stellen | eingerichtet | ab 01.01.2021 | '2021-01-01 | 01.01.2021 | 01.01.2021 | | | bei der Stadt Rheine | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | '2022-11-03 | 1 | positions richtet 1,9 Stellen | Niederschrift Rheine
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1 Stelle | 1 | Stellen | geplant | ab 2022, Tag nicht genannt | '2022 | 01.01.2022 | 31.12.2022 | | | | am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | '2022-11-03 | 1 | positions dazu kommen | Niederschrift Rheine
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1,6 Stellen | 1,6 | Stellen | eingerichtet | ab 2022, Tag nicht genannt | '2022 | 01.01.2022 | 31.12.2022 | | | | von uns erschlossen; am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | '2022-11-03 | 1 | positions kommen 1,6 Stellen | Niederschrift Rheine
+        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | Dazu ist in Rheine nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). | nichts gefunden | | | | | | | | | | | | | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
         """,
     )
 
@@ -302,7 +302,10 @@ def test_the_number_of_a_district_is_handed_out_as_the_districts(
 
     assert len(found) == 2
     for each in found:
-        assert "| nein, Angabe des Kreises | Kreis Steinfurt | 5 Stellen | 5 | besetzt |" in each
+        assert (
+            "| nein, Angabe des Kreises | Kreis Steinfurt | 5 Stellen | 5 | Stellen | besetzt |"
+            in each
+        )
 
 
 def test_what_contradicts_is_handed_out_as_such(more_names: Names, offers: Offers) -> None:
@@ -338,7 +341,7 @@ def test_the_form_for_what_is_missing_names_place_and_questions(page: Open, offe
     says(
         [heads, rows[0]],
         """
-        Ortsname | Ort | Thema | Frage | Gesucht | Antwort | Stand am | Dokument | Absatz | Wörter im Dokument
+        Ortsname | AGS | Thema | Frage | Gesucht | Antwort | Stand am | Dokument | Absatz | Wörter im Dokument
         Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
         """,
     )
