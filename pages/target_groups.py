@@ -3,15 +3,14 @@
 import streamlit as st
 
 from kim.answers.finding import finding
-from kim.view import with_land
 from ui import exhibits, widgets
 from ui.figures.target_groups import countries
 from ui.texts import text
 
 widgets.head("target_groups")
-widgets.finding(finding("target_groups", widgets.view()))
+view = widgets.view()
+widgets.finding(finding("target_groups", view))
 st.markdown(text("target_groups.with_land"))
-view = with_land(widgets.view())
 
 st.header(text("target_groups.groups"), anchor=False)
 st.caption(text("target_groups.signs"))

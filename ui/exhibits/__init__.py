@@ -89,6 +89,7 @@ GROUPS = Exhibit(
     target_groups.by_criterion,
     asks.places,
     asks.only(_groups, "inclusion", "primary", "also"),
+    reach=with_levels,
 )
 EXCLUDED_GROUPS = Exhibit(
     "ausschluss",
@@ -97,6 +98,7 @@ EXCLUDED_GROUPS = Exhibit(
     target_groups.by_criterion,
     asks.places,
     asks.only(_groups, "inclusion", "excluded"),
+    reach=with_levels,
 )
 COUNTING_RULES = Exhibit(
     "zaehlregel",
@@ -105,6 +107,7 @@ COUNTING_RULES = Exhibit(
     target_groups.of_named_places,
     asks.places,
     asks.only(_groups, "inclusion", "counting_rule"),
+    reach=with_levels,
 )
 
 EVALUATIONS = _list(
@@ -129,6 +132,7 @@ AMOUNTS = _list(
     funding.by_direction,
     asks.places_read,
     queries.amounts,
+    reach=with_levels,
 )
 MONEY_PATHS = Exhibit(
     "geldweg",
@@ -145,6 +149,7 @@ MONEY_QUESTIONS = Exhibit(
     commitments.questions,
     ask=queries.money_questions,
     is_list=True,
+    reach=with_levels,
 )
 
 BODIES = _list(

@@ -40,7 +40,7 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
         below(lines, "Für wen das Angebot da ist"),
         """
         - Zeichen vor der Gruppe: ● vorrangig · ○ auch, ausdrücklich nicht ausgeschlossen · ✕ ausgeschlossen · # nur Zählregel
-        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Dazu 2 Angaben zum Land Nordrhein-Westfalen. Ohne Angabe: Kreis Coesfeld.
         Ort | allgemein | Einreise | Herkunft
         Kreis Coesfeld | . nichts bekannt
         Rheine | . nichts bekannt | ● Neuzugewanderte -> target_groups Neu zugewandert vorrangig · Baustein 2 · Stand 2022 ; | . nichts bekannt
@@ -133,7 +133,7 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         lines[3:],
         """
         ## Beträge
-        3 Angaben zu 3 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
+        2 Angaben zu 2 von 3 Orten. Dazu 1 Angabe zum Land Nordrhein-Westfalen. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
         Ort | Erhält | Zahlt | Weitere Beträge | Betrag nicht genannt
         Kreis Coesfeld durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste von 2023 | . nichts gefunden | . nichts gefunden | (ca. 7.000 – 10.000 Euro · Sachkosten) Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 1 · Stand 2021 Webseite 2021, ungeprüft -> funding etwa so viel ; | . nichts gefunden
         Kreis Steinfurt | . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
@@ -141,13 +141,13 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | . nichts gefunden | . nichts gefunden | . nichts gefunden | Programm zahlt: Land NRW · erhält: nicht genannt · Stand 2020 Bericht 2020, Absatz 6 -> funding ein Betrag
         ## Der Weg des Geldes
         Zuerst steht, wer zahlt, dann, worum es geht, zuletzt, wer erhält.
-        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Dazu 2 Angaben zum Land Nordrhein-Westfalen. Ohne Angabe: Kreis Coesfeld.
         Kreis Steinfurt
         Kreis Steinfurt leitet die Zuwendung weiter Stand 2021 · Niederschrift 2022, Absatz 3 -> carriers an die Stadt weiter an Stadt Rheine
         Rheine
         Kreis Steinfurt empfängt die Zuwendung Stand 2021 · Niederschrift 2022, Absatz 3 -> carriers leitet die Zuwendung an Stadt Rheine
         Kreis Steinfurt 55.000 Euro je Stelle und Jahr · Personal Baustein 2 · Stand 2022 · Niederschrift 2022, Absatz 4 -> funding 55.000 Euro an Stadt Rheine
-        1 Angabe zu 1 von 4 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt.
         Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
         """,
     )
