@@ -16,6 +16,7 @@ TABLE = "evaluations"
 STATES = ("completed", "running", "planned", "under_discussion", "dropped", "none")
 EVALUATION = re.compile(r"\w+e Evaluation\b[^;]*")
 LEVELS = ("land", "district", "local")
+MOST_SUBJECTS = 2
 
 
 def evaluations(told: Told) -> Choice:
@@ -96,7 +97,7 @@ def _value(rows: list[Record]) -> Value:
         state_words=words("evaluation_status", status),
         subject=first["level"],
         scope=tuple(scope),
-        details=(several(list(map(inside, subjects))),) if subjects else (),
+        details=(several(list(map(inside, subjects)), MOST_SUBJECTS),) if subjects else (),
     )
 
 

@@ -89,6 +89,7 @@ def test_back_brings_the_places_back(visit: Visit) -> None:
 def test_tile_leads_to_the_posts_of_the_district(visit: Visit) -> None:
     page = visit.open("/")
     tile = page.locator(".js-plotly-plot").first.locator("text", has_text=re.compile(r"^ST")).first
+    tile.scroll_into_view_if_needed()
     box = tile.bounding_box()
     assert box is not None
 

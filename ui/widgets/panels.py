@@ -110,12 +110,13 @@ def _mark(event: Mapping[str, Any]) -> str | None:
 
 def offer(download: Download) -> None:
     """Buttons that hand out what is shown: CSV for Excel, CSV for machines, XLSX with its sources."""
-    for file in download.files():
-        st.download_button(
-            text(f"panels.{file.kind}"),
-            file.make,
-            file.name,
-            XLSX if file.kind == "xlsx" else CSV,
-            key=f"{file.kind}-{download.key}",
-            on_click="ignore",
-        )
+    with st.container(horizontal=True):
+        for file in download.files():
+            st.download_button(
+                text(f"panels.{file.kind}"),
+                file.make,
+                file.name,
+                XLSX if file.kind == "xlsx" else CSV,
+                key=f"{file.kind}-{download.key}",
+                on_click="ignore",
+            )
