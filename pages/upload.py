@@ -45,7 +45,6 @@ with upload.troubles():
     if upload.may_write(uploads.actor):
         table = upload.pick_table()
         upload.drop(uploads)
-        upload.say_damaged(uploads)
         upload.pick_waiting(uploads)
         if (submission := upload.current()) and upload.is_open(uploads, submission):
             work_on(submission, table)

@@ -124,12 +124,16 @@ def tiny_world(folder: Path) -> World:
     return world
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> World:
+def quick_world(folder: Path) -> World:
     """The tiny world with seven of its tables, its files written, nothing built."""
-    world = tiny_world(tmp_path)
+    world = tiny_world(folder)
     world.keep(*QUICK)
     return world
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return quick_world(tmp_path)
 
 
 @pytest.fixture(scope="session")

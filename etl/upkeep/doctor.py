@@ -13,6 +13,7 @@ from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
 from etl.pipeline.rebuild import require_recorded
 from etl.uploads.inbox import Inbox
+from etl.uploads.proposals import Proposals
 from kim import access, german
 from kim.databases import open_for_reading
 from kim.loads import Load
@@ -55,7 +56,7 @@ def examine(store: Store, settings: Settings) -> Examination:
     if not store.folder.is_dir():
         yield fault(text("doctor.folder_missing", folder=store.folder))
         return
-    for look in (_folder, _current, _versions, _journal, _files, _submissions):
+    for look in (_folder, _current, _versions, _journal, _files, _submissions, _proposals):
         yield from _with_damage_said(look, store)
 
 
@@ -169,6 +170,11 @@ def _needed(store: Store) -> Iterator[tuple[str, str]]:
 
 def _submissions(store: Store) -> Examination:
     inbox = Inbox.of(store.folder)
-    for sentence in inbox.damaged():
-        yield fault(sentence)
+    for damaged in inbox.damaged():
+        yield fault(str(damaged))
     yield well(text("doctor.submissions", number=len(inbox.submissions())))
+
+
+def _proposals(store: Store) -> Examination:
+    number = sum(1 for _ in Proposals(store.folder / "proposals").all())
+    yield well(text("doctor.proposals", number=number))

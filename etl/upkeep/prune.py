@@ -72,8 +72,8 @@ def _published_at(store: Store, number: int) -> datetime:
 def _put_away(store: Store, before: datetime) -> Iterator[Submission]:
     """The submissions whose bytes nothing needs any longer."""
     inbox = Inbox.of(store.folder)
-    if damaged := inbox.damaged():
-        raise StoreDamagedError("inbox_damaged", str(len(damaged)))
+    for damaged in inbox.damaged():
+        raise damaged
     submissions = inbox.submissions()
     loads = list(Journal(store.folder / "loads").loads(until=store.number()))
     parts = [part for load in loads for part in load.parts]

@@ -59,9 +59,9 @@ class Inbox:
         """All submissions that can be read, the newest first."""
         return [each for each in self._read() if isinstance(each, Submission)]
 
-    def damaged(self) -> list[str]:
-        """Which submissions cannot be read, why and what to do, in German."""
-        return [str(each) for each in self._read() if isinstance(each, StoreDamagedError)]
+    def damaged(self) -> list[StoreDamagedError]:
+        """Why submissions cannot be read, one for each."""
+        return [each for each in self._read() if isinstance(each, StoreDamagedError)]
 
     def _read(self) -> Iterator[Submission | StoreDamagedError]:
         for path in sorted(self.folder.glob("*.json"), reverse=True):

@@ -1,5 +1,6 @@
 """Four eyes for loads: what one proposes to withdraw or bring back waits for another person."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,12 +37,17 @@ class Proposals:
         put_text(records.written(proposal), self._path(proposal.load))
 
     def open(self, kind: Kind, load: int, decided: int) -> Proposal | None:
-        """The proposal to do this with the load, on which nobody has decided since."""
+        """The proposal to do this with the load, on which nobody has decided since. Raises StoreDamagedError."""
         path = self._path(load)
         if not path.is_file():
             return None
-        kept = records.read(path.read_text("utf-8"), Proposal)
+        kept = records.read_file(path, Proposal)
         return kept if (kept.kind, kept.decided) == (kind, decided) else None
+
+    def all(self) -> Iterator[Proposal]:
+        """Every proposal. Raises StoreDamagedError."""
+        for path in sorted(self.folder.glob("*.json")):
+            yield records.read_file(path, Proposal)
 
     def _path(self, load: int) -> Path:
         return self.folder / f"{load:06}.json"

@@ -8,8 +8,11 @@ import pytest
 
 from etl.__main__ import main
 from etl.archive.files import digest
+from etl.uploads.proposals import Proposal, Proposals
 from etl.uploads.stages import Published
-from tests.conftest import QUICK, World, tiny_world
+from kim.loads import Kind
+from kim.pointer import StoreDamagedError
+from tests.conftest import FIRST_LOAD, World, quick_world
 from tests.etl.processes import hand_in, rows_of
 from tests.etl.submitting import load, uploads
 
@@ -19,8 +22,7 @@ AUTH = '[auth]\nredirect_uri = "http://x"\nclient_id = "x"\nclient_secret = "x"\
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Two versions and a file that waits."""
-    world = tiny_world(tmp_path_factory.mktemp("made"))
-    world.keep(*QUICK)
+    world = quick_world(tmp_path_factory.mktemp("made"))
     assert world.build().findings == []
     assert load(world, "positions", *rows_of("neu")) == Published(2)
     hand_in(uploads(world), rows_of("wartet"))
@@ -144,3 +146,17 @@ def test_leftovers_and_missing_documents_are_hints(
     status, said = examined(busy, capsys)
     assert status == 0
     assert sum(line.startswith("HINWEIS") for line in said) == 2
+
+
+def test_proposals_are_looked_at(busy: World, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = busy.store.folder / "proposals"
+    Proposals(folder).write(Proposal(Kind.WITHDRAWAL, 2, "editor-1", FIRST_LOAD, 2))
+    status, said = examined(busy, capsys)
+    assert status == 0
+    assert any(line.endswith("Vorgeschlagene Rücknahmen: 1") for line in said)
+    cut(folder / "000002.json")
+    status, said = examined(busy, capsys)
+    assert status == 1
+    assert any("„proposals/000002.json“ ist beschädigt" in line for line in said)
+    with pytest.raises(StoreDamagedError):
+        Proposals(folder).open(Kind.WITHDRAWAL, 2, 2)

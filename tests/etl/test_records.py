@@ -14,7 +14,7 @@ from etl.pipeline.rebuild import rebuild
 from etl.uploads.stages import Published
 from kim.loads import Kind, Load
 from kim.pointer import StoreDamagedError
-from tests.conftest import FIRST_LOAD, QUICK, World, tiny_world
+from tests.conftest import FIRST_LOAD, World, quick_world
 from tests.etl.processes import hand_in, rows_of
 from tests.etl.submitting import load, uploads
 from tests.rows import POSITION
@@ -52,8 +52,7 @@ def test_a_record_that_cannot_be_read_says_why(tmp_path: Path, content: str, wor
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Four versions: data/, a file, the file taken back, the file brought back."""
-    world = tiny_world(tmp_path_factory.mktemp("made"))
-    world.keep(*QUICK)
+    world = quick_world(tmp_path_factory.mktemp("made"))
     assert world.build().findings == []
     assert load(world, "positions", *rows_of("neu")) == Published(2)
     uploads(world).withdraw(2, lambda _: None)
@@ -117,7 +116,7 @@ def test_one_bad_submission_does_not_stop_the_others(
     bad, good = hand_in(actor, rows_of("a")), hand_in(actor, rows_of("b"))
     damage(actor.inbox.folder / f"{bad.id}.json")
     assert [each.id for each in actor.waiting()] == [good.id]
-    assert [f"„inbox/{bad.id}.json“" in each for each in actor.inbox.damaged()] == [True]
+    assert [f"„inbox/{bad.id}.json“" in str(each) for each in actor.inbox.damaged()] == [True]
 
 
 def test_a_submission_that_is_well_again_is_seen(busy: World) -> None:

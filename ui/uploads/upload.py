@@ -119,17 +119,13 @@ def drop(uploads: Uploads) -> None:
         state[SUBMISSION] = state[DROPPED] = None
 
 
-def say_damaged(uploads: Uploads) -> None:
-    """Which received files cannot be shown, and why; the others can."""
-    for sentence in uploads.inbox.damaged():
-        st.warning(plain(sentence))
-
-
 def pick_waiting(uploads: Uploads) -> None:
-    """The files that are received and not published; one of them can become the current file."""
+    """The files that are received and not published, one of which can become the current file; which are damaged."""
     now = current()
     others = {each.id: each for each in uploads.waiting() if each.id != (now and now.id)}
     finding((text("upload.finding"), what_waits(len(others))))
+    for damaged in uploads.inbox.damaged():
+        st.warning(plain(str(damaged)))
     if not others:
         return
     with st.expander(markdown("upload.waiting", files=len(others)), expanded=now is None):

@@ -4,7 +4,9 @@ import gc
 import json
 import sys
 import threading
+import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from kim.access import Login
 from kim.store import store
 from tests.asgi import ask, request, run, sending
 from tests.conftest import FIRST_LOAD, World
+from tests.rows import POSITION
 from ui.server import __main__ as server
 from ui.server.connections import Connection
 from ui.server.writing_keys import keys
@@ -326,3 +329,23 @@ def test_it_warms_up_before_there_is_a_version(
     assert "colorsys" in sys.modules
     assert gc.get_freeze_count()
     gc.unfreeze()
+
+
+def test_it_deletes_versions_that_need_not_be_kept(
+    served: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day, note in ((1, "eins"), (2, "zwei"), (3, "drei")):
+        served.write("positions", POSITION | {"note": note})
+        assert served.build(FIRST_LOAD + timedelta(hours=day)).version == day
+    monkeypatch.setattr(server, "SECONDS_BETWEEN_PRUNES", 0.01)
+    monkeypatch.setenv("KIM_KEEP_VERSIONS", "2")
+    monkeypatch.setenv("KIM_KEEP_DAYS", "1")
+    is_over = threading.Event()
+    pruning = threading.Thread(target=server._prune, args=(is_over,))
+    pruning.start()
+    until = time.monotonic() + 60
+    while served.store.numbers() != [2, 3] and time.monotonic() < until:
+        time.sleep(0.01)
+    is_over.set()
+    pruning.join()
+    assert served.store.numbers() == [2, 3]
