@@ -165,7 +165,7 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
 
 def _say_findings(findings: Sequence[Finding]) -> None:
     for finding in findings:
-        say(f"FEHLER  {finding}")
+        say(f"{FAULT}{finding}")
     if findings:
         say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
 

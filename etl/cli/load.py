@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from etl.cli import result
-from etl.cli.printing import say_aside
+from etl.cli.printing import say_aside, say_each
 from etl.cli.questions import in_words
 from etl.cli.result import Ended
 from etl.pipeline.build import Tell
@@ -49,8 +49,6 @@ ANSWERS = {
     ),
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
-MOST_SAID = 50
-MORE = "… und {more} weitere. Alle nennt --json."
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
 PROPOSED = (
     "Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
@@ -110,7 +108,7 @@ def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell
         report = uploads.withdraw(chosen.number, say)
     else:
         report = uploads.restore(chosen.number, say)
-    _say_each("FEHLER ", report.findings, say)
+    say_each("FEHLER ", report.findings, say)
     if report.findings:
         return 1
     if proposes:
@@ -132,7 +130,7 @@ def say_changes(changes: Iterable[Change], say: Tell) -> None:
 def _not_taken(kind: FindingKind, file: Path, say: Tell, expected: str = "") -> Ended:
     """The end of a file that was not even received."""
     finding = Finding(kind, file.name, expected=expected)
-    _say_each("FEHLER ", [finding], say)
+    say_each("FEHLER ", [finding], say)
     return Ended(1, finding.sentence, findings=(finding,))
 
 
@@ -146,12 +144,12 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: 
     _say_reading(check.reading, say)
     match check:
         case Refused():
-            _say_each("FEHLER ", check.findings, say)
+            say_each("FEHLER ", check.findings, say)
         case Asking():
-            _say_each("FRAGE ", [*map(in_words, check.questions)], say)
-            _say_each("FEHLER ", check.findings, say)
+            say_each("FRAGE ", [*map(in_words, check.questions)], say)
+            say_each("FEHLER ", check.findings, say)
         case Ready():
-            _say_each("WARNUNG", check.warnings, say)
+            say_each("WARNUNG", check.warnings, say)
             _say_comparisons(check, say)
             if not check.is_unconfirmed and chosen.dry_run:
                 return _said(say, Ended(0, "Probelauf: Es wurde nichts geschrieben.", check))
@@ -210,14 +208,14 @@ def _finish(uploads: Uploads, ready: Ready, say: Tell) -> Ended:
         case Outdated():
             return _said(say, Ended(1, OUTDATED, ready))
         case Rejected(findings):
-            _say_each("FEHLER ", findings, say)
+            say_each("FEHLER ", findings, say)
             return Ended(1, "Es wurde nichts übernommen.", ready, tuple(findings))
 
 
 def _say_reading(reading: Reading, say: Tell) -> None:
-    _say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say)
+    say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say)
     said = "Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen."
-    _say_each("HINWEIS ", [said.format(heading=each) for each in reading.left_out], say)
+    say_each("HINWEIS ", [said.format(heading=each) for each in reading.left_out], say)
 
 
 def _repair_words(repair: Repair) -> str:
@@ -230,14 +228,6 @@ def _say_comparisons(ready: Ready, say: Tell) -> None:
         counts = {state: german.number(rows) for state, rows in comparison.counts.items()}
         words = "{new} neu, {changed} geändert, {same} gleich, {conflict} im Widerspruch zu anderer Quelle"
         say(f"{package().tables[name].title}: {words.format(**counts)}")
-
-
-def _say_each(mark: str, sentences: Sequence[object], say: Tell) -> None:
-    """The first sentences, and how many more there are."""
-    for sentence in sentences[:MOST_SAID]:
-        say(f"{mark} {sentence}")
-    if (more := len(sentences) - MOST_SAID) > 0:
-        say(f"{mark} {MORE.format(more=german.number(more))}")
 
 
 def _answer(allowed: Sequence[str]) -> Callable[[str], tuple[str, str]]:

@@ -1,8 +1,13 @@
 """Sentences for people at a terminal: what would change it or cannot be shown is not written into it."""
 
 import sys
+from collections.abc import Callable, Sequence
+
+from kim import german
 
 REPLACEMENT = "\ufffd"
+MOST_SAID = 50
+MORE = "… und {more} weitere. Alle nennt --json."
 
 
 def say(sentence: str) -> None:
@@ -13,6 +18,14 @@ def say(sentence: str) -> None:
 def say_aside(sentence: str) -> None:
     """A sentence on standard error."""
     print(_shown(sentence), file=sys.stderr, flush=True)
+
+
+def say_each(mark: str, sentences: Sequence[object], say: Callable[[str], None]) -> None:
+    """The first sentences, and how many more there are."""
+    for sentence in sentences[:MOST_SAID]:
+        say(f"{mark} {sentence}")
+    if (more := len(sentences) - MOST_SAID) > 0:
+        say(f"{mark} {MORE.format(more=german.number(more))}")
 
 
 def _shown(sentence: str) -> str:
