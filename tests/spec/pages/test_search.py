@@ -51,26 +51,26 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
     facts = below.index("Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076")
     assert below[:2] == [
         "Antworten / 8 Treffer Alle 8 zeigen -> suche 05566076",
-        "In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem durchsuchten Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
+        "▸ In [Rheine] sind im Case Management 3,5 [Stellen] eingerichtet (ab 01.05.2023; bei der Stadt [Rheine]); ob sie besetzt sind, steht in keinem durchsuchten Dokument. [Rheine] · Wie viele [Stellen] hat das Case Management? · Beleg -> positions 3,5 Stellen",
     ]
     assert facts == 1 + 3
     says(
         below[facts:],
         """
         Angaben / 5 Treffer Alle 5 zeigen -> suche 05566076
-        Baustein 2: Case Management · 3,5 [Stellen] · Gesamtzahl · eingerichtet · Stadt [Rheine] [Rheine] · [Stellen] · ab 01.05.2023 · Niederschrift [Rheine] · Absatz 2: „3,5 [Stellen]“ -> positions 3,5 Stellen
-        Baustein 2: Case Management · 1 [Stellen] · Zuwachs · geplant [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „dazu kommen“ -> positions dazu kommen
-        Baustein 2: Case Management · 1,6 [Stellen] · Zuwachs · eingerichtet · von uns erschlossen [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „kommen 1,6 [Stellen]“ -> positions kommen 1,6 Stellen
+        ▸ Baustein 2: Case Management · 3,5 [Stellen] · Gesamtzahl · eingerichtet · Stadt [Rheine] [Rheine] · [Stellen] · ab 01.05.2023 · Niederschrift [Rheine] · Absatz 2: „3,5 [Stellen]“ -> positions 3,5 Stellen
+        ▸ Baustein 2: Case Management · 1 [Stelle] · Zuwachs · geplant [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „dazu kommen“ -> positions dazu kommen
+        ▸ Baustein 2: Case Management · 1,6 [Stellen] · Zuwachs · eingerichtet · von uns erschlossen [Rheine] · [Stellen] · ab 2022, Tag nicht genannt · Niederschrift [Rheine] · Absatz 1: „kommen 1,6 [Stellen]“ -> positions kommen 1,6 Stellen
         Absätze der Dokumente / 3 Treffer
-        Zum 1. Mai 2023 sind es 3,5 [Stellen]. Niederschrift [Rheine], Absatz 2 -> dokument rheine-2022
-        Die Stadt [Rheine] richtet 1,9 [Stellen] im Case Management ein, dazu kommen 1,6 [Stellen]. Niederschrift [Rheine], Absatz 1 -> dokument rheine-2022
-        Die Stadt zahlt 55.000 Euro je [Stelle] und Jahr. Niederschrift [Rheine], Absatz 4 -> dokument rheine-2022
+        ▸ Zum 1. Mai 2023 sind es 3,5 [Stellen]. Niederschrift [Rheine], Absatz 2 -> dokument rheine-2022
+        ▸ Die Stadt [Rheine] richtet 1,9 [Stellen] im Case Management ein, dazu kommen 1,6 [Stellen]. Niederschrift [Rheine], Absatz 1 -> dokument rheine-2022
+        ▸ Die Stadt zahlt 55.000 Euro je [Stelle] und Jahr. Niederschrift [Rheine], Absatz 4 -> dokument rheine-2022
         Orte / 1 Treffer mit einem Teil der Wörter
-        [Rheine] -> steckbrief 05566076
+        ▸ [Rheine] -> steckbrief 05566076
         Träger und andere Organisationen / 1 Treffer mit einem Teil der Wörter
-        Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe: [Rheine] -> positions 3,5 Stellen
+        ▸ Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe: [Rheine] -> positions 3,5 Stellen
         Dokumente / 1 Treffer mit einem Teil der Wörter
-        Niederschrift [Rheine] -> dokument rheine-2022 [Rheine] · Niederschrift · Rat · 12/2022 · 03.11.2022
+        ▸ Niederschrift [Rheine] -> dokument rheine-2022 [Rheine] · Niederschrift · Rat · 12/2022 · 03.11.2022
         """,
     )
 

@@ -58,11 +58,10 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
     says(
         unfolded(page, names, teil="excluded"),
         """
-        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Kreis Coesfeld.
         Ort | Einreise
         Kreis Coesfeld | . nichts bekannt
         Rheine | ✕ Besuch -> target_groups wer nur zu Besuch ausgeschlossen · Baustein 2 · Stand 2022
-        Nordrhein-Westfalen | . nichts bekannt
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
         """,
     )
@@ -70,7 +69,7 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
         unfolded(page, names, teil="counting"),
         """
         So wurde gezählt, als Stellen auf die Orte verteilt wurden. Wer nicht mitgezählt wurde, ist damit nicht vom Angebot ausgeschlossen.
-        1 Angabe zu 1 von 3 Orten. Ohne Angabe: Nordrhein-Westfalen, Rheine.
+        1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
         Ort | Aufenthaltsstatus
         Kreis Coesfeld | # Geduldete -> target_groups Geduldete zählen nur Zählregel · Stand 2023
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
@@ -141,7 +140,7 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         Nordrhein-Westfalen durchsucht: 1 Dokument von Mai 2020, ganz gelesen | . nichts gefunden | . nichts gefunden | . nichts gefunden | Programm zahlt: Land NRW · erhält: nicht genannt · Stand 2020 Bericht 2020, Absatz 6 -> funding ein Betrag
         ## Der Weg des Geldes
         Zuerst steht, wer zahlt, dann, worum es geht, zuletzt, wer erhält.
-        1 Angabe zu 1 von 2 Orten. Dazu 2 Angaben zum Land Nordrhein-Westfalen. Ohne Angabe: Kreis Coesfeld.
+        3 Angaben zu 2 von 3 Orten. Ohne Angabe: Kreis Coesfeld.
         Kreis Steinfurt
         Kreis Steinfurt leitet die Zuwendung weiter Stand 2021 · Niederschrift 2022, Absatz 3 -> carriers an die Stadt weiter an Stadt Rheine
         Rheine
