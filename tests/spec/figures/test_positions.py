@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from kim.tables import package
 from tests.spec.reading import canvas, hovers, legend, plain, points, says, table
@@ -395,7 +396,7 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         strips(figure),
         """
         y2 2022-01-01 1.9 circle #00664b 1,9 · bis 2022 -> positions 1
-        y2 2022-07-02 3.5 circle-open #00664b (3,5) · 2022 -> positions 2
+        y2 2022-12-31 3.5 circle-open #00664b (3,5) · 2022 -> positions 2
         y3 2021-01-01 7 circle-open #3a94d0 (7) · 2021 -> positions 3
         y3 2023-05-01 10 circle #3a94d0 10 · 2023 -> positions 4
         """,
@@ -422,13 +423,39 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
 
 def test_the_dash_of_a_year_is_the_year_and_its_name_stands_in_its_middle() -> None:
     figure = development.over_time(table(SERIES, **SAME))
-    drawn = next(
-        trace for trace in figure.data if trace.mode == "markers+text" and trace.error_x.array
-    )
+    drawn = next(trace for trace in figure.data if trace.mode == "markers+text")
     day = 24 * 60 * 60 * 1000
 
-    assert list(drawn.error_x.array) == [0, 182 * day]
+    assert list(drawn.error_x.array) == [0, 0]
+    assert list(drawn.error_x.arrayminus) == [0, 364 * day]
     assert figure.layout.xaxis2.ticklabelmode == "period"
+
+
+def test_each_total_lies_on_the_line_of_its_series() -> None:
+    figure = development.over_time(table(SERIES, **SAME))
+    lines = list(figure.select_traces({"mode": "lines"}))
+    points = list(figure.select_traces({"mode": "markers+text"}))
+
+    assert len(lines) == len(points) == 2
+    for line, point in zip(lines, points, strict=True):
+        assert set(zip(point.x, point.y, strict=True)) <= set(zip(line.x, line.y, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "sides"),
+    [
+        (2, 4, ["bottom right", "top left"]),
+        (4, 2, ["top right", "bottom left"]),
+        (2, 2, ["top right", "top left"]),
+        (1, 9, ["top right", "top left"]),  # no room above the years
+    ],
+)
+def test_the_line_crosses_no_words(first: int, then: int, sides: list[str]) -> None:
+    written = f"fact | quantity | held_from\n1 | {first} | 2021\n2 | {then} | 2023"
+    figure = development.over_time(table(written, **SAME))
+    (points,) = figure.select_traces({"mode": "markers+text"})
+
+    assert list(points.textposition) == sides
 
 
 def test_a_change_may_begin_as_soon_as_the_older_number_may_have_ended() -> None:
