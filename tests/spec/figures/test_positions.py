@@ -243,7 +243,7 @@ def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
         for y, width in sorted(zip(targets.y, targets.width, strict=True))
     ]
 
-    assert [round(end - start) for start, end in ends] == [34, 38, 57, 34]
+    assert [round(end - start) for start, end in ends] == [34, 46, 65, 34]
     assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
 
 
@@ -282,9 +282,9 @@ def test_axis_begins_at_zero_has_room_for_words_and_names_the_unit() -> None:
     persons = figures.by_place(table(STATES, **SAME | {"unit": "persons"}), "persons")
 
     assert list(posts.layout.xaxis.range) == [0, 1234.5 * 2.4]
-    assert posts.layout.xaxis.tickformat == ",~f"  # 1234.5 as "1.234,5": separators are German
-    assert posts.layout.xaxis.title.text == "Stellen"
-    assert persons.layout.xaxis.title.text == "Personen"
+    assert list(posts.layout.xaxis.tickvals) == [0, 500, 1000, 1500]
+    assert list(posts.layout.xaxis.ticktext) == ["0", "500", "1.000<br>Stellen", "1.500"]
+    assert persons.layout.xaxis.ticktext[2] == "1.000<br>Personen"
     assert marks(posts) == marks(persons)
 
 
@@ -331,6 +331,24 @@ def test_a_bar_of_a_part_of_the_place_says_which() -> None:
     ] == [
         "6 eingerichtet · 2022 · Kommunen -> positions 1",
         "2 eingerichtet · 2022 -> positions 2",
+    ]
+
+
+def test_posts_of_different_functions_in_one_module_say_their_function() -> None:
+    written = """
+        fact | module | place           | region | quantity | function
+        1    | 1      | Kreis Coesfeld  | 05558  | 3.5      | coordination
+        2    | 1      | Kreis Coesfeld  | 05558  | 0.5      | assistance
+        3    | 1      | Kreis Steinfurt | 05566  | 2        | assistance
+    """
+
+    assert [
+        line.split("#0072b2 ")[-1].partition(" -> ")[0]
+        for line in marks(figures.by_place(table(written, **SAME), "posts"))
+    ] == [
+        "3,5 eingerichtet · 2022 · Koordinierung",
+        "0,5 eingerichtet · 2022 · Verwaltungsassistenz",
+        "2 eingerichtet · 2022",
     ]
 
 
