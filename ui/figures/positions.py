@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
-from ui.figures.canvas import ITEM_GAP, LINE, Canvas
+from ui.figures.canvas import ITEM_GAP, LINE, MOST_LABEL_LETTERS, Canvas
 from ui.figures.own import is_own
 from ui.figures.position_words import carried, label
+from ui.figures.style import lines_of
 from ui.texts import text
 
 SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}
@@ -112,9 +113,11 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
         canvas.heading(title or text("positions.no_module"), most=LETTERS_OF_HEADING)
         for place, here in groupby(of_module, key=lambda row: row["place"]):
             of_place = _told_apart(list(here))
-            canvas.label(place, canvas.y + ROW / 2, is_own=is_own(of_place[0]))
-            for row in of_place:
-                height = _height(label(row))
+            heights = [_height(label(row)) for row in of_place]
+            of_name = _height("<br>".join(lines_of(place, MOST_LABEL_LETTERS)))
+            heights[0] = max(heights[0], of_name)
+            canvas.label(place, canvas.y + heights[0] / 2, is_own=is_own(of_place[0]))
+            for row, height in zip(of_place, heights, strict=True):
                 lines.append(Line(row, canvas.y + height / 2, height))
                 canvas.y += height
         canvas.y += ITEM_GAP

@@ -247,6 +247,21 @@ def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
     assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
 
 
+def test_a_name_in_several_lines_has_room_for_all_of_them() -> None:
+    written = """
+        fact | place                               | region   | quantity
+        1    | Kreis Mettmann (Angaben des Kreises) | 05158    | 9
+        2    | Hilden                              | 05158016 | 1
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
+    long, short = figure.layout.yaxis.tickvals
+
+    assert figure.layout.yaxis.ticktext[0].count("<br>") == 2
+    assert list(targets.y) == [long, short]
+    assert short - long >= (3 + 1) / 2 * 19
+
+
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
     written = """
         fact | module | place           | region   | quantity | held_from
