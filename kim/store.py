@@ -234,10 +234,10 @@ class Store:
 @cache
 def store() -> Store:
     """The store of this installation: the folder in KIM_STORE, or store/ beside the code."""
-    return _of_folder(settings().store)
+    return store_in(settings().store)
 
 
 @lru_cache(maxsize=4)
-def _of_folder(folder: Path) -> Store:
+def store_in(folder: Path) -> Store:
     """One store for a folder, so that its open version and what is kept of it are shared."""
     return Store(folder)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from etl.pipeline import SQL
-from etl.pipeline.stage import count
 from kim.beside_a_version import DAYS, SQL_TYPES, kept_day
 from kim.loads import Kind, Load
 from kim.store import Draft
@@ -152,7 +151,8 @@ def temp_view(connection: DuckDBPyConnection, name: str, source: str, columns: s
 
 def _change(table: Table, draft: Draft) -> Change:
     now = "known_from = getvariable('now')::TIMESTAMP AND known_to = 'infinity'"
-    decided = draft.connection.table(f"draft.{table.statements}").filter(now)
-    retracted = count(decided.filter("retracted"))
-    said = draft.connection.table(f"draft.{table.statements}").filter(SAID)
-    return Change(table.name, count(said), count(decided) - retracted, retracted)
+    numbers = (SAID, f"{now} AND NOT retracted", f"{now} AND retracted")
+    counted = ", ".join(f"count(*) FILTER ({each})" for each in numbers)
+    statements = draft.connection.table(f"draft.{table.statements}")
+    [(said, added, retracted)] = statements.aggregate(counted).fetchall()
+    return Change(table.name, said, added, retracted)
