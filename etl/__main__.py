@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl.cli import load, result
-from etl.cli.printing import say
+from etl.cli.printing import say, say_each
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
 from etl.upkeep.doctor import Level, examine
@@ -164,10 +164,9 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
 
 
 def _say_findings(findings: Sequence[Finding]) -> None:
-    for finding in findings:
-        say(f"{FAULT}{finding}")
+    say_each(FAULT.rstrip() + " ", findings, say)
     if findings:
-        say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
+        say(f"{german.number(len(findings))} Fehler. Es wurde nichts übernommen.")
 
 
 def _say_result(command: str, report: Report) -> None:

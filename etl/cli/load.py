@@ -50,6 +50,7 @@ ANSWERS = {
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
 }
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
+ALL_NAMED = "Alle nennt --json."
 PROPOSED = (
     "Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
 )
@@ -144,12 +145,12 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: 
     _say_reading(check.reading, say)
     match check:
         case Refused():
-            say_each("FEHLER ", check.findings, say)
+            say_each("FEHLER ", check.findings, say, ALL_NAMED)
         case Asking():
-            say_each("FRAGE ", [*map(in_words, check.questions)], say)
-            say_each("FEHLER ", check.findings, say)
+            say_each("FRAGE ", [*map(in_words, check.questions)], say, ALL_NAMED)
+            say_each("FEHLER ", check.findings, say, ALL_NAMED)
         case Ready():
-            say_each("WARNUNG", check.warnings, say)
+            say_each("WARNUNG", check.warnings, say, ALL_NAMED)
             _say_comparisons(check, say)
             if not check.is_unconfirmed and chosen.dry_run:
                 return _said(say, Ended(0, "Probelauf: Es wurde nichts geschrieben.", check))
@@ -208,12 +209,12 @@ def _finish(uploads: Uploads, ready: Ready, say: Tell) -> Ended:
         case Outdated():
             return _said(say, Ended(1, OUTDATED, ready))
         case Rejected(findings):
-            say_each("FEHLER ", findings, say)
+            say_each("FEHLER ", findings, say, ALL_NAMED)
             return Ended(1, "Es wurde nichts übernommen.", ready, tuple(findings))
 
 
 def _say_reading(reading: Reading, say: Tell) -> None:
-    say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say)
+    say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say, ALL_NAMED)
     said = "Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen."
     say_each("HINWEIS ", [said.format(heading=each) for each in reading.left_out], say)
 
