@@ -48,11 +48,16 @@ ANSWERS = {
         ("share", "percent"),
     ),
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
+    "--rounded": (
+        "FIELD=stored|seen",
+        "which number counts where a format of the workbook rounds it",
+        ("stored", "seen"),
+    ),
 }
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
 ALL_NAMED = "Alle nennt --json."
-PROPOSED = (
-    "Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
+REQUESTED = (
+    "Beantragt. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
 )
 
 
@@ -99,12 +104,12 @@ def _ended(chosen: argparse.Namespace, package: Package, store: Store, say: Tell
 
 
 def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
-    """Withdraw a load or bring it back, or propose it where four eyes are needed: 1 with findings, else 0."""
+    """Withdraw a load or bring it back, or request it where four eyes are needed: 1 with findings, else 0."""
     uploads = Uploads(package, store, COMMAND_LINE, now)
     kind = Kind.WITHDRAWAL if chosen.command == "withdraw" else Kind.RESTORATION
-    proposes = settings().four_eyes and not uploads.proposal(kind, chosen.number)
-    if proposes:
-        report = uploads.propose(kind, chosen.number, say)
+    requests = settings().four_eyes and not uploads.requested(kind, chosen.number)
+    if requests:
+        report = uploads.request(kind, chosen.number, say)
     elif kind is Kind.WITHDRAWAL:
         report = uploads.withdraw(chosen.number, say)
     else:
@@ -112,8 +117,8 @@ def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell
     say_each("FEHLER ", report.findings, say)
     if report.findings:
         return 1
-    if proposes:
-        say(PROPOSED)
+    if requests:
+        say(REQUESTED)
         return 0
     say_changes(report.changes, say)
     say(f"Fassung {report.version} veröffentlicht.")
@@ -193,6 +198,7 @@ def _decisions(chosen: argparse.Namespace) -> Decisions:
         hidden=chosen.hidden,
         is_confirmed=chosen.confirm,
         encoding=chosen.encoding,
+        rounded=dict(chosen.rounded),
     )
 
 
