@@ -6,6 +6,7 @@ OPTIONS = {
     QuestionKind.NUMBER: "--number",
     QuestionKind.PERCENT: "--percent",
     QuestionKind.DATE: "--date",
+    QuestionKind.ROUNDED: "--rounded",
     QuestionKind.HEADING: "--column",
 }
 

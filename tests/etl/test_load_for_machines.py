@@ -125,6 +125,7 @@ KINDS_OF_FAULT = {
     "a hidden sheet": (sheets(hide="sheet"), "positions"),
     "a hidden row": (sheets(hide="row"), "positions"),
     "thousands by the format": (sheets(1900, '#,##0," T"'), "positions"),
+    "a number that is shown rounded": (sheets(1.5, "0"), "positions"),
     "a formula without its value": (sheets("=1+1"), "positions"),
     "a day with an hour": (sheets("2022-11-01 12:30"), "positions"),
 }
