@@ -189,8 +189,8 @@ def _stage(
     if is_repeated:
         staging.checks = rules.without_form_of_keys(staging.checks)
     number = staging.load(merge.first_statement(table) if is_first else {})
-    rows = "1 Zeile" if number == 1 else f"{german.number(number)} Zeilen"
-    tell(f"{table.title}: {rows} gelesen")
+    read = "1 Zeile" if number == 1 else f"{german.number(number)} Zeilen"
+    tell(f"{table.title}: {read} gelesen")
     return faults(staging), staging
 
 

@@ -45,7 +45,7 @@ def press(app: AppTest, label: str) -> AppTest:
     return button.click().run()
 
 
-def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> None:
+def test_the_list_of_faults_can_be_taken_away(upload: AppTest, offers: Offers) -> None:
     drop(upload, NINE.replace("stated", ""), name="falsch.csv")
 
     says(
@@ -71,12 +71,20 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         2 | Grundlage |  | Die Zelle ist leer, der Wert wird aber gebraucht: Worauf die Angabe beruht (steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt).
         """,
     )
+
+
+def test_the_form_for_csv_has_the_headings_and_no_row(offers: Offers, upload: AppTest) -> None:
+    assert upload.file_uploader
     says(
         lines(offers["Vorlage als CSV für Excel"][2](), ";"),
         """
         Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
         """,
     )
+
+
+def test_the_form_for_excel_explains_its_columns(offers: Offers, upload: AppTest) -> None:
+    assert upload.file_uploader
     form = offers["Vorlage für Excel (XLSX)"][2]()
     says(
         book(form).sheetnames,
