@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 from etl.cli import result
 from etl.cli.printing import say_aside, say_each
-from etl.cli.questions import in_words
+from etl.cli.questions import in_words, repair_in_words
 from etl.cli.result import Ended
 from etl.pipeline.build import Tell
 from etl.pipeline.merge import Change
-from etl.reading import Decisions, Reading, Repair
+from etl.reading import Decisions, Reading
 from etl.uploads.stages import (
     Asking,
     Check,
@@ -220,14 +220,9 @@ def _finish(uploads: Uploads, ready: Ready, say: Tell) -> Ended:
 
 
 def _say_reading(reading: Reading, say: Tell) -> None:
-    say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say, ALL_NAMED)
+    say_each("ANGEPASST ", [*map(repair_in_words, reading.repairs)], say, ALL_NAMED)
     said = "Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen."
     say_each("HINWEIS ", [said.format(heading=each) for each in reading.left_out], say)
-
-
-def _repair_words(repair: Repair) -> str:
-    place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
-    return f"{place}: {repair.sentence}"
 
 
 def _say_comparisons(ready: Ready, say: Tell) -> None:

@@ -114,7 +114,10 @@ def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
     assert (
         "Antwort: --date 'as_of=…' (month: Dezember 2011; years: die Jahre 2011 und 2012)" in said
     )
-    assert "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen (1)." in said
+    assert (
+        "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen (1). Sie können sie mitlesen lassen. (--hidden)"
+        in said
+    )
     assert run(world, *arguments, "--sheet", "B", "--date", "as_of=month") == 0
     assert "Stellen: 1 neu," in capsys.readouterr().out
     assert run(world, *arguments, "--sheet", "B", "--date", "as_of=month", "--hidden") == 0

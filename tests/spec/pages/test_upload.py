@@ -53,8 +53,8 @@ def test_the_list_of_faults_can_be_taken_away(upload: AppTest, offers: Offers) -
         """
         Vorlage für Excel (XLSX): vorlage-stellen.xlsx
         Vorlage als CSV für Excel: vorlage-stellen.csv
-        Liste als CSV für Excel: fehler-falsch.csv.csv
-        Liste als Excel-Datei: fehler-falsch.csv.xlsx
+        Liste als CSV für Excel: fehler-falsch.csv
+        Liste als Excel-Datei: fehler-falsch.xlsx
         """,
     )
     says(
