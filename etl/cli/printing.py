@@ -21,12 +21,16 @@ def say_aside(sentence: str) -> None:
 
 
 def say_each(
-    mark: str, sentences: Sequence[object], say: Callable[[str], None], where: str = ""
+    mark: str,
+    sentences: Sequence[object],
+    say: Callable[[str], None],
+    where: str = "",
+    most: int = MOST_SAID,
 ) -> None:
     """The first sentences, how many more there are and, if that is said, where they stand."""
-    for sentence in sentences[:MOST_SAID]:
+    for sentence in sentences[:most]:
         say(f"{mark} {sentence}")
-    if (more := len(sentences) - MOST_SAID) > 0:
+    if (more := len(sentences) - most) > 0:
         say(f"{mark} {MORE.format(more=german.number(more))} {where}".rstrip())
 
 

@@ -186,8 +186,10 @@ def test_faults_of_the_shipped_files_are_cut_and_counted(
     assert run(world, command) == 1
     *listed, more, total = capsys.readouterr().out.splitlines()
     assert len([each for each in listed if each.startswith("FEHLER")]) == 50
-    assert more == "FEHLER  … und 1.150 weitere."
+    assert more == "FEHLER  … und 1.150 weitere. Alle nennt --all."
     assert total == "1.200 Fehler. Es wurde nichts übernommen."
+    assert run(world, command, "--all") == 1
+    assert capsys.readouterr().out.count("FEHLER") == 1_200
 
 
 def test_an_encoding_is_asked_and_answered_on_the_command_line(
