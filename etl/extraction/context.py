@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from etl.extraction import modality, phrases
+from etl.extraction.mentions.dates import Moment, find_dates
 from etl.extraction.mentions.numbers import Quantity, find_numbers
+from etl.extraction.mentions.places import Place, find_places
 from etl.extraction.modality import Modality
 from etl.extraction.paper import Paper, Sentence, Span
 from etl.extraction.topic import Topic
@@ -12,7 +14,7 @@ from etl.extraction.topic import Topic
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """A sentence, its paper, and what came before it.
 
@@ -52,6 +54,16 @@ class Context:
     def numbers(self) -> tuple[Quantity, ...]:
         """The numbers of the sentence, in order."""
         return tuple(find_numbers(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[Moment, ...]:
+        """The dates of the sentence, in order."""
+        return tuple(find_dates(self.text, self.paper.date))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places that the sentence names, in order."""
+        return tuple(find_places(self.text))
 
     def modality_at(self, span: Span) -> Modality:
         """How the clause around a span says it."""

@@ -120,7 +120,9 @@ _STARTS = re.compile(rf"\s+[\"„“»«(\[]{{0,2}}{_STARTERS}\b")
 _BULLET = re.compile(
     r"[^\S\n]*(?:[•▪◦‣·*–—-]|\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|[ivx]{1,4}\))[^\S\n]+"
 )
-_BULLET_WITHIN = re.compile(r"(?<=\s)(?=[•▪◦‣]\s)")
+_BULLET_WITHIN = re.compile(
+    r"(?<=\s)(?=[•▪◦‣]\s|[–-]\s(?:Modul|Baustein|Förderbaustein)\b)|(?<=\|)\s(?=\|)"
+)
 _LINE = re.compile(r"[^\n]+")
 _CELLS = re.compile(r"\t|\||\S[^\S\n]{3,}\S")
 
@@ -161,7 +163,7 @@ def _blocks(paragraph: str) -> Iterator[tuple[int, int]]:
 
 
 def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A block cut before each bullet that a folded line carries within."""
+    """A block cut before each bullet, and between the rows of pipes, that a folded line carries within."""
     for bullet in _BULLET_WITHIN.finditer(paragraph, start, end):
         yield start, bullet.start()
         start = bullet.start()

@@ -9,7 +9,8 @@ from etl.extraction.paper import Sentence
 
 MOST_WORDS_OF_A_HEADING = 14
 LAST_PARAGRAPH_OF_A_TITLE = 3
-ELSEWHERE = {"off", "elsewhere"}
+KIM, ELSEWHERE = {"programme", "on"}, {"off", "elsewhere"}
+NEAR, FAR = 1, 1000
 _ITEM = re.compile(
     r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|(?:zu|Zu|Ö|N)\s*\d+(?:\.\d+)*\b", re.IGNORECASE
 )
@@ -23,22 +24,17 @@ _VERB = re.compile(
 class Topic:
     """What a sentence is about. `is_kim`: whether of KIM. `heading`: of its section, "" for none.
 
-    `module`: the code of the module last spoken of in its paragraph or heading, None for none or several. `title_module`: the one
-    that the title of the paper names.
+    `module`: the code of the module last spoken of in its paragraph or heading, None for none or several. `recent_module`:
+    the one last spoken of before, under the same heading or in the title. `is_near`: whether KIM is named in this paragraph or the
+    one before.
     """
 
     is_kim: bool
     heading: str
     module: str | None
     is_heading: bool = False
-    title_module: str | None = None
-
-
-@dataclass
-class _Section:
-    is_kim: bool = False
-    heading: str = ""
-    module: str | None = None
+    recent_module: str | None = None
+    is_near: bool = True
 
 
 def topics(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Topic]]:
@@ -47,30 +43,73 @@ def topics(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Topic]]:
     A term of KIM holds from its sentence to the next heading on something else; a term of something else to the end of its
     paragraph, in a heading to the end of its section.
     """
-    section, now, paragraph = _Section(), _Section(), 0
-    title_module: str | None = None
+    reader = _Reader()
     for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
-            now = _Section(section.is_kim, section.heading, section.module)
+        yield sentence, reader.read(sentence)
+
+
+@dataclass
+class _Reader:
+    """What is held from sentence to sentence: of the section (`in_section`, `heading`, `section_module`) and of the paragraph."""
+
+    in_section: bool = False
+    heading: str = ""
+    section_module: str | None = None
+    title_module: str | None = None
+    recent_module: str | None = None
+    paragraph: int = 0
+    in_paragraph: bool = False
+    module: str | None = None
+    since_named: int = FAR
+
+    def read(self, sentence: Sentence) -> Topic:
         small = phrases.folded(sentence.text)
         terms = phrases.load("topic")["term"].codes(small)
-        is_kim_named = bool(terms & {"programme", "on"})
         module = _only_module(small)
+        is_named = bool(terms & KIM)
         is_heading = _is_heading(sentence)
+        if sentence.paragraph != self.paragraph:
+            self._begin_paragraph(sentence.paragraph, is_heading)
         if is_heading:
-            is_kim = is_kim_named or module is not None
-            section = _after_heading(section, sentence, is_kim, bool(terms & ELSEWHERE), module)
-            now = _Section(section.is_kim, section.heading, section.module)
-            if paragraph <= LAST_PARAGRAPH_OF_A_TITLE and title_module is None:
-                title_module = module
-        elif is_kim_named:
-            now.is_kim = section.is_kim = True
+            self._begin_section(
+                sentence.text, is_named or module is not None, bool(terms & ELSEWHERE), module
+            )
+        elif is_named:
+            self.in_paragraph = self.in_section = True
         elif "off" in terms:
-            now.is_kim = False
+            self.in_paragraph = False
         if module is not None:
-            now.module = module
-        yield sentence, Topic(now.is_kim, now.heading, now.module, is_heading, title_module)
+            self.module = self.recent_module = module
+        if is_named or (module is not None and self.in_paragraph):
+            self.since_named = 0
+        return Topic(
+            self.in_paragraph,
+            self.heading,
+            self.module,
+            is_heading,
+            self._fallback(),
+            self.since_named <= NEAR,
+        )
+
+    def _begin_paragraph(self, number: int, is_heading: bool) -> None:
+        self.paragraph = number
+        self.in_paragraph, self.module = self.in_section, self.section_module
+        self.since_named += not is_heading
+
+    def _begin_section(
+        self, text: str, is_kim: bool, is_elsewhere: bool, module: str | None
+    ) -> None:
+        if is_kim:
+            self.in_section = True
+        elif is_elsewhere or _ITEM.match(text):
+            self.in_section = False
+        self.heading, self.section_module, self.recent_module = text, module, None
+        if self.paragraph <= LAST_PARAGRAPH_OF_A_TITLE:
+            self.title_module = self.title_module or module
+        self.in_paragraph, self.module = self.in_section, module
+
+    def _fallback(self) -> str | None:
+        return self.title_module or self.recent_module
 
 
 def modules(small: str) -> list[phrases.Said]:
@@ -90,14 +129,3 @@ def _is_heading(sentence: Sentence) -> bool:
         return False
     is_short = len(text.split()) <= MOST_WORDS_OF_A_HEADING
     return is_short and not _VERB.search(text) and "\t" not in text and "|" not in text
-
-
-def _after_heading(
-    section: _Section, sentence: Sentence, is_kim: bool, is_off: bool, module: str | None
-) -> _Section:
-    text = sentence.text
-    if is_kim:
-        return _Section(True, text, module)
-    if is_off or _ITEM.match(text):
-        return _Section(False, text, None)
-    return _Section(section.is_kim, text, None)

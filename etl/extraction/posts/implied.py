@@ -1,0 +1,154 @@
+"""Numbers of posts and persons whose noun stands elsewhere: "davon zwei besetzt", "von 1,9 auf 3,5"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.numbers import Quantity
+from etl.extraction.paper import Span
+from etl.extraction.posts.counted import Counted, find_counted, nouns
+
+_FILL = (
+    r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
+    r"|mittlerweile|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
+)
+_OF_WHICH_BEFORE = re.compile(
+    rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){_FILL}$"
+)
+_OF_THESE_BEFORE = re.compile(
+    rf"\bvon den (?:[\wäöü,-]+ ){{0,3}}?[\wäöü-]*(?:stellen|kräften|manager\w*)(?: (?:des|im|in der) [\wäöü-]+(?: [\wäöü-]+)?)?{_FILL}$"
+)
+_OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
+_STATE_BEHIND = re.compile(
+    r"\s*(?:(?:sind|ist|derzeit|bereits|noch|aktuell|weitere|in|im)\s+){0,3}(?:besetzt|unbesetzt|vakant|frei|offen|ausschreibung|nicht besetzt"
+    r"|besetzungsverfahren|nachbesetzung|ausgeschrieben)\b"
+)
+_MORE_BEHIND = re.compile(r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu)\b")
+_BY_BEFORE = re.compile(r"\bum\s+$")
+_TO_BEFORE = re.compile(r"\bauf\s+(?:nunmehr\s+|jetzt\s+|insgesamt\s+|aktuell\s+)?$")
+_FROM_BEFORE = re.compile(
+    r"\bvon\s+(?:bisher\s+|zuvor\s+|ursprünglich\s+|vormals\s+|derzeit\s+|zunächst\s+)?$"
+)
+_RAISED = re.compile(
+    r"erhöh|aufgestockt|aufstock|erweiter|ausgeweitet|gestiegen|stieg|wuchs|gewachsen|verdoppelt|angehoben|ausgebaut|ausgeweitet|reduzier|verringert|gesenkt|bewilligt"
+)
+_INSTEAD_BEFORE = re.compile(r"\(?\s*(?:statt|anstelle von|bisher|zuvor)\s+(?:bisher\s+)?$")
+_NO_COUNT_BEHIND = re.compile(
+    r"\s*(?:in (?:teil|voll)zeit|jahre?n?\b|monate?n?\b|träger|stadtbezirke|wochen|tage|kommunen|städte|gemeinden|euro|€|prozent|%|uhr|mal\b|stunden|personen|menschen|fälle|beratungen)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A count without its noun. `kind`: "part", "increase", "total", "before" (the former number) or "after"."""
+
+    counted: Counted
+    kind: str
+
+
+def find_implied(
+    context: Context, counted: Sequence[Counted], before: Sequence[Counted]
+) -> list[Implied]:
+    """The counts of the sentence whose noun stands elsewhere, in order. `counted`: those with one; `before`: of the sentence before."""
+    taken = {each.quantity.span for each in counted}
+    found = []
+    for number in context.numbers:
+        if number.span in taken:
+            continue
+        kind = _kind(context.folded, number)
+        unit = _unit(context, number, counted, before) if kind else None
+        if kind and unit:
+            found.append(
+                Implied(
+                    Counted(number, unit, _span(context.folded, number), "", is_named=False), kind
+                )
+            )
+    return found
+
+
+def changes(context: Context, counted: Sequence[Counted]) -> dict[Span, str]:
+    """What counts with a noun are in a change: "before", "after", "increase", by the span of their number."""
+    small = context.folded
+    kinds = {}
+    for each in counted:
+        if kind := _change(small, each.quantity):
+            kinds[each.quantity.span] = kind
+    return kinds
+
+
+def _kind(small: str, number: Quantity) -> str | None:
+    before, start = small[max(0, number.span.start - 90) : number.span.start], number.span.end
+    if _NO_COUNT_BEHIND.match(small, start):
+        return None
+    if (
+        _OF_WHICH_BEFORE.search(before)
+        or _OF_WHICH_BEHIND.match(small, start)
+        or _OF_THESE_BEFORE.search(before)
+    ):
+        return "part"
+    if _STATE_BEHIND.match(small, start) and not number.is_article:
+        return "part"
+    if _is_of(small, number):
+        return "part"
+    if _MORE_BEHIND.match(small, start):
+        return "increase"
+    return None if number.is_article else _change(small, number)
+
+
+def _is_of(small: str, number: Quantity) -> bool:
+    """ "acht der neun Stellen", "3 von 3,5 Stellen"."""
+    found = re.match(
+        r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?[\wäöü-]*stellen\b",
+        small[number.span.end : number.span.end + 90],
+    )
+    return found is not None
+
+
+def _change(small: str, number: Quantity) -> str | None:
+    before = small[max(0, number.span.start - 25) : number.span.start]
+    behind = small[number.span.end : number.span.end + 60]
+    if _INSTEAD_BEFORE.search(before):
+        return "before"
+    if not _RAISED.search(small):
+        return None
+    if _FROM_BEFORE.search(before) and re.match(r"[^.;]{0,40}?\bauf\b", behind):
+        return "before"
+    if _TO_BEFORE.search(before):
+        return "after"
+    return "increase" if _BY_BEFORE.search(before) else None
+
+
+def _unit(
+    context: Context, number: Quantity, counted: Sequence[Counted], before: Sequence[Counted]
+) -> str | None:
+    """What is counted: as with the last noun of the sentence before the number, else of the sentence before, else the next noun."""
+    said = nouns(context)
+    earlier = [each.code for each in said if each.span.end <= number.span.start]
+    if earlier:
+        return earlier[-1]
+    if before:
+        return before[-1].unit
+    return next((each.code for each in said if each.span.start >= number.span.end), None)
+
+
+def _span(small: str, number: Quantity) -> Span:
+    """The number with the words beside it that tell its part."""
+    start, end = number.span.start, number.span.end
+    if found := re.search(r"(?:davon|von|auf|um|statt|darunter|hiervon)\s+$", small[:start][-12:]):
+        start -= len(found.group())
+    if (
+        found := _STATE_BEHIND.match(small, end)
+        or _OF_WHICH_BEHIND.match(small, end)
+        or _MORE_BEHIND.match(small, end)
+    ):
+        end = found.end()
+    return Span(start, end)
+
+
+def counted_before(context: Context) -> list[Counted]:
+    """The counts of the sentence before, when it is of the same paragraph."""
+    previous = context.previous
+    if previous is None or previous.paragraph != context.sentence.paragraph:
+        return []
+    return find_counted(replace(context, sentence=previous, previous=None))

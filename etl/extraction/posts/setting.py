@@ -1,0 +1,112 @@
+"""Of which module posts are, where, with whom, since and until when."""
+
+import re
+
+from etl.extraction import topic
+from etl.extraction.context import Context
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said
+from etl.extraction.posts.counted import Counted
+
+FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
+_ASSISTANCE = re.compile(r"assisten")
+_ALL_TOGETHER = re.compile(
+    r"\binsgesamt|\bgesamt\b|\bin summe\b|\balle[rn]? (?:drei )?(?:bausteine|module)n?\b"
+)
+_LIMITED = re.compile(
+    r"befristet|längstens|zunächst bis|entfällt|wegfallend|kw-vermerk|bis zum ende"
+)
+_ENDS = re.compile(r"entfällt|entfallen|wegfallend|läuft aus|laufen aus")
+_PAY_GROUP = re.compile(
+    r"(?:(?:EG|Entgeltgruppe|Entgeltgruppen|Besoldungsgruppe|BesGr\.?|TVöD|TV-L|SuE|Eingruppierung|nach|\()\s*)(?P<letter>EG|E|S|A)?\s?(?P<number>\d{1,2})\s?(?P<step>[a-c])?\b"
+    r"(?P<behind>\s*(?:TVöD|TV-L|SuE|\)|LBesG))?"
+)
+
+
+def module_of(context: Context, counted: Counted, limit: Span) -> tuple[str | None, str | None]:
+    """Module and function: by the noun, the clause behind it, the clause before, the sentence up to the neighbouring counts, the section."""
+    said = _module_word(context, counted, limit)
+    module = said.code if said else context.topic.module
+    if module is None and not _ALL_TOGETHER.search(context.folded):
+        module = context.topic.recent_module
+    if module is None:
+        return None, None
+    word = context.folded[said.span.start : said.span.end] if said else ""
+    is_assistance = _ASSISTANCE.search(word) or _ASSISTANCE.search(counted.noun.lower())
+    if word[-1:].isdigit() or word.endswith(" i"):
+        return module, FUNCTIONS[module] if module != "1" else None
+    return module, "assistance" if is_assistance else FUNCTIONS[module]
+
+
+def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None:
+    words = topic.modules(context.folded)
+    span = counted.span
+    inside = [
+        each for each in words if each.span.start >= span.start and each.span.end <= span.end + 1
+    ]
+    if inside:
+        return inside[0]
+    clause = context.clause(span)
+    end, start = min(clause.end, limit.end), max(clause.start, limit.start)
+    behind = [each for each in words if span.end <= each.span.start < limit.end]
+    before = [
+        each for each in words if limit.start <= each.span.start and each.span.end <= span.start
+    ]
+    for among in (
+        [each for each in behind if each.span.end <= end],
+        [each for each in reversed(before) if each.span.start >= start],
+        before[::-1],
+    ):
+        if among:
+            return among[0]
+    codes = {each.code for each in words}
+    return behind[0] if behind and len(codes) == 1 else None
+
+
+def region_of(context: Context, span: Span, limit: Span) -> str:
+    """The key of the place that the clause names, else that of the paper."""
+    clause = context.clause(span)
+    start, end = max(clause.start, limit.start), min(clause.end, limit.end)
+    named = [each for each in context.places if each.ags != "05" and start <= each.span.start < end]
+    before = [each for each in named if each.span.start < span.end]
+    behind = [each for each in named if each.span.start >= span.end]
+    return behind[0].ags if behind else before[-1].ags if before else context.paper.region
+
+
+def since(context: Context, span: Span, limit: Span) -> str | None:
+    """The day from which it held, as EDTF: in the words around the count, else before it in the clause; None where none is named."""
+    clause = context.clause(span)
+    around = _first_day(context, max(clause.start, limit.start), min(clause.end, limit.end))
+    return around or _first_day(context, clause.start, span.start)
+
+
+def _first_day(context: Context, start: int, end: int) -> str | None:
+    for moment in context.dates:
+        is_open = moment.role == "until" or "/" in moment.edtf or moment.edtf.startswith("XXXX")
+        if start <= moment.span.start < end and not is_open:
+            return moment.edtf
+    return None
+
+
+def valid_until(context: Context, span: Span) -> str | None:
+    """The day until which posts are limited, as EDTF."""
+    if not _LIMITED.search(context.folded):
+        return None
+    ends = _ENDS.search(context.folded)
+    until = [
+        each.edtf
+        for each in context.dates
+        if (each.role == "until" or ends) and each.span.end > span.start
+    ]
+    return until[0] if until else None
+
+
+def pay_group(context: Context) -> str | None:
+    """The pay group that the sentence names, like S 12 or E 9b."""
+    found = _PAY_GROUP.search(context.text)
+    if not found or not (
+        found["letter"] or "gruppe" in found.group().lower() or "EG" in found.group()
+    ):
+        return None
+    letter = {"EG": "E", None: "E"}.get(found["letter"], found["letter"])
+    return f"{letter} {found['number']}{found['step'] or ''}"

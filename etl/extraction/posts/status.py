@@ -1,0 +1,63 @@
+"""How far posts are: planned, applied for, funded, set up, filled, vacant, gone."""
+
+import re
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said
+
+DROPPED = "dropped"
+_WILL_BE = re.compile(r"\b(?:wird|werden|werde)\b(?!.*\b(?:worden|derzeit)\b)")
+_ALREADY = re.compile(
+    r"\b(?:wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile)\b"
+)
+_MERELY_HELD = {"filled": "vacant"}
+_BECOMES_PLANNED = {"filled", "established", "placed", "applied_for"}
+
+
+def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False) -> str | None:
+    """The code of the status of what stands at `span`: by the words of its clause, nearest first; else by those within `limit`.
+
+    `is_raised`: the clause raises or lowers a number. None where no word tells it; DROPPED where the sentence denies it, asks for it, or only supposes it.
+    """
+    clause = _within(context.clause(span), limit)
+    modality = context.modality_at(span)
+    if modality.asked or modality.withdrawn or modality.conditional:
+        return DROPPED
+    said = _nearest(context, span, clause) or _nearest(context, span, limit)
+    if said is None:
+        if modality.negated:
+            return DROPPED
+        will_be = _WILL_BE.search(context.folded, clause.start, clause.end)
+        return "planned" if modality.planned or (will_be and is_raised) else None
+    return _with_modality(context, said, clause, modality.negated, modality.planned)
+
+
+def _with_modality(
+    context: Context, said: Said, clause: Span, is_negated: bool, is_planned: bool
+) -> str:
+    code = said.code
+    words = context.folded[clause.start : clause.end]
+    if code in ("vacant", "planned", "cut", DROPPED):
+        return code
+    if is_negated:
+        return _MERELY_HELD.get(code, DROPPED)
+    if is_planned or (
+        code in _BECOMES_PLANNED and _WILL_BE.search(words) and not _ALREADY.search(words)
+    ):
+        return "planned"
+    return code
+
+
+def _nearest(context: Context, span: Span, within: Span) -> Said | None:
+    """The status word next to the span: the first behind it, else the last before it."""
+    found = list(phrases.load("positions")["status"].find(context.folded, within.start, within.end))
+    behind = [each for each in found if each.span.end > span.start]
+    before = [each for each in found if each.span.end <= span.start]
+    return behind[0] if behind else (before[-1] if before else None)
+
+
+def _within(one: Span, other: Span) -> Span:
+    start, end = max(one.start, other.start), min(one.end, other.end)
+    return Span(start, max(start, end))

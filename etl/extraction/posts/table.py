@@ -1,0 +1,114 @@
+"""Posts in a row of a table: what the columns count is told by the head, of which module by the row."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.extraction import phrases, topic
+from etl.extraction.context import Context
+from etl.extraction.mentions.dates import find_dates
+from etl.extraction.mentions.numerals import value
+from etl.extraction.mentions.places import find_places
+from etl.extraction.paper import Span
+from etl.extraction.posts.setting import FUNCTIONS
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found
+
+_BETWEEN = re.compile(r"\s*[|\t]\s*|\s{3,}")
+_NUMBER = re.compile(r"(?:ca\.\s*)?(\d{1,3}(?:[.,]\d{1,2})?|½|-|–)(?:\s*(?:VZÄ|Stellen?))?")
+_POSTS = re.compile(
+    r"stelle|vzä|vollzeit|soll|\bist\b|besetzt|bewilligt|bescheid|gefördert|beantragt"
+)
+_PERSONS = re.compile(r"personen|köpfe|kräfte|mitarbeitende|case manager|beschäftigte")
+_NO_POSTS = re.compile(r"euro|€|eur\b|prozent|%|kosten|fälle|beratungen|beratene|einwohner")
+_FUNDED = re.compile(r"bescheid|soll|bewilligt|gefördert|zugewiesen")
+_FILLED = re.compile(r"\bist\b|besetzt")
+_SUM = re.compile(r"\b(?:gesamt|summe|insgesamt|zusammen)\b")
+_DAY = re.compile(r"(?:Stichtag|Stand)\b[^\n]{0,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    span: Span
+
+
+def in_table(context: Context) -> Iterator[Found]:
+    """ "| Case Management | 8,0 | 6,0 |" under "Stellen laut Bescheid" and "davon besetzt"."""
+    header = context.header
+    if header is None or header is context.sentence or not context.topic.is_kim:
+        return
+    heads, cells = _cells(header.text), _cells(context.text)
+    if len(heads) != len(cells) or len(cells) < 2:
+        return
+    codes = [_code(phrases.folded(head.text)) for head in heads]
+    label = cells[0]
+    for place, (head, cell, code) in enumerate(zip(heads, cells, codes, strict=True)):
+        number = _NUMBER.fullmatch(cell.text)
+        quantity = value(number[1]) if number else None
+        if place and code and quantity is not None:
+            values = _row_values(context, label.text) | {"quantity": quantity, "status": code}
+            values["unit"] = "persons" if _PERSONS.search(phrases.folded(head.text)) else "posts"
+            values["measure"] = _measure(code, codes[:place])
+            yield Found(values, Span(label.span.start, cell.span.end))
+
+
+def _cells(row: str) -> list[_Cell]:
+    cells, at = [], 0
+    for found in [*_BETWEEN.finditer(row), None]:
+        end = found.start() if found else len(row)
+        cells.append(_Cell(row[at:end], Span(at, end)))
+        at = found.end() if found else end
+    if cells and not cells[0].text:
+        cells = cells[1:]
+    return cells[:-1] if cells and not cells[-1].text else cells
+
+
+def _code(head: str) -> str | None:
+    """The status that a column's head tells; None for a column of something else."""
+    if _NO_POSTS.search(head) or not (_POSTS.search(head) or _PERSONS.search(head)):
+        return None
+    said = phrases.load("positions")["status"].first(head)
+    if said and said.code != "dropped":
+        return said.code
+    if _FUNDED.search(head):
+        return "funded"
+    return "filled" if _FILLED.search(head) or _PERSONS.search(head) else "established"
+
+
+def _row_values(context: Context, label: str) -> dict[str, Value]:
+    small = phrases.folded(label)
+    codes = [said.code for said in topic.modules(small)]
+    module = (
+        codes[0]
+        if codes and len(set(codes)) == 1
+        else (None if _SUM.search(small) else context.topic.module)
+    )
+    places = [each.ags for each in find_places(label)]
+    function = (
+        None if module is None else "assistance" if "assisten" in small else FUNCTIONS[module]
+    )
+    return {
+        "region": places[0] if places else context.paper.region,
+        "module": module,
+        "function": function,
+        "certainty": "exact",
+        "as_of": _day(context),
+    }
+
+
+def _measure(code: str, before: list[str | None]) -> str:
+    is_part = code in ("filled", "vacant") and any(
+        each in ("funded", "established") for each in before
+    )
+    return "subset" if is_part else "total"
+
+
+def _day(context: Context) -> str | None:
+    """The day on which the table counts, from the heading above it."""
+    stand = _DAY.search(context.topic.heading)
+    return (
+        next((each.edtf for each in find_dates(stand.group(), context.date)), None)
+        if stand
+        else None
+    )
