@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts import setting, status
 from etl.extraction.posts.counted import Counted, certainty, find_counted, value
 from etl.extraction.posts.implied import changes, counted_before, find_implied
+from etl.extraction.posts.quantities import quantities
 from etl.extraction.posts.table import in_table
 from etl.extraction.posts.unnumbered import unnumbered
 from etl.extraction.proposed import Value
@@ -18,11 +20,13 @@ from etl.extraction.rule import Found, Rule
 
 _EACH = re.compile(r"\b(?:je|jeweils|jede[rs]?|pro)\b")
 _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
-_OF = re.compile(r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+")
+_OF = re.compile(
+    r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:insgesamt\s+|genannten\s+)?"
+)
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _THE_SAME = re.compile(
-    r"^(?:(?:die|diese|alle|sämtliche)(?: \w+)? |(?P<both>beide) )?(?:personal|vollzeit|plan)?stellen?\b|^beide\b(?=.*\bbesetzt)"
+    r"^(?:die|diese|alle|sämtliche) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
 )
 _ALL_FILLED = re.compile(
     r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch )*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
@@ -41,7 +45,7 @@ class Count:
 @lru_cache(maxsize=16)
 def counts(context: Context) -> tuple[Count, ...]:
     """All counts of a sentence, in order; none where it does not speak of KIM."""
-    if not context.topic.is_kim or context.header is not None or not context.numbers:
+    if not context.topic.is_kim or context.header is not None or not quantities(context):
         return ()
     named = find_counted(context)
     kinds = changes(context, named)
@@ -87,31 +91,36 @@ def posts_implied(context: Context) -> Iterator[Found]:
 
 
 def posts_named_before(context: Context) -> Iterator[Found]:
-    """ "Die Stelle ist seit Mai besetzt": the count is that of the sentence before."""
-    if (
-        not context.topic.is_kim
-        or not (same := _THE_SAME.search(context.folded))
-        or counts(context)
-    ):
+    """ "Die Stelle ist seit Mai besetzt": the count is that of the sentence before; of one named by its task it is one."""
+    same = _THE_SAME.search(context.folded)
+    if not context.topic.is_kim or not same or counts(context):
         return
-    before = counted_before(context)
-    is_one = len(before) == 1 or (
-        len(before) > 1 and context.previous is not None and " auf " in context.previous.text
-    )
-    if not before or not is_one:
-        return
-    last = before[-1]
-    is_plural = same.group().endswith("n") or same["both"]
-    if (value(last) > 1) != bool(is_plural) or (same["both"] and value(last) != 2):
-        return
+    last = _same_count(context, same)
     whole = Span(0, len(context.text))
-    code = status.status_of(context, Span(same.start(), same.end()), whole)
-    if code in (None, status.DROPPED, "funded", "placed"):
+    code = status.status_of(context, Span(*same.span()), whole)
+    if last is None or code in (None, status.DROPPED, "funded", "placed", "partly_filled"):
         return
     here = Counted(last.quantity, last.unit, Span(*same.span()), last.noun, is_named=False)
-    basis = "claimed" if context.modality.claimed else "inferred" if is_plural else "stated"
+    is_read = same["plural"] or not counted_before(context)
+    basis = "claimed" if context.modality.claimed else "inferred" if is_read else "stated"
     values = _values(context, Count(here, "total", whole), str(code)) | {"basis": basis}
-    yield Found(values, _words(context, Span(*same.span()), str(code)))
+    yield Found(values, _words(context, here.span, str(code)))
+
+
+def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
+    """The count that "die Stelle", "die Stellen" stand for; None in doubt."""
+    before = counted_before(context)
+    is_change = (
+        len(before) > 1 and context.previous is not None and " auf " in context.previous.text
+    )
+    if len(before) == 1 or is_change:
+        return before[-1] if (value(before[-1]) > 1) == bool(same["plural"]) else None
+    is_named = phrases.load("modules")["module"].first(context.folded, 0, same.end() + 40)
+    if before or same["plural"] or not is_named:
+        return None
+    return Counted(
+        Quantity(Span(*same.span()), 1.0, 1.0, "exact"), "posts", Span(*same.span()), same.group()
+    )
 
 
 def posts_all_filled(context: Context) -> Iterator[Found]:
@@ -155,7 +164,10 @@ def _found(context: Context, count: Count) -> Iterator[Found]:
             counted.span.start,
         )
     )
-    if code == status.DROPPED or (code is None and counted.quantity.is_article and not is_each):
+    is_limited = setting.valid_until(context, counted.span) is not None
+    if code == status.DROPPED or (
+        code is None and counted.quantity.is_article and not is_each and not is_limited
+    ):
         return
     basis = context.modality.basis
     if code is None:
@@ -163,7 +175,14 @@ def _found(context: Context, count: Count) -> Iterator[Found]:
         basis = basis if basis == "claimed" or is_change else "inferred"
     if code in {"placed", "established"}:
         code = "filled" if counted.unit == "persons" else "established"
-    yield Found(_values(context, count, code) | {"basis": basis}, counted.span)
+    values = _values(context, count, code) | {"basis": basis}
+    is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
+    span = _words(context, counted.span, code) if is_both else counted.span
+    places = setting.each_place(context, limit) if is_each else ()
+    for place in places:
+        yield Found(values | {"region": place, "measure": "total"}, span)
+    if not places:
+        yield Found(values, span)
 
 
 def _values(context: Context, count: Count, code: str) -> dict[str, Value]:
@@ -220,10 +239,9 @@ def _measure(context: Context, count: Count, code: str, region: str) -> str:
 
 
 def _is_left_over(context: Context, count: Count, code: str) -> bool:
-    """ "Eine Stelle ist vakant", after a sentence that counts more of them."""
-    return code == "vacant" and any(
-        value(each) > value(count.counted) for each in counted_before(context)
-    )
+    """ "Eine Stelle ist vakant", beside or after a count of more of them."""
+    others = [*(each.counted for each in counts(context)), *counted_before(context)]
+    return code == "vacant" and any(value(each) > value(count.counted) for each in others)
 
 
 def _until(date: str | None) -> str | None:

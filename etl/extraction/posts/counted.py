@@ -9,6 +9,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
+from etl.extraction.posts.quantities import quantities
 
 _NO_ADJECTIVE = (
     r"(?:der|die|das|den|dem|des|oder|einen?|einer|einem|werden|wurden?|haben|hatten|waren|sollen|können|unter|hinter"
@@ -28,6 +29,15 @@ _AS_POSTS = re.compile(
 _HAS_AT_ITS_DISPOSAL = re.compile(r"verfüg(?:t|en|e|te|ten)\b[^.;]{0,80}\büber$")
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
 _PER_POPULATION = re.compile(r"\s+für\s+[\d.]+\s+Einwohner")
+_LEFT_BEFORE = re.compile(
+    r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
+)
+_AT_WORK = re.compile(
+    r"\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
+)
+_WORK_BEFORE = re.compile(
+    r"(?:arbeiten|verteilt auf|besetzt mit|mit)\s+(?:derzeit |aktuell |zurzeit |insgesamt )?$"
+)
 _HOURS = re.compile(r"\s*(?:Wochens|S)tunden")
 
 
@@ -74,7 +84,7 @@ def certainty(counted: Counted) -> str:
 
 def _with_nouns(context: Context) -> Iterator[Counted]:
     text, said = context.text, nouns(context)
-    numbers = context.numbers
+    numbers = quantities(context)
     at = 0
     for place, number in enumerate(numbers):
         limit = numbers[place + 1].span.start if place + 1 < len(numbers) else len(text)
@@ -85,7 +95,9 @@ def _with_nouns(context: Context) -> Iterator[Counted]:
         noun = said[at]
         if noun.span.start >= limit + 1 and not numbers[place + 1].is_article:
             continue
-        if _GAP.fullmatch(text, number.span.end, noun.span.start) and not _is_other(text, noun):
+        if _GAP.fullmatch(text, number.span.end, noun.span.start) and not _is_other(
+            context, number, noun
+        ):
             yield _counted(text, number, noun)
 
 
@@ -100,10 +112,18 @@ def _counted(text: str, number: Quantity, noun: Said) -> Counted:
     return Counted(number, unit, Span(number.span.start, end), text[number.span.end : end])
 
 
-def _is_other(text: str, noun: Said) -> bool:
-    """Whether the noun is no post of ours: posts per head of the population, hours."""
-    end = noun.span.end
-    return bool(_PER_POPULATION.match(text, end) or _HOURS.match(text, end))
+def _is_other(context: Context, number: Quantity, noun: Said) -> bool:
+    """Whether it is no post of ours: posts per head of the population, hours, persons who left or who do not work here."""
+    text, end = context.text, noun.span.end
+    if _PER_POPULATION.match(text, end) or _HOURS.match(text, end):
+        return True
+    if _LEFT_BEFORE.search(context.folded, max(0, number.span.start - 40), number.span.start):
+        return True
+    is_anybody = context.folded.startswith("personen", noun.span.start)
+    return is_anybody and not (
+        _AT_WORK.match(context.folded, end)
+        or _WORK_BEFORE.search(context.folded, max(0, number.span.start - 60), number.span.start)
+    )
 
 
 def _joined(found: Sequence[Counted], text: str) -> Iterator[Counted]:
@@ -115,7 +135,8 @@ def _joined(found: Sequence[Counted], text: str) -> Iterator[Counted]:
             continue
         if other and _is_said_again(one, other, text):
             done = at + 1
-            yield replace(other, span=Span(one.span.start, other.span.end), noun=one.noun)
+            end = other.span.end + text.startswith(")", other.span.end)
+            yield replace(other, span=Span(one.span.start, end), noun=one.noun)
         else:
             yield one
 

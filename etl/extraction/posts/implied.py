@@ -8,6 +8,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts.counted import Counted, find_counted, nouns
+from etl.extraction.posts.quantities import quantities
 
 _FILL = (
     r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
@@ -34,6 +35,14 @@ _RAISED = re.compile(
     r"erhöh|aufgestockt|aufstock|erweiter|ausgeweitet|gestiegen|stieg|wuchs|gewachsen|verdoppelt|angehoben|ausgebaut|ausgeweitet|reduzier|verringert|gesenkt|bewilligt"
 )
 _INSTEAD_BEFORE = re.compile(r"\(?\s*(?:statt|anstelle von|bisher|zuvor)\s+(?:bisher\s+)?$")
+_NOW_BEFORE = re.compile(
+    r"\b(?:sind es|waren es|es sind|es waren|sind es nun|jetzt|nunmehr|mittlerweile|inzwischen)\s+(?:nun |derzeit |nunmehr |bereits |schon |insgesamt )?$"
+)
+_ENDS = re.compile(r"\s*(?:[.;)!]|,\s|$)")
+_LISTED_BEFORE = re.compile(r"(?:[:,;(]|\bund|\bsowie)\s*$")
+_LISTED_BEHIND = re.compile(
+    r"\s*(?:in|im|für|bei|beim|auf|entfallen auf|davon in|an)\s+(?:der |die |den |dem |das )?(?:förder)?(?:modul|baustein|stadt|kreis|gemeinde|koordin|case|ausländer|einbürgerung|verwaltungsassistenz|caritas|awo|diakonie|drk)"
+)
 _NO_COUNT_BEHIND = re.compile(
     r"\s*(?:in (?:teil|voll)zeit|jahre?n?\b|monate?n?\b|träger|stadtbezirke|wochen|tage|kommunen|städte|gemeinden|euro|€|prozent|%|uhr|mal\b|stunden|personen|menschen|fälle|beratungen)"
 )
@@ -53,7 +62,7 @@ def find_implied(
     """The counts of the sentence whose noun stands elsewhere, in order. `counted`: those with one; `before`: of the sentence before."""
     taken = {each.quantity.span for each in counted}
     found = []
-    for number in context.numbers:
+    for number in quantities(context):
         if number.span in taken:
             continue
         kind = _kind(context.folded, number)
@@ -81,19 +90,24 @@ def _kind(small: str, number: Quantity) -> str | None:
     before, start = small[max(0, number.span.start - 90) : number.span.start], number.span.end
     if _NO_COUNT_BEHIND.match(small, start):
         return None
-    if (
-        _OF_WHICH_BEFORE.search(before)
-        or _OF_WHICH_BEHIND.match(small, start)
-        or _OF_THESE_BEFORE.search(before)
-    ):
-        return "part"
-    if _STATE_BEHIND.match(small, start) and not number.is_article:
-        return "part"
-    if _is_of(small, number):
+    if _is_part(small, number, before):
         return "part"
     if _MORE_BEHIND.match(small, start):
         return "increase"
-    return None if number.is_article else _change(small, number)
+    if number.is_article:
+        return None
+    is_now = _NOW_BEFORE.search(before) and _ENDS.match(small, start)
+    return "after" if is_now else _change(small, number)
+
+
+def _is_part(small: str, number: Quantity, before: str) -> bool:
+    start = number.span.end
+    if _OF_WHICH_BEFORE.search(before) or _OF_WHICH_BEHIND.match(small, start):
+        return True
+    if _OF_THESE_BEFORE.search(before) or _is_of(small, number):
+        return True
+    is_listed = _LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(small, start)
+    return not number.is_article and bool(_STATE_BEHIND.match(small, start) or is_listed)
 
 
 def _is_of(small: str, number: Quantity) -> bool:

@@ -1,13 +1,19 @@
 """Of which module posts are, where, with whom, since and until when."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.extraction import topic
 from etl.extraction.context import Context
+from etl.extraction.mentions.places import Place
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts.counted import Counted
 
+_AND = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
+_ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
+MOST_BEFORE_A_SUBJECT = 5
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
 _ASSISTANCE = re.compile(r"assisten")
 _ALL_TOGETHER = re.compile(
@@ -70,7 +76,42 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     named = [each for each in context.places if each.ags != "05" and start <= each.span.start < end]
     before = [each for each in named if each.span.start < span.end]
     behind = [each for each in named if each.span.start >= span.end]
-    return behind[0].ags if behind else before[-1].ags if before else context.paper.region
+    if _are_listed(context, behind):
+        return context.paper.region
+    if behind or before:
+        return behind[0].ags if behind else before[-1].ags
+    return _subject(context, limit) or context.paper.region
+
+
+def each_place(context: Context, limit: Span) -> tuple[str, ...]:
+    """The keys of the places named in one breath beside a count of each, two at least; none otherwise."""
+    named = [
+        each
+        for each in context.places
+        if each.ags != "05" and limit.start <= each.span.start < limit.end
+    ]
+    if len(named) < 2 or not all(_are_listed(context, pair) for pair in pairwise(named)):
+        return ()
+    return tuple(each.ags for each in named)
+
+
+def _subject(context: Context, limit: Span) -> str | None:
+    """The place with which the sentence begins: it did all that is counted."""
+    first = context.places[0] if context.places else None
+    is_first = first is not None and first.span.start <= MOST_BEFORE_A_SUBJECT and limit.start > 0
+    return (
+        first.ags
+        if first and is_first and first.ags != "05" and _ACTS.match(context.folded, first.span.end)
+        else None
+    )
+
+
+def _are_listed(context: Context, places: Sequence[Place]) -> bool:
+    """Whether the first two places are named in one breath, so that a count is of both together."""
+    return (
+        len(places) > 1
+        and context.folded[places[0].span.end : places[1].span.start].strip() in _AND
+    )
 
 
 def since(context: Context, span: Span, limit: Span) -> str | None:

@@ -10,7 +10,12 @@ from etl.extraction.phrases import Said
 DROPPED = "dropped"
 _WILL_BE = re.compile(r"\b(?:wird|werden|werde)\b(?!.*\b(?:worden|derzeit)\b)")
 _ALREADY = re.compile(
-    r"\b(?:wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile)\b"
+    r"\b(?:konnten?|wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile)\b"
+)
+_IF = re.compile(r"(?:falls|sofern|wenn|soweit|sollte|sollten)\b")
+_TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
+_ENDS_BEFORE = re.compile(
+    r"[;:(]|\b(?:sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
 )
 _MERELY_HELD = {"filled": "vacant"}
 _BECOMES_PLANNED = {"filled", "established", "placed", "applied_for"}
@@ -23,9 +28,13 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
     """
     clause = _within(context.clause(span), limit)
     modality = context.modality_at(span)
-    if modality.asked or modality.withdrawn or modality.conditional:
+    if modality.asked or modality.withdrawn or modality.conditional or _IF.match(context.folded):
         return DROPPED
-    said = _nearest(context, span, clause) or _nearest(context, span, limit)
+    said = (
+        _nearest(context, span, clause)
+        or _nearest(context, span, limit)
+        or _shared(context, span, limit)
+    )
     if said is None:
         if modality.negated:
             return DROPPED
@@ -38,6 +47,8 @@ def _with_modality(
     context: Context, said: Said, clause: Span, is_negated: bool, is_planned: bool
 ) -> str:
     code = said.code
+    if code == "cut" and _TO_WHOM.search(context.folded, clause.start, clause.end):
+        return "funded"
     words = context.folded[clause.start : clause.end]
     if code in ("vacant", "planned", "cut", DROPPED):
         return code
@@ -56,6 +67,16 @@ def _nearest(context: Context, span: Span, within: Span) -> Said | None:
     behind = [each for each in found if each.span.end > span.start]
     before = [each for each in found if each.span.end <= span.start]
     return behind[0] if behind else (before[-1] if before else None)
+
+
+def _shared(context: Context, span: Span, limit: Span) -> Said | None:
+    """A status word beyond the neighbouring counts: a verb at the end that closes all of them, or one before the first of them."""
+    found = list(phrases.load("positions")["status"].find(context.folded))
+    behind = next((each for each in found if each.span.start >= limit.end), None)
+    if behind and not _ENDS_BEFORE.search(context.folded, span.end, behind.span.start):
+        return behind
+    before = [each for each in found if each.span.end <= limit.start]
+    return before[-1] if before and len(before) == 1 else None
 
 
 def _within(one: Span, other: Span) -> Span:
