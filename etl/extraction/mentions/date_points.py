@@ -107,7 +107,7 @@ def _read(found: re.Match[str], year: int | None, *, is_relative: bool) -> str |
 
 def _is_name(month: str) -> bool:
     """Whether a month is written in full: "dez." alone may be anything."""
-    return len(month) > 4 or month in ("mai", "juni", "juli", "märz")
+    return len(month.rstrip(".")) > 4 or month.rstrip(".") in ("mai", "juni", "juli", "märz")
 
 
 def _stretched(stretch: str | None, edtf: str) -> str:
