@@ -1,0 +1,153 @@
+"""Funding: amounts and shares of the programme's money."""
+
+from collections.abc import Iterator
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
+from etl.extraction.mentions.money import Amount, find_amounts, find_shares
+from etl.extraction.mentions.organisations import REGISTERED, find_organisations
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said, folded, load
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found, Rule
+
+TABLE = "funding"
+MOST_CHARACTERS_BETWEEN = 120
+EXPECTED = ("voraussichtlich", "schätzungsweise", "geschätzt")
+PAYS = ("das land ", "vom land ", "durch das land ", "land nordrhein-westfalen ", "land nrw ")
+COSTS = frozenset(
+    ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
+)
+OF_ANY_MATTER = frozenset(["Haushaltsansatz", "Mittel", "Kosten", "Erhaltene Mittel"])
+OF_THE_PROGRAMME = frozenset(["programme", "on"])
+OF_A_SHARE = (
+    *COSTS,
+    *("Kostenübernahme", "Kostenanteil", "Förderung", "Landesförderung", "Landesanteil"),
+    *("Finanzierung", "Zuschuss", "Zuwendung", "Erstattung"),
+)
+
+
+def amount(context: Context) -> Iterator[Found]:
+    """A sum in euros beside a word for the programme's money."""
+    if _may_speak_of_money(context):
+        yield from _found(context, list(find_amounts(context.text)))
+
+
+def share(context: Context) -> Iterator[Found]:
+    """A percentage beside a word for costs or who bears them."""
+    if _may_speak_of_money(context):
+        for found in _found(context, list(find_shares(context.text))):
+            if str(found.values["item"]).split(",")[0] in OF_A_SHARE:
+                yield found
+
+
+def not_yet_known(context: Context) -> Iterator[Found]:
+    """That the amount of something cannot be told yet."""
+    if not context.topic.is_kim or context.modality.asked:
+        return
+    lists = load(TABLE)
+    for said in lists["unknown"].find(context.folded):
+        items = lists["item"].find(context.folded, 0, said.span.start)
+        costs = [each for each in items if each.code in COSTS]
+        if costs:
+            values = {
+                "item": costs[-1].code,
+                "unit": "eur",
+                "certainty": "unknown",
+                "module": _module(context),
+            }
+            yield Found(values, Span(costs[-1].span.start, said.span.end))
+
+
+def _may_speak_of_money(context: Context) -> bool:
+    if not context.topic.is_kim or context.modality.asked:
+        return False
+    return load(TABLE)["other"].first(context.folded) is None
+
+
+def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
+    for at, each in enumerate(amounts):
+        start = amounts[at - 1].span.end if at else 0
+        end = amounts[at + 1].span.start if at + 1 < len(amounts) else len(context.text)
+        item = _item(context, each.span, Span(start, end))
+        if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
+            continue
+        if item.code in OF_ANY_MATTER and not _is_programme_named(context):
+            continue
+        span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
+        yield Found(_values(context, each, item, Span(start, end)), span)
+
+
+def _item(context: Context, span: Span, part: Span) -> Said | None:
+    """What an amount stands for: the nearest word in its part of the sentence, one for money before one for a use."""
+    said = [
+        each
+        for each in load(TABLE)["item"].find(context.folded)
+        if max(each.span.start - span.end, span.start - each.span.end) <= MOST_CHARACTERS_BETWEEN
+    ]
+    within = [each for each in said if part.start <= each.span.start < part.end]
+    near = within or said
+    return min(
+        near,
+        key=lambda each: max(each.span.start - span.end, span.start - each.span.end, 0),
+        default=None,
+    )
+
+
+def _is_programme_named(context: Context) -> bool:
+    """Whether the paragraph itself names the programme or one of its modules, not just its section."""
+    paragraph = folded(context.paper.paragraphs[context.sentence.paragraph - 1])
+    return bool(load("topic")["term"].codes(paragraph) & OF_THE_PROGRAMME)
+
+
+def _values(context: Context, amount: Amount, item: Said, part: Span) -> dict[str, Value]:
+    words = context.folded[part.start : part.end]
+    uses = [each.code for each in load(TABLE)["use"].find(words)]
+    use = next((each for each in uses if each not in item.code.casefold()), None)
+    certainty = amount.certainty
+    if certainty == "exact" and any(each in words for each in EXPECTED):
+        certainty = "about"
+    return {
+        "module": _module(context),
+        "item": f"{item.code}, {use}" if use else item.code,
+        "amount_min": amount.least,
+        "amount_max": amount.most,
+        "unit": amount.unit,
+        "period": _period(context, part),
+        "payer": "land-nrw" if any(each in f"{words} " for each in PAYS) else None,
+        "recipient": _recipient(context, part),
+        "certainty": certainty,
+    }
+
+
+def _module(context: Context) -> str | None:
+    """The one module that the sentence or, where it names none, its heading names."""
+    for text in (context.text, context.topic.heading):
+        if named := {each.module for each in find_modules(text)}:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _period(context: Context, part: Span) -> str | None:
+    """The year or the time for which an amount is said to be."""
+    for moment in context.dates:
+        inside = part.start <= moment.span.start < part.end
+        if inside and moment.role == "within" and not moment.edtf.startswith("XXXX"):
+            return moment.edtf
+    return None
+
+
+def _recipient(context: Context, part: Span) -> str | None:
+    """The registered organisation to which the money is said to go."""
+    for each in find_organisations(context.text[part.start : part.end]):
+        before = folded(context.text[: part.start + each.span.start])[-12:]
+        if each.kind == REGISTERED and before.endswith(("an die ", "an den ", "an das ", "an ")):
+            return each.code
+    return None
+
+
+RULES = (
+    Rule("funding_amount", TABLE, amount),
+    Rule("funding_share", TABLE, share),
+    Rule("funding_unknown", TABLE, not_yet_known),
+)
