@@ -37,11 +37,18 @@ def stated(context: Context) -> Iterator[Found]:
         return
     bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
     for said in load(TABLE)["kind"].find(context.folded):
-        if said.code == OTHER or not context.modality_at(said.span).is_fact:
+        if said.code == OTHER or _is_unsaid(context, said):
             continue
         kind = _kind(context, said)
         if kind is not None:
             yield Found(_values(context, said, kind, bodies), _span(context, said, bodies))
+
+
+def _is_unsaid(context: Context, said: Said) -> bool:
+    """Whether it is denied, supposed or taken back; "ohne Gegenstimmen" denies nothing."""
+    modality = context.modality_at(said.span)
+    is_negated = modality.negated and "ohne gegenstimme" not in context.folded
+    return is_negated or modality.conditional or modality.withdrawn
 
 
 def _is_of_the_programme(context: Context) -> bool:
