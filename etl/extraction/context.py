@@ -19,6 +19,7 @@ class Context:
     """A sentence, its paper, and what came before it.
 
     `previous`: the sentence before in the same paper, None for the first. `topic`: whether it speaks of KIM, its heading and module.
+    `intro`: the sentence with a colon that the list begins with in which the sentence stands, None outside lists.
     `header`: the first row of the table in which the sentence is a row, None outside tables. `is_claimed_before`: whether the
     sentence before was a claim of a member or group. All else is read from the text once, when a rule asks for it.
     """
@@ -27,6 +28,7 @@ class Context:
     paper: Paper
     previous: Sentence | None = None
     topic: Topic = NO_TOPIC
+    intro: Sentence | None = None
     header: Sentence | None = None
     is_claimed_before: bool = False
 

@@ -13,6 +13,7 @@ from etl.extraction.rule import Found, Rule
 from etl.extraction.sentences import is_row, sentences
 from etl.extraction.topic import topics
 
+BULLETS = frozenset("•▪◦‣·*–-")
 FAMILIES = (
     "positions",
     "target_groups",
@@ -39,14 +40,28 @@ def contexts(paper: Paper) -> Iterator[Context]:
     """Every sentence of the paper with what is known around it; no more than a sentence is kept."""
     previous: Sentence | None = None
     header: Sentence | None = None
+    intro: Sentence | None = None
     is_claimed = False
     for sentence, topic in topics(_all_sentences(paper)):
         is_new = previous is None or previous.paragraph != sentence.paragraph
         header = (header or sentence) if is_row(sentence.text) else None
-        context = Context(sentence, paper, previous, topic, header, is_claimed and not is_new)
+        if intro and not _continues(intro, sentence, paper):
+            intro = None
+        context = Context(
+            sentence, paper, previous, topic, intro, header, is_claimed and not is_new
+        )
         yield context
+        if sentence.text.endswith(":"):
+            intro = sentence
         is_claimed = context.modality.claimed
         previous = sentence
+
+
+def _continues(intro: Sentence, sentence: Sentence, paper: Paper) -> bool:
+    """Whether a sentence is still of the list that a sentence with a colon begins."""
+    if sentence.paragraph == intro.paragraph:
+        return True
+    return paper.paragraphs[sentence.paragraph - 1].lstrip()[:1] in BULLETS
 
 
 @cache

@@ -120,6 +120,8 @@ _STARTS = re.compile(rf"\s+[\"„“»«(\[]{{0,2}}{_STARTERS}\b")
 _BULLET = re.compile(
     r"[^\S\n]*(?:[•▪◦‣·*–—-]|\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|[ivx]{1,4}\))[^\S\n]+"
 )
+_DASH_LIST = re.compile(r"\s*[–-]\s")
+_DASH_WITHIN = re.compile(r"(?<=\s)(?=[–-]\s(?:\d|[A-ZÄÖÜ„]))")
 _BULLET_WITHIN = re.compile(
     r"(?<=\s)(?=[•▪◦‣]\s|[–-]\s(?:Modul|Baustein|Förderbaustein)\b)|(?<=\|)\s(?=\|)"
 )
@@ -164,7 +166,9 @@ def _blocks(paragraph: str) -> Iterator[tuple[int, int]]:
 
 def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A block cut before each bullet, and between the rows of pipes, that a folded line carries within."""
-    for bullet in _BULLET_WITHIN.finditer(paragraph, start, end):
+    is_dashed = _DASH_LIST.match(paragraph, start) or ": - " in paragraph or ": – " in paragraph
+    within = _DASH_WITHIN if is_dashed else _BULLET_WITHIN
+    for bullet in within.finditer(paragraph, start + 1, end):
         yield start, bullet.start()
         start = bullet.start()
     yield start, end

@@ -14,6 +14,7 @@ NEAR, FAR = 1, 1000
 _ITEM = re.compile(
     r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|(?:zu|Zu|Ö|N)\s*\d+(?:\.\d+)*\b", re.IGNORECASE
 )
+_DECIMAL = re.compile(r"\d,\d")
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|wird|werden|wurde|wurden|soll|sollen|beträgt|gibt|stehen|steht"
     r"|nimmt|fragt|antwortet|sei|seien|habe|nahm)\b"
@@ -128,4 +129,11 @@ def _is_heading(sentence: Sentence) -> bool:
     if sentence.start > 8 or len(text) > 160 or text[-1] in ".!?,;":
         return False
     is_short = len(text.split()) <= MOST_WORDS_OF_A_HEADING
-    return is_short and not _VERB.search(text) and "\t" not in text and "|" not in text
+    is_table = len(_DECIMAL.findall(text)) > 1
+    return (
+        is_short
+        and not is_table
+        and not _VERB.search(text)
+        and "\t" not in text
+        and "|" not in text
+    )

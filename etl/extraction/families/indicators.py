@@ -28,8 +28,10 @@ _KEY = re.compile(
 _ON_AVERAGE = re.compile(r"\bdurchschnitt|\bim schnitt\b|\bim mittel\b")
 _IN_REPORTED_YEAR = re.compile(r"\bim berichts(?:jahr|zeitraum)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
+_SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
+_STAFF = re.compile(r"\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b")
 _BESIDE = re.compile(
     r"veranstaltung|workshop|schulung|fachtag|sprachkurs|netzwerktreffen|fortbildung|unterkunft|unterkünfte|untergebracht"
 )
@@ -49,7 +51,8 @@ def figures(context: Context) -> Iterator[Found]:
 
 def ratio(context: Context) -> Iterator[Found]:
     """ "ein Betreuungsschlüssel von 1:40": persons per case manager."""
-    if not _may_count(context) or not (found := _KEY.search(context.folded)):
+    found = _KEY.search(context.folded) if context.topic.is_kim else None
+    if not found or context.modality.asked:
         return
     values: dict[str, Value] = {
         "indicator": "persons_per_case_manager",
@@ -84,6 +87,8 @@ def _indicator(context: Context, number: Quantity, noun: Said) -> str | None:
         return None
     if noun.code != "persons":
         return noun.code
+    if _STAFF.search(around):
+        return None
     is_advised = phrases.load(FAMILY)["advised"].first(context.folded, clause.start, clause.end)
     return "persons_advised" if is_advised else None
 
@@ -119,10 +124,12 @@ def _counting(context: Context, number: Quantity) -> dict[str, Value]:
     """Whether a stock, a flow or a running total is counted, and in which time."""
     said = phrases.load(FAMILY)["counting"].codes(context.folded)
     moment = _moment(context, number)
-    if moment and moment.role == "since":
+    if moment and (
+        moment.role == "since" or _SINCE_BEFORE.search(context.folded, 0, moment.span.start)
+    ):
         return {"counting": "running_total", "period": moment.edtf}
     if moment and moment.role == "within":
-        return {"counting": "flow", "period": moment.edtf}
+        return {"counting": "flow", "period": moment.edtf.strip("[]").replace("..", "/")}
     if _IN_REPORTED_YEAR.search(context.folded):
         year = _YEAR.search(context.topic.heading) or _YEAR.search(context.paper.paragraphs[0])
         return {"counting": "flow", "period": year.group() if year else None}
@@ -134,7 +141,7 @@ def _counting(context: Context, number: Quantity) -> dict[str, Value]:
 def _moment(context: Context, number: Quantity) -> Moment | None:
     """The time that the clause names, else the one named before it in the sentence."""
     clause = context.clause(number.span)
-    dated = [each for each in context.dates if each.edtf[:2] == "20"]
+    dated = [each for each in context.dates if each.edtf.lstrip("[")[:2] == "20"]
     inside = [each for each in dated if clause.start <= each.span.start < clause.end]
     before = [each for each in dated if each.span.start < clause.start]
     return inside[0] if inside else before[-1] if before else None

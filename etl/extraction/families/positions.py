@@ -23,10 +23,13 @@ _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
 _OF = re.compile(
     r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:insgesamt\s+|genannten\s+)?"
 )
+_OF_BEFORE = re.compile(r"\bvon (?:den|diesen|insgesamt|ihren)\s*$")
+_DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _THE_SAME = re.compile(
     r"^(?:die|diese|alle|sämtliche) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
+    r"|^(?:sie|diese) (?:(?:ist|wurde|konnte)|(?P<they>sind|wurden|konnten)) (?=.*\bbesetzt)"
 )
 _ALL_FILLED = re.compile(
     r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch )*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
@@ -54,16 +57,27 @@ def counts(context: Context) -> tuple[Count, ...]:
         (each.counted, each.kind) for each in find_implied(context, named, counted_before(context))
     ]
     found.sort(key=lambda each: each[0].span.start)
+    return tuple(_with_limits(context, found))
+
+
+def _with_limits(context: Context, found: list[tuple[Counted, str | None]]) -> Iterator[Count]:
+    """Each count with the words up to its neighbours; a part shares those of its whole, which says nothing of its own."""
+    small = context.folded
     ends = [0, *(each.span.end for each, _ in found)]
-    starts = [*(each.span.start for each, _ in found), len(context.text)]
-    kinds_of = [
-        "whole" if at and _is_whole(found[at - 1], found[at], context.folded) else kind
-        for at, (_, kind) in enumerate(found)
-    ]
-    return tuple(
-        Count(each, kinds_of[at], Span(ends[at], starts[at + 1]))
-        for at, (each, _) in enumerate(found)
-    )
+    starts = [*(each.span.start for each, _ in found), len(small)]
+    has_part = any(kind == "part" for _, kind in found)
+    for at, (each, kind) in enumerate(found):
+        is_whole = at > 0 and _is_whole(found[at - 1], found[at], small)
+        is_whole = is_whole or (
+            has_part and kind is None and _OF_BEFORE.search(small, 0, each.span.start) is not None
+        )
+        next_is_whole = at + 1 < len(found) and _is_whole(found[at], found[at + 1], small)
+        limit = (
+            each.span
+            if is_whole
+            else Span(ends[at], starts[at + 2] if next_is_whole else starts[at + 1])
+        )
+        yield Count(each, "whole" if is_whole else kind, limit)
 
 
 def _is_whole(
@@ -101,7 +115,7 @@ def posts_named_before(context: Context) -> Iterator[Found]:
     if last is None or code in (None, status.DROPPED, "funded", "placed", "partly_filled"):
         return
     here = Counted(last.quantity, last.unit, Span(*same.span()), last.noun, is_named=False)
-    is_read = same["plural"] or not counted_before(context)
+    is_read = same["plural"] or same["they"] or not counted_before(context)
     basis = "claimed" if context.modality.claimed else "inferred" if is_read else "stated"
     values = _values(context, Count(here, "total", whole), str(code)) | {"basis": basis}
     yield Found(values, _words(context, here.span, str(code)))
@@ -114,7 +128,9 @@ def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
         len(before) > 1 and context.previous is not None and " auf " in context.previous.text
     )
     if len(before) == 1 or is_change:
-        return before[-1] if (value(before[-1]) > 1) == bool(same["plural"]) else None
+        return (
+            before[-1] if (value(before[-1]) > 1) == bool(same["plural"] or same["they"]) else None
+        )
     is_named = phrases.load("modules")["module"].first(context.folded, 0, same.end() + 40)
     if before or same["plural"] or not is_named:
         return None
@@ -224,7 +240,12 @@ def _measure(context: Context, count: Count, code: str, region: str) -> str:
     words = phrases.load("positions")["measure"].codes(
         f"{before[-40:]} {phrases.folded(count.counted.noun)}"
     )
-    if _EACH.search(before) or "subset" in words or _is_left_over(context, count, code):
+    if (
+        _DAVON.match(context.folded)
+        or _EACH.search(before)
+        or "subset" in words
+        or _is_left_over(context, count, code)
+    ):
         return "subset"
     if _BESIDE_OTHERS.search(context.folded) or "total" in words:
         return "total"

@@ -21,7 +21,7 @@ _PREFIX = (
     r"|Koordinierungs|Koordinations|Koordinatoren|VZÄ|Verwaltungsassistenz|Sachbearbeitungs)"
 )
 _GAP = re.compile(
-    rf"\s*(?:(?:neu|so|zu|voll|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
+    rf"\s*(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
 )
 _AS_POSTS = re.compile(
     r"[“\"”«]?(?:-[Ss]tellen?|\s*\(?(?:VZÄ|Vollzeitäquivalente|VZ-Äquivalente)\)?)(?!\w)"
@@ -36,7 +36,7 @@ _AT_WORK = re.compile(
     r"\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
 )
 _WORK_BEFORE = re.compile(
-    r"(?:arbeiten|verteilt auf|besetzt mit|mit)\s+(?:derzeit |aktuell |zurzeit |insgesamt )?$"
+    r"(?:verteilt auf|besetzt mit)\s+(?:derzeit |aktuell |zurzeit |insgesamt )?$|\barbeite(?:n|ten)\b[^.;,]{0,50}$"
 )
 _HOURS = re.compile(r"\s*(?:Wochens|S)tunden")
 

@@ -41,7 +41,7 @@ _NOW_BEFORE = re.compile(
 _ENDS = re.compile(r"\s*(?:[.;)!]|,\s|$)")
 _LISTED_BEFORE = re.compile(r"(?:[:,;(]|\bund|\bsowie)\s*$")
 _LISTED_BEHIND = re.compile(
-    r"\s*(?:in|im|für|bei|beim|auf|entfallen auf|davon in|an)\s+(?:der |die |den |dem |das )?(?:förder)?(?:modul|baustein|stadt|kreis|gemeinde|koordin|case|ausländer|einbürgerung|verwaltungsassistenz|caritas|awo|diakonie|drk)"
+    r"\s*(?:in|im|für|bei|beim|auf|entfallen auf|davon in|an)\s+(?:der |die |den |dem |das )?(?:förder)?(?:modul|baustein|stadt|kreis|gemeinde|koordin|case|ausländer|einbürgerung|verwaltungsassistenz|caritas|awo|diakonie|drk|träger|freien? träger|kreisangehörig|kommunen|städte|ki\b)"
 )
 _NO_COUNT_BEHIND = re.compile(
     r"\s*(?:in (?:teil|voll)zeit|jahre?n?\b|monate?n?\b|träger|stadtbezirke|wochen|tage|kommunen|städte|gemeinden|euro|€|prozent|%|uhr|mal\b|stunden|personen|menschen|fälle|beratungen)"
@@ -137,7 +137,11 @@ def _unit(
     context: Context, number: Quantity, counted: Sequence[Counted], before: Sequence[Counted]
 ) -> str | None:
     """What is counted: as with the last noun of the sentence before the number, else of the sentence before, else the next noun."""
-    said = nouns(context)
+    said = [
+        each
+        for each in nouns(context)
+        if not context.folded.startswith("personen", each.span.start)
+    ]
     earlier = [each.code for each in said if each.span.end <= number.span.start]
     if earlier:
         return earlier[-1]

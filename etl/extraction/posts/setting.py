@@ -74,7 +74,8 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     clause = context.clause(span)
     start, end = max(clause.start, limit.start), min(clause.end, limit.end)
     named = [each for each in context.places if each.ags != "05" and start <= each.span.start < end]
-    before = [each for each in named if each.span.start < span.end]
+    own_start = clause.start if clause.start >= limit.start or limit.start == 0 else span.start
+    before = [each for each in named if own_start <= each.span.start < span.end]
     behind = [each for each in named if each.span.start >= span.end]
     if _are_listed(context, behind):
         return context.paper.region

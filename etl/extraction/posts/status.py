@@ -15,7 +15,7 @@ _ALREADY = re.compile(
 _IF = re.compile(r"(?:falls|sofern|wenn|soweit|sollte|sollten)\b")
 _TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
 _ENDS_BEFORE = re.compile(
-    r"[;:(]|\b(?:sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
+    r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
 )
 _MERELY_HELD = {"filled": "vacant"}
 _BECOMES_PLANNED = {"filled", "established", "placed", "applied_for"}
@@ -34,6 +34,7 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
         _nearest(context, span, clause)
         or _nearest(context, span, limit)
         or _shared(context, span, limit)
+        or _of_list(context)
     )
     if said is None:
         if modality.negated:
@@ -77,6 +78,13 @@ def _shared(context: Context, span: Span, limit: Span) -> Said | None:
         return behind
     before = [each for each in found if each.span.end <= limit.start]
     return before[-1] if before and len(before) == 1 else None
+
+
+def _of_list(context: Context) -> Said | None:
+    """The status word of the sentence that begins the list: "Bewilligt sind folgende Stellen:"."""
+    if context.intro is None:
+        return None
+    return phrases.load("positions")["status"].first(phrases.folded(context.intro.text))
 
 
 def _within(one: Span, other: Span) -> Span:
