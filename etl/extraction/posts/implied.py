@@ -18,7 +18,7 @@ _OF_WHICH_BEFORE = re.compile(
     rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){_FILL}$"
 )
 _OF_THESE_BEFORE = re.compile(
-    rf"\bvon den (?:[\wäöü,-]+ ){{0,3}}?[\wäöü-]*(?:stellen|kräften|manager\w*)(?: (?:des|im|in der) [\wäöü-]+(?: [\wäöü-]+)?)?{_FILL}$"
+    rf"\bvon den (?:[\wäöü,-]+ ){{0,6}}?[\wäöü-]*(?:stellen|kräften|manager\w*)(?: (?:des|im|in der) [\wäöü-]+(?: [\wäöü-]+)?)?{_FILL}$"
 )
 _OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
 _STATE_BEHIND = re.compile(

@@ -1,7 +1,7 @@
 """Posts in a row of a table: what the columns count is told by the head, of which module by the row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.extraction import phrases, topic
@@ -28,7 +28,9 @@ _DAY = re.compile(r"(?:Stichtag|Stand)\b[^\n]{0,30}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class Cell:
+    """The words of a cell, and where they stand in the sentence."""
+
     text: str
     span: Span
 
@@ -41,23 +43,35 @@ def in_table(context: Context) -> Iterator[Found]:
     heads, cells = _cells(header.text), _cells(context.text)
     if len(heads) != len(cells) or len(cells) < 2:
         return
-    codes = [_code(phrases.folded(head.text)) for head in heads]
-    label = cells[0]
+    yield from filled_in(
+        row_values(context, cells[0].text, header.text), [head.text for head in heads], cells
+    )
+
+
+def filled_in(
+    values: Mapping[str, Value], heads: Sequence[str], cells: Sequence[Cell]
+) -> Iterator[Found]:
+    """What the cells of a row count, by the heads of their columns; the first cell is the label."""
+    codes = [_code(phrases.folded(head)) for head in heads]
     for place, (head, cell, code) in enumerate(zip(heads, cells, codes, strict=True)):
         number = _NUMBER.fullmatch(cell.text)
         quantity = value(number[1]) if number else None
         if place and code and quantity is not None:
-            values = _row_values(context, label.text) | {"quantity": quantity, "status": code}
-            values["unit"] = "persons" if _PERSONS.search(phrases.folded(head.text)) else "posts"
-            values["measure"] = _measure(code, codes[:place])
-            yield Found(values, Span(label.span.start, cell.span.end))
+            unit = "persons" if _PERSONS.search(phrases.folded(head)) else "posts"
+            told: dict[str, Value] = {
+                "quantity": quantity,
+                "status": code,
+                "unit": unit,
+                "measure": _measure(code, codes[:place]),
+            }
+            yield Found({**values, **told}, Span(cells[0].span.start, cell.span.end))
 
 
-def _cells(row: str) -> list[_Cell]:
+def _cells(row: str) -> list[Cell]:
     cells, at = [], 0
     for found in [*_BETWEEN.finditer(row), None]:
         end = found.start() if found else len(row)
-        cells.append(_Cell(row[at:end], Span(at, end)))
+        cells.append(Cell(row[at:end], Span(at, end)))
         at = found.end() if found else end
     if cells and not cells[0].text:
         cells = cells[1:]
@@ -76,25 +90,37 @@ def _code(head: str) -> str | None:
     return "filled" if _FILLED.search(head) or _PERSONS.search(head) else "established"
 
 
-def _row_values(context: Context, label: str) -> dict[str, Value]:
+def row_values(context: Context, label: str, head: str) -> dict[str, Value]:
+    """What the label of a row, the head and the heading of its table tell: place, module, day."""
     small = phrases.folded(label)
-    codes = [said.code for said in topic.modules(small)]
+    is_sum = _SUM.search(small) is not None
     module = (
-        codes[0]
-        if codes and len(set(codes)) == 1
-        else (None if _SUM.search(small) else context.topic.module)
+        _module(small)
+        or _module(phrases.folded(head))
+        or (None if is_sum else context.topic.module)
     )
-    places = [each.ags for each in find_places(label)]
+    place = place_of(label)
     function = (
         None if module is None else "assistance" if "assisten" in small else FUNCTIONS[module]
     )
     return {
-        "region": places[0] if places else context.paper.region,
+        "region": place or context.paper.region,
         "module": module,
         "function": function,
         "certainty": "exact",
         "as_of": _day(context),
     }
+
+
+def place_of(label: str) -> str | None:
+    """The key of the place that a label is; beside a number, a name that is also a district's is the town's."""
+    found = [*find_places(label), *find_places(f"Stadt {label}")]
+    return found[0].ags if found else None
+
+
+def _module(small: str) -> str | None:
+    codes = {said.code for said in topic.modules(small)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _measure(code: str, before: list[str | None]) -> str:

@@ -1,0 +1,70 @@
+"""Posts that a sentence speaks of once more, by a count given before."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.mentions.numbers import Quantity
+from etl.extraction.paper import Span
+from etl.extraction.posts import status
+from etl.extraction.posts.counted import Counted, value
+from etl.extraction.posts.counts import Count, counts, is_ours
+from etl.extraction.posts.implied import counted_before
+from etl.extraction.posts.row import row, words
+from etl.extraction.rule import Found
+
+_THE_SAME = re.compile(
+    r"^(?:die|diese|alle|sämtliche) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
+    r"|^(?:sie|diese) (?:(?:ist|wurde|konnte)|(?P<they>sind|wurden|konnten)) (?=.*\bbesetzt)"
+)
+_ALL_FILLED = re.compile(
+    r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch )*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
+)
+
+
+def named_before(context: Context) -> Iterator[Found]:
+    """ "Die Stelle ist seit Mai besetzt": the count is that of the sentence before; of one named by its task it is one."""
+    same = _THE_SAME.search(context.folded)
+    if not context.topic.is_kim or not same or counts(context):
+        return
+    last = _same_count(context, same)
+    whole = Span(0, len(context.text))
+    code = status.status_of(context, Span(*same.span()), whole)
+    if last is None or code in (None, status.DROPPED, "funded", "placed", "partly_filled"):
+        return
+    here = Counted(last.quantity, last.unit, Span(*same.span()), last.noun, is_named=False)
+    is_read = same["plural"] or same["they"] or not counted_before(context)
+    basis = "claimed" if context.modality.claimed else "inferred" if is_read else "stated"
+    values = row(context, Count(here, "total", whole), str(code)) | {"basis": basis}
+    yield Found(values, words(context, here.span, str(code)))
+
+
+def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
+    """The count that "die Stelle", "die Stellen" stand for; None in doubt."""
+    before = counted_before(context)
+    is_change = (
+        len(before) > 1 and context.previous is not None and " auf " in context.previous.text
+    )
+    if len(before) == 1 or is_change:
+        return (
+            before[-1] if (value(before[-1]) > 1) == bool(same["plural"] or same["they"]) else None
+        )
+    is_named = phrases.load("modules")["module"].first(context.folded, 0, same.end() + 40)
+    if before or same["plural"] or not is_named:
+        return None
+    return Counted(
+        Quantity(Span(*same.span()), 1.0, 1.0, "exact"), "posts", Span(*same.span()), same.group()
+    )
+
+
+def all_filled(context: Context) -> Iterator[Found]:
+    """ "drei Stellen bewilligt, alle besetzt": the count once more, filled."""
+    found = _ALL_FILLED.search(context.folded)
+    before = [
+        each for each in counts(context) if found and each.counted.span.end <= found.start() + 1
+    ]
+    if not found or not before or context.modality.asked or not is_ours(context, before[-1]):
+        return
+    values = row(context, before[-1], "filled") | {"measure": "total"}
+    yield Found(values, Span(*found.span("words")))

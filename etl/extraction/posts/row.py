@@ -1,0 +1,139 @@
+"""The row that a count of posts or persons is proposed as."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.paper import Span
+from etl.extraction.posts import setting, status
+from etl.extraction.posts.counted import Counted, certainty, value
+from etl.extraction.posts.counts import Count, counts
+from etl.extraction.posts.employer import employer_of
+from etl.extraction.posts.implied import counted_before
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found
+
+_EACH = re.compile(r"\b(?:je|jeweils|jede[rs]?|pro)\b")
+_BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
+_DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
+_MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
+_SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+CHANGES = frozenset(("before", "after"))
+
+
+def found(context: Context, count: Count) -> Iterator[Found]:
+    """The row of a count, one for each place where a count is of each; none where the sentence denies it or tells too little."""
+    counted, limit = count.counted, _wide(context, count)
+    is_each = _EACH.search(context.folded, max(0, counted.span.start - 10), counted.span.start)
+    code = _status(context, count, limit)
+    is_vague = (
+        counted.quantity.is_article
+        and not is_each
+        and not setting.valid_until(context, counted.span)
+    )
+    if code == status.DROPPED or (code is None and is_vague):
+        return
+    is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
+    if code in {None, "placed", "established"}:
+        code = "filled" if counted.unit == "persons" else "established"
+    basis = "inferred" if is_read and not context.modality.claimed else context.modality.basis
+    values = row(context, count, str(code)) | {"basis": basis}
+    is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
+    span = words(context, counted.span, str(code)) if is_both else counted.span
+    places = setting.each_place(context, limit) if is_each else ()
+    for place in places:
+        yield Found(values | {"region": place, "measure": "total"}, span)
+    if not places:
+        yield Found(values, span)
+
+
+def _wide(context: Context, count: Count) -> Span:
+    """Where the words about a count may stand: changes and parts share those of the whole sentence."""
+    return (
+        Span(0, len(context.text)) if count.kind in {*CHANGES, "increase", "part"} else count.limit
+    )
+
+
+def _status(context: Context, count: Count, limit: Span) -> str | None:
+    if count.kind == "whole":
+        return _own_status(count.counted)
+    is_raised = count.kind in {*CHANGES, "increase"}
+    return status.status_of(context, count.counted.span, limit, is_raised)
+
+
+def _own_status(counted: Counted) -> str | None:
+    """What the adjectives of the noun tell: "der neun bewilligten Stellen"."""
+    said = phrases.load("positions")["status"].first(phrases.folded(counted.noun))
+    return said.code if said and said.code not in (status.DROPPED, "partly_filled") else None
+
+
+def row(context: Context, count: Count, code: str) -> dict[str, Value]:
+    """The values of a count with the status `code`."""
+    counted, limit = count.counted, count.limit
+    module, function = setting.module_of(context, counted, limit)
+    region = setting.region_of(context, counted.span, limit)
+    around = Span(0, len(context.text)) if count.kind in CHANGES else limit
+    as_of = setting.since(context, counted.span, around)
+    clause = context.clause(counted.span)
+    is_of_members = _MEMBERS.search(context.folded, clause.start, clause.end)
+    return {
+        "region": region,
+        "module": module,
+        "function": function,
+        "quantity": value(counted),
+        "certainty": certainty(counted),
+        "unit": counted.unit,
+        "measure": _measure(context, count, code, region),
+        "status": code,
+        "employer": employer_of(context, counted.span, limit),
+        "area": "kreisangehörige Kommunen" if is_of_members else None,
+        "valid_until": setting.valid_until(context, counted.span),
+        "pay_group": setting.pay_group(context),
+        "as_of": _until(as_of or context.date) if count.kind == "before" else as_of,
+    }
+
+
+def _measure(context: Context, count: Count, code: str, region: str) -> str:
+    if count.kind in {"part", "increase"}:
+        return "subset" if count.kind == "part" else "increase"
+    if count.kind is not None:
+        return "total"
+    span = count.counted.span
+    before = context.folded[max(count.limit.start, context.clause(span).start) : span.start]
+    said = phrases.load("positions")["measure"].codes(
+        f"{before[-40:]} {phrases.folded(count.counted.noun)}"
+    )
+    is_part = _DAVON.match(context.folded) or _EACH.search(before) or "subset" in said
+    if is_part or _is_left_over(context, count, code):
+        return "subset"
+    if "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded):
+        return "increase"
+    return "subset" if not said and _is_one_of_places(context, region) else "total"
+
+
+def _is_one_of_places(context: Context, region: str) -> bool:
+    """Whether the sentence counts place by place, and this count is of the place whose paper it is."""
+    places = {each.ags for each in context.places if each.ags != "05"}
+    return len(places) > 1 and region == context.paper.region and len(counts(context)) > 1
+
+
+def _is_left_over(context: Context, count: Count, code: str) -> bool:
+    """ "Eine Stelle ist vakant", beside or after a count of more of them."""
+    others = [*(each.counted for each in counts(context)), *counted_before(context)]
+    return code == "vacant" and any(value(each) > value(count.counted) for each in others)
+
+
+def _until(date: str | None) -> str | None:
+    return f"../{date}" if date and _SIMPLE_DATE.fullmatch(date) else None
+
+
+def words(context: Context, span: Span, code: str) -> Span:
+    """From the noun to the last word that tells the status, so that the words prove the fact."""
+    said = [
+        each
+        for each in phrases.load("positions")["status"].find(context.folded, span.end)
+        if each.code == code
+    ]
+    return Span(span.start, said[-1].span.end) if said else span
