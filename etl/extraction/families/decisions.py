@@ -27,6 +27,11 @@ WORDS_OF_A_NOD = 4
 REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
+LOOKS_BACK = re.compile(
+    r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
+    r"vertagt|folgte|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|kenntnis genommen|empfahl\b"
+)
+AHEAD = ("zum ", "für ", "in den ")
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
 CLAUSE = re.compile(r",?[^,;.]{0,120}")
 
@@ -127,7 +132,7 @@ def _values(
         if receiving and kind in ("recommended", "referred")
         else None,
         "vote": _vote(context.text) or _vote_behind(context),
-        "date": _date(context),
+        "date": _date(context, said),
     }
 
 
@@ -137,11 +142,17 @@ def _region(context: Context, body: str | None) -> str:
     return region[:LENGTH_OF_DISTRICT] if body in DISTRICT else region
 
 
-def _date(context: Context) -> str | None:
-    """The day of a decision that the sentence looks back on."""
-    return next(
-        (each.edtf for each in context.dates if each.role == "on" or "~" in each.edtf), None
-    )
+def _date(context: Context, said: Said) -> str | None:
+    """The day of a decision that the sentence looks back on; not a day from which, or until which, it is to hold."""
+    if not LOOKS_BACK.search(context.folded, said.span.start, said.span.end):
+        return None
+    days = [
+        each
+        for each in context.dates
+        if each.role in ("on", "within") and not context.folded.startswith(AHEAD, each.span.start)
+    ]
+    nearest = sorted(days, key=lambda each: abs(each.span.start - said.span.start))
+    return nearest[0].edtf if nearest else None
 
 
 def _vote(text: str) -> str | None:

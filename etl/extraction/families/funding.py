@@ -121,11 +121,11 @@ def _values(context: Context, amount: Amount, item: Said, part: Span) -> dict[st
 
 
 def _module(context: Context) -> str | None:
-    """The one module that the sentence or, where it names none, its heading names."""
-    for text in (context.text, context.topic.heading):
-        if named := {each.module for each in find_modules(text)}:
-            return named.pop() if len(named) == 1 else None
-    return None
+    """The one module that the sentence names, else the one spoken of before it, unless that was in a question."""
+    if named := {each.module for each in find_modules(context.text)}:
+        return named.pop() if len(named) == 1 else None
+    before = context.paper.paragraphs[context.sentence.paragraph - 1][: context.sentence.start]
+    return None if load("open_questions")["asks"].first(folded(before)) else context.topic.module
 
 
 def _period(context: Context, part: Span) -> str | None:

@@ -30,24 +30,57 @@ TO_COME = frozenset(
         "steht an",
     ]
 )
+OF_A_ROLE = {"since": "seither", "until": "Frist", "on": "Termin", "within": "Termin"}
+TELLING = re.compile(
+    r"\b(?:ist|sind|war|waren|wurden?|wird|werden?|hat|haben|habe|hätten|solle?n?|sei|seien|kann|können|konnte|steht|stehen|gilt|gibt)\b"
+)
+LENGTH_OF_A_YEAR = 4
 FOR = "für "
 MOST_CHARACTERS_BETWEEN = 140
 
 
 def dated(context: Context) -> Iterator[Found]:
     """A date and beside it, in its part of the sentence, the word for an event."""
+    for moment, part in _dates_of_facts(context):
+        if event := _event(context, moment, part):
+            start = min(moment.span.start, event.span.start)
+            span = Span(start, max(moment.span.end, event.span.end))
+            thing = subject(context.folded, part, near=event.span.start)
+            name = thing if thing == event.code else f"{thing} {event.code}"
+            yield Found(_values(context, moment, name, event.code in TO_COME), span)
+
+
+def on_a_day(context: Context) -> Iterator[Found]:
+    """A day, month or quarter in a sentence that tells something, though by no word for an event that we know."""
+    if context.topic.is_heading or not TELLING.search(context.folded):
+        return
+    for moment, part in _dates_of_facts(context):
+        if len(moment.edtf) > LENGTH_OF_A_YEAR and "~" not in moment.edtf and has_year(moment.edtf):
+            if _event(context, moment, part) is None and not _starts_with_for(context, moment):
+                thing = subject(context.folded, part, near=moment.span.start)
+                name = f"{thing}: {OF_A_ROLE[moment.role]}"
+                yield Found(_values(context, moment, name, False), moment.span)
+
+
+def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
+    """The dates that a sentence states, each with its part of the sentence; not when something was counted."""
     if not context.topic.is_kim or context.modality.asked:
         return
+    lists = load(TABLE)
     found = context.dates
     for at, moment in enumerate(found):
         start = found[at - 1].span.end if at else 0
         end = found[at + 1].span.start if at + 1 < len(found) else len(context.text)
         start = max(start, context.text.rfind(";", 0, moment.span.start) + 1)
-        event = _event(context, moment, Span(start, end))
-        if event is None or not context.modality_at(moment.span).is_fact:
-            continue
-        span = Span(min(moment.span.start, event.span.start), max(moment.span.end, event.span.end))
-        yield Found(_values(context, moment, event, Span(start, end)), span)
+        no_event = lists["no_event"].first(context.folded, start, end)
+        if len(moment.edtf) == LENGTH_OF_A_YEAR:
+            no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
+        if no_event is None and context.modality_at(moment.span).is_fact:
+            yield moment, Span(start, end)
+
+
+def _starts_with_for(context: Context, moment: Moment) -> bool:
+    return context.folded.startswith(FOR, moment.span.start)
 
 
 def undated(context: Context) -> Iterator[Found]:
@@ -68,16 +101,13 @@ def undated(context: Context) -> Iterator[Found]:
 
 
 def _event(context: Context, moment: Moment, part: Span) -> Said | None:
-    """The event nearest to a date; None where the date says when something was counted, or what a sum is for."""
-    lists = load(TABLE)
-    if lists["no_event"].first(context.folded, part.start, part.end):
-        return None
+    """The event nearest to a date; None where the date says what a sum is for."""
     events = [
         each
-        for each in lists["event"].find(context.folded, part.start, part.end)
+        for each in load(TABLE)["event"].find(context.folded, part.start, part.end)
         if _distance(each.span, moment.span) <= MOST_CHARACTERS_BETWEEN
     ]
-    if context.folded.startswith(FOR, moment.span.start):
+    if _starts_with_for(context, moment):
         events = [each for each in events if each.code in PLANS]
     return min(events, key=lambda each: _distance(each.span, moment.span), default=None)
 
@@ -86,13 +116,12 @@ def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _values(context: Context, moment: Moment, event: Said, part: Span) -> dict[str, Value]:
-    thing = subject(context.folded, part, near=event.span.start)
+def _values(context: Context, moment: Moment, name: str, is_to_come: bool) -> dict[str, Value]:
     return {
         "module": module(context),
         "date": moment.edtf,
-        "event": thing if thing == event.code else f"{thing} {event.code}",
-        "state": _state(context, moment, event),
+        "event": name,
+        "state": _state(context, moment, is_to_come),
     }
 
 
@@ -110,7 +139,7 @@ def module(context: Context) -> str | None:
     return in_heading.pop() if len(in_heading) == 1 else None
 
 
-def _state(context: Context, moment: Moment, event: Said) -> str:
+def _state(context: Context, moment: Moment, is_to_come: bool) -> str:
     """Whether it is over on the day of the paper; where that is not known, the tense tells."""
     if context.date and has_year(moment.edtf):
         paper, then = days(context.date), days(moment.edtf)
@@ -118,8 +147,11 @@ def _state(context: Context, moment: Moment, event: Said) -> str:
             return "expected"
         if paper.first and then.last and then.last < paper.first:
             return "done"
-    is_to_come = event.code in TO_COME or context.modality_at(moment.span).planned
-    return "expected" if is_to_come else "done"
+    return "expected" if is_to_come or context.modality_at(moment.span).planned else "done"
 
 
-RULES = (Rule("milestone_dated", TABLE, dated), Rule("milestone_undated", TABLE, undated))
+RULES = (
+    Rule("milestone_on_a_day", TABLE, on_a_day),
+    Rule("milestone_dated", TABLE, dated),
+    Rule("milestone_undated", TABLE, undated),
+)

@@ -124,20 +124,32 @@ def _asked_by(context: Context) -> str | None:
 
 def _state(context: Context) -> str:
     """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
+    lists = load(TABLE)
+    if within := ANSWERED_WITHIN.search(context.folded):
+        rest = context.folded[within.start() :]
+        return "open" if lists["unanswered"].first(rest) else "answered"
+    for behind in _behind(context):
+        if answer := lists["answers"].first(behind):
+            unanswered = lists["unanswered"].first(behind)
+            if unanswered is None:
+                return "answered"
+            is_all = ". " not in behind[answer.span.end : unanswered.span.start]
+            return "open" if is_all else "partly_answered"
+        if lists["unanswered"].first(behind):
+            return "open"
+    return "open"
+
+
+def _behind(context: Context) -> Iterator[str]:
+    """What follows a question, in small letters: the rest of its paragraph, the next one, and one more behind another question."""
     number = context.sentence.paragraph
     end = context.sentence.start + len(context.text)
-    rest = folded(context.paper.paragraphs[number - 1][end:]).strip()
-    behind = rest or folded(" ".join(context.paper.paragraphs[number : number + 1]))
-    behind = behind[:REACH_OF_AN_ANSWER]
-    lists = load(TABLE)
-    answer = lists["answers"].first(behind)
-    if answer is None:
-        return "answered" if ANSWERED_WITHIN.search(context.folded) else "open"
-    unanswered = lists["unanswered"].first(behind)
-    if unanswered is None:
-        return "answered"
-    is_all = ". " not in behind[answer.span.start : unanswered.span.start]
-    return "open" if is_all else "partly_answered"
+    yield folded(context.paper.paragraphs[number - 1][end : end + REACH_OF_AN_ANSWER])
+    for paragraph in context.paper.paragraphs[number : number + 2]:
+        small = folded(paragraph[:REACH_OF_AN_ANSWER])
+        yield small
+        if not small.rstrip().endswith("?"):
+            break
 
 
 RULES = (Rule("question_asked", TABLE, asked), Rule("question_left_open", TABLE, left_open))

@@ -37,18 +37,24 @@ AMOUNT = re.compile(
 SHARE = re.compile(
     rf"(?<![\w.,/§])(?:(?:{HEDGE})\s)?(?P<share>{DIGITS}|{WORD})(?:\s?[–-]\s?(?P<to>{DIGITS}))?\s?(?:%|prozent(?!\w)|v\.\s?h\.)(?!ig)"
 )
-POST = r"(?:[a-z-]{0,30}stellen?(?!\w)|stellenanteil|vollzeit\w{0,20}|vzä|vzäq?|fachkraft|kraft)"
-PER = r"(?:/|pro|je|für\sjede|für\sjeweils\seine|p\.)"
-PER_POST = re.compile(rf"{PER}\s?(?:volle[rn]?\s|besetzte[rn]?\s|geförderte[rn]?\s)?{POST}")
+POST = (
+    r"(?:[a-zäöü-]{0,30}stellen?(?!\w)|vollzeit[a-zäöü]{0,20}|vzä(?!\w)|fachkraft|vollkraft|kraft(?!\w)|"
+    r"case[ -]?manage[a-z]{1,6}(?:[*:/]in)?|personalstelle)"
+)
+PER = r"(?:/|(?<!\w)(?:pro|je|jede[rns]?|für\sjede|für\sjeweils\seine|p\.|jahr\sund))"
+PER_POST = re.compile(
+    rf"{PER}\s?(?:volle[rn]?\s|besetzte[rn]?\s|geförderte[rn]?\s|ganze[rn]?\s|bewilligte[rn]?\s)?{POST}"
+)
 PER_YEAR = re.compile(
-    r"jährlich(?!keit)|(?:pro|je|/|im|und)\s?(?:haushalts|kalender)?jahr(?![\w])(?!\s(?:19|20)[0-9])|p\.\s?a\.?(?!\w)|per annum|/a(?!\w)|(?:pro|je)\sstelle\sund\sjahr"
+    r"jährlich(?!keit)|(?:pro|je|/|im|und)\s?(?:haushalts|kalender)?jahr(?!\w)(?!\s(?:19|20)[0-9])"
+    r"|p\.\s?a\.?(?!\w)|per annum|/a(?!\w)"
 )
 PER_OTHER = re.compile(
     r"monatlich|(?:pro|je|/|im)\s?(?:monat|woche|quartal|halbjahr|tag|stunde|person|kopf|fall|kind|einwohner\w*|teilnehme\w+|gruppe|kurs|unterrichts\w+|schul\w+|klasse|mitglied|sitzung|kommune)(?!\w)"
     r"|wöchentlich|vierteljährlich|halbjährlich|stündlich|täglich"
 )
 WHOLE = 100
-REACH_BEFORE, REACH_BEHIND = 60, 45
+REACH_BEFORE, REACH_BEHIND = 100, 50
 END = re.compile(r"[;!?]|[.](?=\s+[A-ZÄÖÜ]|$)|,(?=\s+(?:wobei|während|sowie|und zwar|davon))")
 
 

@@ -56,7 +56,7 @@ ARTICLE = r"(?:ein(?:e[nmrs]?)?)"
 HEDGES = {
     "at_most": r"bis zu|nicht mehr als|weniger als|maximal|max\.|höchstens|unter",
     "at_least": r"mehr als|mindestens|wenigstens|mind\.|über",
-    "about": r"ca\.?|circa|zirka|rund|etwa|ungefähr|annähernd|knapp|nahezu|fast|gut|schätzungsweise|um die",
+    "about": r"ca\.?|rd\.?|circa|zirka|rund|etwa|ungefähr|annähernd|knapp|nahezu|fast|gut|schätzungsweise|um die",
 }
 HEDGE = "|".join(
     rf"(?P<{certainty}>{words})".replace(" ", r"\s") for certainty, words in HEDGES.items()

@@ -3,7 +3,9 @@
 from etl.extraction.paper import Span
 from etl.extraction.phrases import load
 
-GENERAL = frozenset(["KIM", "Landesprogramm KIM", "Case Management", "Koordinierung", "Träger", "Stellen"])
+GENERAL = frozenset(
+    ["KIM", "Landesprogramm KIM", "Case Management", "Koordinierung", "Träger", "Stellen"]
+)
 OTHER = "KIM"
 
 

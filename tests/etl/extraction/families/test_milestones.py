@@ -22,7 +22,11 @@ def test_every_event_without_a_date_is_proposed(entry: Phrase) -> None:
     assert fact.values.get("date") is None
 
 
-@pytest.mark.parametrize("entry", LISTS["no_event"].phrases, ids=lambda entry: entry.phrase)
+@pytest.mark.parametrize(
+    "entry",
+    [*LISTS["no_event"].phrases, *LISTS["no_event_of_a_year"].phrases],
+    ids=lambda entry: entry.phrase,
+)
 def test_a_date_of_a_count_is_no_event(entry: Phrase) -> None:
     assert proposed("milestones", entry.example) == []
 
@@ -75,6 +79,18 @@ def test_date_state_and_module(text: str, date: str, state: str, module: str | N
 )
 def test_what_is_no_event_is_not_proposed(text: str) -> None:
     assert proposed("milestones", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "event"),
+    [
+        ("Am 14.03.2022 haben alle Träger den Leitfaden erhalten.", "2022-03-14", "Träger: Termin"),
+        ("Bis zum 30.09.2025 sind die Fallzahlen zu melden.", "2025-09-30", "Fallzahlen: Frist"),
+    ],
+)
+def test_a_day_is_an_event_even_by_words_we_do_not_know(text: str, date: str, event: str) -> None:
+    [fact] = proposed("milestones", text)
+    assert (fact.values["date"], fact.values["event"]) == (date, event)
 
 
 def test_two_dates_are_two_events() -> None:
