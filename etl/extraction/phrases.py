@@ -4,13 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from etl.extraction.paper import Span
 
+TEXTS_KEPT = 8
 FOLDER = Path(__file__).parent / "phrases"
 _ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[ns])?"
 
@@ -38,7 +39,10 @@ class Said:
 
 
 class Phrases:
-    """A list of phrases, looked for all at once; where two begin at the same place the longer one is meant."""
+    """A list of phrases, looked for all at once; where two begin at the same place the longer one is meant.
+
+    What stands in the last texts is kept: many rules ask for the same sentence.
+    """
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self.phrases = tuple(
@@ -46,11 +50,20 @@ class Phrases:
         )
         self._codes = tuple(each.code for each in self.phrases)
         self._pattern = re.compile(_alternatives(self.phrases))
+        self._all = lru_cache(maxsize=TEXTS_KEPT)(self._search)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Said]:
-        """What stands in `text`, in order, without overlap. `text` is folded: see `folded`."""
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            yield Said(self._codes[(match.lastindex or 1) - 1], Span(*match.span()))
+        """What stands in `text` from `start` up to `end`, in order, without overlap. `text` is folded: see `folded`."""
+        last = len(text) if end is None else end
+        for said in self._all(text):
+            if start <= said.span.start and said.span.end <= last:
+                yield said
+
+    def _search(self, text: str) -> tuple[Said, ...]:
+        return tuple(
+            Said(self._codes[(match.lastindex or 1) - 1], Span(*match.span()))
+            for match in self._pattern.finditer(text)
+        )
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Said | None:
         """The first that stands in the folded text; None when none does."""
@@ -72,6 +85,7 @@ def load(family: str) -> Mapping[str, Phrases]:
     }
 
 
+@lru_cache(maxsize=4 * TEXTS_KEPT)
 def folded(text: str) -> str:
     """The text in small letters, every character where it was."""
     small = text.lower()
