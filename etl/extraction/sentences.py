@@ -101,6 +101,8 @@ _ABBREVIATIONS = frozenset(
         "vzä",
     ]
 )
+MOST_CHARACTERS = 2_000
+"""What is longer is no sentence; it is cut, so that reading takes time in proportion to the text."""
 _MAY_END = frozenset(["usw", "etc", "v", "mio", "mrd", "tsd", "a", "zt", "std", "vzä", "vze", "nr"])
 _AFTER_ORDINAL = (
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Quartal"
@@ -185,12 +187,21 @@ def _cut(paragraph: str, start: int, end: int, number: int) -> Iterator[Sentence
 
 
 def _sentence(paragraph: str, start: int, end: int, number: int) -> Iterator[Sentence]:
-    while start < end and paragraph[start].isspace():
-        start += 1
-    while end > start and paragraph[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Sentence(paragraph[start:end], number, start)
+    while start < end:
+        stop = _stop(paragraph, start, end)
+        text = paragraph[start:stop]
+        start += len(text) - len(text.lstrip())
+        if text.strip():
+            yield Sentence(text.strip(), number, start)
+        start = stop
+
+
+def _stop(paragraph: str, start: int, end: int) -> int:
+    """Where a sentence ends: at its end, or at the last space before it is too long."""
+    if end - start <= MOST_CHARACTERS:
+        return end
+    space = paragraph.rfind(" ", start + 1, start + MOST_CHARACTERS)
+    return space if space > start else start + MOST_CHARACTERS
 
 
 def _is_end(paragraph: str, stop: re.Match[str], first: int) -> bool:

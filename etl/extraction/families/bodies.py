@@ -40,7 +40,7 @@ COMES = re.compile(r"\b(?:tritt|treten|trat|kommt|kommen|kam|kamen)\b")
 KREISWEIT = re.compile(r"kreisweit\w* $")
 OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
-PARAGRAPHS_BEFORE, MOST_WORDS, REACH = 2, 8, 120
+PARAGRAPHS_BEFORE, MOST_WORDS, REACH, REACH_OF_MEMBERS = 2, 8, 120, 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +205,9 @@ def _region(context: Context, body: Body) -> str:
 
 def _members(context: Context) -> str | None:
     """Who belongs to it, in the words of the paragraph, shortened."""
-    found = MEMBERS.search(
-        context.paper.paragraphs[context.sentence.paragraph - 1], context.sentence.start
-    )
+    paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
+    start = context.sentence.start
+    found = MEMBERS.search(paragraph, start, start + REACH_OF_MEMBERS)
     if not found:
         return None
     return " ".join((found["members"] or found["named"]).split()[:MOST_WORDS])

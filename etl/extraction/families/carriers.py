@@ -108,7 +108,7 @@ def _counted(context: Context) -> Iterator[Found]:
     """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
     if not context.topic.is_kim or context.modality.asked or not POSTS.search(context.text):
         return
-    numbers = [each for each in context.numbers if each.value]
+    numbers = [each for each in context.numbers if each.value] if "bei" in context.folded else []
     last: tuple[Party, Said] | None = None
     for party in find_parties(context) if numbers else ():
         number = _number_before(context, party, numbers)

@@ -75,11 +75,18 @@ def _is_read(context: Context) -> bool:
 def _heads(context: Context) -> Iterator[Said]:
     """Words that end like an instrument, each as a whole."""
     pattern, codes = _pattern()
+    if not any(each in context.folded for each in _head_words()):
+        return
     for match in pattern.finditer(context.folded):
         before = WORD_BEFORE.search(context.folded, max(0, match.start() - 60), match.start())
         start = before.start() if before else match.start()
         if context.folded[max(0, start - 1) : start] != "(":
             yield Said(codes[match.lastindex or 1], Span(start, match.end()))
+
+
+@cache
+def _head_words() -> tuple[str, ...]:
+    return tuple(each.phrase.rstrip("~") for each in phrases.load(FAMILY)["head"].phrases)
 
 
 @cache
