@@ -47,7 +47,7 @@ def dated(context: Context) -> Iterator[Found]:
             span = Span(start, max(moment.span.end, event.span.end))
             thing = subject(context.folded, part, near=event.span.start)
             name = thing if thing == event.code else f"{thing} {event.code}"
-            yield Found(_values(context, moment, name, event.code in TO_COME), span)
+            yield Found(_values(context, moment, name, is_to_come=event.code in TO_COME), span)
 
 
 def on_a_day(context: Context) -> Iterator[Found]:
@@ -55,11 +55,12 @@ def on_a_day(context: Context) -> Iterator[Found]:
     if context.topic.is_heading or not TELLING.search(context.folded):
         return
     for moment, part in _dates_of_facts(context):
-        if len(moment.edtf) > LENGTH_OF_A_YEAR and "~" not in moment.edtf and has_year(moment.edtf):
-            if _event(context, moment, part) is None and not _starts_with_for(context, moment):
-                thing = subject(context.folded, part, near=moment.span.start)
-                name = f"{thing}: {OF_A_ROLE[moment.role]}"
-                yield Found(_values(context, moment, name, False), moment.span)
+        if _is_precise(moment) and not (
+            _event(context, moment, part) or _starts_with_for(context, moment)
+        ):
+            thing = subject(context.folded, part, near=moment.span.start)
+            name = f"{thing}: {OF_A_ROLE[moment.role]}"
+            yield Found(_values(context, moment, name, is_to_come=False), moment.span)
 
 
 def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
@@ -77,6 +78,11 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
             no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
         if no_event is None and context.modality_at(moment.span).is_fact:
             yield moment, Span(start, end)
+
+
+def _is_precise(moment: Moment) -> bool:
+    """Whether a date is surer than a year."""
+    return len(moment.edtf) > LENGTH_OF_A_YEAR and "~" not in moment.edtf and has_year(moment.edtf)
 
 
 def _starts_with_for(context: Context, moment: Moment) -> bool:
@@ -116,7 +122,7 @@ def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _values(context: Context, moment: Moment, name: str, is_to_come: bool) -> dict[str, Value]:
+def _values(context: Context, moment: Moment, name: str, *, is_to_come: bool) -> dict[str, Value]:
     return {
         "module": module(context),
         "date": moment.edtf,

@@ -5,56 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.extraction.paper import Span
-from etl.extraction.phrases import folded
+from etl.extraction.phrases import folded, load
 
-NUMBERS = {
-    "1": "1",
-    "2": "2",
-    "3": "3",
-    "i": "1",
-    "ii": "2",
-    "iii": "3",
-    "eins": "1",
-    "zwei": "2",
-    "drei": "3",
-}
-ORDINALS = {"erste": "1", "zweite": "2", "dritte": "3"}
+NUMBERS = {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3, "eins": 1, "zwei": 2, "drei": 3}
 NUMBER = r"(?:iii|ii|i|[123]|eins|zwei|drei)(?![\w]|[.,][0-9])"
-MODULE = r"(?:kim-?\s?)?(?:förder)?(?:baustein|modul|säule)(?:en|es|e|s|n)?"
-CASE_MANAGEMENT = (
-    r"case[ -]?manage?(?:ments?|r(?:[*:/_]-?innen|[*:/_]-?in|innen|in|n|s)?)(?:-?stellen?|-?kräfte?n?)?"
-    r"|case[ -]?managementstellen?|(?<![0-9]\s)cm(?:-[a-zäöü]+)?"
-)
-COORDINATION = (
-    r"koordinierungsstellen?|koordinierende[nr]?\sstellen?|koordinationsstellen?|koordinierungskr[aä]fte?n?|"
-    r"koordinator(?:[*:/_]-?innen|[*:/_]-?in|innen|in|en|s)?|kim-koordin\w+|strategische[nrs]?\s(?:overheads?|steuerung)|"
-    r"koordinierende[nr]?\sebene|strategische[nr]?\skoordin\w+|koordinierungsebene|overheads?"
-)
-ASSISTANCE = r"verwaltungsassistenz(?:en|kr[aä]fte?n?|stellen?)?|assistenzstellen?|assistenzkr[aä]fte?n?|verwaltungsassistent(?:innen|in|en)?"
-IMMIGRATION_OFFICE = r"(?:ausländer-?\s?(?:und|oder|/|bzw\.)\s?)?(?:ausländer|einbürgerungs|einwanderungs)(?:behörden?|amt(?:es|s)?|ämtern?|stellen?)"
-PATTERN = re.compile(
-    rf"""(?<!\w)(?=[acekmbsofivz])
-    (?: (?:{MODULE})\s(?:nr\.\s)?(?P<numbers>{NUMBER}(?:(?:,\s?|\s(?:und|bis|sowie|oder)\s|\s?[–-]\s?|\s?[/+&]\s?){NUMBER}){{0,3}})
-      | (?:(?P<ordinal>erste|zweite|dritte)[nrs]?\s)(?:kim-?\s?)?(?:förder)?(?:baustein|modul|säule)(?:s|es)?(?!\w)
-      | (?P<case_management>{CASE_MANAGEMENT})
-      | (?P<coordination>{COORDINATION})
-      | (?P<assistance>{ASSISTANCE})
-      | (?P<immigration_office>{IMMIGRATION_OFFICE}) )(?!\w)""",
-    re.VERBOSE,
+NUMBERED = re.compile(
+    r"(?<!\w)(?:kim-?\s?)?(?:förder)?(?:baustein|modul|säule)(?:en|es|e|s|n)?\s(?:nr\.\s)?"
+    rf"(?P<numbers>{NUMBER}(?:(?:,\s?|\s(?:und|bis|sowie|oder)\s|\s?[–-]\s?|\s?[/+&]\s?){NUMBER}){{0,3}})"
 )
 EACH = re.compile(rf"(?P<number>{NUMBER})|(?P<range>bis|[–-])")
-OF_FUNCTION = {
-    "coordination": "1",
-    "assistance": "1",
-    "case_management": "2",
-    "immigration_office": "3",
-}
-OF_MODULE = {"2": "case_management", "3": "immigration_office"}
+OF_MODULE = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
+DECIMAL = re.compile(r"[.,][0-9]")
+CENTIMETRES = re.compile(r"[0-9]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module named in a text. `module`, `function`: codes; `function` is None where only module 1 is named.
+    """A module named in a text. `module`, `function`: codes; `function` is None where module 1 is named by its number.
 
     `is_numbered`: by its number, else by a word that stands for it.
     """
@@ -67,15 +34,26 @@ class Module:
 
 def find_modules(text: str) -> Iterator[Module]:
     """The modules that a text names, in its order."""
-    for found in PATTERN.finditer(folded(text)):
-        if found["numbers"]:
-            yield from _numbered(found)
-        elif found["ordinal"]:
-            number = ORDINALS[found["ordinal"]]
-            yield Module(Span(*found.span()), number, OF_MODULE.get(number), is_numbered=True)
+    small = folded(text)
+    numbered = [each for found in NUMBERED.finditer(small) for each in _numbered(found)]
+    ends = {each.span.end for each in numbered} | {each.span.start for each in numbered}
+    worded = [each for each in _worded(small) if not ends & {each.span.start, each.span.end}]
+    yield from sorted(numbered + worded, key=lambda each: (each.span.start, each.module))
+
+
+def _worded(small: str) -> Iterator[Module]:
+    """What the declared words stand for; a number word such as "2. Baustein" of other matters is none."""
+    for said in load("modules")["module"].find(small):
+        word = small[said.span.start : said.span.end]
+        is_length = word == "cm" and CENTIMETRES.search(small[: said.span.start][-3:])
+        if word[0].isdigit() or is_length or DECIMAL.match(small, said.span.end):
+            continue
+        function = "assistance" if "assisten" in word else OF_MODULE[said.code]
+        is_numbered = "baustein" in word or "modul" in word
+        if is_numbered and said.code == "1":
+            yield Module(said.span, "1", None, is_numbered=True)
         else:
-            function = next(name for name in OF_FUNCTION if found[name])
-            yield Module(Span(*found.span()), OF_FUNCTION[function], function, is_numbered=False)
+            yield Module(said.span, said.code, function, is_numbered)
 
 
 def _numbered(found: re.Match[str]) -> Iterator[Module]:
@@ -85,8 +63,9 @@ def _numbered(found: re.Match[str]) -> Iterator[Module]:
         if each["range"]:
             is_range = True
             continue
-        number = int(NUMBERS[each["number"]])
+        number = NUMBERS[each["number"]]
         span = Span(start, found.start("numbers") + each.end())
-        for code in range(first + 1, number + 1) if is_range else (number,):
-            yield Module(span, str(code), OF_MODULE.get(str(code)), is_numbered=True)
-        start, first, is_range = found.start("numbers") + each.end(), number, False
+        for module in range(first + 1, number + 1) if is_range else (number,):
+            function = OF_MODULE[str(module)] if module > 1 else None
+            yield Module(span, str(module), function, is_numbered=True)
+        start, first, is_range = span.end, number, False

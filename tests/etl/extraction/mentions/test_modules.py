@@ -13,7 +13,7 @@ from etl.extraction.mentions.modules import find_modules
         ("Module I bis III", [("1", None), ("2", "case_management"), ("3", "immigration_office")]),
         ("Förderbaustein 3", [("3", "immigration_office")]),
         ("des KIM-Bausteins 2", [("2", "case_management")]),
-        ("im zweiten Modul", [("2", "case_management")]),
+        ("im zweiten Baustein", [("2", "case_management")]),
         ("Case-Management-Stellen", [("2", "case_management")]),
         ("Case Managementstellen", [("2", "case_management")]),
         ("Case Manager*innen", [("2", "case_management")]),
