@@ -13,7 +13,7 @@ from etl.extraction.paper import Span
 
 TEXTS_KEPT = 8
 FOLDER = Path(__file__).parent / "phrases"
-_ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[ns])?"
+_ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[nsrm])?"
 
 
 @dataclass(frozen=True)

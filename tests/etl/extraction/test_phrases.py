@@ -25,6 +25,7 @@ def test_a_phrase_is_found_in_its_example(family: str, name: str, phrase: Phrase
         ("Case Manager~", "zwei Case Managerinnen beraten"),
         ("zusätzlich~", "mit zusätzlichen Mitteln"),
         ("bis zu", "bis\nzu vier"),
+        ("strategische~ Overhead", "als strategischer Overhead"),
     ],
 )
 def test_a_phrase_stands_for_its_forms(phrase: str, text: str) -> None:
