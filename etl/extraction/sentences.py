@@ -124,6 +124,11 @@ _BULLET = re.compile(
 )
 _DASH_LIST = re.compile(r"\s*[–-]\s")
 _DASH_WITHIN = re.compile(r"(?<=\s)(?=[–-]\s(?:\d|[A-ZÄÖÜ„]))")
+_LABEL = re.compile(
+    r"(?<!\S)(?:(?:(?:Förderb|B)austein|Modul)\s?(?:[1-3]|I{1,3})\b[^:.;\d]{0,50}"
+    r"|(?:KIM-)?(?:Koordinierung|Koordination|Koordinierende Stelle|Strategische \w+|Strategischer Overhead|Case[ -]?Management|Casemanagement"
+    r"|Verwaltungsassistenz|Ausländer[\w-]*(?: und \w+)?|Einbürgerung\w*)(?: \([^)]{1,30}\))?):\s"
+)
 _BULLET_WITHIN = re.compile(
     r"(?<=\s)(?=[•▪◦‣]\s|[–-]\s(?:Modul|Baustein|Förderbaustein)\b)|(?<=\|)\s(?=\|)"
 )
@@ -169,10 +174,12 @@ def _blocks(paragraph: str) -> Iterator[tuple[int, int]]:
 def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A block cut before each bullet, and between the rows of pipes, that a folded line carries within."""
     is_dashed = _DASH_LIST.match(paragraph, start) or ": - " in paragraph or ": – " in paragraph
-    within = _DASH_WITHIN if is_dashed else _BULLET_WITHIN
-    for bullet in within.finditer(paragraph, start + 1, end):
-        yield start, bullet.start()
-        start = bullet.start()
+    labels = [found.start() for found in _LABEL.finditer(paragraph, start, end)]
+    bullets = (_DASH_WITHIN if is_dashed else _BULLET_WITHIN).finditer(paragraph, start + 1, end)
+    stops = labels[1:] if len(labels) > 1 else [found.start() for found in bullets]
+    for stop in stops:
+        yield start, stop
+        start = stop
     yield start, end
 
 

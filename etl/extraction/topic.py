@@ -14,6 +14,7 @@ NEAR, FAR = 1, 1000
 _ITEM = re.compile(
     r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|(?:zu|Zu|Ö|N)\s*\d+(?:\.\d+)*\b", re.IGNORECASE
 )
+_NUMBERED_ITEM = re.compile(r"(?:Zu )?(?:TOP|Tagesordnungspunkt)\s*\d{1,3}(?:\.\d{1,2})*\s?[:–(-]")
 _DECIMAL = re.compile(r"\d,\d")
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|wird|werden|wurde|wurden|soll|sollen|beträgt|gibt|stehen|steht"
@@ -68,7 +69,7 @@ class _Reader:
         terms = phrases.load("topic")["term"].codes(small)
         module = _only_module(small)
         is_named = bool(terms & KIM)
-        is_heading = _is_heading(sentence)
+        is_heading = _is_heading(sentence) or _begins_item(sentence)
         if sentence.paragraph != self.paragraph:
             self._begin_paragraph(sentence.paragraph, is_heading)
         if is_heading:
@@ -121,6 +122,11 @@ def modules(small: str) -> list[phrases.Said]:
 def _only_module(small: str) -> str | None:
     codes = {said.code for said in modules(small)}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _begins_item(sentence: Sentence) -> bool:
+    """Whether an item of the agenda begins here in running text: "TOP 7: Neubau – veranschlagt sind …"."""
+    return sentence.start == 0 and _NUMBERED_ITEM.match(sentence.text) is not None
 
 
 def _is_heading(sentence: Sentence) -> bool:

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts import status
-from etl.extraction.posts.counted import Counted, value
+from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.counts import Count, counts, is_ours
-from etl.extraction.posts.implied import counted_before
+from etl.extraction.posts.implied import REACH, counted_before
 from etl.extraction.posts.row import row, words
 from etl.extraction.rule import Found
+from etl.extraction.sentences import sentences
 
 _THE_SAME = re.compile(
-    r"^(?:die|diese|alle|sämtliche) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
+    r"^(?:die|diese|(?P<all>alle|sämtliche)) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
     r"|^(?:sie|diese) (?:(?:ist|wurde|konnte)|(?P<they>sind|wurden|konnten)) (?=.*\bbesetzt)"
 )
 _ALL_FILLED = re.compile(
@@ -43,6 +45,8 @@ def named_before(context: Context) -> Iterator[Found]:
 def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
     """The count that "die Stelle", "die Stellen" stand for; None in doubt."""
     before = counted_before(context)
+    if same["all"] and (whole := _largest_before(context)):
+        return whole
     is_change = (
         len(before) > 1 and context.previous is not None and " auf " in context.previous.text
     )
@@ -56,6 +60,20 @@ def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
     return Counted(
         Quantity(Span(*same.span()), 1.0, 1.0, "exact"), "posts", Span(*same.span()), same.group()
     )
+
+
+def _largest_before(context: Context) -> Counted | None:
+    """The greatest count of posts before in the paragraph: what "sämtliche Stellen" stands for."""
+    sentence = context.sentence
+    before = context.paper.paragraphs[sentence.paragraph - 1][
+        max(0, sentence.start - REACH) : sentence.start
+    ]
+    earlier = [
+        replace(context, sentence=each, previous=None)
+        for each in sentences(before, sentence.paragraph)
+    ]
+    found = [each for one in earlier for each in find_counted(one) if each.unit == "posts"]
+    return max(found, key=value, default=None)
 
 
 def all_filled(context: Context) -> Iterator[Found]:

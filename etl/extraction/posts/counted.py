@@ -21,7 +21,7 @@ _PREFIX = (
     r"|Koordinierungs|Koordinations|Koordinatoren|VZÄ|Verwaltungsassistenz|Sachbearbeitungs)"
 )
 _GAP = re.compile(
-    rf"\s*(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
+    rf"[-\s]*(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
 )
 _AS_POSTS = re.compile(
     r"[“\"”«]?(?:-[Ss]tellen?|\s*\(?(?:VZÄ|Vollzeitäquivalente|VZ-Äquivalente)\)?)(?!\w)"

@@ -15,6 +15,10 @@ from etl.extraction.posts.quantities import quantities
 _OF = re.compile(
     r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:insgesamt\s+|genannten\s+)?"
 )
+_OTHERS = re.compile(
+    r"\b(?!ausländer|einbürgerungs|integrations|ehren)[\w-]{2,}(?:beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|amte?s?|feuerwehr\w*"
+    r"|schule|museum|bücherei|bad|klinik\w*|zentrale|sportbund\w*)\b|\bberatungsstelle\b|\bmuseum\b|\bsportbund\b"
+)
 _OF_BEFORE = re.compile(r"\bvon (?:den|diesen|insgesamt|ihren)\s*$")
 
 
@@ -82,6 +86,9 @@ def is_ours(context: Context, count: Count) -> bool:
         return True
     clause = context.clause(count.counted.span)
     terms = phrases.load("topic")["term"].codes(context.folded[clause.start : clause.end])
-    if terms & {"off", "aside"} and not terms & {"programme", "on"}:
+    is_of_others = terms & {"off", "aside"} or _OTHERS.search(
+        context.folded, clause.start, clause.end
+    )
+    if is_of_others and not terms & {"programme", "on"}:
         return False
     return context.topic.is_near

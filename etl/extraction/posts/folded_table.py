@@ -7,7 +7,7 @@ from itertools import takewhile
 from etl.extraction import phrases, topic
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
-from etl.extraction.posts.table import Cell, filled_in, place_of, row_values
+from etl.extraction.posts.table import Cell, filled_in, is_place, row_values
 from etl.extraction.rule import Found
 
 MOST_WORDS = 3
@@ -19,6 +19,7 @@ _ROW = re.compile(
 _HEAD = re.compile(
     r"unbesetzt|nicht besetzt|besetzt|bewilligt\w*|gefördert\w*|bescheid|beantragt\w*|vakant|\bsoll\b|\bist\b|\bfrei\b|\w*stellen?\b|vzä|personen"
 )
+_SUM = re.compile(r"Gesamt|Summe|Insgesamt|Zusammen|Gesamtsumme")
 _GENERAL = re.compile(r"stelle|vzä")
 
 
@@ -33,6 +34,7 @@ def in_folded_table(context: Context) -> Iterator[Found]:
     count = len(rows[0]["numbers"].split())
     rows = list(takewhile(lambda row: len(row["numbers"].split()) == count, rows))
     start = _first_label(context, rows[0])
+    rows = list(takewhile(lambda row: row is rows[0] or _is_label(row["label"]), rows))
     heads = _heads(phrases.folded(context.text[: start or 0]), count)
     if start is None or not heads or len(rows) < 2:
         return
@@ -43,12 +45,19 @@ def in_folded_table(context: Context) -> Iterator[Found]:
         yield from filled_in(row_values(context, label, context.text[:start]), heads, cells)
 
 
+def _is_label(label: str) -> bool:
+    """Whether the words are the label of a row and no part of a sentence: a place, a module, a sum."""
+    small = phrases.folded(label).rstrip(" )x0123")
+    is_module = any(said.span.end >= len(small) for said in topic.modules(phrases.folded(label)))
+    return bool(_SUM.fullmatch(label) or is_module or is_place(label))
+
+
 def _first_label(context: Context, row: re.Match[str]) -> int | None:
     """Where the first row begins: its label follows the head without a break, and is a place or a module."""
     end = row.end("label")
     starts = [found.start() for found in re.finditer(r"(?<!\S)[A-ZÄÖÜ]", context.text[:end])]
     if place := next(
-        (at for at in reversed(starts[-MOST_WORDS:]) if place_of(context.text[at:end])), None
+        (at for at in reversed(starts[-MOST_WORDS:]) if is_place(context.text[at:end])), None
     ):
         return place
     small = context.folded[:end].rstrip(" )x0123")

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts.counted import Counted, find_counted, nouns
 from etl.extraction.posts.quantities import quantities
+from etl.extraction.sentences import sentences
 
+REACH = 600
 _FILL = (
     r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
     r"|mittlerweile|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
@@ -26,6 +29,10 @@ _STATE_BEHIND = re.compile(
     r"|besetzungsverfahren|nachbesetzung|ausgeschrieben)\b"
 )
 _MORE_BEHIND = re.compile(r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu)\b")
+_BESIDE_BEHIND = re.compile(r"\s*weitere\s+(?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
+_EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
+_AT_BEHIND = re.compile(r"\s*(?:bei|beim|in|im|für|an)\b")
+_REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
 _BY_BEFORE = re.compile(r"\bum\s+$")
 _TO_BEFORE = re.compile(r"\bauf\s+(?:nunmehr\s+|jetzt\s+|insgesamt\s+|aktuell\s+)?$")
 _FROM_BEFORE = re.compile(
@@ -36,7 +43,7 @@ _RAISED = re.compile(
 )
 _INSTEAD_BEFORE = re.compile(r"\(?\s*(?:statt|anstelle von|bisher|zuvor)\s+(?:bisher\s+)?$")
 _NOW_BEFORE = re.compile(
-    r"\b(?:sind es|waren es|es sind|es waren|sind es nun|jetzt|nunmehr|mittlerweile|inzwischen)\s+(?:nun |derzeit |nunmehr |bereits |schon |insgesamt )?$"
+    r"\b(?:sind es|waren es|waren es noch|es sind|es waren|sind es nun|jetzt|nunmehr|mittlerweile|inzwischen)\s+(?:nun |derzeit |nunmehr |bereits |schon |insgesamt )?$"
 )
 _ENDS = re.compile(r"\s*(?:[.;)!]|,\s|$)")
 _LISTED_BEFORE = re.compile(r"(?:[:,;(]|\bund|\bsowie)\s*$")
@@ -50,7 +57,7 @@ _NO_COUNT_BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """A count without its noun. `kind`: "part", "increase", "total", "before" (the former number) or "after"."""
+    """A count without its noun. `kind`: "part", "listed" (one of several side by side), "increase", "before" (the former number) or "after"."""
 
     counted: Counted
     kind: str
@@ -94,9 +101,16 @@ def _kind(small: str, number: Quantity) -> str | None:
         return "part"
     if _MORE_BEHIND.match(small, start):
         return "increase"
-    if number.is_article:
-        return None
-    is_now = _NOW_BEFORE.search(before) and _ENDS.match(small, start)
+    if _EACH_BEFORE.search(before) and _AT_BEHIND.match(small, start):
+        return "listed"
+    return None if number.is_article else _kind_of_numeral(small, number, before)
+
+
+def _kind_of_numeral(small: str, number: Quantity, before: str) -> str | None:
+    """The kind of a number that is no mere article."""
+    if _LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(small, number.span.end):
+        return "listed"
+    is_now = _NOW_BEFORE.search(before) and _ENDS.match(small, number.span.end)
     return "after" if is_now else _change(small, number)
 
 
@@ -106,8 +120,9 @@ def _is_part(small: str, number: Quantity, before: str) -> bool:
         return True
     if _OF_THESE_BEFORE.search(before) or _is_of(small, number):
         return True
-    is_listed = _LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(small, start)
-    return not number.is_article and bool(_STATE_BEHIND.match(small, start) or is_listed)
+    if _BESIDE_BEHIND.match(small, start) or _REST_BEFORE.search(before):
+        return True
+    return not number.is_article and bool(_STATE_BEHIND.match(small, start))
 
 
 def _is_of(small: str, number: Quantity) -> bool:
@@ -164,9 +179,14 @@ def _span(small: str, number: Quantity) -> Span:
     return Span(start, end)
 
 
+@lru_cache(maxsize=16)
 def counted_before(context: Context) -> list[Counted]:
-    """The counts of the sentence before, when it is of the same paragraph."""
-    previous = context.previous
-    if previous is None or previous.paragraph != context.sentence.paragraph:
-        return []
-    return find_counted(replace(context, sentence=previous, previous=None))
+    """The counts of the last sentence before in the same paragraph that has any."""
+    sentence = context.sentence
+    before = context.paper.paragraphs[sentence.paragraph - 1][
+        max(0, sentence.start - REACH) : sentence.start
+    ]
+    for earlier in reversed(list(sentences(before, sentence.paragraph))):
+        if found := find_counted(replace(context, sentence=earlier, previous=None)):
+            return found
+    return []

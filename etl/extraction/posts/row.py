@@ -20,6 +20,8 @@ _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
+_ADDED = re.compile(r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)")
+_BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
 CHANGES = frozenset(("before", "after"))
 
 
@@ -33,7 +35,12 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         and not is_each
         and not setting.valid_until(context, counted.span)
     )
-    if code == status.DROPPED or (code is None and is_vague):
+    is_unsaid = (
+        code is None
+        and counted.unit == "persons"
+        and not setting.names_its_module(context, counted)
+    )
+    if code == status.DROPPED or (code is None and is_vague) or is_unsaid:
         return
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
     if code in {None, "placed", "established"}:
@@ -52,7 +59,9 @@ def found(context: Context, count: Count) -> Iterator[Found]:
 def _wide(context: Context, count: Count) -> Span:
     """Where the words about a count may stand: changes and parts share those of the whole sentence."""
     return (
-        Span(0, len(context.text)) if count.kind in {*CHANGES, "increase", "part"} else count.limit
+        Span(0, len(context.text))
+        if count.kind in {*CHANGES, "increase", "part", "listed"}
+        else count.limit
     )
 
 
@@ -98,19 +107,40 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
 def _measure(context: Context, count: Count, code: str, region: str) -> str:
     if count.kind in {"part", "increase"}:
         return "subset" if count.kind == "part" else "increase"
-    if count.kind is not None:
+    if count.kind not in {None, "listed"}:
         return "total"
     span = count.counted.span
     before = context.folded[max(count.limit.start, context.clause(span).start) : span.start]
     said = phrases.load("positions")["measure"].codes(
         f"{before[-40:]} {phrases.folded(count.counted.noun)}"
     )
-    is_part = _DAVON.match(context.folded) or _EACH.search(before) or "subset" in said
+    is_part = (
+        _is_summed_up(context, count)
+        or _DAVON.match(context.folded)
+        or _EACH.search(before)
+        or "subset" in said
+    )
     if is_part or _is_left_over(context, count, code):
         return "subset"
+    if _ADDED.search(context.folded, context.clause(span).start, context.clause(span).end):
+        return "increase"
     if "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded):
         return "increase"
     return "subset" if not said and _is_one_of_places(context, region) else "total"
+
+
+def _is_summed_up(context: Context, count: Count) -> bool:
+    """Whether the counts behind the first of a sentence make up that first one, or another of the same is set beside this one."""
+    others = [each.counted for each in counts(context)]
+    if any(
+        _BESIDE.search(context.folded, each.span.start, each.span.end + 20)
+        for each in others[1:]
+        if not each.is_named
+    ):
+        return True
+    if len(others) < 3 or others[0] is count.counted:
+        return False
+    return abs(sum(value(each) for each in others[1:]) - value(others[0])) < 0.01
 
 
 def _is_one_of_places(context: Context, region: str) -> bool:
@@ -120,9 +150,23 @@ def _is_one_of_places(context: Context, region: str) -> bool:
 
 
 def _is_left_over(context: Context, count: Count, code: str) -> bool:
-    """ "Eine Stelle ist vakant", beside or after a count of more of them."""
-    others = [*(each.counted for each in counts(context)), *counted_before(context)]
-    return code == "vacant" and any(value(each) > value(count.counted) for each in others)
+    """ "Eine Stelle ist vakant", "drei Stellen sind besetzt", beside or after a count of more of them."""
+    own, before = count.counted, counted_before(context)
+    if code == "vacant":
+        others = [*(each.counted for each in counts(context)), *before]
+    else:
+        is_same = (
+            code == "filled"
+            and not setting.names_its_module(context, own)
+            and "total" not in _said(context, own)
+        )
+        others = [each for each in before if is_same and each.unit == own.unit]
+    return any(value(each) > value(own) for each in others)
+
+
+def _said(context: Context, counted: Counted) -> frozenset[str]:
+    before = context.folded[max(0, counted.span.start - 40) : counted.span.start]
+    return phrases.load("positions")["measure"].codes(f"{before} {phrases.folded(counted.noun)}")
 
 
 def _until(date: str | None) -> str | None:

@@ -12,6 +12,9 @@ from etl.extraction.phrases import Said
 from etl.extraction.posts.counted import Counted
 
 _AND = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
+_OF_THE_SAME = re.compile(
+    r"^\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?$"
+)
 _ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
 MOST_BEFORE_A_SUBJECT = 5
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
@@ -44,6 +47,14 @@ def module_of(context: Context, counted: Counted, limit: Span) -> tuple[str | No
     return module, "assistance" if is_assistance else FUNCTIONS[module]
 
 
+def names_its_module(context: Context, counted: Counted) -> bool:
+    """Whether a word of the clause tells the module of a count."""
+    clause = context.clause(counted.span)
+    return any(
+        clause.start <= each.span.start < clause.end for each in topic.modules(context.folded)
+    )
+
+
 def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None:
     words = topic.modules(context.folded)
     span = counted.span
@@ -70,17 +81,18 @@ def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None
 
 
 def region_of(context: Context, span: Span, limit: Span) -> str:
-    """The key of the place that the clause names, else that of the paper."""
+    """The key of the place that the clause names, else that of the paper; also where several are named in one breath."""
     clause = context.clause(span)
-    start, end = max(clause.start, limit.start), min(clause.end, limit.end)
-    named = [each for each in context.places if each.ags != "05" and start <= each.span.start < end]
-    own_start = clause.start if clause.start >= limit.start or limit.start == 0 else span.start
-    before = [each for each in named if own_start <= each.span.start < span.end]
-    behind = [each for each in named if each.span.start >= span.end]
-    if _are_listed(context, behind):
-        return context.paper.region
-    if behind or before:
-        return behind[0].ags if behind else before[-1].ags
+    is_own = clause.start >= limit.start or limit.start == 0
+    is_own = is_own or _OF_THE_SAME.search(context.folded, limit.start, span.start) is not None
+    start, end = clause.start if is_own else span.start, min(clause.end, limit.end)
+    named = [each for each in context.places if each.ags != "05" and each.span.start >= start]
+    behind = [each for each in named if span.end <= each.span.start]
+    before = [each for each in named if each.span.start < span.start]
+    if behind and behind[0].span.start < end:
+        return context.paper.region if _are_listed(context, behind) else behind[0].ags
+    if before:
+        return before[-1].ags
     return _subject(context, limit) or context.paper.region
 
 

@@ -12,7 +12,10 @@ _WILL_BE = re.compile(r"\b(?:wird|werden|werde)\b(?!.*\b(?:worden|derzeit)\b)")
 _ALREADY = re.compile(
     r"\b(?:konnten?|wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile)\b"
 )
-_IF = re.compile(r"(?:falls|sofern|wenn|soweit|sollte|sollten)\b")
+_TARGET = re.compile(r"\b(?:(?P<target>Soll|SOLL)|Ist|IST)\b:?\s*$")
+_SUPPOSED = re.compile(
+    r"^(?:falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bmuss es\b[^.]{0,80}\bheißen\b"
+)
 _TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
 _ENDS_BEFORE = re.compile(
     r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
@@ -27,8 +30,15 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
     `is_raised`: the clause raises or lowers a number. None where no word tells it; DROPPED where the sentence denies it, asks for it, or only supposes it.
     """
     clause = _within(context.clause(span), limit)
+    if told := _TARGET.search(context.text, max(0, span.start - 12), span.start):
+        return "funded" if told["target"] else "filled"
     modality = context.modality_at(span)
-    if modality.asked or modality.withdrawn or modality.conditional or _IF.match(context.folded):
+    if (
+        modality.asked
+        or modality.withdrawn
+        or modality.conditional
+        or _SUPPOSED.search(context.folded)
+    ):
         return DROPPED
     said = (
         _nearest(context, span, clause)

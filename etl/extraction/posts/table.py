@@ -118,6 +118,12 @@ def place_of(label: str) -> str | None:
     return found[0].ags if found else None
 
 
+def is_place(label: str) -> bool:
+    """Whether a label is the name of a place and nothing more."""
+    found = [*find_places(f"Stadt {label}"), *find_places(label)]
+    return any(each.span.end - each.span.start >= len(label) for each in found)
+
+
 def _module(small: str) -> str | None:
     codes = {said.code for said in topic.modules(small)}
     return codes.pop() if len(codes) == 1 else None
