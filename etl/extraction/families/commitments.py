@@ -17,11 +17,23 @@ BY_ITS_WORDS = frozenset(
     ["zugesagt", "mit der Niederschrift mitteilen", "nachreichen", "schriftlich beantworten"]
 )
 REPORTING = frozenset(["berichten", "mitteilen", "weitergeben", "vorstellen", "informieren"])
-TO_COME = re.compile(r"\b(?:wird|werden|werde|würden|soll|solle|sollen)\b")
+TO_COME = re.compile(
+    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig)\b"
+)
 SPLIT = re.compile(
     r"\b(?:(?P<promises>sagte?|sicherte?|sagen|sagten)|(?P<hands_in>reicht|liefert|reiche|liefere)|(?P<submits>legt|lege))\b"
-    r"[^.;]{1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
+    r"(?:[^.;]|\.[0-9]){1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
 )
+PASSIVE = re.compile(
+    r"\b(?:wird|werden|werde)\b(?:[^.;,:]|\.[0-9]){1,140}?\b(?P<verb>berichtet|informiert|mitgeteilt|unterrichtet|nachgereicht)\b"
+)
+OF_PASSIVE = {
+    "berichtet": "berichten",
+    "informiert": "informieren",
+    "unterrichtet": "informieren",
+    "mitgeteilt": "mitteilen",
+    "nachgereicht": "nachreichen",
+}
 OF_SPLIT = {"promises": "zugesagt", "hands_in": "nachreichen", "submits": "vorlegen"}
 
 
@@ -49,9 +61,11 @@ def _words(small: str) -> Iterator[Said]:
         Said(OF_SPLIT[found.lastgroup or ""], Span(*found.span()))
         for found in SPLIT.finditer(small)
     ]
-    yield from sorted(
-        [*load(TABLE)["promise"].find(small), *split], key=lambda each: each.span.start
-    )
+    passive = [
+        Said(OF_PASSIVE[found["verb"]], Span(*found.span())) for found in PASSIVE.finditer(small)
+    ]
+    whole = load(TABLE)["promise"].find(small)
+    yield from sorted([*whole, *split, *passive], key=lambda each: each.span.start)
 
 
 def _is_denied(context: Context, said: Said) -> bool:

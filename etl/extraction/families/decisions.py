@@ -15,6 +15,7 @@ TABLE = "decisions"
 DISTRICT, LENGTH_OF_DISTRICT = ("Kreistag", "Kreisausschuss"), 5
 RESULT = re.compile(r"\s*(?:abstimmungsergebnis|abstimmung|ergebnis der abstimmung)\b")
 COUNTED = re.compile(
+    r"mit\s[0-9]{1,3}\s?(?::|zu|gegen)\s?[0-9]{1,3}\sstimmen|"
     r"(?:(?:bei|mit|und)\s)?(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s"
     r"(?:ja-?\s?stimmen?|nein-?\s?stimmen?|gegenstimmen?|enthaltung(?:en)?|stimmenthaltung(?:en)?|ja|nein)\b"
     r"(?:[,;]?\s(?:und\s|bei\s)?(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf)\s(?:ja-?\s?stimmen?|nein-?\s?stimmen?|gegenstimmen?|enthaltung(?:en)?|stimmenthaltung(?:en)?|ja|nein)\b){0,3}"
@@ -23,10 +24,11 @@ IN_COLUMNS = re.compile(
     r"\bja:?\s?([0-9]{1,3})\b.{0,12}?\bnein:?\s?([0-9]{1,3})\b(?:.{0,12}?\benthaltung(?:en)?:?\s?([0-9]{1,3}))?"
 )
 PARAGRAPHS_TO_A_VOTE = 3
-WORDS_OF_A_NOD = 4
+WORDS_OF_A_NOD = 6
 REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
+ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
 LOOKS_BACK = re.compile(
     r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
     r"vertagt|folgte|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|kenntnis genommen|empfahl\b"
@@ -41,12 +43,23 @@ def stated(context: Context) -> Iterator[Found]:
     if not _is_of_the_programme(context) or _is_no_decision(context):
         return
     bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
-    for said in load(TABLE)["kind"].find(context.folded):
-        if said.code == OTHER or _is_unsaid(context, said):
-            continue
+    for said in _decisive(context):
         kind = _kind(context, said)
         if kind is not None:
             yield Found(_values(context, said, kind, bodies), _span(context, said, bodies))
+
+
+def _decisive(context: Context) -> list[Said]:
+    """The words for a decision; where one of them ends the matter, only that: a motion to adjourn that was rejected is rejected."""
+    said = [
+        each
+        for each in load(TABLE)["kind"].find(context.folded)
+        if each.code != OTHER and not _is_unsaid(context, each)
+    ]
+    for ending in ENDINGS:
+        if final := [each for each in said if each.code == ending]:
+            return final[:1]
+    return said
 
 
 def _is_unsaid(context: Context, said: Said) -> bool:
@@ -67,7 +80,8 @@ def _is_of_the_programme(context: Context) -> bool:
 
 def _is_no_decision(context: Context) -> bool:
     """A question, the mere result of a vote, a nod to the sentence before."""
-    is_nod = load(TABLE)["carried"].first(context.folded) is not None
+    nod = load(TABLE)["carried"].first(context.folded)
+    is_nod = nod is not None and nod.span.start == 0
     is_short = len(context.text.split()) <= WORDS_OF_A_NOD
     return context.modality.asked or bool(RESULT.match(context.folded)) or (is_nod and is_short)
 

@@ -69,29 +69,35 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
     for at, each in enumerate(amounts):
         start = amounts[at - 1].span.end if at else 0
         end = amounts[at + 1].span.start if at + 1 < len(amounts) else len(context.text)
-        item = _item(context, each.span, Span(start, end))
+        part = _part(context, each.span, Span(start, end))
+        item = _item(context, each.span, part)
         if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
             continue
         if item.code in OF_ANY_MATTER and not _is_programme_named(context):
             continue
         span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
-        yield Found(_values(context, each, item, Span(start, end)), span)
+        yield Found(_values(context, each, item.code, part), span)
+
+
+def _part(context: Context, span: Span, between: Span) -> Span:
+    """What of the sentence speaks of an amount: its clause, up to the neighbouring amounts."""
+    clause = context.clause(span)
+    return Span(max(clause.start, between.start), min(clause.end, between.end))
 
 
 def _item(context: Context, span: Span, part: Span) -> Said | None:
-    """What an amount stands for: the nearest word in its part of the sentence, one for money before one for a use."""
+    """What an amount stands for: the nearest word in its part of the sentence, else in all of it."""
     said = [
         each
         for each in load(TABLE)["item"].find(context.folded)
-        if max(each.span.start - span.end, span.start - each.span.end) <= MOST_CHARACTERS_BETWEEN
+        if _distance(each.span, span) <= MOST_CHARACTERS_BETWEEN
     ]
     within = [each for each in said if part.start <= each.span.start < part.end]
-    near = within or said
-    return min(
-        near,
-        key=lambda each: max(each.span.start - span.end, span.start - each.span.end, 0),
-        default=None,
-    )
+    return min(within or said, key=lambda each: _distance(each.span, span), default=None)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _is_programme_named(context: Context) -> bool:
@@ -100,16 +106,16 @@ def _is_programme_named(context: Context) -> bool:
     return bool(load("topic")["term"].codes(paragraph) & OF_THE_PROGRAMME)
 
 
-def _values(context: Context, amount: Amount, item: Said, part: Span) -> dict[str, Value]:
+def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str, Value]:
     words = context.folded[part.start : part.end]
     uses = [each.code for each in load(TABLE)["use"].find(words)]
-    use = next((each for each in uses if each not in item.code.casefold()), None)
+    use = next((each for each in uses if each not in item.casefold()), None)
     certainty = amount.certainty
     if certainty == "exact" and any(each in words for each in EXPECTED):
         certainty = "about"
     return {
         "module": _module(context),
-        "item": f"{item.code}, {use}" if use else item.code,
+        "item": f"{item}, {use}" if use else item,
         "amount_min": amount.least,
         "amount_max": amount.most,
         "unit": amount.unit,
@@ -129,12 +135,14 @@ def _module(context: Context) -> str | None:
 
 
 def _period(context: Context, part: Span) -> str | None:
-    """The year or the time for which an amount is said to be."""
-    for moment in context.dates:
-        inside = part.start <= moment.span.start < part.end
-        if inside and moment.role == "within" and not moment.edtf.startswith("XXXX"):
-            return moment.edtf
-    return None
+    """The time for which an amount is said to be; None where several are named."""
+    times = {
+        each.edtf
+        for each in context.dates
+        if each.role == "within" and not each.edtf.startswith("XXXX")
+        if part.start <= each.span.start < part.end
+    }
+    return times.pop() if len(times) == 1 else None
 
 
 def _recipient(context: Context, part: Span) -> str | None:

@@ -15,6 +15,7 @@ from kim.dates import days, has_year
 from kim.regions import LAND
 
 TABLE = "milestones"
+OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])
 POSTS = re.compile(r"(?<!vor)(?<!her)(?<!dar)(?<!fest)(?<!be)stellen?\b|kräfte?\b|case manager")
 OF_THE_LAND = frozenset(["im Gesetz verankert", "Landesprogramm eingeführt"])
@@ -46,7 +47,11 @@ def dated(context: Context) -> Iterator[Found]:
             start = min(moment.span.start, event.span.start)
             span = Span(start, max(moment.span.end, event.span.end))
             thing = subject(context.folded, part, near=event.span.start)
-            name = thing if thing == event.code else f"{thing} {event.code}"
+            name = (
+                thing
+                if event.code in thing or event.code.casefold() in thing
+                else f"{thing} {event.code}"
+            )
             yield Found(_values(context, moment, name, is_to_come=event.code in TO_COME), span)
 
 
@@ -115,7 +120,13 @@ def _event(context: Context, moment: Moment, part: Span) -> Said | None:
     ]
     if _starts_with_for(context, moment):
         events = [each for each in events if each.code in PLANS]
-    return min(events, key=lambda each: _distance(each.span, moment.span), default=None)
+    clause = context.clause(moment.span)
+
+    def rank(each: Said) -> tuple[bool, bool, int]:
+        is_outside = not clause.start <= each.span.start < clause.end
+        return is_outside, each.code in OCCASIONS, _distance(each.span, moment.span)
+
+    return min(events, key=rank, default=None)
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -11,7 +11,7 @@ from etl.extraction.phrases import folded, load
 from etl.extraction.rule import Found, Rule
 
 TABLE = "open_questions"
-ASKING = r"(?:ob|wie|wieso|warum|weshalb|wann|wer|wo|woher|wofür|was|inwieweit|inwiefern|in wie weit|welche[rnsm]?|wodurch)"
+ASKING = r"(?:(?:ab|seit|bis|in|zu|mit|für|aus|von|nach|an|bei|unter|auf|durch) )?(?:ob|wie|wieso|warum|weshalb|wann|wer|wo|woher|wofür|was|inwieweit|inwiefern|in wie weit|welche[rnsm]?|wodurch)"
 QUESTION = re.compile(rf"(?:(?<=, )|(?<=: )|(?<= und )|(?<= sowie )|^){ASKING}\b")
 ON_ITS_OWN = re.compile(
     r"^(?:(?:frage\s)?[0-9]{1,2}[.:)]\s*|frage:\s*)?"
@@ -19,8 +19,10 @@ ON_ITS_OWN = re.compile(
 )
 COMPARISON = re.compile(r"wie (?:[A-ZÄÖÜ][\wäöüß-]+(?: und |, )?){1,6}(?<=, )")
 DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
-ABOUT_MONEY = re.compile(
-    r"(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie)"
+ABOUT = re.compile(
+    r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
+    r" (?:nach|zu|zum|zur|über) (?:de[rmn] |die |das )?(?P<thing>[^,.?;]{3,90})|"
+    r"(?P<sum>(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie))"
 )
 NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
 ANSWERED_WITHIN = re.compile(r",\s(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt)\b")
@@ -81,9 +83,9 @@ def _questions(text: str, small: str, *, is_question: bool) -> Iterator[Span]:
     if own and (not starts or starts[0] > own.end()):
         yield Span(0, len(small))
         return
-    about = None if is_question else ABOUT_MONEY.search(small)
+    about = None if is_question else ABOUT.search(small)
     if about and (not starts or about.end() <= starts[0]):
-        yield Span(*about.span())
+        yield Span(*about.span("thing" if about["thing"] else "sum"))
     elif is_question and not starts:
         yield Span(0, len(small))
     answer = ANSWERED_WITHIN.search(small)

@@ -33,6 +33,13 @@ HALF = r"halbe[nrsm]?"
 QUARTERS = r"(?:ein|drei)[ -]?viertel"
 
 
+REACH_OF_OVER = 90
+OVER_IT = re.compile(
+    r"(?:verfüg[a-z]{1,3}|bescheid(?:e[ns]?|s)?|bewilligung(?:en)?|antrag(?:s|es)?|anträge|vertrag(?:s|es)?|zusage(?:n)?|"
+    r"zuwendung(?:en)?|zuschuss(?:es)?|förderung|rechnung(?:en)?|beschluss(?:es)?)\b[^.;:]*$"
+)
+
+
 def _words() -> dict[str, float]:
     """Every number word up to a hundred that is no article -> its value."""
     units = {word: float(value) for value, word in enumerate(UNITS, 1)}
@@ -84,9 +91,16 @@ def value(text: str) -> float | None:
 
 
 def certainty(found: re.Match[str], least: float, most: float) -> str:
-    """The code of the hedge in a match of a pattern with HEDGE in it; a range without one is "about"."""
+    """The code of the hedge in a match of a pattern with HEDGE in it; a range without one is "about".
+
+    "über" is no hedge behind "verfügt" or "Bescheid".
+    """
     unhedged = "exact" if least == most else "about"
-    return next((code for code in HEDGES if found[code]), unhedged)
+    code = next((code for code in HEDGES if found[code]), unhedged)
+    if code == "at_least" and found[code] == "über":
+        before = found.string[max(0, found.start() - REACH_OF_OVER) : found.start()]
+        return unhedged if OVER_IT.search(before) else code
+    return code
 
 
 def bounds(code: str, least: float, most: float) -> tuple[float | None, float | None]:

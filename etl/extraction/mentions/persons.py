@@ -38,6 +38,9 @@ PATTERN = re.compile(
 )
 
 
+OF_A_PARTY = re.compile(rf",? ?\((?:Fraktion )?{PARTY}")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person named in a text. `role`: in German, None where the text tells none. Never use the words of the span."""
@@ -50,4 +53,7 @@ def find_persons(text: str) -> Iterator[Person]:
     """The persons that a text names beside a title or a party, in its order."""
     for found in PATTERN.finditer(text):
         kind = "faction" if found["faction"] else next((role for role in ROLES if found[role]), "")
-        yield Person(Span(*found.span()), IN_GERMAN.get(kind))
+        role = IN_GERMAN.get(kind)
+        if role is None and OF_A_PARTY.match(text, found.end()):
+            role = IN_GERMAN["faction"]
+        yield Person(Span(*found.span()), role)

@@ -31,6 +31,8 @@ from etl.extraction.mentions.numbers import find_numbers
         ("knapp zwanzig Personen", 20, 20, "about"),
         ("über 300 Personen", 300, None, "at_least"),
         ("mehr als 500 Teilnehmende", 500, None, "at_least"),
+        ("Die Stadt verfügt über 2,5 Stellen", 2.5, 2.5, "exact"),
+        ("Der Bescheid über drei Stellen", 3, 3, "exact"),
         ("mindestens zwei Stellen", 2, None, "at_least"),
         ("bis zu vier Personalstellen", None, 4, "at_most"),
         ("maximal 3 Stellen", None, 3, "at_most"),
