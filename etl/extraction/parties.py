@@ -29,10 +29,14 @@ WORDS = re.compile(
     )(?![\w-])""",
     re.VERBOSE,
 )
+KINDS = ("Stadt", "Kreis", "Gemeinde", "Land")
+IN_A_LIST = re.compile(
+    r"(?:Städten?|Gemeinden|Kommunen|Rathäusern?(?: in)?) (?:[A-ZÄÖÜ][\w-]+(?:,| und| sowie) ){0,5}$"
+)
 FORMS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 NOTE = re.compile(r" \(.*\)$")
 FULL = re.compile(r" \(.*\)$| e\. V\.$")
-WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{4,}(?![\w-])")
+WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,40}")
 OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -135,12 +139,10 @@ def _organisation(kind: str, region: str) -> str:
 def _places(context: Context) -> Iterator[Party]:
     for place in context.places:
         kind = LAND_ITSELF if place.ags == LAND else _kind(place.ags)
-        if (
-            context.text[place.span.start : place.span.end].startswith(
-                ("Stadt", "Kreis", "Gemeinde", "Land")
-            )
-            or kind == DISTRICT
-        ):
+        is_told = context.text.startswith(KINDS, place.span.start) or IN_A_LIST.search(
+            context.text, max(0, place.span.start - 80), place.span.start
+        )
+        if is_told or kind == DISTRICT:
             yield Party(place.span, organisation_of(place.ags), place.ags, kind)
 
 
@@ -191,8 +193,16 @@ def _registered() -> frozenset[str]:
 
 @cache
 def _of_one_word() -> dict[str, str]:
-    named = ((FULL.sub("", row["name"]), row["organisation"]) for row in _rows("organisations.csv"))
-    return {name: key for name, key in named if name.isupper() and " " not in name}
+    named = {
+        FULL.sub("", row["name"]): row["organisation"]
+        for row in _rows("organisations.csv")
+        if row["kind"] == "welfare_association"
+    }
+    return {
+        name: key
+        for name, key in named.items()
+        if " " not in name and len(name) > len("AWO") and name != "Caritas"
+    }
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -17,15 +17,18 @@ from etl.extraction.rule import Found, Rule
 FAMILY = "carriers"
 FURTHER = re.compile(r"\bweiter\b")
 POSTS = re.compile(
-    r"stelle[n]?\b|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit", re.IGNORECASE
+    r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit",
+    re.IGNORECASE,
 )
+STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
 SEPARABLE = frozenset(("leitet", "leite", "reicht", "gibt"))
 NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
 RELATIVE = re.compile(r"(?:e\. V\.)?, (?:das|der|die|welche[rs]?)\b")
 AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
-AND = re.compile(r",? (?:und|sowie) (?:der |bei der |beim )?")
+AND = re.compile(r"(?:,| und| sowie) (?:de[rmn] |die |das |bei de[rmn] |beim )?")
+PRONOUN = re.compile(r"(?:Er|Sie|Dieser|Diese|Dieses|Es)\b")
 REACH_OF_A_NUMBER = 45
 
 
@@ -35,7 +38,7 @@ def _who_acts(context: Context) -> Iterator[Found]:
         words = context.folded[said.span.start : said.span.end]
         if words in SEPARABLE and not FURTHER.search(context.folded, said.span.end):
             continue
-        if said.code == "employs" and not POSTS.search(context.text):
+        if said.code == "employs" and not _is_of_posts(context):
             continue
         holder = _subject(context, parties, said)
         if holder is None or (said.code == "commissions" and not holder.is_public):
@@ -56,14 +59,34 @@ def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Ite
 def _where_it_is(context: Context) -> Iterator[Found]:
     """The one behind bei or in: "Drei Stellen sind beim Kreis angesiedelt"."""
     for said, parties in _told(context, "where_it_is"):
-        if said.code == "employs" and not (
-            POSTS.search(context.text) or _is_body_placed(context, said)
-        ):
+        if said.code == "employs" and not (_is_of_posts(context) or _is_body_placed(context, said)):
             continue
         at = [each for each in parties if stands(context, each, AT)]
         holder = nearest(at, said)
-        if holder is not None:
-            yield found(context, replace(said, code=_role(context, said, holder)), holder, None)
+        if holder is None and said.code == "supervises":
+            holder = nearest(parties, said)
+        for each in _with_listed(context, parties, holder) if holder else ():
+            yield found(context, replace(said, code=_role(context, said, each)), each, None)
+
+
+def _is_of_posts(context: Context) -> bool:
+    """Whether the sentence speaks of staff, or the one before in its paragraph does."""
+    if POSTS.search(context.text):
+        return True
+    earlier = context.previous
+    is_near = earlier is not None and earlier.paragraph == context.sentence.paragraph
+    return bool(is_near and earlier and POSTS.search(earlier.text))
+
+
+def _with_listed(context: Context, parties: Sequence[Party], first: Party) -> Iterator[Party]:
+    """A party and those listed behind it: "bei der Stadt, dem DRK und der AWO"."""
+    last = first
+    yield first
+    for party in parties[parties.index(first) + 1 :]:
+        if not AND.fullmatch(context.text, last.span.end, party.span.start):
+            return
+        last = party
+        yield party
 
 
 def _role(context: Context, said: Said, holder: Party) -> str:
@@ -87,7 +110,7 @@ def _before(context: Context) -> Iterator[Found]:
     if context.previous is None or context.previous.paragraph != context.sentence.paragraph:
         return
     for said, parties in _told(context, "before"):
-        if parties or not POSTS.search(context.text):
+        if parties or not _is_of_posts(context):
             continue
         earlier = Context(context.previous, context.paper)
         named = [each for each in find_parties(earlier) if stands(earlier, each, AT)]
@@ -106,7 +129,7 @@ def _own(context: Context) -> Iterator[Found]:
 
 def _counted(context: Context) -> Iterator[Found]:
     """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
-    if not context.topic.is_kim or context.modality.asked or not POSTS.search(context.text):
+    if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
         return
     numbers = [each for each in context.numbers if each.value] if "bei" in context.folded else []
     last: tuple[Party, Said] | None = None
@@ -123,6 +146,9 @@ def _counted(context: Context) -> Iterator[Found]:
 
 def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) -> Quantity | None:
     """The number that "bei" joins with a party, in the same clause."""
+    behind = [each for each in numbers if 0 < each.span.start - party.span.end <= 2]
+    if behind and stands(context, party, AT) and STAFF.match(context.text, behind[0].span.end):
+        return behind[0]
     near = [each for each in numbers if 0 < party.span.start - each.span.end <= REACH_OF_A_NUMBER]
     if not near or party.kind == IMMIGRATION_OFFICE:
         return None
@@ -151,8 +177,8 @@ def _beside(context: Context) -> Iterator[Found]:
     for said, parties in _told(context, "beside"):
         among = [each for each in parties if said.code != "carries_out" or each.kind == CARRIER]
         holder = nearest(among, said)
-        if holder is not None:
-            yield found(context, said, holder, None)
+        for each in _with_listed(context, among, holder) if holder else ():
+            yield found(context, said, each, None)
 
 
 def _told(context: Context, manner: str) -> Iterator[tuple[Said, list[Party]]]:
@@ -181,8 +207,18 @@ def _subject(context: Context, parties: Sequence[Party], said: Said) -> Party | 
         return nearest(by, said)
     if before:
         return before[0]
+    if pronoun := PRONOUN.match(context.text):
+        return _meant_before(context, Span(*pronoun.span()))
     behind = [each for each in parties if each.span.start >= said.span.end]
     return behind[0] if behind and said.code == "provides_workplace" else None
+
+
+def _meant_before(context: Context, pronoun: Span) -> Party | None:
+    """The first that the sentence before names, for a pronoun of this one."""
+    if context.previous is None or context.previous.paragraph != context.sentence.paragraph:
+        return None
+    named = find_parties(Context(context.previous, context.paper))
+    return replace(named[0], span=pronoun) if named else None
 
 
 def _counterpart(

@@ -37,7 +37,7 @@ ASPECT = re.compile(
 )
 RESULTS = re.compile(r"ergebniss")
 NOT_YET = re.compile(r"\b(?:noch nicht|noch keine|derzeit keine|erst)\b")
-ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|enden")
+ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|\benden\b")
 MOST_WORDS = 8
 PARAGRAPHS_BEFORE = 2
 
@@ -135,10 +135,10 @@ def _rows(
         status = _status(context, clause) or _status(context, Span(0, len(context.text)))
         if status is None:
             continue
-        values = _values(context, level, status.code, basis, len(levels) > 1)
+        values = _values(context, level, status.code, basis, "district" in levels)
         ends = (_clause_of(context, said, where), where, status.span)
         span = Span(min(each.start for each in ends), max(each.end for each in ends))
-        yield Found({**values, **_times(context, values["status"])}, span)
+        yield Found({**values, **_times(context, values["status"], clause)}, span)
 
 
 def _clause_of(context: Context, said: Said, where: Span) -> Span:
@@ -156,10 +156,12 @@ def _status(context: Context, within: Span) -> Said | None:
     return found
 
 
-def _times(context: Context, status: Value) -> dict[str, Value]:
+def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
     """Since when, until when, and whether there are results."""
     found: dict[str, Value] = {}
     for moment in context.dates:
+        if not clause.start <= moment.span.start < clause.end:
+            continue
         if moment.role == "since":
             found["as_of"] = moment.edtf
         elif status != "planned" and (moment.role == "until" or ENDED.search(context.folded)):
