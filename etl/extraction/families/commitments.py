@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extraction.context import Context
+from etl.extraction.mentions.money import find_amounts
 from etl.extraction.mentions.organisations import BODIES, find_organisations
 from etl.extraction.mentions.subjects import subject
 from etl.extraction.paper import Span
@@ -22,14 +23,20 @@ TO_COME = re.compile(
 )
 SPLIT = re.compile(
     r"\b(?:(?P<promises>sagte?|sicherte?|sagen|sagten)|(?P<hands_in>reicht|liefert|reiche|liefere)|(?P<submits>legt|lege))\b"
-    r"(?:[^.;]|\.[0-9]){1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
+    r"(?:[^.;]|(?<=[0-9])\.){1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
 )
 PASSIVE = re.compile(
-    r"\b(?:wird|werden|werde)\b(?:[^.;,:]|\.[0-9]){1,140}?\b(?P<verb>berichtet|informiert|mitgeteilt|unterrichtet|nachgereicht)\b"
+    r"\b(?:wird|werden|werde)\b(?:[^.;,:]|(?<=[0-9])\.){1,140}?\b(?P<verb>berichtet|berichten|informiert|informieren|mitgeteilt|mitteilen|unterrichtet|unterrichten|nachgereicht|nachreichen|vorlegen)\b"
 )
 OF_PASSIVE = {
     "berichtet": "berichten",
+    "berichten": "berichten",
     "informiert": "informieren",
+    "informieren": "informieren",
+    "unterrichten": "informieren",
+    "mitteilen": "mitteilen",
+    "nachreichen": "nachreichen",
+    "vorlegen": "vorlegen",
     "unterrichtet": "informieren",
     "mitgeteilt": "mitteilen",
     "nachgereicht": "nachreichen",
@@ -70,7 +77,8 @@ def _words(small: str) -> Iterator[Said]:
 
 def _is_denied(context: Context, said: Said) -> bool:
     modality = context.modality_at(said.span)
-    return modality.negated or modality.withdrawn
+    is_money = said.code == "zugesagt" and any(find_amounts(context.text))
+    return modality.negated or modality.withdrawn or is_money
 
 
 def _is_offer(context: Context, said: Said) -> bool:

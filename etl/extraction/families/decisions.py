@@ -29,9 +29,10 @@ REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
+OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|beschlussvorschlag")
 LOOKS_BACK = re.compile(
     r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
-    r"vertagt|folgte|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|kenntnis genommen|empfahl\b"
+    r"vertagt|folgte|verabschiedet|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|kenntnis genommen|empfahl\b"
 )
 AHEAD = ("zum ", "für ", "in den ")
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
@@ -65,6 +66,8 @@ def _decisive(context: Context) -> list[Said]:
 def _is_unsaid(context: Context, said: Said) -> bool:
     """Whether it is denied, supposed or taken back; "ohne Gegenstimmen" denies nothing."""
     modality = context.modality_at(said.span)
+    if said.code == "withdrawn" and not OF_A_MOTION.search(context.folded):
+        return True
     is_negated = modality.negated and "ohne gegenstimme" not in context.folded
     return is_negated or modality.conditional or modality.withdrawn
 

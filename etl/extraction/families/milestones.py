@@ -33,7 +33,7 @@ TO_COME = frozenset(
 )
 OF_A_ROLE = {"since": "seither", "until": "Frist", "on": "Termin", "within": "Termin"}
 TELLING = re.compile(
-    r"\b(?:ist|sind|war|waren|wurden?|wird|werden?|hat|haben|habe|hätten|solle?n?|sei|seien|kann|können|konnte|steht|stehen|gilt|gibt)\b"
+    r"\b(?:ist|sind|war|waren|wurden?|wird|werden?|hat|haben|habe|hätten|solle?n?|sei|seien|kann|können|konnte|steht|stehen|gilt|gibt|erhält|erhalten|lassen|lege|liegt|besteht|bleibt|kommt|kamen?|stellte?|arbeitet|termin)\b"
 )
 LENGTH_OF_A_YEAR = 4
 FOR = "für "
@@ -145,14 +145,14 @@ def _values(context: Context, moment: Moment, name: str, *, is_to_come: bool) ->
 def module(context: Context) -> str | None:
     """The one module that a sentence names; None for several.
 
-    Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one of the heading.
+    Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one that the heading numbers.
     """
     named = {each.module for each in find_modules(context.text)}
     if named:
         return named.pop() if len(named) == 1 else None
     if POSTS.search(context.folded):
         return context.topic.module or context.topic.recent_module
-    in_heading = {each.module for each in find_modules(context.topic.heading)}
+    in_heading = {each.module for each in find_modules(context.topic.heading) if each.is_numbered}
     return in_heading.pop() if len(in_heading) == 1 else None
 
 

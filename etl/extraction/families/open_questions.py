@@ -8,6 +8,7 @@ from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.phrases import folded, load
+from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 
 TABLE = "open_questions"
@@ -22,10 +23,15 @@ DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
 ABOUT = re.compile(
     r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
     r" (?:nach|zu|zum|zur|über) (?:de[rmn] |die |das )?(?P<thing>[^,.?;]{3,90})|"
+    r"(?:frage|anfrage|nachfrage)\s[^,.:?]{0,60}?\bnach (?:de[rmn] )(?P<matter>[^,.?;]{3,60}?)(?=,|\.|;| konnte| kann| wurde| wird|$)|"
     r"(?P<sum>(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie))"
 )
+QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")
+FEWEST_WORDS = 4
 NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
-ANSWERED_WITHIN = re.compile(r",\s(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt)\b")
+ANSWERED_WITHIN = re.compile(
+    r",\s(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?\b"
+)
 MOST_WORDS, REACH_OF_AN_ANSWER = 8, 700
 MEMBER = re.compile(
     r"\b(?:(?P<council>ratsmitglied\w*|ratsherr\w*|ratsfrau)|(?P<district>ktabg\.|kreistagsmitglied\w*|kreistagsabgeordnete\w*)"
@@ -44,21 +50,27 @@ def asked(context: Context) -> Iterator[Found]:
     """The questions of a sentence that asks, one for each "ob", "wie", "wann" …"""
     if not context.topic.is_kim:
         return
+    for quoted in QUOTED.finditer(context.text):
+        span = Span(*quoted.span("question"))
+        yield Found(_values(context, span), span)
     is_question = context.text.rstrip().endswith("?")
+    if is_question and len(context.text.split()) < FEWEST_WORDS:
+        return
     if DEFINITION.match(context.folded):
         return
     if not is_question and load(TABLE)["asks"].first(context.folded) is None:
         return
     for span in _questions(context.text, context.folded, is_question=is_question):
-        yield Found(
-            {
-                "module": _module(context, span),
-                "asked_by": _asked_by(context),
-                "question": _label(context, span),
-                "state": _state(context),
-            },
-            span,
-        )
+        yield Found(_values(context, span), span)
+
+
+def _values(context: Context, span: Span) -> dict[str, Value]:
+    return {
+        "module": _module(context, span),
+        "asked_by": _asked_by(context),
+        "question": _label(context, span),
+        "state": _state(context, span),
+    }
 
 
 def left_open(context: Context) -> Iterator[Found]:
@@ -85,7 +97,7 @@ def _questions(text: str, small: str, *, is_question: bool) -> Iterator[Span]:
         return
     about = None if is_question else ABOUT.search(small)
     if about and (not starts or about.end() <= starts[0]):
-        yield Span(*about.span("thing" if about["thing"] else "sum"))
+        yield Span(*about.span(about.lastgroup or 0))
     elif is_question and not starts:
         yield Span(0, len(small))
     answer = ANSWERED_WITHIN.search(small)
@@ -124,9 +136,12 @@ def _asked_by(context: Context) -> str | None:
     return MEMBERS[found.lastgroup] if found and found.lastgroup else None
 
 
-def _state(context: Context) -> str:
+def _state(context: Context, span: Span) -> str:
     """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
     lists = load(TABLE)
+    if quoted := context.folded[span.end :].strip("?“ –-"):
+        if context.text[span.end : span.end + 2] == "?“":
+            return "open" if lists["unanswered"].first(quoted) else "answered"
     if within := ANSWERED_WITHIN.search(context.folded):
         rest = context.folded[within.start() :]
         return "open" if lists["unanswered"].first(rest) else "answered"
