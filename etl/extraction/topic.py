@@ -10,9 +10,10 @@ from etl.extraction.paper import Sentence
 MOST_WORDS_OF_A_HEADING = 14
 LAST_PARAGRAPH_OF_A_TITLE = 3
 KIM, ELSEWHERE = {"programme", "on"}, {"off", "elsewhere"}
+CLOSING = '“”"»«)'
 NEAR, FAR = 1, 1000
 _ITEM = re.compile(
-    r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|(?:zu|Zu|Ö|N)\s*\d+(?:\.\d+)*\b", re.IGNORECASE
+    r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|[ÖN]\s?\d+(?:\.\d+)*\b", re.IGNORECASE
 )
 _NUMBERED_ITEM = re.compile(r"(?:Zu )?(?:TOP|Tagesordnungspunkt)\s*\d{1,3}(?:\.\d{1,2})*\s?[:–(-]")
 _DECIMAL = re.compile(r"\d,\d")
@@ -132,7 +133,7 @@ def _begins_item(sentence: Sentence) -> bool:
 def _is_heading(sentence: Sentence) -> bool:
     """A short first sentence of a paragraph without verb and full stop, or with the number of an item of the agenda."""
     text = sentence.text
-    if sentence.start > 8 or len(text) > 160 or text[-1] in ".!?,;":
+    if sentence.start > 8 or len(text) > 160 or text.rstrip(CLOSING)[-1:] in ".!?,;":
         return False
     is_short = len(text.split()) <= MOST_WORDS_OF_A_HEADING
     is_table = len(_DECIMAL.findall(text)) > 1

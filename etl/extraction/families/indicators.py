@@ -17,7 +17,7 @@ _GAP = re.compile(
     r"\s*(?:(?!(?:der|die|das|den|dem|des|oder|werden|wurden|haben|waren|unter)\b)[a-zäöüß*/-]+(?:e|en|er|es|em|te|ten)\s+){0,3}(?:verschiedene[n]?\s+)?"
 )
 _PER_HEAD = re.compile(
-    r"\b(?:je|pro|jede[rs]?)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
+    r"\b(?:je|pro|jede[rs]?|auf eine[n]?)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
 )
 _EACH_MANAGER = re.compile(
     r"\b(?:fachkraft|case[ -]?managerin|case[ -]?manager)\s+(?:begleitet|betreut|berät)\b.*\b(?:durchschnitt|schnitt|je)"
@@ -29,6 +29,10 @@ _ON_AVERAGE = re.compile(r"\bdurchschnitt|\bim schnitt\b|\bim mittel\b")
 _IN_REPORTED_YEAR = re.compile(r"\bim berichts(?:jahr|zeitraum)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
+_NUMBER_OF = re.compile(r"\b(?:an)?zahl der (?:beratenen |begleiteten |laufenden )?$")
+_CAME_TO = re.compile(
+    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+"
+)
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
 _STAFF = re.compile(r"\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b")
@@ -47,6 +51,20 @@ def figures(context: Context) -> Iterator[Found]:
         indicator = _indicator(context, number, noun) if noun else None
         if noun and indicator and not _is_part(context, number):
             yield _found(context, number, indicator, Span(number.span.start, noun.span.end))
+
+
+def figures_told_after(context: Context) -> Iterator[Found]:
+    """ "Die Zahl der Einbürgerungen stieg 2023 auf 512"."""
+    if not _may_count(context):
+        return
+    for number in context.numbers:
+        for said in phrases.load(FAMILY)["noun"].find(context.folded, 0, number.span.start):
+            between = context.folded[said.span.end : number.span.start]
+            if _NUMBER_OF.search(context.folded, 0, said.span.start) and _CAME_TO.fullmatch(
+                between
+            ):
+                indicator = "persons_advised" if said.code == "persons" else said.code
+                yield _found(context, number, indicator, Span(said.span.start, number.span.end))
 
 
 def ratio(context: Context) -> Iterator[Found]:
@@ -147,4 +165,8 @@ def _moment(context: Context, number: Quantity) -> Moment | None:
     return inside[0] if inside else before[-1] if before else None
 
 
-RULES = (Rule("figures", FAMILY, figures), Rule("figures_ratio", FAMILY, ratio))
+RULES = (
+    Rule("figures", FAMILY, figures),
+    Rule("figures_told_after", FAMILY, figures_told_after),
+    Rule("figures_ratio", FAMILY, ratio),
+)

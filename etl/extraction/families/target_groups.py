@@ -32,7 +32,7 @@ _OLDER = re.compile(
     r"\b(?:älter als|über|ab)\s+(?P<age>\d{2})(?:[. ]*jahren?| jahre alt)?\b(?=[^.;]{0,20}(?:jahr|alt\b))|\b(?:über|ab)\s+(?P<age_2>\d{2})-jährige"
 )
 _ARRIVED = re.compile(
-    r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem [^.;]{6,20} (?:eingereist|zugezogen|zugewandert)"
+    r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem (?:[\d. ]{6,12}|[^.;]{6,20}) (?:eingereist|zugezogen|zugewandert)"
 )
 _ALSO_BEFORE = re.compile(r"\bauch (?:\w+ ){0,3}$")
 _IS_ASKED = re.compile(r"\bob\b")

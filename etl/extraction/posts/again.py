@@ -21,7 +21,7 @@ _THE_SAME = re.compile(
     r"|^(?:sie|diese) (?:(?:ist|wurde|konnte)|(?P<they>sind|wurden|konnten)) (?=.*\bbesetzt)"
 )
 _ALL_FILLED = re.compile(
-    r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch )*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
+    r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch |seit [\w. ]{4,24})*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
 )
 
 

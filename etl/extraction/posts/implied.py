@@ -33,6 +33,14 @@ _BESIDE_BEHIND = re.compile(r"\s*weitere\s+(?:bei|beim|in|im|vor ort|sind|arbeit
 _EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
 _AT_BEHIND = re.compile(r"\s*(?:bei|beim|in|im|für|an)\b")
 _REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
+_FILLED_BEFORE = re.compile(
+    r"\bbesetzt (?:sind|seien|waren)(?: davon| derzeit| aktuell| inzwischen| bislang)*\s+$"
+)
+_LIE_BEHIND = re.compile(r"\s*(?:liegen|sind|arbeiten|entfallen|gehen|befinden sich|sitzen)\b")
+_OF_BEHIND = re.compile(
+    r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
+    r"|\s*(?:anderen|übrigen)\b"
+)
 _BY_BEFORE = re.compile(r"\bum\s+$")
 _TO_BEFORE = re.compile(r"\bauf\s+(?:nunmehr\s+|jetzt\s+|insgesamt\s+|aktuell\s+)?$")
 _FROM_BEFORE = re.compile(
@@ -43,7 +51,7 @@ _RAISED = re.compile(
 )
 _INSTEAD_BEFORE = re.compile(r"\(?\s*(?:statt|anstelle von|bisher|zuvor)\s+(?:bisher\s+)?$")
 _NOW_BEFORE = re.compile(
-    r"\b(?:sind es|waren es|waren es noch|es sind|es waren|sind es nun|jetzt|nunmehr|mittlerweile|inzwischen)\s+(?:nun |derzeit |nunmehr |bereits |schon |insgesamt )?$"
+    r"\b(?:sind es|waren es|waren es noch|es gebe damit|es gibt damit|damit gibt es|es sind|es waren|sind es nun|jetzt|nunmehr|mittlerweile|inzwischen)\s+(?:nun |derzeit |künftig |dann |nunmehr |bereits |schon |insgesamt )?$"
 )
 _ENDS = re.compile(r"\s*(?:[.;)!]|,\s|$)")
 _LISTED_BEFORE = re.compile(r"(?:[:,;(]|\bund|\bsowie)\s*$")
@@ -68,11 +76,13 @@ def find_implied(
 ) -> list[Implied]:
     """The counts of the sentence whose noun stands elsewhere, in order. `counted`: those with one; `before`: of the sentence before."""
     taken = {each.quantity.span for each in counted}
-    found = []
+    found: list[Implied] = []
     for number in quantities(context):
         if number.span in taken:
             continue
         kind = _kind(context.folded, number)
+        if kind == "listed" and found and found[-1].kind == "part":
+            kind = "part"
         unit = _unit(context, number, counted, before) if kind else None
         if kind and unit:
             found.append(
@@ -122,16 +132,16 @@ def _is_part(small: str, number: Quantity, before: str) -> bool:
         return True
     if _BESIDE_BEHIND.match(small, start) or _REST_BEFORE.search(before):
         return True
+    if _FILLED_BEFORE.search(before) and _ENDS.match(small, start):
+        return True
+    if number.span.start == 0 and not number.is_article and _LIE_BEHIND.match(small, start):
+        return True
     return not number.is_article and bool(_STATE_BEHIND.match(small, start))
 
 
 def _is_of(small: str, number: Quantity) -> bool:
-    """ "acht der neun Stellen", "3 von 3,5 Stellen"."""
-    found = re.match(
-        r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?[\wäöü-]*stellen\b",
-        small[number.span.end : number.span.end + 90],
-    )
-    return found is not None
+    """ "acht der neun Stellen", "3 von 3,5 Stellen", "die beiden anderen"."""
+    return _OF_BEHIND.match(small, number.span.end, number.span.end + 90) is not None
 
 
 def _change(small: str, number: Quantity) -> str | None:

@@ -22,6 +22,7 @@ _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 _ADDED = re.compile(r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)")
 _BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
+MOST_BEFORE_A_SUBJECT = 60
 CHANGES = frozenset(("before", "after"))
 
 
@@ -29,7 +30,7 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     """The row of a count, one for each place where a count is of each; none where the sentence denies it or tells too little."""
     counted, limit = count.counted, _wide(context, count)
     is_each = _EACH.search(context.folded, max(0, counted.span.start - 10), counted.span.start)
-    code = _status(context, count, limit)
+    code = _status(context, count, limit) or _status_before(context, count)
     is_vague = (
         counted.quantity.is_article
         and not is_each
@@ -72,6 +73,18 @@ def _status(context: Context, count: Count, limit: Span) -> str | None:
     return status.status_of(context, count.counted.span, limit, is_raised)
 
 
+def _status_before(context: Context, count: Count) -> str | None:
+    """Of a part, the status of the whole that the sentence before tells."""
+    if (
+        count.kind != "part"
+        or context.previous is None
+        or count.counted.span.start > MOST_BEFORE_A_SUBJECT
+    ):
+        return None
+    said = phrases.load("positions")["status"].first(phrases.folded(context.previous.text))
+    return said.code if said else None
+
+
 def _own_status(counted: Counted) -> str | None:
     """What the adjectives of the noun tell: "der neun bewilligten Stellen"."""
     said = phrases.load("positions")["status"].first(phrases.folded(counted.noun))
@@ -109,24 +122,36 @@ def _measure(context: Context, count: Count, code: str, region: str) -> str:
         return "subset" if count.kind == "part" else "increase"
     if count.kind not in {None, "listed"}:
         return "total"
-    span = count.counted.span
-    before = context.folded[max(count.limit.start, context.clause(span).start) : span.start]
-    said = phrases.load("positions")["measure"].codes(
-        f"{before[-40:]} {phrases.folded(count.counted.noun)}"
-    )
-    is_part = (
-        _is_summed_up(context, count)
-        or _DAVON.match(context.folded)
-        or _EACH.search(before)
-        or "subset" in said
-    )
-    if is_part or _is_left_over(context, count, code):
+    is_more = _is_more(context, count)
+    if _is_part(context, count, code) and not (is_more and _is_each(context, count)):
         return "subset"
-    if _ADDED.search(context.folded, context.clause(span).start, context.clause(span).end):
+    if is_more:
         return "increase"
-    if "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded):
-        return "increase"
-    return "subset" if not said and _is_one_of_places(context, region) else "total"
+    is_one = not _said(context, count) and _is_one_of_places(context, region)
+    return "subset" if is_one else "total"
+
+
+def _is_more(context: Context, count: Count) -> bool:
+    """Whether the count comes on top of others."""
+    clause, said = context.clause(count.counted.span), _said(context, count)
+    if _ADDED.search(context.folded, clause.start, clause.end):
+        return True
+    return "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded)
+
+
+def _is_part(context: Context, count: Count, code: str) -> bool:
+    """Whether the count is part of another."""
+    is_told = (
+        "subset" in _said(context, count)
+        or _DAVON.match(context.folded)
+        or _is_each(context, count)
+    )
+    return bool(is_told) or _is_summed_up(context, count) or _is_left_over(context, count, code)
+
+
+def _is_each(context: Context, count: Count) -> bool:
+    start = max(count.limit.start, context.clause(count.counted.span).start)
+    return _EACH.search(context.folded, start, count.counted.span.start) is not None
 
 
 def _is_summed_up(context: Context, count: Count) -> bool:
@@ -136,6 +161,12 @@ def _is_summed_up(context: Context, count: Count) -> bool:
         _BESIDE.search(context.folded, each.span.start, each.span.end + 20)
         for each in others[1:]
         if not each.is_named
+    ):
+        return True
+    if (
+        len(others) > 1
+        and context.folded.startswith(")", count.counted.span.end)
+        and context.folded[: count.counted.span.start].endswith("(")
     ):
         return True
     if len(others) < 3 or others[0] is count.counted:
@@ -150,23 +181,29 @@ def _is_one_of_places(context: Context, region: str) -> bool:
 
 
 def _is_left_over(context: Context, count: Count, code: str) -> bool:
-    """ "Eine Stelle ist vakant", "drei Stellen sind besetzt", beside or after a count of more of them."""
-    own, before = count.counted, counted_before(context)
-    if code == "vacant":
-        others = [*(each.counted for each in counts(context)), *before]
-    else:
-        is_same = (
-            code == "filled"
-            and not setting.names_its_module(context, own)
-            and "total" not in _said(context, own)
-        )
-        others = [each for each in before if is_same and each.unit == own.unit]
+    """ "Eine Stelle ist vakant", "drei Stellen sind besetzt" after a count of more of them."""
+    own = count.counted
+    noun = phrases.folded(own.noun)
+    if code == "vacant" and not phrases.load("modules")["module"].first(noun):
+        return True
+    is_same = (
+        code == "filled"
+        and not setting.names_its_module(context, own)
+        and "total" not in _said(context, count)
+    )
+    others = [each for each in counted_before(context) if is_same and each.unit == own.unit]
     return any(value(each) > value(own) for each in others)
 
 
-def _said(context: Context, counted: Counted) -> frozenset[str]:
-    before = context.folded[max(0, counted.span.start - 40) : counted.span.start]
-    return phrases.load("positions")["measure"].codes(f"{before} {phrases.folded(counted.noun)}")
+def _said(context: Context, count: Count) -> frozenset[str]:
+    """What the noun and the words before it say of the measure."""
+    start = max(
+        count.limit.start, context.clause(count.counted.span).start, count.counted.span.start - 40
+    )
+    before = context.folded[start : count.counted.span.start]
+    return phrases.load("positions")["measure"].codes(
+        f"{before} {phrases.folded(count.counted.noun)}"
+    )
 
 
 def _until(date: str | None) -> str | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.extraction import topic
+from etl.extraction import phrases, topic
 from etl.extraction.context import Context
-from etl.extraction.mentions.places import Place
+from etl.extraction.mentions.places import Place, find_places
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts.counted import Counted
@@ -15,6 +15,8 @@ _AND = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gem
 _OF_THE_SAME = re.compile(
     r"^\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?$"
 )
+_NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+)\s+$")
+_BEYOND = re.compile(r"\büber\s*$")
 _ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
 MOST_BEFORE_A_SUBJECT = 5
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
@@ -66,9 +68,8 @@ def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None
     clause = context.clause(span)
     end, start = min(clause.end, limit.end), max(clause.start, limit.start)
     behind = [each for each in words if span.end <= each.span.start < limit.end]
-    before = [
-        each for each in words if limit.start <= each.span.start and each.span.end <= span.start
-    ]
+    reach = limit.start if counted.is_named else 0
+    before = [each for each in words if reach <= each.span.start and each.span.end <= span.start]
     for among in (
         [each for each in behind if each.span.end <= end],
         [each for each in reversed(before) if each.span.start >= start],
@@ -93,7 +94,14 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
         return context.paper.region if _are_listed(context, behind) else behind[0].ags
     if before:
         return before[-1].ags
-    return _subject(context, limit) or context.paper.region
+    return _subject(context, limit) or _label(context, span) or context.paper.region
+
+
+def _label(context: Context, span: Span) -> str | None:
+    """The town whose bare name stands before the count: "Werl 1,0 Stelle"."""
+    found = _NAME_BEFORE.search(context.text, max(0, span.start - 40), span.start)
+    places = list(find_places(f"Stadt {found[1]}")) if found else []
+    return places[0].ags if places and len(places) == 1 else None
 
 
 def each_place(context: Context, limit: Span) -> tuple[str, ...]:
@@ -128,18 +136,44 @@ def _are_listed(context: Context, places: Sequence[Place]) -> bool:
 
 
 def since(context: Context, span: Span, limit: Span) -> str | None:
-    """The day from which it held, as EDTF: in the words around the count, else before it in the clause; None where none is named."""
+    """The day from which it held, as EDTF: in the words around the count, before it in the clause, or beside its status behind."""
     clause = context.clause(span)
     around = _first_day(context, max(clause.start, limit.start), min(clause.end, limit.end))
-    return around or _first_day(context, clause.start, span.start)
+    return (
+        around
+        or _first_day(context, clause.start, span.start)
+        or _day_of_status(context, span, limit)
+    )
+
+
+def _day_of_status(context: Context, span: Span, limit: Span) -> str | None:
+    """The day in a clause behind that tells the status: "zwei Stellen, die seit Mai 2022 besetzt sind"."""
+    for said in phrases.load("positions")["status"].find(context.folded, span.end, limit.end):
+        clause = context.clause(said.span)
+        if said.code in ("filled", "vacant") and clause.start >= span.end:
+            return _first_day(context, clause.start, min(clause.end, limit.end))
+    return None
 
 
 def _first_day(context: Context, start: int, end: int) -> str | None:
     for moment in context.dates:
-        is_open = moment.role == "until" or "/" in moment.edtf or moment.edtf.startswith("XXXX")
-        if start <= moment.span.start < end and not is_open:
-            return moment.edtf
+        is_open = moment.role == "until" or "/" in moment.edtf
+        is_beyond = _BEYOND.search(context.folded, 0, moment.span.start) is not None
+        if start <= moment.span.start < end and not is_open and not is_beyond:
+            return _with_year(context, moment.edtf)
     return None
+
+
+def _with_year(context: Context, edtf: str) -> str | None:
+    """A day without its year in that of the paper; in the year before where it would come after the paper and is no plan."""
+    date = context.date or ""
+    if not edtf.startswith("XXXX"):
+        return edtf
+    if not date[:4].isdigit():
+        return None
+    same = f"{date[:4]}{edtf[4:]}"
+    is_past = same[: len(date)] <= date[: len(same)] or context.modality.planned
+    return same if is_past else f"{int(date[:4]) - 1}{edtf[4:]}"
 
 
 def valid_until(context: Context, span: Span) -> str | None:

@@ -12,9 +12,17 @@ _WILL_BE = re.compile(r"\b(?:wird|werden|werde)\b(?!.*\b(?:worden|derzeit)\b)")
 _ALREADY = re.compile(
     r"\b(?:konnten?|wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile)\b"
 )
+_AMONG_CODES = {
+    "besetzten": "filled",
+    "unbesetzten": "vacant",
+    "bewilligten": "funded",
+    "geförderten": "funded",
+    "eingerichteten": "established",
+}
+_AMONG = re.compile(rf"von den ({'|'.join(_AMONG_CODES)}) [\w-]*stellen[^,]{{0,60}}\bentfallen\b")
 _TARGET = re.compile(r"\b(?:(?P<target>Soll|SOLL)|Ist|IST)\b:?\s*$")
 _SUPPOSED = re.compile(
-    r"^(?:falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bmuss es\b[^.]{0,80}\bheißen\b"
+    r"^(?:falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bzurückgezogen\b|\bmuss es\b[^.]{0,80}\bheißen\b"
 )
 _TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
 _ENDS_BEFORE = re.compile(
@@ -32,14 +40,11 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
     clause = _within(context.clause(span), limit)
     if told := _TARGET.search(context.text, max(0, span.start - 12), span.start):
         return "funded" if told["target"] else "filled"
-    modality = context.modality_at(span)
-    if (
-        modality.asked
-        or modality.withdrawn
-        or modality.conditional
-        or _SUPPOSED.search(context.folded)
-    ):
+    if _is_no_fact(context, span):
         return DROPPED
+    modality = context.modality_at(span)
+    if among := _AMONG.match(context.folded):
+        return _AMONG_CODES[among[1]]
     said = (
         _nearest(context, span, clause)
         or _nearest(context, span, limit)
@@ -52,6 +57,18 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
         will_be = _WILL_BE.search(context.folded, clause.start, clause.end)
         return "planned" if modality.planned or (will_be and is_raised) else None
     return _with_modality(context, said, clause, modality.negated, modality.planned)
+
+
+def _is_no_fact(context: Context, span: Span) -> bool:
+    """Whether the sentence asks, supposes, takes back or corrects."""
+    modality = context.modality_at(span)
+    is_supposed = modality.conditional and not modality.planned
+    return (
+        modality.asked
+        or modality.withdrawn
+        or is_supposed
+        or _SUPPOSED.search(context.folded) is not None
+    )
 
 
 def _with_modality(
