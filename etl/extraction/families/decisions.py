@@ -128,7 +128,8 @@ def _list_head(context: Context) -> str:
 def _span(context: Context, said: Said, bodies: Sequence[Organisation]) -> Span:
     """From the body that decides to the end of what is decided."""
     before = [each.span.start for each in bodies if each.span.end <= said.span.start]
-    start = before[0] if before else said.span.start
+    is_headed = context.folded.startswith("beschluss")
+    start = 0 if is_headed else before[0] if before else said.span.start
     rest = CLAUSE.match(context.text, said.span.end)
     return Span(start, rest.end() if rest else said.span.end)
 

@@ -86,8 +86,9 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
 
 
 def _is_precise(moment: Moment) -> bool:
-    """Whether a date is surer than a year."""
-    return len(moment.edtf) > LENGTH_OF_A_YEAR and "~" not in moment.edtf and has_year(moment.edtf)
+    """Whether a date is told in full and surer than a year."""
+    is_fine = len(moment.edtf) > LENGTH_OF_A_YEAR and "~" not in moment.edtf
+    return is_fine and has_year(moment.edtf) and not moment.is_inferred
 
 
 def _starts_with_for(context: Context, moment: Moment) -> bool:
@@ -134,12 +135,14 @@ def _distance(one: Span, other: Span) -> int:
 
 
 def _values(context: Context, moment: Moment, name: str, *, is_to_come: bool) -> dict[str, Value]:
-    return {
+    values: dict[str, Value] = {
         "module": module(context),
         "date": moment.edtf,
         "event": name,
         "state": _state(context, moment, is_to_come),
     }
+    is_ours = moment.is_inferred and not context.modality.claimed
+    return values | ({"basis": "inferred"} if is_ours else {})
 
 
 def module(context: Context) -> str | None:

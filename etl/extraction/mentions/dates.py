@@ -19,7 +19,7 @@ ON = r"am|zum|im|in|des|vom|von|für|per|zu|nach|vor|zwischen|gegen"
 WEEKDAYS = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
 FILLERS = rf"(?:(?:de[rmn]|zeit|zeitraum|vom|von|voraussichtlich|etwa|ca\.|jahre?[sn]?|haushaltsjahre?[sn]?|{WEEKDAYS},?) \(?)*"
 BEFORE = re.compile(rf"(?<!\w)(?:(?P<since>{SINCE})|(?P<until>{UNTIL})|(?P<on>{ON})) {FILLERS}$")
-REACH = 45
+REACH, MOST_DAYS_OF_A_PAPER = 45, 62
 TO = re.compile(r"\s?[–—-]\s?|,? bis (?:zum |zur |einschließlich |voraussichtlich )*(?:den )?")
 LISTED = re.compile(r"(?: und| oder|,| sowie)(?: am| dem| im| zum| vom)?(?: den)? ")
 AND = re.compile(r" und (?:dem )?")
@@ -30,13 +30,14 @@ BETWEEN = re.compile(r"zwischen (?:dem )?$")
 class Moment:
     """A date in a text. `edtf`: a point, or "from/to". `role`: "since", "until", "on" (a day) or "within" (a longer time).
 
-    What a text says after "bis" is the plain date with the role "until". A date without a year is written XXXX-05.
-    `span`: with the words in front that give the role.
+    What a text says after "bis" is the plain date with the role "until". A date without a year is that nearest to the day of the
+    paper (`is_inferred`), written XXXX-05 where that day is not known. `span`: with the words in front that give the role.
     """
 
     span: Span
     edtf: str
     role: str
+    is_inferred: bool = False
 
 
 def find_dates(text: str, paper_date: str | None = None) -> Iterator[Moment]:
@@ -55,7 +56,9 @@ def find_dates(text: str, paper_date: str | None = None) -> Iterator[Moment]:
             continue
         if not is_date(point.edtf):
             continue
-        yield Moment(Span(start, point.end), point.edtf, _settled(role, point.edtf))
+        edtf = _in_the_nearest_year(point.edtf, paper_date, is_past=role == "since")
+        settled = _settled(role, point.edtf)
+        yield Moment(Span(start, point.end), edtf, settled, is_inferred=edtf != point.edtf)
 
 
 def _role(small: str, start: int) -> tuple[int, str | None]:
@@ -106,6 +109,24 @@ def _in_year_of(edtf: str, later: str) -> str:
     year = int(later[:4])
     same = f"{year}{edtf[4:]}"
     return same if same[: len(later)] <= later else f"{year - 1}{edtf[4:]}"
+
+
+@lru_cache(maxsize=4096)
+def _in_the_nearest_year(edtf: str, paper_date: str | None, *, is_past: bool) -> str:
+    """A day or month without a year in the year in which it is nearest to the day of the paper, where that is known."""
+    if not paper_date or has_year(edtf) or "/" in edtf:
+        return edtf
+    paper = days(paper_date)
+    if not paper.first or not paper.last or (paper.last - paper.first).days > MOST_DAYS_OF_A_PAPER:
+        return edtf
+    years = range(paper.first.year - 1, paper.first.year + (1 if is_past else 2))
+    found = {
+        candidate: abs((first - paper.first).days)
+        for candidate in (f"{year}{edtf[4:]}" for year in years)
+        if is_date(candidate) and (first := days(candidate).first)
+        if not is_past or first <= paper.last
+    }
+    return min(found, key=lambda candidate: found[candidate], default=edtf)
 
 
 @lru_cache(maxsize=1024)

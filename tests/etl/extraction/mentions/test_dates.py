@@ -29,7 +29,10 @@ PAPER = "2023-05-03"
         ("bis zum 25. November 2022", "2022-11-25", "until"),
         ("befristet bis zum 31.12.2024", "2024-12-31", "until"),
         ("spätestens im 3. Quartal 2024", "2024-35", "until"),
-        ("bis Ende Mai", "XXXX-05", "until"),
+        ("bis Ende Mai", "2023-05", "until"),
+        ("Am 25. Juni soll", "2023-06-25", "on"),
+        ("seit dem 1. November", "2022-11-01", "since"),
+        ("zum 31.12.", "2022-12-31", "on"),
         ("2. Halbjahr 2023", "2023-41", "within"),
         ("in der zweiten Jahreshälfte 2023", "2023-41", "within"),
         ("im ersten Halbjahr des Jahres 2024", "2024-40", "within"),
@@ -91,3 +94,19 @@ def test_the_words_of_the_role_belong_to_the_date() -> None:
     text = "Dort ist sie seit dem 01.11.2022 neu besetzt."
     [found] = find_dates(text)
     assert text[found.span.start : found.span.end] == "seit dem 01.11.2022"
+
+
+@pytest.mark.parametrize("paper_date", [None, "2023", "[2023-01-06..2023-12-13]"])
+def test_a_day_without_a_year_stays_so_where_the_day_of_the_paper_is_not_known(
+    paper_date: str | None,
+) -> None:
+    [found] = find_dates("bis Ende Mai", paper_date)
+    assert (found.edtf, found.is_inferred) == ("XXXX-05", False)
+
+
+def test_a_year_that_is_not_said_is_inferred() -> None:
+    assert [found.is_inferred for found in find_dates("am 25. Juni oder am 1.7.2023", PAPER)] == [
+        False,
+        False,
+    ]
+    assert [found.is_inferred for found in find_dates("am 25. Juni", PAPER)] == [True]
