@@ -1,10 +1,13 @@
 """Funding: amounts and shares of the programme's money."""
 
+import re
 from collections.abc import Iterator
 
 from etl.extraction.context import Context
+from etl.extraction.mentions.cells import find_cells
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.money import Amount, find_amounts, find_shares
+from etl.extraction.mentions.numerals import DIGITS, value
 from etl.extraction.mentions.organisations import REGISTERED, find_organisations
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said, folded, load
@@ -20,6 +23,13 @@ COSTS = frozenset(
 )
 OF_ANY_MATTER = frozenset(["Haushaltsansatz", "Mittel", "Kosten", "Erhaltene Mittel"])
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
+MONEY = re.compile(
+    r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
+)
+SCALES = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
+OTHER_COLUMN = re.compile(r"stelle|vzä|anzahl|jahr|prozent|%|fälle|personen")
+SUM = re.compile(DIGITS)
+YEAR = re.compile(r"\b20[0-9]{2}\b")
 OF_A_SHARE = (
     *COSTS,
     *("Kostenübernahme", "Kostenanteil", "Förderung", "Landesförderung", "Landesanteil"),
@@ -57,6 +67,37 @@ def not_yet_known(context: Context) -> Iterator[Found]:
                 "module": _module(context),
             }
             yield Found(values, Span(costs[-1].span.start, said.span.end))
+
+
+def in_table(context: Context) -> Iterator[Found]:
+    """ "| Personalkosten | 980 |" under a head or a heading that says "in T€" """
+    header = context.header
+    if header is None or header is context.sentence or not _may_speak_of_money(context):
+        return
+    heads, cells = find_cells(header.text), find_cells(context.text)
+    if len(heads) != len(cells):
+        return
+    label, caption = folded(cells[0].text), folded(context.topic.heading)
+    for head, cell in list(zip(heads, cells, strict=True))[1:]:
+        column = folded(head.text)
+        scale = _scale(column) or (None if OTHER_COLUMN.search(column) else _scale(caption))
+        items = load(TABLE)["item"]
+        item = items.first(label) or items.first(column)
+        number = value(cell.text) if SUM.fullmatch(cell.text) else None
+        if scale and item and number is not None:
+            use = load(TABLE)["use"].first(column)
+            amount = Amount(cell.span, number * scale, number * scale, "exact", "eur")
+            told = _values(context, amount, item.code, cell.span)
+            year = YEAR.search(f"{label} {column} {caption}")
+            told |= {"item": f"{item.code}, {use.code}"} if use else {}
+            told |= {"period": year[0] if year else None}
+            yield Found(told, Span(cells[0].span.start, cell.span.end))
+
+
+def _scale(words: str) -> float | None:
+    """How many euros one is in a column of this head; None where it speaks of no money."""
+    found = MONEY.search(words)
+    return SCALES[found.lastgroup or ""] if found else None
 
 
 def _may_speak_of_money(context: Context) -> bool:
@@ -157,5 +198,6 @@ def _recipient(context: Context, part: Span) -> str | None:
 RULES = (
     Rule("funding_amount", TABLE, amount),
     Rule("funding_share", TABLE, share),
+    Rule("funding_table", TABLE, in_table),
     Rule("funding_unknown", TABLE, not_yet_known),
 )

@@ -27,6 +27,7 @@ ABOUT = re.compile(
     r"(?P<sum>(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie))"
 )
 QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")
+QUOTED_END = "?“"
 FEWEST_WORDS = 4
 NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
 ANSWERED_WITHIN = re.compile(
@@ -139,9 +140,9 @@ def _asked_by(context: Context) -> str | None:
 def _state(context: Context, span: Span) -> str:
     """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
     lists = load(TABLE)
-    if quoted := context.folded[span.end :].strip("?“ –-"):
-        if context.text[span.end : span.end + 2] == "?“":
-            return "open" if lists["unanswered"].first(quoted) else "answered"
+    if context.text[span.end : span.end + 2] == QUOTED_END and context.text[span.end + 2 :].strip():
+        rest = context.folded[span.end :]
+        return "open" if lists["unanswered"].first(rest) else "answered"
     if within := ANSWERED_WITHIN.search(context.folded):
         rest = context.folded[within.start() :]
         return "open" if lists["unanswered"].first(rest) else "answered"

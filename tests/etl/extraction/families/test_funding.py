@@ -78,3 +78,14 @@ def test_a_share_of_the_costs() -> None:
 )
 def test_what_is_no_fact_about_the_programmes_money_is_not_proposed(text: str) -> None:
     assert proposed("funding", text) == []
+
+
+def test_the_rows_of_a_table_are_amounts() -> None:
+    table = "| Art | Stellen | Ansatz 2023 (in T€) |\n| Landesförderung für KIM | 3 | 980 |\n| Eigenanteil | 1 | 165,5 |"
+    facts = proposed("funding", table)
+    assert [
+        (fact.values["item"], fact.values["amount_min"], fact.values["period"]) for fact in facts
+    ] == [
+        ("Landesförderung", 980000, "2023"),
+        ("Eigenanteil", 165500, "2023"),
+    ]
