@@ -179,20 +179,21 @@ def _is_same(context: Context, one: Said, other: Said) -> bool:
 
 
 def _label(context: Context, said: Said) -> str:
-    """How the group is called: by the last of its words."""
+    """How the group is called: by the last of its words, the longer phrase of two."""
     words = context.folded[said.span.start : said.span.end]
-    fitting = [each for each in _lists()["group"].phrases if _fits(each.phrase, words)]
-    own = [each for each in fitting if each.code == said.code] or fitting
-    return str(own[-1].gives["label"]) if own else context.text[said.span.start : said.span.end]
+    fitting = []
+    for phrase in _lists()["group"].phrases:
+        found = _form(phrase.phrase).first(words) if phrase.code == said.code else None
+        if found:
+            fitting.append(
+                (found.span.end, found.span.end - found.span.start, str(phrase.gives["label"]))
+            )
+    return max(fitting)[2] if fitting else context.text[said.span.start : said.span.end]
 
 
 @cache
 def _form(phrase: str) -> phrases.Phrases:
     return phrases.Phrases([Phrase(phrase, "x", "")])
-
-
-def _fits(phrase: str, words: str) -> bool:
-    return _form(phrase).first(words) is not None
 
 
 def _inclusion(context: Context, span: Span) -> str:
