@@ -29,7 +29,8 @@ BEHIND = re.compile(
 )
 FREQUENCY = re.compile(
     r"(?:(?:min|zu)destens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
-    r"|(?:halb|viertel)?jährlich|(?:zwei)?monatlich|(?:zwei|vier)?wöchentlich|quartalsweise|alle (?:zwei|drei|vier|sechs) (?:Wochen|Monate))"
+    r"|(?:halb|viertel)?jährlich|(?:zwei)?monatlich|(?:zwei|vier)?wöchentlich|quartalsweise|alle (?:zwei|drei|vier|sechs) (?:Wochen|Monate))",
+    re.IGNORECASE,
 )
 MEMBERS = re.compile(
     r"(?:Ihr|Ihm|Der \w+gruppe|Dem \w+kreis) gehören (?P<members>[^.;]{5,300}?) an(?:[.,:]|$)|Mitglieder sind (?P<named>[^.;]{5,300})"
@@ -39,6 +40,11 @@ STILL_TO_MEET = re.compile(r"konstituierende")
 COMES = re.compile(r"\b(?:tritt|treten|trat|kommt|kommen|kam|kamen)\b")
 KREISWEIT = re.compile(r"kreisweit\w* $")
 OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
+CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
+FIRST_TIME, SET_UP = (
+    ("erstmals", "zum ersten mal"),
+    ("eingerichtet", "gegründet", "gebildet", "etabliert"),
+)
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
 PARAGRAPHS_BEFORE, MOST_WORDS, REACH, REACH_OF_MEMBERS = 2, 8, 120, 1_000
 
@@ -70,7 +76,7 @@ def _told(context: Context) -> Iterator[Found]:
     for body, state in states.items():
         span = Span(min(body.span.start, state.span.start), max(body.span.end, state.span.end))
         is_listed = context.folded[state.span.start : state.span.end] == OF_ALL
-        values = _values(context, body, _state(context, state.code))
+        values = _values(context, body, _state(context, state))
         yield Found(values, body.span if is_listed else span)
 
 
@@ -156,13 +162,18 @@ def _with_words_behind(context: Context, body: Body) -> Body:
     )
 
 
-def _state(context: Context, state: str) -> str:
-    """What has not met yet is planned, though it is spoken of as if it were there."""
-    if state != "exists":
-        return state
+def _state(context: Context, said: Said) -> str:
+    """What has not met yet is planned, though it is spoken of as if it were there; what came together has met."""
+    words = context.folded[said.span.start : said.span.end]
+    if words in FIRST_TIME and CAME.search(context.folded):
+        return "exists"
+    if words in SET_UP and context.modality.planned:
+        return "planned"
+    if said.code != "exists":
+        return said.code
     number = context.sentence.paragraph
     before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number - 1]
-    return "planned" if any(STILL_TO_MEET.search(each) for each in before) else state
+    return "planned" if any(STILL_TO_MEET.search(each) for each in before) else said.code
 
 
 def _values(context: Context, body: Body, state: str) -> dict[str, Value]:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from etl.extraction import phrases, topic
 from etl.extraction.context import Context
+from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
 from etl.extraction.parties import CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
 from etl.extraction.phrases import Said
-from etl.extraction.roles import AT, BY, OBLIQUE, TO, found, nearest, stands, values
+from etl.extraction.roles import AT, BY, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
 FAMILY = "carriers"
@@ -23,12 +24,12 @@ POSTS = re.compile(
 STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
 SEPARABLE = frozenset(("leitet", "leite", "reicht", "gibt"))
 NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
-RELATIVE = re.compile(r"(?:e\. V\.)?, (?:das|der|die|welche[rs]?)\b")
 AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
+COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
+PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
+ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
-AND = re.compile(r"(?:,| und| sowie) (?:de[rmn] |die |das |bei de[rmn] |beim )?")
-PRONOUN = re.compile(r"(?:Er|Sie|Dieser|Diese|Dieses|Es)\b")
 REACH_OF_A_NUMBER = 45
 
 
@@ -40,13 +41,22 @@ def _who_acts(context: Context) -> Iterator[Found]:
             continue
         if said.code == "employs" and not _is_of_posts(context):
             continue
-        holder = _subject(context, parties, said)
+        holder = subject(context, parties, said)
+        if said.code == "commissions" and _is_passive(context):
+            by = [each for each in parties if stands(context, each, BY)]
+            holder = nearest(by, said)
+            yield from () if holder else _commissioned(context, parties, said)
         if holder is None or (said.code == "commissions" and not holder.is_public):
             continue
-        counterpart = _counterpart(context, parties, said, holder)
-        yield found(context, said, holder, counterpart)
+        towards = counterpart(context, parties, said, holder)
+        yield found(context, said, holder, towards)
         if said.code == "commissions":
             yield from _commissioned(context, parties, said)
+
+
+def _is_passive(context: Context) -> bool:
+    """Whether somebody is commissioned, rather than commissions."""
+    return bool(PASSIVE.search(context.folded)) and not ACTIVE.search(context.folded)
 
 
 def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
@@ -62,10 +72,8 @@ def _where_it_is(context: Context) -> Iterator[Found]:
         if said.code == "employs" and not (_is_of_posts(context) or _is_body_placed(context, said)):
             continue
         at = [each for each in parties if stands(context, each, AT)]
-        holder = nearest(at, said)
-        if holder is None and said.code == "supervises":
-            holder = nearest(parties, said)
-        for each in _with_listed(context, parties, holder) if holder else ():
+        holder = of_clause(context, at, parties, said)
+        for each in with_listed(context, parties, holder) if holder else ():
             yield found(context, replace(said, code=_role(context, said, each)), each, None)
 
 
@@ -76,17 +84,6 @@ def _is_of_posts(context: Context) -> bool:
     earlier = context.previous
     is_near = earlier is not None and earlier.paragraph == context.sentence.paragraph
     return bool(is_near and earlier and POSTS.search(earlier.text))
-
-
-def _with_listed(context: Context, parties: Sequence[Party], first: Party) -> Iterator[Party]:
-    """A party and those listed behind it: "bei der Stadt, dem DRK und der AWO"."""
-    last = first
-    yield first
-    for party in parties[parties.index(first) + 1 :]:
-        if not AND.fullmatch(context.text, last.span.end, party.span.start):
-            return
-        last = party
-        yield party
 
 
 def _role(context: Context, said: Said, holder: Party) -> str:
@@ -175,9 +172,11 @@ def _in_parentheses(context: Context) -> Iterator[Found]:
 def _beside(context: Context) -> Iterator[Found]:
     """The one that stands nearest: "Zuwendungsempfänger ist der Kreis"."""
     for said, parties in _told(context, "beside"):
+        if said.code == "carries_out" and COMMISSIONED.search(context.folded):
+            continue
         among = [each for each in parties if said.code != "carries_out" or each.kind == CARRIER]
         holder = nearest(among, said)
-        for each in _with_listed(context, among, holder) if holder else ():
+        for each in with_listed(context, among, holder) if holder else ():
             yield found(context, said, each, None)
 
 
@@ -193,43 +192,6 @@ def _told(context: Context, manner: str) -> Iterator[tuple[Said, list[Party]]]:
             continue
         parties = find_parties(context) if parties is None else parties
         yield said, parties
-
-
-def _subject(context: Context, parties: Sequence[Party], said: Said) -> Party | None:
-    by = [each for each in parties if stands(context, each, BY)]
-    before = [
-        each
-        for each in parties
-        if each.span.end <= said.span.start
-        and (RELATIVE.match(context.text, each.span.end) or not stands(context, each, OBLIQUE))
-    ]
-    if by and not before:
-        return nearest(by, said)
-    if before:
-        return before[0]
-    if pronoun := PRONOUN.match(context.text):
-        return _meant_before(context, Span(*pronoun.span()))
-    behind = [each for each in parties if each.span.start >= said.span.end]
-    return behind[0] if behind and said.code == "provides_workplace" else None
-
-
-def _meant_before(context: Context, pronoun: Span) -> Party | None:
-    """The first that the sentence before names, for a pronoun of this one."""
-    if context.previous is None or context.previous.paragraph != context.sentence.paragraph:
-        return None
-    named = find_parties(Context(context.previous, context.paper))
-    return replace(named[0], span=pronoun) if named else None
-
-
-def _counterpart(
-    context: Context, parties: Sequence[Party], said: Said, holder: Party
-) -> Party | None:
-    others = [each for each in parties if each is not holder]
-    if said.code == "passes_on_grant":
-        return next((each for each in others if stands(context, each, TO)), None)
-    if said.code == "commissions":
-        return next((each for each in others if each.kind == CARRIER), None)
-    return None
 
 
 RULES = (

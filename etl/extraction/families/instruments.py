@@ -14,7 +14,7 @@ from etl.extraction.rule import Found, Rule
 from kim.regions import LAND
 
 FAMILY, CONCEPT = "instruments", "concept"
-STATES = ("in_development", "planned", "completed", "in_use")
+STATES = ("planned", "in_development", "in_use", "completed")
 ENDING = r"(?:e[sn]?|s|n|en)?(?!\w)"
 WORD_BEFORE = re.compile(r"[\wäöüß-]{0,60}$")
 ADJECTIVE = re.compile(
@@ -30,6 +30,7 @@ WITHOUT_SAYING = {
     "programme": "in_use",
     "survey": "in_use",
 }
+USED = re.compile(r"\b(?:wird|werden)\b[^.;]{0,80}\b(?:genutzt|verwendet)\b")
 MOST_WORDS, BEFORE, BEHIND = 8, 25, 60
 
 
@@ -105,6 +106,8 @@ def _state(context: Context, said: Said) -> str | None:
         for each in phrases.load(FAMILY)["state"].find(context.folded)
         if not _is_far(each, said)
     ]
+    if USED.search(context.folded):
+        states = [each for each in states if each.code != "completed"] + [Said("in_use", said.span)]
     clause = context.clause(said.span)
     inside = [each for each in states if clause.start <= each.span.start < clause.end]
     return next(

@@ -75,6 +75,40 @@ def test_where_it_is_says_the_role(text: str, organisation: str, role: str) -> N
     assert told(text) == {(organisation, role, None)}
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Beschäftigt sind sie bei der Stadt Bocholt, dem DRK und der Caritas.",
+            {("stadt-bocholt", "employs"), ("drk-borken", "employs"), ("caritas-borken", "employs")},
+        ),
+        (
+            "Das Case Management wird durch die Caritas und das DRK umgesetzt.",
+            {("caritas-borken", "carries_out"), ("drk-borken", "carries_out")},
+        ),
+        (
+            "Drei Stellen sind bei den Städten Ahaus und Vreden angesiedelt.",
+            {("stadt-ahaus", "employs"), ("stadt-vreden", "employs")},
+        ),
+        (
+            "Die Dienstaufsicht verbleibt bei den Kommunen, die Fachaufsicht übt das KI aus.",
+            {("kommunen-kreis-borken", "supervises"), ("ki-kreis-borken", "supervises")},
+        ),
+        ("Mit dem Case Management wurde die Caritas beauftragt.", {("caritas-borken", "carries_out")}),
+        ("Das KI ist mit der Koordination betraut.", set()),
+    ],
+)  # fmt: skip
+def test_lists_clauses_and_the_passive(text: str, roles: set[tuple[str, str]]) -> None:
+    assert {(organisation, role) for organisation, role, _ in told(text)} == roles
+
+
+def test_a_pronoun_means_the_first_of_the_sentence_before() -> None:
+    text = "Er reicht die Mittel an die Stadt Gronau weiter."
+    assert told(text, before="Der Kreis Borken erhält Landesmittel.") == {
+        ("kreis-borken", "passes_on_grant", "stadt-gronau")
+    }
+
+
 def test_a_role_of_the_sentence_before_is_inferred() -> None:
     text = "Insgesamt seien zwei Koordinierungskräfte und drei Case Manager eingestellt worden."
     found = read(text, before="Die Stellen seien beim Kreis Borken besetzt.")
