@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from etl.extraction import phrases, topic
 from etl.extraction.context import Context
+from etl.extraction.mentions.cells import Cell
 from etl.extraction.paper import Span
-from etl.extraction.posts.table import Cell, filled_in, is_place, row_values
+from etl.extraction.posts.table import filled_in, is_place, row_values
 from etl.extraction.rule import Found
 
 MOST_WORDS = 3

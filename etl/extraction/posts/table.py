@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from etl.extraction import phrases, topic
 from etl.extraction.context import Context
+from etl.extraction.mentions.cells import Cell, find_cells
 from etl.extraction.mentions.dates import find_dates
 from etl.extraction.mentions.numerals import value
 from etl.extraction.mentions.places import find_places
@@ -14,7 +14,6 @@ from etl.extraction.posts.setting import FUNCTIONS
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
-_BETWEEN = re.compile(r"\s*[|\t]\s*|\s{3,}")
 _NUMBER = re.compile(r"(?:ca\.\s*)?(\d{1,3}(?:[.,]\d{1,2})?|½|-|–)(?:\s*(?:VZÄ|Stellen?))?")
 _POSTS = re.compile(
     r"stelle|vzä|vollzeit|soll|\bist\b|besetzt|bewilligt|bescheid|gefördert|beantragt"
@@ -27,20 +26,12 @@ _SUM = re.compile(r"\b(?:gesamt|summe|insgesamt|zusammen)\b")
 _DAY = re.compile(r"(?:Stichtag|Stand)\b[^\n]{0,30}")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The words of a cell, and where they stand in the sentence."""
-
-    text: str
-    span: Span
-
-
 def in_table(context: Context) -> Iterator[Found]:
     """ "| Case Management | 8,0 | 6,0 |" under "Stellen laut Bescheid" and "davon besetzt"."""
     header = context.header
     if header is None or header is context.sentence or not context.topic.is_kim:
         return
-    heads, cells = _cells(header.text), _cells(context.text)
+    heads, cells = find_cells(header.text), find_cells(context.text)
     if len(heads) != len(cells) or len(cells) < 2:
         return
     yield from filled_in(
@@ -65,17 +56,6 @@ def filled_in(
                 "measure": _measure(code, codes[:place]),
             }
             yield Found({**values, **told}, Span(cells[0].span.start, cell.span.end))
-
-
-def _cells(row: str) -> list[Cell]:
-    cells, at = [], 0
-    for found in [*_BETWEEN.finditer(row), None]:
-        end = found.start() if found else len(row)
-        cells.append(Cell(row[at:end], Span(at, end)))
-        at = found.end() if found else end
-    if cells and not cells[0].text:
-        cells = cells[1:]
-    return cells[:-1] if cells and not cells[-1].text else cells
 
 
 def _code(head: str) -> str | None:
