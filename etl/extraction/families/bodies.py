@@ -83,6 +83,8 @@ def _told(context: Context) -> Iterator[Found]:
 def _counts(context: Context, said: Said) -> bool:
     """Whether the words tell of a meeting: "zusammen" does with a verb of coming."""
     words = context.folded[said.span.start : said.span.end]
+    if said.code == "exists" and context.modality_at(said.span).negated:
+        return False
     return words != "zusammen" or bool(COMES.search(context.folded, 0, said.span.start))
 
 

@@ -26,6 +26,7 @@ SEPARABLE = frozenset(("leitet", "leite", "reicht", "gibt"))
 NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
 AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
 COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
+CARRIERS = re.compile(r"\bträgern?\b")
 PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
 ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
 TO_BE = re.compile(r" werden\b")
@@ -49,6 +50,8 @@ def _who_acts(context: Context) -> Iterator[Found]:
         if holder is None or (said.code == "commissions" and not holder.is_public):
             continue
         towards = counterpart(context, parties, said, holder)
+        if said.code == "commissions" and towards is None and not CARRIERS.search(context.folded):
+            continue
         yield found(context, said, holder, towards)
         if said.code == "commissions":
             yield from _commissioned(context, parties, said)

@@ -101,6 +101,7 @@ def test_a_meeting_of_the_district_and_one_of_the_place() -> None:
         "Die Lenkungsgruppe hat vier Zielgruppen festgelegt.",
         "In den Projektgruppen arbeiten beide Seiten zusammen.",
         "Zwei Stellen wurden eingerichtet.",
+        "Ein Beirat wird nicht eingerichtet.",
     ],
 )
 def test_what_is_asked_or_only_mentioned_is_no_body(text: str) -> None:

@@ -127,6 +127,7 @@ def test_a_role_of_the_sentence_before_is_inferred() -> None:
         "Die Verwaltung arbeitet in enger Kooperation mit der Caritas.",
         "Die Beratungsstelle der Caritas liegt in der Mittelstraße.",
         "Der Kreis Borken leitet die Sitzung.",
+        "Der Kreistag hat die Lenkungsgruppe mit der Umsetzung beauftragt.",
     ],
 )
 def test_what_is_asked_denied_planned_or_only_partnership_is_no_role(text: str) -> None:
