@@ -10,7 +10,7 @@ from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts import status
 from etl.extraction.posts.counted import Counted, find_counted, value
-from etl.extraction.posts.counts import Count, counts, is_ours
+from etl.extraction.posts.counts import ALL_FILLED, Count, counts, is_ours
 from etl.extraction.posts.implied import REACH, counted_before
 from etl.extraction.posts.row import row, words
 from etl.extraction.rule import Found
@@ -19,9 +19,6 @@ from etl.extraction.sentences import sentences
 _THE_SAME = re.compile(
     r"^(?:die|diese|(?P<all>alle|sämtliche)) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
     r"|^(?:sie|diese) (?:(?:ist|wurde|konnte)|(?P<they>sind|wurden|konnten)) (?=.*\bbesetzt)"
-)
-_ALL_FILLED = re.compile(
-    r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch |seit [\w. ]{4,24})*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
 )
 
 
@@ -78,7 +75,7 @@ def _largest_before(context: Context) -> Counted | None:
 
 def all_filled(context: Context) -> Iterator[Found]:
     """ "drei Stellen bewilligt, alle besetzt": the count once more, filled."""
-    found = _ALL_FILLED.search(context.folded)
+    found = ALL_FILLED.search(context.folded)
     before = [
         each for each in counts(context) if found and each.counted.span.end <= found.start() + 1
     ]

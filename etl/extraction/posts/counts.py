@@ -16,8 +16,12 @@ _OF = re.compile(
     r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:insgesamt\s+|genannten\s+)?"
 )
 _OTHERS = re.compile(
-    r"\b(?!ausländer|einbürgerungs|integrations|ehren)[\w-]{2,}(?:beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|amte?s?|feuerwehr\w*"
-    r"|schule|museum|bücherei|bad|klinik\w*|zentrale|sportbund\w*)\b|\bberatungsstelle\b|\bmuseum\b|\bsportbund\b"
+    r"\b(?:bau|ordnungs|jugend|schul|gesundheits|standes|haupt|personal|straßenverkehrs|umwelt|rechts|steuer|kultur|sport|tiefbau|hochbau|bürger)amte?s?\b"
+    r"|\b[\wäöüß-]{0,30}(?:beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|feuerwehr\w{0,20}|schule|museum|bücherei|freibad|klinik\w{0,10}"
+    r"|sportbund\w{0,2}|freiwilligenzentrale)\b"
+)
+ALL_FILLED = re.compile(
+    r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch |seit [\w. ]{4,24})*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
 )
 _OF_BEFORE = re.compile(r"\bvon (?:den|diesen|insgesamt|ihren)\s*$")
 
@@ -54,6 +58,7 @@ def _with_limits(context: Context, found: list[tuple[Counted, str | None]]) -> I
     small = context.folded
     ends = [0, *(each.span.end for each, _ in found)]
     starts = [*(each.span.start for each, _ in found), len(small)]
+    again = ALL_FILLED.search(small)
     has_part = any(kind == "part" for _, kind in found)
     for at, (each, kind) in enumerate(found):
         is_whole = at > 0 and _is_whole(found[at - 1], found[at], small)
@@ -66,6 +71,8 @@ def _with_limits(context: Context, found: list[tuple[Counted, str | None]]) -> I
             if is_whole
             else Span(ends[at], starts[at + 2] if next_is_whole else starts[at + 1])
         )
+        if again and each.span.end <= again.start() + 1 < limit.end:
+            limit = Span(limit.start, max(each.span.end, again.start()))
         yield Count(each, "whole" if is_whole else kind, limit)
 
 

@@ -136,7 +136,8 @@ def _is_part(small: str, number: Quantity, before: str) -> bool:
         return True
     if number.span.start == 0 and not number.is_article and _LIE_BEHIND.match(small, start):
         return True
-    return not number.is_article and bool(_STATE_BEHIND.match(small, start))
+    is_numeral = not number.is_article and not small.startswith("beide", number.span.start)
+    return is_numeral and bool(_STATE_BEHIND.match(small, start))
 
 
 def _is_of(small: str, number: Quantity) -> bool:

@@ -184,7 +184,8 @@ def _is_left_over(context: Context, count: Count, code: str) -> bool:
     """ "Eine Stelle ist vakant", "drei Stellen sind besetzt" after a count of more of them."""
     own = count.counted
     noun = phrases.folded(own.noun)
-    if code == "vacant" and not phrases.load("modules")["module"].first(noun):
+    is_labelled = ":" in context.text[: own.span.start]
+    if code == "vacant" and not is_labelled and not phrases.load("modules")["module"].first(noun):
         return True
     is_same = (
         code == "filled"

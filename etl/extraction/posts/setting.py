@@ -12,9 +12,7 @@ from etl.extraction.phrases import Said
 from etl.extraction.posts.counted import Counted
 
 _AND = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
-_OF_THE_SAME = re.compile(
-    r"^\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?$"
-)
+_OF_THE_SAME = re.compile(r"\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?")
 _NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+)\s+$")
 _BEYOND = re.compile(r"\büber\s*$")
 _ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
@@ -85,7 +83,7 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     """The key of the place that the clause names, else that of the paper; also where several are named in one breath."""
     clause = context.clause(span)
     is_own = clause.start >= limit.start or limit.start == 0
-    is_own = is_own or _OF_THE_SAME.search(context.folded, limit.start, span.start) is not None
+    is_own = is_own or _OF_THE_SAME.fullmatch(context.folded, limit.start, span.start) is not None
     start, end = clause.start if is_own else span.start, min(clause.end, limit.end)
     named = [each for each in context.places if each.ags != "05" and each.span.start >= start]
     behind = [each for each in named if span.end <= each.span.start]
