@@ -70,7 +70,7 @@ SENTENCES = {
     "Eine weitere Stelle im Case Management wird zum 01.09.2023 besetzt.": [
         "2 1 posts increase planned 2023-09-01"
     ],
-    "Herr Meier fragt, ob die drei Stellen im Case Management besetzt seien.": [],
+    "Ein Mitglied fragt, ob die drei Stellen im Case Management besetzt seien.": [],
     "Die Verwaltung teilt mit, dass alle neun Case-Management-Stellen besetzt seien.": [
         "2 9 posts total filled"
     ],
@@ -185,12 +185,12 @@ def told(*paragraphs: str) -> list[str]:
     return [in_short(each) for each in found if each.table == "positions"]
 
 
-def in_short(fact: ProposedFact) -> str:
+def in_short(fact: ProposedFact, at_home: str | None = "05558") -> str:
     values = fact.values
     number = f"{values['quantity']:g}" if "quantity" in values else "?"
     words = [values.get("module") or "-", SIGNS[str(values["certainty"])] + number]
     words += [values["unit"], values["measure"], values["status"], values.get("as_of")]
-    if values["region"] != "05558":
+    if values["region"] != at_home:
         words.append(f"in {values['region']}")
     return " ".join(str(word) for word in words if word)
 
