@@ -19,14 +19,14 @@ BY_ITS_WORDS = frozenset(
 )
 REPORTING = frozenset(["berichten", "mitteilen", "weitergeben", "vorstellen", "informieren"])
 TO_COME = re.compile(
-    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig)\b"
+    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an)\b"
 )
 SPLIT = re.compile(
     r"\b(?:(?P<promises>sagte?|sicherte?|sagen|sagten)|(?P<hands_in>reicht|liefert|reiche|liefere)|(?P<submits>legt|lege))\b"
     r"(?:[^.;]|(?<=[0-9])\.){1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
 )
 PASSIVE = re.compile(
-    r"\b(?:wird|werden|werde)\b(?:[^.;,:]|(?<=[0-9])\.){1,140}?\b(?P<verb>berichtet|berichten|informiert|informieren|mitgeteilt|mitteilen|unterrichtet|unterrichten|nachgereicht|nachreichen|vorlegen)\b"
+    r"\b(?:wird|werden|werde)\b(?:[^.;,:]|(?<=[0-9])\.){1,140}?\b(?P<verb>berichtet|berichten|informiert|informieren|mitgeteilt|mitteilen|unterrichtet|unterrichten|nachgereicht|nachreichen|vorlegen|beigefügt)\b"
 )
 OF_PASSIVE = {
     "berichtet": "berichten",
@@ -34,6 +34,7 @@ OF_PASSIVE = {
     "informiert": "informieren",
     "informieren": "informieren",
     "unterrichten": "informieren",
+    "beigefügt": "mit der Niederschrift mitteilen",
     "mitteilen": "mitteilen",
     "nachreichen": "nachreichen",
     "vorlegen": "vorlegen",

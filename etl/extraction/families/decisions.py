@@ -29,6 +29,7 @@ REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
+FOLLOWED = re.compile(r"(?:dem|der) (?:beschluss)?(?:vorschlag|empfehlung|antrag)")
 OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|beschlussvorschlag")
 LOOKS_BACK = re.compile(
     r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
@@ -68,7 +69,11 @@ def _is_unsaid(context: Context, said: Said) -> bool:
     modality = context.modality_at(said.span)
     if said.code == "withdrawn" and not OF_A_MOTION.search(context.folded):
         return True
-    is_negated = modality.negated and "ohne gegenstimme" not in context.folded
+    words = context.folded[said.span.start : said.span.end]
+    if words == "gefolgt" and not FOLLOWED.match(context.folded):
+        return True
+    is_no = words.startswith("kein") or "ohne gegenstimme" in context.folded
+    is_negated = modality.negated and not is_no
     return is_negated or modality.conditional or modality.withdrawn
 
 
@@ -103,6 +108,8 @@ def _kind(context: Context, said: Said) -> str | None:
 
 
 def _is_proposal(context: Context) -> bool:
+    if FOLLOWED.match(context.folded):
+        return False
     proposal = load(TABLE)["proposal"]
     before = folded(context.previous.text) if context.previous else ""
     texts = (context.folded, folded(context.topic.heading), before[-REACH_OF_A_NOD:])

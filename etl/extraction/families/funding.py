@@ -17,11 +17,22 @@ from etl.extraction.rule import Found, Rule
 TABLE = "funding"
 MOST_CHARACTERS_BETWEEN = 120
 EXPECTED = ("voraussichtlich", "schätzungsweise", "geschätzt")
-PAYS = ("das land ", "vom land ", "durch das land ", "land nordrhein-westfalen ", "land nrw ")
+PAYS = re.compile(r"\b(?:das|vom|dem) land\b|\bland (?:nrw|nordrhein)")
+OF_THE_LAND = frozenset(["Landesmittel", "Landesförderung", "Landesanteil"])
 COSTS = frozenset(
     ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
 )
-OF_ANY_MATTER = frozenset(["Haushaltsansatz", "Mittel", "Kosten", "Erhaltene Mittel"])
+OF_ANY_MATTER = frozenset(
+    [
+        "Haushaltsansatz",
+        "Mittel",
+        "Kosten",
+        "Aufwendungen",
+        "Erträge",
+        "Erhaltene Mittel",
+        "Beitrag",
+    ]
+)
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 MONEY = re.compile(
     r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
@@ -161,7 +172,7 @@ def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str
         "amount_max": amount.most,
         "unit": amount.unit,
         "period": _period(context, part),
-        "payer": "land-nrw" if any(each in f"{words} " for each in PAYS) else None,
+        "payer": "land-nrw" if item in OF_THE_LAND or PAYS.search(words) else None,
         "recipient": _recipient(context, part),
         "certainty": certainty,
     }

@@ -20,10 +20,14 @@ ON_ITS_OWN = re.compile(
 )
 COMPARISON = re.compile(r"wie (?:[A-ZÄÖÜ][\wäöüß-]+(?: und |, )?){1,6}(?<=, )")
 DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
+LEFT = re.compile(
+    rf"(?:noch )?(?:offen|unklar|ungeklärt|fraglich)\b[^,.]{{0,40}}, (?P<question>{ASKING}\b)"
+)
 ABOUT = re.compile(
     r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
     r" (?:nach|zu|zum|zur|über) (?:de[rmn] |die |das )?(?P<thing>[^,.?;]{3,90})|"
-    r"(?:frage|anfrage|nachfrage)\s[^,.:?]{0,60}?\bnach (?:de[rmn] )(?P<matter>[^,.?;]{3,60}?)(?=,|\.|;| konnte| kann| wurde| wird|$)|"
+    r"(?:(?:frage|anfrage)\s[^,.:?]{0,60}?\bnach de[rmn]|(?:nachfrage|rückfrage)\s[^,.:?]{0,60}?\b(?:zu de[rmn]|nach de[rmn]|zum|zur)) (?P<matter>[^,.?;]{3,60}?)"
+    r"(?=,|\.|;| konnte| kann| wurde| wird| antwortet| erläutert| erklärt| teilt| verweist|$)|"
     r"(?P<sum>(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie))"
 )
 QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")
@@ -76,9 +80,16 @@ def _values(context: Context, span: Span) -> dict[str, Value]:
 
 def left_open(context: Context) -> Iterator[Found]:
     """A sentence that says of something itself that it is still open."""
+    if not context.topic.is_kim:
+        return
+    if left := LEFT.match(context.folded):
+        span = Span(left.start("question"), len(context.text.rstrip(".")))
+        values = {"module": _module(context, span), "question": _label(context, span)}
+        yield Found(values | {"state": "open"}, span)
+        return
     said = load(TABLE)["open"].first(context.folded)
     begins = QUESTION.match(context.folded)
-    if context.topic.is_kim and said and begins:
+    if said and begins:
         span = Span(0, said.span.end)
         comma = context.text.find(",")
         question = _label(context, Span(0, comma if comma > 0 else said.span.end))
@@ -140,22 +151,26 @@ def _asked_by(context: Context) -> str | None:
 def _state(context: Context, span: Span) -> str:
     """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
     lists = load(TABLE)
-    if context.text[span.end : span.end + 2] == QUOTED_END and context.text[span.end + 2 :].strip():
-        rest = context.folded[span.end :]
-        return "open" if lists["unanswered"].first(rest) else "answered"
-    if within := ANSWERED_WITHIN.search(context.folded):
-        rest = context.folded[within.start() :]
+    if rest := _answer_within(context, span):
         return "open" if lists["unanswered"].first(rest) else "answered"
     for behind in _behind(context):
-        if answer := lists["answers"].first(behind):
-            unanswered = lists["unanswered"].first(behind)
-            if unanswered is None:
-                return "answered"
-            is_all = ". " not in behind[answer.span.end : unanswered.span.start]
-            return "open" if is_all else "partly_answered"
-        if lists["unanswered"].first(behind):
-            return "open"
+        answer, unanswered = lists["answers"].first(behind), lists["unanswered"].first(behind)
+        if answer and unanswered and ". " in behind[answer.span.end : unanswered.span.start]:
+            return "partly_answered"
+        if answer or unanswered:
+            return "open" if unanswered else "answered"
     return "open"
+
+
+def _answer_within(context: Context, span: Span) -> str:
+    """The answer in the sentence of the question, in small letters; empty where there is none."""
+    rest = context.folded[span.end :]
+    is_quoted = context.text[span.end : span.end + 2] == QUOTED_END and bool(rest[2:].strip())
+    is_on_request = context.folded.startswith("auf ") and load(TABLE)["answers"].first(rest)
+    if is_quoted or is_on_request:
+        return rest
+    within = ANSWERED_WITHIN.search(context.folded)
+    return context.folded[within.start() :] if within else ""
 
 
 def _behind(context: Context) -> Iterator[str]:

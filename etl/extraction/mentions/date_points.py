@@ -30,7 +30,9 @@ PATTERN = re.compile(
           | (?P<month_of>(?:0[1-9]|1[0-2])/{YEAR})
           | (?P<years>(?:19|20)[0-9]{{2}}\s?[/–-]\s?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![\w/-]|\.[0-9]))
           | (?P<year>{YEAR})
-          | (?P<relative>{RELATIVE}) )
+          | (?P<relative>{RELATIVE})
+          | (?P<bare_part>{ORDINAL}\s{PART}|{SEASON})(?![\w-]) )
+      | (?P<named_end>jahresende|jahresbeginn)\s(?P<end_year>{YEAR})
       | (?P<ends>jahresende|ende\sdes\sjahres(?!\s[12])|jahresbeginn|anfang\sdes\sjahres(?!\s[12]))(?!\w)
       | vor\s(?P<ago>[a-zäöü]{{3,6}}|[0-9])\sjahren(?!\w) )""",
     re.VERBOSE,
@@ -44,7 +46,7 @@ NORMAL = (
     (re.compile(r"\b(?:in|von|des|im|jahre?s?) (?=[j0-9])"), ""),
     (re.compile(r"^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{2})$"), r"\1.\2.20\3"),
 )
-LONG_SPAN = 10
+LONG_SPAN, ANY_YEAR = 10, "2000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +86,34 @@ def _needs_role(found: re.Match[str], edtf: str) -> bool:
 
 def _read(found: re.Match[str], year: int | None, *, is_relative: bool) -> str | None:
     """The EDTF of a match; None for what is no date, or depends on a year that is not known."""
-    kind = found.lastgroup
-    if found["ends"]:
-        return f"{year}-{'12' if 'ende' in found['ends'] else '01'}" if year else None
-    if found["ago"]:
-        count = value(found["ago"])
-        return f"{year - int(count)}~" if year and count else None
-    if found["relative"]:
-        shifted = _shifted(found["relative"], year)
-        return _stretched(found["stretch"], str(shifted)) if shifted else None
     if found["years"]:
         return _years(found["years"])
+    if found["ends"] or found["ago"] or found["relative"] or found["named_end"]:
+        return _told_from_a_year(found, year)
     text = found[0].removeprefix(found["stretch"] or "")
     if is_relative:
-        edtf = _single(f"{text} {year}") if year and kind else None
+        edtf = _single(f"{text} {year}") if year else None
+    elif found["bare_part"]:
+        any_year = _single(f"{text} {ANY_YEAR}")
+        edtf = any_year.replace(ANY_YEAR, "XXXX") if any_year else None
     elif found["worded"] and not found["month_year"] and not _is_name(found["month"]):
-        return None
+        edtf = None
     else:
         edtf = _single(text)
     return _stretched(found["stretch"], edtf) if edtf else None
+
+
+def _told_from_a_year(found: re.Match[str], year: int | None) -> str | None:
+    """The end of a year, the year before, the year two years ago; None where the year is not known."""
+    if found["relative"]:
+        shifted = _shifted(found["relative"], year)
+        return _stretched(found["stretch"], str(shifted)) if shifted else None
+    if found["ago"]:
+        count = value(found["ago"])
+        return f"{year - int(count)}~" if year and count else None
+    of_year = found["end_year"] or year
+    is_end = "ende" in (found["named_end"] or found["ends"])
+    return f"{of_year}-{'12' if is_end else '01'}" if of_year else None
 
 
 def _is_name(month: str) -> bool:

@@ -19,7 +19,7 @@ ON = r"am|zum|im|in|des|vom|von|für|per|zu|nach|vor|zwischen|gegen"
 WEEKDAYS = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
 FILLERS = rf"(?:(?:de[rmn]|zeit|zeitraum|vom|von|voraussichtlich|etwa|ca\.|jahre?[sn]?|haushaltsjahre?[sn]?|{WEEKDAYS},?) \(?)*"
 BEFORE = re.compile(rf"(?<!\w)(?:(?P<since>{SINCE})|(?P<until>{UNTIL})|(?P<on>{ON})) {FILLERS}$")
-REACH, MOST_DAYS_OF_A_PAPER = 45, 62
+REACH, MOST_DAYS_OF_A_PAPER, MOST_DAYS_AWAY = 45, 62, 120
 TO = re.compile(r"\s?[–—-]\s?|,? bis (?:zum |zur |einschließlich |voraussichtlich )*(?:den )?")
 LISTED = re.compile(r"(?: und| oder|,| sowie)(?: am| dem| im| zum| vom)?(?: den)? ")
 AND = re.compile(r" und (?:dem )?")
@@ -54,9 +54,9 @@ def find_dates(text: str, paper_date: str | None = None) -> Iterator[Moment]:
             role = "within"
         if not is_joined and point.needs_role and role is None:
             continue
-        if not is_date(point.edtf):
-            continue
         edtf = _in_the_nearest_year(point.edtf, paper_date, is_past=role == "since")
+        if not is_date(edtf):
+            continue
         settled = _settled(role, point.edtf)
         yield Moment(Span(start, point.end), edtf, settled, is_inferred=edtf != point.edtf)
 
@@ -113,7 +113,10 @@ def _in_year_of(edtf: str, later: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _in_the_nearest_year(edtf: str, paper_date: str | None, *, is_past: bool) -> str:
-    """A day or month without a year in the year in which it is nearest to the day of the paper, where that is known."""
+    """A day or month without a year in the year in which it is nearest to the day of the paper.
+
+    As it stands where that day is not known, or is many months away either way.
+    """
     if not paper_date or has_year(edtf) or "/" in edtf:
         return edtf
     paper = days(paper_date)
@@ -126,7 +129,8 @@ def _in_the_nearest_year(edtf: str, paper_date: str | None, *, is_past: bool) ->
         if is_date(candidate) and (first := days(candidate).first)
         if not is_past or first <= paper.last
     }
-    return min(found, key=lambda candidate: found[candidate], default=edtf)
+    near = {candidate: far for candidate, far in found.items() if far <= MOST_DAYS_AWAY or is_past}
+    return min(near, key=lambda candidate: near[candidate], default=edtf)
 
 
 @lru_cache(maxsize=1024)
