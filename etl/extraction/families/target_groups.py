@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from etl.extraction import phrases, topic
 from etl.extraction.context import Context
+from etl.extraction.groups import FAMILY, inclusion_of, lists, merged, name_of
+from etl.extraction.mentions.places import find_places
 from etl.extraction.paper import Span
-from etl.extraction.phrases import Phrase, Said
+from etl.extraction.phrases import Said
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from kim.regions import LAND
 
-FAMILY = "target_groups"
-LENGTH_OF_A_TOWN = 8
+LENGTH_OF_A_TOWN, LENGTH_OF_A_DISTRICT = 8, 5
+REACH = 120
 _WHATEVER = re.compile(
     r"unabhängig (?:vom|von(?: der| dem)?)\s+(?P<of>[^.;]{3,120})|ungeachtet (?:des|der)\s+(?P<of_2>[^.;]{3,120})"
 )
@@ -31,16 +32,21 @@ _WHATEVER_OF = {
 _OLDER = re.compile(
     r"\b(?:älter als|über|ab)\s+(?P<age>\d{2})(?:[. ]*jahren?| jahre alt)?\b(?=[^.;]{0,20}(?:jahr|alt\b))|\b(?:über|ab)\s+(?P<age_2>\d{2})-jährige"
 )
+_AGE_ALONE = re.compile(r"(?P<age>\d{2})(?P<age_2>)? jahren?(?: \w+)?")
 _ARRIVED = re.compile(
     r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem (?:[\d. ]{6,12}|[^.;]{6,20}) (?:eingereist|zugezogen|zugewandert)"
 )
-_ALSO_BEFORE = re.compile(r"\bauch (?:\w+ ){0,3}$")
 _IS_ASKED = re.compile(r"\bob\b")
 _LAW = re.compile(
     r"\s*(?:nach )?§§? ?\d+ ?[a-z]?(?: ?(?:,|und|oder) ?(?:§ ?)?\d+ ?[a-z]?){0,3}(?: aufenthg)?"
 )
 MOST_TO_THE_LAW = 60
+_PEOPLE = re.compile(r"personen|menschen|geduldete|zugewanderte|jährige")
 _IN_LIST = re.compile(r"zielgruppen?\b[^.;]{0,60}:?$")
+_GOES_ON = re.compile(r"(?:ebenso|zudem|darüber hinaus|außerdem|daneben|ferner)\b")
+_OF_THE_LAND = re.compile(r"\blandesförderung\b|\blandesprogramm\b")
+_THIS_GROUP = re.compile(r"(?:auch )?für diese (?:ziel|personen)gruppe(?: [a-zäöü]+){0,2}")
+_CUT = re.compile(r"\b(?:über|ab)$")
 _PROGRAMME = re.compile(
     r"^(?:das |der |dem )?(?:kommunale[ns]? integrationsmanagements?|kim\b|programm)[^,.;]{0,60}"
 )
@@ -51,37 +57,29 @@ def groups(context: Context) -> Iterator[Found]:
     if not _speaks_of_groups(context):
         return
     older = _OLDER.search(context.folded)
-    for said in _merged(context, list(_lists()["group"].find(context.folded))):
-        span = said.span
-        if _IS_ASKED.search(context.folded, context.clause(span).start, span.start):
-            continue
-        label = _label(context, said)
-        law = _LAW.search(context.folded, span.end, span.end + MOST_TO_THE_LAW)
-        end = max(span.end, law.end() if law else 0, older.end() if older else 0)
-        found = _found(context, Span(span.start, end), said.code, label, _inclusion(context, span))
-        age: dict[str, Value] = (
-            {"age_over": _age(older), "label": f"{label} über {_age(older)} Jahren"}
-            if older
-            else {}
-        )
-        yield Found({**found.values, **age, "legal_basis": _laws(law) if law else None}, found.span)
-        if older:
-            return
+    for said in merged(context, list(lists()["group"].find(context.folded))):
+        span, name = said.span, name_of(context, said)
+        if this := _THIS_GROUP.search(context.folded, span.end):
+            inclusion = "also" if this.group().startswith("auch") else "primary"
+            yield _found(context, Span(*this.span()), said.code, name, inclusion)
+        elif not _IS_ASKED.search(context.folded, context.clause(span).start, span.start):
+            yield _limited(context, said, name, older)
+            if older:
+                return
 
 
-def _merged(context: Context, said: list[Said]) -> Iterator[Said]:
-    """Words that name one group are one, the closer word telling which: "Zugewanderte aus Südosteuropa"."""
-    last: Said | None = None
-    for each in said:
-        if last and _is_same(context, last, each):
-            code = last.code if each.code == "general" else each.code
-            last = Said(code, Span(last.span.start, each.span.end))
-            continue
-        if last:
-            yield last
-        last = each
-    if last:
-        yield last
+def _limited(context: Context, said: Said, name: str, older: re.Match[str] | None) -> Found:
+    """A group with the limit of age and the law that the sentence sets it."""
+    law = _LAW.search(context.folded, said.span.end, said.span.end + MOST_TO_THE_LAW)
+    end = max(said.span.end, law.end() if law else 0, older.end() if older else 0)
+    inclusion = inclusion_of(context, said.span)
+    found = _found(context, Span(said.span.start, end), said.code, name, inclusion)
+    values = dict(found.values)
+    if older:
+        values |= {"age_over": _age(older), "label": f"{name} über {_age(older)} Jahren"}
+    if law:
+        values["legal_basis"] = _laws(law)
+    return Found(values, found.span)
 
 
 def _age(older: re.Match[str]) -> int:
@@ -108,16 +106,21 @@ def whoever(context: Context) -> Iterator[Found]:
 
 def older_than(context: Context) -> Iterator[Found]:
     """ "Personen über 27 Jahre": a limit of age without another group."""
-    found = _OLDER.search(context.folded)
+    found = _OLDER.search(context.folded) or _cut_off(context)
     if not found or context.modality.asked or not _has_people(context):
         return
-    if _speaks_of_groups(context) and _lists()["group"].first(context.folded):
+    if _speaks_of_groups(context) and lists()["group"].first(context.folded):
         return
     span = Span(*found.span())
-    values = _found(
-        context, span, "age", f"Personen über {_age(found)} Jahren", _inclusion(context, span)
-    ).values
-    yield Found({**values, "age_over": _age(found)}, span)
+    age, inclusion = _age(found), inclusion_of(context, span)
+    values = _found(context, span, "age", f"Personen über {age} Jahren", inclusion).values
+    yield Found({**values, "age_over": age}, span)
+
+
+def _cut_off(context: Context) -> re.Match[str] | None:
+    """An age whose "über" ends the paragraph before: a sentence that a line break tore apart."""
+    is_torn = context.previous is not None and _CUT.search(context.previous.text) is not None
+    return _AGE_ALONE.match(context.folded) if is_torn else None
 
 
 def arrived_after(context: Context) -> Iterator[Found]:
@@ -135,20 +138,16 @@ def arrived_after(context: Context) -> Iterator[Found]:
     if day:
         span = Span(min(found.start(), day.span.start), max(found.end(), day.span.end))
         values = _found(
-            context, span, "arrival", f"Nach {day.edtf} Eingereiste", _inclusion(context, span)
+            context, span, "arrival", f"Nach {day.edtf} Eingereiste", inclusion_of(context, span)
         )
         yield Found({**values.values, "arrived_after": day.edtf}, values.span)
-
-
-def _lists() -> dict[str, phrases.Phrases]:
-    return dict(phrases.load(FAMILY))
 
 
 def _speaks_of_groups(context: Context) -> bool:
     """Whether the sentence, or the one that it continues as a list, says whom the offer is for."""
     if not context.topic.is_kim or context.modality.asked or context.header is not None:
         return False
-    if _lists()["aim"].first(context.folded):
+    if lists()["aim"].first(context.folded):
         return True
     before = phrases.folded(context.previous.text) if context.previous else ""
     heading = phrases.folded(context.topic.heading)
@@ -162,58 +161,13 @@ def _starts_list(context: Context) -> bool:
 
 
 def _has_people(context: Context) -> bool:
-    return (
-        context.topic.is_kim
-        and re.search(r"personen|menschen|geduldete|zugewanderte|jährige", context.folded)
-        is not None
-    )
-
-
-def _is_same(context: Context, one: Said, other: Said) -> bool:
-    """Whether two words name one group: "Zugewanderte aus Südosteuropa", "Menschen, die schon länger hier leben"."""
-    between = context.folded[one.span.end : other.span.start]
-    if other.code == "access":
-        return False
-    is_relative = re.search(r"^[^,;]{0,20}, (?:die|der|welche)\b", between) is not None
-    return is_relative or not re.search(r"\bund\b|\boder\b|,|;|\bsowie\b", between)
-
-
-def _label(context: Context, said: Said) -> str:
-    """How the group is called: by the last of its words, the longer phrase of two."""
-    words = context.folded[said.span.start : said.span.end]
-    fitting = []
-    for phrase in _lists()["group"].phrases:
-        found = _form(phrase.phrase).first(words) if phrase.code == said.code else None
-        if found:
-            fitting.append(
-                (found.span.end, found.span.end - found.span.start, str(phrase.gives["label"]))
-            )
-    return max(fitting)[2] if fitting else context.text[said.span.start : said.span.end]
-
-
-@cache
-def _form(phrase: str) -> phrases.Phrases:
-    return phrases.Phrases([Phrase(phrase, "x", "")])
-
-
-def _inclusion(context: Context, span: Span) -> str:
-    clause = context.clause(span)
-    around = _lists()["inclusion"].codes(context.folded[clause.start : clause.end])
-    whole = _lists()["inclusion"].codes(context.folded)
-    if "counting_rule" in whole:
-        return "counting_rule"
-    if "excluded" in whole and "also" not in around:
-        return "excluded"
-    is_also = "also" in around or _ALSO_BEFORE.search(
-        context.folded, max(0, span.start - 40), span.start
-    )
-    return "also" if is_also else "primary"
+    return context.topic.is_kim and _PEOPLE.search(context.folded) is not None
 
 
 def _found(context: Context, span: Span, dimension: str, label: str, inclusion: str) -> Found:
-    module = _module(context)
+    module = _module(context, inclusion)
     values: dict[str, Value] = {
-        "region": _region(context, span),
+        "region": _region(context, inclusion),
         "module": module,
         "label": label,
         "dimension": dimension,
@@ -222,23 +176,43 @@ def _found(context: Context, span: Span, dimension: str, label: str, inclusion: 
     return Found(values, span)
 
 
-def _module(context: Context) -> str | None:
+def _module(context: Context, inclusion: str) -> str | None:
     words = topic.modules(context.folded)
     if _PROGRAMME.match(context.folded):
         return None
     if words:
         return words[0].code if len({each.code for each in words}) == 1 else None
+    if inclusion == "counting_rule":
+        return context.topic.module or context.topic.recent_module
     is_programme = "programme" in phrases.load("topic")["term"].codes(context.folded)
     return None if is_programme else context.topic.module
 
 
-def _region(context: Context, span: Span) -> str:
-    """The place that the sentence names; that of the paper, or the Land where a town's paper speaks of the programme as such."""
-    named = [each.ags for each in context.places if each.ags != LAND]
+def _region(context: Context, inclusion: str) -> str:
+    """The place that the sentence or its list names; that of the paper, or the Land where a town's paper speaks of the programme as such.
+
+    A town does not share out posts: how they are counted is a matter of its district.
+    """
+    words = (
+        context.paper.paragraphs[context.sentence.paragraph - 1] if context.intro else context.text
+    )
+    named = [each.ags for each in find_places(words) if each.ags != LAND] if words else []
     if named:
         return named[0]
-    is_town = len(context.paper.region) == LENGTH_OF_A_TOWN
-    return LAND if is_town and _PROGRAMME.match(context.folded) else context.paper.region
+    region = context.paper.region
+    if len(region) != LENGTH_OF_A_TOWN:
+        return region
+    if inclusion == "counting_rule":
+        return region[:LENGTH_OF_A_DISTRICT]
+    return LAND if _is_of_programme(context) else region
+
+
+def _is_of_programme(context: Context) -> bool:
+    """Whether the sentence, or the one that it goes on with, is about the programme as such."""
+    if _PROGRAMME.match(context.folded) or _OF_THE_LAND.search(context.folded):
+        return True
+    paragraph = phrases.folded(context.paper.paragraphs[context.sentence.paragraph - 1][:REACH])
+    return bool(_GOES_ON.match(context.folded) and _PROGRAMME.match(paragraph))
 
 
 RULES = (
