@@ -35,6 +35,8 @@ IN_A_LIST = re.compile(
 )
 FORMS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 NOTE = re.compile(r" \(.*\)$")
+STEERED = re.compile(r"(?:Lenkungs|Steuerungs)\w{4,8} [^.;]{0,60}\bbeim Kreis\b")
+PARAGRAPHS_BEFORE = 6
 FULL = re.compile(r" \(.*\)$| e\. V\.$")
 WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,40}")
 OTHER = re.compile(r"[^a-z0-9]+")
@@ -89,6 +91,13 @@ def is_district(region: str) -> bool:
 def district_of(region: str) -> str:
     """The district of a town; of any other place itself."""
     return region[:LENGTH_OF_DISTRICT]
+
+
+def is_steered_by_district(context: Context) -> bool:
+    """Whether a paragraph shortly before says that the steering group is at the district, so that its groups are too."""
+    number = context.sentence.paragraph
+    before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number]
+    return any(STEERED.search(each) for each in before)
 
 
 def _offices(context: Context) -> Iterator[Party]:

@@ -14,6 +14,7 @@ from etl.extraction.parties import (
     Party,
     district_of,
     find_parties,
+    is_steered_by_district,
     organisation_of,
 )
 from etl.extraction.phrases import Said
@@ -213,6 +214,7 @@ def _region(context: Context, body: Body) -> str:
     region = context.paper.region
     before = context.folded[max(0, body.span.start - 20) : body.span.start]
     is_wide = KREISWEIT.search(before)
+    is_wide = is_wide or (body.level != POLITICAL and is_steered_by_district(context))
     return district_of(region) if is_wide or OF_DISTRICT.search(body.name.lower()) else region
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from etl.extraction import phrases, topic
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
-from etl.extraction.parties import district_of
+from etl.extraction.parties import district_of, is_steered_by_district
 from etl.extraction.phrases import Said
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
@@ -24,6 +24,7 @@ OF_THE_LAND = re.compile(r"handlungskonzept kommunale|landesinitiative|landespro
 OF_THE_DISTRICT = re.compile(
     r"kreisweit\w* $|kreis und kommunen? (?:sind )?$|interessenbekundung|berechnung vom kreis"
 )
+OF_A_GROUP = re.compile(r"projektgruppen|einzelfällen")
 WITHOUT_SAYING = {
     "group_work": "in_use",
     "method": "in_use",
@@ -31,7 +32,7 @@ WITHOUT_SAYING = {
     "survey": "in_use",
 }
 USED = re.compile(r"\b(?:wird|werden)\b[^.;]{0,80}\b(?:genutzt|verwendet)\b")
-MOST_WORDS, BEFORE, BEHIND = 8, 25, 60
+MOST_WORDS, JOINED, BEFORE, BEHIND = 8, 8, 40, 60
 
 
 def _headed(context: Context) -> Iterator[Found]:
@@ -146,19 +147,23 @@ def _region(context: Context, said: Said) -> str:
     around = context.folded[max(0, said.span.start - 20) : said.span.end + 20]
     if OF_THE_LAND.search(around):
         return LAND
-    before = context.folded[max(0, said.span.start - 15) : said.span.start]
+    before = context.folded[max(0, said.span.start - 30) : said.span.start]
     words = context.folded[said.span.start : said.span.end]
-    is_wide = OF_THE_DISTRICT.search(before) or OF_THE_DISTRICT.match(words)
+    is_wide = (
+        OF_THE_DISTRICT.search(before)
+        or OF_THE_DISTRICT.match(words)
+        or (OF_A_GROUP.search(words) and is_steered_by_district(context))
+    )
     return district_of(context.paper.region) if is_wide else context.paper.region
 
 
 def _module(context: Context, said: Said) -> str | None:
-    """The module that the words around name or stand for."""
-    start, end = max(0, said.span.start - BEFORE), said.span.end + BEHIND
-    around = context.folded[start:end]
-    codes = {each.code for each in topic.modules(around)} or phrases.load(FAMILY)["module"].codes(
-        around
-    )
+    """The module that its own words and those behind name, or that words around stand for."""
+    end = min(said.span.end + BEHIND, context.clause(said.span).end)
+    own = context.folded[max(0, said.span.start - JOINED) : end]
+    around = context.folded[max(0, said.span.start - BEFORE) : end]
+    named = {each.code for each in topic.modules(own)}
+    codes = named or phrases.load(FAMILY)["module"].codes(around)
     return next(iter(codes)) if len(codes) == 1 else None
 
 
