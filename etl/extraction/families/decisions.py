@@ -14,11 +14,11 @@ from etl.extraction.rule import Found, Rule
 TABLE = "decisions"
 DISTRICT, LENGTH_OF_DISTRICT = ("Kreistag", "Kreisausschuss"), 5
 RESULT = re.compile(r"\s*(?:abstimmungsergebnis|abstimmung|ergebnis der abstimmung)\b")
+MANY = r"(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+VOTES = r"(?:(?:ja|nein)(?:-?\s?stimmen?\b|-(?=[,\s])|\b)|gegenstimmen?\b|(?:stimm)?enthaltung(?:en)?\b)"
 COUNTED = re.compile(
-    r"mit\s[0-9]{1,3}\s?(?::|zu|gegen)\s?[0-9]{1,3}\sstimmen|"
-    r"(?:(?:bei|mit|und)\s)?(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\s"
-    r"(?:ja-?\s?stimmen?|nein-?\s?stimmen?|gegenstimmen?|enthaltung(?:en)?|stimmenthaltung(?:en)?|ja|nein)\b"
-    r"(?:[,;]?\s(?:und\s|bei\s)?(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf)\s(?:ja-?\s?stimmen?|nein-?\s?stimmen?|gegenstimmen?|enthaltung(?:en)?|stimmenthaltung(?:en)?|ja|nein)\b){0,3}"
+    rf"mit\s[0-9]{{1,3}}\s?(?::|zu|gegen)\s?[0-9]{{1,3}}\sstimmen|"
+    rf"(?:(?:bei|mit|und)\s)?{MANY}\s{VOTES}(?:[,;]?\s(?:und\s|bei\s|sowie\s)?{MANY}\s{VOTES}){{0,3}}"
 )
 IN_COLUMNS = re.compile(
     r"\bja:?\s?([0-9]{1,3})\b.{0,12}?\bnein:?\s?([0-9]{1,3})\b(?:.{0,12}?\benthaltung(?:en)?:?\s?([0-9]{1,3}))?"
@@ -44,10 +44,10 @@ def stated(context: Context) -> Iterator[Found]:
     """A sentence in which a body decides, recommends or notes."""
     if not _is_of_the_programme(context) or _is_no_decision(context):
         return
-    bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
-    for said in _decisive(context):
-        kind = _kind(context, said)
-        if kind is not None:
+    kinds = [(said, kind) for said in _decisive(context) if (kind := _kind(context, said))]
+    if kinds:
+        bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
+        for said, kind in kinds:
             yield Found(_values(context, said, kind, bodies), _span(context, said, bodies))
 
 

@@ -28,7 +28,7 @@ PATTERN = re.compile(
           | (?P<part>{ORDINAL}\s{PART}\s{OF_THE_YEAR}{YEAR}|q[1-4][\s/]{YEAR}|{SEASON}\s{OF_THE_YEAR}{YEAR})
           | (?P<open_part>{ORDINAL}\s{PART}|{SEASON})(?=\s(?:des\s|im\s|in\s)?{RELATIVE})
           | (?P<month_of>(?:0[1-9]|1[0-2])/{YEAR})
-          | (?P<years>(?:19|20)[0-9]{{2}}\s?[/–-]\s?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![\w/-]|\.[0-9]))
+          | (?P<turn>jahreswechsel\s(?:von\s)?)?(?P<years>(?:19|20)[0-9]{{2}}\s?[/–-]\s?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![\w/-]|\.[0-9]))
           | (?P<year>{YEAR})
           | (?P<relative>{RELATIVE})
           | (?P<bare_part>{ORDINAL}\s{PART}|{SEASON})(?![\w-]) )
@@ -87,7 +87,8 @@ def _needs_role(found: re.Match[str], edtf: str) -> bool:
 def _read(found: re.Match[str], year: int | None, *, is_relative: bool) -> str | None:
     """The EDTF of a match; None for what is no date, or depends on a year that is not known."""
     if found["years"]:
-        return _years(found["years"])
+        years = _years(found["years"])
+        return years.replace("/", "-12/") + "-01" if years and found["turn"] else years
     if found["ends"] or found["ago"] or found["relative"] or found["named_end"]:
         return _told_from_a_year(found, year)
     text = found[0].removeprefix(found["stretch"] or "")

@@ -48,6 +48,11 @@ def test_what_is_only_suggested_is_no_decision() -> None:
             "Der Rat beschließt das KIM mit 15 Ja-Stimmen und 3 Nein-Stimmen.",
             "mit 15 Ja-Stimmen und 3 Nein-Stimmen",
         ),
+        (
+            "Der Rat beschließt das KIM mit 11 Ja-, 2 Nein-Stimmen und 1 Enthaltung.",
+            "mit 11 Ja-, 2 Nein-Stimmen und 1 Enthaltung",
+        ),
+        ("Der Rat beschließt das KIM mit 8:7 Stimmen.", "mit 8:7 Stimmen"),
         ("Der Rat beschließt das KIM. Ja: 15 Nein: 0 Enthaltungen: 2", None),
         ("Der Rat beschließt das KIM.", None),
     ],

@@ -49,6 +49,7 @@ PAPER = "2023-05-03"
         ("vom 19.12. bis 16.01.2025", "2024-12-19/2025-01-16", "within"),
         ("2021/2022", "2021/2022", "within"),
         ("2021/22", "2021/2022", "within"),
+        ("Zum Jahreswechsel 2022/2023", "2022-12/2023-01", "within"),
         ("im September vergangenen Jahres", "2022-09", "within"),
         ("Herbst letzten Jahres", "2022-23", "within"),
         ("in diesem Jahr", "2023", "within"),
