@@ -213,7 +213,7 @@ def _host(context: Context) -> Party | None:
 def _region(context: Context, body: Body) -> str:
     region = context.paper.region
     before = context.folded[max(0, body.span.start - 20) : body.span.start]
-    is_wide = KREISWEIT.search(before)
+    is_wide = bool(KREISWEIT.search(before))
     is_wide = is_wide or (body.level != POLITICAL and is_steered_by_district(context))
     return district_of(region) if is_wide or OF_DISTRICT.search(body.name.lower()) else region
 
