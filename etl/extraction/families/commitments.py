@@ -78,7 +78,9 @@ def _words(small: str) -> Iterator[Said]:
 
 def _is_denied(context: Context, said: Said) -> bool:
     modality = context.modality_at(said.span)
-    is_money = said.code == "zugesagt" and any(find_amounts(context.text))
+    words = context.folded[said.span.start : said.span.end]
+    is_granted = words == "zugesagt" and ("stelle" in context.folded or "mittel" in context.folded)
+    is_money = said.code == "zugesagt" and (is_granted or any(find_amounts(context.text)))
     return modality.negated or modality.withdrawn or is_money
 
 

@@ -14,7 +14,7 @@ from etl.extraction.phrases import Said, folded, load
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 
-TABLE = "funding"
+TABLE, PER_POST = "funding", "Förderung je Stelle"
 MOST_CHARACTERS_BETWEEN = 120
 EXPECTED = ("voraussichtlich", "schätzungsweise", "geschätzt")
 PAYS = re.compile(r"\b(?:das|vom|dem) land\b|\bland (?:nrw|nordrhein)")
@@ -34,6 +34,12 @@ OF_ANY_MATTER = frozenset(
     ]
 )
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
+CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
+CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
+SAYS_ITS_USE = frozenset(
+    ["Verausgabung", "Abruf", "Weiterleitung", "Bewilligung", "Haushaltsansatz", "Zusage"]
+)
+NEW_BEARER = re.compile(r"^.*?(?: und |, | sowie |; )")
 MONEY = re.compile(
     r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
 )
@@ -80,6 +86,15 @@ def not_yet_known(context: Context) -> Iterator[Found]:
             yield Found(values, Span(costs[-1].span.start, said.span.end))
 
 
+def no_costs(context: Context) -> Iterator[Found]:
+    """That nothing more has to be paid."""
+    if context.topic.is_kim and not context.modality.asked:
+        for said in load(TABLE)["no_costs"].find(context.folded):
+            zero: dict[str, Value] = {"amount_min": 0.0, "amount_max": 0.0, "unit": "eur"}
+            told: dict[str, Value] = {"item": "Zusätzliche Kosten", "certainty": "exact"}
+            yield Found(zero | told | {"module": _module(context)}, said.span)
+
+
 def in_table(context: Context) -> Iterator[Found]:
     """ "| Personalkosten | 980 |" under a head or a heading that says "in T€" """
     header = context.header
@@ -122,8 +137,12 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         start = amounts[at - 1].span.end if at else 0
         end = amounts[at + 1].span.start if at + 1 < len(amounts) else len(context.text)
         part = _part(context, each.span, Span(start, end))
-        item = _item(context, each.span, part)
+        item = _item(context, each, part)
         if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
+            continue
+        if CHANGE_BEFORE.search(context.folded[: each.span.start][-12:]) or CHANGE_BEHIND.match(
+            context.folded, each.span.end
+        ):
             continue
         if item.code in OF_ANY_MATTER and not _is_programme_named(context):
             continue
@@ -137,15 +156,19 @@ def _part(context: Context, span: Span, between: Span) -> Span:
     return Span(max(clause.start, between.start), min(clause.end, between.end))
 
 
-def _item(context: Context, span: Span, part: Span) -> Said | None:
+def _item(context: Context, amount: Amount, part: Span) -> Said | None:
     """What an amount stands for: the nearest word in its part of the sentence, else in all of it."""
     said = [
         each
         for each in load(TABLE)["item"].find(context.folded)
-        if _distance(each.span, span) <= MOST_CHARACTERS_BETWEEN
+        if _distance(each.span, amount.span) <= MOST_CHARACTERS_BETWEEN
+        if each.code != PER_POST or "per_post" in (amount.unit or "")
     ]
     within = [each for each in said if part.start <= each.span.start < part.end]
-    return min(within or said, key=lambda each: _distance(each.span, span), default=None)
+    things = [each for each in within if each.code not in SAYS_ITS_USE]
+    return min(
+        things or within or said, key=lambda each: _distance(each.span, amount.span), default=None
+    )
 
 
 def _distance(one: Span, other: Span) -> int:
@@ -167,12 +190,12 @@ def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str
         certainty = "about"
     return {
         "module": _module(context),
-        "item": f"{item}, {use}" if use else item,
+        "item": f"{item}, {use}" if use and item not in SAYS_ITS_USE else item,
         "amount_min": amount.least,
         "amount_max": amount.most,
         "unit": amount.unit,
-        "period": _period(context, part),
-        "payer": "land-nrw" if item in OF_THE_LAND or PAYS.search(words) else None,
+        "period": _period(context, amount.span, part),
+        "payer": _payer(context, amount.span, part, item),
         "recipient": _recipient(context, part),
         "certainty": certainty,
     }
@@ -186,15 +209,26 @@ def _module(context: Context) -> str | None:
     return None if load("open_questions")["asks"].first(folded(before)) else context.topic.module
 
 
-def _period(context: Context, part: Span) -> str | None:
-    """The time for which an amount is said to be; None where several are named."""
-    times = {
-        each.edtf
+def _period(context: Context, amount: Span, part: Span) -> str | None:
+    """The time for which an amount is said to be: the one before it, else behind it; None where several are named there."""
+    times = [
+        each
         for each in context.dates
         if each.role == "within" and not each.edtf.startswith("XXXX")
         if part.start <= each.span.start < part.end
-    }
-    return times.pop() if len(times) == 1 else None
+    ]
+    before = {each.edtf for each in times if each.span.end <= amount.start}
+    behind = {each.edtf for each in times if each.span.start >= amount.end}
+    chosen = before or behind
+    return chosen.pop() if len(chosen) == 1 else None
+
+
+def _payer(context: Context, amount: Span, part: Span, item: str) -> str | None:
+    """The Land, where the words around an amount say that it pays; behind another amount only those that go on from there."""
+    words = context.folded[part.start : part.end]
+    if part.start and not context.folded[: part.start].rstrip().endswith((",", ";", ":")):
+        words = NEW_BEARER.sub("", words, count=1)
+    return "land-nrw" if item in OF_THE_LAND or PAYS.search(words) else None
 
 
 def _recipient(context: Context, part: Span) -> str | None:
@@ -210,5 +244,6 @@ RULES = (
     Rule("funding_amount", TABLE, amount),
     Rule("funding_share", TABLE, share),
     Rule("funding_table", TABLE, in_table),
+    Rule("funding_none", TABLE, no_costs),
     Rule("funding_unknown", TABLE, not_yet_known),
 )

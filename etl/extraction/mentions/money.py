@@ -43,7 +43,7 @@ POST = (
 )
 PER = r"(?:/|(?<!\w)(?:pro|je|jede[rns]?|für\sjede|für\sjeweils\seine|p\.|jahr\sund))"
 PER_POST = re.compile(
-    rf"kosten\s(?:für\s)?einer?\s(?:vollen\s|volle\s)?(?:vollzeit)?stelle|{PER}\s?(?:volle[rn]?\s|besetzte[rn]?\s|geförderte[rn]?\s|ganze[rn]?\s|bewilligte[rn]?\s)?{POST}"
+    rf"eine\s(?:volle\s|ganze\s)?(?:vollzeit|personal)?stelle\s(?:wird|kostet|koste|schlägt)|kosten\s(?:für\s)?einer?\s(?:vollen\s|volle\s)?(?:vollzeit)?stelle|{PER}\s?(?:volle[rn]?\s|besetzte[rn]?\s|geförderte[rn]?\s|ganze[rn]?\s|bewilligte[rn]?\s)?{POST}"
 )
 PER_YEAR = re.compile(
     r"jährlich(?!keit)|(?:pro|je|/|im|und)\s?(?:haushalts|kalender)?jahr(?!\w)(?!\s(?:19|20)[0-9])"

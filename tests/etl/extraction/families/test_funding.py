@@ -89,3 +89,28 @@ def test_the_rows_of_a_table_are_amounts() -> None:
         ("Landesförderung", 980000, "2023"),
         ("Eigenanteil", 165500, "2023"),
     ]
+
+
+@pytest.mark.parametrize("entry", LISTS["no_costs"].phrases, ids=lambda entry: entry.phrase)
+def test_no_costs_are_an_amount_of_nothing(entry: Phrase) -> None:
+    [fact] = proposed("funding", entry.example)
+    assert (fact.values["amount_min"], fact.values["amount_max"]) == (0, 0)
+
+
+def test_the_amount_of_a_change_is_no_total() -> None:
+    text = "Gegenüber 2021 stiegen die Landesmittel um 15.000 Euro auf 120.000 Euro."
+    assert [fact.values["amount_min"] for fact in proposed("funding", text)] == [120000]
+
+
+def test_each_share_has_its_own_bearer() -> None:
+    text = "Die Personalkosten werden zu 80 % vom Land und zu 20 % vom Kreis getragen."
+    facts = proposed("funding", text)
+    assert [(fact.values["amount_min"], fact.values["payer"]) for fact in facts] == [
+        (80, "land-nrw"),
+        (20, None),
+    ]
+
+
+def test_the_year_before_an_amount_is_its_period() -> None:
+    text = "Das KIM wird 2024 mit 350.000 Euro gefördert; 2023 waren es als Förderung 310.000 Euro."
+    assert [fact.values["period"] for fact in proposed("funding", text)] == ["2024", "2023"]
