@@ -16,7 +16,7 @@ _ITEM = re.compile(
     r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|[ÖN]\s?\d+(?:\.\d+)*\b", re.IGNORECASE
 )
 _NUMBERED_ITEM = re.compile(r"(?:Zu )?(?:TOP|Tagesordnungspunkt)\s*\d{1,3}(?:\.\d{1,2})*\s?[:–(-]")
-_DECIMAL = re.compile(r"\d,\d")
+_DECIMAL = re.compile(r"\d,\d|(?<= )\d{1,3}(?= |$)")
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|wird|werden|wurde|wurden|soll|sollen|beträgt|gibt|stehen|steht"
     r"|nimmt|fragt|antwortet|sei|seien|habe|nahm)\b"

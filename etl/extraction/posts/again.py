@@ -81,5 +81,6 @@ def all_filled(context: Context) -> Iterator[Found]:
     ]
     if not found or not before or context.modality.asked or not is_ours(context, before[-1]):
         return
-    values = row(context, before[-1], "filled") | {"measure": "total"}
+    count = replace(before[-1], limit=Span(before[-1].limit.start, len(context.text)))
+    values = row(context, count, "filled") | {"measure": "total"}
     yield Found(values, Span(*found.span("words")))

@@ -33,7 +33,7 @@ _LEFT_BEFORE = re.compile(
     r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
 )
 _AT_WORK = re.compile(
-    r"\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
+    r"\s+(?:auf [\d,]{1,5} [\w-]*stellen )?(?:beschäftigt|tätig|angestellt|eingesetzt)\b|\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
 )
 _WORK_BEFORE = re.compile(
     r"(?:verteilt auf|besetzt mit)\s+(?:derzeit |aktuell |zurzeit |insgesamt )?$|\barbeite(?:n|ten)\b[^.;,]{0,50}$"

@@ -12,6 +12,7 @@ from etl.extraction.posts.table import filled_in, is_place, row_values
 from etl.extraction.rule import Found
 
 MOST_WORDS = 3
+_DIGITS = re.compile(r"\d(?:,\d)? [^\d]{3,60} \d")
 _MODULE_NUMBER = re.compile(r"((?:Förderb|B)austein|Modul) (?=[123]\b)[123]")
 _NUMBER = r"(?:\d{1,3},\d{1,2}|\d{1,3}(?![\d.,])|[–-](?= ))"
 _ROW = re.compile(
@@ -26,7 +27,7 @@ _GENERAL = re.compile(r"stelle|vzä")
 
 def in_folded_table(context: Context) -> Iterator[Found]:
     """The posts of each row, the columns told by the words before the first row."""
-    if not context.topic.is_kim or context.text.count(",") < 2:
+    if not context.topic.is_kim or not _DIGITS.search(context.text):
         return
     text = _MODULE_NUMBER.sub(lambda found: f"{found[1]} X", context.text)
     rows = list(_ROW.finditer(text))
@@ -35,7 +36,11 @@ def in_folded_table(context: Context) -> Iterator[Found]:
     count = len(rows[0]["numbers"].split())
     rows = list(takewhile(lambda row: len(row["numbers"].split()) == count, rows))
     start = _first_label(context, rows[0])
-    rows = list(takewhile(lambda row: row is rows[0] or _is_label(row["label"]), rows))
+    rows = list(
+        takewhile(
+            lambda row: row is rows[0] or _is_label(context.text[slice(*row.span("label"))]), rows
+        )
+    )
     heads = _heads(phrases.folded(context.text[: start or 0]), count)
     if start is None or not heads or len(rows) < 2:
         return

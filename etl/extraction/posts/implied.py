@@ -41,6 +41,7 @@ _OF_BEHIND = re.compile(
     r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
     r"|\s*(?:anderen|übrigen)\b"
 )
+_WERE_BEFORE = re.compile(r"\b(?:waren|war) es(?: noch)?\s+$")
 _BY_BEFORE = re.compile(r"\bum\s+$")
 _TO_BEFORE = re.compile(r"\bauf\s+(?:nunmehr\s+|jetzt\s+|insgesamt\s+|aktuell\s+)?$")
 _FROM_BEFORE = re.compile(
@@ -149,6 +150,8 @@ def _change(small: str, number: Quantity) -> str | None:
     before = small[max(0, number.span.start - 25) : number.span.start]
     behind = small[number.span.end : number.span.end + 60]
     if _INSTEAD_BEFORE.search(before):
+        return "before"
+    if _WERE_BEFORE.search(before):
         return "before"
     if not _RAISED.search(small):
         return None

@@ -23,6 +23,8 @@ _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _ADDED = re.compile(r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)")
 _BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
 MOST_BEFORE_A_SUBJECT = 60
+_AMONG = re.compile(r"\b(?:darunter|davon|hiervon)\b[^.;]*$")
+_FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")
 CHANGES = frozenset(("before", "after"))
 
 
@@ -48,6 +50,8 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         code = "filled" if counted.unit == "persons" else "established"
     basis = "inferred" if is_read and not context.modality.claimed else context.modality.basis
     values = row(context, count, str(code)) | {"basis": basis}
+    if code in {"filled", "established"} and _is_ahead(values["as_of"], context.date):
+        values["status"] = "planned"
     is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
     span = words(context, counted.span, str(code)) if is_both else counted.span
     places = setting.each_place(context, limit) if is_each else ()
@@ -141,8 +145,11 @@ def _is_more(context: Context, count: Count) -> bool:
 
 def _is_part(context: Context, count: Count, code: str) -> bool:
     """Whether the count is part of another."""
+    before = context.folded[: count.counted.span.start]
     is_told = (
-        "subset" in _said(context, count)
+        _AMONG.search(before)
+        or _FALLS_TO.match(context.folded, count.counted.span.end)
+        or "subset" in _said(context, count)
         or _DAVON.match(context.folded)
         or _is_each(context, count)
     )
@@ -205,6 +212,18 @@ def _said(context: Context, count: Count) -> frozenset[str]:
     return phrases.load("positions")["measure"].codes(
         f"{before} {phrases.folded(count.counted.noun)}"
     )
+
+
+def _is_ahead(day: Value, date: str | None) -> bool:
+    """Whether a day comes after the paper: what holds from then on is still a plan."""
+    if (
+        not isinstance(day, str)
+        or not date
+        or not _SIMPLE_DATE.fullmatch(day)
+        or not _SIMPLE_DATE.fullmatch(date)
+    ):
+        return False
+    return day[: len(date)] > date[: len(day)]
 
 
 def _until(date: str | None) -> str | None:

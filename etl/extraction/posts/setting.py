@@ -10,11 +10,14 @@ from etl.extraction.mentions.places import Place, find_places
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts.counted import Counted
+from kim.regions import LAND
 
-_AND = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
+_LISTING = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
 _OF_THE_SAME = re.compile(r"\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?")
 _NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+)\s+$")
 _BEYOND = re.compile(r"\büber\s*$")
+_AND = re.compile(r"\b(?:und|sowie)\b")
+_ALL_OVER = re.compile(r"\blandesweit|\bin ganz nrw\b|\bin ganz nordrhein-westfalen\b")
 _ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
 MOST_BEFORE_A_SUBJECT = 5
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
@@ -57,22 +60,21 @@ def names_its_module(context: Context, counted: Counted) -> bool:
 
 def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None:
     words = topic.modules(context.folded)
-    span = counted.span
+    span, clause = counted.span, context.clause(counted.span)
     inside = [
         each for each in words if each.span.start >= span.start and each.span.end <= span.end + 1
     ]
     if inside:
         return inside[0]
-    clause = context.clause(span)
     end, start = min(clause.end, limit.end), max(clause.start, limit.start)
-    behind = [each for each in words if span.end <= each.span.start < limit.end]
     reach = limit.start if counted.is_named else 0
+    behind = [each for each in words if span.end <= each.span.start < limit.end]
     before = [each for each in words if reach <= each.span.start and each.span.end <= span.start]
-    for among in (
-        [each for each in behind if each.span.end <= end],
-        [each for each in reversed(before) if each.span.start >= start],
-        before[::-1],
-    ):
+    near = [each for each in reversed(before) if each.span.start >= start]
+    beside = [each for each in behind if each.span.end <= end]
+    if near and beside and _AND.search(context.folded, span.end, beside[0].span.start):
+        return near[0]
+    for among in (beside, near, before[::-1]):
         if among:
             return among[0]
     codes = {each.code for each in words}
@@ -82,10 +84,12 @@ def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None
 def region_of(context: Context, span: Span, limit: Span) -> str:
     """The key of the place that the clause names, else that of the paper; also where several are named in one breath."""
     clause = context.clause(span)
+    if _ALL_OVER.search(context.folded, clause.start, clause.end):
+        return LAND
     is_own = clause.start >= limit.start or limit.start == 0
     is_own = is_own or _OF_THE_SAME.fullmatch(context.folded, limit.start, span.start) is not None
     start, end = clause.start if is_own else span.start, min(clause.end, limit.end)
-    named = [each for each in context.places if each.ags != "05" and each.span.start >= start]
+    named = [each for each in context.places if each.ags != LAND and each.span.start >= start]
     behind = [each for each in named if span.end <= each.span.start]
     before = [each for each in named if each.span.start < span.start]
     if behind and behind[0].span.start < end:
@@ -107,7 +111,7 @@ def each_place(context: Context, limit: Span) -> tuple[str, ...]:
     named = [
         each
         for each in context.places
-        if each.ags != "05" and limit.start <= each.span.start < limit.end
+        if each.ags != LAND and limit.start <= each.span.start < limit.end
     ]
     if len(named) < 2 or not all(_are_listed(context, pair) for pair in pairwise(named)):
         return ()
@@ -120,7 +124,7 @@ def _subject(context: Context, limit: Span) -> str | None:
     is_first = first is not None and first.span.start <= MOST_BEFORE_A_SUBJECT and limit.start > 0
     return (
         first.ags
-        if first and is_first and first.ags != "05" and _ACTS.match(context.folded, first.span.end)
+        if first and is_first and first.ags != LAND and _ACTS.match(context.folded, first.span.end)
         else None
     )
 
@@ -129,7 +133,7 @@ def _are_listed(context: Context, places: Sequence[Place]) -> bool:
     """Whether the first two places are named in one breath, so that a count is of both together."""
     return (
         len(places) > 1
-        and context.folded[places[0].span.end : places[1].span.start].strip() in _AND
+        and context.folded[places[0].span.end : places[1].span.start].strip() in _LISTING
     )
 
 

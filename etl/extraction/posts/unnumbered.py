@@ -17,6 +17,10 @@ _STAFF = re.compile(
 _OF_THE_LAND = re.compile(
     r"\bvom land (?:nrw )?(?:zur verfügung gestellten|geförderten|finanzierten|bewilligten|zugewiesenen) [\w-]*stellen\b"
 )
+LENGTH_OF_A_TOWN, LENGTH_OF_A_DISTRICT = 8, 5
+_TO_BE = re.compile(
+    r"(?<!die )(?<!diese )(?<!keine )\b(?:personal|case[ -]management-?|vollzeit)stellen\b[^.;]{0,140}\b(?:eingerichtet|geschaffen) werden\b"
+)
 _GREAT_PART = re.compile(r"\b(?:groß)?teil (?:dieser|der) [\w-]*stellen (?:[\w-]+ ){0,3}?besetzt\b")
 _ONE = re.compile(
     r"\b(?:die|der|zuständige[nr]?) (?P<noun>(?:case[ -]?|fall)managerin|(?:case[ -]?|fall)manager(?![\w*:/])|stelleninhaber(?:in)?)\b"
@@ -47,8 +51,22 @@ def unnumbered(context: Context) -> Iterator[Found]:
             "posts",
             "subset" if is_open else "total",
         )
+    if (plan := _TO_BE.search(small)) and context.modality.planned and _own_module(context):
+        yield _to_be(context, Span(*plan.span()))
     if one := _ONE.search(small):
         yield from _in_charge(context, one)
+
+
+def _to_be(context: Context, span: Span) -> Found:
+    """Posts that are to be set up "in den Kommunen": a town that says so speaks of its district."""
+    found = _found(context, span, "planned", "posts")
+    region = context.paper.region
+    is_of_all = len(region) == LENGTH_OF_A_TOWN and "in den kommunen" in context.folded
+    values = {
+        "region": region[:LENGTH_OF_A_DISTRICT] if is_of_all else found.values["region"],
+        "basis": "inferred",
+    }
+    return Found({**found.values, **values}, span)
 
 
 def _partly(context: Context, staff: re.Match[str]) -> Iterator[Found]:

@@ -89,7 +89,7 @@ SENTENCES = {
     ],
     "Die Stellenanteile in der Ausländerbehörde wurden nicht erhöht.": [],
     "Im Stellenplan 2024 sind vier Planstellen für das Case Management ausgewiesen.": [
-        "2 4 posts total established 2024"
+        "2 4 posts total planned 2024"
     ],
     "Zum 30.06.2023 sind zwei Case-Management-Stellen entfallen.": [
         "2 2 posts total cut 2023-06-30"
@@ -98,7 +98,7 @@ SENTENCES = {
         "2 2 posts total filled 2023-02-15"
     ],
     "Ab dem 1. Juli 2023 sind im Kreis 10 Case Managerinnen und Case Manager im Einsatz.": [
-        "2 10 persons total filled 2023-07-01"
+        "2 10 persons total planned 2023-07-01"
     ],
     "Mittel für neun Case-Management-Stellen wurden bewilligt.": ["2 9 posts total funded"],
     "Zwei Case Managerinnen beraten in Lüdinghausen und Olfen.": ["2 2 persons total filled"],
@@ -251,3 +251,29 @@ def test_the_words_of_a_fact_stand_in_its_paragraph() -> None:
     paragraphs = (HEADING, *SENTENCES)
     for fact in propose(Paper(paragraphs, "05558")):
         assert 0 <= fact.span.start < fact.span.end <= len(paragraphs[fact.paragraph - 1])
+
+
+def test_a_table_of_modules_whose_lines_were_run_together_has_a_sum() -> None:
+    table = "Baustein Stellen besetzt Baustein 1 3,5 3,0 Baustein 2 9,0 8,0 Gesamt 12,5 11,0"
+    assert told(table) == [
+        "1 3.5 posts total established",
+        "1 3 posts subset filled",
+        "2 9 posts total established",
+        "2 8 posts subset filled",
+        "- 12.5 posts total established",
+        "- 11 posts subset filled",
+    ]
+
+
+def test_a_sentence_with_names_and_numbers_is_no_table() -> None:
+    said = "Im Case Management wurden in Olfen von 1,9 Stellen auf 3,5 Stellen erhöht."
+    assert told(said) == [
+        "2 1.9 posts total established ../2023-05 in 05558036",
+        "2 3.5 posts total established in 05558036",
+    ]
+
+
+def test_what_holds_from_a_day_after_the_paper_is_planned() -> None:
+    assert told("Zum 01.09.2023 kommen zwei Stellen im Case Management hinzu.") == [
+        "2 2 posts increase planned 2023-09-01"
+    ]
