@@ -19,14 +19,14 @@ BY_ITS_WORDS = frozenset(
 )
 REPORTING = frozenset(["berichten", "mitteilen", "weitergeben", "vorstellen", "informieren"])
 TO_COME = re.compile(
-    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an)\b"
+    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
 )
 SPLIT = re.compile(
     r"\b(?:(?P<promises>sagte?|sicherte?|sagen|sagten)|(?P<hands_in>reicht|liefert|reiche|liefere)|(?P<submits>legt|lege))\b"
     r"(?:[^.;]|(?<=[0-9])\.){1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
 )
 PASSIVE = re.compile(
-    r"\b(?:wird|werden|werde)\b(?:[^.;,:]|(?<=[0-9])\.){1,140}?\b(?P<verb>berichtet|berichten|informiert|informieren|mitgeteilt|mitteilen|unterrichtet|unterrichten|nachgereicht|nachreichen|vorlegen|beigefügt)\b"
+    r"\b(?P<now>informiert|unterrichtet)\b[^.;,:]{1,80}?\bnächsten sitzung\b|\b(?:wird|werden|werde)\b(?:[^.;,:]|(?<=[0-9])\.){1,140}?\b(?P<verb>berichtet|berichten|informiert|informieren|mitgeteilt|mitteilen|unterrichtet|unterrichten|nachgereicht|nachreichen|vorlegen|beigefügt)\b"
 )
 OF_PASSIVE = {
     "berichtet": "berichten",
@@ -70,7 +70,8 @@ def _words(small: str) -> Iterator[Said]:
         for found in SPLIT.finditer(small)
     ]
     passive = [
-        Said(OF_PASSIVE[found["verb"]], Span(*found.span())) for found in PASSIVE.finditer(small)
+        Said(OF_PASSIVE[found["verb"] or found["now"]], Span(*found.span()))
+        for found in PASSIVE.finditer(small)
     ]
     whole = load(TABLE)["promise"].find(small)
     yield from sorted([*whole, *split, *passive], key=lambda each: each.span.start)

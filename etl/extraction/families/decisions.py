@@ -29,11 +29,26 @@ REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
+SPLIT = re.compile(
+    r"\b(?:(?P<approves>stimmte?n?)(?:[^.;]|(?<=[0-9])\.){1,120}?\b(?:zu(?=[.,;]|$)|für (?:die|den|das|eine?n?)\b)"
+    r"|(?P<rejects>lehnte?n?)(?:[^.;]|(?<=[0-9])\.){1,120}?\bab(?=[.,;]|$)"
+    r"|(?P<rescinds>hebt|hob)(?:[^.;]|(?<=[0-9])\.){1,120}?\bauf(?=[.,;]|$)"
+    r"|(?P<withdraws>zieht|zog|ziehen)(?:[^.;]|(?<=[0-9])\.){1,120}?\bzurück(?=[.,;]|$))"
+)
+OF_SPLIT = {
+    "approves": "decided",
+    "rejects": "rejected",
+    "rescinds": "rescinded",
+    "withdraws": "withdrawn",
+}
+WITHOUT = re.compile(
+    r"ohne (?:gegenstimme|votum|aussprache|debatte|diskussion|enthaltung|beschluss)"
+)
 FOLLOWED = re.compile(r"(?:dem|der) (?:beschluss)?(?:vorschlag|empfehlung|antrag)")
 OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|beschlussvorschlag")
 LOOKS_BACK = re.compile(
     r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
-    r"vertagt|folgte|verabschiedet|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|kenntnis genommen|empfahl\b"
+    r"vertagt|folgte|verabschiedet|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|empfohlen|stimmte|lehnte|kenntnis genommen|empfahl\b"
 )
 AHEAD = ("zum ", "für ", "in den ")
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
@@ -55,7 +70,7 @@ def _decisive(context: Context) -> list[Said]:
     """The words for a decision; where one of them ends the matter, only that: a motion to adjourn that was rejected is rejected."""
     said = [
         each
-        for each in load(TABLE)["kind"].find(context.folded)
+        for each in _words(context.folded)
         if each.code != OTHER and not _is_unsaid(context, each)
     ]
     for ending in ENDINGS:
@@ -64,15 +79,29 @@ def _decisive(context: Context) -> list[Said]:
     return said
 
 
+def _words(small: str) -> Iterator[Said]:
+    """The words for a decision, those in two parts ("stimmte … zu") included."""
+    split = [
+        Said(OF_SPLIT[found.lastgroup or ""], Span(*found.span()))
+        for found in SPLIT.finditer(small)
+    ]
+    whole = [
+        each
+        for each in load(TABLE)["kind"].find(small)
+        if not any(one.span.start <= each.span.start < one.span.end for one in split)
+    ]
+    yield from sorted(whole + split, key=lambda each: each.span.start)
+
+
 def _is_unsaid(context: Context, said: Said) -> bool:
-    """Whether it is denied, supposed or taken back; "ohne Gegenstimmen" denies nothing."""
+    """Whether it is denied, supposed or taken back; "ohne Gegenstimmen" or "ohne Votum" denies nothing."""
     modality = context.modality_at(said.span)
     if said.code == "withdrawn" and not OF_A_MOTION.search(context.folded):
         return True
     words = context.folded[said.span.start : said.span.end]
     if words == "gefolgt" and not FOLLOWED.match(context.folded):
         return True
-    is_no = words.startswith("kein") or "ohne gegenstimme" in context.folded
+    is_no = words.startswith("kein") or bool(WITHOUT.search(context.folded))
     is_negated = modality.negated and not is_no
     return is_negated or modality.conditional or modality.withdrawn
 

@@ -21,13 +21,13 @@ ON_ITS_OWN = re.compile(
 COMPARISON = re.compile(r"wie (?:[A-ZÄÖÜ][\wäöüß-]+(?: und |, )?){1,6}(?<=, )")
 DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
 LEFT = re.compile(
-    rf"(?:noch )?(?:offen|unklar|ungeklärt|fraglich)\b[^,.]{{0,40}}, (?P<question>{ASKING}\b)"
+    rf"(?:noch )?(?:offen|unklar|ungeklärt|fraglich|ungewiss)\b[^,.]{{0,40}}, (?P<question>{ASKING}\b)"
 )
 ABOUT = re.compile(
     r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
     r" (?:nach|zu|zum|zur|über) (?:de[rmn] |die |das )?(?P<thing>[^,.?;]{3,90})|"
     r"(?:(?:frage|anfrage)\s[^,.:?]{0,60}?\bnach de[rmn]|(?:nachfrage|rückfrage)\s[^,.:?]{0,60}?\b(?:zu de[rmn]|nach de[rmn]|zum|zur)) (?P<matter>[^,.?;]{3,60}?)"
-    r"(?=,|\.|;| konnte| kann| wurde| wird| antwortet| erläutert| erklärt| teilt| verweist|$)|"
+    r"(?=,|\.|;| konnte| kann| wurde| wird| antwortet| erläutert| erklärt| teilt| verweist| stellt| stelle| ist|$)|"
     r"(?P<sum>(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie))"
 )
 QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")

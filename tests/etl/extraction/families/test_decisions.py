@@ -61,6 +61,30 @@ def test_votes(text: str, vote: str | None) -> None:
     assert proposed("decisions", text)[0].values["vote"] == vote
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        (
+            "Der Kreistag stimmte am 15. März 2023 mit Mehrheit für die Fortsetzung.",
+            "decided",
+            "2023-03-15",
+        ),
+        ("Der Rat stimmt der Vorlage einstimmig zu.", "decided", None),
+        ("Der Rat lehnte eine Aufstockung ab.", "rejected", None),
+        ("Die Fraktion zieht ihren Antrag nach kurzer Beratung zurück.", "withdrawn", None),
+        ("Die Vorlage wurde ohne Votum in den Rat verwiesen.", "referred", None),
+        (
+            "Mit Beschluss vom 12.05.2021 hat der Rat die Umsetzung begonnen.",
+            "decided",
+            "2021-05-12",
+        ),
+    ],
+)
+def test_words_in_two_parts_and_days(text: str, kind: str, date: str | None) -> None:
+    [fact] = proposed("decisions", text)
+    assert (fact.values["kind"], fact.values["date"]) == (kind, date)
+
+
 def test_the_result_of_the_vote_may_stand_behind() -> None:
     facts = proposed(
         "decisions",
@@ -108,6 +132,7 @@ def test_the_items_below_a_recommendation_are_recommended() -> None:
         "Wann hat der Rat das KIM beschlossen?",
         "Der Rat hat das KIM nicht beschlossen.",
         "So beschlossen.",
+        "Das stimmt nach Ansicht der Verwaltung so.",
     ],
 )
 def test_what_is_no_decision_is_not_proposed(text: str) -> None:
