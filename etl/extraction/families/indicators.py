@@ -35,7 +35,9 @@ _CAME_TO = re.compile(
 )
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
-_STAFF = re.compile(r"\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b")
+_STAFF = re.compile(
+    r"\btätig\b|\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b"
+)
 _BESIDE = re.compile(
     r"veranstaltung|workshop|schulung|fachtag|sprachkurs|netzwerktreffen|fortbildung|unterkunft|unterkünfte|untergebracht"
 )

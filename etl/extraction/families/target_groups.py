@@ -127,7 +127,7 @@ def arrived_after(context: Context) -> Iterator[Found]:
     """ "Einreise nach dem 01.06.2016": a limit of arrival."""
     if (
         context.modality.asked
-        or not context.topic.is_near
+        or not context.topic.is_kim
         or not (found := _ARRIVED.search(context.folded))
     ):
         return

@@ -12,10 +12,11 @@ from etl.extraction.posts import status
 from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts, is_ours
 from etl.extraction.posts.implied import REACH, counted_before
-from etl.extraction.posts.row import row, words
+from etl.extraction.posts.row import row, status_of, words
 from etl.extraction.rule import Found
 from etl.extraction.sentences import sentences
 
+_ORDINAL = re.compile(r"\b(?:erste|zweite|dritte|vierte|fünfte|sechste|letzte) ")
 _THE_SAME = re.compile(
     r"^(?:die|diese|(?P<all>alle|sämtliche)) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
     r"|^(?:sie|diese) (?:(?:ist|wurde|konnte)|(?P<they>sind|wurden|konnten)) (?=.*\bbesetzt)"
@@ -36,6 +37,8 @@ def named_before(context: Context) -> Iterator[Found]:
     is_read = same["plural"] or same["they"] or not counted_before(context)
     basis = "claimed" if context.modality.claimed else "inferred" if is_read else "stated"
     values = row(context, Count(here, "total", whole), str(code)) | {"basis": basis}
+    if _ORDINAL.search(same.group()):
+        values["measure"] = "subset"
     yield Found(values, words(context, here.span, str(code)))
 
 
@@ -80,6 +83,8 @@ def all_filled(context: Context) -> Iterator[Found]:
         each for each in counts(context) if found and each.counted.span.end <= found.start() + 1
     ]
     if not found or not before or context.modality.asked or not is_ours(context, before[-1]):
+        return
+    if status_of(context, before[-1], before[-1].limit) is None:
         return
     count = replace(before[-1], limit=Span(before[-1].limit.start, len(context.text)))
     values = row(context, count, "filled") | {"measure": "total"}

@@ -42,6 +42,7 @@ _OF_BEHIND = re.compile(
     r"|\s*(?:anderen|übrigen)\b"
 )
 _WERE_BEFORE = re.compile(r"\b(?:waren|war) es(?: noch)?\s+$")
+_INSTEAD_BEHIND = re.compile(r"\s*\(?(?:statt|anstelle von) (?:bisher|wie bisher|zuvor)?\b")
 _BY_BEFORE = re.compile(r"\bum\s+$")
 _TO_BEFORE = re.compile(r"\bauf\s+(?:nunmehr\s+|jetzt\s+|insgesamt\s+|aktuell\s+)?$")
 _FROM_BEFORE = re.compile(
@@ -60,7 +61,7 @@ _LISTED_BEHIND = re.compile(
     r"\s*(?:in|im|für|bei|beim|auf|entfallen auf|davon in|an)\s+(?:der |die |den |dem |das )?(?:förder)?(?:modul|baustein|stadt|kreis|gemeinde|koordin|case|ausländer|einbürgerung|verwaltungsassistenz|caritas|awo|diakonie|drk|träger|freien? träger|kreisangehörig|kommunen|städte|ki\b)"
 )
 _NO_COUNT_BEHIND = re.compile(
-    r"\s*(?:in (?:teil|voll)zeit|jahre?n?\b|monate?n?\b|träger|stadtbezirke|wochen|tage|kommunen|städte|gemeinden|euro|€|prozent|%|uhr|mal\b|stunden|personen|menschen|fälle|beratungen)"
+    r"\s*(?:(?:in )?(?:teil|voll)zeit|jahre?n?\b|monate?n?\b|träger|stadtbezirke|wochen|tage|kommunen|städte|gemeinden|euro|€|prozent|%|uhr|mal\b|stunden|personen|menschen|fälle|beratungen)"
 )
 
 
@@ -149,12 +150,15 @@ def _is_of(small: str, number: Quantity) -> bool:
 def _change(small: str, number: Quantity) -> str | None:
     before = small[max(0, number.span.start - 25) : number.span.start]
     behind = small[number.span.end : number.span.end + 60]
-    if _INSTEAD_BEFORE.search(before):
+    if _INSTEAD_BEFORE.search(before) or _WERE_BEFORE.search(before):
         return "before"
-    if _WERE_BEFORE.search(before):
-        return "before"
-    if not _RAISED.search(small):
-        return None
+    if _INSTEAD_BEHIND.match(behind):
+        return "after"
+    return _raised(before, behind) if _RAISED.search(small) else None
+
+
+def _raised(before: str, behind: str) -> str | None:
+    """What a number is in a clause that raises or lowers one."""
     if _FROM_BEFORE.search(before) and re.match(r"[^.;]{0,40}?\bauf\b", behind):
         return "before"
     if _TO_BEFORE.search(before):

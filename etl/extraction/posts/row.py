@@ -8,7 +8,7 @@ from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.posts import setting, status
 from etl.extraction.posts.counted import Counted, certainty, value
-from etl.extraction.posts.counts import Count, counts
+from etl.extraction.posts.counts import ALL_FILLED, Count, counts
 from etl.extraction.posts.employer import employer_of
 from etl.extraction.posts.implied import counted_before
 from etl.extraction.proposed import Value
@@ -32,7 +32,7 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     """The row of a count, one for each place where a count is of each; none where the sentence denies it or tells too little."""
     counted, limit = count.counted, _wide(context, count)
     is_each = _EACH.search(context.folded, max(0, counted.span.start - 10), counted.span.start)
-    code = _status(context, count, limit) or _status_before(context, count)
+    code = status_of(context, count, limit) or _status_before(context, count)
     is_vague = (
         counted.quantity.is_article
         and not is_each
@@ -45,6 +45,8 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     )
     if code == status.DROPPED or (code is None and is_vague) or is_unsaid:
         return
+    if code is None and ALL_FILLED.search(context.folded, counted.span.end):
+        code = "filled"
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
     if code in {None, "placed", "established"}:
         code = "filled" if counted.unit == "persons" else "established"
@@ -70,7 +72,8 @@ def _wide(context: Context, count: Count) -> Span:
     )
 
 
-def _status(context: Context, count: Count, limit: Span) -> str | None:
+def status_of(context: Context, count: Count, limit: Span) -> str | None:
+    """The status of a count by the words within `limit`; None where none tells it."""
     if count.kind == "whole":
         return _own_status(count.counted)
     is_raised = count.kind in {*CHANGES, "increase"}

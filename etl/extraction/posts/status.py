@@ -20,9 +20,10 @@ _AMONG_CODES = {
     "eingerichteten": "established",
 }
 _AMONG = re.compile(rf"von den ({'|'.join(_AMONG_CODES)}) [\w-]*stellen[^,]{{0,60}}\bentfallen\b")
+_FORESEEN = re.compile(r"\b(?:sieht|sehen)\b[^.;]{0,160}\bvor\b")
 _TARGET = re.compile(r"\b(?:(?P<target>Soll|SOLL)|Ist|IST)\b:?\s*$")
 _SUPPOSED = re.compile(
-    r"^(?:falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bzurückgezogen\b|\bmuss es\b[^.]{0,80}\bheißen\b"
+    r"^(?:gäbe|falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bzurückgezogen\b|\bmuss es\b[^.]{0,80}\bheißen\b"
 )
 _TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
 _ENDS_BEFORE = re.compile(
@@ -42,7 +43,6 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
         return "funded" if told["target"] else "filled"
     if _is_no_fact(context, span):
         return DROPPED
-    modality = context.modality_at(span)
     if among := _AMONG.match(context.folded):
         return _AMONG_CODES[among[1]]
     said = (
@@ -52,11 +52,18 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
         or _of_list(context)
     )
     if said is None:
-        if modality.negated:
-            return DROPPED
-        will_be = _WILL_BE.search(context.folded, clause.start, clause.end)
-        return "planned" if modality.planned or (will_be and is_raised) else None
+        return _without_word(context, span, clause, is_raised)
+    modality = context.modality_at(span)
     return _with_modality(context, said, clause, modality.negated, modality.planned)
+
+
+def _without_word(context: Context, span: Span, clause: Span, is_raised: bool) -> str | None:
+    """What the verbs alone tell: denied, foreseen, or nothing."""
+    modality = context.modality_at(span)
+    if modality.negated:
+        return DROPPED
+    will_be = is_raised and _WILL_BE.search(context.folded, clause.start, clause.end)
+    return "planned" if modality.planned or will_be or _FORESEEN.search(context.folded) else None
 
 
 def _is_no_fact(context: Context, span: Span) -> bool:
