@@ -25,7 +25,7 @@ IN_COLUMNS = re.compile(
 )
 PARAGRAPHS_TO_A_VOTE = 3
 WORDS_OF_A_NOD = 6
-REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 60, 4, 2
+REACH, REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 600, 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
@@ -154,8 +154,9 @@ def _list_head(context: Context) -> str:
     if not ITEM.match(paragraphs[-1]):
         return ""
     for paragraph in reversed(paragraphs[:-1]):
-        if paragraph.rstrip().endswith(":"):
-            return folded(paragraph)
+        end = paragraph[-REACH:].rstrip()
+        if end.endswith(":"):
+            return folded(end)
         if not ITEM.match(paragraph):
             break
     return ""
@@ -227,8 +228,8 @@ def _vote_behind(context: Context) -> str | None:
     """The result of the vote that follows within a few paragraphs."""
     number = context.sentence.paragraph
     for paragraph in context.paper.paragraphs[number : number + PARAGRAPHS_TO_A_VOTE]:
-        if RESULT.match(folded(paragraph)):
-            return _vote(paragraph)
+        if RESULT.match(folded(paragraph[:REACH])):
+            return _vote(paragraph[:REACH])
     return None
 
 
@@ -236,8 +237,9 @@ def _behind(context: Context) -> str:
     """What follows the sentence: the rest of its paragraph and the next one, in small letters."""
     number = context.sentence.paragraph
     end = context.sentence.start + len(context.text)
-    rest = context.paper.paragraphs[number - 1][end:]
-    return folded(" ".join([rest, *context.paper.paragraphs[number : number + 2]])).strip()
+    rest = context.paper.paragraphs[number - 1][end : end + REACH]
+    later = [each[:REACH] for each in context.paper.paragraphs[number : number + 2]]
+    return folded(" ".join([rest, *later])).strip()
 
 
 RULES = (Rule("decision_stated", TABLE, stated),)

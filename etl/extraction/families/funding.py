@@ -8,17 +8,15 @@ from etl.extraction.mentions.cells import find_cells
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.money import Amount, find_amounts, find_shares
 from etl.extraction.mentions.numerals import DIGITS, value
-from etl.extraction.mentions.organisations import REGISTERED, find_organisations
 from etl.extraction.paper import Span
+from etl.extraction.payments import payer, period, recipient
 from etl.extraction.phrases import Said, folded, load
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 
 TABLE, PER_POST = "funding", "Förderung je Stelle"
-MOST_CHARACTERS_BETWEEN = 120
+MOST_CHARACTERS_BETWEEN, REACH = 120, 1500
 EXPECTED = ("voraussichtlich", "schätzungsweise", "geschätzt")
-PAYS = re.compile(r"\b(?:das|vom|dem) land\b|\bland (?:nrw|nordrhein)")
-OF_THE_LAND = frozenset(["Landesmittel", "Landesförderung", "Landesanteil"])
 COSTS = frozenset(
     ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
 )
@@ -39,7 +37,6 @@ CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
 SAYS_ITS_USE = frozenset(
     ["Verausgabung", "Abruf", "Weiterleitung", "Bewilligung", "Haushaltsansatz", "Zusage"]
 )
-NEW_BEARER = re.compile(r"^.*?(?: und |, | sowie |; )")
 MONEY = re.compile(
     r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
 )
@@ -177,8 +174,10 @@ def _distance(one: Span, other: Span) -> int:
 
 def _is_programme_named(context: Context) -> bool:
     """Whether the paragraph itself names the programme or one of its modules, not just its section."""
-    paragraph = folded(context.paper.paragraphs[context.sentence.paragraph - 1])
-    return bool(load("topic")["term"].codes(paragraph) & OF_THE_PROGRAMME)
+    start = context.sentence.start
+    around = Span(max(0, start - REACH), start + len(context.text) + REACH)
+    near = context.paper.paragraphs[context.sentence.paragraph - 1][around.start : around.end]
+    return bool(load("topic")["term"].codes(folded(near)) & OF_THE_PROGRAMME)
 
 
 def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str, Value]:
@@ -194,9 +193,9 @@ def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str
         "amount_min": amount.least,
         "amount_max": amount.most,
         "unit": amount.unit,
-        "period": _period(context, amount.span, part),
-        "payer": _payer(context, amount.span, part, item),
-        "recipient": _recipient(context, part),
+        "period": period(context, amount.span, part),
+        "payer": payer(context, amount.span, part, item),
+        "recipient": recipient(context, part),
         "certainty": certainty,
     }
 
@@ -205,39 +204,9 @@ def _module(context: Context) -> str | None:
     """The one module that the sentence names, else the one spoken of before it, unless that was in a question."""
     if named := {each.module for each in find_modules(context.text)}:
         return named.pop() if len(named) == 1 else None
-    before = context.paper.paragraphs[context.sentence.paragraph - 1][: context.sentence.start]
+    start = context.sentence.start
+    before = context.paper.paragraphs[context.sentence.paragraph - 1][max(0, start - REACH) : start]
     return None if load("open_questions")["asks"].first(folded(before)) else context.topic.module
-
-
-def _period(context: Context, amount: Span, part: Span) -> str | None:
-    """The time for which an amount is said to be: the one before it, else behind it; None where several are named there."""
-    times = [
-        each
-        for each in context.dates
-        if each.role == "within" and not each.edtf.startswith("XXXX")
-        if part.start <= each.span.start < part.end
-    ]
-    before = {each.edtf for each in times if each.span.end <= amount.start}
-    behind = {each.edtf for each in times if each.span.start >= amount.end}
-    chosen = before or behind
-    return chosen.pop() if len(chosen) == 1 else None
-
-
-def _payer(context: Context, amount: Span, part: Span, item: str) -> str | None:
-    """The Land, where the words around an amount say that it pays; behind another amount only those that go on from there."""
-    words = context.folded[part.start : part.end]
-    if part.start and not context.folded[: part.start].rstrip().endswith((",", ";", ":")):
-        words = NEW_BEARER.sub("", words, count=1)
-    return "land-nrw" if item in OF_THE_LAND or PAYS.search(words) else None
-
-
-def _recipient(context: Context, part: Span) -> str | None:
-    """The registered organisation to which the money is said to go."""
-    for each in find_organisations(context.text[part.start : part.end]):
-        before = folded(context.text[: part.start + each.span.start])[-12:]
-        if each.kind == REGISTERED and before.endswith(("an die ", "an den ", "an das ", "an ")):
-            return each.code
-    return None
 
 
 RULES = (
