@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 
 Value = str | float | int | None
@@ -27,5 +28,11 @@ class ProposedFact:
 
 
 def anchor(paragraph: str, span: Span) -> str:
-    """The words of the span, at most six of them, cut at the end."""
-    return " ".join(paragraph[span.start : span.end].split()[:MOST_WORDS])
+    """At most six words of the span, its first ones; from where it names a person, the longest stretch without."""
+    words = paragraph[span.start : span.end]
+    stretches, start = [], 0
+    for person in find_persons(words):
+        stretches.append(words[start : person.span.start])
+        start = person.span.end
+    longest = max([*stretches, words[start:]], key=len)
+    return " ".join((longest.split() or words.split())[:MOST_WORDS])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.organisations import find_organisations
+from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.parties import (
     LAND_ITSELF,
@@ -26,7 +27,7 @@ FAMILY, POLITICAL = "bodies", "political"
 REPORTED = "Bericht zu KIM entgegennehmen"
 STATES = ("dissolved", "recommended", "planned", "exists")
 BEHIND = re.compile(
-    r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
+    r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das|Herr|Frau|Dr)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
 )
 FREQUENCY = re.compile(
     r"(?:(?:min|zu)destens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
@@ -223,7 +224,7 @@ def _members(context: Context) -> str | None:
     paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
     start = context.sentence.start
     found = MEMBERS.search(paragraph, start, start + REACH_OF_MEMBERS)
-    if not found:
+    if not found or next(find_persons(found[0]), None):
         return None
     return " ".join((found["members"] or found["named"]).split()[:MOST_WORDS])
 

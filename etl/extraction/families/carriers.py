@@ -29,6 +29,9 @@ COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
 CARRIERS = re.compile(r"\bträgern?\b")
 PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
 ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
+PART_OF_A_PLACE = re.compile(
+    r"\b(?:rechts|links|nördlich|südlich|östlich|westlich|Nord\w*|Süd\w*|Ost\w*|West\w*|Mitte|Innenstadt|\w*[Ss]tadtteil\w*|\w*[Bb]ezirk\w*|\w*[Rr]egion|\w*[Rr]aum|Ortsteil\w*)\b"
+)
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
 REACH_OF_A_NUMBER = 45
@@ -166,6 +169,7 @@ def _in_parentheses(context: Context) -> Iterator[Found]:
         if (
             party.kind == CARRIER
             and area
+            and PART_OF_A_PLACE.search(area[0])
             and context.text[party.span.end : party.span.end + 8].find(")") >= 0
         ):
             told = values(context, Said("carries_out", party.span), party, None, party.span)

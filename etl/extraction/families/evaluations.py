@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.organisations import find_organisations
+from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.parties import (
     DISTRICT,
@@ -40,6 +41,7 @@ NOT_YET = re.compile(r"\b(?:noch nicht|noch keine|derzeit keine|erst)\b")
 ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|\benden\b")
 MOST_WORDS = 8
 PARAGRAPHS_BEFORE = 2
+PROGRAMME = "KIM"
 
 
 def _stated(context: Context) -> Iterator[Found]:
@@ -190,12 +192,15 @@ def _values(
         "level": level,
         "status": status,
         "evaluator": evaluator,
-        "subject": "KIM",
+        "subject": PROGRAMME,
         "basis": basis or context.modality.basis,
     }
 
 
 def _label(words: str) -> str:
+    """At most eight words of the paper, none that name a person."""
+    if next(find_persons(words), None):
+        return PROGRAMME
     return " ".join(words.split()[:MOST_WORDS])
 
 
