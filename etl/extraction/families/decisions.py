@@ -57,10 +57,10 @@ CLAUSE = re.compile(r",?[^,;.]{0,120}")
 
 def stated(context: Context) -> Iterator[Found]:
     """A sentence in which a body decides, recommends or notes."""
-    if not _is_of_the_programme(context) or _is_no_decision(context):
+    decisive = _decisive(context) if _is_of_the_programme(context) else []
+    if not decisive or _is_no_decision(context):
         return
-    kinds = [(said, kind) for said in _decisive(context) if (kind := _kind(context, said))]
-    if kinds:
+    if kinds := [(said, kind) for said in decisive if (kind := _kind(context, said))]:
         bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
         for said, kind in kinds:
             yield Found(_values(context, said, kind, bodies), _span(context, said, bodies))

@@ -141,10 +141,12 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
             context.folded, each.span.end
         ):
             continue
-        if item.code in OF_ANY_MATTER and not _is_programme_named(context):
+        is_of_posts = item.code == PER_POST and "per_post" not in each.unit
+        if (is_of_posts or item.code in OF_ANY_MATTER) and not _is_programme_named(context):
             continue
         span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
-        yield Found(_values(context, each, item.code, part), span)
+        name = "Stellen" if is_of_posts else item.code
+        yield Found(_values(context, each, name, part), span)
 
 
 def _part(context: Context, span: Span, between: Span) -> Span:
@@ -159,8 +161,9 @@ def _item(context: Context, amount: Amount, part: Span) -> Said | None:
         each
         for each in load(TABLE)["item"].find(context.folded)
         if _distance(each.span, amount.span) <= MOST_CHARACTERS_BETWEEN
-        if each.code != PER_POST or "per_post" in (amount.unit or "")
     ]
+    if "per_post" not in (amount.unit or ""):
+        said = [each for each in said if each.code != PER_POST] or said
     within = [each for each in said if part.start <= each.span.start < part.end]
     things = [each for each in within if each.code not in SAYS_ITS_USE]
     return min(

@@ -33,6 +33,9 @@ TO_COME = frozenset(
 )
 OF_A_ROLE = {"since": "seither", "until": "Frist", "on": "Termin", "within": "Termin"}
 FEWEST_WORDS = 5
+COUNTED = re.compile(
+    r"[0-9]\s?(?:personen|menschen|geflüchtete|klient|teilnehm|haushalte|kinder|familien|ratsuchende|prozent|%)|\b(?:lebten|leben|wohnten|gezählt|betrug|beträgt)\b"
+)
 LENGTH_OF_A_YEAR = 4
 FOR = "für "
 MOST_CHARACTERS_BETWEEN = 140
@@ -59,6 +62,8 @@ def on_a_day(context: Context) -> Iterator[Found]:
     if context.topic.is_heading or is_short:
         return
     for moment, part in _dates_of_facts(context):
+        if COUNTED.search(context.folded, part.start, part.end):
+            continue
         if _is_precise(moment) and not (
             _event(context, moment, part) or _starts_with_for(context, moment)
         ):

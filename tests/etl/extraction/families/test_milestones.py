@@ -75,6 +75,9 @@ def test_date_state_and_module(text: str, date: str, state: str, module: str | N
         "Im Jahr 2022 wurden 300 Personen beraten.",
         "Für 2022 wurden Landesmittel bewilligt.",
         "Die Beratung ist offen.",
+        "Am 31.12.2023 lebten hier laut Register viele Geflüchtete.",
+        "Am 31.12.2023 waren es im KIM genau 120 Personen.",
+        "In der Zeit um 2023 war das KIM noch im Aufbau.",
     ],
 )
 def test_what_is_no_event_is_not_proposed(text: str) -> None:
