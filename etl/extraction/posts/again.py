@@ -33,7 +33,8 @@ def named_before(context: Context) -> Iterator[Found]:
     code = status.status_of(context, Span(*same.span()), whole)
     if last is None or code in (None, status.DROPPED, "funded", "placed", "partly_filled"):
         return
-    here = Counted(last.quantity, last.unit, Span(*same.span()), last.noun, is_named=False)
+    unit = "posts" if "stelle" in same.group() else last.unit
+    here = Counted(last.quantity, unit, Span(*same.span()), last.noun, is_named=False)
     is_read = same["plural"] or same["they"] or not counted_before(context)
     basis = "claimed" if context.modality.claimed else "inferred" if is_read else "stated"
     values = row(context, Count(here, "total", whole), str(code)) | {"basis": basis}

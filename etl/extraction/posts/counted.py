@@ -33,11 +33,12 @@ _LEFT_BEFORE = re.compile(
     r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
 )
 _AT_WORK = re.compile(
-    r"\s+(?:auf [\d,]{1,5} [\w-]*stellen )?(?:beschäftigt|tätig|angestellt|eingesetzt)\b|\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
+    r"\s+bei[^.;]{1,60}\b(?:tätig|beschäftigt|angestellt)\b|\s+(?:auf [\d,]{1,5} [\w-]*stellen )?(?:beschäftigt|tätig|angestellt|eingesetzt)\b|\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
 )
 _WORK_BEFORE = re.compile(
     r"(?:verteilt auf|besetzt mit)\s+(?:derzeit |aktuell |zurzeit |insgesamt )?$|\barbeite(?:n|ten)\b[^.;,]{0,50}$"
 )
+_ANYBODY = re.compile(r"person(?:en)?\b")
 _HOURS = re.compile(r"\s*(?:Wochens|S)tunden")
 
 
@@ -119,7 +120,7 @@ def _is_other(context: Context, number: Quantity, noun: Said) -> bool:
         return True
     if _LEFT_BEFORE.search(context.folded, max(0, number.span.start - 40), number.span.start):
         return True
-    is_anybody = context.folded.startswith("personen", noun.span.start)
+    is_anybody = _ANYBODY.match(context.folded, noun.span.start) is not None
     return is_anybody and not (
         _AT_WORK.match(context.folded, end)
         or _WORK_BEFORE.search(context.folded, max(0, number.span.start - 60), number.span.start)

@@ -173,7 +173,7 @@ def _unit(
     said = [
         each
         for each in nouns(context)
-        if not context.folded.startswith("personen", each.span.start)
+        if not context.folded.startswith(("personen", "person "), each.span.start)
     ]
     earlier = [each.code for each in said if each.span.end <= number.span.start]
     if earlier:

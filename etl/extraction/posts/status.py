@@ -29,6 +29,9 @@ _TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
 _ENDS_BEFORE = re.compile(
     r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
 )
+_BEGINS = re.compile(
+    r"besetz|eingestell|eingerichtet|geschaffen|angesiedelt|verortet|zugeordnet|beantragt|aufgenommen|gewonnen|hinzu|angestellt"
+)
 _MERELY_HELD = {"filled": "vacant"}
 _BECOMES_PLANNED = {"filled", "established", "placed", "applied_for"}
 
@@ -90,7 +93,10 @@ def _with_modality(
     if is_negated:
         return _MERELY_HELD.get(code, DROPPED)
     if is_planned or (
-        code in _BECOMES_PLANNED and _WILL_BE.search(words) and not _ALREADY.search(words)
+        code in _BECOMES_PLANNED
+        and _BEGINS.match(context.folded, said.span.start)
+        and _WILL_BE.search(words)
+        and not _ALREADY.search(words)
     ):
         return "planned"
     return code
