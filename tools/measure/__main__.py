@@ -14,9 +14,10 @@ from tools.measure.gold import TEXTS, Case, curated_cases, written_cases
 from tools.measure.matching import Matched, match
 
 CONFIDENCE = ROOT / "etl" / "extraction" / "confidence.toml"
-KEPT_APART = "held_out"
+WRITTEN_FROM, KEPT_APART = "rules", "held_out"
 HEAD = (
-    "# Precision of each rule on the five documents and on texts/rules, smoothed (Laplace): (right + 1) / (proposed + 2).\n"
+    "# Precision of each rule on the five documents and on texts/held_out, smoothed: (right + 1) / (proposed + 2);\n"
+    "# not on texts/rules, from which the rules were written. A rule that is not here counts as 0.5.\n"
     "# Written by `python -m tools.measure --write-confidence`; do not edit.\n"
 )
 
@@ -24,7 +25,7 @@ HEAD = (
 def sets(documents: Path | None) -> dict[str, list[Case]]:
     """The sets of papers: the documents that are there, the texts that rules are written from, those kept apart."""
     found = {"documents": curated_cases(documents)} if documents else {}
-    return found | {name: written_cases(TEXTS / name) for name in ("rules", KEPT_APART)}
+    return found | {name: written_cases(TEXTS / name) for name in (WRITTEN_FROM, KEPT_APART)}
 
 
 def measured(cases: Sequence[Case]) -> list[Matched]:
@@ -103,7 +104,7 @@ def main() -> None:
         for line in report(name, matched, chosen.open or name != KEPT_APART):
             print(line)
     rules = counts.by_rule(
-        [each for name, matched in found.items() if name != KEPT_APART for each in matched]
+        [each for name, matched in found.items() if name != WRITTEN_FROM for each in matched]
     )
     print(f"\n{'rules':44}{'right':>6}{'proposed':>9}{'confidence':>11}")
     for rule, score in rules.items():
