@@ -103,8 +103,10 @@ def _found(context: Context, span: Span, status: str, unit: str, measure: str = 
     module = _own_module(context)
     if measure == "subset":
         module = module or context.topic.module
+    whole = Span(0, len(context.text))
+    inside = [each.ags for each in context.places if span.start <= each.span.start < span.end]
     values: dict[str, Value] = {
-        "region": setting.region_of(context, span, Span(0, len(context.text))),
+        "region": inside[0] if inside else setting.region_of(context, span, whole),
         "module": module,
         "function": setting.FUNCTIONS[module] if module else None,
         "certainty": "unknown",

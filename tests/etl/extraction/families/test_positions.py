@@ -277,3 +277,53 @@ def test_what_holds_from_a_day_after_the_paper_is_planned() -> None:
     assert told("Zum 01.09.2023 kommen zwei Stellen im Case Management hinzu.") == [
         "2 2 posts increase planned 2023-09-01"
     ]
+
+
+COLUMNS = {
+    ("employer", "Der Kreis Borken beschäftigt fünf Case Manager."): "kreis-borken",
+    ("pay_group", "Die Stelle der KIM-Koordination (S 15) ist besetzt."): "S 15",
+    ("valid_until", "Eine Case-Management-Stelle ist bis zum 31.12.2024 befristet."): "2024-12-31",
+    ("area", "Bei den kreisangehörigen Kommunen sind drei Case-Management-Stellen besetzt."): (
+        "kreisangehörige Kommunen"
+    ),
+    ("function", "Eine halbe Stelle Verwaltungsassistenz ist im KIM besetzt."): "assistance",
+    ("basis", "Im Case Management sind neun Stellen."): "inferred",
+}
+
+
+@pytest.mark.parametrize(("column", "sentence", "value"), [(*key, COLUMNS[key]) for key in COLUMNS])
+def test_what_else_a_sentence_tells(column: str, sentence: str, value: str) -> None:
+    paper = Paper((HEADING, sentence), "05558", "2023-05")
+    [fact] = [each for each in propose(paper) if each.table == "positions"]
+    assert fact.values[column] == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    {
+        "Die Stellen im Case Management sind größtenteils besetzt.": [
+            "2 ? posts total partly_filled"
+        ],
+        "Die vom Land geförderten Case-Management-Stellen werden evaluiert.": [
+            "2 ? posts total funded"
+        ],
+        "Ein Großteil der Case-Management-Stellen soll bis Juli besetzt werden.": [
+            "2 ? posts subset vacant"
+        ],
+        "Die für Nottuln zuständige Case Managerin stellt sich vor.": [
+            "2 >=1 persons total filled in 05558032"
+        ],
+        "Es sollen Personalstellen für das Case Management eingerichtet werden.": [
+            "2 ? posts total planned"
+        ],
+        "Sind die Stellen im Case Management größtenteils besetzt?": [],
+    }.items(),
+)
+def test_posts_without_a_number_are_told_as_such(sentence: str, facts: list[str]) -> None:
+    assert told(sentence) == facts
+
+
+def test_no_name_of_a_person_is_in_the_words_of_a_fact() -> None:
+    paragraph = "Die Case Managerin Erika Muster, zuständig für Nottuln, stellt sich vor."
+    for fact in propose(Paper((HEADING, paragraph), "05558")):
+        assert "Muster" not in paragraph[fact.span.start : fact.span.end]
