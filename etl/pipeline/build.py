@@ -21,6 +21,7 @@ from etl.pipeline.references import still_used
 from etl.pipeline.stage import MACROS, Staging, open_file
 from etl.pipeline.twins import twins
 from etl.pipeline.verify import check_documents, contradictions, misquotations, write_paragraphs
+from kim import german
 from kim.findings import Finding, in_order
 from kim.loads import Kind, Load, Part
 from kim.store import Draft, Store
@@ -140,7 +141,7 @@ def advance(
             found += [] if is_repeated else twins(table, draft, staging)
     if found:
         return Report(in_order(found))
-    tell("Fassung wird geschrieben")
+    tell("Die neue Fassung wird berechnet")
     changes += (
         _merge(table, draft, load, rows, lacking, table.statements not in held)
         for table in package.facts
@@ -188,7 +189,8 @@ def _stage(
     if is_repeated:
         staging.checks = rules.without_form_of_keys(staging.checks)
     number = staging.load(merge.first_statement(table) if is_first else {})
-    tell(f"{table.title}: {number} Zeilen gelesen")
+    read = "1 Zeile" if number == 1 else f"{german.number(number)} Zeilen"
+    tell(f"{table.title}: {read} gelesen")
     return faults(staging), staging
 
 

@@ -13,7 +13,7 @@ from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
 from etl.pipeline.rebuild import require_recorded
 from etl.uploads.inbox import Inbox
-from etl.uploads.proposals import Proposals
+from etl.uploads.requests import Requests
 from kim import access, german
 from kim.databases import open_for_reading
 from kim.loads import Load
@@ -56,7 +56,7 @@ def examine(store: Store, settings: Settings) -> Examination:
     if not store.folder.is_dir():
         yield fault(text("doctor.folder_missing", folder=store.folder))
         return
-    for look in (_folder, _current, _versions, _journal, _files, _submissions, _proposals):
+    for look in (_folder, _current, _versions, _journal, _files, _submissions, _requests):
         yield from _with_damage_said(look, store)
 
 
@@ -175,6 +175,6 @@ def _submissions(store: Store) -> Examination:
     yield well(text("doctor.submissions", number=len(inbox.submissions())))
 
 
-def _proposals(store: Store) -> Examination:
-    number = sum(1 for _ in Proposals(store.folder / "proposals").all())
-    yield well(text("doctor.proposals", number=number))
+def _requests(store: Store) -> Examination:
+    number = sum(1 for _ in Requests(store.folder).all())
+    yield well(text("doctor.requests", number=number))
