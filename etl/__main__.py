@@ -1,4 +1,4 @@
-"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | propose | withdraw | restore | rebuild | prune | doctor`."""
 
 import argparse
 import os
@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.cli import load, result
-from etl.cli.printing import MOST_SAID, say, say_each
+from etl.cli import load, propose, result
+from etl.cli.printing import MOST_SAID, say, say_aside, say_each
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
 from etl.upkeep.doctor import Level, examine
@@ -39,12 +39,14 @@ WHAT = {
     "check": "Check the CSV files of data/; publish nothing.",
     "verify": "Say how many facts their documents prove.",
     "load": "Check one CSV or XLSX file, compare it with the store, publish it.",
+    "propose": "Say which facts one paper (a text file) seems to hold; write nothing.",
     "withdraw": "Publish a version without what a load says.",
     "restore": "Publish a version with a withdrawn load again.",
     "prune": "Delete versions and files put away that need not be kept any longer.",
     "doctor": "Say whether all of the store is well, and what to do about what is not.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
+PROPOSE = "propose"
 OF_ALL_FILES = ("build", "check", "verify", "rebuild")
 FAULT = "FEHLER  "
 FAILURES: Mapping[type[Exception], tuple[str, str]] = {
@@ -82,22 +84,28 @@ def main(arguments: list[str] | None = None) -> int:
         chosen = _parser(settings()).parse_args(given)
         return _run(chosen, Store(chosen.store) if chosen.store else store())
     except SystemExit as ended:
-        if ended.code and is_for_machines:
+        if ended.code and given[:1] == [PROPOSE]:
+            say_aside(propose.NOT_UNDERSTOOD)
+        elif ended.code and is_for_machines:
             say(result.refused("usage", NOT_UNDERSTOOD))
         raise
     except tuple(FAILURES) as error:
         kind, sentence = next(FAILURES[each] for each in FAILURES if isinstance(error, each))
         said = sentence.format(error=error)
+        if given[:1] == [PROPOSE]:
+            say_aside(said)
+            return 2
         say(result.refused(kind, said.removeprefix(FAULT)) if is_for_machines else said)
         return 1 if isinstance(error, NotAllowedError) else 2
 
 
 def _run(chosen: argparse.Namespace, target: Store) -> int:
     package = read_package(chosen.data)
-    if chosen.command == "load":
-        return load.load(chosen, package, target, say)
-    if chosen.command in ("withdraw", "restore"):
-        return load.decide(chosen, package, target, say)
+    if chosen.command == PROPOSE:
+        return propose.run(chosen, package)
+    if chosen.command in ("load", "withdraw", "restore"):
+        act = load.load if chosen.command == "load" else load.decide
+        return act(chosen, package, target, say)
     if chosen.command == "prune":
         pruned = prune(target, settings(), now())
         say(
@@ -160,6 +168,10 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
     load.add_arguments(one_file)
+    paper = commands.add_parser(
+        PROPOSE, parents=[common], help=WHAT[PROPOSE], description=WHAT[PROPOSE]
+    )
+    propose.add_arguments(paper)
     for name in ("withdraw", "restore"):
         decision = commands.add_parser(
             name, parents=[common], help=WHAT[name], description=WHAT[name]
