@@ -1,4 +1,4 @@
-"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor | fetch`."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.cli import load, result
+from etl.cli import fetch, load, result
 from etl.cli.printing import say
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
@@ -43,6 +43,7 @@ WHAT = {
     "restore": "Publish a version with a withdrawn load again.",
     "prune": "Delete versions and files put away that need not be kept any longer.",
     "doctor": "Say whether all of the store is well, and what to do about what is not.",
+    "fetch": "Fetch the papers that have an address and no text, and make texts of them.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
 FAULT = "FEHLER  "
@@ -97,15 +98,10 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
         return load.load(chosen, package, target, say)
     if chosen.command in ("withdraw", "restore"):
         return load.decide(chosen, package, target, say)
-    if chosen.command == "prune":
-        pruned = prune(target, settings(), now())
-        say(
-            f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
-            f" Frei geworden: {german.megabytes(pruned.bytes)}."
-        )
-        return 0
-    if chosen.command == "doctor":
-        return _examined(target)
+    if chosen.command == "fetch":
+        return fetch.fetch(chosen, target, settings(), say)
+    if chosen.command in ("prune", "doctor"):
+        return _pruned(target) if chosen.command == "prune" else _examined(target)
     if chosen.documents and not chosen.documents.is_dir():
         say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
@@ -116,6 +112,15 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
     if not report.findings:
         _say_result(chosen.command, report)
     return 1 if report.findings else 0
+
+
+def _pruned(target: Store) -> int:
+    pruned = prune(target, settings(), now())
+    say(
+        f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
+        f" Frei geworden: {german.megabytes(pruned.bytes)}."
+    )
+    return 0
 
 
 def _examined(target: Store) -> int:
@@ -155,6 +160,10 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
     load.add_arguments(one_file)
+    papers = commands.add_parser(
+        "fetch", parents=[common], help=WHAT["fetch"], description=WHAT["fetch"]
+    )
+    fetch.add_arguments(papers)
     for name in ("withdraw", "restore"):
         decision = commands.add_parser(
             name, parents=[common], help=WHAT[name], description=WHAT[name]
