@@ -1,4 +1,4 @@
-"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor | fetch`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor | fetch | oparl`."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.cli import fetch, load, result
+from etl.cli import fetch, load, oparl, result
 from etl.cli.printing import say
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
@@ -44,6 +44,7 @@ WHAT = {
     "prune": "Delete versions and files put away that need not be kept any longer.",
     "doctor": "Say whether all of the store is well, and what to do about what is not.",
     "fetch": "Fetch the papers that have an address and no text, and make texts of them.",
+    "oparl": "Walk a council system that speaks OParl 1.1 and record what speaks of KIM.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
 FAULT = "FEHLER  "
@@ -98,15 +99,16 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
         return load.load(chosen, package, target, say)
     if chosen.command in ("withdraw", "restore"):
         return load.decide(chosen, package, target, say)
-    if chosen.command == "fetch":
-        return fetch.fetch(chosen, target, settings(), say)
+    if chosen.command in ("fetch", "oparl"):
+        ask = fetch.fetch if chosen.command == "fetch" else oparl.walk
+        return ask(chosen, target, settings(), say)
     if chosen.command in ("prune", "doctor"):
         return _pruned(target) if chosen.command == "prune" else _examined(target)
     if chosen.documents and not chosen.documents.is_dir():
         say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
     documents = chosen.documents or chosen.data / "minutes"
-    inputs = Inputs.read(package, chosen.data, documents, now())
+    inputs = Inputs.read(package, chosen.data, documents, now(), target.folder)
     report = _report(chosen.command, inputs, target)
     _say_findings(report.findings)
     if not report.findings:
@@ -160,10 +162,10 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
     load.add_arguments(one_file)
-    papers = commands.add_parser(
-        "fetch", parents=[common], help=WHAT["fetch"], description=WHAT["fetch"]
-    )
-    fetch.add_arguments(papers)
+    for name, add_arguments in (("fetch", fetch.add_arguments), ("oparl", oparl.add_arguments)):
+        add_arguments(
+            commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
+        )
     for name in ("withdraw", "restore"):
         decision = commands.add_parser(
             name, parents=[common], help=WHAT[name], description=WHAT[name]

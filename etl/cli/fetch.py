@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from etl.fetching.oparl.found import FoundPapers
 from etl.fetching.refusals import State
 from etl.fetching.run import Run, Wanted
 from etl.fetching.visits import Visitor
@@ -59,7 +60,7 @@ def visitor(chosen: argparse.Namespace, found: Settings) -> Visitor:
 
 
 def addresses(data: Path, target: Store) -> dict[str, str]:
-    """The address of each source that has one: of data/ and of the current version."""
+    """The address of each source that has one: of data/, of the current version, found by OParl."""
     known: dict[str, str] = {}
     path = data / "sources.csv"
     if path.is_file():
@@ -68,7 +69,7 @@ def addresses(data: Path, target: Store) -> dict[str, str]:
     if target.number():
         rows = target.current().cursor().table("sources").project("source, url")
         known |= {source: url for source, url in rows.fetchall() if url}
-    return known
+    return {each.source: each.url for each in FoundPapers(target.folder).all()} | known
 
 
 @contextmanager
