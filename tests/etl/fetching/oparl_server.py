@@ -1,7 +1,7 @@
 """A council system on loopback that speaks OParl 1.1, sound or with the faults that real servers have."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -40,26 +40,26 @@ class OparlServer:
             {"ags": self.ags} | lists
         )
 
-    def put(self, path: str, type_: str, **fields: Any) -> Fields:
+    def put(self, path: str, type_: str, **fields: object) -> Fields:
         """Serve an object at a path; what it looks like."""
         made = {"id": self.url(path), "type": f"{SCHEMA}/{type_}"} | fields
         self.server.pages[f"/oparl/{path}"] = lambda _: _json(made)
         return made
 
-    def listed(self, kind: str, path: str, type_: str, **fields: Any) -> Fields:
+    def listed(self, kind: str, path: str, type_: str, **fields: object) -> Fields:
         """Serve an object and have it stand in its list as well."""
         made = self.put(path, type_, **({"modified": "2022-06-01T12:00:00+02:00"} | fields))
         self.lists[kind].append(made)
         return made
 
-    def file(self, number: int, **fields: Any) -> Fields:
+    def file(self, number: int, **fields: object) -> Fields:
         return self.put(
             f"file/{number}",
             "File",
             **({"name": "Vorlage", "accessUrl": self.url(f"file/{number}.pdf")} | fields),
         )
 
-    def _page_of(self, name: str) -> Any:
+    def _page_of(self, name: str) -> Callable[[Handler], Reply]:
         def page(handler: Handler) -> Reply:
             asked = parse_qs(urlsplit(handler.path).query)
             number = int(asked.get("page", ["1"])[0])
@@ -82,5 +82,5 @@ class OparlServer:
         }
 
 
-def _json(made: Any) -> Reply:
+def _json(made: object) -> Reply:
     return Reply(json.dumps(made).encode(), headers={"Content-Type": "application/json"})
