@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from etl.fetching.papers.paper import BETWEEN_CELLS
+from etl.fetching.papers.paper import BETWEEN_CELLS, SOFT_HYPHEN
 
 BLOCKS = frozenset(
     [
@@ -54,7 +54,7 @@ CELL = ".smc-table-cell, [role='cell'], [role='rowheader'], [role='columnheader'
 TEXT, COMMENT = "-text", "-comment"
 MOST_DEPTH = 200
 MOST_SPAN = 100
-SOFT_HYPHEN = "\u00ad"
+MOST_CELLS = 200  # of a row; what a page claims beyond that is no table for people
 
 
 def blocks_of(node: LexborNode) -> Iterator[str]:
@@ -130,6 +130,8 @@ def _table(table: LexborNode) -> list[list[str]]:
         row: list[str] = []
         taken, below = below, {}
         for cell in tr.css("td, th"):
+            if len(row) >= MOST_CELLS:
+                break
             _skip(row, taken, below)
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             below |= {len(row) + at: high - 1 for at in range(wide) if high > 1}
@@ -140,7 +142,7 @@ def _table(table: LexborNode) -> list[list[str]]:
 
 
 def _skip(row: list[str], taken: dict[int, int], below: dict[int, int]) -> None:
-    while left := taken.get(len(row)):
+    while (left := taken.get(len(row))) and len(row) < MOST_CELLS:
         if left > 1:
             below[len(row)] = left - 1
         row.append("")

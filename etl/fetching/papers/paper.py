@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 BETWEEN_CELLS = " | "
+SOFT_HYPHEN = "\u00ad"
 
 
 class Reading(StrEnum):
@@ -66,9 +67,11 @@ def added(words: str) -> list[Sign]:
 
 
 def paragraph(signs: Iterable[Sign]) -> Paragraph:
-    """A paragraph of these characters: runs of white space become one space."""
+    """A paragraph of these characters: runs of white space become one space, soft hyphens go."""
     folded: list[Sign] = []
     for each in signs:
+        if each.sign == SOFT_HYPHEN:
+            continue
         is_space = each.sign.isspace()
         if is_space and (not folded or folded[-1].sign == " "):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -16,6 +17,7 @@ from etl.fetching.papers.pdf_margins import without_margins
 MOST_PAGES = 3_000
 WIDER_THAN_A_LINE = 1.35  # pitches of lines: a gap between paragraphs
 OTHER_HEIGHT = 0.15
+POINTS_OF_PLAY = 3
 SHORT = 0.75  # of the width of the text: a line that ends early
 ENDS_A_SENTENCE = re.compile(r"[.!?:;][)“\"]?$")
 ITEM = re.compile(r"([•–▪*-]|\d{1,2}(\.\d{1,2})*[.)]|[a-z]\)|TOP\s*\d+)\s")
@@ -73,12 +75,20 @@ def paragraphs_of(pages: Mapping[int, Sequence[Line]]) -> Iterator[Paragraph]:
                 else _goes_on(before, line, pitch, right)
             )
             if signs and not goes_on:
-                yield paragraph(signs)
+                yield _ended(signs)
                 signs = []
-            signs = _joined(signs, line)
-            before = line
+            _join(signs, line)
+            is_cell = goes_on and before is not None and before.is_row
+            before = replace(before, bottom=line.bottom) if before and is_cell else line
     if signs:
-        yield paragraph(signs)
+        yield _ended(signs)
+
+
+def _ended(signs: list[Sign]) -> Paragraph:
+    """A paragraph that is complete; a word that was cut at its end keeps its hyphen."""
+    if ends_in_hyphen(signs):
+        signs[-1] = signs[-1]._replace(sign="-")
+    return paragraph(signs)
 
 
 def _pitch(lines: Sequence[Line]) -> float:
@@ -92,9 +102,11 @@ def _pitch(lines: Sequence[Line]) -> float:
 
 
 def _goes_on(before: Line, line: Line, pitch: float, right: float) -> bool:
+    if before.is_row:
+        return _goes_on_in_cell(before, line, pitch)
     if before.is_hyphenated:
         return True
-    if before.is_row or line.is_row or ITEM.match(line.text):
+    if line.is_row or ITEM.match(line.text):
         return False
     step = before.bottom - line.bottom
     if step <= 0:
@@ -107,19 +119,27 @@ def _goes_on(before: Line, line: Line, pitch: float, right: float) -> bool:
 
 def _goes_on_overleaf(before: Line, line: Line) -> bool:
     """In the next column or on the next page: only a sentence that is not finished."""
-    if before.is_hyphenated:
-        return True
-    is_open = not (before.is_row or line.is_row or ENDS_A_SENTENCE.search(before.text))
-    return is_open and line.text[:1].islower()
+    if before.is_row or line.is_row:
+        return False
+    is_open = not ENDS_A_SENTENCE.search(before.text) and line.text[:1].islower()
+    return before.is_hyphenated or is_open
 
 
-def _joined(signs: list[Sign], line: Line) -> list[Sign]:
-    """A line after what stands before it; a word cut at the end of a line is one word again."""
-    written = list(line.signs)
-    if not signs or not ends_in_hyphen(signs):
-        return [*signs, *added(" " if signs else ""), *written]
-    kept = [*signs[:-1], signs[-1]._replace(sign="-")]
-    if LEFT_OUT.match(line.text):
-        return [*kept, *added(" "), *written]
-    is_one_word = signs[-2].sign.isalpha() and line.text[:1].islower()
-    return [*(signs[:-1] if is_one_word else kept), *written]
+def _goes_on_in_cell(before: Line, line: Line, pitch: float) -> bool:
+    """The last cell of a row on its next line; what stands below another cell stays apart."""
+    is_below = 0 < before.bottom - line.bottom <= WIDER_THAN_A_LINE * pitch
+    return is_below and not line.is_row and abs(line.left - before.last_cell) < POINTS_OF_PLAY
+
+
+def _join(signs: list[Sign], line: Line) -> None:
+    """Put a line behind what stands before it; a word cut at the end of a line is one word again."""
+    if signs and ends_in_hyphen(signs):
+        hyphen = signs.pop()
+        is_left_out = bool(LEFT_OUT.match(line.text))
+        if is_left_out or not (signs[-1].sign.isalpha() and line.text[:1].islower()):
+            signs.append(hyphen._replace(sign="-"))
+        if is_left_out:
+            signs += added(" ")
+    elif signs:
+        signs += added(" ")
+    signs += line.signs

@@ -4,14 +4,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median_low
 
 from pypdfium2 import PdfTextPage
 from pypdfium2.raw import FPDFText_CountChars, FPDFText_GetUnicode
 
-from etl.fetching.papers.paper import BETWEEN_CELLS, Sign, added
+from etl.fetching.papers.paper import BETWEEN_CELLS, SOFT_HYPHEN, Sign, added
 
 HYPHEN_AT_LINE_END = "\x02"  # so PDFium writes it, without a line break (U+FFFE in whole texts)
-HYPHENS = ("-", "\u00ad", HYPHEN_AT_LINE_END)
+HYPHENS = ("-", SOFT_HYPHEN, HYPHEN_AT_LINE_END)
 UNREADABLE = "\ufffd"
 LINE_ENDS = "\r\n"
 WIDTHS_BETWEEN_CELLS = 2.0  # heights of the line
@@ -20,13 +21,17 @@ SAME_LINE = 0.3
 
 @dataclass(frozen=True)
 class Line:
-    """Characters on one base line, with their box in points from the lower left corner."""
+    """Characters on one base line, with their box in points from the lower left corner.
+
+    `last_cell`: where the last cell of a row begins, of any other line the line itself.
+    """
 
     signs: Sequence[Sign]
     left: float
     right: float
     bottom: float
     top: float
+    last_cell: float
     is_row: bool = False
 
     @property
@@ -89,17 +94,21 @@ def _shown(code: int) -> str:
 
 def _line(placed: Sequence[_Placed]) -> Line:
     inked = [each for each in placed if not each.sign.sign.isspace()]
-    left, bottom, _, top = inked[0].box
+    left = inked[0].box[0]
+    bottom, top = (median_low(each.box[side] for each in inked) for side in (1, 3))
     wide = WIDTHS_BETWEEN_CELLS * (top - bottom)
     starts = {
-        after.sign.at for before, after in pairwise(inked) if after.box[0] - before.box[2] > wide
+        after.sign.at: after.box[0]
+        for before, after in pairwise(inked)
+        if after.box[0] - before.box[2] > wide
     }
     signs: list[Sign] = []
     for each in placed[placed.index(inked[0]) : placed.index(inked[-1]) + 1]:
         if each.sign.at in starts:
             signs += added(BETWEEN_CELLS)
         signs.append(each.sign)
-    return Line(signs, left, max(each.box[2] for each in inked), bottom, top, bool(starts))
+    right, last_cell = max(each.box[2] for each in inked), [left, *starts.values()][-1]
+    return Line(signs, left, right, bottom, top, last_cell, bool(starts))
 
 
 def _go_together(before: Line, after: Line) -> bool:
@@ -112,4 +121,5 @@ def _side_by_side(before: Line, after: Line) -> Line:
     is_row = after.left - before.right > WIDTHS_BETWEEN_CELLS * before.height
     signs = [*before.signs, *added(BETWEEN_CELLS if is_row else " "), *after.signs]
     box = (before.left, after.right, before.bottom, max(before.top, after.top))
-    return Line(signs, *box, is_row=is_row or before.is_row or after.is_row)
+    last_cell = after.last_cell if is_row or after.is_row else before.last_cell
+    return Line(signs, *box, last_cell, is_row=is_row or before.is_row or after.is_row)

@@ -8,9 +8,10 @@ from etl.fetching.papers.pdf_lines import Line
 
 EDGE = 0.12  # of the height of a page, at the top and at the bottom
 SHARE_OF_PAGES = 0.4
-LEAST_PAGES = 2
+LEAST_PAGES, ENOUGH_PAGES = 2, 3
 POINTS_OF_PLAY = 4
 PAGE_NUMBER = re.compile(r"[-–—]?\s*(Seite|S\.|Blatt)?\s*\d{1,4}\s*((von|/)\s*\d{1,4})?\s*[-–—]?")
+WITH_PAGE_NUMBER = re.compile(r"\d{1,4} \| .*|.* \| \d{1,4}")
 DIGITS = re.compile(r"\d+")
 Mark = tuple[str, int]
 
@@ -24,13 +25,13 @@ def without_margins(
         for number, lines in pages.items()
     }
     seen = Counter(mark for lines in edges.values() for mark in {_mark(line) for line in lines})
-    needed = max(LEAST_PAGES, SHARE_OF_PAGES * len(pages))
+    needed = max(LEAST_PAGES, min(ENOUGH_PAGES, SHARE_OF_PAGES * len(pages)))
     return {
         number: [
             line
             for line in lines
             if line not in edges[number]
-            or not (seen[_mark(line)] >= needed or PAGE_NUMBER.fullmatch(line.text))
+            or not (PAGE_NUMBER.fullmatch(line.text) or seen[_mark(line)] >= _needed(line, needed))
         ]
         for number, lines in pages.items()
     }
@@ -38,6 +39,11 @@ def without_margins(
 
 def _is_at_edge(line: Line, height: float) -> bool:
     return line.bottom < EDGE * height or line.top > (1 - EDGE) * height
+
+
+def _needed(line: Line, otherwise: float) -> float:
+    """How many pages have to repeat a line: two are enough where a page number stands beside it."""
+    return LEAST_PAGES if WITH_PAGE_NUMBER.fullmatch(line.text) else otherwise
 
 
 def _mark(line: Line) -> Mark:

@@ -68,9 +68,27 @@ def test_page_numbers_and_running_heads_are_no_paragraphs(tmp_path: Path) -> Non
     assert told(paper) == said
 
 
+def test_the_head_of_a_chapter_is_one_too_and_an_item_goes_on(tmp_path: Path) -> None:
+    def page(number: int) -> bytes:
+        head = words(70, 800, "Kapitel 2: Stellen") + words(500, 800, str(number))
+        item = words(70, 700, "\u2022", size=16) + words(90, 700, "Der Kreis richtet ein,")
+        return head + item + lines("was die Stadt nicht hat.", top=686, left=90)
+
+    plain = [lines(f"Seite ohne Kopf {sign}.") for sign in "ABCDEFG"]
+    paper = read(tmp_path, *(page(number) for number in (5, 6, 7)), *plain)
+    assert told(paper)[:4] == [
+        *["\u2022 Der Kreis richtet ein, was die Stadt nicht hat."] * 3,
+        "Seite ohne Kopf A.",
+    ]
+
+
 def test_a_head_that_stands_once_and_a_number_in_the_text_stay(tmp_path: Path) -> None:
     paper = read(tmp_path, words(70, 800, "Stadt Musterhausen") + lines("12"), lines("Ende."))
     assert told(paper) == ["Stadt Musterhausen", "12", "Ende."]
+
+
+def test_a_word_whose_rest_is_missing_keeps_its_hyphen(tmp_path: Path) -> None:
+    assert told(read(tmp_path, lines("Die Stellen sind be-", top=700))) == ["Die Stellen sind be-"]
 
 
 def test_a_table_becomes_rows(tmp_path: Path) -> None:
@@ -81,6 +99,18 @@ def test_a_table_becomes_rows(tmp_path: Path) -> None:
         for x, cell in zip((70, 250, 400), row, strict=True)
     )
     assert told(read(tmp_path, page)) == ["Modul | Stellen | Träger", "Modul 1 | 1,9 | Stadt"]
+
+
+def test_the_last_cell_of_a_row_may_have_several_lines(tmp_path: Path) -> None:
+    """What stands below another cell is not put behind the last one."""
+    first = words(70, 700, "Modul 1") + words(250, 700, "1,9") + words(400, 700, "Stadt und")
+    second = words(70, 672, "Modul 2") + words(250, 672, "3,5") + words(400, 672, "Stadt")
+    page = first + words(400, 686, "Kreis") + second + words(70, 658, "und 3")
+    assert told(read(tmp_path, page)) == [
+        "Modul 1 | 1,9 | Stadt und Kreis",
+        "Modul 2 | 3,5 | Stadt",
+        "und 3",
+    ]
 
 
 def test_a_sentence_goes_on_overleaf_and_a_new_one_does_not(tmp_path: Path) -> None:

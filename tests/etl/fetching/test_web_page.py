@@ -87,6 +87,22 @@ def test_deep_nesting_ends(tmp_path: Path) -> None:
     assert told(tmp_path, page) == ["Tief"]
 
 
+def test_a_table_that_claims_to_be_endless_stays_small(tmp_path: Path) -> None:
+    row = "<tr><td rowspan=999 colspan=999>x</td></tr>"
+    found = told(tmp_path, f"<body class='smcbody'><table>{row * 300}</table>")
+    assert max(map(len, found)) < 1_000
+
+
+def test_spanned_cells_keep_their_columns(tmp_path: Path) -> None:
+    rows = "<tr><td rowspan=3>a</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr><tr><td>b</td><td>4</td></tr>"
+    assert told(tmp_path, f"<body class='smcbody'><table>{rows}</table>") == [
+        "a | 1",
+        "| 2",
+        "| 3",
+        "b | 4",
+    ]
+
+
 def test_plain_text(tmp_path: Path) -> None:
     path = tmp_path / "paper"
     path.write_bytes(b"Erster\r\nAbsatz.\r\n \r\nZweiter.\r\n")
