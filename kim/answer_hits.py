@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kim import queries
-from kim.answers import QUESTIONS, answers
+from kim.answers import QUESTIONS, answers_of
+from kim.answers.answer import Answer
 from kim.answers.question import Question
 from kim.hits import Hit
 from kim.queries import View
@@ -25,8 +26,10 @@ def answer_hits(
     is_whole = most == len(words)
     if not places:
         return tuple(map(_of_all_districts, asked)) if is_whole else (), is_whole
-    names = queries.place_names()
-    found = [_hit(place, names[place], each, view) for place in places for each in asked]
+    names, told = queries.place_names(), answers_of(tuple(places), view, tuple(asked))
+    found = [
+        _hit(place, names[place], each, told[place][each.id]) for place in places for each in asked
+    ]
     return tuple(sorted(found, key=lambda hit: hit.target == hit.place)), is_whole
 
 
@@ -50,8 +53,7 @@ def _of_all_districts(question: Question) -> Hit:
     return Hit(question.wording, question.id, proof=text("hit.all_districts"))
 
 
-def _hit(place: str, name: str, question: Question, view: View) -> Hit:
-    answer = answers(place, view)[question.id]
+def _hit(place: str, name: str, question: Question, answer: Answer) -> Hit:
     target = answer.evidence[0] if answer.evidence else place
     way = text("hit.evidence") if answer.evidence else text("hit.profile")
     return Hit(answer.sentence, target, place, (name, question.wording), way)

@@ -12,9 +12,9 @@ from kim.tables import Table, package
 
 DATABASE = "kim"
 ATTACH = f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)"
-MACROS = [
+KNOWN_PLACES, *MACROS = [
     Path(__file__).with_name(f"{name}.sql").read_text("utf-8")
-    for name in ("as_of", "read_from_text", "known_places", "with_predecessors", "told", "decided")
+    for name in ("known_places", "as_of", "read_from_text", "with_predecessors", "told", "decided")
 ]
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held
@@ -55,6 +55,8 @@ def make_views_and_macros(connection: DuckDBPyConnection) -> None:
         there = f'"{version}".main.{name}'
         _view(connection, name, f"FROM {there if name in held else nothing}")
     add_date_functions(connection)
+    if "regions" in held:
+        connection.execute(KNOWN_PLACES)
     for macro in MACROS:
         connection.execute(macro)
 

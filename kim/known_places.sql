@@ -1,7 +1,7 @@
 -- Which places are there, each under the name that screens give it: one that is gone says until when, and what came after?
 -- A version that an earlier program made knows of none that is gone.
--- Made in `kim` whenever a version is opened, so that it is the program's that asks, not the version's.
-CREATE OR REPLACE MACRO kim.known_places() AS TABLE
+-- Made in `kim` when a version is opened, so that it is the program's that asks, not the version's; a table, because every question joins it.
+CREATE TABLE IF NOT EXISTS kim.known_places AS
 WITH known AS (
     SELECT NULL::VARCHAR AS valid_to, NULL::VARCHAR AS successor WHERE false
     UNION ALL BY NAME

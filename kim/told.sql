@@ -13,6 +13,6 @@ SELECT
     kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
 FROM kim.as_of(fact_table, held_on::DATE, known_before::TIMESTAMP) AS statement
 JOIN (
-    FROM kim.known_places() WHERE ags IN (FROM kim.with_predecessors(chosen))
+    FROM kim.known_places WHERE ags IN (FROM kim.with_predecessors(chosen))
 ) AS place ON place.ags = statement.region
 JOIN sources AS source USING (source);

@@ -3,5 +3,5 @@
 -- Needs: known_places (kim/known_places.sql).
 CREATE OR REPLACE MACRO kim.with_predecessors(chosen) AS TABLE
 SELECT ags
-FROM kim.known_places()
+FROM kim.known_places
 WHERE list_contains(chosen::VARCHAR[], ags) OR list_contains(chosen::VARCHAR[], successor);

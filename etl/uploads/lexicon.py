@@ -6,8 +6,8 @@ from duckdb import DuckDBPyConnection
 
 from etl.reading import Lexicon
 
-PLACES = "SELECT ags, label FROM kim.known_places()"
-GONE = "SELECT ags, successor FROM kim.known_places() WHERE successor IS NOT NULL"
+PLACES = "SELECT ags, label FROM kim.known_places"
+GONE = "SELECT ags, successor FROM kim.known_places WHERE successor IS NOT NULL"
 KEY_AND_NAME = {"organisations": "organisation, name", "sources": "source, title"}
 
 

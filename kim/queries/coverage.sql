@@ -10,7 +10,7 @@ statements AS (
         statement.is_certain,
         kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text
     FROM kim.as_of('facts', $held_on::DATE, $known_on::TIMESTAMP) AS statement
-    JOIN kim.known_places() AS place ON place.ags = statement.region
+    JOIN kim.known_places AS place ON place.ags = statement.region
     JOIN regions AS counted ON counted.ags = coalesce(place.successor, place.ags)
     JOIN sources AS source USING (source)
     WHERE list_contains($subjects::VARCHAR[], statement.fact_table)
@@ -22,7 +22,7 @@ SELECT
     count(*) FILTER (statement.is_read_from_text) AS read_from_text,
     count(*) FILTER (statement.proof = 'proven') AS proven,
     count(*) FILTER (NOT statement.is_certain) AS possible
-FROM kim.known_places() AS district
+FROM kim.known_places AS district
 LEFT JOIN statements AS statement USING (ags)
 WHERE district.kind <> 'municipality' AND district.valid_to IS NULL
 GROUP BY ALL

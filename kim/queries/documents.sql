@@ -7,6 +7,6 @@ WITH counted AS (
 )
 SELECT document.*, place.label AS place, coalesce(counted.facts, 0) AS facts, coalesce(counted.proven, 0) AS proven
 FROM sources AS document
-JOIN kim.known_places() AS place ON place.ags = document.region
+JOIN kim.known_places AS place ON place.ags = document.region
 LEFT JOIN counted USING (source)
 ORDER BY document.text_sha256 IS NULL, document.region, document.source;

@@ -12,7 +12,7 @@ SELECT statement.* REPLACE (
     kim.is_read_from_text(source.text_sha256, statement.load, statement.proof) AS is_read_from_text,
     paragraph.text AS paragraph_text
 FROM query_table('kim.' || $table) AS statement
-LEFT JOIN kim.known_places() AS place ON place.ags = statement.region
+LEFT JOIN kim.known_places AS place ON place.ags = statement.region
 LEFT JOIN sources AS source USING (source)
 LEFT JOIN paragraphs AS paragraph
     ON paragraph.source = statement.source AND paragraph.paragraph = statement.paragraph

@@ -4,11 +4,11 @@
 WITH spoken_of AS (
     SELECT coalesce(place.successor, place.ags) AS ags
     FROM kim.facts AS statement
-    JOIN kim.known_places() AS place ON place.ags = statement.region
+    JOIN kim.known_places AS place ON place.ags = statement.region
     WHERE statement.fact_table <> 'indicators'
 )
 SELECT place.ags, place.name, place.kind, place.parent, district.name AS district
-FROM kim.known_places() AS place
+FROM kim.known_places AS place
 LEFT JOIN regions AS district ON district.ags = place.parent AND place.kind = 'municipality'
 WHERE place.valid_to IS NULL AND (place.kind <> 'municipality' OR place.ags IN (FROM spoken_of))
 ORDER BY place.ags;

@@ -18,7 +18,7 @@ GONE = """
 
 def known(told: Told) -> list[tuple[str, ...]]:
     cursor = told.world.store.current().cursor()
-    return cells(cursor.sql("SELECT ags, name, label FROM kim.known_places() ORDER BY ags").df())
+    return cells(cursor.sql("SELECT ags, name, label FROM kim.known_places ORDER BY ags").df())
 
 
 def test_one_that_is_gone_says_until_when_and_what_came_after(spec: Spec) -> None:
@@ -39,5 +39,5 @@ def test_a_version_of_an_earlier_program_knows_of_none_that_is_gone(more: str) -
     connection = duckdb.connect()
     connection.execute(f"CREATE TABLE regions AS SELECT '05' AS ags, 'Land' AS name{more}")
     make_views_and_macros(connection)
-    found = connection.sql("SELECT ags, label, valid_to, successor FROM kim.known_places()")
+    found = connection.sql("SELECT ags, label, valid_to, successor FROM kim.known_places")
     assert found.fetchall() == [("05", "Land", None, None)]
