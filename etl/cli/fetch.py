@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.fetching.oparl.found import FoundPapers
+from etl.fetching.records import is_name
 from etl.fetching.refusals import State
 from etl.fetching.run import Run, Wanted
 from etl.fetching.visits import Visitor
@@ -42,7 +43,9 @@ def fetch(chosen: argparse.Namespace, target: Store, found: Settings, say: Say) 
 
     Raises StoreBusyError while another one fetches, StoreFullError, StoreReadOnlyError, StoreDamagedError.
     """
-    known = addresses(chosen.data, target)
+    sources = addresses(chosen.data, target)
+    found_papers = FoundPapers(target.folder).waiting(sources)
+    known = sources | {each.source: each.url for each in found_papers}
     if unknown := sorted(set(chosen.source or ()) - known.keys()):
         say(text("fetch.unknown", sources=", ".join(unknown)))
         return 1
@@ -60,16 +63,17 @@ def visitor(chosen: argparse.Namespace, found: Settings) -> Visitor:
 
 
 def addresses(data: Path, target: Store) -> dict[str, str]:
-    """The address of each source that has one: of data/, of the current version, found by OParl."""
+    """The address of each source that has one: of data/ and of the current version."""
     known: dict[str, str] = {}
     path = data / "sources.csv"
     if path.is_file():
         with path.open(encoding="utf-8", newline="") as file:
-            known = {each["source"]: each["url"] for each in csv.DictReader(file) if each["url"]}
+            rows = [(each.get("source"), each.get("url")) for each in csv.DictReader(file)]
+        known = {source: url for source, url in rows if source and url and is_name(source)}
     if target.number():
-        rows = target.current().cursor().table("sources").project("source, url")
-        known |= {source: url for source, url in rows.fetchall() if url}
-    return {each.source: each.url for each in FoundPapers(target.folder).all()} | known
+        told = target.current().cursor().table("sources").project("source, url")
+        known |= {source: url for source, url in told.fetchall() if url}
+    return known
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from etl.cli.fetch import add_pause, alone, visitor
+from etl.cli.fetch import add_pause, addresses, alone, visitor
 from etl.fetching.oparl.crawl import Crawl
 from etl.fetching.oparl.found import FoundPapers
 from etl.fetching.oparl.walk import Walker
@@ -51,7 +51,7 @@ def walk(chosen: argparse.Namespace, target: Store, found: Settings, say: Say) -
         visit = _visited(began, crawl, is_read)
         kept.write(visit)
         say(visit.said)
-        if number := papers.write_file():
+        if number := papers.write_file(addresses(chosen.data, target)):
             say(text("oparl.take_over", papers=number, file=papers.file))
     return 0 if visit.state is State.READ else 1
 

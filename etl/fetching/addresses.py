@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
@@ -51,6 +52,14 @@ def door_of(url: str, *, may_be_loopback: bool) -> Door:
     if not all(_may_be_asked(each, may_be_loopback) for each in found):
         raise FetchRefused(State.FORBIDDEN, text("fetch.private", host=host))
     return Door(parts.scheme, parts.host, port, str(found[0]), parts.request_uri)
+
+
+def joined(base: str, link: str) -> str:
+    """A link made absolute; empty for one that is none."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
 
 
 def _resolved(host: str, port: int) -> list[Address]:

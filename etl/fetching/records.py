@@ -64,6 +64,11 @@ class FetchedRecords:
             yield records.read_file(path, Fetched)
 
     def _path(self, source: str) -> Path:
-        if not source or not CHARACTERS_OF_A_NAME.issuperset(source):
+        if not is_name(source):
             raise ValueError(source)
         return self.folder / f"{source}.json"
+
+
+def is_name(source: str) -> bool:
+    """Whether this can be the name of a source, and so of a file."""
+    return bool(source) and CHARACTERS_OF_A_NAME.issuperset(source)

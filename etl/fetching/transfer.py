@@ -101,7 +101,6 @@ def _connection(door: Door, seconds: float) -> HTTPConnection:
         door.port,
         timeout=seconds,
         server_hostname=door.host,
-        assert_hostname=door.host,
         ssl_context=ssl.create_default_context(),
     )
 

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urljoin
 
 from protego import Protego
 from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
-from etl.fetching.addresses import Door, door_of
+from etl.fetching.addresses import Door, door_of, joined
 from etl.fetching.refusals import FetchRefused, State
 from etl.fetching.transfer import Answer, Limits, transfer
 from kim.loads import now
@@ -59,7 +58,7 @@ class Visitor:
             answer = self._patiently(url, door, into, self.limits, conditions or {})
             if answer.status not in REDIRECTS or "location" not in answer.headers:
                 return answer
-            url = urljoin(url, answer.headers["location"])
+            url = joined(url, answer.headers["location"])
         raise FetchRefused(State.FAILED, text("fetch.redirects", url=url, most=MOST_REDIRECTS))
 
     def _door(self, url: str) -> Door:
@@ -85,7 +84,7 @@ class Visitor:
                 answer = self._patiently(url, self._door(url), into, ROBOTS, {})
                 if answer.status not in REDIRECTS or "location" not in answer.headers:
                     break
-                url = urljoin(url, answer.headers["location"])
+                url = joined(url, answer.headers["location"])
             return into.read_text("utf-8", "replace") if answer.status == OK else ""
 
     def _patiently(

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -83,10 +83,20 @@ class FoundPapers:
         self.folder.mkdir(parents=True, exist_ok=True)
         put_text(records.written(found), self.folder / f"{found.source}.json")
 
-    def write_file(self) -> int:
-        """Write the rows of all papers as a file for *Hochladen*; how many there are."""
+    def waiting(self, sources: Mapping[str, str]) -> Iterator[Found]:
+        """Those that are no source yet, by name or by address. Raises StoreDamagedError."""
+        addresses = set(sources.values())
+        for each in self.all():
+            if each.source not in sources and each.url not in addresses:
+                yield each
+
+    def write_file(self, sources: Mapping[str, str]) -> int:
+        """Write the rows of those that wait as a file for *Hochladen*; how many there are.
+
+        `sources`: the address of each source that there is.
+        """
         written = io.StringIO()
-        rows = [each.row() for each in self.all()]
+        rows = [each.row() for each in self.waiting(sources)]
         writer = csv.DictWriter(written, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)

@@ -5,8 +5,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
+from etl.fetching.addresses import joined
 from kim.regions import region_key
 
 DECLARED = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))
@@ -44,7 +44,7 @@ def day(of: Object, *names: str) -> str:
 
 def identity(of: Object, base: str) -> str:
     """The address that an object names itself by, made absolute; empty where it has none."""
-    return urljoin(base, words(of, "id")) if words(of, "id") else ""
+    return joined(base, words(of, "id")) if words(of, "id") else ""
 
 
 def is_deleted(of: Object) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from etl.fetching.addresses import joined
 from etl.fetching.oparl.objects import Object, identity, values, words
 from etl.fetching.refusals import FetchRefused
 from etl.fetching.visits import Visitor
@@ -46,7 +47,7 @@ class Walker:
             if isinstance(held, dict):
                 yield held
             elif isinstance(held, str) and held.strip():
-                found = self.object(urljoin(base, held.strip()))
+                found = self.object(joined(base, held.strip()))
                 if found:
                     yield found
 
@@ -56,12 +57,12 @@ class Walker:
             if isinstance(held, dict) and not _is_older(held, since):
                 yield held
             elif isinstance(held, str) and held.strip():
-                yield from self._pages(urljoin(base, held.strip()), since)
+                yield from self._pages(joined(base, held.strip()), since)
 
     def address(self, file: Object, base: str) -> str:
         """Where a file, or the page of a paper, can be fetched; empty, and told, where it names none."""
         told = words(file, "accessUrl", "downloadUrl", "web")
-        url = urljoin(base, told) if told else ""
+        url = joined(base, told) if told else ""
         if not FETCHABLE.fullmatch(url):
             self._broken(identity(file, base) or base, text("oparl.no_file"))
             return ""
@@ -83,7 +84,7 @@ class Walker:
     def _objects(self, page: Any, url: str, since: str) -> Iterator[Object]:  # noqa: ANN401 (whatever JSON holds)
         listed = page.get("data", page) if isinstance(page, dict) else page
         for held in listed if isinstance(listed, list) else [listed]:
-            each = self.object(urljoin(url, held)) if isinstance(held, str) else held
+            each = self.object(joined(url, held)) if isinstance(held, str) else held
             if not isinstance(each, dict):
                 self._broken(url, text("oparl.no_object"))
             elif each and not _is_older(each, since):
@@ -126,7 +127,7 @@ def _asking_since(url: str, since: str) -> str:
 def _next(page: Any, url: str) -> str:  # noqa: ANN401 (whatever JSON holds)
     links = page.get("links") if isinstance(page, dict) else None
     told = words(links, "next") if isinstance(links, dict) else ""
-    return urljoin(url, told) if told else ""
+    return joined(url, told) if told else ""
 
 
 def _number_of_pages(page: Any) -> int:  # noqa: ANN401 (whatever JSON holds)

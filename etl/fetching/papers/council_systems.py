@@ -39,6 +39,7 @@ def content_of(page: str, system: CouncilSystem | None) -> LexborNode | None:
         return None
     drop(body, DROP_EVERYWHERE)
     if system is None:
+        drop(body, DROP_OUTSIDE)
         return body
     drop(body, system.drop)
     found = (body.css_first(selector) for selector in system.content)

@@ -3,7 +3,7 @@
 import gzip
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -46,7 +46,8 @@ class CouncilServer:
             page = Reply(b"not here", 404)
         reply = page if isinstance(page, Reply) else page(handler)
         if reply is not None:
-            _send(handler, reply)
+            with suppress(ConnectionError):  # who asked has heard enough
+                _send(handler, reply)
 
 
 def _send(handler: Handler, reply: Reply) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.archive.files import digest
+from etl.cli.fetch import alone
 from etl.fetching.records import Fetched, FetchedRecords
 from etl.fetching.refusals import State
 from etl.fetching.texts import Texts
@@ -235,6 +236,14 @@ def test_a_failure_later_on_keeps_what_was_known(server: CouncilServer, tmp_path
     assert second.state is State.GONE
     assert (second.fetched_at, second.text_sha256) == (first.fetched_at, first.text_sha256)
     assert text_of(world, "a")
+
+
+def test_two_at_once_do_not_fetch(tmp_path: Path, server: CouncilServer, capsys: Said) -> None:
+    world = world_of(tmp_path, a=server.url("/a"))
+    with alone(world.store):
+        assert fetch(world) == 2
+    assert "Ein anderer Vorgang schreibt gerade." in capsys.readouterr().out
+    assert server.asked == []
 
 
 def test_an_unknown_source_is_said(tmp_path: Path, capsys: Said) -> None:

@@ -164,7 +164,11 @@ def test_linked_files_missing_fields_and_relative_links(
     oparl.file(1)
     a_paper(oparl, mainFile=oparl.url("file/1"), consultation=None, date=None, reference=None)
     oparl.listed("paper", "paper/2", "Paper")  # says nothing at all
-    oparl.lists["meeting"] = [{}, {"name": None, "agendaItem": "x"}, {"agendaItem": [None, 7]}]
+    oparl.lists["meeting"] = [
+        {},
+        {"name": None, "agendaItem": "x"},
+        {"agendaItem": [None, 7, "http://[bad"]},
+    ]
     assert walk(world, oparl) == 1  # "x" leads nowhere
     [paper] = found(world)
     assert (paper.date, paper.reference, paper.body) == ("", "", "")
@@ -249,6 +253,18 @@ def test_what_is_found_is_fetched_and_can_be_taken_over(
         assert list(csv.DictReader(file)) == [paper.row()]
     columns = [field.name for field in world.table("sources").fields]
     assert [*paper.row()] == columns
+
+
+def test_what_is_a_source_already_is_not_offered_again(
+    tmp_path: Path, oparl: OparlServer, server: CouncilServer
+) -> None:
+    world = world_of(tmp_path, known=server.url("/oparl/file/1.pdf"))
+    a_paper(oparl)
+    a_paper(oparl, 2)
+    assert walk(world, oparl) == 0
+    with FoundPapers(world.store.folder).file.open(encoding="utf-8", newline="") as file:
+        assert [each["url"] for each in csv.DictReader(file)] == [server.url("/oparl/file/2.pdf")]
+    assert len(found(world)) == 2
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,8 @@ def test_redirects_are_followed_and_end(server: CouncilServer, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "target", ["http://10.0.0.1/", "file:///etc/passwd", "http://169.254.169.254/latest"]
+    "target",
+    ["http://10.0.0.1/", "file:///etc/passwd", "http://169.254.169.254/latest", "http://[bad"],
 )
 def test_no_redirect_leads_into_a_private_network(
     server: CouncilServer, tmp_path: Path, target: str
