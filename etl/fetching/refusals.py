@@ -22,3 +22,7 @@ class FetchRefused(Exception):  # noqa: N818 (a refusal is an answer, not a faul
         super().__init__(sentence)
         self.state = state
         self.not_before = not_before
+
+
+class TookTooLong(FetchRefused):
+    """A server that did not come to an end in time: not asked again in the same run."""

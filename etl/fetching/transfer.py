@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from etl.fetching.addresses import Door
-from etl.fetching.refusals import FetchRefused, State
+from etl.fetching.refusals import FetchRefused, State, TookTooLong
 from kim import german
 from kim.disk import NO_SPACE
 from kim.texts import text
@@ -63,12 +63,12 @@ def transfer(
     except FAILURES as error:
         if isinstance(error, OSError) and error.errno in NO_SPACE:
             raise
-        key = "fetch.too_slow" if is_over.is_set() else "fetch.broken_off"
-        said = text(key, host=door.host, seconds=german.number(limits.seconds))
-        raise FetchRefused(State.FAILED, said) from error
+        if not is_over.is_set():
+            said = text("fetch.broken_off", host=door.host)
+            raise FetchRefused(State.FAILED, said) from error
     if is_over.is_set():
         said = text("fetch.too_slow", host=door.host, seconds=german.number(limits.seconds))
-        raise FetchRefused(State.FAILED, said)
+        raise TookTooLong(State.FAILED, said)
     return answer
 
 

@@ -12,7 +12,7 @@ from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 
 from etl.fetching.addresses import Door, door_of, joined
-from etl.fetching.refusals import FetchRefused, State
+from etl.fetching.refusals import FetchRefused, State, TookTooLong
 from etl.fetching.transfer import Answer, Limits, transfer
 from kim.loads import now
 from kim.texts import text
@@ -102,7 +102,8 @@ class Visitor:
                 refused = _busy(answer, door, wait)
             except FetchRefused as error:
                 wait, refused = self.pause * 2**attempt, error
-            if refused.state is not State.FAILED or wait > LONGEST_WAIT or attempt == MOST_ATTEMPTS:
+            is_final = refused.state is not State.FAILED or isinstance(refused, TookTooLong)
+            if is_final or wait > LONGEST_WAIT or attempt == MOST_ATTEMPTS:
                 raise refused
             time.sleep(wait)
         raise AssertionError("the last attempt returns or raises")

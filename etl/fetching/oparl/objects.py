@@ -3,16 +3,17 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from etl.fetching.addresses import joined
+from kim import german
 from kim.regions import region_key
 
 DECLARED = tomllib.loads(Path(__file__).with_name("terms.toml").read_text("utf-8"))
 WORDS = re.compile("|".join(rf"\b{re.escape(each)}\b" for each in DECLARED["words"]))
 PARTS = re.compile("|".join(map(re.escape, DECLARED["parts"])), re.IGNORECASE)
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NOT_DIGITS = re.compile(r"\D")
 LENGTH_OF_ASSOCIATION_KEY = 9
 SAID_IN = ("name", "shortName", "reference", "fileName", "text", "resolutionText", "result")
@@ -35,10 +36,13 @@ def values(of: Object, name: str) -> Iterator[Any]:
 
 
 def day(of: Object, *names: str) -> str:
-    """The day of the first of these fields that begins with one (YYYY-MM-DD), else empty."""
+    """The day in Germany of the first of these fields that is a date or a time, as YYYY-MM-DD; else empty."""
     for name in names:
-        if found := DAY.match(words(of, name)):
-            return found.group()
+        try:
+            at = datetime.fromisoformat(words(of, name))
+        except ValueError:
+            continue
+        return (at.astimezone(german.GERMANY) if at.tzinfo else at).date().isoformat()
     return ""
 
 

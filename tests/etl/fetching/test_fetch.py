@@ -91,6 +91,23 @@ def test_pages_and_pdf_files_become_texts(
     assert places.page_and_character(1, len("Drei Stel")) == (1, len("Drei Stel-"))
 
 
+def test_a_fetched_page_proves_a_fact_in_the_next_build(
+    server: CouncilServer, tmp_path: Path, capsys: Said
+) -> None:
+    server.pages["/a"] = Reply(SESSIONNET.encode(), headers=HTML)
+    world = world_of(tmp_path, a=server.url("/a"))
+    fact = {"region": "05", "source": "a", "module": "2", "function": "case_management"}
+    said = {"paragraph": 5, "anchor": "1,9 Stellen eingerichtet", "basis": "stated"}
+    counted = {"quantity": 1.9, "certainty": "exact", "unit": "posts", "measure": "total"}
+    world.write("positions", fact | said | counted | {"status": "established"})
+    assert fetch(world) == 0
+    capsys.readouterr()
+    assert main(["build", *folders(world)]) == 0
+    told = capsys.readouterr().out
+    assert "     1 von 1 Angaben am Text bestätigt (proven)" in told
+    assert ("a", 5, TEXT[0]) in world.rows("paragraphs")
+
+
 def test_what_is_done_is_not_asked_again(
     server: CouncilServer, tmp_path: Path, capsys: Said
 ) -> None:

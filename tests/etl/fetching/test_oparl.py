@@ -7,7 +7,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.fetching.oparl.found import Found, FoundPapers
-from etl.fetching.oparl.objects import region_of, speaks_of_kim
+from etl.fetching.oparl.objects import day, region_of, speaks_of_kim
 from etl.fetching.records import FetchedRecords
 from etl.fetching.refusals import State
 from kim import german
@@ -265,6 +265,24 @@ def test_what_is_a_source_already_is_not_offered_again(
     with FoundPapers(world.store.folder).file.open(encoding="utf-8", newline="") as file:
         assert [each["url"] for each in csv.DictReader(file)] == [server.url("/oparl/file/2.pdf")]
     assert len(found(world)) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2022-03-01", "2022-03-01"),
+        ("2022-03-01T17:00:00+01:00", "2022-03-01"),
+        ("2022-02-28T23:00:00Z", "2022-03-01"),  # midnight in Germany
+        ("2022-06-30T22:00:00+00:00", "2022-07-01"),
+        ("2022-03-01T00:00:00", "2022-03-01"),
+        ("2022-02-30", ""),
+        ("01.03.2022", ""),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_days_are_those_of_germany(written: object, expected: str) -> None:
+    assert day({"date": written}, "date") == expected
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,7 @@ def test_no_more_time_is_taken_than_allowed(
     refused = refusal(server.url("/a"), tmp_path, limits=Limits(seconds=0.5))
     assert refused.state is State.FAILED
     assert "brauchte länger als 0,5 Sekunden" in str(refused)
+    assert server.paths() == ["/a"]
     assert time.monotonic() - began < 5
 
 
