@@ -11,7 +11,7 @@ from etl.fetching.oparl.objects import day, region_of, speaks_of_kim
 from etl.fetching.records import FetchedRecords
 from etl.fetching.refusals import State
 from kim import german
-from tests.conftest import World
+from tests.conftest import World, quick_world
 from tests.etl.fetching.council_server import CouncilServer, Reply
 from tests.etl.fetching.oparl_server import OparlServer
 from tests.etl.fetching.pdf_files import lines, pdf
@@ -253,6 +253,24 @@ def test_what_is_found_is_fetched_and_can_be_taken_over(
         assert list(csv.DictReader(file)) == [paper.row()]
     columns = [field.name for field in world.table("sources").fields]
     assert [*paper.row()] == columns
+
+
+def test_taken_over_the_text_stands_beside_its_source(
+    tmp_path: Path, oparl: OparlServer, server: CouncilServer, capsys: Said
+) -> None:
+    world = quick_world(tmp_path)
+    assert world.build().findings == []
+    a_paper(oparl)
+    server.pages["/oparl/file/1.pdf"] = Reply(pdf(lines("Drei Stellen.")), headers=PDF)
+    assert walk(world, oparl) == 0
+    [paper] = found(world)
+    assert fetch(world, "--source", paper.source) == 0
+    file = str(FoundPapers(world.store.folder).file)
+    assert main(["load", file, "--table", "sources", *folders(world)]) == 0, capsys.readouterr().out
+    assert (paper.source, 1, "Drei Stellen.") in world.rows("paragraphs")
+    capsys.readouterr()
+    assert walk(world, oparl) == 0
+    assert "zum Übernehmen" not in capsys.readouterr().out
 
 
 def test_what_is_a_source_already_is_not_offered_again(
