@@ -16,6 +16,7 @@ from etl.pipeline.rebuild import require_recorded
 from etl.uploads.inbox import Inbox
 from etl.uploads.proposals import Proposals
 from kim import access, german
+from kim.beside_a_version import TABLES
 from kim.databases import open_for_reading
 from kim.loads import Load
 from kim.pointer import StoreDamagedError
@@ -126,7 +127,7 @@ def _current(store: Store) -> Examination:
         return
     version = Store(store.folder).current()
     with version.connection as connection:
-        names = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        names = connection.execute(TABLES).fetchall()
         for (name,) in names:
             connection.table(name).aggregate("count(COLUMNS(*))").fetchall()
     yield well(text("doctor.current", number=number))
