@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl.cli import fetch, load, oparl, result
-from etl.cli.printing import say
+from etl.cli.printing import MOST_SAID, say, say_each
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
 from etl.upkeep.doctor import Level, examine
@@ -47,6 +47,7 @@ WHAT = {
     "oparl": "Walk a council system that speaks OParl 1.1 and record what speaks of KIM.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
+OF_ALL_FILES = ("build", "check", "verify", "rebuild")
 FAULT = "FEHLER  "
 FAILURES: Mapping[type[Exception], tuple[str, str]] = {
     StoreBusyError: (
@@ -110,7 +111,7 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
     documents = chosen.documents or chosen.data / "minutes"
     inputs = Inputs.read(package, chosen.data, documents, now(), target.folder)
     report = _report(chosen.command, inputs, target)
-    _say_findings(report.findings)
+    _say_findings(report.findings, says_all=chosen.all)
     if not report.findings:
         _say_result(chosen.command, report)
     return 1 if report.findings else 0
@@ -157,7 +158,11 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("build", "check", "verify", "rebuild", "prune", "doctor"):
-        commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
+        command = commands.add_parser(
+            name, parents=[common], help=WHAT[name], description=WHAT[name]
+        )
+        if name in OF_ALL_FILES:
+            command.add_argument("--all", action="store_true", help="name every fault")
     one_file = commands.add_parser(
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
@@ -174,11 +179,11 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     return parser
 
 
-def _say_findings(findings: Sequence[Finding]) -> None:
-    for finding in findings:
-        say(f"{FAULT}{finding}")
+def _say_findings(findings: Sequence[Finding], *, says_all: bool) -> None:
+    most = len(findings) if says_all else MOST_SAID
+    say_each(FAULT.rstrip() + " ", findings, say, "Alle nennt --all.", most)
     if findings:
-        say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
+        say(f"{german.number(len(findings))} Fehler. Es wurde nichts übernommen.")
 
 
 def _say_result(command: str, report: Report) -> None:

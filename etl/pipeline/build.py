@@ -27,6 +27,7 @@ from etl.pipeline.verify import (
     write_fetched,
     write_paragraphs,
 )
+from kim import german
 from kim.findings import Finding, in_order
 from kim.loads import Kind, Load, Part
 from kim.store import Draft, Store
@@ -157,7 +158,7 @@ def advance(
             write_fetched(draft.connection, documents)
     if found:
         return Report(in_order(found))
-    tell("Fassung wird geschrieben")
+    tell("Die neue Fassung wird berechnet")
     changes += (
         _merge(table, draft, load, rows, lacking, table.statements not in held)
         for table in package.facts
@@ -205,7 +206,8 @@ def _stage(
     if is_repeated:
         staging.checks = rules.without_form_of_keys(staging.checks)
     number = staging.load(merge.first_statement(table) if is_first else {})
-    tell(f"{table.title}: {number} Zeilen gelesen")
+    read = "1 Zeile" if number == 1 else f"{german.number(number)} Zeilen"
+    tell(f"{table.title}: {read} gelesen")
     return faults(staging), staging
 
 

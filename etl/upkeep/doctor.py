@@ -14,7 +14,7 @@ from etl.archive.journal import Journal
 from etl.fetching.records import FetchedRecords
 from etl.pipeline.rebuild import require_recorded
 from etl.uploads.inbox import Inbox
-from etl.uploads.proposals import Proposals
+from etl.uploads.requests import Requests
 from kim import access, german
 from kim.beside_a_version import TABLES
 from kim.databases import open_for_reading
@@ -66,7 +66,7 @@ def examine(store: Store, settings: Settings) -> Examination:
         _journal,
         _files,
         _submissions,
-        _proposals,
+        _requests,
         _fetched,
     ):
         yield from _with_damage_said(look, store)
@@ -187,9 +187,9 @@ def _submissions(store: Store) -> Examination:
     yield well(text("doctor.submissions", number=len(inbox.submissions())))
 
 
-def _proposals(store: Store) -> Examination:
-    number = sum(1 for _ in Proposals(store.folder / "proposals").all())
-    yield well(text("doctor.proposals", number=number))
+def _requests(store: Store) -> Examination:
+    number = sum(1 for _ in Requests(store.folder).all())
+    yield well(text("doctor.requests", number=number))
 
 
 def _fetched(store: Store) -> Examination:

@@ -15,7 +15,7 @@ from etl.uploads import file_findings, rights
 from etl.uploads.plausibility import Staged, headings_of, implausible, unproven_changes
 from etl.uploads.stages import Ready, Refused
 from etl.uploads.submission import Submission
-from kim.findings import Finding
+from kim.findings import Finding, in_order
 from kim.loads import TYPED, Load
 from kim.store import Draft, Rehearsal
 from kim.tables import Package
@@ -72,7 +72,7 @@ class Rehearsed:
             warnings += implausible(staged, today)
         main = self.package.tables[self.decisions.table]
         warnings += unproven_changes(main, comparisons[main.name], self.submission.name)
-        return comparisons, warnings
+        return comparisons, in_order(warnings)
 
 
 def rows_of(decisions: Decisions, read: Readable) -> dict[str, TableFile]:

@@ -380,7 +380,7 @@ ASK_ONLY = {
     "refusal_to_submit",
     "refusal_to_decide",
     "refusal_to_see",
-    "proposal",
+    "requested",
     "must_submit",
     "complete_row",
 }
@@ -402,7 +402,7 @@ def test_a_reader_writes_nothing(loaded: World) -> None:
         "discard": lambda: reader.discard(submission),
         "withdraw": lambda: reader.withdraw(2, print),
         "restore": lambda: reader.restore(2, print),
-        "propose": lambda: reader.propose(Kind.WITHDRAWAL, 2, print),
+        "request": lambda: reader.request(Kind.WITHDRAWAL, 2, print),
         "original": lambda: reader.original(submission.sha256),
     }
     public = {name for name, _ in getmembers(Uploads, isfunction) if not name.startswith("_")}
