@@ -1,4 +1,4 @@
-"""The command line of the way in: `python -m etl build | check | verify | load | propose | withdraw | restore | rebuild | prune | doctor`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | propose | withdraw | restore | rebuild | prune | doctor | fetch | oparl`."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.cli import load, propose, result
+from etl.cli import fetch, load, oparl, propose, result
 from etl.cli.printing import MOST_SAID, say, say_aside, say_each
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
@@ -44,6 +44,8 @@ WHAT = {
     "restore": "Publish a version with a withdrawn load again.",
     "prune": "Delete versions and files put away that need not be kept any longer.",
     "doctor": "Say whether all of the store is well, and what to do about what is not.",
+    "fetch": "Fetch the papers that have an address and no text, and make texts of them.",
+    "oparl": "Walk a council system that speaks OParl 1.1 and record what speaks of KIM.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
 PROPOSE = "propose"
@@ -106,25 +108,30 @@ def _run(chosen: argparse.Namespace, target: Store) -> int:
     if chosen.command in ("load", "withdraw", "restore"):
         act = load.load if chosen.command == "load" else load.decide
         return act(chosen, package, target, say)
-    if chosen.command == "prune":
-        pruned = prune(target, settings(), now())
-        say(
-            f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
-            f" Frei geworden: {german.megabytes(pruned.bytes)}."
-        )
-        return 0
-    if chosen.command == "doctor":
-        return _examined(target)
+    if chosen.command in ("fetch", "oparl"):
+        ask = fetch.fetch if chosen.command == "fetch" else oparl.walk
+        return ask(chosen, target, settings(), say)
+    if chosen.command in ("prune", "doctor"):
+        return _pruned(target) if chosen.command == "prune" else _examined(target)
     if chosen.documents and not chosen.documents.is_dir():
         say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
     documents = chosen.documents or chosen.data / "minutes"
-    inputs = Inputs.read(package, chosen.data, documents, now())
+    inputs = Inputs.read(package, chosen.data, documents, now(), target.folder)
     report = _report(chosen.command, inputs, target)
     _say_findings(report.findings, says_all=chosen.all)
     if not report.findings:
         _say_result(chosen.command, report)
     return 1 if report.findings else 0
+
+
+def _pruned(target: Store) -> int:
+    pruned = prune(target, settings(), now())
+    say(
+        f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
+        f" Frei geworden: {german.megabytes(pruned.bytes)}."
+    )
+    return 0
 
 
 def _examined(target: Store) -> int:
@@ -168,10 +175,14 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
     load.add_arguments(one_file)
-    paper = commands.add_parser(
-        PROPOSE, parents=[common], help=WHAT[PROPOSE], description=WHAT[PROPOSE]
-    )
-    propose.add_arguments(paper)
+    for name, add_arguments in (
+        ("fetch", fetch.add_arguments),
+        ("oparl", oparl.add_arguments),
+        (PROPOSE, propose.add_arguments),
+    ):
+        add_arguments(
+            commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
+        )
     for name in ("withdraw", "restore"):
         decision = commands.add_parser(
             name, parents=[common], help=WHAT[name], description=WHAT[name]

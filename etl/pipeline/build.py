@@ -11,7 +11,7 @@ from etl.archive.journal import Journal
 from etl.pipeline import merge, rules
 from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
 from etl.pipeline.derive import derive, proof
-from etl.pipeline.documents import Document, read_documents
+from etl.pipeline.documents import Document, fetched_documents, read_documents
 from etl.pipeline.faults import faults
 from etl.pipeline.index import make_index
 from etl.pipeline.keys import unknown_keys
@@ -20,7 +20,13 @@ from etl.pipeline.merge import Change
 from etl.pipeline.references import still_used
 from etl.pipeline.stage import MACROS, Staging, open_file
 from etl.pipeline.twins import twins
-from etl.pipeline.verify import check_documents, contradictions, misquotations, write_paragraphs
+from etl.pipeline.verify import (
+    check_documents,
+    contradictions,
+    misquotations,
+    write_fetched,
+    write_paragraphs,
+)
 from kim import german
 from kim.findings import Finding, in_order
 from kim.loads import Kind, Load, Part
@@ -40,8 +46,17 @@ class Inputs:
     now: datetime
 
     @classmethod
-    def read(cls, package: Package, data: Path, documents: Path | None, now: datetime) -> "Inputs":
-        return cls(package, data, read_documents(documents), now)
+    def read(
+        cls,
+        package: Package,
+        data: Path,
+        documents: Path | None,
+        now: datetime,
+        store: Path | None = None,
+    ) -> "Inputs":
+        """`documents`: folder of the texts; `store`: where others may have been fetched to."""
+        fetched = fetched_documents(store) if store else []
+        return cls(package, data, [*read_documents(documents), *fetched], now)
 
 
 @dataclass(frozen=True)
@@ -139,6 +154,8 @@ def advance(
         if not table.is_fact and not wrong:
             changes.append(_merge(table, draft, load, rows, lacking, is_first))
             found += [] if is_repeated else twins(table, draft, staging)
+        if table.name == "sources" and not wrong:
+            write_fetched(draft.connection, documents)
     if found:
         return Report(in_order(found))
     tell("Die neue Fassung wird berechnet")
@@ -217,5 +234,5 @@ def _against_texts(staging: Staging, documents: Sequence[Document]) -> Iterator[
     if staging.table.name == "sources" and documents:
         yield from check_documents(staging, documents)
     elif staging.table.is_fact:
-        yield from contradictions(staging)
+        yield from contradictions(staging, documents)
         yield from misquotations(staging)

@@ -11,6 +11,7 @@ from pathlib import Path
 from etl.pipeline.base import tables_in_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
+from etl.pipeline.documents import fetched_documents
 from etl.pipeline.load_tables import next_load, uploads
 from etl.pipeline.twins import twin_of
 from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, read_in_child
@@ -67,9 +68,9 @@ class Uploads(Submissions):
                     return Asking(submission, decisions, reading, *said)
                 case read:
                     load = self._load(draft, submission, ())
-                    rehearsed = Rehearsed(
-                        self.package, submission, decisions, read, rehearsal, draft
-                    )
+                    tried = (submission, decisions, read, rehearsal, draft)
+                    fetched = fetched_documents(self.store.folder)
+                    rehearsed = Rehearsed(self.package, *tried, fetched)
                     return rehearsed.check(load, german.calendar_day(self.now()), tell)
 
     def complete_row(
@@ -104,7 +105,8 @@ class Uploads(Submissions):
         with self.store.draft() as draft:
             require_base(draft)
             load = self._load(draft, ready.submission, self._keep(ready))
-            report = advance(self.package, load, ready.rows, (), draft, tell)
+            fetched = fetched_documents(self.store.folder)
+            report = advance(self.package, load, ready.rows, fetched, draft, tell)
             if report.findings:
                 about = (ready.submission, ready.decisions, ready.reading)
                 return Rejected(file_findings.of_file(report.findings, *about, self.package))

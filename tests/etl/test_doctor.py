@@ -8,6 +8,8 @@ import pytest
 
 from etl.__main__ import main
 from etl.archive.files import digest
+from etl.fetching.records import Fetched, FetchedRecords
+from etl.fetching.refusals import State
 from etl.uploads.requests import Request, Requests
 from etl.uploads.stages import Published
 from kim.loads import Kind
@@ -50,6 +52,18 @@ def test_a_sound_store_is_well(busy: World, capsys: pytest.CaptureFixture[str]) 
     assert "Fassungen: 2, " in told
     assert "Aufzeichnungen der Ladungen: 2, lückenlos" in told
     assert "Eingänge: 2" in told
+
+
+def test_fetched_papers_are_looked_at(busy: World, capsys: pytest.CaptureFixture[str]) -> None:
+    visit = Fetched("a", "https://a.de/", State.READ, "", FIRST_LOAD)
+    FetchedRecords(busy.store.folder / "fetched").write(visit)
+    papers = busy.store.folder / "papers"
+    papers.mkdir()
+    (papers / ("0" * 64)).write_bytes(b"other bytes")
+    status, said = examined(busy, capsys)
+    assert status == 1
+    assert "gut     Abgerufene Quellen: 1" in said
+    assert any(f"„papers/{'0' * 64}“ ist beschädigt" in line for line in said)
 
 
 def cut(path: Path) -> None:

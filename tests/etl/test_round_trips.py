@@ -23,6 +23,7 @@ from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
 from kim.beside_a_version import DAYS
+from kim.beside_a_version import TABLES as TABLES_OF_A_VERSION
 from kim.downloads import with_names
 from kim.queries import View
 from kim.store import Store
@@ -105,7 +106,7 @@ def again(store: Store, table: Table, flavour: Flavour) -> tuple[Check, int]:
 
 
 def known(store: Store) -> set[str]:
-    found = store.current().cursor().execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    found = store.current().cursor().execute(TABLES_OF_A_VERSION).fetchall()
     return {name for (name,) in found}
 
 

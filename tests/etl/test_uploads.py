@@ -15,6 +15,7 @@ from etl.uploads.submission import State
 from etl.uploads.uploads import Uploads
 from kim import german
 from kim.access import NotAllowedError
+from kim.beside_a_version import TABLES
 from kim.loads import Kind
 from kim.store import StoreEmptyError
 from tests.conftest import FIRST_LOAD, World
@@ -494,7 +495,7 @@ def test_a_load_records_subject_time_and_digest_and_nothing_else(loaded: World) 
 def everything(world: World) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables of the current version."""
     cursor = world.store.current().cursor()
-    names = [name for (name,) in cursor.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+    names = [name for (name,) in cursor.sql(TABLES).fetchall()]
     return {name: sorted(cursor.table(name).fetchall(), key=str) for name in sorted(names)}
 
 
