@@ -122,3 +122,13 @@ def test_the_bar_of_the_own_place_covers_no_letter(visit: Visit) -> None:
     assert own is not None
     assert len(titles) > 1
     assert all(each and each["x"] >= own["x"] + WIDTH_OF_BAR for each in titles)
+
+
+def test_the_sign_of_the_own_place_stands_on_the_line_of_its_hit(visit: Visit) -> None:
+    page = visit.open(f"/suche?{OWN}&q=Rheine")
+    hit = page.locator(".kim-hits li.own").first
+    sign, words = (hit.locator(each).first.bounding_box() for each in (".kim-own", ".kim-own + *"))
+
+    assert sign is not None
+    assert words is not None
+    assert abs(sign["y"] - words["y"]) < sign["height"] / 2
