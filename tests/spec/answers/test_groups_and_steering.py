@@ -110,8 +110,9 @@ def test_bodies_the_highest_first_without_political_ones_and_those_that_are_gone
     answer = asks(BODIES, "steering_bodies")
 
     assert answer.brief == (
-        "In Rheine steuern die Lenkungsgruppe und die Projektgruppen (geplant)."
-        " Im Kreis Steinfurt steuert das kreisweite Austauschtreffen."
+        "In Rheine steuert die Lenkungsgruppe."
+        " In Rheine arbeiten operativ zusammen: die Projektgruppen (geplant)."
+        " Im Kreis Steinfurt arbeitet operativ zusammen: das kreisweite Austauschtreffen."
     )
     assert [each.state for each in answer.values] == ["exists", "planned", "exists"]
     assert "die Lenkungsgruppe (Mitglieder: Wohlfahrtsverbände)" in answer.sentence
