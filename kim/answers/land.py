@@ -43,15 +43,17 @@ def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
 
 
 def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -> tuple[str, ...]:
-    """The own place (AGS), of how many districts something is found and a total of posts, the chosen places.
+    """The own place (AGS), of how many districts something, a number and a share is found, the chosen places.
 
     `counts`: rows of coverage.by_district, municipalities counted with their district.
     """
     answered = answers_of(districts(), view)
+    posts = {place: each["case_management_posts"] for place, each in answered.items()}
     numbers = {
         "known": int((coverage.districts(counts)["facts"] > 0).sum()),
         "all": len(answered),
-        "numbered": sum(bool(each["case_management_posts"].values) for each in answered.values()),
+        "numbered": sum(bool(each.values) for each in posts.values()),
+        "shared": sum(isinstance(each, PerHead) for each in shares(posts, view).values()),
     }
     chosen = finding("positions", view)[:2] if view.regions else ()
     first = finding("positions", replace(view, regions=(own,))) if own else ()
