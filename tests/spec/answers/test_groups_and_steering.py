@@ -68,6 +68,7 @@ EVALUATED = town(
     evaluations="""
         region | level    | status           | subject             | ends    | evaluator      | results
         Ort    | local    | planned          | KIM vor Ort         |         | Lenkungsgruppe |
+        Ort    | local    | under_discussion | Eigene Evaluation vor Ort |      |              |
         Ort    | local    | none             | Wissenschaftliche Evaluation von KIM vor Ort |   |                |
         Ort    | district | running          | Alle Bausteine      | XXXX-05 |                | none_yet
         Kreis  | district | running          | Vernetzung          |         |                |
@@ -163,9 +164,10 @@ def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks)
     assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
     assert answer.sentence == (
         "Auf Kreisebene läuft eine Evaluation (bis Mai, Jahr nicht genannt; alle Bausteine)."
-        " Vor Ort ist eine Evaluation zu „KIM“ geplant (durch die Lenkungsgruppe) und"
-        " findet keine wissenschaftliche Evaluation von KIM statt."
-        " Auf Landesebene ist eine Evaluation noch nicht entschieden."
+        " Vor Ort ist eine Evaluation zu „KIM“ geplant (durch die Lenkungsgruppe);"
+        " über eine eigene Evaluation ist noch nicht entschieden;"
+        " eine wissenschaftliche Evaluation von KIM findet nicht statt."
+        " Auf Landesebene ist über eine Evaluation noch nicht entschieden."
         " So steht es für den Kreis Steinfurt."
     )
     assert answer.sentence.count("Auf Kreisebene") == 1
