@@ -1,7 +1,7 @@
 """The Land at once: a class for each district, what a tile says, and the finding of the overview."""
 
 from kim import coverage, queries
-from kim.answers.land import classed, overview_finding
+from kim.answers.land import classed, known_of_towns, overview_finding
 from kim.answers.measures import CLASSES, Classed, Measure
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
@@ -232,3 +232,15 @@ def test_the_own_place_stands_first_on_the_overview_and_is_said_once(knows: Know
     assert land.startswith("Zu ")
     assert len(told.ask(found, "05558", "05558")) == 2
     assert told.ask(found, "05558 05566", None)[0].startswith("Zu ")
+
+
+def test_of_whose_towns_a_question_is_answered(knows: Knows) -> None:
+    told = knows(
+        positions=f"""
+            region   | module | function        | quantity | certainty | unit  | measure | status | as_of | source | paragraph | anchor | basis
+            05566076 | 2      | case_management | 3.5      | exact     | posts | total   | filled | 2022  | {READ} | stated
+        """
+    )
+
+    assert told.ask(known_of_towns, ("case_management_posts",), view("")) == {"05566"}
+    assert told.ask(known_of_towns, ("total_cost",), view("")) == frozenset()
