@@ -5,7 +5,7 @@ PORT ?= 8501
 # More processes than cores: a browser is waited for. In the order of the files: those with a browser take longest.
 AT_ONCE ?= -n 3 --dist loadfile --no-loadscope-reorder
 
-.PHONY: run build serve test test-hardship coverage test-fast check soak bench browser lock dictionary mutants mutants-python mutants-sql
+.PHONY: run build serve test test-hardship coverage test-fast check soak bench eval browser lock dictionary mutants mutants-python mutants-sql
 
 run: build serve
 
@@ -44,6 +44,9 @@ soak: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev browser
 	$(BIN)/python -m bench
+
+eval: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.measure
 
 mutants: mutants-python mutants-sql
 

@@ -62,7 +62,7 @@ def run(command: Sequence[str]) -> Run:
 def commands(folder: Path, target: Path) -> dict[str, list[str]]:
     """The bare reading of the sound file, and the build of the sound and the faulty folder."""
     bare = [str(folder / "sound" / "positions.csv"), str(target / "bare.duckdb")]
-    build = [sys.executable, "-m", "etl", "build", "--store", str(target)]
+    build = [sys.executable, "-m", "etl", "build", "--all", "--store", str(target)]
     builds = {
         name: [*build, "--data", str(data), "--documents", str(data / "minutes")]
         for name in ("sound", "faulty")

@@ -1,4 +1,4 @@
-"""The command line of the way in: `python -m etl build | check | verify | load | withdraw | restore | rebuild | prune | doctor`."""
+"""The command line of the way in: `python -m etl build | check | verify | load | propose | withdraw | restore | rebuild | prune | doctor | fetch | oparl`."""
 
 import argparse
 import os
@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.cli import load, result
-from etl.cli.printing import say
+from etl.cli import fetch, load, oparl, propose, result
+from etl.cli.printing import MOST_SAID, say, say_aside, say_each
 from etl.pipeline.build import Inputs, Report, build
 from etl.pipeline.rebuild import rebuild
 from etl.upkeep.doctor import Level, examine
@@ -39,12 +39,17 @@ WHAT = {
     "check": "Check the CSV files of data/; publish nothing.",
     "verify": "Say how many facts their documents prove.",
     "load": "Check one CSV or XLSX file, compare it with the store, publish it.",
+    "propose": "Say which facts one paper (a text file) seems to hold; write nothing.",
     "withdraw": "Publish a version without what a load says.",
     "restore": "Publish a version with a withdrawn load again.",
     "prune": "Delete versions and files put away that need not be kept any longer.",
     "doctor": "Say whether all of the store is well, and what to do about what is not.",
+    "fetch": "Fetch the papers that have an address and no text, and make texts of them.",
+    "oparl": "Walk a council system that speaks OParl 1.1 and record what speaks of KIM.",
     "rebuild": "Make the newest version again from data/ and the kept uploads.",
 }
+PROPOSE = "propose"
+OF_ALL_FILES = ("build", "check", "verify", "rebuild")
 FAULT = "FEHLER  "
 FAILURES: Mapping[type[Exception], tuple[str, str]] = {
     StoreBusyError: (
@@ -81,41 +86,52 @@ def main(arguments: list[str] | None = None) -> int:
         chosen = _parser(settings()).parse_args(given)
         return _run(chosen, Store(chosen.store) if chosen.store else store())
     except SystemExit as ended:
-        if ended.code and is_for_machines:
+        if ended.code and given[:1] == [PROPOSE]:
+            say_aside(propose.NOT_UNDERSTOOD)
+        elif ended.code and is_for_machines:
             say(result.refused("usage", NOT_UNDERSTOOD))
         raise
     except tuple(FAILURES) as error:
         kind, sentence = next(FAILURES[each] for each in FAILURES if isinstance(error, each))
         said = sentence.format(error=error)
+        if given[:1] == [PROPOSE]:
+            say_aside(said)
+            return 2
         say(result.refused(kind, said.removeprefix(FAULT)) if is_for_machines else said)
         return 1 if isinstance(error, NotAllowedError) else 2
 
 
 def _run(chosen: argparse.Namespace, target: Store) -> int:
     package = read_package(chosen.data)
-    if chosen.command == "load":
-        return load.load(chosen, package, target, say)
-    if chosen.command in ("withdraw", "restore"):
-        return load.decide(chosen, package, target, say)
-    if chosen.command == "prune":
-        pruned = prune(target, settings(), now())
-        say(
-            f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
-            f" Frei geworden: {german.megabytes(pruned.bytes)}."
-        )
-        return 0
-    if chosen.command == "doctor":
-        return _examined(target)
+    if chosen.command == PROPOSE:
+        return propose.run(chosen, package)
+    if chosen.command in ("load", "withdraw", "restore"):
+        act = load.load if chosen.command == "load" else load.decide
+        return act(chosen, package, target, say)
+    if chosen.command in ("fetch", "oparl"):
+        ask = fetch.fetch if chosen.command == "fetch" else oparl.walk
+        return ask(chosen, target, settings(), say)
+    if chosen.command in ("prune", "doctor"):
+        return _pruned(target) if chosen.command == "prune" else _examined(target)
     if chosen.documents and not chosen.documents.is_dir():
         say(f"FEHLER  Den Ordner der Dokumente gibt es nicht: {chosen.documents}")
         return 1
     documents = chosen.documents or chosen.data / "minutes"
-    inputs = Inputs.read(package, chosen.data, documents, now())
+    inputs = Inputs.read(package, chosen.data, documents, now(), target.folder)
     report = _report(chosen.command, inputs, target)
-    _say_findings(report.findings)
+    _say_findings(report.findings, says_all=chosen.all)
     if not report.findings:
         _say_result(chosen.command, report)
     return 1 if report.findings else 0
+
+
+def _pruned(target: Store) -> int:
+    pruned = prune(target, settings(), now())
+    say(
+        f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
+        f" Frei geworden: {german.megabytes(pruned.bytes)}."
+    )
+    return 0
 
 
 def _examined(target: Store) -> int:
@@ -150,11 +166,23 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("build", "check", "verify", "rebuild", "prune", "doctor"):
-        commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
+        command = commands.add_parser(
+            name, parents=[common], help=WHAT[name], description=WHAT[name]
+        )
+        if name in OF_ALL_FILES:
+            command.add_argument("--all", action="store_true", help="name every fault")
     one_file = commands.add_parser(
         "load", parents=[common], help=WHAT["load"], description=WHAT["load"]
     )
     load.add_arguments(one_file)
+    for name, add_arguments in (
+        ("fetch", fetch.add_arguments),
+        ("oparl", oparl.add_arguments),
+        (PROPOSE, propose.add_arguments),
+    ):
+        add_arguments(
+            commands.add_parser(name, parents=[common], help=WHAT[name], description=WHAT[name])
+        )
     for name in ("withdraw", "restore"):
         decision = commands.add_parser(
             name, parents=[common], help=WHAT[name], description=WHAT[name]
@@ -163,11 +191,11 @@ def _parser(found: Settings) -> argparse.ArgumentParser:
     return parser
 
 
-def _say_findings(findings: Sequence[Finding]) -> None:
-    for finding in findings:
-        say(f"{FAULT}{finding}")
+def _say_findings(findings: Sequence[Finding], *, says_all: bool) -> None:
+    most = len(findings) if says_all else MOST_SAID
+    say_each(FAULT.rstrip() + " ", findings, say, "Alle nennt --all.", most)
     if findings:
-        say(f"{len(findings)} Fehler. Es wurde nichts übernommen.")
+        say(f"{german.number(len(findings))} Fehler. Es wurde nichts übernommen.")
 
 
 def _say_result(command: str, report: Report) -> None:

@@ -47,7 +47,8 @@ class Download:
 
         def workbook() -> bytes:
             sources = queries.sources(tuple(sorted(self.sources)))
-            return exports.xlsx(named, table, sources, self.about)
+            read = sources.drop(columns="text_sha256")
+            return exports.xlsx(named, table, read, self.about)
 
         files = [
             File("csv_excel", f"{name}-excel.csv", lambda: exports.csv_for_excel(named, table)),

@@ -105,24 +105,26 @@ def form(table: Table, example: pd.DataFrame) -> Table:
 
 
 def template(
-    frame: pd.DataFrame, table: Table, lookups: Mapping[str, Sequence[tuple[str, str]]]
+    example: pd.DataFrame, table: Table, lookups: Mapping[str, Sequence[tuple[str, str]]]
 ) -> bytes:
-    """A workbook to fill in: Daten with headings, `frame` and lists to choose from; Spalten explains.
+    """A workbook to fill in: Daten with headings and lists to choose from; Spalten explains them.
 
-    `lookups`: title of a sheet -> pairs of key and name that its cells may hold.
+    `example`: at most one row, shown beside the explanations; among the data it would count as one of
+    them. `lookups`: title of a sheet -> pairs of key and name that its cells may hold.
     """
     file = io.BytesIO()
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
         data = book.add_worksheet("Daten")
-        _fill(data, style, *_in_german(frame, table))
+        titles, rows = _in_german(example, table)
+        _fill(data, style, titles, [])
         _offer_words(data, table)
-        titles = headings(table.fields, table)
+        cells = next(iter(rows), [None] * len(titles))
         explained = (
-            (title, field.description or field.title, _expected(field))
-            for title, field in zip(titles, table.fields, strict=True)
+            (title, field.description or field.title, _expected(field), cell)
+            for title, field, cell in zip(titles, table.fields, cells, strict=True)
         )
-        heads = ["Spalte", "Bedeutung", "Was hineingehört"]
+        heads = ["Spalte", "Bedeutung", "Was hineingehört", "Beispiel"]
         _fill(book.add_worksheet("Spalten"), style, heads, explained)
         for title, pairs in lookups.items():
             _fill(book.add_worksheet(title), style, ["Kürzel", "Name"], pairs)

@@ -81,6 +81,7 @@ class FindingKind(WordedKind):
     WORKBOOK_LARGE = "workbook_large", "Die Excel-Datei ist ausgepackt größer als {expected} MB. Speichern Sie die Tabelle als „CSV UTF-8“."
     SHEETS_NONE = "sheets_none", "Die Excel-Datei hat kein Blatt mit Zellen, nur {expected}. Übertragen Sie die Tabelle in ein gewöhnliches Blatt."
     ROWS_NONE = "rows_none", "Von den Zeilen unter der Kopfzeile wurde keine gelesen; warum, steht unter dem, was beim Lesen angepasst wurde. Blenden Sie Zeilen wieder ein oder lassen Sie sie mitlesen."
+    ROWS_MISSING = "rows_missing", "Unter der Kopfzeile steht keine Zeile. Tragen Sie Ihre Angaben ein und legen Sie die Datei noch einmal ab."
     STRUCK = "struck", "„{value}“ ist durchgestrichen. Gilt die Angabe nicht mehr, löschen Sie die Zeile; gilt sie, heben Sie die Durchstreichung auf."
     SHEET_MISSING = "sheet_missing", "Das Blatt „{value}“ gibt es in der Datei nicht. Vorhanden sind: {expected}."
     HEADING_MISSING = "heading_missing", "Die Kopfzeile ist nicht zu erkennen. Erwartet werden in den ersten 50 Zeilen diese Überschriften: {expected}."

@@ -32,7 +32,9 @@ class Settings:
     `secrets`: file with the secrets of the login, empty for none. `contact`: the operator's mail
     address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
     where there is none. `retention`: which versions are kept; `put_away_days`: for how many days
-    a file that was put away and never published is.
+    a file that was put away and never published is. `fetch_loopback`: papers may be fetched from this
+    machine itself, for tests; `fetch_silent_days`: after how many days without anything new a source
+    counts as silent.
     """
 
     store: Path
@@ -49,6 +51,8 @@ class Settings:
     put_away_days: int
     imprint: Path | None
     privacy: Path | None
+    fetch_loopback: bool
+    fetch_silent_days: int
 
     @property
     def upload_bytes(self) -> int:
@@ -78,6 +82,8 @@ def settings() -> Settings:
         contact=_mail_address("KIM_CONTACT"),
         imprint=_text_file("KIM_IMPRINT"),
         privacy=_text_file("KIM_PRIVACY"),
+        fetch_loopback=_yes_or_no("KIM_FETCH_LOOPBACK"),
+        fetch_silent_days=_whole_number("KIM_FETCH_SILENT_DAYS", 60, 3_650, "Tage"),
     )
 
 

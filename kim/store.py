@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import duckdb
@@ -234,4 +234,10 @@ class Store:
 @cache
 def store() -> Store:
     """The store of this installation: the folder in KIM_STORE, or store/ beside the code."""
-    return Store(settings().store)
+    return store_in(settings().store)
+
+
+@lru_cache(maxsize=4)
+def store_in(folder: Path) -> Store:
+    """One store for a folder, so that its open version and what is kept of it are shared."""
+    return Store(folder)

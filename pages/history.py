@@ -1,4 +1,4 @@
-"""Verlauf: what was loaded when, by whom and from which file, and how is it taken back?"""
+"""Verlauf: what was loaded when, by whom and from which file, how is it taken back, what was fetched?"""
 
 from etl.uploads.uploads import Uploads
 from kim import queries
@@ -7,7 +7,7 @@ from kim.store import store
 from kim.tables import package
 from ui import widgets
 from ui.uploads import upload, withdrawing
-from ui.widgets import history
+from ui.widgets import fetches, history
 
 widgets.head("history")
 uploads = Uploads(package(), store(), widgets.actor(), now)
@@ -22,4 +22,5 @@ with upload.troubles():
             history.show_upload(chosen, uploads.original, uploads.refusal_to_see)
             withdrawing.offer(uploads, chosen)
     history.show_loads(loads)
+    fetches.show(uploads.store)
     history.show_disk(uploads.store, uploads.archive)

@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 from etl.cli import result
 from etl.cli.printing import say_aside, say_each
-from etl.cli.questions import in_words
+from etl.cli.questions import in_words, repair_in_words
 from etl.cli.result import Ended
 from etl.pipeline.build import Tell
 from etl.pipeline.merge import Change
-from etl.reading import Decisions, Reading, Repair
+from etl.reading import Decisions, Reading
 from etl.uploads.stages import (
     Asking,
     Check,
@@ -48,10 +48,16 @@ ANSWERS = {
         ("share", "percent"),
     ),
     "--date": ("FIELD=month|years", "what 2011/12 means in a column", ("month", "years")),
+    "--rounded": (
+        "FIELD=stored|seen",
+        "which number counts where a format of the workbook rounds it",
+        ("stored", "seen"),
+    ),
 }
 OUTDATED = "Inzwischen hat jemand anderes veröffentlicht. Laden Sie die Datei noch einmal."
-PROPOSED = (
-    "Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
+ALL_NAMED = "Alle nennt --json."
+REQUESTED = (
+    "Beantragt. Jemand anderes mit dem Recht zur Freigabe führt es auf der Seite „Verlauf“ aus."
 )
 
 
@@ -98,12 +104,12 @@ def _ended(chosen: argparse.Namespace, package: Package, store: Store, say: Tell
 
 
 def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell) -> int:
-    """Withdraw a load or bring it back, or propose it where four eyes are needed: 1 with findings, else 0."""
+    """Withdraw a load or bring it back, or request it where four eyes are needed: 1 with findings, else 0."""
     uploads = Uploads(package, store, COMMAND_LINE, now)
     kind = Kind.WITHDRAWAL if chosen.command == "withdraw" else Kind.RESTORATION
-    proposes = settings().four_eyes and not uploads.proposal(kind, chosen.number)
-    if proposes:
-        report = uploads.propose(kind, chosen.number, say)
+    requests = settings().four_eyes and not uploads.requested(kind, chosen.number)
+    if requests:
+        report = uploads.request(kind, chosen.number, say)
     elif kind is Kind.WITHDRAWAL:
         report = uploads.withdraw(chosen.number, say)
     else:
@@ -111,8 +117,8 @@ def decide(chosen: argparse.Namespace, package: Package, store: Store, say: Tell
     say_each("FEHLER ", report.findings, say)
     if report.findings:
         return 1
-    if proposes:
-        say(PROPOSED)
+    if requests:
+        say(REQUESTED)
         return 0
     say_changes(report.changes, say)
     say(f"Fassung {report.version} veröffentlicht.")
@@ -144,12 +150,12 @@ def _load(uploads: Uploads, chosen: argparse.Namespace, content: BinaryIO, say: 
     _say_reading(check.reading, say)
     match check:
         case Refused():
-            say_each("FEHLER ", check.findings, say)
+            say_each("FEHLER ", check.findings, say, ALL_NAMED)
         case Asking():
-            say_each("FRAGE ", [*map(in_words, check.questions)], say)
-            say_each("FEHLER ", check.findings, say)
+            say_each("FRAGE ", [*map(in_words, check.questions)], say, ALL_NAMED)
+            say_each("FEHLER ", check.findings, say, ALL_NAMED)
         case Ready():
-            say_each("WARNUNG", check.warnings, say)
+            say_each("WARNUNG", check.warnings, say, ALL_NAMED)
             _say_comparisons(check, say)
             if not check.is_unconfirmed and chosen.dry_run:
                 return _said(say, Ended(0, "Probelauf: Es wurde nichts geschrieben.", check))
@@ -192,6 +198,7 @@ def _decisions(chosen: argparse.Namespace) -> Decisions:
         hidden=chosen.hidden,
         is_confirmed=chosen.confirm,
         encoding=chosen.encoding,
+        rounded=dict(chosen.rounded),
     )
 
 
@@ -208,19 +215,14 @@ def _finish(uploads: Uploads, ready: Ready, say: Tell) -> Ended:
         case Outdated():
             return _said(say, Ended(1, OUTDATED, ready))
         case Rejected(findings):
-            say_each("FEHLER ", findings, say)
+            say_each("FEHLER ", findings, say, ALL_NAMED)
             return Ended(1, "Es wurde nichts übernommen.", ready, tuple(findings))
 
 
 def _say_reading(reading: Reading, say: Tell) -> None:
-    say_each("ANGEPASST ", [*map(_repair_words, reading.repairs)], say)
+    say_each("ANGEPASST ", [*map(repair_in_words, reading.repairs)], say, ALL_NAMED)
     said = "Die Spalte „{heading}“ gehört nicht zur Tabelle und bleibt draußen."
     say_each("HINWEIS ", [said.format(heading=each) for each in reading.left_out], say)
-
-
-def _repair_words(repair: Repair) -> str:
-    place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
-    return f"{place}: {repair.sentence}"
 
 
 def _say_comparisons(ready: Ready, say: Tell) -> None:

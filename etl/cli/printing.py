@@ -7,7 +7,7 @@ from kim import german
 
 REPLACEMENT = "\ufffd"
 MOST_SAID = 50
-MORE = "… und {more} weitere. Alle nennt --json."
+MORE = "… und {more} weitere."
 
 
 def say(sentence: str) -> None:
@@ -20,12 +20,18 @@ def say_aside(sentence: str) -> None:
     print(_shown(sentence), file=sys.stderr, flush=True)
 
 
-def say_each(mark: str, sentences: Sequence[object], say: Callable[[str], None]) -> None:
-    """The first sentences, and how many more there are."""
-    for sentence in sentences[:MOST_SAID]:
+def say_each(
+    mark: str,
+    sentences: Sequence[object],
+    say: Callable[[str], None],
+    where: str = "",
+    most: int = MOST_SAID,
+) -> None:
+    """The first sentences, how many more there are and, if that is said, where they stand."""
+    for sentence in sentences[:most]:
         say(f"{mark} {sentence}")
-    if (more := len(sentences) - MOST_SAID) > 0:
-        say(f"{mark} {MORE.format(more=german.number(more))}")
+    if (more := len(sentences) - most) > 0:
+        say(f"{mark} {MORE.format(more=german.number(more))} {where}".rstrip())
 
 
 def _shown(sentence: str) -> str:

@@ -1,13 +1,22 @@
-"""A question about a file, with the option of the command that answers it."""
+"""A question about a file or what was not read of it, with the option of the command that answers or takes it."""
 
-from etl.reading import Question, QuestionKind
+from etl.reading import Question, QuestionKind, Repair, RepairKind
 
 OPTIONS = {
     QuestionKind.NUMBER: "--number",
     QuestionKind.PERCENT: "--percent",
     QuestionKind.DATE: "--date",
+    QuestionKind.ROUNDED: "--rounded",
     QuestionKind.HEADING: "--column",
 }
+
+TAKEN_BY = {
+    RepairKind.ROWS_HIDDEN: "--hidden",
+    RepairKind.COLUMNS_HIDDEN: "--hidden",
+    RepairKind.SHEET_HIDDEN: "--sheet",
+    RepairKind.SHEET_OTHER: "--sheet",
+}
+"""What is not read and can be -> how it is asked for."""
 
 
 def in_words(question: Question) -> str:
@@ -24,3 +33,10 @@ def in_words(question: Question) -> str:
     place = f"Zeile {question.line}, Spalte „{question.column}“"
     answer = f"{OPTIONS[question.kind]} '{of}=…'"
     return f"{place}: „{question.value}“ – was ist gemeint? Antwort: {answer} ({options})"
+
+
+def repair_in_words(repair: Repair) -> str:
+    """What was read otherwise than it stands there, where, and how to have it read, in German."""
+    place = f"Zeile {repair.line}" + (f", Spalte „{repair.column}“" if repair.column else "")
+    option = TAKEN_BY.get(repair.kind, "")
+    return f"{place}: {repair.sentence}" + f" ({option})" * bool(option)

@@ -90,7 +90,7 @@ class Repaired:
 
 @dataclass(frozen=True)
 class Result:
-    """What a load came to. `counts`: how many of each, None where it did not come to be counted."""
+    """What a load came to. `left_out`: headings of columns that were not read. `counts`: how many of each, None where it did not come to be counted."""
 
     outcome: Outcome
     message: str
@@ -100,6 +100,7 @@ class Result:
     warnings: Sequence[Found] = ()
     questions: Sequence[Asked] = ()
     repairs: Sequence[Repaired] = ()
+    left_out: Sequence[str] = ()
     counts: Mapping[str, int | None] = field(default_factory=dict)
 
 
@@ -123,6 +124,7 @@ def written(ended: Ended) -> str:
         [_found(each, fields) for each in check.warnings] if isinstance(check, Ready) else (),
         [_asked(each) for each in check.questions] if isinstance(check, Asking) else (),
         [each for repair in reading.repairs for each in _repaired(repair, fields)],
+        reading.left_out,
     )
     return records.written(_counted(result, check))
 

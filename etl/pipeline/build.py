@@ -11,7 +11,7 @@ from etl.archive.journal import Journal
 from etl.pipeline import merge, rules
 from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
 from etl.pipeline.derive import derive, proof
-from etl.pipeline.documents import Document, read_documents
+from etl.pipeline.documents import Document, fetched_documents, read_documents
 from etl.pipeline.faults import faults
 from etl.pipeline.index import make_index
 from etl.pipeline.keys import unknown_keys
@@ -20,7 +20,14 @@ from etl.pipeline.merge import Change
 from etl.pipeline.references import still_used
 from etl.pipeline.stage import MACROS, Staging, open_file
 from etl.pipeline.twins import twins
-from etl.pipeline.verify import check_documents, contradictions, misquotations, write_paragraphs
+from etl.pipeline.verify import (
+    check_documents,
+    contradictions,
+    misquotations,
+    write_fetched,
+    write_paragraphs,
+)
+from kim import german
 from kim.findings import Finding, in_order
 from kim.loads import Kind, Load, Part
 from kim.store import Draft, Store
@@ -39,8 +46,17 @@ class Inputs:
     now: datetime
 
     @classmethod
-    def read(cls, package: Package, data: Path, documents: Path | None, now: datetime) -> "Inputs":
-        return cls(package, data, read_documents(documents), now)
+    def read(
+        cls,
+        package: Package,
+        data: Path,
+        documents: Path | None,
+        now: datetime,
+        store: Path | None = None,
+    ) -> "Inputs":
+        """`documents`: folder of the texts; `store`: where others may have been fetched to."""
+        fetched = fetched_documents(store) if store else []
+        return cls(package, data, [*read_documents(documents), *fetched], now)
 
 
 @dataclass(frozen=True)
@@ -138,9 +154,11 @@ def advance(
         if not table.is_fact and not wrong:
             changes.append(_merge(table, draft, load, rows, lacking, is_first))
             found += [] if is_repeated else twins(table, draft, staging)
+        if table.name == "sources" and not wrong:
+            write_fetched(draft.connection, documents)
     if found:
         return Report(in_order(found))
-    tell("Fassung wird geschrieben")
+    tell("Die neue Fassung wird berechnet")
     changes += (
         _merge(table, draft, load, rows, lacking, table.statements not in held)
         for table in package.facts
@@ -188,7 +206,8 @@ def _stage(
     if is_repeated:
         staging.checks = rules.without_form_of_keys(staging.checks)
     number = staging.load(merge.first_statement(table) if is_first else {})
-    tell(f"{table.title}: {number} Zeilen gelesen")
+    read = "1 Zeile" if number == 1 else f"{german.number(number)} Zeilen"
+    tell(f"{table.title}: {read} gelesen")
     return faults(staging), staging
 
 
@@ -215,5 +234,5 @@ def _against_texts(staging: Staging, documents: Sequence[Document]) -> Iterator[
     if staging.table.name == "sources" and documents:
         yield from check_documents(staging, documents)
     elif staging.table.is_fact:
-        yield from contradictions(staging)
+        yield from contradictions(staging, documents)
         yield from misquotations(staging)

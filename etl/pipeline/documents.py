@@ -2,18 +2,24 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
+
+from etl.fetching.texts import TEXTS
 
 
 @dataclass(frozen=True)
 class Document:
-    """One document: its source, its paragraphs from number 1 on, the digest of its bytes."""
+    """One document: its source, its paragraphs from number 1 on, the digest of its bytes.
+
+    `is_fetched`: its text was fetched for a source; no statement need name its paragraphs.
+    """
 
     source: str
     paragraphs: tuple[str, ...]
     sha256: str
+    is_fetched: bool = False
 
 
 def read_documents(folder: Path | None) -> list[Document]:
@@ -21,6 +27,11 @@ def read_documents(folder: Path | None) -> list[Document]:
     if folder is None or not folder.is_dir():
         return []
     return [_read(path) for path in sorted(folder.glob("*.txt"))]
+
+
+def fetched_documents(store: Path) -> list[Document]:
+    """The texts that were fetched into the folder of a store."""
+    return [replace(each, is_fetched=True) for each in read_documents(store / TEXTS)]
 
 
 def paragraphs(text: str) -> Iterator[str]:

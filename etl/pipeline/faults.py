@@ -1,5 +1,6 @@
 """What is wrong with a file that was staged: findings that name every bad cell."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
@@ -24,7 +25,7 @@ REJECTED = {
     "INVALID ENCODING": FindingKind.ENCODING,
 }
 
-Failing = Sequence[tuple[int, int, bool]]
+Failing = Sequence[tuple[int, int, int, bool]]
 Dangling = Mapping[Reference, Sequence[int]]
 
 
@@ -36,7 +37,7 @@ def faults(staging: Staging) -> list[Finding]:
     rejected, failing, dangling = staging.rejected, _failing(staging), _dangling(staging)
     if not rejected and not failing and not dangling:
         return []
-    wanted = {row for row, _, _ in failing}.union(*dangling.values())
+    wanted = {row for row, *_ in failing}.union(*dangling.values())
     found = staging.locations(wanted)
     broken = list(_broken_lines(staging, rejected, found))
     wrongly_encoded = [each for each in broken if each.kind is FindingKind.ENCODING]
@@ -50,14 +51,15 @@ def faults(staging: Staging) -> list[Finding]:
 
 
 def _failing(staging: Staging) -> Failing:
-    """Number (from 1), fault mask and whether another row has the same key, of each bad row."""
+    """Number (from 1), fault mask, fact and whether another row has the same one, of each bad row."""
     rows = staging.connection.table(staging.target).project("rowid + 1 AS row, fact, faults")
     keys = rows.aggregate("fact, count(*) AS times", "fact").filter("times > 1")
     repeated = keys.project("fact").limit(MOST_FINDINGS_PER_FILE).fetchall()
     is_repeated = _is_one_of("fact", [fact for (fact,) in repeated])
     is_faulty = ColumnExpression("faults") != ConstantExpression(0)
     bad = rows.filter(is_faulty | is_repeated).order("row").limit(MOST_FINDINGS_PER_FILE + 1)
-    return bad.project(ColumnExpression("row"), ColumnExpression("faults"), is_repeated).fetchall()
+    said = (ColumnExpression(name) for name in ("row", "faults", "fact"))
+    return bad.project(*said, is_repeated).fetchall()
 
 
 def _dangling(staging: Staging) -> Dangling:
@@ -105,7 +107,10 @@ def _broken_lines(staging: Staging, rejected: Rejected, found: Locations) -> Ite
 def _bad_cells(staging: Staging, failing: Failing, found: Locations) -> Iterator[Finding]:
     file = staging.table.path
     identity = ", ".join(staging.table.field(each).title for each in staging.table.identity)
-    for row, faults, is_repeated in failing:
+    rows_of = defaultdict(list)
+    for row, _, fact, _ in failing:
+        rows_of[fact].append(row)
+    for row, faults, fact, is_repeated in failing:
         line = found.line_of_row[row]
         cells = dict(zip(staging.header, found.cells[row], strict=False))
         for rule in rules.broken(staging.checks, faults):
@@ -113,7 +118,9 @@ def _bad_cells(staging: Staging, failing: Failing, found: Locations) -> Iterator
             yield Finding(rule.kind, file, line, rule.column, cell, rule.expected)
         if is_repeated:
             same = staging.table.field("key").title if cells.get("key") else identity
-            yield Finding(FindingKind.DUPLICATE, file, line, expected=same)
+            others = [found.line_of_row[other] for other in rows_of[fact] if other != row]
+            also = f"; so auch in Zeile {others[0]}" if others else ""
+            yield Finding(FindingKind.DUPLICATE, file, line, expected=same + also)
 
 
 def _unknown_cells(staging: Staging, dangling: Dangling, found: Locations) -> Iterator[Finding]:

@@ -84,10 +84,8 @@ def _statements(table: Table, connection: DuckDBPyConnection) -> None:
     words = ", ".join(_worded(table, each) for each in table.fields if each.name not in UNSAID)
     days = ", ".join(("known_from", "known_to", *DAYS))
     columns = f"'fact' AS kind, '{table.name}' AS fact_table, fact, region, {days}"
-    known = connection.table(f"draft.{table.name}").set_alias("said").filter(WAS_KNOWN)
-    found = known.project(f"{columns}, concat_ws(' ', {words}) AS content")
-    found.create_view("search_statements", replace=True)
-    connection.execute("INSERT INTO scratch.search_texts BY NAME FROM search_statements")
+    said = f"FROM draft.{table.name} AS said SELECT {columns}, concat_ws(' ', {words}) AS content"
+    connection.execute(f"INSERT INTO scratch.search_texts BY NAME {said} WHERE {WAS_KNOWN}")
 
 
 def _worded(table: Table, field: Field) -> str:

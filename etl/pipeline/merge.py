@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from etl.pipeline import SQL
-from etl.pipeline.stage import count
 from kim.beside_a_version import DAYS, SQL_TYPES, kept_day
 from kim.loads import Kind, Load
 from kim.store import Draft
 from kim.tables import Field, Table
 
-STATEMENTS = (SQL / "statements.sql").read_text("utf-8")
+STATEMENTS = (SQL / "statements.sql").read_text("utf-8").rstrip(";\n")
 SAYS_OF_DATA = (SQL / "says_of_data.sql").read_text("utf-8")
 SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
@@ -83,14 +82,14 @@ def first_statement(table: Table) -> dict[str, str]:
 def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_staged: bool) -> None:
     """Write the statements of the base, closed where the load differs, and those of the load."""
     name = table.statements
-    statements = connection.table("base_rows")
+    statements = "base_rows"
     if is_staged or kind is not Kind.UPLOAD:
         connection.execute(SAYS_OF_DATA if kind is Kind.DATA else SAYS_OF_UPLOAD)
-        statements = connection.sql(STATEMENTS)
+        statements = f"({STATEMENTS})"
     names = ", ".join(field.name for field in table.fields)
     derived = "".join(f", {how} AS {column}" for column, how in _derived(table).items())
     ordered = f"{names}, fact, {', '.join(PROVENANCE)}{derived}"
-    statements.project(ordered).create(f"draft.{name}")
+    connection.execute(f"CREATE TABLE draft.{name} AS FROM {statements} SELECT {ordered}")
 
 
 def set_views(
@@ -152,7 +151,8 @@ def temp_view(connection: DuckDBPyConnection, name: str, source: str, columns: s
 
 def _change(table: Table, draft: Draft) -> Change:
     now = "known_from = getvariable('now')::TIMESTAMP AND known_to = 'infinity'"
-    decided = draft.connection.table(f"draft.{table.statements}").filter(now)
-    retracted = count(decided.filter("retracted"))
-    said = draft.connection.table(f"draft.{table.statements}").filter(SAID)
-    return Change(table.name, count(said), count(decided) - retracted, retracted)
+    numbers = (SAID, f"{now} AND NOT retracted", f"{now} AND retracted")
+    counted = ", ".join(f"count(*) FILTER ({each})" for each in numbers)
+    statements = draft.connection.table(f"draft.{table.statements}")
+    [(said, added, retracted)] = statements.aggregate(counted).fetchall()
+    return Change(table.name, said, added, retracted)

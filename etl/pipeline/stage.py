@@ -12,7 +12,6 @@ from duckdb import (
     Expression,
     FunctionExpression,
     InvalidInputException,
-    SQLExpression,
 )
 
 from etl.pipeline import SQL, files, rules
@@ -55,10 +54,10 @@ class Staging:
     def load(self, more: Mapping[str, str]) -> int:
         """Write the typed rows with their key, fault mask and more columns; their number."""
         try:
-            self._rows(more).create(self.target)
+            self._create(more)
         except InvalidInputException:  # the reader wants all lines to end alike
             self.path = files.with_plain_line_ends(self.path, self.workspace)
-            self._rows(more).create(self.target)
+            self._create(more)
         most = {"most": MOST_FINDINGS_PER_FILE}
         self.rejected = self.connection.execute(LIST_REJECTS, most).fetchall()
         return count(self.connection.table(self.target))
@@ -71,15 +70,17 @@ class Staging:
             found.line_of_row = {row: self.lines[row - 1] for row in found.line_of_row}
         return found
 
-    def _rows(self, more: Mapping[str, str]) -> DuckDBPyRelation:
-        typed = [
-            self._value(field).cast(SQL_TYPES[field.type]).alias(field.name)
+    def _create(self, more: Mapping[str, str]) -> None:
+        """Write the rows by one statement: relations one upon the other are planned once for each."""
+        rows: dict[str, object] = {
+            field.name: self._value(field).cast(SQL_TYPES[field.type])
             for field in self.table.fields
-        ]
-        key = fact_key(self.table).alias("fact")
-        faults = rules.mask(self.checks).alias("faults")
-        added = (SQLExpression(how).alias(column) for column, how in more.items())
-        return self._text().project(*self._cells()).project(*typed, key, faults, *added)
+        }
+        rows |= {"fact": fact_key(self.table), "faults": rules.mask(self.checks), **more}
+        cells = f"(FROM ({self._text().sql_query()}) SELECT {_columns(self._cells())})"
+        self.connection.execute(
+            f"CREATE TABLE {self.target} AS FROM {cells} SELECT {_columns(rows)}"
+        )
 
     def _value(self, field: Field) -> Expression:
         """The typed value of a cell; a place by its one key. What identifies a fact stays as written."""
@@ -103,15 +104,15 @@ class Staging:
             rejects_limit=0,
         )
 
-    def _cells(self) -> list[Expression]:
+    def _cells(self) -> dict[str, Expression]:
         """The declared columns as trimmed text; one that the file lacks is empty."""
         empty = ConstantExpression(None).cast("VARCHAR")
-        return [
-            FunctionExpression("cell", ColumnExpression(field.name)).alias(field.name)
+        return {
+            field.name: FunctionExpression("cell", ColumnExpression(field.name))
             if field.name in self.header
-            else empty.alias(field.name)
+            else empty
             for field in self.table.fields
-        ]
+        }
 
 
 def open_file(
@@ -135,6 +136,11 @@ def open_file(
     return list(_header_faults(table, header)) or Staging(
         connection, table, path, header, checks, target, workspace
     )
+
+
+def _columns(columns: Mapping[str, object]) -> str:
+    """Expressions by the name of their column as SQL."""
+    return ", ".join(f'{how} AS "{name}"' for name, how in columns.items())
 
 
 def count(relation: DuckDBPyRelation) -> int:

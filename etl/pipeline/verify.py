@@ -20,16 +20,38 @@ INSERT = "INSERT INTO draft.paragraphs SELECT $source, * FROM (SELECT unnest(ran
 NOT_AMOUNTS = re.compile(r"\d{1,2}\.\d{1,2}\.(\d{4})?|\b(19|20)\d{2}\b|§+\s*\d+\w*")
 AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 SCALES = (1, 1_000, 1_000_000)
-READ_HERE = "basis <> 'inferred' AND source IN (SELECT source FROM draft.paragraphs)"
+READ_HERE = (
+    "basis <> 'inferred' AND paragraph IS NOT NULL"
+    " AND source IN (SELECT source FROM draft.paragraphs)"
+)
+WITHOUT_TEXT = "source NOT IN (SELECT source FROM draft.paragraphs)"
 
 
 def write_paragraphs(connection: DuckDBPyConnection, documents: Sequence[Document]) -> None:
-    """Put the paragraphs of the documents into the draft."""
+    """Put the paragraphs of the documents into the draft, of fetched ones not yet."""
     connection.execute(CREATE)
     for document in documents:
+        if not document.is_fetched:
+            _write(connection, document)
+
+
+def write_fetched(connection: DuckDBPyConnection, documents: Sequence[Document]) -> None:
+    """Put the paragraphs of fetched documents into the draft: of sources that have no other text.
+
+    A source whose text was read elsewhere takes that text only, by its digest.
+    """
+    sources = connection.table("draft.sources").filter(WITHOUT_TEXT)
+    lacking = dict(sources.project("source, text_sha256").fetchall())
+    for document in documents:
+        is_wanted = document.is_fetched and document.source in lacking
+        if is_wanted and lacking[document.source] in (None, document.sha256):
+            _write(connection, document)
+
+
+def _write(connection: DuckDBPyConnection, document: Document) -> None:
+    if document.paragraphs:
         texts = list(document.paragraphs)
-        if texts:
-            connection.execute(INSERT, {"source": document.source, "texts": texts})
+        connection.execute(INSERT, {"source": document.source, "texts": texts})
 
 
 def check_documents(staging: Staging, documents: Sequence[Document]) -> Iterator[Finding]:
@@ -37,6 +59,8 @@ def check_documents(staging: Staging, documents: Sequence[Document]) -> Iterator
     sources = staging.connection.table(staging.target).project("source, text_sha256").fetchall()
     read_from = dict(sources)
     for document in documents:
+        if document.is_fetched:
+            continue
         name = f"{document.source}.txt"
         if document.source not in read_from:
             yield Finding(FindingKind.DOCUMENT_UNKNOWN, name, value=document.source)
@@ -44,14 +68,21 @@ def check_documents(staging: Staging, documents: Sequence[Document]) -> Iterator
             yield Finding(FindingKind.TEXT_CHANGED, name, expected=document.sha256)
 
 
-def contradictions(staging: Staging) -> Iterator[Finding]:
-    """The loaded rows whose anchor does not stand in the paragraph they name."""
+def contradictions(staging: Staging, documents: Sequence[Document]) -> Iterator[Finding]:
+    """The loaded rows whose anchor does not stand in the paragraph they name.
+
+    Of a document that was fetched a row need not name a paragraph: it may be older than the text.
+    """
+    fetched = {each.source for each in documents if each.is_fetched}
+    fetched -= {each.source for each in documents if not each.is_fetched}
     columns = "rowid + 1 AS row, source, paragraph, anchor"
     loaded = staging.connection.table(staging.target).project(columns)
     rows = loaded.query("rows", CONTRADICTED).fetchall()
     lines = staging.locations([row for row, *_ in rows]).line_of_row if rows else {}
     name = staging.table.path
     for row, source, number, anchor, paragraphs, is_missing in rows:
+        if number is None and source in fetched:
+            continue
         if number is None:
             yield Finding(
                 FindingKind.PARAGRAPH_UNNAMED, name, lines[row], "paragraph", "", str(paragraphs)
@@ -76,7 +107,7 @@ def misquotations(staging: Staging) -> Iterator[Finding]:
         return
     loaded = staging.connection.table(staging.target)
     columns = ", ".join(["rowid + 1 AS row", "anchor", *names])
-    rows = loaded.project(f"{columns}, basis, source").filter(READ_HERE).fetchall()
+    rows = loaded.project(f"{columns}, basis, source, paragraph").filter(READ_HERE).fetchall()
     wrong = [
         (row, name, value, anchor)
         for row, anchor, *cells in rows

@@ -12,7 +12,8 @@ class Decisions:
     asked. `columns`: heading as in the file -> field
     name, empty to leave the column out. `numbers`: field name -> "decimal" or "thousands", how
     1.900 is meant. `percent`: field name -> "share" (0.75 means 75 %) or "percent" (0.75 means
-    0.75 %). `dates`: field name -> "month" or "years", how 2011/12 is meant. `hidden`: hidden rows
+    0.75 %). `dates`: field name -> "month" or "years", how 2011/12 is meant. `rounded`: field name -> "stored" or "seen", which number
+    counts where a format of the workbook rounds it. `hidden`: hidden rows
     and columns of a workbook are read too. `added`: by reference table, rows typed in because the
     file names them and no version has them. `is_confirmed`: the implausible values are meant.
     """
@@ -27,3 +28,4 @@ class Decisions:
     added: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     is_confirmed: bool = False
     encoding: str = ""
+    rounded: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class QuestionKind(StrEnum):
-    """Which sheet is meant, how a word is written, what a heading, a number, a share or a date means."""
+    """Which sheet is meant, how a word is written, what a heading, a number, a share or a date means.
+
+    Of a number that its format rounds: whether the stored one or the one that is seen counts.
+    """
 
     SHEET = "sheet"
     ENCODING = "encoding"
@@ -14,6 +17,7 @@ class QuestionKind(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     DATE = "date"
+    ROUNDED = "rounded"
 
     @property
     def comes_first(self) -> bool:

@@ -87,8 +87,11 @@ class _Reader:
             except UnreadableError as unreadable:
                 finding = unreadable.finding
                 self._remarks.find(finding.kind, finding.line, "", finding.value, finding.expected)
-        if not writer.count and self._remarks.repairs and not self._remarks.findings:
-            self._remarks.find(FindingKind.ROWS_NONE, self._heading.line)
+        if not writer.count and not self._remarks.findings:
+            below = (each for each in self._remarks.repairs if each.lines[-1] > self._heading.line)
+            is_left = any(below)
+            kind = FindingKind.ROWS_NONE if is_left else FindingKind.ROWS_MISSING
+            self._remarks.find(kind, self._heading.line)
         reading, findings = self._reading(writer.count), self._remarks.findings
         if questions := self._remarks.questions:
             return Undecided(reading, findings, questions)

@@ -14,9 +14,11 @@ from etl.reading.values.amounts import Numbers
 from etl.reading.values.cells import (
     ERRORS,
     ColumnReader,
+    Doubt,
     Fault,
     Interpret,
     Raw,
+    Rounded,
     bare,
     has_unseen,
     shown,
@@ -71,7 +73,11 @@ class RowReader:
         self._numbers = {name: self._numbers_of(table.field(name)) for name in self._units}
         self._fields = [field for field in table.fields if field.name in self._written()]
         self._cells = {
-            field.name: ColumnReader(interpret, is_protected=not is_workbook)
+            field.name: ColumnReader(
+                interpret,
+                is_protected=not is_workbook,
+                rounded=decisions.rounded.get(field.name, ""),
+            )
             for field in table.fields
             if (interpret := self._interpreter(field, targets.get(field.name, ""), lexicon))
         }
@@ -173,11 +179,15 @@ class RowReader:
     def _free_text(self, field: Field, column: Sequence[Raw], lines: Lines) -> Texts:
         """Trimmed and without the protection of our downloads, else untouched."""
         if self._is_workbook:
-            texts = [shown(raw).strip(WHITE_SPACE) for raw in column]
+            choice = self._decisions.rounded.get(field.name, "")
+            heading = self._heading.of(field.name)
             for raw, line in zip(column, lines, strict=True):
                 if isinstance(raw, Fault):
-                    heading = self._heading.of(field.name)
                     self._remarks.find(raw.kind, line, heading, raw.value, raw.expected)
+                elif isinstance(raw, Rounded) and not choice:
+                    self._ask(field, line, shown(raw), raw.doubt)
+            seen = (raw.settled(choice) if isinstance(raw, Rounded) else raw for raw in column)
+            texts = [shown(raw).strip(WHITE_SPACE) for raw in seen]
         else:
             texts = [raw.strip(WHITE_SPACE) for raw in cast("Sequence[str]", column)]
             if "'" in "".join(texts):
@@ -200,6 +210,10 @@ class RowReader:
                 )
         return clean
 
+    def _ask(self, field: Field, line: int, text: str, doubt: Doubt) -> None:
+        heading, meanings = self._heading.of(field.name), dict(doubt.meanings)
+        self._remarks.ask(doubt.kind, line, heading, field.name, text, meanings)
+
     def _say(
         self, field: Field, column: Sequence[Raw], lines: Lines, chunk: Mapping[str, Texts]
     ) -> None:
@@ -213,8 +227,7 @@ class RowReader:
             if cell.finding:
                 self._remarks.find(cell.finding, line, heading, text, cell.expected)
             elif cell.doubt:
-                meanings = dict(cell.doubt.meanings)
-                self._remarks.ask(cell.doubt.kind, line, heading, field.name, text, meanings)
+                self._ask(field, line, text, cell.doubt)
             elif cell.amount:
                 spot = Spot(field, line, heading, text, row, chunk)
                 self._amount_writer.write(spot, cell.amount)

@@ -11,10 +11,12 @@ from pathlib import Path
 
 from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
+from etl.fetching.records import FetchedRecords
 from etl.pipeline.rebuild import require_recorded
 from etl.uploads.inbox import Inbox
-from etl.uploads.proposals import Proposals
+from etl.uploads.requests import Requests
 from kim import access, german
+from kim.beside_a_version import TABLES
 from kim.databases import open_for_reading
 from kim.loads import Load
 from kim.pointer import StoreDamagedError
@@ -24,6 +26,7 @@ from kim.texts import text
 
 VERSIONS_TO_HAVE_ROOM_FOR = 3  # the draft, what it is compared with, the version
 LEAST_BYTES_FREE = 100_000_000
+VISITS = ("fetched", "servers")
 
 
 class Level(StrEnum):
@@ -56,7 +59,16 @@ def examine(store: Store, settings: Settings) -> Examination:
     if not store.folder.is_dir():
         yield fault(text("doctor.folder_missing", folder=store.folder))
         return
-    for look in (_folder, _current, _versions, _journal, _files, _submissions, _proposals):
+    for look in (
+        _folder,
+        _current,
+        _versions,
+        _journal,
+        _files,
+        _submissions,
+        _requests,
+        _fetched,
+    ):
         yield from _with_damage_said(look, store)
 
 
@@ -115,7 +127,7 @@ def _current(store: Store) -> Examination:
         return
     version = Store(store.folder).current()
     with version.connection as connection:
-        names = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        names = connection.execute(TABLES).fetchall()
         for (name,) in names:
             connection.table(name).aggregate("count(COLUMNS(*))").fetchall()
     yield well(text("doctor.current", number=number))
@@ -175,6 +187,16 @@ def _submissions(store: Store) -> Examination:
     yield well(text("doctor.submissions", number=len(inbox.submissions())))
 
 
-def _proposals(store: Store) -> Examination:
-    number = sum(1 for _ in Proposals(store.folder / "proposals").all())
-    yield well(text("doctor.proposals", number=number))
+def _requests(store: Store) -> Examination:
+    number = sum(1 for _ in Requests(store.folder).all())
+    yield well(text("doctor.requests", number=number))
+
+
+def _fetched(store: Store) -> Examination:
+    """Every fetched paper has the bytes it is named by; every record of a visit can be read."""
+    number = sum(1 for folder in VISITS for _ in FetchedRecords(store.folder / folder).all())
+    for path in sorted((store.folder / "papers").glob("*")):
+        if digest(path) != path.name:
+            yield fault(text("doctor.paper_changed", file=path.name))
+    if number:
+        yield well(text("doctor.fetched", number=number))

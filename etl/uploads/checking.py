@@ -9,12 +9,13 @@ from pathlib import Path
 
 from etl.pipeline.build import Report, TableFile, Tell, advance
 from etl.pipeline.compare import Comparison, compare
+from etl.pipeline.documents import Document
 from etl.reading import Decisions, Readable, read_lines
 from etl.uploads import file_findings, rights
 from etl.uploads.plausibility import Staged, headings_of, implausible, unproven_changes
 from etl.uploads.stages import Ready, Refused
 from etl.uploads.submission import Submission
-from kim.findings import Finding
+from kim.findings import Finding, in_order
 from kim.loads import TYPED, Load
 from kim.store import Draft, Rehearsal
 from kim.tables import Package
@@ -22,7 +23,7 @@ from kim.tables import Package
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """A readable file and the draft in which it is tried."""
+    """A readable file, the draft in which it is tried, the texts that were fetched."""
 
     package: Package
     submission: Submission
@@ -30,12 +31,13 @@ class Rehearsed:
     read: Readable
     rehearsal: Rehearsal
     draft: Draft
+    documents: Sequence[Document]
 
     def check(self, load: Load, today: date, tell: Tell) -> Refused | Ready:
         """Hold the rows against the rules, the texts and the base; warn of what is implausible."""
         reading, decisions = self.read.reading, self.decisions
         rows = rows_of(decisions, self.read)
-        report = advance(self.package, load, rows, (), self.draft, tell)
+        report = advance(self.package, load, rows, self.documents, self.draft, tell)
         about = (self.submission, decisions, reading)
         if found := file_findings.of_file(
             report.findings, *about, self.package, self.read.findings
@@ -70,7 +72,7 @@ class Rehearsed:
             warnings += implausible(staged, today)
         main = self.package.tables[self.decisions.table]
         warnings += unproven_changes(main, comparisons[main.name], self.submission.name)
-        return comparisons, warnings
+        return comparisons, in_order(warnings)
 
 
 def rows_of(decisions: Decisions, read: Readable) -> dict[str, TableFile]:

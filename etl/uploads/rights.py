@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from etl.archive import records
 from etl.pipeline.stage import count
 from etl.reading import Decisions
-from etl.uploads.proposals import Proposal
+from etl.uploads.requests import Request
 from etl.uploads.submission import State, Submission
 from kim.access import Actor, NotAllowedError, Role
 from kim.regions import LAND
@@ -22,8 +22,8 @@ OWN_SUBMISSION = "Vier Augen: Ihre eigene Datei muss jemand anderes freigeben."
 OWN_DECISION = "Vier Augen: Sie haben bei dieser Datei selbst etwas entschieden, ergänzt oder sie vorgelegt. Freigeben muss sie jemand anderes."
 SUBMIT_FIRST = "Vier Augen: Die Datei ist noch nicht zur Freigabe vorgelegt, oder nach der Vorlage wurde etwas geändert. Wer sie eingereicht hat, muss sie vorlegen."
 NOT_AS_SUBMITTED = "Vier Augen: Die Datei wird jetzt anders gelesen als bei der Vorlage. Wer sie eingereicht hat, muss sie noch einmal vorlegen."
-PROPOSE_FIRST = "Vier Augen: Zurücknehmen und Zurückholen schlägt eine Person vor, eine andere gibt es frei. Vorgeschlagen ist hier noch nichts."
-OWN_PROPOSAL = "Vier Augen: Das haben Sie selbst vorgeschlagen. Freigeben muss es jemand anderes."
+REQUEST_FIRST = "Vier Augen: Zurücknehmen und Zurückholen beantragt eine Person, eine andere gibt es frei. Beantragt ist hier noch nichts."
+OWN_REQUEST = "Vier Augen: Das haben Sie selbst beantragt. Freigeben muss es jemand anderes."
 TOUCHED = (
     "known_from = getvariable('now')::TIMESTAMP OR known_to = getvariable('now')::TIMESTAMP"
     " OR load = getvariable('about')"
@@ -90,14 +90,14 @@ def require_may_publish(actor: Actor, submission: Submission) -> None:
         raise NotAllowedError(SUBMIT_FIRST)
 
 
-def require_second_person(actor: Actor, proposal: Proposal | None) -> None:
-    """With four eyes a reviewer withdraws or brings back what another person proposed."""
+def require_second_person(actor: Actor, request: Request | None) -> None:
+    """With four eyes a reviewer withdraws or brings back what another person requested."""
     if Role.REVIEWER not in actor.roles:
         actor.require_hand_in()
-    if proposal is None:
-        raise NotAllowedError(PROPOSE_FIRST)
-    if proposal.subject == actor.subject:
-        raise NotAllowedError(OWN_PROPOSAL)
+    if request is None:
+        raise NotAllowedError(REQUEST_FIRST)
+    if request.subject == actor.subject:
+        raise NotAllowedError(OWN_REQUEST)
     actor.require(Role.REVIEWER)
 
 

@@ -16,7 +16,7 @@ from etl.reading import Decisions
 from etl.uploads import rights
 from etl.uploads.inbox import Inbox
 from etl.uploads.loaded_files import loads_of_file, regions_of_loads
-from etl.uploads.proposals import Proposals
+from etl.uploads.requests import Requests
 from etl.uploads.rights import Touched
 from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
@@ -53,7 +53,7 @@ class Submissions:
         folder = kept_in or store.folder
         self.inbox = Inbox.of(folder)
         self.archive = self.inbox.archive
-        self.proposals = Proposals(folder / "proposals")
+        self.requests = Requests(folder)
         self._nobody_publishes = nullcontext if kept_in else store.alone
 
     def receive(self, name: str, content: BinaryIO) -> Submission:

@@ -11,13 +11,14 @@ from pathlib import Path
 from etl.pipeline.base import tables_in_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
+from etl.pipeline.documents import fetched_documents
 from etl.pipeline.load_tables import next_load, uploads
 from etl.pipeline.twins import twin_of
 from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, read_in_child
 from etl.uploads import file_findings, rights, typed_rows
 from etl.uploads.checking import Rehearsed
 from etl.uploads.lexicon import lexicon
-from etl.uploads.proposals import Proposal
+from etl.uploads.requests import Request
 from etl.uploads.stages import (
     Asking,
     Check,
@@ -67,9 +68,9 @@ class Uploads(Submissions):
                     return Asking(submission, decisions, reading, *said)
                 case read:
                     load = self._load(draft, submission, ())
-                    rehearsed = Rehearsed(
-                        self.package, submission, decisions, read, rehearsal, draft
-                    )
+                    tried = (submission, decisions, read, rehearsal, draft)
+                    fetched = fetched_documents(self.store.folder)
+                    rehearsed = Rehearsed(self.package, *tried, fetched)
                     return rehearsed.check(load, german.calendar_day(self.now()), tell)
 
     def complete_row(
@@ -104,7 +105,8 @@ class Uploads(Submissions):
         with self.store.draft() as draft:
             require_base(draft)
             load = self._load(draft, ready.submission, self._keep(ready))
-            report = advance(self.package, load, ready.rows, (), draft, tell)
+            fetched = fetched_documents(self.store.folder)
+            report = advance(self.package, load, ready.rows, fetched, draft, tell)
             if report.findings:
                 about = (ready.submission, ready.decisions, ready.reading)
                 return Rejected(file_findings.of_file(report.findings, *about, self.package))
@@ -118,23 +120,23 @@ class Uploads(Submissions):
         return Published(load.number)
 
     def withdraw(self, number: int, tell: Tell) -> Report:
-        """Publish a version without what this load says, under four eyes what another proposed.
+        """Publish a version without what this load says, under four eyes what another requested.
 
         Raises NotAllowedError, StoreBusyError, StoreFullError.
         """
         return self._withdraw_or_restore(Kind.WITHDRAWAL, number, tell)
 
     def restore(self, number: int, tell: Tell) -> Report:
-        """Publish a version with a withdrawn load again, under four eyes what another proposed.
+        """Publish a version with a withdrawn load again, under four eyes what another requested.
 
         Raises NotAllowedError, StoreBusyError, StoreFullError.
         """
         return self._withdraw_or_restore(Kind.RESTORATION, number, tell)
 
-    def propose(self, kind: Kind, number: int, tell: Tell) -> Report:
+    def request(self, kind: Kind, number: int, tell: Tell) -> Report:
         """Under four eyes, the first of two: lay before a reviewer that a load be withdrawn or restored.
 
-        With findings nothing is proposed. Raises NotAllowedError, StoreFullError.
+        With findings nothing is requested. Raises NotAllowedError, StoreFullError.
         """
         if Role.REVIEWER not in self.actor.roles:
             self.actor.require_hand_in()
@@ -144,22 +146,20 @@ class Uploads(Submissions):
                 touched = rights.touched(self.package, draft)
                 self._require_may_write(touched, is_released=True)
                 decided = self._decided_last(number)
-                self.proposals.write(
-                    Proposal(kind, number, self.actor.subject, self.now(), decided)
-                )
+                self.requests.write(Request(kind, number, self.actor.subject, self.now(), decided))
         return report
 
-    def proposal(self, kind: Kind, number: int) -> Proposal | None:
-        """Who proposed that this be done with the load; None where nobody did since the last time."""
-        return self.proposals.open(kind, number, self._decided_last(number))
+    def requested(self, kind: Kind, number: int) -> Request | None:
+        """Who requested that this be done with the load; None where nobody did since the last time."""
+        return self.requests.open(kind, number, self._decided_last(number))
 
     def refusal_to_decide(self, kind: Kind, number: int) -> str:
-        """Why the actor may not do what was proposed, in German; empty when that is allowed."""
+        """Why the actor may not do what was requested, in German; empty when that is allowed."""
         return refusal(lambda: self._require_may_decide(kind, number))
 
     def _require_may_decide(self, kind: Kind, number: int) -> None:
         if settings().four_eyes:
-            rights.require_second_person(self.actor, self.proposal(kind, number))
+            rights.require_second_person(self.actor, self.requested(kind, number))
         else:
             self.actor.require_hand_in()
 
@@ -169,7 +169,7 @@ class Uploads(Submissions):
             self._require_may_decide(kind, number)
             load, report = self._decided(draft, kind, number, tell)
             if not report.findings:
-                if not settings().four_eyes:  # else who proposed it was asked
+                if not settings().four_eyes:  # else who requested it was asked
                     touched = rights.touched(self.package, draft)
                     self._require_may_write(touched, is_released=False)
                 complete(self.package, self.store, draft, load, report)

@@ -46,7 +46,7 @@ class Session:
     def open(self, page: str, *widgets: WidgetState) -> dict[str, str]:
         """Run a page to its end, as the browser asks for it, with what stands in these widgets.
 
-        By identifier of each widget that the page showed, its kind and its label.
+        A page that begins anew is run again. By identifier of each widget that the page showed, its kind and its label.
         """
         asked = BackMsg()
         asked.rerun_script.page_name = page
@@ -60,7 +60,9 @@ class Session:
             if said.WhichOneof("type") == "delta":
                 shown |= _widget(said.delta.new_element)
             if said.WhichOneof("type") == "script_finished":
-                return shown
+                if said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                    return shown
+                shown.clear()
 
     @property
     def path(self) -> str:

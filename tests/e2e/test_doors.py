@@ -1,5 +1,7 @@
 """Every door there is, tried by a reader: each address of the server, each action of a page, through the socket."""
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -11,7 +13,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from kim.store import Store
-from kim.tables import ROOT
+from kim.tables import DATA, ROOT
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.sessions import Session, ask, form, session
 from tests.e2e.test_upload import german_csv
@@ -20,6 +22,7 @@ from ui import navigation
 pytestmark = [pytest.mark.e2e, pytest.mark.hardship]
 
 UPLOAD, HISTORY = "hochladen", "verlauf"
+PUBLISH, WITHDRAW = "Jetzt veröffentlichen", "Dieses Hochladen zurücknehmen"
 LIST_ROUTES = """
 import json
 from ui.server.__main__ import app
@@ -100,19 +103,28 @@ def has_uploader(widgets: Widgets) -> bool:
     return any(said.startswith("file_uploader") for said in widgets.values())
 
 
-def dropped(who: Session, uploader: str) -> WidgetState:
+def dropped(who: Session, uploader: str, content: str = FILE) -> WidgetState:
     """A file in the place to drop one, as the browser tells it after it was sent."""
     state = WidgetState(id=uploader)
     info = state.file_uploader_state_value.uploaded_file_info.add()
-    info.name, info.size, info.file_id = "neu.csv", len(FILE.encode()), "file-1"
+    info.name, info.size, info.file_id = "neu.csv", len(content.encode()), "file-1"
     info.file_urls.file_id = "file-1"
     info.file_urls.upload_url = info.file_urls.delete_url = who.path
     return state
 
 
-def send(who: Session) -> int:
-    length = {"Content-Length": str(len(form(FILE)))}
-    return ask(who.origin, "PUT", who.path, who.headers(**length), form(FILE))[0]
+def send(who: Session, content: str = FILE) -> int:
+    length = {"Content-Length": str(len(form(content)))}
+    return ask(who.origin, "PUT", who.path, who.headers(**length), form(content))[0]
+
+
+def handed_in(who: Session, content: str, table: str = "Stellen (Angaben)") -> list[WidgetState]:
+    """What the page is told by somebody who may: a table is chosen, a file for it sent."""
+    shown = who.open(UPLOAD)
+    [uploader] = [name for name, said in shown.items() if said.startswith("file_uploader")]
+    [chosen] = [name for name, said in shown.items() if said.startswith("selectbox: Was steht")]
+    assert send(who, content) == 204
+    return [WidgetState(id=chosen, string_value=table), dropped(who, uploader, content)]
 
 
 def try_all(house: LoginServer, page: str, widgets: Widgets, *also: WidgetState) -> None:
@@ -134,13 +146,81 @@ def test_no_action_of_a_page_works_for_a_reader(house: LoginServer) -> None:
         file = dropped(editor, uploader)
         shown = editor.open(UPLOAD, file)
         try_all(house, UPLOAD, shown, file)
-        editor.open(UPLOAD, file, *pressed(shown, "Jetzt veröffentlichen"))
+        editor.open(UPLOAD, file, *pressed(shown, PUBLISH))
         assert Store(house.store).number() == 2
 
         shown = editor.open(HISTORY)
         try_all(house, HISTORY, shown)
-        editor.open(HISTORY, *pressed(shown, "Dieses Hochladen zurücknehmen"))
+        editor.open(HISTORY, *pressed(shown, WITHDRAW))
         assert Store(house.store).number() == 3
+
+
+def foreign_source() -> str:
+    """A source of another district, under its key, as one of Kreis Steinfurt."""
+    with (DATA / "sources.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    row = next(each for each in rows if each["region"] == "05558" and not each["text_sha256"])
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(row))
+    writer.writeheader()
+    writer.writerow(row | {"region": "05566"})
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "table"),
+    [
+        (german_csv(("Kreis Coesfeld", "7,25"))["buffer"].decode("cp1252"), "Stellen (Angaben)"),
+        (foreign_source(), "Quellen (Nachschlagetabelle)"),
+    ],
+    ids=["rows of another district", "a source of another district by its key"],
+)
+def test_an_editor_of_one_district_changes_nothing_of_another(
+    house: LoginServer, content: str, table: str
+) -> None:
+    """What somebody presses who may write everywhere is pressed by who may not: nothing is published."""
+    store = Store(house.store)
+    first = store.number()
+    with session(house.origin, "editor-all") as all_over, session(house.origin, "editor-1") as own:
+        file, same_file = handed_in(all_over, content, table), handed_in(own, content, table)
+        shown = all_over.open(UPLOAD, *file)
+        own_shown = own.open(UPLOAD, *same_file)
+        own.open(UPLOAD, *same_file, *pressed(shown, PUBLISH))
+        assert not any(said.endswith(PUBLISH) for said in own_shown.values())
+        assert store.number() == first
+        all_over.open(UPLOAD, *file, *pressed(shown, PUBLISH))
+        assert store.number() == first + 1
+
+        shown = all_over.open(HISTORY)
+        own.open(HISTORY)
+        own.open(HISTORY, *pressed(shown))
+        assert store.number() == first + 1
+        all_over.open(HISTORY, *pressed(shown, WITHDRAW))
+        assert store.number() == first + 2
+
+
+def test_under_four_eyes_nobody_does_both(tmp_path: Path) -> None:
+    """Who submitted and who requested press what another one may."""
+    with (
+        serving_with_login(tmp_path, KIM_FOUR_EYES="1") as house,
+        session(house.origin, "editor-all") as editor,
+        session(house.origin, "reviewer-1") as reviewer,
+    ):
+        store = Store(house.store)
+        file = handed_in(editor, FILE)
+        editor.open(UPLOAD, *file, *pressed(editor.open(UPLOAD, *file), "Zur Freigabe vorlegen"))
+        shown = reviewer.open(UPLOAD, *pressed(reviewer.open(UPLOAD), "Diese Datei öffnen"))
+        editor.open(UPLOAD, *file, *pressed(shown, PUBLISH))
+        assert store.number() == 1
+        reviewer.open(UPLOAD, *pressed(shown, PUBLISH))
+        assert store.number() == 2
+
+        editor.open(HISTORY, *pressed(editor.open(HISTORY), "Zurücknehmen beantragen"))
+        shown = reviewer.open(HISTORY)
+        editor.open(HISTORY, *pressed(shown, WITHDRAW))
+        assert store.number() == 2
+        reviewer.open(HISTORY, *pressed(shown, WITHDRAW))
+        assert store.number() == 3
 
 
 @pytest.mark.parametrize("page", navigation.PAGES, ids=lambda page: page.name)

@@ -188,7 +188,7 @@ def test_a_file_that_was_received_waits_in_another_session(desk: Visit, browser:
     expect(page.get_by_text("(4,75) besetzt")).to_be_visible()
 
 
-def test_template_uploads_again_without_a_change(desk: Visit) -> None:
+def test_the_template_has_no_row_of_its_own(desk: Visit) -> None:
     page = desk.open("/hochladen")
     with page.expect_download() as download:
         page.get_by_role("button", name="Vorlage für Excel (XLSX)").click()
@@ -196,7 +196,7 @@ def test_template_uploads_again_without_a_change(desk: Visit) -> None:
 
     page = drop(desk, {"name": "vorlage.xlsx", "mimeType": "", "buffer": content})
 
-    expect(page.get_by_text("Alle Zeilen stehen schon genau so")).to_be_visible()
+    expect(page.get_by_text("Unter der Kopfzeile steht keine Zeile")).to_be_visible()
 
 
 # With a login

@@ -17,6 +17,7 @@ from etl.pipeline.build import Report
 from etl.pipeline.documents import read_documents
 from etl.pipeline.rebuild import rebuild
 from etl.uploads.stages import Published
+from kim.beside_a_version import TABLES
 from kim.loads import Kind, Load
 from kim.store import Store
 from kim.tables import ROOT
@@ -137,7 +138,7 @@ def test_a_copy_goes_on(loaded: World, tmp_path: Path) -> None:
 def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables of the current version."""
     cursor = store.current().cursor()
-    names = [name for (name,) in cursor.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+    names = [name for (name,) in cursor.sql(TABLES).fetchall()]
     return {name: sorted(cursor.table(name).fetchall(), key=str) for name in sorted(names)}
 
 

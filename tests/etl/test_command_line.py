@@ -114,7 +114,10 @@ def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
     assert (
         "Antwort: --date 'as_of=…' (month: Dezember 2011; years: die Jahre 2011 und 2012)" in said
     )
-    assert "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen (1)." in said
+    assert (
+        "Ausgeblendete oder weggefilterte Zeilen wurden nicht gelesen (1). Sie können sie mitlesen lassen. (--hidden)"
+        in said
+    )
     assert run(world, *arguments, "--sheet", "B", "--date", "as_of=month") == 0
     assert "Stellen: 1 neu," in capsys.readouterr().out
     assert run(world, *arguments, "--sheet", "B", "--date", "as_of=month", "--hidden") == 0
@@ -169,6 +172,24 @@ def test_a_long_list_is_cut_and_counted_and_changes_no_terminal(
     assert len([each for each in listed if each.startswith("FEHLER")]) == 50
     assert more == "FEHLER  … und 950 weitere. Alle nennt --json."
     assert total == "1.000 Fehler. Es wurde nichts übernommen."
+
+
+@pytest.mark.parametrize("command", ["build", "check", "verify"])
+def test_faults_of_the_shipped_files_are_cut_and_counted(
+    tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = tiny_world(tmp_path)
+    row = POSITION | {"source": "vermerk-2023", "paragraph": "", "module": "7"}
+    months = [f"{year}-{month:02}" for year in range(1910, 2010) for month in range(1, 13)]
+    world.write("positions", *(row | {"as_of": month} for month in months))
+
+    assert run(world, command) == 1
+    *listed, more, total = capsys.readouterr().out.splitlines()
+    assert len([each for each in listed if each.startswith("FEHLER")]) == 50
+    assert more == "FEHLER  … und 1.150 weitere. Alle nennt --all."
+    assert total == "1.200 Fehler. Es wurde nichts übernommen."
+    assert run(world, command, "--all") == 1
+    assert capsys.readouterr().out.count("FEHLER") == 1_200
 
 
 def test_an_encoding_is_asked_and_answered_on_the_command_line(

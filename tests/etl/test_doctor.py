@@ -8,7 +8,9 @@ import pytest
 
 from etl.__main__ import main
 from etl.archive.files import digest
-from etl.uploads.proposals import Proposal, Proposals
+from etl.fetching.records import Fetched, FetchedRecords
+from etl.fetching.refusals import State
+from etl.uploads.requests import Request, Requests
 from etl.uploads.stages import Published
 from kim.loads import Kind
 from kim.pointer import StoreDamagedError
@@ -50,6 +52,18 @@ def test_a_sound_store_is_well(busy: World, capsys: pytest.CaptureFixture[str]) 
     assert "Fassungen: 2, " in told
     assert "Aufzeichnungen der Ladungen: 2, lückenlos" in told
     assert "Eingänge: 2" in told
+
+
+def test_fetched_papers_are_looked_at(busy: World, capsys: pytest.CaptureFixture[str]) -> None:
+    visit = Fetched("a", "https://a.de/", State.READ, "", FIRST_LOAD)
+    FetchedRecords(busy.store.folder / "fetched").write(visit)
+    papers = busy.store.folder / "papers"
+    papers.mkdir()
+    (papers / ("0" * 64)).write_bytes(b"other bytes")
+    status, said = examined(busy, capsys)
+    assert status == 1
+    assert "gut     Abgerufene Quellen: 1" in said
+    assert any(f"„papers/{'0' * 64}“ ist beschädigt" in line for line in said)
 
 
 def cut(path: Path) -> None:
@@ -148,15 +162,15 @@ def test_leftovers_and_missing_documents_are_hints(
     assert sum(line.startswith("HINWEIS") for line in said) == 2
 
 
-def test_proposals_are_looked_at(busy: World, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = busy.store.folder / "proposals"
-    Proposals(folder).write(Proposal(Kind.WITHDRAWAL, 2, "editor-1", FIRST_LOAD, 2))
+def test_requests_are_looked_at(busy: World, capsys: pytest.CaptureFixture[str]) -> None:
+    requests = Requests(busy.store.folder)
+    requests.write(Request(Kind.WITHDRAWAL, 2, "editor-1", FIRST_LOAD, 2))
     status, said = examined(busy, capsys)
     assert status == 0
-    assert any(line.endswith("Vorgeschlagene Rücknahmen: 1") for line in said)
-    cut(folder / "000002.json")
+    assert any(line.endswith("Beantragte Rücknahmen und Rückholungen: 1") for line in said)
+    cut(busy.store.folder / "proposals" / "000002.json")
     status, said = examined(busy, capsys)
     assert status == 1
     assert any("„proposals/000002.json“ ist beschädigt" in line for line in said)
     with pytest.raises(StoreDamagedError):
-        Proposals(folder).open(Kind.WITHDRAWAL, 2, 2)
+        requests.open(Kind.WITHDRAWAL, 2, 2)

@@ -231,8 +231,12 @@ CASES: list[Case] = [
         "duplicate",
         rows("positions", {}, {"quantity": 2.5}),
         [
-            Finding("duplicate", "positions.csv", 2, expected=POSITION_KEY),
-            Finding("duplicate", "positions.csv", 3, expected=POSITION_KEY),
+            Finding(
+                "duplicate", "positions.csv", 2, expected=f"{POSITION_KEY}; so auch in Zeile 3"
+            ),
+            Finding(
+                "duplicate", "positions.csv", 3, expected=f"{POSITION_KEY}; so auch in Zeile 2"
+            ),
         ],
     ),
     (

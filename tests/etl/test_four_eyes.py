@@ -164,7 +164,7 @@ def test_what_is_published_is_not_decided_about(
             act()
 
 
-# Withdrawing and bringing back: one proposes, another does it.
+# Withdrawing and bringing back: one requests it, another does it.
 
 
 @pytest.fixture
@@ -176,82 +176,92 @@ def published(loaded: World, monkeypatch: pytest.MonkeyPatch) -> World:
     return loaded
 
 
-def propose(world: World, kind: Kind, actor: Actor) -> None:
-    assert uploads(world, actor).propose(kind, 2, print).findings == []
+def request(world: World, kind: Kind, actor: Actor) -> None:
+    assert uploads(world, actor).request(kind, 2, print).findings == []
 
 
 @pytest.mark.parametrize("actor", [REVIEWER, COMMAND_LINE])
 def test_nobody_withdraws_alone(published: World, actor: Actor) -> None:
     at = uploads(published, actor)
-    with pytest.raises(NotAllowedError, match="Vorgeschlagen ist hier noch nichts"):
+    with pytest.raises(NotAllowedError, match="Beantragt ist hier noch nichts"):
         at.withdraw(2, print)
-    propose(published, Kind.WITHDRAWAL, actor)
-    with pytest.raises(NotAllowedError, match="selbst vorgeschlagen") as refused:
+    request(published, Kind.WITHDRAWAL, actor)
+    with pytest.raises(NotAllowedError, match="selbst beantragt") as refused:
         at.withdraw(2, print)
     assert at.refusal_to_decide(Kind.WITHDRAWAL, 2) == str(refused.value)
     assert published.store.number() == 2
 
 
 def test_two_persons_withdraw_and_two_bring_back(published: World) -> None:
-    propose(published, Kind.WITHDRAWAL, EDITOR)
+    request(published, Kind.WITHDRAWAL, EDITOR)
     with pytest.raises(NotAllowedError, match="Recht zum Freigeben"):
         uploads(published, replace(EDITOR, subject="editor-9")).withdraw(2, print)
     assert uploads(published, REVIEWER).withdraw(2, print).version == 3
     with pytest.raises(NotAllowedError, match="noch nichts"):
         uploads(published, REVIEWER).restore(2, print)
-    propose(published, Kind.RESTORATION, REVIEWER)
-    with pytest.raises(NotAllowedError, match="selbst vorgeschlagen"):
+    request(published, Kind.RESTORATION, REVIEWER)
+    with pytest.raises(NotAllowedError, match="selbst beantragt"):
         uploads(published, REVIEWER).restore(2, print)
     assert uploads(published, OTHER_REVIEWER).restore(2, print).version == 4
 
 
-def test_a_proposal_counts_once(published: World) -> None:
+def test_a_request_counts_once(published: World) -> None:
     """The one of a year ago does not stand in for a first person."""
-    propose(published, Kind.WITHDRAWAL, EDITOR)
+    request(published, Kind.WITHDRAWAL, EDITOR)
     uploads(published, REVIEWER).withdraw(2, print)
-    propose(published, Kind.RESTORATION, EDITOR)
+    request(published, Kind.RESTORATION, EDITOR)
     uploads(published, REVIEWER).restore(2, print)
-    assert uploads(published).proposal(Kind.WITHDRAWAL, 2) is None
+    assert uploads(published).requested(Kind.WITHDRAWAL, 2) is None
     with pytest.raises(NotAllowedError, match="noch nichts"):
         uploads(published, REVIEWER).withdraw(2, print)
 
 
-def test_a_proposal_is_for_one_thing(published: World) -> None:
-    propose(published, Kind.WITHDRAWAL, EDITOR)
-    assert uploads(published).proposal(Kind.RESTORATION, 2) is None
+def test_a_request_that_an_earlier_program_kept_counts(published: World) -> None:
+    folder = published.store.folder / "proposals"
+    folder.mkdir()
+    (folder / "000002.json").write_text(
+        """{"kind": "withdrawal", "load": 2, "subject": "editor-1",
+            "at": "2026-11-20T09:00:00+00:00", "decided": 2}"""
+    )
+    assert uploads(published, REVIEWER).withdraw(2, print).version == 3
+
+
+def test_a_request_is_for_one_thing(published: World) -> None:
+    request(published, Kind.WITHDRAWAL, EDITOR)
+    assert uploads(published).requested(Kind.RESTORATION, 2) is None
     with pytest.raises(NotAllowedError, match="nicht zurückholen"):
-        uploads(published).propose(Kind.RESTORATION, 2, print)
+        uploads(published).request(Kind.RESTORATION, 2, print)
 
 
-def test_a_proposal_is_made_by_those_who_may_write_what_it_touches(published: World) -> None:
+def test_a_request_is_made_by_those_who_may_write_what_it_touches(published: World) -> None:
     elsewhere = replace(EDITOR, subject="editor-9", regions=frozenset({"05558"}))
     with pytest.raises(NotAllowedError, match="05566"):
-        uploads(published, elsewhere).propose(Kind.WITHDRAWAL, 2, print)
+        uploads(published, elsewhere).request(Kind.WITHDRAWAL, 2, print)
     with pytest.raises(NotAllowedError, match="Recht zum Bearbeiten"):
-        uploads(published, READER).propose(Kind.WITHDRAWAL, 2, print)
-    assert uploads(published).proposal(Kind.WITHDRAWAL, 2) is None
+        uploads(published, READER).request(Kind.WITHDRAWAL, 2, print)
+    assert uploads(published).requested(Kind.WITHDRAWAL, 2) is None
 
 
-def test_what_would_break_is_not_even_proposed(
+def test_what_would_break_is_not_even_requested(
     loaded: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KIM_FOUR_EYES", "")
     load(loaded, "sources", SOURCES[1] | {"source": "protokoll-2024"})
     load(loaded, "positions", HERS | {"source": "protokoll-2024"})
     monkeypatch.setenv("KIM_FOUR_EYES", "1")
-    report = uploads(loaded).propose(Kind.WITHDRAWAL, 2, print)
+    report = uploads(loaded).request(Kind.WITHDRAWAL, 2, print)
     assert [each.kind for each in report.findings] == ["still_used"]
-    assert uploads(loaded).proposal(Kind.WITHDRAWAL, 2) is None
+    assert uploads(loaded).requested(Kind.WITHDRAWAL, 2) is None
 
 
-def test_the_command_line_proposes(
+def test_the_command_line_requests(
     published: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     arguments = ["withdraw", "2", "--store", str(published.store.folder)]
     assert main(arguments) == 0
-    assert "Vorgeschlagen." in capsys.readouterr().out
+    assert "Beantragt." in capsys.readouterr().out
     assert main(arguments) == 1
-    assert "selbst vorgeschlagen" in capsys.readouterr().out
+    assert "selbst beantragt" in capsys.readouterr().out
     assert published.store.number() == 2
     assert uploads(published, REVIEWER).withdraw(2, print).version == 3
 

@@ -23,7 +23,7 @@ from etl.uploads.stages import Ready
 from etl.uploads.submission import State, Submission
 from etl.uploads.uploads import Uploads
 from kim import german, proof, queries, search
-from kim.beside_a_version import DAYS
+from kim.beside_a_version import DAYS, TABLES
 from kim.facts import records as rows_of
 from kim.loads import Load
 from kim.queries import View
@@ -49,7 +49,7 @@ def now() -> datetime:
 
 
 def tables_of(kept: Store) -> set[str]:
-    rows = kept.current().cursor().execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    rows = kept.current().cursor().execute(TABLES).fetchall()
     return {name for (name,) in rows}
 
 

@@ -94,8 +94,8 @@ def test_a_key_twice_in_a_file_is_told_by_its_name(loaded: World) -> None:
     row = HERS | {"key": key_of(loaded)}
     findings = findings_of(check(loaded, "positions", row, row | {"as_of": "2023"}))
     assert [(each.kind, each.line, each.expected) for each in findings] == [
-        ("duplicate", 2, "Kennung"),
-        ("duplicate", 3, "Kennung"),
+        ("duplicate", 2, "Kennung; so auch in Zeile 3"),
+        ("duplicate", 3, "Kennung; so auch in Zeile 2"),
     ]
 
 

@@ -35,6 +35,7 @@ def answer(world: World, printed: Printed, file: Path, *more: str) -> dict[str, 
         "warnings",
         "questions",
         "repairs",
+        "left_out",
         "counts",
     }
     assert said["outcome"] in set(Outcome)
@@ -125,6 +126,7 @@ KINDS_OF_FAULT = {
     "a hidden sheet": (sheets(hide="sheet"), "positions"),
     "a hidden row": (sheets(hide="row"), "positions"),
     "thousands by the format": (sheets(1900, '#,##0," T"'), "positions"),
+    "a number that is shown rounded": (sheets(1.5, "0"), "positions"),
     "a formula without its value": (sheets("=1+1"), "positions"),
     "a day with an hour": (sheets("2022-11-01 12:30"), "positions"),
 }
@@ -220,6 +222,24 @@ def test_each_line_that_was_read_otherwise_is_listed(built: World, capsys: Print
 
     assert [each["line"] for each in said["repairs"]] == [2, 3, 4]
     assert said["counts"]["repairs"] == 3
+
+
+def test_columns_that_are_not_read_are_named(built: World, capsys: Printed) -> None:
+    said = tried(built, capsys, cells({"Wetter": "heiter"}))
+
+    assert (said["outcome"], said["left_out"]) == ("accepted", ["Wetter"])
+
+
+def test_a_number_that_is_shown_rounded_is_asked_and_answered(
+    built: World, capsys: Printed
+) -> None:
+    said = tried(built, capsys, sheets(1.5, "0", hide="row"))
+    (question,) = said["questions"]
+    assert (question["kind"], question["value"], question["field"]) == ("rounded", "2", "quantity")
+    assert "Antwort: --rounded 'quantity=…'" in question["message"]
+    for choice, value in (("stored", 1.5), ("seen", 2)):
+        said = tried(built, capsys, sheets(1.5, "0", hide="row"), "--rounded", f"quantity={choice}")
+        assert said["rows"][0]["values"]["quantity"] == value
 
 
 def test_a_finding_names_the_column_as_the_file_and_as_the_table_does(

@@ -158,7 +158,7 @@ def test_a_reviewer_releases_rows_of_any_region(
     monkeypatch.setenv("KIM_FOUR_EYES", eyes)
     assert uploads(loaded, actor).publish(checked, print) == Published(2)
     if eyes:
-        assert uploads(loaded, actor).propose(Kind.WITHDRAWAL, 2, print).findings == []
+        assert uploads(loaded, actor).request(Kind.WITHDRAWAL, 2, print).findings == []
 
 
 def test_a_reviewers_own_file_is_an_editors(loaded: World) -> None:

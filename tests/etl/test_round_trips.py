@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from etl.pipeline.build import Inputs, build
 from etl.reading import Decisions, Job, Lexicon, Readable, read
@@ -22,6 +23,7 @@ from etl.uploads.stages import Check, Ready
 from etl.uploads.uploads import Uploads
 from kim import exports, queries
 from kim.beside_a_version import DAYS
+from kim.beside_a_version import TABLES as TABLES_OF_A_VERSION
 from kim.downloads import with_names
 from kim.queries import View
 from kim.store import Store
@@ -79,7 +81,12 @@ LISTS = {"Quellen": [("muster-2022", "Niederschrift")], "Orte": [("05566", "Krei
 def filled_template(frame: pd.DataFrame, table: Table) -> tuple[str, bytes]:
     form = exports.form(table, frame.head(1))
     example = frame[[field.name for field in form.fields]].head(1)
-    return "kim.xlsx", exports.template(with_names(example, form), form, LISTS)
+    book = load_workbook(io.BytesIO(exports.template(example, form, LISTS)))
+    for column, row in enumerate(book["Spalten"].iter_rows(min_row=2), 1):
+        book["Daten"].cell(2, column).value = row[3].value
+    out = io.BytesIO()
+    book.save(out)
+    return "kim.xlsx", out.getvalue()
 
 
 FLAVOURS = [excel_csv, machine_csv, workbook, filled_template]
@@ -99,7 +106,7 @@ def again(store: Store, table: Table, flavour: Flavour) -> tuple[Check, int]:
 
 
 def known(store: Store) -> set[str]:
-    found = store.current().cursor().execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    found = store.current().cursor().execute(TABLES_OF_A_VERSION).fetchall()
     return {name for (name,) in found}
 
 

@@ -15,6 +15,7 @@ from etl.uploads.submission import State
 from etl.uploads.uploads import Uploads
 from kim import german
 from kim.access import NotAllowedError
+from kim.beside_a_version import TABLES
 from kim.loads import Kind
 from kim.store import StoreEmptyError
 from tests.conftest import FIRST_LOAD, World
@@ -379,7 +380,7 @@ ASK_ONLY = {
     "refusal_to_submit",
     "refusal_to_decide",
     "refusal_to_see",
-    "proposal",
+    "requested",
     "must_submit",
     "complete_row",
 }
@@ -401,7 +402,7 @@ def test_a_reader_writes_nothing(loaded: World) -> None:
         "discard": lambda: reader.discard(submission),
         "withdraw": lambda: reader.withdraw(2, print),
         "restore": lambda: reader.restore(2, print),
-        "propose": lambda: reader.propose(Kind.WITHDRAWAL, 2, print),
+        "request": lambda: reader.request(Kind.WITHDRAWAL, 2, print),
         "original": lambda: reader.original(submission.sha256),
     }
     public = {name for name, _ in getmembers(Uploads, isfunction) if not name.startswith("_")}
@@ -494,7 +495,7 @@ def test_a_load_records_subject_time_and_digest_and_nothing_else(loaded: World) 
 def everything(world: World) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables of the current version."""
     cursor = world.store.current().cursor()
-    names = [name for (name,) in cursor.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+    names = [name for (name,) in cursor.sql(TABLES).fetchall()]
     return {name: sorted(cursor.table(name).fetchall(), key=str) for name in sorted(names)}
 
 

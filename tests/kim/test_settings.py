@@ -20,10 +20,12 @@ KEPT = {
     "KIM_KEEP_DAYS": "1 bis 36500 (Tage)",
     "KIM_KEEP_PUT_AWAY_DAYS": "1 bis 36500 (Tage)",
 }
+FETCHING = {"KIM_FETCH_SILENT_DAYS": "1 bis 3650 (Tage)"}
 FILES = ("KIM_IMPRINT", "KIM_PRIVACY")
 EXPECTED = {
-    **{name: f"eine ganze Zahl von {span}" for name, span in (WHOLE | KEPT).items()},
+    **{name: f"eine ganze Zahl von {span}" for name, span in (WHOLE | KEPT | FETCHING).items()},
     "KIM_FOUR_EYES": "1 (ja) oder 0 (nein)",
+    "KIM_FETCH_LOOPBACK": "1 (ja) oder 0 (nein)",
     "KIM_CONTACT": "eine E-Mail-Adresse (name@stelle.de)",
     **dict.fromkeys(FILES, "eine lesbare Textdatei (Markdown, UTF-8)"),
 }
@@ -33,8 +35,9 @@ UNREADABLE = [
         for name in WHOLE
         for said in ("abc", "0", "-5", "1.5", "2001", "99999999", "²")
     ),
-    *((name, said) for name in KEPT for said in ("abc", "0", "-5", "1.5", "999999")),
+    *((name, said) for name in KEPT | FETCHING for said in ("abc", "0", "-5", "1.5", "999999")),
     *(("KIM_FOUR_EYES", said) for said in ("vielleicht", "2", "false")),
+    *(("KIM_FETCH_LOOPBACK", said) for said in ("vielleicht", "2", "false")),
     *(("KIM_CONTACT", said) for said in ("vielleicht", "kim@", "kim@stadt", "a b@stadt.de")),
     *(
         (name, said)
@@ -57,6 +60,13 @@ def test_what_is_kept_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, said)
     found = settings()
     assert (found.retention, found.put_away_days) == (Retention(versions=5, days=7), 14)
+
+
+def test_fetching_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (settings().fetch_loopback, settings().fetch_silent_days) == (False, 60)
+    monkeypatch.setenv("KIM_FETCH_LOOPBACK", "1")
+    monkeypatch.setenv("KIM_FETCH_SILENT_DAYS", "14")
+    assert (settings().fetch_loopback, settings().fetch_silent_days) == (True, 14)
 
 
 @pytest.mark.parametrize(

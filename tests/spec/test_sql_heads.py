@@ -14,12 +14,15 @@ from tools.sql_mutants import parsed
 FILES = sorted(
     path for folder in (ROOT / "kim", queries.FOLDER, SQL) for path in folder.glob("*.sql")
 )
-MADE = re.compile(r"^CREATE .*?(?:MACRO|TABLE|VIEW) (?:\w+[.])?(\w+)", re.MULTILINE)
+MADE = re.compile(
+    r"^CREATE .*?(?:MACRO|TABLE|VIEW) (?:IF NOT EXISTS )?(?:\w+[.])?(\w+)", re.MULTILINE
+)
 MACROS = {
     name
     for path in FILES
     for name in re.findall(r"MACRO (?:kim[.])?(\w+)", path.read_text("utf-8"))
 }
+BESIDE_A_VERSION = {"known_places"}
 VARIABLE = re.compile(r"getvariable\('(\w+)'\)")
 NEEDS = re.compile(r"^-- Needs: (.*(?:\n--   .*)*)[.]$", re.MULTILINE)
 OF_A_VERSION = {
@@ -31,13 +34,14 @@ OF_A_VERSION = {
 def needed(text: str) -> set[str]:
     """The tables, views, macros and variables that the statements of a file use and do not make.
 
-    A version and a draft have their tables; what is named with its database is one of them.
+    A version and a draft have their tables; what is named with its database is one of them, or stands beside a version.
     """
     found = set(VARIABLE.findall(text))
     for tree in parsed(text):
         own = {each.alias for each in tree.find_all(exp.CTE)}
         tables = (each for each in tree.find_all(exp.Table) if not each.db)
         found |= {each.alias if each.name == "t" else each.name for each in tables} - own
+        found |= {each.name for each in tree.find_all(exp.Table)} & BESIDE_A_VERSION
         found |= {each.name.lower() for each in tree.find_all(exp.Anonymous)} & MACROS
     made = set(MADE.findall(text))
     return {name for name in found if name} - made - OF_A_VERSION - {"query_table"}

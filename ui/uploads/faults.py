@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -44,7 +45,7 @@ def show_findings(findings: Sequence[Finding], name: str) -> None:
     if len(findings) > MOST_SHOWN:
         st.caption(markdown("upload.faults_shown", shown=MOST_SHOWN))
     with st.container(horizontal=True):
-        stem = f"fehler-{name}"
+        stem = f"fehler-{PurePath(name).stem}"
         st.download_button(
             text("upload.faults_csv"),
             lambda: exports.csv_for_excel(_frame(findings), LIST),

@@ -1,5 +1,6 @@
 """The questions about a file, each with its possible answers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -36,12 +37,23 @@ def _answered(decisions: Decisions, question: Question, answer: str) -> Decision
             return replace(decisions, encoding=answer)
         case QuestionKind.HEADING:
             return replace(decisions, columns={**decisions.columns, question.column: answer})
+        case kind:
+            return _read_so(decisions, kind, {question.field: answer})
+
+
+def _read_so(decisions: Decisions, kind: QuestionKind, meant: Mapping[str, str]) -> Decisions:
+    """With the answer about the cells of a column."""
+    match kind:
         case QuestionKind.NUMBER:
-            return replace(decisions, numbers={**decisions.numbers, question.field: answer})
+            return replace(decisions, numbers={**decisions.numbers, **meant})
         case QuestionKind.PERCENT:
-            return replace(decisions, percent={**decisions.percent, question.field: answer})
+            return replace(decisions, percent={**decisions.percent, **meant})
         case QuestionKind.DATE:
-            return replace(decisions, dates={**decisions.dates, question.field: answer})
+            return replace(decisions, dates={**decisions.dates, **meant})
+        case QuestionKind.ROUNDED:
+            return replace(decisions, rounded={**decisions.rounded, **meant})
+        case _:
+            raise ValueError(kind)
 
 
 def _ask(question: Question) -> str | None:

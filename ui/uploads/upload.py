@@ -75,7 +75,7 @@ def pick_table() -> Table:
 
 
 def offer_templates(table: Table) -> None:
-    """The empty forms of a table, with one row as an example."""
+    """The empty forms of a table; that for Excel explains the columns, with an example."""
     st.markdown(text("upload.template_lead"))
     example = queries.example(table)
     form = exports.form(table, example)
@@ -91,7 +91,7 @@ def offer_templates(table: Table) -> None:
         )
         st.download_button(
             text("upload.template_csv"),
-            lambda: exports.csv_for_excel(example, form),
+            lambda: exports.csv_for_excel(example.head(0), form),
             f"{name}.csv",
             CSV,
             on_click="ignore",

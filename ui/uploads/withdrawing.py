@@ -1,10 +1,10 @@
-"""A load is taken back or brought back: by one person, or, under four eyes, proposed by one and done by another."""
+"""A load is taken back or brought back: by one person, or, under four eyes, requested by one and done by another."""
 
 import pandas as pd
 import streamlit as st
 
 from etl.pipeline.build import Report
-from etl.uploads.proposals import Proposal
+from etl.uploads.requests import Request
 from etl.uploads.uploads import Uploads
 from kim import german
 from kim.facts import records
@@ -23,11 +23,11 @@ def offer(uploads: Uploads, rows: pd.DataFrame) -> None:
     kind = Kind.RESTORATION if record["is_withdrawn"] else Kind.WITHDRAWAL
     number = int(record["load"])
     st.markdown(text(f"history.{WORDS[kind]}_lead"))
-    proposal = uploads.proposal(kind, number) if settings().four_eyes else None
-    if proposal:
-        _say_proposal(proposal)
+    request = uploads.requested(kind, number) if settings().four_eyes else None
+    if request:
+        _say_request(request)
     elif settings().four_eyes:
-        _offer_to_propose(uploads, kind, number)
+        _offer_to_request(uploads, kind, number)
         return
     if refusal := uploads.refusal_to_decide(kind, number):
         st.info(plain(refusal))
@@ -45,15 +45,15 @@ def say_done() -> None:
         st.success(plain(sentence))
 
 
-def _offer_to_propose(uploads: Uploads, kind: Kind, number: int) -> None:
-    st.caption(text("history.propose_lead"))
-    if st.button(text(f"history.propose_{WORDS[kind]}"), key=f"propose-{WORDS[kind]}-{number}"):
-        _end(uploads.propose(kind, number, lambda _: None), [text("history.proposed")])
+def _offer_to_request(uploads: Uploads, kind: Kind, number: int) -> None:
+    st.caption(text("history.request_lead"))
+    if st.button(text(f"history.request_{WORDS[kind]}"), key=f"request-{WORDS[kind]}-{number}"):
+        _end(uploads.request(kind, number, lambda _: None), [text("history.requested")])
 
 
-def _say_proposal(proposal: Proposal) -> None:
-    words = {"who": who(proposal.subject), "at": german.moment(proposal.at)}
-    st.markdown(markdown("history.proposal", **words))
+def _say_request(request: Request) -> None:
+    words = {"who": who(request.subject), "at": german.moment(request.at)}
+    st.markdown(markdown("history.request", **words))
 
 
 def _end(report: Report, said: list[str]) -> None:

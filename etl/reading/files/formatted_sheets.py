@@ -1,8 +1,9 @@
 """The sheets of a workbook whose formats show more than its values: five times slower, but they are seen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from warnings import catch_warnings
@@ -10,22 +11,20 @@ from warnings import catch_warnings
 from openpyxl import load_workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
+from etl.reading.files import number_formats
 from etl.reading.files.number_formats import (
-    CURRENCY,
-    GROUPED,
     TEXT,
     Section,
     date_form,
     section_for,
     sections,
 )
-from etl.reading.values.cells import Fault, Raw, digits, shown
+from etl.reading.values.cells import Fault, Raw, Rounded, digits, shown
 from kim.findings import FindingKind
 
 SECTION_OF_TEXT = 3
-IN_EURO = {BUILTIN_FORMATS[number]: CURRENCY for number in (5, 6, 7, 8, 42, 44)}
-BUILT_IN = IN_EURO | {BUILTIN_FORMATS[number]: GROUPED for number in (37, 38, 39, 40, 41, 43)}
-"""The formats that Excel shows in the currency and the signs of its own country."""
+BUILT_IN = {BUILTIN_FORMATS[int(at)]: code for at, code in number_formats.BUILT_IN.items()}
+"""The formats as openpyxl calls them -> as a German Excel shows them."""
 
 
 class Formatted(Protocol):
@@ -85,7 +84,7 @@ def _raw(cell: Formatted) -> Raw:
 def _number(value: float, code: str) -> Raw:
     section = section_for(code, value)
     if section.is_percent:
-        return f"{shown(value * 100)} %"
+        return _rounded(section, value * 100, lambda number: f"{shown(number)} %")
     if section.hides:
         return (
             value
@@ -97,7 +96,16 @@ def _number(value: float, code: str) -> Raw:
     if section.thousands:
         rounded = round(value / 1000**section.thousands, section.decimals)
         return Fault(FindingKind.FORMAT_SCALES, shown(value), _drawn(section, rounded))
-    return _drawn(section, value) if section.is_telling else value
+    drawn = partial(_drawn, section)
+    return _rounded(section, value, drawn if section.is_telling else float)
+
+
+def _rounded(section: Section, value: float, written: Callable[[float], float | str]) -> Raw:
+    """The number as it is written, also the one that is seen where that is another one."""
+    seen = section.rounded(value)
+    if seen == float(digits(value)):
+        return written(value)
+    return Rounded(written(value), written(seen))
 
 
 def _drawn(section: Section, value: float) -> str:

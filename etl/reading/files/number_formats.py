@@ -2,21 +2,39 @@
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from etl.reading.values.cells import digits
 from etl.reading.values.units import exponent
 
 STYLES_PART = "xl/styles.xml"
 MOST_BYTES = 32 << 20
 PERCENT, TEXT = "%", "@"
 VALUE_SIGNS = PERCENT + TEXT
-CURRENCY, GROUPED = '#,##0.00" €"', "#,##0.00"
-BUILT_IN = {"9": "0%", "10": "0.00%", "17": "mmm-yy"} | dict.fromkeys(
-    ("5", "6", "7", "8", "42", "44"), CURRENCY
-)
+BUILT_IN = {
+    number: code
+    for code, numbers in {
+        "0": ["1"],
+        "0.00": ["2"],
+        "#,##0": ["3", "37", "38", "41"],
+        "#,##0.00": ["4", "39", "40", "43"],
+        '#,##0" €"': ["5", "6", "42"],
+        '#,##0.00" €"': ["7", "8", "44"],
+        "0%": ["9"],
+        "0.00%": ["10"],
+        "mmm-yy": ["17"],
+    }.items()
+    for number in numbers
+}
+"""The formats that a workbook names by number only -> as a German Excel shows them."""
+SHEETS = "worksheets/"
+BYTES_PER_READ, LONGEST_VALUE = 1 << 20, 64
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+MOST_DIGITS = 15
 TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<digits>[0#?.,]*[0#?][0#?.,]*|[0#?])|(?P<letter>.)",
@@ -31,7 +49,8 @@ DECORATION = " ()+-–.,'/\u00a0\u202f"
 class Section:
     """One part of a format: what it draws before and behind the number, and how it alters it.
 
-    `thousands`: how often it is divided by a thousand. `decimals`: how many it shows.
+    `thousands`: how often it is divided by a thousand. `decimals`: how many it shows, unless it
+    shows a fraction.
     """
 
     before: str = ""
@@ -41,6 +60,7 @@ class Section:
     has_digits: bool = False
     thousands: int = 0
     decimals: int = 0
+    is_fraction: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -65,6 +85,19 @@ class Section:
     def is_telling(self) -> bool:
         """Whether it shows a number otherwise than with its value alone."""
         return self.hides or bool(self.is_percent or self.unit or self.hedge or self.thousands)
+
+    @property
+    def rounds(self) -> bool:
+        """Whether it shows numbers with so many decimals and no more."""
+        is_number = self.has_digits and not self.letters.strip(PERCENT) and not self.is_fraction
+        return is_number and self.decimals < MOST_DIGITS
+
+    def rounded(self, value: float) -> float:
+        """The number as it is shown."""
+        if not self.rounds or abs(value) >= 10**MOST_DIGITS:
+            return float(digits(value))
+        step = Decimal(1).scaleb(-self.decimals)
+        return float(Decimal(digits(value)).quantize(step, ROUND_HALF_UP))
 
     def is_for(self, value: float) -> bool:
         """Whether its condition, if it has one, holds."""
@@ -132,14 +165,36 @@ def are_telling(path: Path) -> bool:
             return False
         with archive.open(STYLES_PART) as file:
             text = file.read(MOST_BYTES + 1)
-    if len(text) > MOST_BYTES:
-        raise ValueError(STYLES_PART)
+        if len(text) > MOST_BYTES:
+            raise ValueError(STYLES_PART)
+        used = _used_codes(text)
+        if any(map(_is_telling, used)):
+            return True
+        decimals = [each.decimals for code in used for each in sections(code) if each.rounds]
+        sheets = [name for name in archive.namelist() if SHEETS in name]
+        return bool(decimals) and any(_has_more(archive, name, min(decimals)) for name in sheets)
+
+
+def _used_codes(text: bytes) -> set[str]:
+    """The formats that cells of the workbook can have."""
     styles = ElementTree.fromstring(text)  # noqa: S314 (its size is checked, and it has no entities)
     codes = dict(BUILT_IN)
     for each in styles.iterfind("{*}numFmts/{*}numFmt"):
         codes[each.get("numFmtId", "")] = each.get("formatCode", "")
     used = (each.get("numFmtId", "") for each in styles.iterfind("{*}cellXfs/{*}xf"))
-    return any(_is_telling(codes.get(number, "General")) for number in used)
+    return {codes.get(number, "General") for number in used}
+
+
+def _has_more(archive: ZipFile, sheet: str, decimals: int) -> bool:
+    """Whether a value of the sheet can have more decimals than these."""
+    more = re.compile(rb"v>-?[0-9]*(\.[0-9]{%d}|[0-9.]*[eE])" % (decimals + 1))
+    end = b""
+    with archive.open(sheet) as file:
+        while chunk := file.read(BYTES_PER_READ):
+            if more.search(end + chunk) or (not end and chunk.startswith(UTF_16)):
+                return True
+            end = chunk[-LONGEST_VALUE:]
+    return False
 
 
 def _is_telling(code: str) -> bool:
@@ -149,16 +204,19 @@ def _is_telling(code: str) -> bool:
 def _section(tokens: list[re.Match[str]]) -> Section:
     drawn, letters, placeholders = ["", ""], "", ""
     condition = None
+    has_slash = is_fraction = False
     for token in tokens:
         side = bool(placeholders)
         drawn[side] += token["quoted"] or token["escaped"] or token["currency"] or ""
         if token["digits"]:
             placeholders += token["digits"]
+            is_fraction |= has_slash
         elif token["letter"]:
             if token["letter"].isalpha() or token["letter"] in VALUE_SIGNS:
                 letters += token["letter"].casefold()
             else:
                 drawn[side] += token["letter"]
+                has_slash |= token["letter"] == "/"
         elif found := CONDITION.fullmatch(token["bracket"] or ""):
             condition = (found[1], float(found[2]))
         elif ELAPSED.fullmatch(token["bracket"] or ""):
@@ -171,4 +229,5 @@ def _section(tokens: list[re.Match[str]]) -> Section:
         has_digits=bool(placeholders),
         thousands=len(placeholders) - len(placeholders.rstrip(",")),
         decimals=len(placeholders.rstrip(",").partition(".")[2]),
+        is_fraction=is_fraction,
     )

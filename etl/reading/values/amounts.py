@@ -136,10 +136,13 @@ class Numbers:
         return ReadCell(text, finding=FindingKind.NUMBER, expected=found.suggestion or EXAMPLE)
 
     def _written_out(self, scaled: re.Match[str]) -> str:
-        """57 in thousands as 57000; empty when it is no number."""
-        value = self._number(HEDGE.sub("", scaled["amount"].strip(), count=1)).value
+        """57 in thousands as 57000, both where it can be two numbers; empty when it is none."""
+        amount = HEDGE.sub("", scaled["amount"].strip(), count=1)
         power = exponent(scaled["scale"])
-        return f"{Decimal(value).scaleb(power):f}".replace(".", ",") if value else ""
+        choices = ("decimal", "thousands") if self._number(amount).doubt else (self.choice,)
+        values = (read(amount, self.notation, choice).value for choice in choices)
+        written = [f"{Decimal(value).scaleb(power):f}" for value in values if value]
+        return " oder ".join(written).replace(".", ",")
 
 
 def as_share(amount: Amount) -> str:

@@ -43,7 +43,28 @@ class Fault:
     expected: str = ""
 
 
-Raw = str | float | date | time | timedelta | Fault
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A number of a workbook, as it is stored and as its format shows it, rounded."""
+
+    stored: float | str
+    seen: float | str
+
+    def settled(self, choice: str) -> float | str:
+        """The one that was chosen, "stored" or "seen"; without a choice what is seen."""
+        return self.stored if choice == "stored" else self.seen
+
+    @property
+    def doubt(self) -> "Doubt":
+        """Which of the two counts has to be asked."""
+        words = {
+            "stored": f"{shown(self.stored)} (so steht es in der Zelle)",
+            "seen": f"{shown(self.seen)} (so zeigt es Excel, gerundet)",
+        }
+        return Doubt(QuestionKind.ROUNDED, tuple(words.items()))
+
+
+Raw = str | float | date | time | timedelta | Fault | Rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +108,25 @@ Interpret = Callable[[Raw], ReadCell | str]
 class ColumnReader(dict[Raw, str]):
     """The cells of one column: raw -> canonical text, each distinct one interpreted once.
 
+    `rounded`: which number counts where a format rounds it, "stored" or "seen"; else it is asked.
     `notable` holds those that need a finding, a question or a repair wherever they stand.
     """
 
-    def __init__(self, interpret: Interpret, is_protected: bool) -> None:
+    def __init__(self, interpret: Interpret, is_protected: bool, rounded: str = "") -> None:
         super().__init__()
         self.notable: dict[Raw, ReadCell] = {}
         self._interpret = interpret
         self._is_protected = is_protected
+        self._rounded = rounded
 
     def __missing__(self, raw: Raw) -> str:
         given = bare(raw, self._is_protected) if isinstance(raw, str) else raw
+        if isinstance(given, Rounded) and self._rounded:
+            given = given.settled(self._rounded)
         found: ReadCell | str = EMPTY
-        if isinstance(given, Fault):
+        if isinstance(given, Rounded):
+            found = ReadCell(shown(given), doubt=given.doubt)
+        elif isinstance(given, Fault):
             found = ReadCell(given.value, finding=given.kind, expected=given.expected)
         elif given in ERRORS:
             found = ReadCell(str(given), finding=FindingKind.CELL_ERROR)
@@ -151,6 +178,8 @@ def shown(raw: Raw) -> str:
         return raw
     if isinstance(raw, Fault):
         return raw.value
+    if isinstance(raw, Rounded):
+        return shown(raw.seen)
     if isinstance(raw, datetime):
         return f"{raw:%d.%m.%Y}" if raw.time() == time() else f"{raw:%d.%m.%Y %H:%M:%S}"
     if isinstance(raw, date):

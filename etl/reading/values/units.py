@@ -1,6 +1,8 @@
 """Units that people write behind or before a number: 75 %, 7.000 €, 65 Jahre, 1,9 VZÄ."""
 
 import re
+from collections.abc import Iterator
+from itertools import product
 
 from etl.reading.values.names import normal
 from kim.tables import Field, Table
@@ -44,6 +46,22 @@ SCALED = re.compile(rf"(?P<amount>.*[0-9])\s*(?P<scale>{SCALE.pattern})", re.IGN
 WRITTEN = {PERCENT: "Prozent", EURO: "Euro", "posts": "Stellen", "persons": "Personen"}
 
 
+MONEY = ("Euro", "€", "EUR")
+PER, EACH_YEAR = (" je ", " pro ", "/", " / "), (" p.a.", " p. a.", " jährlich", " im Jahr")
+
+
+def _spellings(label: str) -> Iterator[str]:
+    """A unit as people write it: "Euro je Jahr" also as "€/Jahr", "EUR pro Jahr", "€ p. a."."""
+    for money, per in product(MONEY, PER):
+        written = label.replace("Euro", money).replace(" je ", per)
+        yield from {written, written.replace(" und ", per)}
+    if label.endswith(" je Jahr"):
+        yield from (
+            label.replace("Euro", money).replace(" je Jahr", each)
+            for money, each in product(MONEY, EACH_YEAR)
+        )
+
+
 def exponent(words: str) -> int:
     """The power of ten that words such as "T€" or "Mio. €" stand for; 0 when they do not."""
     found = SCALE.fullmatch(words)
@@ -60,7 +78,11 @@ class Units:
         units = next((f.vocabulary for f in table.fields if f.name == UNIT), {})
         self.allowed = units if field.type == "number" else {}
         self.column = UNIT if self.allowed else ""
-        words = {normal(label): code for code, label in self.allowed.items()} | WORDS
+        words = {
+            normal(written): code
+            for code, label in self.allowed.items()
+            for written in _spellings(label)
+        } | WORDS
         if field.unit:
             words[normal(field.unit)] = OWN
         self._words = words

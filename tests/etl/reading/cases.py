@@ -68,6 +68,7 @@ CASES = [
     ),
     Case("to_export", b'{"doc_id": "1"}', expected="eine Verknüpfung zu Google Tabellen"),
     Case("packed", b"Rar!\x1a\x07", expected="ein Archiv (RAR)"),
+    Case("rows_missing", excel([["Bericht"], HEADING]), 2),
     Case("row_lacks", excel([HEADING, ["05566"], ROW]), 2, value="05566", expected=LACKING),
     Case("row_between", excel([HEADING, ["* ohne Elternzeit"], ROW]), 2, value="* ohne Elternzeit"),
     Case("sum_between", excel([HEADING, ["Ergebnis", "", "9"], ROW]), 2, value="Ergebnis"),

@@ -6,6 +6,7 @@ from etl.reading import Decisions, QuestionKind, Repair, RepairKind
 from tests.etl.reading import test_child_process, test_what_is_seen
 from tests.etl.reading.cases import CASES, ELSEWHERE, SMALL, Case
 from tests.etl.reading.dropped import SAMPLES, drop, drop_cells, excel, table_of, workbook
+from tests.etl.reading.test_number_formats import of_one_cell
 
 PERCENT = {"Betrag ab": 0.75, "Einheit": "Prozent", "Genauigkeit": "genau"}
 SHARE = workbook(
@@ -54,6 +55,7 @@ ASKED = {
     QuestionKind.NUMBER: (excel(table_of({"Anzahl": "1.900"})), "positions"),
     QuestionKind.PERCENT: (SHARE, "funding"),
     QuestionKind.DATE: (excel(table_of({"Stand am": "2011/12"})), "positions"),
+    QuestionKind.ROUNDED: (of_one_cell("Anzahl", 1.5, "0", "positions"), "positions"),
 }
 
 

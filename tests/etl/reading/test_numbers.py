@@ -263,6 +263,39 @@ def test_a_currency_is_taken_off(cell: str) -> None:
     assert (unsaid.rows[0]["amount_min"], unsaid.rows[0]["unit"]) == ("7000", "")
 
 
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("7000 € / Jahr", "eur_per_year"),
+        ("7000 €/Jahr", "eur_per_year"),
+        ("7000 EUR p.a.", "eur_per_year"),
+        ("7000 Euro pro Jahr", "eur_per_year"),
+        ("7000 €/Stelle", "eur_per_post"),
+        ("7000 € je Stelle", "eur_per_post"),
+        ("7000 €/Stelle/Jahr", "eur_per_post_year"),
+        ("7000 EUR pro Stelle und Jahr", "eur_per_post_year"),
+    ],
+)
+def test_per_what_an_amount_is_goes_into_its_own_column(cell: str, unit: str) -> None:
+    got = drop_cells({"Betrag ab": cell, "Einheit": ""}, table="funding")
+    assert (got.rows[0]["amount_min"], got.rows[0]["unit"]) == ("7000", unit)
+    other = "Euro je Jahr" if unit != "eur_per_year" else "Euro je Stelle"
+    got = drop_cells({"Betrag ab": cell, "Einheit": other}, table="funding")
+    assert [f.kind for f in got.findings] == ["unit"]
+
+
+def test_thousands_that_can_be_two_numbers_are_written_out_both() -> None:
+    got = drop_cells({"Betrag ab": "1.118 T Euro"}, table="funding")
+    assert [(f.kind, f.expected) for f in got.findings] == [("scaled", "1118 oder 1118000")]
+
+
+@pytest.mark.parametrize("unit", ["TEUR", "Tsd. Euro", "Mio. €"])
+def test_a_unit_of_thousands_is_told_what_to_do(unit: str) -> None:
+    [finding] = drop_cells({"Betrag ab": "57", "Einheit": unit}, table="funding").findings
+    assert finding.sentence.startswith(f"„{unit}“ ist kein bekannter Wert.")
+    assert "Beträge stehen hier in Euro: Schreiben Sie die Zahlen aus" in finding.sentence
+
+
 @pytest.mark.parametrize("cell", ["1,9 Stellen", "1,9 VZÄ"])
 def test_words_of_the_unit_are_taken_off(cell: str) -> None:
     for unit in ("", "Stellen"):

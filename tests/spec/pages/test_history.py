@@ -96,22 +96,22 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
     assert [line for line in told(app) if line.startswith("4 |")]
 
 
-def test_under_four_eyes_one_proposes(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_under_four_eyes_one_requests(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert own_store.is_dir()
     app = published()
     monkeypatch.setenv("KIM_FOUR_EYES", "1")
-    app = press(app.run(), "Zurücknehmen vorschlagen")
+    app = press(app.run(), "Zurücknehmen beantragen")
     says(
         told(app)[:9],
         """
-        (ok) Vorgeschlagen. Jemand anderes mit dem Recht zur Freigabe führt es hier im Verlauf aus.
+        (ok) Beantragt. Jemand anderes mit dem Recht zur Freigabe führt es hier im Verlauf aus.
         Ein Hochladen genauer ansehen (Fassung 2: neu.csv, (Zeit)): 2
         **Stellen**: 2 Zeilen, 2 neu oder geändert
         - Fingerabdruck der Datei (SHA-256), zum Vergleichen: (Fingerabdruck)
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung ohne diese Zeilen. Was vorher dort stand, gilt wieder. Der Verlauf und die Datei bleiben erhalten.
-        Vorgeschlagen von örtlich, ohne Anmeldung, (Zeit).
-        (i) Vier Augen: Das haben Sie selbst vorgeschlagen. Freigeben muss es jemand anderes.
+        Beantragt von örtlich, ohne Anmeldung, (Zeit).
+        (i) Vier Augen: Das haben Sie selbst beantragt. Freigeben muss es jemand anderes.
         Alle Änderungen der Sammlung, die neueste zuerst
         """,
     )

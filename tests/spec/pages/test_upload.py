@@ -45,7 +45,7 @@ def press(app: AppTest, label: str) -> AppTest:
     return button.click().run()
 
 
-def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> None:
+def test_the_list_of_faults_can_be_taken_away(upload: AppTest, offers: Offers) -> None:
     drop(upload, NINE.replace("stated", ""), name="falsch.csv")
 
     says(
@@ -53,8 +53,8 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         """
         Vorlage für Excel (XLSX): vorlage-stellen.xlsx
         Vorlage als CSV für Excel: vorlage-stellen.csv
-        Liste als CSV für Excel: fehler-falsch.csv.csv
-        Liste als Excel-Datei: fehler-falsch.csv.xlsx
+        Liste als CSV für Excel: fehler-falsch.csv
+        Liste als Excel-Datei: fehler-falsch.xlsx
         """,
     )
     says(
@@ -71,13 +71,20 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         2 | Grundlage |  | Die Zelle ist leer, der Wert wird aber gebraucht: Worauf die Angabe beruht (steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt).
         """,
     )
+
+
+def test_the_form_for_csv_has_the_headings_and_no_row(offers: Offers, upload: AppTest) -> None:
+    assert upload.file_uploader
     says(
         lines(offers["Vorlage als CSV für Excel"][2](), ";"),
         """
         Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
-        '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | stadt-rheine |  |  |  |  | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |
         """,
     )
+
+
+def test_the_form_for_excel_explains_its_columns(offers: Offers, upload: AppTest) -> None:
+    assert upload.file_uploader
     form = offers["Vorlage für Excel (XLSX)"][2]()
     says(
         book(form).sheetnames,
@@ -93,32 +100,31 @@ def test_lists_and_forms_can_be_taken_away(upload: AppTest, offers: Offers) -> N
         sheet(form, "Daten"),
         """
         Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung
-        05566076 | Baustein 2: Case Management | Case Management | 3.5 | genau | Stellen | Gesamtzahl | eingerichtet | stadt-rheine |  |  |  |  | 2023-05-01 00:00:00 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument |
         """,
     )
     says(
         sheet(form, "Spalten"),
         """
-        Spalte | Bedeutung | Was hineingehört
-        Ort | Amtlicher Gemeindeschlüssel der Körperschaft, um die es geht | muss ausgefüllt sein; Gemeindeschlüssel (05566) oder Name des Ortes
-        Baustein | Baustein des Programms; leer, wenn das Dokument keinen nennt | darf leer bleiben; eines von: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden
-        Aufgabe | Aufgabe der Stelle; leer, wenn das Dokument sie nicht nennt | darf leer bleiben; eines von: Koordinierung, Verwaltungsassistenz, Case Management, Ausländer- oder Einbürgerungsbehörde
-        Anzahl | Zahl der Stellen oder Personen; leer heißt unbekannt | darf leer bleiben; Zahl, zum Beispiel 1,9 (Stellen oder Personen)
-        Genauigkeit | Genauigkeit | muss ausgefüllt sein; eines von: genau, ungefähr, höchstens, mindestens, unbekannt
-        Einheit | Einheit | muss ausgefüllt sein; eines von: Stellen, Personen
-        Maß | Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge
-        Stand der Einrichtung | Wie weit die Stelle ist. Teilweise besetzt: Ein Teil der Stellen ist besetzt, wie viele, sagt das Dokument nicht; die Anzahl ist dann die aller Stellen oder leer | muss ausgefüllt sein; eines von: geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt, weggefallen
-        Anstellungsträger | Organisation, die das Personal anstellt | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
-        Arbeitsplatz | Organisation, bei der gearbeitet wird | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen
-        Gebiet | Für wen oder wo die Stellen arbeiten, soweit enger als der Ort | darf leer bleiben
-        Befristet bis | Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
-        Entgeltgruppe | Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist | darf leer bleiben; zum Beispiel S 12 oder E 9b
-        Stand am | Seit wann oder wie lange die Aussage galt, als EDTF: 2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr), ../2022 (bis 2022), 2021/2023; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022
-        Quelle | Kürzel des Dokuments | muss ausgefüllt sein
-        Absatz | Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag | darf leer bleiben; ganze Zahl
-        Fundstelle | Höchstens sechs Wörter des Absatzes, die den Wert belegen | muss ausgefüllt sein; höchstens sechs Wörter aus dem Dokument
-        Grundlage | Worauf die Angabe beruht | muss ausgefüllt sein; eines von: steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt
-        Anmerkung | Erläuterung in eigenen Worten | darf leer bleiben
+        Spalte | Bedeutung | Was hineingehört | Beispiel
+        Ort | Amtlicher Gemeindeschlüssel der Körperschaft, um die es geht | muss ausgefüllt sein; Gemeindeschlüssel (05566) oder Name des Ortes | 05566076
+        Baustein | Baustein des Programms; leer, wenn das Dokument keinen nennt | darf leer bleiben; eines von: Baustein 1: Koordinierung, Baustein 2: Case Management, Baustein 3: Ausländer- und Einbürgerungsbehörden | Baustein 2: Case Management
+        Aufgabe | Aufgabe der Stelle; leer, wenn das Dokument sie nicht nennt | darf leer bleiben; eines von: Koordinierung, Verwaltungsassistenz, Case Management, Ausländer- oder Einbürgerungsbehörde | Case Management
+        Anzahl | Zahl der Stellen oder Personen; leer heißt unbekannt | darf leer bleiben; Zahl, zum Beispiel 1,9 (Stellen oder Personen) | 3.5
+        Genauigkeit | Genauigkeit | muss ausgefüllt sein; eines von: genau, ungefähr, höchstens, mindestens, unbekannt | genau
+        Einheit | Einheit | muss ausgefüllt sein; eines von: Stellen, Personen | Stellen
+        Maß | Gesamtzahl, Zuwachs oder Teilmenge einer größeren Zahl, auch einer nicht genannten | muss ausgefüllt sein; eines von: Gesamtzahl, Zuwachs, Teilmenge | Gesamtzahl
+        Stand der Einrichtung | Wie weit die Stelle ist. Teilweise besetzt: Ein Teil der Stellen ist besetzt, wie viele, sagt das Dokument nicht; die Anzahl ist dann die aller Stellen oder leer | muss ausgefüllt sein; eines von: geplant, beantragt, gefördert, eingerichtet, teilweise besetzt, besetzt, unbesetzt, weggefallen | eingerichtet
+        Anstellungsträger | Organisation, die das Personal anstellt | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen | stadt-rheine
+        Arbeitsplatz | Organisation, bei der gearbeitet wird | darf leer bleiben; Kürzel oder Name aus der Tabelle Organisationen |
+        Gebiet | Für wen oder wo die Stellen arbeiten, soweit enger als der Ort | darf leer bleiben |
+        Befristet bis | Tag, Monat oder Jahr, bis zu dem die Stelle befristet ist oder künftig wegfällt (kw); leer, wenn keine Frist genannt ist | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022 |
+        Entgeltgruppe | Entgelt- oder Besoldungsgruppe wie S 12, E 9b oder A 10; leer, wenn keine genannt ist | darf leer bleiben; zum Beispiel S 12 oder E 9b |
+        Stand am | Seit wann oder wie lange die Aussage galt, als EDTF: 2022, 2022-11, 2022-11-01, 2023-41 (2. Halbjahr), ../2022 (bis 2022), 2021/2023; leer heißt: Datum des Dokuments | darf leer bleiben; Datum: 2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022 | 2023-05-01 00:00:00
+        Quelle | Kürzel des Dokuments | muss ausgefüllt sein | rheine-2022
+        Absatz | Nummer des Absatzes im Dokument, ab 1 gezählt; leer, wenn der Text nicht vorlag | darf leer bleiben; ganze Zahl | 2
+        Fundstelle | Höchstens sechs Wörter des Absatzes, die den Wert belegen | muss ausgefüllt sein; höchstens sechs Wörter aus dem Dokument | 3,5 Stellen
+        Grundlage | Worauf die Angabe beruht | muss ausgefüllt sein; eines von: steht im Dokument, von uns erschlossen, behauptet, nicht bestätigt | steht im Dokument
+        Anmerkung | Erläuterung in eigenen Worten | darf leer bleiben |
         """,
     )
     says(
@@ -171,7 +177,7 @@ def test_page_begins_with_the_table_and_its_forms(upload: AppTest) -> None:
         """
         Was steht in Ihrer Datei? (Stellen (Angaben) / Träger und Rollen (Angaben) / Zielgruppen (Angaben) / Evaluation (Angaben) / Kennzahlen der Orte (Angaben) / Finanzierung (Angaben) / Gremien (Angaben) / Instrumente und Methoden (Angaben) / Ziele und Aufgaben (Angaben) / Zeitachse (Angaben) / Beschlüsse (Angaben) / Zusagen (Angaben) / Offene Fragen (Angaben) / Einschätzungen (Angaben) / Orte (Nachschlagetabelle) / Organisationen (Nachschlagetabelle) / Quellen (Nachschlagetabelle)): positions
         - Stellen und Personen je Baustein und Stand der Einrichtung.
-        Noch keine Datei? Füllen Sie die Vorlage aus. Die Beispielzeile steht schon in der Sammlung; sie schadet nicht, wenn sie stehen bleibt.
+        Noch keine Datei? Füllen Sie die Vorlage aus. Was in welche Spalte gehört, steht mit einem Beispiel in der Excel-Vorlage auf dem Blatt „Spalten“.
         <Vorlage für Excel (XLSX)>
         <Vorlage als CSV für Excel>
         ## 2. Datei ablegen
@@ -739,6 +745,28 @@ def test_how_a_word_is_written_is_asked_and_answered(upload: AppTest) -> None:
     app = press(app, "Übernehmen")
     assert not app.radio
     assert "<Jetzt veröffentlichen>" in controls(app, {})
+
+
+def test_a_number_that_its_format_rounds_is_asked_and_answered(upload: AppTest) -> None:
+    def round_it(sheet: Worksheet) -> None:
+        cell = sheet.cell(2, HEADS.split(";").index("Anzahl") + 1)
+        cell.value, cell.number_format = 1.5, "0"
+
+    content = with_sheets(("Daten", [HEADS.split(";"), NINE.split(";")], round_it))
+    app = drop_bytes(upload, "mappe.xlsx", content)
+    (asked,) = app.radio
+    assert asked.label.replace("\\", "") == (
+        "Spalte „Anzahl“, Zeile 2: Die Zelle zeigt „2“, gespeichert ist aber eine genauere Zahl. "
+        "Welche gilt? (betroffene Zellen: 1)"
+    )
+    assert [each.replace("\\", "") for each in asked.options] == [
+        "1,5 (so steht es in der Zelle)",
+        "2 (so zeigt es Excel, gerundet)",
+    ]
+    asked.set_value("stored")
+    app = press(app, "Übernehmen")
+    assert not app.radio
+    assert any("1,5 Stellen" in each for each in controls(app, {}))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from streamlit import config
 
 from kim import access
 from kim.access import Login
-from kim.store import store
+from kim.store import store, store_in
 from tests.asgi import ask, request, run, sending
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import POSITION
@@ -111,6 +111,7 @@ def test_health_says_what_is_damaged_and_what_still_answers(served: World) -> No
     assert (status, said["status"], said["version"]) == (503, "damaged", 1)
     assert said["reason"]
     store.cache_clear()
+    store_in.cache_clear()
     status, said = health()
     assert (status, said["status"]) == (503, "damaged")
     assert "version" not in said

@@ -1,0 +1,1 @@
+"""The rules, one family for each fact table."""

@@ -1,0 +1,240 @@
+"""Which bodies there are: steering, coordinating, working groups, and the councils that are reported to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.mentions.organisations import find_organisations
+from etl.extraction.mentions.persons import find_persons
+from etl.extraction.paper import Span
+from etl.extraction.parties import (
+    LAND_ITSELF,
+    TOWNS,
+    Party,
+    district_of,
+    find_parties,
+    is_steered_by_district,
+    organisation_of,
+)
+from etl.extraction.phrases import Said
+from etl.extraction.proposed import Value
+from etl.extraction.roles import AT, stands
+from etl.extraction.rule import Found, Rule
+
+FAMILY, POLITICAL = "bodies", "political"
+REPORTED = "Bericht zu KIM entgegennehmen"
+STATES = ("dissolved", "recommended", "planned", "exists")
+BEHIND = re.compile(
+    r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das|Herr|Frau|Dr)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
+)
+FREQUENCY = re.compile(
+    r"(?:(?:min|zu)destens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
+    r"|(?:halb|viertel)?jährlich|(?:zwei)?monatlich|(?:zwei|vier)?wöchentlich|quartalsweise|alle (?:zwei|drei|vier|sechs) (?:Wochen|Monate))",
+    re.IGNORECASE,
+)
+MEMBERS = re.compile(
+    r"(?:Ihr|Ihm|Der \w+gruppe|Dem \w+kreis) gehören (?P<members>[^.;]{5,300}?) an(?:[.,:]|$)|Mitglieder sind (?P<named>[^.;]{5,300})"
+)
+DATIVE = re.compile(r"\b[Dd]em $")
+STILL_TO_MEET = re.compile(r"konstituierende")
+COMES = re.compile(r"\b(?:tritt|treten|trat|kommt|kommen|kam|kamen)\b")
+KREISWEIT = re.compile(r"kreisweit\w* $")
+OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
+CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
+FIRST_TIME, SET_UP = (
+    ("erstmals", "zum ersten mal"),
+    ("eingerichtet", "gegründet", "gebildet", "etabliert"),
+)
+OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
+PARAGRAPHS_BEFORE, MOST_WORDS, REACH, REACH_OF_MEMBERS = 2, 8, 120, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a sentence names: its words, its name and level."""
+
+    span: Span
+    name: str
+    level: str
+
+
+def _told(context: Context) -> Iterator[Found]:
+    """A body of the programme of which something is told: that it meets, is set up, where it sits."""
+    if not _is_read(context):
+        return
+    said = [
+        each
+        for each in phrases.load(FAMILY)["state"].find(context.folded)
+        if _counts(context, each)
+    ]
+    bodies = [each for each in _bodies(context) if each.level != POLITICAL] if said else []
+    states: dict[Body, Said] = {}
+    for each in said:
+        for body in _meant(context, each, bodies):
+            earlier = states.get(body, each)
+            states[body] = min(earlier, each, key=lambda one: STATES.index(one.code))
+    for body, state in states.items():
+        span = Span(min(body.span.start, state.span.start), max(body.span.end, state.span.end))
+        is_listed = context.folded[state.span.start : state.span.end] == OF_ALL
+        values = _values(context, body, _state(context, state))
+        yield Found(values, body.span if is_listed else span)
+
+
+def _counts(context: Context, said: Said) -> bool:
+    """Whether the words tell of a meeting: "zusammen" does with a verb of coming."""
+    words = context.folded[said.span.start : said.span.end]
+    if said.code == "exists" and context.modality_at(said.span).negated:
+        return False
+    return words != "zusammen" or bool(COMES.search(context.folded, 0, said.span.start))
+
+
+def _meant(context: Context, said: Said, bodies: list[Body]) -> list[Body]:
+    """The bodies of which the words tell: all behind "Begleitgremien", the next one behind "mit", else the nearest."""
+    words = context.folded[said.span.start : said.span.end]
+    behind = [each for each in bodies if each.span.start >= said.span.end]
+    if words == OF_ALL:
+        return behind
+    among = behind[:1] if words.endswith(LEADS_ON) else bodies
+    near = [each for each in among if _distance(each.span, said.span) <= REACH]
+    return sorted(near, key=lambda each: _distance(each.span, said.span))[:1]
+
+
+def _alone(context: Context) -> Iterator[Found]:
+    """Words that name a body and tell that it is there: "eine eigene koordinierende Stelle"."""
+    if _is_read(context):
+        for said in phrases.load(FAMILY)["alone"].find(context.folded):
+            words = context.text[said.span.start : said.span.end]
+            yield Found(_values(context, Body(said.span, words, said.code), "exists"), said.span)
+
+
+def _reported_to(context: Context) -> Iterator[Found]:
+    """The councils that take note of a report or are reported to."""
+    if not _is_read(context):
+        return
+    for said in phrases.load(FAMILY)["report"].find(context.folded):
+        for body in _bodies(context):
+            is_told = body.span.end <= said.span.start or _leads_to(context, said)
+            if body.level == POLITICAL and is_told and _is_reported_to(context, body, said):
+                values = _values(context, body, "exists")
+                yield Found({**values, "task": REPORTED}, body.span)
+
+
+def _leads_to(context: Context, said: Said) -> bool:
+    return context.folded[said.span.start : said.span.end] == "gremien"
+
+
+def _is_reported_to(context: Context, body: Body, said: Said) -> bool:
+    words = context.folded[said.span.start : said.span.end]
+    if words == "arbeitsbericht":
+        return bool(DATIVE.search(context.text[max(0, body.span.start - 5) : body.span.start]))
+    if words == "gremien":
+        return body.span.start >= said.span.end
+    return True
+
+
+def _is_read(context: Context) -> bool:
+    return context.topic.is_kim and not context.modality.asked and not context.modality.withdrawn
+
+
+def _bodies(context: Context) -> list[Body]:
+    """The bodies that the sentence names, in its order, each with the words that tell it from others."""
+    named = [
+        Body(each.span, each.name, each.code)
+        for each in find_organisations(context.text)
+        if each.kind == "bodies"
+    ]
+    named += [
+        Body(each.span, context.text[each.span.start : each.span.end], each.code)
+        for each in phrases.load(FAMILY)["body"].find(context.folded)
+    ]
+    found: list[Body] = []
+    for body in sorted(named, key=lambda each: (each.span.start, -each.span.end)):
+        if not found or body.span.start >= found[-1].span.end:
+            found.append(_with_words_behind(context, body))
+    return found
+
+
+def _with_words_behind(context: Context, body: Body) -> Body:
+    if body.level == POLITICAL:
+        return body
+    behind = BEHIND.match(context.text, body.span.end)
+    end = behind.end() if behind else body.span.end
+    return Body(
+        Span(body.span.start, end), body.name + context.text[body.span.end : end], body.level
+    )
+
+
+def _state(context: Context, said: Said) -> str:
+    """What has not met yet is planned, though it is spoken of as if it were there; what came together has met."""
+    words = context.folded[said.span.start : said.span.end]
+    if words in FIRST_TIME and CAME.search(context.folded):
+        return "exists"
+    if words in SET_UP and context.modality.planned:
+        return "planned"
+    if said.code != "exists":
+        return said.code
+    number = context.sentence.paragraph
+    before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number - 1]
+    return "planned" if any(STILL_TO_MEET.search(each) for each in before) else said.code
+
+
+def _values(context: Context, body: Body, state: str) -> dict[str, Value]:
+    party = None if body.level == POLITICAL else _host(context)
+    region = party.region if party else _region(context, body)
+    frequency = FREQUENCY.search(context.text)
+    return {
+        "region": region,
+        "body": " ".join(body.name.split()[:MOST_WORDS]),
+        "level": body.level,
+        "host": party.organisation
+        if party
+        else organisation_of(region)
+        if body.level == POLITICAL
+        else None,
+        "members": _members(context),
+        "frequency": frequency[0] if frequency else None,
+        "state": state,
+        "basis": context.modality.basis,
+    }
+
+
+def _host(context: Context) -> Party | None:
+    """Where it sits, or who has set it up."""
+    parties = [
+        each
+        for each in find_parties(context)
+        if each.kind != LAND_ITSELF and (each.is_public or each.kind == TOWNS)
+    ]
+    at = [each for each in parties if stands(context, each, AT)]
+    return next(iter(at or parties), None)
+
+
+def _region(context: Context, body: Body) -> str:
+    region = context.paper.region
+    before = context.folded[max(0, body.span.start - 20) : body.span.start]
+    is_wide = bool(KREISWEIT.search(before))
+    is_wide = is_wide or (body.level != POLITICAL and is_steered_by_district(context))
+    return district_of(region) if is_wide or OF_DISTRICT.search(body.name.lower()) else region
+
+
+def _members(context: Context) -> str | None:
+    """Who belongs to it, in the words of the paragraph, shortened."""
+    paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
+    start = context.sentence.start
+    found = MEMBERS.search(paragraph, start, start + REACH_OF_MEMBERS)
+    if not found or next(find_persons(found[0]), None):
+        return None
+    return " ".join((found["members"] or found["named"]).split()[:MOST_WORDS])
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+RULES = (
+    Rule("bodies.told", "bodies", _told),
+    Rule("bodies.alone", "bodies", _alone),
+    Rule("bodies.reported_to", "bodies", _reported_to),
+)

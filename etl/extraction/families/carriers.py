@@ -1,0 +1,212 @@
+"""Who receives, passes on, commissions, carries out, employs, supervises, offers the desk."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from etl.extraction import phrases, topic
+from etl.extraction.context import Context
+from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
+from etl.extraction.mentions.numbers import Quantity
+from etl.extraction.mentions.organisations import find_organisations
+from etl.extraction.paper import Span
+from etl.extraction.parties import CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
+from etl.extraction.phrases import Said
+from etl.extraction.roles import AT, BY, found, nearest, stands, values
+from etl.extraction.rule import Found, Rule
+
+FAMILY = "carriers"
+FURTHER = re.compile(r"\bweiter\b")
+POSTS = re.compile(
+    r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit",
+    re.IGNORECASE,
+)
+STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
+SEPARABLE = frozenset(("leitet", "leite", "reicht", "gibt"))
+NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
+AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
+COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
+CARRIERS = re.compile(r"\bträgern?\b")
+PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
+ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
+PART_OF_A_PLACE = re.compile(
+    r"\b(?:rechts|links|nördlich|südlich|östlich|westlich|Nord\w*|Süd\w*|Ost\w*|West\w*|Mitte|Innenstadt|\w*[Ss]tadtteil\w*|\w*[Bb]ezirk\w*|\w*[Rr]egion|\w*[Rr]aum|Ortsteil\w*)\b"
+)
+TO_BE = re.compile(r" werden\b")
+WITH = re.compile(r"\bbei[m]?\b")
+REACH_OF_A_NUMBER = 45
+
+
+def _who_acts(context: Context) -> Iterator[Found]:
+    """The subject of a verb: "Der Kreis hat die Caritas beauftragt", with whom it is done."""
+    for said, parties in _told(context, "who_acts"):
+        words = context.folded[said.span.start : said.span.end]
+        if words in SEPARABLE and not FURTHER.search(context.folded, said.span.end):
+            continue
+        if said.code == "employs" and not _is_of_posts(context):
+            continue
+        holder = subject(context, parties, said)
+        if said.code == "commissions" and _is_passive(context):
+            by = [each for each in parties if stands(context, each, BY)]
+            holder = nearest(by, said)
+            yield from () if holder else _commissioned(context, parties, said)
+        if holder is None or (said.code == "commissions" and not holder.is_public):
+            continue
+        towards = counterpart(context, parties, said, holder)
+        if said.code == "commissions" and towards is None and not CARRIERS.search(context.folded):
+            continue
+        yield found(context, said, holder, towards)
+        if said.code == "commissions":
+            yield from _commissioned(context, parties, said)
+
+
+def _is_passive(context: Context) -> bool:
+    """Whether somebody is commissioned, rather than commissions."""
+    return bool(PASSIVE.search(context.folded)) and not ACTIVE.search(context.folded)
+
+
+def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
+    """Who is commissioned carries out: "die Caritas" in "Der Kreis hat die Caritas beauftragt"."""
+    for each in parties:
+        if each.kind == CARRIER and each.organisation not in NOBODY_NAMED:
+            yield found(context, Said("carries_out", each.span), each, None, "inferred")
+
+
+def _where_it_is(context: Context) -> Iterator[Found]:
+    """The one behind bei or in: "Drei Stellen sind beim Kreis angesiedelt"."""
+    for said, parties in _told(context, "where_it_is"):
+        if said.code == "employs" and not (_is_of_posts(context) or _is_body_placed(context, said)):
+            continue
+        at = [each for each in parties if stands(context, each, AT)]
+        holder = of_clause(context, at, parties, said)
+        for each in with_listed(context, parties, holder) if holder else ():
+            yield found(context, replace(said, code=_role(context, said, each)), each, None)
+
+
+def _is_of_posts(context: Context) -> bool:
+    """Whether the sentence speaks of staff, or the one before in its paragraph does."""
+    if POSTS.search(context.text):
+        return True
+    earlier = context.previous
+    is_near = earlier is not None and earlier.paragraph == context.sentence.paragraph
+    return bool(is_near and earlier and POSTS.search(earlier.text))
+
+
+def _role(context: Context, said: Said, holder: Party) -> str:
+    """What it means to be there: a body is hosted, a post at the immigration office has its desk there."""
+    if said.code != "employs":
+        return said.code
+    if _is_body_placed(context, said):
+        return "hosts"
+    return "provides_workplace" if holder.kind == IMMIGRATION_OFFICE else said.code
+
+
+def _is_body_placed(context: Context, said: Said) -> bool:
+    return not POSTS.search(context.text) and any(
+        each.kind == "bodies" and each.span.end < said.span.start
+        for each in find_organisations(context.text)
+    )
+
+
+def _before(context: Context) -> Iterator[Found]:
+    """Who was named in the sentence before: "Drei Kräfte seien eingestellt worden"."""
+    if context.previous is None or context.previous.paragraph != context.sentence.paragraph:
+        return
+    for said, parties in _told(context, "before"):
+        if parties or not _is_of_posts(context):
+            continue
+        earlier = Context(context.previous, context.paper)
+        named = [each for each in find_parties(earlier) if stands(earlier, each, AT)]
+        for word in topic.modules(context.folded) if len(named) == 1 else ():
+            span = Span(min(word.span.start, said.span.start), said.span.end)
+            told = values(context, replace(said, span=word.span), named[0], None, word.span)
+            yield Found({**told, "basis": "inferred"}, span)
+
+
+def _own(context: Context) -> Iterator[Found]:
+    """The body whose paper it is: "Die Stelle ist dem Fachbereich Soziales zugeordnet"."""
+    for said, parties in _told(context, "own"):
+        if not parties:
+            yield found(context, said, replace(own(context), span=said.span), None, "inferred")
+
+
+def _counted(context: Context) -> Iterator[Found]:
+    """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
+    if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
+        return
+    numbers = [each for each in context.numbers if each.value] if "bei" in context.folded else []
+    last: tuple[Party, Said] | None = None
+    for party in find_parties(context) if numbers else ():
+        number = _number_before(context, party, numbers)
+        if number:
+            last = party, Said("employs", number.span)
+        elif not last or not AND.fullmatch(context.text, last[0].span.end, party.span.start):
+            continue
+        else:
+            last = party, last[1]
+        yield found(context, last[1], party, None)
+
+
+def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) -> Quantity | None:
+    """The number that "bei" joins with a party, in the same clause."""
+    behind = [each for each in numbers if 0 < each.span.start - party.span.end <= 2]
+    if behind and stands(context, party, AT) and STAFF.match(context.text, behind[0].span.end):
+        return behind[0]
+    near = [each for each in numbers if 0 < party.span.start - each.span.end <= REACH_OF_A_NUMBER]
+    if not near or party.kind == IMMIGRATION_OFFICE:
+        return None
+    between = context.text[near[-1].span.end : party.span.start]
+    words = between + context.text[party.span.start : party.span.end]
+    return near[-1] if WITH.search(words) and "," not in between else None
+
+
+def _in_parentheses(context: Context) -> Iterator[Found]:
+    """A carrier in parentheses behind a part of the place: "links der Ems (Caritasverband)"."""
+    if not context.topic.is_kim or context.modality.asked or "(" not in context.text:
+        return
+    for party in find_parties(context):
+        area = AREA.search(context.text, max(0, party.span.start - 80), party.span.start)
+        if (
+            party.kind == CARRIER
+            and area
+            and PART_OF_A_PLACE.search(area[0])
+            and context.text[party.span.end : party.span.end + 8].find(")") >= 0
+        ):
+            told = values(context, Said("carries_out", party.span), party, None, party.span)
+            yield Found({**told, "area": area[0].rstrip(" (")}, Span(area.start(), party.span.end))
+
+
+def _beside(context: Context) -> Iterator[Found]:
+    """The one that stands nearest: "Zuwendungsempfänger ist der Kreis"."""
+    for said, parties in _told(context, "beside"):
+        if said.code == "carries_out" and COMMISSIONED.search(context.folded):
+            continue
+        among = [each for each in parties if said.code != "carries_out" or each.kind == CARRIER]
+        holder = nearest(among, said)
+        for each in with_listed(context, among, holder) if holder else ():
+            yield found(context, said, each, None)
+
+
+def _told(context: Context, manner: str) -> Iterator[tuple[Said, list[Party]]]:
+    """The phrases of one manner that the sentence says of KIM as a fact, with the parties that it names."""
+    if not context.topic.is_kim or context.modality.asked:
+        return
+    parties: list[Party] | None = None
+    for said in phrases.load(FAMILY)[manner].find(context.folded):
+        how = context.modality_at(said.span)
+        is_to_be = context.modality.planned and TO_BE.match(context.text, said.span.end)
+        if how.negated or how.withdrawn or how.conditional or how.planned or is_to_be:
+            continue
+        parties = find_parties(context) if parties is None else parties
+        yield said, parties
+
+
+RULES = (
+    Rule("carriers.who_acts", "carriers", _who_acts),
+    Rule("carriers.where_it_is", "carriers", _where_it_is),
+    Rule("carriers.beside", "carriers", _beside),
+    Rule("carriers.named_before", "carriers", _before),
+    Rule("carriers.own_body", "carriers", _own),
+    Rule("carriers.counted_at", "carriers", _counted),
+    Rule("carriers.in_parentheses", "carriers", _in_parentheses),
+)

@@ -1,0 +1,245 @@
+"""Decisions: what bodies decided, recommended or noted, and how they voted."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.organisations import BODIES, Organisation, find_organisations
+from etl.extraction.mentions.subjects import subject
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said, folded, load
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found, Rule
+
+TABLE = "decisions"
+DISTRICT, LENGTH_OF_DISTRICT = ("Kreistag", "Kreisausschuss"), 5
+RESULT = re.compile(r"\s*(?:abstimmungsergebnis|abstimmung|ergebnis der abstimmung)\b")
+MANY = r"(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+VOTES = r"(?:(?:ja|nein)(?:-?\s?stimmen?\b|-(?=[,\s])|\b)|gegenstimmen?\b|(?:stimm)?enthaltung(?:en)?\b)"
+COUNTED = re.compile(
+    rf"mit\s[0-9]{{1,3}}\s?(?::|zu|gegen)\s?[0-9]{{1,3}}\sstimmen|"
+    rf"(?:(?:bei|mit|und)\s)?{MANY}\s{VOTES}(?:[,;]?\s(?:und\s|bei\s|sowie\s)?{MANY}\s{VOTES}){{0,3}}"
+)
+IN_COLUMNS = re.compile(
+    r"\bja:?\s?([0-9]{1,3})\b.{0,12}?\bnein:?\s?([0-9]{1,3})\b(?:.{0,12}?\benthaltung(?:en)?:?\s?([0-9]{1,3}))?"
+)
+PARAGRAPHS_TO_A_VOTE = 3
+WORDS_OF_A_NOD = 6
+REACH, REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 600, 60, 4, 2
+OTHER = "other"
+OF_THE_PROGRAMME = frozenset(["programme", "on"])
+ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
+SPLIT = re.compile(
+    r"\b(?:(?P<approves>stimmte?n?)(?:[^.;]|(?<=[0-9])\.){1,120}?\b(?:zu(?=[.,;]|$)|für (?:die|den|das|eine?n?)\b)"
+    r"|(?P<rejects>lehnte?n?)(?:[^.;]|(?<=[0-9])\.){1,120}?\bab(?=[.,;]|$)"
+    r"|(?P<rescinds>hebt|hob)(?:[^.;]|(?<=[0-9])\.){1,120}?\bauf(?=[.,;]|$)"
+    r"|(?P<withdraws>zieht|zog|ziehen)(?:[^.;]|(?<=[0-9])\.){1,120}?\bzurück(?=[.,;]|$))"
+)
+OF_SPLIT = {
+    "approves": "decided",
+    "rejects": "rejected",
+    "rescinds": "rescinded",
+    "withdraws": "withdrawn",
+}
+WITHOUT = re.compile(
+    r"ohne (?:gegenstimme|votum|aussprache|debatte|diskussion|enthaltung|beschluss)"
+)
+FOLLOWED = re.compile(r"(?:dem|der) (?:beschluss)?(?:vorschlag|empfehlung|antrag)")
+OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|beschlussvorschlag")
+LOOKS_BACK = re.compile(
+    r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
+    r"vertagt|folgte|verabschiedet|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|empfohlen|stimmte|lehnte|kenntnis genommen|empfahl\b"
+)
+AHEAD = ("zum ", "für ", "in den ")
+ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
+CLAUSE = re.compile(r",?[^,;.]{0,120}")
+
+
+def stated(context: Context) -> Iterator[Found]:
+    """A sentence in which a body decides, recommends or notes."""
+    decisive = _decisive(context) if _is_of_the_programme(context) else []
+    if not decisive or _is_no_decision(context):
+        return
+    if kinds := [(said, kind) for said in decisive if (kind := _kind(context, said))]:
+        bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
+        for said, kind in kinds:
+            yield Found(_values(context, said, kind, bodies), _span(context, said, bodies))
+
+
+def _decisive(context: Context) -> list[Said]:
+    """The words for a decision; where one of them ends the matter, only that: a motion to adjourn that was rejected is rejected."""
+    said = [
+        each
+        for each in _words(context.folded)
+        if each.code != OTHER and not _is_unsaid(context, each)
+    ]
+    for ending in ENDINGS:
+        if final := [each for each in said if each.code == ending]:
+            return final[:1]
+    return said
+
+
+def _words(small: str) -> Iterator[Said]:
+    """The words for a decision, those in two parts ("stimmte … zu") included."""
+    split = [
+        Said(OF_SPLIT[found.lastgroup or ""], Span(*found.span()))
+        for found in SPLIT.finditer(small)
+    ]
+    whole = [
+        each
+        for each in load(TABLE)["kind"].find(small)
+        if not any(one.span.start <= each.span.start < one.span.end for one in split)
+    ]
+    yield from sorted(whole + split, key=lambda each: each.span.start)
+
+
+def _is_unsaid(context: Context, said: Said) -> bool:
+    """Whether it is denied, supposed or taken back; "ohne Gegenstimmen" or "ohne Votum" denies nothing."""
+    modality = context.modality_at(said.span)
+    if said.code == "withdrawn" and not OF_A_MOTION.search(context.folded):
+        return True
+    words = context.folded[said.span.start : said.span.end]
+    if words == "gefolgt" and not FOLLOWED.match(context.folded):
+        return True
+    is_no = words.startswith("kein") or bool(WITHOUT.search(context.folded))
+    is_negated = modality.negated and not is_no
+    return is_negated or modality.conditional or modality.withdrawn
+
+
+def _is_of_the_programme(context: Context) -> bool:
+    """Whether the paper speaks of KIM here, or opens with its decision and comes to KIM right after."""
+    if context.topic.is_kim:
+        return True
+    number = context.sentence.paragraph
+    is_opening = number <= LAST_OPENING and context.folded.startswith("beschluss")
+    return is_opening and bool(load("topic")["term"].codes(_behind(context)) & OF_THE_PROGRAMME)
+
+
+def _is_no_decision(context: Context) -> bool:
+    """A question, the mere result of a vote, a nod to the sentence before."""
+    nod = load(TABLE)["carried"].first(context.folded)
+    is_nod = nod is not None and nod.span.start == 0
+    is_short = len(context.text.split()) <= WORDS_OF_A_NOD
+    return context.modality.asked or bool(RESULT.match(context.folded)) or (is_nod and is_short)
+
+
+def _kind(context: Context, said: Said) -> str | None:
+    """The code of the kind; "recommended" while it is only proposed, None where nothing came of it yet."""
+    ahead = _behind(context)
+    if _is_proposal(context):
+        return None if "kenntnis genommen" in ahead else "recommended"
+    if said.code == "recommended" and context.text.endswith(":"):
+        return None
+    if context.modality_at(said.span).planned or "schlägt vor" in context.folded:
+        carried = load(TABLE)["carried"].first(ahead[:REACH_OF_A_NOD])
+        return said.code if carried else None
+    return said.code
+
+
+def _is_proposal(context: Context) -> bool:
+    if FOLLOWED.match(context.folded):
+        return False
+    proposal = load(TABLE)["proposal"]
+    before = folded(context.previous.text) if context.previous else ""
+    texts = (context.folded, folded(context.topic.heading), before[-REACH_OF_A_NOD:])
+    if any(proposal.first(each) for each in texts):
+        return True
+    return any(each.code == "recommended" for each in load(TABLE)["kind"].find(_list_head(context)))
+
+
+def _list_head(context: Context) -> str:
+    """The sentence with a colon under which the paragraph is an item of a list, in small letters."""
+    number = context.sentence.paragraph
+    paragraphs = context.paper.paragraphs[max(0, number - 1 - MOST_ITEMS) : number]
+    if not ITEM.match(paragraphs[-1]):
+        return ""
+    for paragraph in reversed(paragraphs[:-1]):
+        end = paragraph[-REACH:].rstrip()
+        if end.endswith(":"):
+            return folded(end)
+        if not ITEM.match(paragraph):
+            break
+    return ""
+
+
+def _span(context: Context, said: Said, bodies: Sequence[Organisation]) -> Span:
+    """From the body that decides to the end of what is decided."""
+    before = [each.span.start for each in bodies if each.span.end <= said.span.start]
+    is_headed = context.folded.startswith("beschluss")
+    start = 0 if is_headed else before[0] if before else said.span.start
+    rest = CLAUSE.match(context.text, said.span.end)
+    return Span(start, rest.end() if rest else said.span.end)
+
+
+def _values(
+    context: Context, said: Said, kind: str, bodies: Sequence[Organisation]
+) -> dict[str, Value]:
+    acting = [each for each in bodies if each.span.start < said.span.end] or list(bodies)
+    receiving = [each for each in bodies if each.span.start > said.span.end]
+    body = acting[0].name if acting else None
+    about = subject(context.folded, near=said.span.start)
+    return {
+        "region": _region(context, body),
+        "body": body,
+        "subject": f"{about}, Kenntnisnahme" if said.code == "noted" else about,
+        "kind": kind,
+        "addressed_to": receiving[0].name
+        if receiving and kind in ("recommended", "referred")
+        else None,
+        "vote": _vote(context.text) or _vote_behind(context),
+        "date": _date(context, said),
+    }
+
+
+def _region(context: Context, body: str | None) -> str:
+    """The place of the body: a district council is the district's, whoever writes of it."""
+    region = context.paper.region
+    return region[:LENGTH_OF_DISTRICT] if body in DISTRICT else region
+
+
+def _date(context: Context, said: Said) -> str | None:
+    """The day of a decision that the sentence looks back on; not a day from which, or until which, it is to hold."""
+    if not LOOKS_BACK.search(context.folded, said.span.start, said.span.end):
+        return None
+    days = [
+        each
+        for each in context.dates
+        if each.role in ("on", "within") and not context.folded.startswith(AHEAD, each.span.start)
+    ]
+    nearest = sorted(days, key=lambda each: abs(each.span.start - said.span.start))
+    return nearest[0].edtf if nearest else None
+
+
+def _vote(text: str) -> str | None:
+    """How the vote went, in a few words; None where it is not told."""
+    small = folded(text)
+    if columns := IN_COLUMNS.search(small):
+        yes, no, without = columns.groups()
+        return f"{yes} Ja, {no} Nein" + (f", {without} Enthaltungen" if without else "")
+    said = load(TABLE)["vote"].first(small)
+    counted = COUNTED.search(small)
+    words = text[counted.start() : counted.end()] if counted else None
+    if said and words:
+        return f"{said.code} {words}"
+    return said.code if said else words
+
+
+def _vote_behind(context: Context) -> str | None:
+    """The result of the vote that follows within a few paragraphs."""
+    number = context.sentence.paragraph
+    for paragraph in context.paper.paragraphs[number : number + PARAGRAPHS_TO_A_VOTE]:
+        if RESULT.match(folded(paragraph[:REACH])):
+            return _vote(paragraph[:REACH])
+    return None
+
+
+def _behind(context: Context) -> str:
+    """What follows the sentence: the rest of its paragraph and the next one, in small letters."""
+    number = context.sentence.paragraph
+    end = context.sentence.start + len(context.text)
+    rest = context.paper.paragraphs[number - 1][end : end + REACH]
+    later = [each[:REACH] for each in context.paper.paragraphs[number : number + 2]]
+    return folded(" ".join([rest, *later])).strip()
+
+
+RULES = (Rule("decision_stated", TABLE, stated),)

@@ -1,0 +1,221 @@
+"""Funding: amounts and shares of the programme's money."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.cells import find_cells
+from etl.extraction.mentions.modules import find_modules
+from etl.extraction.mentions.money import Amount, find_amounts, find_shares
+from etl.extraction.mentions.numerals import DIGITS, value
+from etl.extraction.paper import Span
+from etl.extraction.payments import payer, period, recipient
+from etl.extraction.phrases import Said, folded, load
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found, Rule
+
+TABLE, PER_POST = "funding", "Förderung je Stelle"
+MOST_CHARACTERS_BETWEEN, REACH = 120, 1500
+EXPECTED = ("voraussichtlich", "schätzungsweise", "geschätzt")
+COSTS = frozenset(
+    ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
+)
+OF_ANY_MATTER = frozenset(
+    [
+        "Haushaltsansatz",
+        "Mittel",
+        "Kosten",
+        "Aufwendungen",
+        "Erträge",
+        "Erhaltene Mittel",
+        "Beitrag",
+    ]
+)
+OF_THE_PROGRAMME = frozenset(["programme", "on"])
+CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
+CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
+SAYS_ITS_USE = frozenset(
+    ["Verausgabung", "Abruf", "Weiterleitung", "Bewilligung", "Haushaltsansatz", "Zusage"]
+)
+MONEY = re.compile(
+    r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
+)
+SCALES = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
+OTHER_COLUMN = re.compile(r"stelle|vzä|anzahl|jahr|prozent|%|fälle|personen")
+SUM = re.compile(DIGITS)
+YEAR = re.compile(r"\b20[0-9]{2}\b")
+OF_A_SHARE = (
+    *COSTS,
+    *("Kostenübernahme", "Kostenanteil", "Förderung", "Landesförderung", "Landesanteil"),
+    *("Finanzierung", "Zuschuss", "Zuwendung", "Erstattung"),
+)
+
+
+def amount(context: Context) -> Iterator[Found]:
+    """A sum in euros beside a word for the programme's money."""
+    if _may_speak_of_money(context):
+        yield from _found(context, list(find_amounts(context.text)))
+
+
+def share(context: Context) -> Iterator[Found]:
+    """A percentage beside a word for costs or who bears them."""
+    if _may_speak_of_money(context):
+        for found in _found(context, list(find_shares(context.text))):
+            if str(found.values["item"]).split(",")[0] in OF_A_SHARE:
+                yield found
+
+
+def not_yet_known(context: Context) -> Iterator[Found]:
+    """That the amount of something cannot be told yet."""
+    if not context.topic.is_kim or context.modality.asked:
+        return
+    lists = load(TABLE)
+    for said in lists["unknown"].find(context.folded):
+        items = lists["item"].find(context.folded, 0, said.span.start)
+        costs = [each for each in items if each.code in COSTS]
+        if costs:
+            values = {
+                "item": costs[-1].code,
+                "unit": "eur",
+                "certainty": "unknown",
+                "module": _module(context),
+            }
+            yield Found(values, Span(costs[-1].span.start, said.span.end))
+
+
+def no_costs(context: Context) -> Iterator[Found]:
+    """That nothing more has to be paid."""
+    if context.topic.is_kim and not context.modality.asked:
+        for said in load(TABLE)["no_costs"].find(context.folded):
+            zero: dict[str, Value] = {"amount_min": 0.0, "amount_max": 0.0, "unit": "eur"}
+            told: dict[str, Value] = {"item": "Zusätzliche Kosten", "certainty": "exact"}
+            yield Found(zero | told | {"module": _module(context)}, said.span)
+
+
+def in_table(context: Context) -> Iterator[Found]:
+    """ "| Personalkosten | 980 |" under a head or a heading that says "in T€" """
+    header = context.header
+    if header is None or header is context.sentence or not _may_speak_of_money(context):
+        return
+    heads, cells = find_cells(header.text), find_cells(context.text)
+    if len(heads) != len(cells):
+        return
+    label, caption = folded(cells[0].text), folded(context.topic.heading)
+    for head, cell in list(zip(heads, cells, strict=True))[1:]:
+        column = folded(head.text)
+        scale = _scale(column) or (None if OTHER_COLUMN.search(column) else _scale(caption))
+        items = load(TABLE)["item"]
+        item = items.first(label) or items.first(column)
+        number = value(cell.text) if SUM.fullmatch(cell.text) else None
+        if scale and item and number is not None:
+            use = load(TABLE)["use"].first(column)
+            amount = Amount(cell.span, number * scale, number * scale, "exact", "eur")
+            told = _values(context, amount, item.code, cell.span)
+            year = YEAR.search(f"{label} {column} {caption}")
+            told |= {"item": f"{item.code}, {use.code}"} if use else {}
+            told |= {"period": year[0] if year else None}
+            yield Found(told, Span(cells[0].span.start, cell.span.end))
+
+
+def _scale(words: str) -> float | None:
+    """How many euros one is in a column of this head; None where it speaks of no money."""
+    found = MONEY.search(words)
+    return SCALES[found.lastgroup or ""] if found else None
+
+
+def _may_speak_of_money(context: Context) -> bool:
+    if not context.topic.is_kim or context.modality.asked:
+        return False
+    return load(TABLE)["other"].first(context.folded) is None
+
+
+def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
+    for at, each in enumerate(amounts):
+        start = amounts[at - 1].span.end if at else 0
+        end = amounts[at + 1].span.start if at + 1 < len(amounts) else len(context.text)
+        part = _part(context, each.span, Span(start, end))
+        item = _item(context, each, part)
+        if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
+            continue
+        if CHANGE_BEFORE.search(context.folded[: each.span.start][-12:]) or CHANGE_BEHIND.match(
+            context.folded, each.span.end
+        ):
+            continue
+        is_of_posts = item.code == PER_POST and "per_post" not in each.unit
+        if (is_of_posts or item.code in OF_ANY_MATTER) and not _is_programme_named(context):
+            continue
+        span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
+        name = "Stellen" if is_of_posts else item.code
+        yield Found(_values(context, each, name, part), span)
+
+
+def _part(context: Context, span: Span, between: Span) -> Span:
+    """What of the sentence speaks of an amount: its clause, up to the neighbouring amounts."""
+    clause = context.clause(span)
+    return Span(max(clause.start, between.start), min(clause.end, between.end))
+
+
+def _item(context: Context, amount: Amount, part: Span) -> Said | None:
+    """What an amount stands for: the nearest word in its part of the sentence, else in all of it."""
+    said = [
+        each
+        for each in load(TABLE)["item"].find(context.folded)
+        if _distance(each.span, amount.span) <= MOST_CHARACTERS_BETWEEN
+    ]
+    if "per_post" not in (amount.unit or ""):
+        said = [each for each in said if each.code != PER_POST] or said
+    within = [each for each in said if part.start <= each.span.start < part.end]
+    things = [each for each in within if each.code not in SAYS_ITS_USE]
+    return min(
+        things or within or said, key=lambda each: _distance(each.span, amount.span), default=None
+    )
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_programme_named(context: Context) -> bool:
+    """Whether the paragraph itself names the programme or one of its modules, not just its section."""
+    start = context.sentence.start
+    around = Span(max(0, start - REACH), start + len(context.text) + REACH)
+    near = context.paper.paragraphs[context.sentence.paragraph - 1][around.start : around.end]
+    return bool(load("topic")["term"].codes(folded(near)) & OF_THE_PROGRAMME)
+
+
+def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str, Value]:
+    words = context.folded[part.start : part.end]
+    uses = [each.code for each in load(TABLE)["use"].find(words)]
+    use = next((each for each in uses if each not in item.casefold()), None)
+    certainty = amount.certainty
+    if certainty == "exact" and any(each in words for each in EXPECTED):
+        certainty = "about"
+    return {
+        "module": _module(context),
+        "item": f"{item}, {use}" if use and item not in SAYS_ITS_USE else item,
+        "amount_min": amount.least,
+        "amount_max": amount.most,
+        "unit": amount.unit,
+        "period": period(context, amount.span, part),
+        "payer": payer(context, amount.span, part, item),
+        "recipient": recipient(context, part),
+        "certainty": certainty,
+    }
+
+
+def _module(context: Context) -> str | None:
+    """The one module that the sentence names, else the one spoken of before it, unless that was in a question."""
+    if named := {each.module for each in find_modules(context.text)}:
+        return named.pop() if len(named) == 1 else None
+    start = context.sentence.start
+    before = context.paper.paragraphs[context.sentence.paragraph - 1][max(0, start - REACH) : start]
+    return None if load("open_questions")["asks"].first(folded(before)) else context.topic.module
+
+
+RULES = (
+    Rule("funding_amount", TABLE, amount),
+    Rule("funding_share", TABLE, share),
+    Rule("funding_table", TABLE, in_table),
+    Rule("funding_none", TABLE, no_costs),
+    Rule("funding_unknown", TABLE, not_yet_known),
+)

@@ -1,0 +1,182 @@
+"""Milestones: what happened in the programme, or is expected, and when."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.dates import Moment
+from etl.extraction.mentions.modules import find_modules
+from etl.extraction.mentions.subjects import subject
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said, load
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found, Rule
+from kim.dates import days, has_year
+from kim.regions import LAND
+
+TABLE = "milestones"
+OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
+PLANS = frozenset(["geplant", "vorgesehen"])
+POSTS = re.compile(r"(?<!vor)(?<!her)(?<!dar)(?<!fest)(?<!be)stellen?\b|kräfte?\b|case manager")
+OF_THE_LAND = frozenset(["im Gesetz verankert", "Landesprogramm eingeführt"])
+TO_COME = frozenset(
+    [
+        "Erste Sitzung",
+        "endet",
+        "startet",
+        "beginnt",
+        "läuft aus",
+        "entfällt",
+        "findet statt",
+        "steht an",
+    ]
+)
+OF_A_ROLE = {"since": "seither", "until": "Frist", "on": "Termin", "within": "Termin"}
+FEWEST_WORDS = 5
+COUNTED = re.compile(
+    r"[0-9]\s?(?:personen|menschen|geflüchtete|klient|teilnehm|haushalte|kinder|familien|ratsuchende|prozent|%)|\b(?:lebten|leben|wohnten|gezählt|betrug|beträgt)\b"
+)
+LENGTH_OF_A_YEAR = 4
+FOR = "für "
+MOST_CHARACTERS_BETWEEN = 140
+
+
+def dated(context: Context) -> Iterator[Found]:
+    """A date and beside it, in its part of the sentence, the word for an event."""
+    for moment, part in _dates_of_facts(context):
+        if event := _event(context, moment, part):
+            start = min(moment.span.start, event.span.start)
+            span = Span(start, max(moment.span.end, event.span.end))
+            thing = subject(context.folded, part, near=event.span.start)
+            name = (
+                thing
+                if event.code in thing or event.code.casefold() in thing
+                else f"{thing} {event.code}"
+            )
+            yield Found(_values(context, moment, name, is_to_come=event.code in TO_COME), span)
+
+
+def on_a_day(context: Context) -> Iterator[Found]:
+    """A day, month or quarter in a sentence that tells something, though by no word for an event that we know."""
+    is_short = len(context.text.split()) < FEWEST_WORDS and "termin" not in context.folded
+    if context.topic.is_heading or is_short:
+        return
+    for moment, part in _dates_of_facts(context):
+        if COUNTED.search(context.folded, part.start, part.end):
+            continue
+        if _is_precise(moment) and not (
+            _event(context, moment, part) or _starts_with_for(context, moment)
+        ):
+            thing = subject(context.folded, part, near=moment.span.start)
+            name = f"{thing}: {OF_A_ROLE[moment.role]}"
+            yield Found(_values(context, moment, name, is_to_come=False), moment.span)
+
+
+def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
+    """The dates that a sentence states, each with its part of the sentence; not when something was counted."""
+    if not context.topic.is_kim or context.modality.asked:
+        return
+    lists = load(TABLE)
+    found = context.dates
+    for at, moment in enumerate(found):
+        start = found[at - 1].span.end if at else 0
+        end = found[at + 1].span.start if at + 1 < len(found) else len(context.text)
+        start = max(start, context.text.rfind(";", 0, moment.span.start) + 1)
+        no_event = lists["no_event"].first(context.folded, start, end)
+        if len(moment.edtf) == LENGTH_OF_A_YEAR:
+            no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
+        if no_event is None and context.modality_at(moment.span).is_fact:
+            yield moment, Span(start, end)
+
+
+def _is_precise(moment: Moment) -> bool:
+    """Whether a date is told in full and surer than a year."""
+    is_year = len(moment.edtf.partition("/")[0]) <= LENGTH_OF_A_YEAR
+    is_fine = not is_year and "~" not in moment.edtf
+    return is_fine and has_year(moment.edtf) and not moment.is_inferred
+
+
+def _starts_with_for(context: Context, moment: Moment) -> bool:
+    return context.folded.startswith(FOR, moment.span.start)
+
+
+def undated(context: Context) -> Iterator[Found]:
+    """What is told as having happened or as being due, on no day."""
+    if not context.topic.is_kim or context.modality.asked or context.dates:
+        return
+    for said in load(TABLE)["undated"].find(context.folded):
+        modality = context.modality_at(said.span)
+        if not modality.is_fact:
+            continue
+        is_to_come = said.code in TO_COME or (modality.planned and said.code not in OF_THE_LAND)
+        values: dict[str, Value] = {
+            "module": module(context),
+            "event": f"{subject(context.folded, near=said.span.start)}: {said.code}",
+            "state": "expected" if is_to_come else "done",
+        }
+        yield Found(values | ({"region": LAND} if said.code in OF_THE_LAND else {}), said.span)
+
+
+def _event(context: Context, moment: Moment, part: Span) -> Said | None:
+    """The event nearest to a date; None where the date says what a sum is for."""
+    events = [
+        each
+        for each in load(TABLE)["event"].find(context.folded, part.start, part.end)
+        if _distance(each.span, moment.span) <= MOST_CHARACTERS_BETWEEN
+    ]
+    if _starts_with_for(context, moment):
+        events = [each for each in events if each.code in PLANS]
+    clause = context.clause(moment.span)
+
+    def rank(each: Said) -> tuple[bool, bool, int]:
+        is_outside = not clause.start <= each.span.start < clause.end
+        return is_outside, each.code in OCCASIONS, _distance(each.span, moment.span)
+
+    return min(events, key=rank, default=None)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _values(context: Context, moment: Moment, name: str, *, is_to_come: bool) -> dict[str, Value]:
+    values: dict[str, Value] = {
+        "module": module(context),
+        "date": moment.edtf,
+        "event": name,
+        "state": _state(context, moment, is_to_come),
+    }
+    is_ours = moment.is_inferred and not context.modality.claimed
+    return values | ({"basis": "inferred"} if is_ours else {})
+
+
+def module(context: Context) -> str | None:
+    """The one module that a sentence names; None for several.
+
+    Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one that the heading numbers.
+    """
+    named = {each.module for each in find_modules(context.text)}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    if POSTS.search(context.folded):
+        return context.topic.module or context.topic.recent_module
+    in_heading = {each.module for each in find_modules(context.topic.heading) if each.is_numbered}
+    return in_heading.pop() if len(in_heading) == 1 else None
+
+
+def _state(context: Context, moment: Moment, is_to_come: bool) -> str:
+    """Whether it is over on the day of the paper; where that is not known, the tense tells."""
+    if context.date and has_year(moment.edtf):
+        paper, then = days(context.date), days(moment.edtf)
+        if paper.last and then.first and then.first > paper.last:
+            return "expected"
+        if paper.first and then.last and then.last < paper.first:
+            return "done"
+    return "expected" if is_to_come or context.modality_at(moment.span).planned else "done"
+
+
+RULES = (
+    Rule("milestone_on_a_day", TABLE, on_a_day),
+    Rule("milestone_dated", TABLE, dated),
+    Rule("milestone_undated", TABLE, undated),
+)

@@ -1,0 +1,188 @@
+"""Open questions: what was asked about the programme, and whether it was answered."""
+
+import re
+from collections.abc import Iterator
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
+from etl.extraction.mentions.persons import find_persons
+from etl.extraction.paper import Span
+from etl.extraction.phrases import folded, load
+from etl.extraction.proposed import Value
+from etl.extraction.rule import Found, Rule
+
+TABLE = "open_questions"
+ASKING = r"(?:(?:ab|seit|bis|in|zu|mit|für|aus|von|nach|an|bei|unter|auf|durch) )?(?:ob|wie|wieso|warum|weshalb|wann|wer|wo|woher|wofür|was|inwieweit|inwiefern|in wie weit|welche[rnsm]?|wodurch)"
+QUESTION = re.compile(rf"(?:(?<=, )|(?<=: )|(?<= und )|(?<= sowie )|^){ASKING}\b")
+ON_ITS_OWN = re.compile(
+    r"^(?:(?:frage\s)?[0-9]{1,2}[.:)]\s*|frage:\s*)?"
+    r"(?:ob|wie|wieso|warum|weshalb|wann|wer|wo|was|welche[rnsm]?|ist|sind|wird|werden|wurde|wurden|hat|haben|gibt|kann|können|soll|sollen)\b"
+)
+COMPARISON = re.compile(r"wie (?:[A-ZÄÖÜ][\wäöüß-]+(?: und |, )?){1,6}(?<=, )")
+DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
+LEFT = re.compile(
+    rf"(?:noch )?(?:offen|unklar|ungeklärt|fraglich|ungewiss)\b[^,.]{{0,40}}, (?P<question>{ASKING}\b)"
+)
+ABOUT = re.compile(
+    r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
+    r" (?:nach|zu|zum|zur|über) (?:de[rmn] |die |das )?(?P<thing>[^,.?;]{3,90})|"
+    r"(?:(?:frage|anfrage)\s[^,.:?]{0,60}?\bnach de[rmn]|(?:nachfrage|rückfrage)\s[^,.:?]{0,60}?\b(?:zu de[rmn]|nach de[rmn]|zum|zur)) (?P<matter>[^,.?;]{3,60}?)"
+    r"(?=,|\.|;| konnte| kann| wurde| wird| antwortet| erläutert| erklärt| teilt| verweist| stellt| stelle| ist|$)|"
+    r"(?P<sum>(?:die )?(?:höhe|kosten|zahl|anzahl)\b[^,.]{0,60}?(?=,|\.|$| erfahren| sowie| und wie))"
+)
+QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")
+QUOTED_END = "?“"
+FEWEST_WORDS = 4
+NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
+ANSWERED_WITHIN = re.compile(
+    r",\s(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?\b"
+)
+MOST_WORDS, REACH_OF_AN_ANSWER = 8, 700
+MEMBER = re.compile(
+    r"\b(?:(?P<council>ratsmitglied\w*|ratsherr\w*|ratsfrau)|(?P<district>ktabg\.|kreistagsmitglied\w*|kreistagsabgeordnete\w*)"
+    r"|(?P<committee>ausschussmitglied\w*)|(?P<faction>\S*fraktion)|(?P<member>mitglied\w*))"
+)
+MEMBERS = {
+    "council": "Ratsmitglied",
+    "district": "Kreistagsmitglied",
+    "committee": "Ausschussmitglied",
+    "faction": "Mitglied einer Fraktion",
+    "member": "Mitglied",
+}
+
+
+def asked(context: Context) -> Iterator[Found]:
+    """The questions of a sentence that asks, one for each "ob", "wie", "wann" …"""
+    if not context.topic.is_kim:
+        return
+    for quoted in QUOTED.finditer(context.text):
+        span = Span(*quoted.span("question"))
+        yield Found(_values(context, span), span)
+    is_question = context.text.rstrip().endswith("?")
+    if is_question and len(context.text.split()) < FEWEST_WORDS:
+        return
+    if DEFINITION.match(context.folded):
+        return
+    if not is_question and load(TABLE)["asks"].first(context.folded) is None:
+        return
+    for span in _questions(context.text, context.folded, is_question=is_question):
+        yield Found(_values(context, span), span)
+
+
+def _values(context: Context, span: Span) -> dict[str, Value]:
+    return {
+        "module": _module(context, span),
+        "asked_by": _asked_by(context),
+        "question": _label(context, span),
+        "state": _state(context, span),
+    }
+
+
+def left_open(context: Context) -> Iterator[Found]:
+    """A sentence that says of something itself that it is still open."""
+    if not context.topic.is_kim:
+        return
+    if left := LEFT.match(context.folded):
+        span = Span(left.start("question"), len(context.text.rstrip(".")))
+        values = {"module": _module(context, span), "question": _label(context, span)}
+        yield Found(values | {"state": "open"}, span)
+        return
+    said = load(TABLE)["open"].first(context.folded)
+    begins = QUESTION.match(context.folded)
+    if said and begins:
+        span = Span(0, said.span.end)
+        comma = context.text.find(",")
+        question = _label(context, Span(0, comma if comma > 0 else said.span.end))
+        yield Found({"module": _module(context, span), "question": question, "state": "open"}, span)
+
+
+def _questions(text: str, small: str, *, is_question: bool) -> Iterator[Span]:
+    """Where each question of a sentence stands; `small` is the sentence in small letters."""
+    starts = [
+        found.start()
+        for found in QUESTION.finditer(small)
+        if not COMPARISON.match(text, found.start())
+    ]
+    own = ON_ITS_OWN.match(small) if is_question else None
+    if own and (not starts or starts[0] > own.end()):
+        yield Span(0, len(small))
+        return
+    about = None if is_question else ABOUT.search(small)
+    if about and (not starts or about.end() <= starts[0]):
+        yield Span(*about.span(about.lastgroup or 0))
+    elif is_question and not starts:
+        yield Span(0, len(small))
+    answer = ANSWERED_WITHIN.search(small)
+    ends = [*starts[1:], answer.start() if answer else len(small.rstrip(".?"))]
+    if starts:
+        yield from (Span(*ends) for ends in zip(starts, ends, strict=True) if ends[0] < ends[1])
+
+
+def _module(context: Context, span: Span) -> str | None:
+    """The module that the question names; of posts without one, the module spoken of before."""
+    named = {each.module for each in find_modules(context.text[span.start : span.end])}
+    if not named and "stelle" in context.folded[span.start : span.end]:
+        return context.topic.module
+    return named.pop() if len(named) == 1 else None
+
+
+def _label(context: Context, span: Span) -> str:
+    """The question in at most eight words, without names of persons."""
+    text = context.text
+    for person in reversed(list(find_persons(text))):
+        if span.start <= person.span.start < span.end:
+            text = f"{text[: person.span.start]}…{text[person.span.end : span.end]}"
+            span = Span(span.start, len(text))
+    words = NUMBER_IN_FRONT.sub("", text[span.start : span.end]).rstrip(" ,?.").split()
+    words = words[:-1] if words and words[-1] in ("und", "sowie") else words
+    label = " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
+    return f"{label[:1].upper()}{label[1:]}?"
+
+
+def _asked_by(context: Context) -> str | None:
+    """The part that the asking person has in the council; None where the sentence tells none."""
+    roles = [each.role for each in find_persons(context.text) if each.role]
+    if roles:
+        return roles[0]
+    found = MEMBER.search(context.folded)
+    return MEMBERS[found.lastgroup] if found and found.lastgroup else None
+
+
+def _state(context: Context, span: Span) -> str:
+    """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
+    lists = load(TABLE)
+    if rest := _answer_within(context, span):
+        return "open" if lists["unanswered"].first(rest) else "answered"
+    for behind in _behind(context):
+        answer, unanswered = lists["answers"].first(behind), lists["unanswered"].first(behind)
+        if answer and unanswered and ". " in behind[answer.span.end : unanswered.span.start]:
+            return "partly_answered"
+        if answer or unanswered:
+            return "open" if unanswered else "answered"
+    return "open"
+
+
+def _answer_within(context: Context, span: Span) -> str:
+    """The answer in the sentence of the question, in small letters; empty where there is none."""
+    rest = context.folded[span.end :]
+    is_quoted = context.text[span.end : span.end + 2] == QUOTED_END and bool(rest[2:].strip())
+    is_on_request = context.folded.startswith("auf ") and load(TABLE)["answers"].first(rest)
+    if is_quoted or is_on_request:
+        return rest
+    within = ANSWERED_WITHIN.search(context.folded)
+    return context.folded[within.start() :] if within else ""
+
+
+def _behind(context: Context) -> Iterator[str]:
+    """What follows a question, in small letters: the rest of its paragraph, the next one, and one more behind another question."""
+    number = context.sentence.paragraph
+    end = context.sentence.start + len(context.text)
+    yield folded(context.paper.paragraphs[number - 1][end : end + REACH_OF_AN_ANSWER])
+    for paragraph in context.paper.paragraphs[number : number + 2]:
+        small = folded(paragraph[:REACH_OF_AN_ANSWER])
+        yield small
+        if not small.rstrip().endswith("?"):
+            break
+
+
+RULES = (Rule("question_asked", TABLE, asked), Rule("question_left_open", TABLE, left_open))

@@ -1,0 +1,120 @@
+"""Words and phrases as staff declare them: one TOML file per family, compiled to one pattern per list."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from etl.extraction.paper import Span
+
+TEXTS_KEPT = 8
+FOLDER = Path(__file__).parent / "phrases"
+_ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[nsrm])?"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What is looked for, what it stands for, and an invented sentence that has it.
+
+    In `phrase` a space stands for spaces or a hyphen, `~` for any German ending (also `*innen`). `gives`: the columns that the rules
+    of the family read from the example, where the entry says so.
+    """
+
+    phrase: str
+    code: str
+    example: str
+    gives: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase that stands in a text: its code, and where."""
+
+    code: str
+    span: Span
+
+
+class Phrases:
+    """A list of phrases, looked for all at once; where two begin at the same place the longer one is meant.
+
+    What stands in the last texts is kept: many rules ask for the same sentence.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.phrases = tuple(
+            sorted(phrases, key=lambda each: (each.phrase[0].lower(), -len(each.phrase)))
+        )
+        self._codes = tuple(each.code for each in self.phrases)
+        self._pattern = re.compile(_alternatives(self.phrases))
+        self._all = lru_cache(maxsize=TEXTS_KEPT)(self._search)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Said]:
+        """What stands in `text` from `start` up to `end`, in order, without overlap. `text` is folded: see `folded`."""
+        last = len(text) if end is None else end
+        for said in self._all(text):
+            if start <= said.span.start and said.span.end <= last:
+                yield said
+
+    def _search(self, text: str) -> tuple[Said, ...]:
+        return tuple(
+            Said(self._codes[(match.lastindex or 1) - 1], Span(*match.span()))
+            for match in self._pattern.finditer(text)
+        )
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> Said | None:
+        """The first that stands in the folded text; None when none does."""
+        return next(self.find(text, start, end), None)
+
+    def codes(self, text: str) -> frozenset[str]:
+        """The codes of all that stand in the folded text."""
+        return frozenset(said.code for said in self.find(text))
+
+
+@cache
+def load(family: str) -> Mapping[str, Phrases]:
+    """The lists of a family's file, by name. Raises ValueError when an entry lacks a field."""
+    with (FOLDER / f"{family}.toml").open("rb") as file:
+        lists = tomllib.load(file)
+    return {
+        name: Phrases([_phrase(family, name, entry) for entry in entries])
+        for name, entries in lists.items()
+    }
+
+
+@lru_cache(maxsize=4 * TEXTS_KEPT)
+def folded(text: str) -> str:
+    """The text in small letters, every character where it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(each.lower()[0] for each in text)
+
+
+def _phrase(family: str, name: str, entry: Mapping[str, Any]) -> Phrase:
+    try:
+        return Phrase(**entry)
+    except TypeError as error:
+        raise ValueError(f"phrases/{family}.toml, list {name}: {entry}") from error
+
+
+def _alternatives(phrases: Sequence[Phrase]) -> str:
+    """One group per phrase, in order; those with the same first letter together, so that few are tried at each place."""
+    by_letter = groupby(phrases, key=lambda each: each.phrase[0].lower())
+    return (
+        r"(?<!\w)(?:"
+        + "|".join(_with_letter(letter, list(each)) for letter, each in by_letter)
+        + r")(?!\w)"
+    )
+
+
+def _with_letter(letter: str, phrases: Sequence[Phrase]) -> str:
+    return re.escape(letter) + "(?:" + "|".join(f"({_rest(each.phrase)})" for each in phrases) + ")"
+
+
+def _rest(phrase: str) -> str:
+    return "".join(_PARTS.get(each, re.escape(each)) for each in phrase[1:].lower())
+
+
+_PARTS = {" ": r"[\s\-]{1,3}", "~": _ENDINGS}

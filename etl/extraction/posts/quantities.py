@@ -1,0 +1,48 @@
+"""Numbers of a sentence as posts are counted: "beide" is two, "zwei volle und eine halbe" two and a half."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from etl.extraction.context import Context
+from etl.extraction.mentions.numbers import Quantity
+from etl.extraction.paper import Span
+
+_BOTH = re.compile(r"\b(?:die )?beiden?\b(?! (?:seiten|fällen?|bereichen?|trägern?)\b)")
+_WHOLE_AND = re.compile(r"\s+(?:volle|ganze)[rns]?\s+und\s+")
+
+
+@lru_cache(maxsize=16)
+def quantities(context: Context) -> tuple[Quantity, ...]:
+    """The numbers of a sentence, in order."""
+    found = list(_added(context))
+    taken = {each.span.start for each in found}
+    both = [
+        Quantity(Span(*word.span()), 2.0, 2.0, "exact")
+        for word in _BOTH.finditer(context.folded)
+        if word.start() not in taken
+    ]
+    return tuple(sorted(found + both, key=lambda each: each.span.start))
+
+
+def _added(context: Context) -> Iterator[Quantity]:
+    last: Quantity | None = None
+    for number in context.numbers:
+        if last and _is_half_more(context, last, number):
+            total = (last.least or 0.0) + 0.5
+            last = Quantity(Span(last.span.start, number.span.end), total, total, last.certainty)
+            continue
+        if last:
+            yield last
+        last = number
+    if last:
+        yield last
+
+
+def _is_half_more(context: Context, one: Quantity, other: Quantity) -> bool:
+    between = context.folded[one.span.end : other.span.start]
+    is_half = (
+        other.least == other.most == 0.5
+        and "halb" in context.folded[other.span.start : other.span.end]
+    )
+    return is_half and _WHOLE_AND.fullmatch(between) is not None

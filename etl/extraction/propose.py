@@ -1,0 +1,100 @@
+"""From a paper to the facts that it is proposed to state."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from etl.extraction import confidence
+from etl.extraction.context import Context
+from etl.extraction.paper import Paper, Sentence, Span
+from etl.extraction.proposed import ProposedFact
+from etl.extraction.rule import Found, Rule
+from etl.extraction.sentences import is_row, sentences
+from etl.extraction.topic import topics
+
+BULLETS = frozenset("•▪◦‣·*–-")
+FAMILIES = (
+    "positions",
+    "target_groups",
+    "indicators",
+    "funding",
+    "milestones",
+    "decisions",
+    "commitments",
+    "open_questions",
+    "carriers",
+    "bodies",
+    "evaluations",
+    "instruments",
+)
+
+
+def propose(paper: Paper) -> Iterator[ProposedFact]:
+    """The facts that the rules of all families read in a paper, in reading order, each once."""
+    for context in contexts(paper):
+        yield from _of_sentence(context, rules())
+
+
+def contexts(paper: Paper) -> Iterator[Context]:
+    """Every sentence of the paper with what is known around it; no more than a sentence is kept."""
+    previous: Sentence | None = None
+    header: Sentence | None = None
+    intro: Sentence | None = None
+    is_claimed = False
+    for sentence, topic in topics(_all_sentences(paper)):
+        is_new = previous is None or previous.paragraph != sentence.paragraph
+        header = (header or sentence) if is_row(sentence.text) else None
+        if intro and not _continues(intro, sentence, paper):
+            intro = None
+        context = Context(
+            sentence, paper, previous, topic, intro, header, is_claimed and not is_new
+        )
+        yield context
+        if sentence.text.endswith(":"):
+            intro = sentence
+        is_claimed = context.modality.claimed
+        previous = sentence
+
+
+def _continues(intro: Sentence, sentence: Sentence, paper: Paper) -> bool:
+    """Whether a sentence is still of the list that a sentence with a colon begins."""
+    if sentence.paragraph == intro.paragraph:
+        return True
+    return paper.paragraphs[sentence.paragraph - 1].lstrip()[:1] in BULLETS
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of all families that there are."""
+    names = [f"etl.extraction.families.{family}" for family in FAMILIES]
+    modules = [import_module(name) for name in names if find_spec(name)]
+    return tuple(rule for module in modules for rule in module.RULES)
+
+
+def _all_sentences(paper: Paper) -> Iterator[Sentence]:
+    for number, paragraph in enumerate(paper.paragraphs, 1):
+        yield from sentences(paragraph, number)
+
+
+def _of_sentence(context: Context, among: Iterable[Rule]) -> Iterator[ProposedFact]:
+    """What the rules find in one sentence, in reading order; of two that say the same the one with more values stays."""
+    facts = [_fact(context, rule, found) for rule in among for found in rule.find(context)]
+    facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.table))
+    kept: dict[tuple[object, ...], ProposedFact] = {}
+    for fact in facts:
+        key = (
+            fact.table,
+            *sorted((name, str(value)) for name, value in fact.values.items() if value is not None),
+        )
+        kept.setdefault(key, fact)
+    yield from kept.values()
+
+
+def _fact(context: Context, rule: Rule, found: Found) -> ProposedFact:
+    start = context.sentence.start
+    span = Span(start + found.span.start, start + found.span.end)
+    values = {"region": context.paper.region, "basis": context.modality.basis} | dict(found.values)
+    return ProposedFact(
+        rule.table, values, context.sentence.paragraph, span, rule.name, confidence.of(rule.name)
+    )

@@ -1,0 +1,1 @@
+"""Papers from their addresses: asked for politely, kept as they came, read into numbered paragraphs."""

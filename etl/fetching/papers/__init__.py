@@ -1,0 +1,1 @@
+"""From the bytes of a paper to numbered paragraphs."""

@@ -1,0 +1,44 @@
+"""Places in running text."""
+
+import pytest
+
+from etl.extraction.mentions.places import find_places
+
+
+@pytest.mark.parametrize(
+    ("text", "ags"),
+    [
+        ("des Kreises Borken", "05554"),
+        ("die Stadt Borken", "05554012"),
+        ("Kreisverwaltung Mettmann", "05158"),
+        ("Stadtverwaltung Hilden", "05158016"),
+        ("in Rheine", "05566076"),
+        ("im Rhein-Sieg-Kreis", "05382"),
+        ("des Rhein-Sieg-Kreises", "05382"),
+        ("des Rhein-Kreises Neuss", "05162"),
+        ("des Märkischen Kreises", "05962"),
+        ("Stadt Essen", "05113"),
+        ("in Düsseldorf", "05111"),
+        ("Haltern am See", "05562016"),
+        ("des Landes Nordrhein-Westfalen", "05"),
+    ],
+)
+def test_a_place_is_known_by_name_and_kind(text: str, ags: str) -> None:
+    [found] = find_places(text)
+    assert found.ags == ags
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in Coesfeld",
+        "das Essen",
+        "Herr Hagen",
+        "Frau Petra Siegen",
+        "Rheiner Rat",
+        "Die Lage ist gut",
+        "Löhne",
+    ],
+)
+def test_a_name_in_doubt_is_no_place(text: str) -> None:
+    assert list(find_places(text)) == []
