@@ -163,7 +163,9 @@ def _table(
         place=text("exhibit.place"),
         **words,
     )
-    told = {region(each).name for each in known_of_towns(questions, view)} if shown.silent else set()
+    told = (
+        {region(each).name for each in known_of_towns(questions, view)} if shown.silent else set()
+    )
     of_towns, silent = told & {*shown.silent}, {*shown.silent} - told
     for key, named in (("in_towns", of_towns), ("silent", silent)):
         if named:
