@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from kim import german
@@ -40,7 +41,7 @@ def _print(sentence: str, file: TextIO) -> None:
     try:
         print(_shown(sentence), file=file, flush=True)
     except BrokenPipeError:  # nobody reads any more; the work goes on
-        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
             os.dup2(nowhere.fileno(), file.fileno())
 
 

@@ -217,7 +217,8 @@ def test_a_reader_who_goes_away_stops_no_build(tmp_path: Path) -> None:
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
-        assert running.stdout and running.stderr
+        assert running.stdout
+        assert running.stderr
         assert running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == ""
