@@ -10,15 +10,17 @@ from ui.widgets import coverage, overview, theme_map
 widgets.head("overview")
 view = widgets.view()
 counts = coverage.known(view)
-widgets.finding(overview_finding(view, counts, widgets.own_place(view)))
+own = widgets.own_place(view)
+widgets.finding(overview_finding(view, counts, own))
 widgets.search_box()
 
 with st.container(key="overview"):
-    left, right = st.columns([11, 9], gap="large")
-with left:
+    first, second = st.columns([9, 11] if own else [11, 9], gap="large")
+figures, land = (first, second) if own else (second, first)
+with land:
     st.header(text("overview.map"), anchor=False)
     theme_map.show(counts, view)
-with right:
+with figures:
     st.header(text("overview.figures"), anchor=False)
     st.markdown(text("overview.figures_lead"))
     overview.key_figures(view)

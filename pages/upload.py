@@ -42,7 +42,7 @@ def work_on(submission: Submission, table: Table) -> None:
 
 upload.say_end()
 with upload.troubles():
-    if upload.may_write(uploads.actor):
+    if upload.may_upload(uploads.actor):
         table = upload.pick_table()
         upload.drop(uploads)
         upload.pick_waiting(uploads)

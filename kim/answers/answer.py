@@ -123,10 +123,14 @@ class Answer:
         return AnswerState.CERTAIN if is_certain else AnswerState.POSSIBLE
 
     @property
+    def told(self) -> tuple[Value, ...]:
+        """All values, those that answer it first."""
+        return (*self.values, *self.in_district, *self.beside)
+
+    @property
     def evidence(self) -> tuple[FactKey, ...]:
         """The facts that it rests on, those that answer it first."""
-        told = (*self.values, *self.in_district, *self.beside)
-        return tuple(dict.fromkeys(value.fact for value in told))
+        return tuple(dict.fromkeys(value.fact for value in self.told))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from kim.view import day_shown
 PER = 100_000
 FEWEST_FOR_A_MIDDLE = 5
 MOST_PEERS = 5
+LARGEST_RATIO = 1.5
 PARTS = (Role.PART, Role.INCREASE)
 
 
@@ -181,7 +182,10 @@ def first_units(answers: Mapping[str, Answer]) -> Units | None:
 
 
 def peers(place: str, view: View, most: int = MOST_PEERS) -> tuple[Peer, ...]:
-    """The places of the same kind nearest in size of which a number on posts is found."""
+    """The places of the same kind and of like size, the nearest first, of which something on posts is found.
+
+    Of like size: at most one and a half times as many people or as few; none of unknown population.
+    """
     known = {each["ags"]: each["kind"] for _, each in queries.places().iterrows()}
     alike = tuple(
         ags
@@ -192,8 +196,11 @@ def peers(place: str, view: View, most: int = MOST_PEERS) -> tuple[Peer, ...]:
     named = [ags for ags in alike if _has_number(answered[ags])]
     people = populations((place, *named), view)
     own = _number(people.get(place))
-    ranked = sorted(named, key=lambda ags: (_distance(own, _number(people.get(ags))), ags))
-    return tuple(Peer(ags, _number(people.get(ags))) for ags in ranked[:most])
+    sizes = {ags: _number(people.get(ags)) for ags in named}
+    ratios = {ags: _ratio(own, size) for ags, size in sizes.items()}
+    near = [ags for ags in named if ratios[ags] <= LARGEST_RATIO]
+    ranked = sorted(near, key=lambda ags: (ratios[ags], ags))
+    return tuple(Peer(ags, sizes[ags]) for ags in ranked[:most])
 
 
 def _has_number(answers: Mapping[str, Answer]) -> bool:
@@ -205,8 +212,8 @@ def _number(value: Value | None) -> int | None:
     return None if value is None or value.number is None else int(value.number)
 
 
-def _distance(own: int | None, other: int | None) -> float:
-    """How much larger one is than the other; the largest distance where one is unknown."""
+def _ratio(own: int | None, other: int | None) -> float:
+    """How many times as large one is as the other; infinite where one is unknown."""
     if not own or not other:
         return float("inf")
     return max(own, other) / min(own, other)

@@ -62,22 +62,28 @@ def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -
 
 
 def documents_finding(view: View) -> tuple[str, ...]:
-    """How many facts rest on how many documents, how many of them their text confirms; of those the chosen places."""
+    """How many facts rest on how many documents, how many of them were read in full; of those the chosen places."""
     found = queries.documents(view.known_on)
     used = found[found["facts"] > 0]
-    counts = {
-        "facts": int(used["facts"].sum()),
-        "documents": len(used),
-        "all": len(found),
-        "proven": german.number(int(used["proven"].sum())),
-    }
-    if not view.regions:
-        return (text("finding.documents", **counts),)
-    facts, proven = queries.proven_facts(view)
-    of_one = len(view.regions) == 1
-    whose = region(view.regions[0]).of if of_one else text("finding.chosen_places")
-    here = {"facts": facts, "proven": german.number(proven), "whose": whose}
-    return (text("finding.documents", **counts), text("finding.documents_of", **here))
+    sums = used[["facts", "figures", "read_from_text", "proven"]].sum()
+    counts = {"facts": int(sums["facts"]), "documents": len(used), "all": len(found)}
+    said = [text("finding.documents", **counts, **_checked(sums["read_from_text"], sums["proven"]))]
+    if sums["figures"]:
+        said.append(text("finding.documents_figures", number=int(sums["figures"])))
+    if view.regions:
+        facts, read, proven = queries.proven_facts(view)
+        of_one = len(view.regions) == 1
+        whose = region(view.regions[0]).of if of_one else text("finding.chosen_places")
+        said.append(
+            text("finding.documents_of", facts=facts, whose=whose, **_checked(read, proven))
+        )
+    return tuple(said)
+
+
+def _checked(read: int, proven: int) -> dict[str, str]:
+    """How many are of documents read in full, and how many their texts confirm where texts are at hand."""
+    confirmed = text("finding.documents_proven", proven=german.number(int(proven)))
+    return {"read": german.number(int(read)), "proven": confirmed if proven else ""}
 
 
 def known_of_towns(questions: Sequence[str], view: View) -> frozenset[str]:

@@ -18,7 +18,7 @@ def same_words(table: str, fact: int) -> list[int]:
 
 
 def documents(known_on: date | None) -> pd.DataFrame:
-    """All sources with the number of facts that rest on them and how many are proven."""
+    """All sources with the facts that rest on them: how many, how many are figures such as population, read from the full text, proven."""
     return ask("documents", known_on=known_on)
 
 
@@ -27,10 +27,10 @@ def read_documents(known_on: date | None) -> pd.DataFrame:
     return ask("read_documents", known_on=known_on)
 
 
-def proven_facts(view: View) -> tuple[int, int]:
-    """How many facts about the places of a view are known, and how many of them their text confirms."""
-    found = ask("proven_facts", regions=view.regions, known_on=view.known_on)
-    return int(found["facts"].iloc[0]), int(found["proven"].iloc[0])
+def proven_facts(view: View) -> tuple[int, int, int]:
+    """How many facts about the places of a view are known, of documents read in full, confirmed by their text."""
+    found = ask("proven_facts", regions=view.regions, known_on=view.known_on).iloc[0]
+    return int(found["facts"]), int(found["read_from_text"]), int(found["proven"])
 
 
 def source_facts(table: str, source: str, known_on: date | None) -> pd.DataFrame:

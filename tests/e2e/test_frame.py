@@ -9,6 +9,7 @@ from ui import navigation
 pytestmark = pytest.mark.e2e
 
 HIGHEST_LINE = 56
+WIDTH_OF_BAR = 4
 OWN = "ort=05566076"
 ABOUT = [page.address for page in navigation.PAGES if page.section == navigation.ABOUT]
 IS_WIDER = "document.documentElement.scrollWidth - innerWidth"
@@ -110,3 +111,14 @@ def test_a_typed_day_takes_effect_with_enter_and_with_tab(visit: Visit) -> None:
         page.keyboard.type(typed)
         page.keyboard.press(key)
         page.wait_for_url(f"**/stellen?stand={address}")
+
+
+@pytest.mark.parametrize("visit", [1440, 820, 390], indirect=True)
+def test_the_bar_of_the_own_place_covers_no_letter(visit: Visit) -> None:
+    page = visit.open(f"/steuerung?{OWN}")
+    own = page.locator(".kim-organigram .level.own").bounding_box()
+    titles = [each.bounding_box() for each in page.locator(".level.own h4, .level.own h3").all()]
+
+    assert own is not None
+    assert len(titles) > 1
+    assert all(each and each["x"] >= own["x"] + WIDTH_OF_BAR for each in titles)

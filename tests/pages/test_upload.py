@@ -5,6 +5,7 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from kim import access, queries
 from kim.access import Login
@@ -14,11 +15,17 @@ from tests.pages.conftest import Open
 from ui import exhibits
 from ui.figures.matrix import Matrix
 from ui.server.permits import permits
+from ui.texts import text
 from ui.uploads import preview
 from ui.widgets.frame import CORE_PLACES
 
 PAGE = "pages/upload.py"
+FINDING = text("upload.finding")
 TEST_SESSION = "test session id"
+
+
+def html(app: AppTest) -> str:
+    return "".join(each.proto.body for each in app.get("html"))
 
 
 def test_the_local_user_may_drop_a_file(open_page: Open) -> None:
@@ -36,6 +43,17 @@ def test_bound_to_the_network_without_a_login_nobody_may(
 
     assert len(app.get("file_uploader")) == 0
     assert "Recht zum Bearbeiten" in app.info[0].value
+    assert FINDING in html(app)
+
+
+def test_whoever_only_reads_finds_the_lead_of_this_page_on_no_other(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access.process, "host", "0.0.0.0")  # noqa: S104 (the case in question)
+    shown = html(open_page("pages/history.py"))
+
+    assert "Zuletzt veröffentlicht: Fassung" in shown
+    assert FINDING not in shown
 
 
 def test_an_editor_without_a_place_is_told_and_drops_nothing(

@@ -92,7 +92,7 @@ def test_the_page_begins_with_the_last_load_and_what_it_changed(told: Told) -> N
     (said,) = {told.ask(lambda: last_change(queries.history()))}
 
     assert said.startswith("Zuletzt veröffentlicht: Fassung 6 am ")
-    assert said.endswith("(Fassung 3 zurückgenommen). Neu oder geändert: 0 Angaben, entfallen: 1.")
+    assert said.endswith("(Fassung 3 zurückgenommen). Neu oder geändert: 0 Zeilen, entfallen: 1.")
 
 
 def test_before_anything_is_loaded_nothing_was_changed(told: Told) -> None:

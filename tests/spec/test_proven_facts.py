@@ -20,16 +20,16 @@ BODIES = """
 def test_facts_of_the_chosen_places_are_counted_whatever_the_day_they_held(spec: Spec) -> None:
     told = spec(bodies=BODIES)
 
-    assert told.ask(queries.proven_facts, View(("05566",))) == (3, 2)
-    assert told.ask(queries.proven_facts, View(("05566", "05566076"))) == (4, 3)
-    assert told.ask(queries.proven_facts, View(("05113",))) == (0, 0)
+    assert told.ask(queries.proven_facts, View(("05566",))) == (3, 2, 2)
+    assert told.ask(queries.proven_facts, View(("05566", "05566076"))) == (4, 3, 3)
+    assert told.ask(queries.proven_facts, View(("05113",))) == (0, 0, 0)
 
 
 def test_only_what_was_known_on_the_day_counts(spec: Spec) -> None:
     told = spec(bodies=BODIES)
 
-    assert told.ask(queries.proven_facts, View(("05558",), known_on=FIRST)) == (1, 0)
-    assert told.ask(queries.proven_facts, View(("05558",))) == (0, 0)
+    assert told.ask(queries.proven_facts, View(("05558",), known_on=FIRST)) == (1, 0, 0)
+    assert told.ask(queries.proven_facts, View(("05558",))) == (0, 0, 0)
 
 
 def test_a_fact_of_a_place_that_is_gone_counts_for_the_one_after_it(spec: Spec) -> None:
@@ -38,7 +38,7 @@ def test_a_fact_of_a_place_that_is_gone_counts_for_the_one_after_it(spec: Spec) 
         bodies="region | source\n 05701 | vermerk-2023\n 05566 | vermerk-2023",
     )
 
-    assert told.ask(queries.proven_facts, View(("05566",))) == (2, 0)
+    assert told.ask(queries.proven_facts, View(("05566",))) == (2, 0, 0)
 
 
 def test_the_finding_says_it_for_all_documents_and_for_the_chosen_places(spec: Spec) -> None:
@@ -47,5 +47,30 @@ def test_the_finding_says_it_for_all_documents_and_for_the_chosen_places(spec: S
     one = told.ask(documents_finding, View(("05566076", "05566")))[1]
 
     assert told.ask(documents_finding, View(())) == (everything,)
-    assert chosen == "Auf den Kreis Steinfurt entfallen 3 Angaben, am Text bestätigt: 2."
-    assert one == "Auf die gewählten Orte entfallen 4 Angaben, am Text bestätigt: 3."
+    assert (
+        chosen
+        == "Auf den Kreis Steinfurt entfallen 3 Angaben, davon 2 aus ganz gelesenen Dokumenten und 2 am Text bestätigt."
+    )
+    assert (
+        one
+        == "Auf die gewählten Orte entfallen 4 Angaben, davon 3 aus ganz gelesenen Dokumenten und 3 am Text bestätigt."
+    )
+
+
+def test_without_texts_at_hand_nothing_is_said_of_confirmation(spec: Spec) -> None:
+    told = spec(bodies="region | source\n 05566 | vermerk-2023")
+    (said,) = told.ask(documents_finding, View(()))
+
+    assert said.startswith("1 Angabe beruht auf 1 der ")
+    assert said.endswith(", davon 0 auf ganz gelesenen.")
+
+
+def test_figures_such_as_population_are_counted_apart(spec: Spec) -> None:
+    told = spec(
+        bodies="region | source\n 05566 | vermerk-2023",
+        indicators="region | indicator | value | source\n 05566 | population | 9 | vermerk-2023",
+    )
+
+    assert (
+        told.ask(documents_finding, View(()))[1] == "Mitgezählt: 1 Kennzahl wie die Einwohnerzahl."
+    )

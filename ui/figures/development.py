@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
-from ui.figures.canvas import Canvas
+from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Panel
 from ui.figures.own import is_own
 from ui.figures.position_words import carried, figure
@@ -18,11 +19,12 @@ from ui.texts import text
 
 MOST_SERIES = 24
 MILLISECOND = timedelta(milliseconds=1)
+HEADROOM = 1.5
 HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_NUMBERS = 90, 40, 64
 
 
 def over_time(positions: pd.DataFrame) -> go.Figure:
-    """Totals of posts over time, one strip per series, each in the middle of the time in which it began.
+    """Totals of posts over time, one strip per series, each on the day by which it had begun.
 
     `positions`: rows of queries.positions_over_time.
     """
@@ -42,7 +44,7 @@ def _strip(canvas: Canvas, largest: float) -> Panel:
     """A strip for numbers up to `largest`, the years below it; all strips have the same years."""
     top, bottom = canvas.y, canvas.y + HEIGHT_OF_STRIP
     canvas.y = bottom + ROOM_FOR_YEARS
-    yaxis = {**AXIS, "range": [0, 1.5 * largest], "nticks": 3}
+    yaxis = {**AXIS, "range": [0, HEADROOM * largest], "nticks": 3}
     return canvas.panel(
         top,
         bottom,
@@ -88,15 +90,20 @@ def _known(*days: date) -> list[date]:
 
 
 def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
-    """Each total in the middle of the days on which it may have begun, with a dash from first to last."""
+    """Each total on the last day on which it may have begun, with a dash back to the first."""
     symbols = ["circle" if is_sure(row) else "circle-open" for row in rows]
     colour = style.STATUS_COLOURS[rows[0]["status"]]
     return go.Scatter(
         **carried(rows),
         **panel.axes,
-        x=[row["held_from_latest"] - _half(row) for row in rows],
+        x=[row["held_from_latest"] for row in rows],
         y=[row["quantity"] for row in rows],
-        error_x={"array": [_half(row) / MILLISECOND for row in rows], "color": colour},
+        error_x={
+            "symmetric": False,
+            "array": [0] * len(rows),
+            "arrayminus": [_span(row) / MILLISECOND for row in rows],
+            "color": colour,
+        },
         mode="markers+text",
         marker={
             "size": 11,
@@ -105,15 +112,24 @@ def _points(rows: Sequence[Record], panel: Panel) -> go.Scatter:
             "line": {"color": colour, "width": 2},
         },
         text=[_said(row) for row in rows],
-        textposition=["top right", *["top left"] * (len(rows) - 1)],
+        textposition=_sides(rows),
         showlegend=False,
     )
 
 
-def _half(row: Record) -> timedelta:
-    """Half of the time in which it began; none where its first day is not known."""
+def _sides(rows: Sequence[Record]) -> list[str]:
+    """Where the words of each total stand, so that the line from one to the next does not cross them."""
+    numbers = [row["quantity"] for row in rows]
+    words, room = _said(rows[0]), HEIGHT_OF_STRIP * numbers[0] / (HEADROOM * (max(numbers) or 1))
+    is_below = max(numbers[:2]) > numbers[0] and room > ITEM_GAP + LINE * (1 + words.count("<br>"))
+    later = ["bottom left" if after < before else "top left" for before, after in pairwise(numbers)]
+    return ["bottom right" if is_below else "top right", *later]
+
+
+def _span(row: Record) -> timedelta:
+    """The time in which it began; none where its first day is not known."""
     first = row["held_from_earliest"]
-    return (row["held_from_latest"] - first) / 2 if pd.notna(first) else timedelta()
+    return row["held_from_latest"] - first if pd.notna(first) else timedelta()
 
 
 def _said(row: Record) -> str:

@@ -36,9 +36,10 @@ def carried(rows: Sequence[Record]) -> dict[str, Any]:
 
 
 def label(row: Record) -> str:
-    """What stands beside a figure: number, status and part of the place, what it rests on, what may have followed it."""
-    successors = (wrapped(words, LETTERS_OF_LABEL) for words in successors_of(row))
-    said = joined(_value(row), filled(row["area"]))
+    """What stands beside a figure: number, status, function where told apart, part of the place, what it rests on, what may have followed it."""
+    successors = (wrapped(each, LETTERS_OF_LABEL) for each in successors_of(row))
+    function = words("function", row["function"]) if row.get("says_function") else ""
+    said = joined(_value(row), function, filled(row["area"]))
     return joined(wrapped(said, LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
 
 

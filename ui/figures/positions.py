@@ -11,9 +11,10 @@ import plotly.graph_objects as go
 from kim import german
 from kim.facts import Record, is_sure, records, words
 from ui.figures import style
-from ui.figures.canvas import ITEM_GAP, LINE, Canvas
+from ui.figures.canvas import ITEM_GAP, LINE, MOST_LABEL_LETTERS, Canvas
 from ui.figures.own import is_own
 from ui.figures.position_words import carried, label
+from ui.figures.style import lines_of
 from ui.texts import text
 
 SYMBOLS = {"increase": "diamond-open", "subset": "square-open"}
@@ -23,7 +24,7 @@ LETTERS_OF_HEADING = 19
 GAP = "  "
 SERIES = ["place", "module", "function", "status", "employer", "workplace", "area", "pay_group"]
 OF_A_SERIES = [*SERIES, "measure"]
-ROW, ROOM_FOR_AXIS = 34, 58
+ROW, BETWEEN, ROOM_FOR_AXIS = 34, 8, 58
 MOST_TICKS = 6
 STEPS = [size * 10**power for power in range(-1, 7) for size in (1, 2, 5)]
 TARGETS = "targets"
@@ -45,8 +46,9 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     width = 2.4 * float(largest) or 1.0
     for trace in _traces(lines, width):
         canvas.add(trace)
-    title = {"text": words("position_unit", unit)}
-    axis = {**AXIS, "range": [0, width], "tickvals": _ticks(float(largest)), "title": title}
+    ticks = _ticks(float(largest))
+    named = _named(ticks, words("position_unit", unit))
+    axis = {**AXIS, "range": [0, width], "tickvals": ticks, "ticktext": named}
     return canvas.finished(axis, bottom=ROOM_FOR_AXIS)
 
 
@@ -58,6 +60,13 @@ def _ticks(largest: float) -> list[float]:
     """Round numbers from 0 to where the figures end, at most seven."""
     step = next(each for each in STEPS if largest <= each * MOST_TICKS)
     return [step * number for number in range(int(-(-largest // step)) + 1)]
+
+
+def _named(ticks: Sequence[float], unit: str) -> list[str]:
+    """The numbers below an axis, the unit below the middle one: the axis goes on past them for the words."""
+    named = [german.number(each) for each in ticks]
+    named[len(named) // 2] += f"<br>{unit}"
+    return named
 
 
 @dataclass(frozen=True)
@@ -103,14 +112,28 @@ def _lines(canvas: Canvas, rows: Sequence[Record]) -> list[Line]:
     for title, of_module in groupby(rows, key=lambda row: words("module", row["module"])):
         canvas.heading(title or text("positions.no_module"), most=LETTERS_OF_HEADING)
         for place, here in groupby(of_module, key=lambda row: row["place"]):
-            of_place = list(here)
-            canvas.label(place, canvas.y + ROW / 2, is_own=is_own(of_place[0]))
-            for row in of_place:
-                height = max(ROW, LINE * (1 + label(row).count("<br>")))
+            of_place = _told_apart(list(here))
+            heights = [_height(label(row)) for row in of_place]
+            of_name = _height("<br>".join(lines_of(place, MOST_LABEL_LETTERS)))
+            heights[0] = max(heights[0], of_name)
+            canvas.label(place, canvas.y + heights[0] / 2, is_own=is_own(of_place[0]))
+            for row, height in zip(of_place, heights, strict=True):
                 lines.append(Line(row, canvas.y + height / 2, height))
                 canvas.y += height
         canvas.y += ITEM_GAP
     return lines
+
+
+def _told_apart(rows: list[Record]) -> list[Record]:
+    """The rows of a place in a module, each saying its function where they have different ones."""
+    is_mixed = len({str(row["function"]) for row in rows}) > 1
+    return [{**row, "says_function": is_mixed} for row in rows]
+
+
+def _height(words: str) -> float:
+    """Room for the words beside a figure, in pixels; several lines keep apart from those of the next."""
+    more = words.count("<br>")
+    return LINE * (1 + more) + BETWEEN if more else ROW
 
 
 def _traces(lines: Sequence[Line], width: float) -> Iterator[go.Bar | go.Scatter]:

@@ -31,9 +31,16 @@ def may_write(actor: Actor) -> bool:
     """Whether the actor hands in or releases files; said on the page when not."""
     if actor.may_hand_in or Role.REVIEWER in actor.roles:
         return True
-    finding((text("upload.finding"),))
     st.info(text("upload.no_place" if Role.EDITOR in actor.roles else "upload.not_allowed"))
     return False
+
+
+def may_upload(actor: Actor) -> bool:
+    """As `may_write`; where the actor does not, what the page Hochladen is for is said all the same."""
+    is_allowed = may_write(actor)
+    if not is_allowed:
+        finding((text("upload.finding"),))
+    return is_allowed
 
 
 @contextmanager

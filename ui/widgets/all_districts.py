@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from kim import answer_table, german
-from kim.answers import QUESTIONS, Answer, Theme, answers_of, region
+from kim.answers import QUESTIONS, Answer, Level, Theme, answers_of, region
 from kim.answers.comparison import middle, shares
 from kim.answers.finding import is_known
 from kim.answers.land import districts, known_of_towns
@@ -57,14 +57,13 @@ def show_all(view: View) -> None:
     wording, questions = _pick_questions()
     first = {place: answers[questions[0]] for place, answers in answered.items()}
     everywhere = View(places, view.held_on, view.known_on)
-    sort, sorting = _pick_sort()
+    sort, sorting = _pick_sort(_sorts(first, everywhere))
     titled = {
         place: _title(group, sort)
         for group in _grouped(first, sort, everywhere)
         for place in group.places
     }
-    known = sum(map(is_known, first.values()))
-    say((text("comparison.known", known=known, all=len(first)),))
+    say(_known(first))
     with st.container(key="exhibit-kreise"):
         order = _table(titled, answered, questions, everywhere, own_place(view))
         _show_middle(first, everywhere)
@@ -91,13 +90,29 @@ def _pick_questions() -> tuple[str, tuple[str, ...]]:
     return options[picked], found
 
 
-def _pick_sort() -> tuple[str, str]:
-    """By what the places are sorted, and that in words."""
+def _known(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Of how many places something is said of themselves, and to how many only what is said of the Land."""
+    known = [answer for answer in answers.values() if is_known(answer)]
+    of_land = sum(all(value.level is Level.LAND for value in answer.told) for answer in known)
+    said = text("comparison.known", known=len(known) - of_land, all=len(answers))
+    return said, *([text("comparison.known_of_land", number=of_land)] if of_land else [])
+
+
+def _sorts(answers: Mapping[str, Answer], view: View) -> tuple[str, ...]:
+    """By what the places can be sorted: by number or share only where a place has one."""
+    found = {"number": first_numbers(answers), "share": share_numbers(shares(answers, view))}
+    return tuple(each for each in SORTS if found.get(each, True))
+
+
+def _pick_sort(sorts: tuple[str, ...]) -> tuple[str, str]:
+    """By what the places are sorted, and that in words; by name where what was chosen does not apply."""
     options = {each: text(f"comparison.sort_{each}") for each in SORTS}
     address.seed(SORT, asked.choice(text("comparison.sort"), options, default="name"), "name")
+    if st.session_state[SORT] not in sorts:
+        st.session_state[SORT] = "name"
     sort = str(
         st.pills(
-            text("comparison.sort"), SORTS, format_func=options.__getitem__, key=SORT, required=True
+            text("comparison.sort"), sorts, format_func=options.__getitem__, key=SORT, required=True
         )
     )
     address.follow(SORT, [] if sort == "name" else [sort])

@@ -89,13 +89,19 @@ def show(shown: Comparison, own: str | None) -> None:
 def _offer_peers(places: tuple[str, ...], view: View) -> None:
     """Places of the first one's kind and of like size: a click sets one beside the others, or all beside it.
 
-    Where there is no room for one more, it stands beside the first one alone.
+    Where there is no room for one more, it stands beside the first one alone. The first one is the
+    own place; without one there is nothing to be like.
     """
+    if own_place(view) is None:
+        st.caption(text("comparison.peers_of_own"))
+        return
     first, alike = places[0], peers(places[0], view)
     kept = places if len(places) < MOST_PLACES else (first,)
     found = [each for each in alike if each.place not in kept]
+    people = populations((first,), view).get(first)
+    size = _size(people.number if people else None)
     if not alike:
-        st.caption(markdown("comparison.no_peers", of=region(first).of))
+        st.caption(markdown("comparison.no_peers", of=region(first).of, size=size))
         return
     labels, page = place_labels(), navigation.page("comparison")
     ways = [
@@ -103,8 +109,6 @@ def _offer_peers(places: tuple[str, ...], view: View) -> None:
         for each in found
     ]
     every = links.places(page, [first, *(each.place for each in alike)])
-    people = populations((first,), view).get(first)
-    size = _size(people.number if people else None)
     html(
         "peers.html",
         lead=text("comparison.peers", of=region(first).of, size=size),

@@ -106,6 +106,8 @@ def _places() -> None:
     label, values = _of_places()
     with st.popover(markdown(label, **values), key="filter-places"):
         own = _pick_own_place(labels)
+        if own and state[PLACES] != [own]:
+            st.button(text("filter.only_own"), key="filter-only-own", on_click=_only_own)
         chosen = st.multiselect(
             text("filter.places"),
             sorted({*offered, *state[PLACES]}),
@@ -136,6 +138,11 @@ def _pick_own_place(labels: Mapping[str, str]) -> str | None:
         persist_state="session",
         on_change=_show_own_place,
     )
+
+
+def _only_own() -> None:
+    """Leave of the chosen places the own one alone."""
+    st.session_state[PLACES] = [st.session_state[OWN_PLACE]]
 
 
 def _show_own_place() -> None:

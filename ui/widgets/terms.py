@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from ui.texts import text
 from ui.widgets.html import TEMPLATES, html
 
-TERMS = ("module", "case_management", "coordination", "supervision", "own_share")
+TERMS = ("module", "case_management", "coordination", "supervision", "own_share", "grant")
 
 
 def explained(words: str) -> Markup:

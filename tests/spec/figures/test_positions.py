@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
+import pytest
 
 from kim.tables import package
 from tests.spec.reading import canvas, hovers, legend, plain, points, says, table
@@ -242,8 +243,23 @@ def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
         for y, width in sorted(zip(targets.y, targets.width, strict=True))
     ]
 
-    assert [round(end - start) for start, end in ends] == [34, 38, 57, 34]
+    assert [round(end - start) for start, end in ends] == [34, 46, 65, 34]
     assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
+
+
+def test_a_name_in_several_lines_has_room_for_all_of_them() -> None:
+    written = """
+        fact | place                               | region   | quantity
+        1    | Kreis Mettmann (Angaben des Kreises) | 05158    | 9
+        2    | Hilden                              | 05158016 | 1
+    """
+    figure = figures.by_place(table(written, **SAME), "posts")
+    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
+    long, short = figure.layout.yaxis.tickvals
+
+    assert figure.layout.yaxis.ticktext[0].count("<br>") == 2
+    assert list(targets.y) == [long, short]
+    assert short - long >= (3 + 1) / 2 * 19
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
@@ -281,9 +297,9 @@ def test_axis_begins_at_zero_has_room_for_words_and_names_the_unit() -> None:
     persons = figures.by_place(table(STATES, **SAME | {"unit": "persons"}), "persons")
 
     assert list(posts.layout.xaxis.range) == [0, 1234.5 * 2.4]
-    assert posts.layout.xaxis.tickformat == ",~f"  # 1234.5 as "1.234,5": separators are German
-    assert posts.layout.xaxis.title.text == "Stellen"
-    assert persons.layout.xaxis.title.text == "Personen"
+    assert list(posts.layout.xaxis.tickvals) == [0, 500, 1000, 1500]
+    assert list(posts.layout.xaxis.ticktext) == ["0", "500", "1.000<br>Stellen", "1.500"]
+    assert persons.layout.xaxis.ticktext[2] == "1.000<br>Personen"
     assert marks(posts) == marks(persons)
 
 
@@ -330,6 +346,24 @@ def test_a_bar_of_a_part_of_the_place_says_which() -> None:
     ] == [
         "6 eingerichtet · 2022 · Kommunen -> positions 1",
         "2 eingerichtet · 2022 -> positions 2",
+    ]
+
+
+def test_posts_of_different_functions_in_one_module_say_their_function() -> None:
+    written = """
+        fact | module | place           | region | quantity | function
+        1    | 1      | Kreis Coesfeld  | 05558  | 3.5      | coordination
+        2    | 1      | Kreis Coesfeld  | 05558  | 0.5      | assistance
+        3    | 1      | Kreis Steinfurt | 05566  | 2        | assistance
+    """
+
+    assert [
+        line.split("#0072b2 ")[-1].partition(" -> ")[0]
+        for line in marks(figures.by_place(table(written, **SAME), "posts"))
+    ] == [
+        "3,5 eingerichtet · 2022 · Koordinierung",
+        "0,5 eingerichtet · 2022 · Verwaltungsassistenz",
+        "2 eingerichtet · 2022",
     ]
 
 
@@ -395,7 +429,7 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         strips(figure),
         """
         y2 2022-01-01 1.9 circle #00664b 1,9 · bis 2022 -> positions 1
-        y2 2022-07-02 3.5 circle-open #00664b (3,5) · 2022 -> positions 2
+        y2 2022-12-31 3.5 circle-open #00664b (3,5) · 2022 -> positions 2
         y3 2021-01-01 7 circle-open #3a94d0 (7) · 2021 -> positions 3
         y3 2023-05-01 10 circle #3a94d0 10 · 2023 -> positions 4
         """,
@@ -422,13 +456,39 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
 
 def test_the_dash_of_a_year_is_the_year_and_its_name_stands_in_its_middle() -> None:
     figure = development.over_time(table(SERIES, **SAME))
-    drawn = next(
-        trace for trace in figure.data if trace.mode == "markers+text" and trace.error_x.array
-    )
+    drawn = next(trace for trace in figure.data if trace.mode == "markers+text")
     day = 24 * 60 * 60 * 1000
 
-    assert list(drawn.error_x.array) == [0, 182 * day]
+    assert list(drawn.error_x.array) == [0, 0]
+    assert list(drawn.error_x.arrayminus) == [0, 364 * day]
     assert figure.layout.xaxis2.ticklabelmode == "period"
+
+
+def test_each_total_lies_on_the_line_of_its_series() -> None:
+    figure = development.over_time(table(SERIES, **SAME))
+    lines = list(figure.select_traces({"mode": "lines"}))
+    points = list(figure.select_traces({"mode": "markers+text"}))
+
+    assert len(lines) == len(points) == 2
+    for line, point in zip(lines, points, strict=True):
+        assert set(zip(point.x, point.y, strict=True)) <= set(zip(line.x, line.y, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "sides"),
+    [
+        (2, 4, ["bottom right", "top left"]),
+        (4, 2, ["top right", "bottom left"]),
+        (2, 2, ["top right", "top left"]),
+        (1, 9, ["top right", "top left"]),  # no room above the years
+    ],
+)
+def test_the_line_crosses_no_words(first: int, then: int, sides: list[str]) -> None:
+    written = f"fact | quantity | held_from\n1 | {first} | 2021\n2 | {then} | 2023"
+    figure = development.over_time(table(written, **SAME))
+    (points,) = figure.select_traces({"mode": "markers+text"})
+
+    assert list(points.textposition) == sides
 
 
 def test_a_change_may_begin_as_soon_as_the_older_number_may_have_ended() -> None:

@@ -229,3 +229,26 @@ def test_what_is_not_comparable_has_no_rank_by_share(knows: Knows) -> None:
 )
 def test_the_unit_of_a_number_in_words(unit: str, said: str) -> None:
     assert unit_words(unit) == said
+
+
+@pytest.mark.parametrize(
+    ("people", "is_near"), [(300_000, True), (300_001, False), (133_334, True), (133_333, False)]
+)
+def test_a_peer_is_at_most_one_and_a_half_times_as_large_or_small(
+    knows: Knows, people: int, *, is_near: bool
+) -> None:
+    other = (
+        f"05566 | population | {people} | exact | 2018-12-31 | gelesen-2022 | 1 | einmal | stated"
+    )
+    posts = POST.replace("05566076", "05566")
+    found = told(knows, posts, indicators=POPULATION + other).ask(
+        comparison.peers, "05558", view("05558")
+    )
+
+    assert found == ((comparison.Peer("05566", people),) if is_near else ())
+
+
+def test_a_place_of_unknown_size_is_no_peer(knows: Knows) -> None:
+    posts = POST.replace("05566076", "05566")
+
+    assert told(knows, posts).ask(comparison.peers, "05558", view("05558")) == ()

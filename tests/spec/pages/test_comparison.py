@@ -41,9 +41,25 @@ def test_all_districts_answer_one_question(page: Open, names: Names) -> None:
     app = page("comparison", umfang="all", sortierung="number")
     said = " ".join(screen(app, names))
 
-    assert "von 5 Kreisen und kreisfreien Städten: etwas gefunden" in said
+    assert "von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst gefunden" in said
     assert said.index("Kreis Mettmann") < said.index("Kreis Coesfeld")  # (9) before 8 posts
     assert "Nichts gefunden" in said
+
+
+def test_what_is_said_of_the_land_alone_is_counted_apart(page: Open, names: Names) -> None:
+    said = screen(page("comparison", umfang="all", frage="evaluation"), names)[1]
+
+    assert said.startswith("0 von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst")
+    assert said.endswith("Bei 5 weiteren Orten steht nur, was zum Land insgesamt gefunden ist.")
+
+
+def test_a_sorting_that_no_place_has_a_number_for_is_not_offered(page: Open) -> None:
+    app = page("comparison", umfang="all", frage="evaluation", sortierung="share")
+
+    assert app.button_group(key="sortierung").options == ["Name"]
+    assert app.button_group(key="sortierung").value == "name"
+    assert "sortierung" not in app.query_params
+    assert "Nicht vergleichbar" not in "".join(each.proto.body for each in app.get("html"))
 
 
 def test_the_file_of_all_districts_has_their_order_and_says_what_was_asked(

@@ -134,3 +134,16 @@ def test_on_paper_no_place_and_the_day_of_knowledge_are_said(page: Open) -> None
     (said,) = printed(page("timeline", orte="", stand="2022-12-31", kenntnis="2026-01-02"))
     filters = "Kein Ort gewählt · Stand: 31.12.2022 · bekannt am 02.01.2026"
     assert said.startswith(f"KIM-Vergleich NRW · {filters}")
+
+
+def test_one_click_leaves_the_own_place_alone(page: Open) -> None:
+    app = page("timeline", ort=OWN)
+    app.button(key="filter-only-own").click().run()
+
+    assert app.query_params["orte"] == OWN
+    assert labels(app)[0].replace("\\", "") == "Rheine"
+    assert not [each for each in app.button if each.key == "filter-only-own"]
+
+
+def test_without_an_own_place_there_is_none_to_leave_alone(page: Open) -> None:
+    assert not [each for each in page("timeline").button if each.key == "filter-only-own"]

@@ -36,7 +36,7 @@ def test_without_an_upload_only_the_first_load_is_listed(own_store: Path) -> Non
         told(opened("history")),
         """
         (i) Es wurde noch nichts hochgeladen.
-        Alle Änderungen der Sammlung, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst. Als Zeilen zählen auch Kennzahlen, Dokumente, Orte und Organisationen.
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
         - Belegter Platz: 1 Fassung mit (MB), 17 empfangene Dateien mit (MB). Frei: (MB).
@@ -55,7 +55,7 @@ def test_an_upload_is_listed_with_file_and_numbers(own_store: Path) -> None:
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung ohne diese Zeilen. Was vorher dort stand, gilt wieder. Der Verlauf und die Datei bleiben erhalten.
         <Dieses Hochladen zurücknehmen>
-        Alle Änderungen der Sammlung, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst. Als Zeilen zählen auch Kennzahlen, Dokumente, Orte und Organisationen.
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
@@ -77,7 +77,7 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
         <Datei herunterladen, wie sie kam>
         Es entsteht eine neue Fassung, in der die Zeilen dieser Datei wieder gelten.
         <Dieses Hochladen zurückholen>
-        Alle Änderungen der Sammlung, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst. Als Zeilen zählen auch Kennzahlen, Dokumente, Orte und Organisationen.
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         3 | (Zeit) | örtlich, ohne Anmeldung | Fassung 2 zurückgenommen | | 1 | 1 | 1
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen (zurückgenommen) | neu.csv | 2 | 2 | 0
@@ -112,7 +112,7 @@ def test_under_four_eyes_one_requests(own_store: Path, monkeypatch: pytest.Monke
         Es entsteht eine neue Fassung ohne diese Zeilen. Was vorher dort stand, gilt wieder. Der Verlauf und die Datei bleiben erhalten.
         Beantragt von örtlich, ohne Anmeldung, (Zeit).
         (i) Vier Augen: Das haben Sie selbst beantragt. Freigeben muss es jemand anderes.
-        Alle Änderungen der Sammlung, die neueste zuerst
+        Alle Änderungen der Sammlung, die neueste zuerst. Als Zeilen zählen auch Kennzahlen, Dokumente, Orte und Organisationen.
         """,
     )
     monkeypatch.setattr(login, "LOCAL", replace(LOCAL, subject="reviewer-1"))

@@ -38,7 +38,7 @@ def test_method_counts_documents_and_proof(page: Open, names: Names) -> None:
     says(
         opened(page, names, "proof_title")[1:],
         """
-        Angaben nach Thema und Prüfung
+        Angaben nach Thema und Prüfung, ohne Kennzahlen wie die Einwohnerzahl
         Thema | Angaben | am Text bestätigt | ganz gelesen, Text liegt hier nicht vor | ungeprüft
         Stellen | 11 | 4 | 3 | 4
         Träger und Rollen | 4 | 2 | – | 2

@@ -59,6 +59,17 @@ def test_key_figures_are_the_answers_of_the_places_and_of_their_districts(
     )
 
 
+def test_the_cards_stand_before_the_map_for_whoever_has_an_own_place(
+    page: Open, names: Names
+) -> None:
+    cards, land = "## Case Management in Zahlen", "## Das Land auf einen Blick"
+    without, own = (screen(page("overview", **asked), names) for asked in ({}, {"ort": "05566076"}))
+
+    assert without.index(land) < without.index(cards)
+    assert own.index(cards) < own.index(land)
+    assert any("Der KIM-Vergleich NRW zeigt" in line for line in own)
+
+
 def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_come(
     page: Open, names: Names
 ) -> None:

@@ -59,12 +59,16 @@ def test_the_own_district_is_never_left_out_of_the_comparison(page: Open, names:
     assert "Kreis Steinfurt" not in caption
 
 
-def test_peers_are_named_with_their_sizes_and_the_reason(page: Open, names: Names) -> None:
-    lines = screen(page("comparison", ort="05558", orte=[COESFELD]), names)
-    at = next(n for n, line in enumerate(lines) if line.startswith("In der Größe am nächsten an"))
+def test_without_a_place_of_like_size_that_is_said(page: Open, names: Names) -> None:
+    lines = screen(page("comparison", ort=RHEINE, orte=[COESFELD]), names)
+    (said,) = (line for line in lines if "ähnlich großer Ort" in line)
 
-    assert lines[at].startswith("In der Größe am nächsten an den Kreis Coesfeld (")
-    assert "Einwohner" in lines[at]
-    assert lines[at + 1].startswith("Kreis Mettmann -> vergleich 05558 + 05158")
-    assert any("alle daneben stellen -> vergleich 05558 + 05158" in line for line in lines)
-    assert any(line.startswith("Gleiche Art (Kreis), ") for line in lines)
+    assert said.startswith("- Für Rheine (77.000 Einwohner) fand sich kein")
+    assert "höchstens anderthalbmal" in said
+
+
+def test_without_an_own_place_there_is_none_of_like_size(page: Open, names: Names) -> None:
+    lines = screen(page("comparison", orte=[RHEINE, COESFELD]), names)
+
+    assert any("Ihren eigenen Ort. Dann stehen hier" in line for line in lines)
+    assert not any("In der Größe am nächsten" in line for line in lines)
