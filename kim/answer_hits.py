@@ -18,7 +18,7 @@ def answer_hits(
 ) -> tuple[tuple[Hit, ...], bool]:
     """The answers about places (AGS) to the questions that have most of the words, and whether they have all.
 
-    Known ones come first. Without places: those questions that have all the words, of all districts.
+    Place by place, of each the known ones first. Without places: those questions that have all the words, of all districts.
     """
     matched = {each: _matched(words, each) for each in QUESTIONS}
     most = max(matched.values())
@@ -30,7 +30,9 @@ def answer_hits(
     found = [
         _hit(place, names[place], each, told[place][each.id]) for place in places for each in asked
     ]
-    return tuple(sorted(found, key=lambda hit: hit.target == hit.place)), is_whole
+    order = {place: at for at, place in enumerate(places)}
+    found.sort(key=lambda hit: (order[hit.place], hit.target == hit.place))
+    return tuple(found), is_whole
 
 
 def has_question(word: str) -> bool:

@@ -8,6 +8,7 @@ import pandas as pd
 from kim import decisions, german, proof, queries
 from kim.answers.places import region
 from kim.facts import FactKey, Record, is_sure, records, words
+from kim.german_nouns import opening
 from kim.queries import View
 from kim.tables import Field, Table
 from kim.texts import text
@@ -83,8 +84,8 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
     beside = sorted(set(rows["region"]) - {*view.regions, *before["ags"]})
     chosen, facts = len(view.regions), _facts(int((~rows["region"].isin(beside)).sum()))
     if chosen == 1:
-        known_of_one = "none_of_one" if silent else "known_of_one"
-        parts = [text(f"exhibit.{known_of_one}", facts=facts, place=names[view.regions[0]])]
+        known_of_one, to = "none_of_one" if silent else "known_of_one", region(view.regions[0]).to
+        parts = [opening(text(f"exhibit.{known_of_one}", facts=facts, to=to))]
     elif len(silent) == chosen:
         parts = [text("exhibit.none_of_many")]
     else:

@@ -1,7 +1,10 @@
 """Sentences for people at a terminal: what would change it or cannot be shown is not written into it."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TextIO
 
 from kim import german
 
@@ -12,12 +15,12 @@ MORE = "… und {more} weitere."
 
 def say(sentence: str) -> None:
     """A sentence on standard output."""
-    print(_shown(sentence), flush=True)
+    _print(sentence, sys.stdout)
 
 
 def say_aside(sentence: str) -> None:
     """A sentence on standard error."""
-    print(_shown(sentence), file=sys.stderr, flush=True)
+    _print(sentence, sys.stderr)
 
 
 def say_each(
@@ -32,6 +35,14 @@ def say_each(
         say(f"{mark} {sentence}")
     if (more := len(sentences) - most) > 0:
         say(f"{mark} {MORE.format(more=german.number(more))} {where}".rstrip())
+
+
+def _print(sentence: str, file: TextIO) -> None:
+    try:
+        print(_shown(sentence), file=file, flush=True)
+    except BrokenPipeError:  # nobody reads any more; the work goes on
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), file.fileno())
 
 
 def _shown(sentence: str) -> str:

@@ -9,7 +9,7 @@ from kim.answers.statements import Told
 from kim.answers.telling import Telling, several
 from kim.answers.values import holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
-from kim.german_nouns import Case, inside, listed, named, opening
+from kim.german_nouns import Case, inside, named, opening
 from kim.texts import text
 
 TABLE = "evaluations"
@@ -56,21 +56,28 @@ def tell_results(telling: Telling) -> str:
 
 
 def _on_level(telling: Telling, level: str, told: list[Value]) -> str:
-    where = opening(text(f"answer.level_{level}"))
-    is_one = len(told) == 1
-    return f"{where} {listed([_clause(telling, each, is_one=is_one) for each in told])}"
+    """One clause for each state; of several each says of what, as subject of its own clause."""
+    where, (first, *others) = opening(text(f"answer.level_{level}")), told
+    what = _what(first) if others else text("answer.an_evaluation")
+    clauses = [f"{where} {_clause(telling, 'evaluation', first, what)}"]
+    clauses += [_clause(telling, "also", each, _what(each)) for each in others]
+    return "; ".join(clauses)
 
 
-def _clause(telling: Telling, value: Value, *, is_one: bool) -> str:
-    """For example "findet keine wissenschaftliche Evaluation statt"; of several each says of what."""
+def _clause(telling: Telling, key: str, value: Value, what: str) -> str:
+    """For example "findet keine Evaluation statt (alle Bausteine)"; what it names is not said again."""
+    is_named = what != text("answer.an_evaluation")
+    told = telling.bracket(replace(value, details=()) if is_named else value)
+    return text(f"answer.{key}_{value.state}", what=what) + told
+
+
+def _what(value: Value) -> str:
+    """What is evaluated: "eine wissenschaftliche Evaluation von KIM", "eine Evaluation zu „KIM“"."""
     what, (subject, *_) = text("answer.an_evaluation"), (*value.details, "")
-    if is_one or not subject:
-        told = telling.bracket(value)
-    else:
-        is_named = EVALUATION.fullmatch(subject)
-        what = f"eine {_bare(subject)}" if is_named else f"{what} zu „{_bare(subject)}“"
-        told = telling.bracket(replace(value, details=()))
-    return text(f"answer.evaluation_{value.state}", what=what) + told
+    if not subject:
+        return what
+    is_named = EVALUATION.fullmatch(subject)
+    return f"eine {_bare(subject)}" if is_named else f"{what} zu „{_bare(subject)}“"
 
 
 def _bare(subject: str) -> str:

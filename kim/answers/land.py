@@ -12,6 +12,7 @@ from kim.answers.comparison import PerHead, shares
 from kim.answers.finding import finding, is_known
 from kim.answers.measures import EVALUATED, IN_TOWNS, NOTHING, Classed, Measure
 from kim.answers.places import region
+from kim.answers.questions import BY_ID
 from kim.answers.searched import searched
 from kim.dates import days
 from kim.facts import records
@@ -43,15 +44,17 @@ def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
 
 
 def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -> tuple[str, ...]:
-    """The own place (AGS), of how many districts something is found and a total of posts, the chosen places.
+    """The own place (AGS), of how many districts something, a number and a share is found, the chosen places.
 
     `counts`: rows of coverage.by_district, municipalities counted with their district.
     """
     answered = answers_of(districts(), view)
+    posts = {place: each["case_management_posts"] for place, each in answered.items()}
     numbers = {
         "known": int((coverage.districts(counts)["facts"] > 0).sum()),
         "all": len(answered),
-        "numbered": sum(bool(each["case_management_posts"].values) for each in answered.values()),
+        "numbered": sum(bool(each.values) for each in posts.values()),
+        "shared": sum(isinstance(each, PerHead) for each in shares(posts, view).values()),
     }
     chosen = finding("positions", view)[:2] if view.regions else ()
     first = finding("positions", replace(view, regions=(own,))) if own else ()
@@ -83,6 +86,13 @@ def _checked(read: int, proven: int) -> dict[str, str]:
     return {"read": german.number(int(read)), "proven": confirmed if proven else ""}
 
 
+def known_of_towns(questions: Sequence[str], view: View) -> frozenset[str]:
+    """The keys of the districts of whose towns one of these questions (by id) is answered."""
+    answered = answers_of(_towns(view), view, tuple(BY_ID[each] for each in questions))
+    known = (town for town, answers in answered.items() if any(map(is_known, answers.values())))
+    return frozenset(town[:KEY_OF_DISTRICT] for town in known)
+
+
 Classes = tuple[str, str, str, float | None]
 Found = dict[str, Classes]
 Answered = Mapping[str, Mapping[str, Answer]]
@@ -90,15 +100,20 @@ Answered = Mapping[str, Mapping[str, Answer]]
 
 def _in_towns(measure: Measure, view: View) -> dict[str, list[str]]:
     """By district what is found of its towns, in sentences that name them."""
-    read = sorted(set(queries.read_documents(view.known_on)["region"]))
-    towns = tuple(each for each in read if len(each) == KEY_OF_MUNICIPALITY)
     names, said = queries.place_names(), dict[str, list[str]]()
-    for town, found in MEASURED[measure](answers_of(towns, view), view).items():
+    answered = answers_of(_towns(view), view)
+    for town, found in MEASURED[measure](answered, view).items():
         of_class, sentence = found[0], found[2]
         if of_class != NOTHING:
             named = sentence if names[town] in sentence else f"{names[town]}: {sentence}"
             said.setdefault(town[:KEY_OF_DISTRICT], []).append(named)
     return said
+
+
+def _towns(view: View) -> tuple[str, ...]:
+    """The towns of which a document was read."""
+    read = sorted(set(queries.read_documents(view.known_on)["region"]))
+    return tuple(each for each in read if len(each) == KEY_OF_MUNICIPALITY)
 
 
 def _with_towns(found: Classes, towns: Sequence[str]) -> Classes:

@@ -1,7 +1,7 @@
 """Steering: which bodies there are, where they sit and who belongs to them; concepts and instruments."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kim import german
@@ -21,7 +21,8 @@ from kim.german_nouns import after, inside, is_plural, named, opening
 from kim.texts import text
 
 BODIES, INSTRUMENTS, QUESTIONS = "bodies", "instruments", "open_questions"
-STEERING = ("strategic", "coordinating", "operative")
+STEERING, OPERATIVE = ("strategic", "coordinating"), "operative"
+LEVELS = (*STEERING, OPERATIVE)
 STATES = ("exists", "planned", "recommended")
 OF_BODIES = (*STATES, "dissolved")
 CONCEPT = "concept"
@@ -40,10 +41,10 @@ def bodies(told: Told) -> Choice:
     """One value for each body that steers or works, the highest first; political bodies are not among them."""
     found: dict[str, list[Record]] = {}
     for each in sure_first(holding(told, BODIES)):
-        if each["level"] in STEERING:
+        if each["level"] in LEVELS:
             found.setdefault(each["body"], []).append(each)
     values = [_body(rows) for rows in found.values() if newest(rows, OF_BODIES)["state"] in STATES]
-    values.sort(key=lambda each: STEERING.index(each.subject))
+    values.sort(key=lambda each: LEVELS.index(each.subject))
     return Choice(*split_by_surety(values))
 
 
@@ -79,13 +80,11 @@ def kept_apart(told: Told) -> Choice:
 
 
 def tell_bodies(telling: Telling) -> str:
-    """The sentence on the bodies."""
-    if not telling.told:
-        return ""
-    told = telling.listed(telling.told, lambda each: _said_of(telling, each))
-    is_one = len(telling.told) == 1 and not is_plural(telling.told[0].organisation)
-    key = f"answer.bodies_{'one' if is_one else 'many'}"
-    return text(key, where=opening(telling.where), bodies=told)
+    """The sentence on the bodies that steer, and one on those that work together below them."""
+    steer = [each for each in telling.told if each.subject in STEERING]
+    work = [each for each in telling.told if each.subject == OPERATIVE]
+    parts = [_tell_bodies(telling, "bodies", steer), _tell_bodies(telling, "operative", work)]
+    return " ".join(filter(None, parts))
 
 
 def tell_carriers_in_steering(telling: Telling) -> str:
@@ -109,6 +108,15 @@ def tell_listed(key: str) -> Callable[[Telling], str]:
         return text(f"answer.{key}", where=opening(telling.where), things=told)
 
     return tell
+
+
+def _tell_bodies(telling: Telling, key: str, bodies: Sequence[Value]) -> str:
+    if not bodies:
+        return ""
+    told = telling.listed(bodies, lambda each: _said_of(telling, each))
+    is_one = len(bodies) == 1 and not is_plural(bodies[0].organisation)
+    verb = f"answer.{key}_{'one' if is_one else 'many'}"
+    return text(verb, where=opening(telling.where), bodies=told)
 
 
 def _said_of(telling: Telling, value: Value) -> str:

@@ -208,3 +208,19 @@ def test_an_encoding_is_asked_and_answered_on_the_command_line(
     assert "cp1250: „Łódź“ (mitteleuropäisch)" in said
     assert said.endswith("1 Frage. Es wurde nichts übernommen.\n")
     assert run(world, *arguments, "--encoding", "cp1250") == 0
+
+
+def test_a_reader_who_goes_away_stops_no_build(tmp_path: Path) -> None:
+    world = tiny_world(tmp_path)
+    folders = ["--data", world.data, "--store", world.store.folder, "--documents", world.documents]
+    command = [sys.executable, "-m", "etl", "build", *folders]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        assert running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == 0
+    assert world.store.number() == 1

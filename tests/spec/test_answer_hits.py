@@ -59,6 +59,32 @@ def test_an_answer_leads_to_its_proof_or_to_the_profile_where_nothing_is_known(
     assert unknown.words
 
 
+def test_an_own_place_of_which_nothing_is_known_stands_before_statements_on_others(
+    pages_store: World,  # noqa: F811
+) -> None:
+    with queries.answered_by(pages_store.store.current()):
+        found = search.search("Wer stellt die Case Manager an?", View(()), "05566076")
+    first = found.groups[0]
+
+    assert (first.kind, first.is_whole) == ("answer", True)
+    assert {hit.place for hit in first.hits} == {"05566076"}
+    assert "Rheine | Wer stellt das Personal im Case Management an?" in asked(first)
+
+
+def test_answers_stand_place_by_place_the_known_ones_of_each_first(
+    pages_store: World,  # noqa: F811
+) -> None:
+    found = answers(pages_store, "Fachaufsicht Stellen Hilden Rheine", most=99)
+    assert found is not None
+    places = [hit.place for hit in found.hits]
+    unknown = [(hit.place, hit.target == hit.place) for hit in found.hits]
+
+    assert places == sorted(places)
+    assert unknown == sorted(unknown)
+    assert ("05158016", True) in unknown
+    assert ("05566076", False) in unknown
+
+
 def test_only_those_with_most_of_the_words(pages_store: World) -> None:  # noqa: F811
     some = answers(pages_store, "Fachaufsicht Kosten Besuch", "05566076")
     assert some is not None

@@ -14,7 +14,9 @@ POSITION_FORMS = {
     "vacant": "open",
     "cut": "open",
 }
-FORMS = {"positions": POSITION_FORMS}
+INSTRUMENT_FORMS = {"planned": "planned", "in_development": "open", "completed": "kept"}
+BODY_FORMS = {"planned": "planned", "recommended": "open"}
+FORMS = {"positions": POSITION_FORMS, "instruments": INSTRUMENT_FORMS, "bodies": BODY_FORMS}
 
 
 def value_chips(value: Value) -> tuple[Chip, ...]:

@@ -23,8 +23,8 @@ FIRST = (
     "own_share",
 )
 OF_MANY_MODULES = ("filled_posts", "time_limits")
-DECISIONS = "decisions"
-OF_MANY_ROLES, LAST_DECISION = "grant_recipient", "last_decision"
+DECISIONS, EVALUATIONS = "decisions", "evaluations"
+OF_MANY_ROLES, LAST_DECISION, EVALUATION = "grant_recipient", "last_decision", "evaluation"
 
 
 @dataclass(frozen=True)
@@ -160,10 +160,25 @@ def _cell(answer: Answer, units: Units | None = None) -> Cell:
     if answer.question == LAST_DECISION and answer.values:
         before = (each for each in answer.beside if each.role is Role.PREVIOUS)
         told = (told[0], *before, *told[1:])
-    most = MOST_VALUES if answer.values else 1
-    shown = tuple(_value(each, answer, units) for each in told[:most])
+    chosen = _chosen(told) if answer.values else told[:1]
+    shown = tuple(_value(each, answer, units) for each in chosen)
     note = "" if answer.values else _why_not_answered(told[0])
-    return Cell(shown, more=max(0, len(told) - most), note=note)
+    return Cell(shown, more=len(told) - len(chosen), note=note)
+
+
+def _chosen(told: Sequence[Value]) -> list[Value]:
+    """The first values, and the first of every further level that says something, in their order."""
+    chosen, levels = list(told[:MOST_VALUES]), {_level(each) for each in told[:MOST_VALUES]}
+    for each in told[MOST_VALUES:]:
+        if _level(each) not in levels:
+            chosen.append(each)
+            levels.add(_level(each))
+    return chosen
+
+
+def _level(value: Value) -> tuple[str, str]:
+    """Whose statement it is; of an evaluation also on which level that is."""
+    return value.level, value.subject if value.fact.table == EVALUATIONS else ""
 
 
 def _why_not_answered(value: Value) -> str:
@@ -196,12 +211,12 @@ def _state(value: Value) -> list[Chip]:
 
 
 def _of_question(value: Value, question: str) -> str:
-    """What a value is about where a question asks for several things at once: the module, the role."""
+    """What a value is about where a question asks for several at once: the module, the role, the level."""
     if question in OF_MANY_MODULES:
         return words("module", value.module) or text("positions.no_module")
     if question == OF_MANY_ROLES:
         return " ".join(filter(None, (value.state_words, value.subject)))
-    return ""
+    return text(f"answer.level_{value.subject}") if question == EVALUATION else ""
 
 
 def _doubts(value: Value) -> list[Chip]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 import streamlit as st
 
 from kim import answer_table, german
-from kim.answers import QUESTIONS, Answer, Level, Theme, answers_of
+from kim.answers import QUESTIONS, Answer, Level, Theme, answers_of, region
 from kim.answers.comparison import middle, shares
 from kim.answers.finding import is_known
-from kim.answers.land import districts
+from kim.answers.land import districts, known_of_towns
 from kim.answers.ranking import (
     FIRST_UNIT,
     Ranked,
@@ -178,7 +178,12 @@ def _table(
         place=text("exhibit.place"),
         **words,
     )
-    if shown.silent:
-        silent = ", ".join(sorted(shown.silent))
-        st.markdown(markdown("comparison.silent", number=len(shown.silent), places=silent))
+    told = (
+        {region(each).name for each in known_of_towns(questions, view)} if shown.silent else set()
+    )
+    of_towns, silent = told & {*shown.silent}, {*shown.silent} - told
+    for key, named in (("in_towns", of_towns), ("silent", silent)):
+        if named:
+            listed = ", ".join(sorted(named))
+            st.markdown(markdown(f"comparison.{key}", number=len(named), places=listed))
     return (*shown.places, *(each for each in titled if each not in shown.places))

@@ -83,7 +83,7 @@ def head(place: str, answers: Answers, view: View) -> None:
         html(
             "map_link.html",
             href=links.profile(own),
-            words=text("profile.to_own", place=region(own).name),
+            words=text("profile.to_own", place=region(own).with_article),
         )
 
 

@@ -68,6 +68,7 @@ EVALUATED = town(
     evaluations="""
         region | level    | status           | subject             | ends    | evaluator      | results
         Ort    | local    | planned          | KIM vor Ort         |         | Lenkungsgruppe |
+        Ort    | local    | under_discussion | Eigene Evaluation vor Ort |      |              |
         Ort    | local    | none             | Wissenschaftliche Evaluation von KIM vor Ort |   |                |
         Ort    | district | running          | Alle Bausteine      | XXXX-05 |                | none_yet
         Kreis  | district | running          | Vernetzung          |         |                |
@@ -110,8 +111,9 @@ def test_bodies_the_highest_first_without_political_ones_and_those_that_are_gone
     answer = asks(BODIES, "steering_bodies")
 
     assert answer.brief == (
-        "In Rheine steuern die Lenkungsgruppe und die Projektgruppen (geplant)."
-        " Im Kreis Steinfurt steuert das kreisweite Austauschtreffen."
+        "In Rheine steuert die Lenkungsgruppe."
+        " In Rheine arbeiten operativ zusammen: die Projektgruppen (geplant)."
+        " Im Kreis Steinfurt arbeitet operativ zusammen: das kreisweite Austauschtreffen."
     )
     assert [each.state for each in answer.values] == ["exists", "planned", "exists"]
     assert "die Lenkungsgruppe (Mitglieder: Wohlfahrtsverbände)" in answer.sentence
@@ -162,9 +164,10 @@ def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks)
     assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
     assert answer.sentence == (
         "Auf Kreisebene läuft eine Evaluation (bis Mai, Jahr nicht genannt; alle Bausteine)."
-        " Vor Ort ist eine Evaluation zu „KIM“ geplant (durch die Lenkungsgruppe) und"
-        " findet keine wissenschaftliche Evaluation von KIM statt."
-        " Auf Landesebene ist eine Evaluation noch nicht entschieden."
+        " Vor Ort ist eine Evaluation zu „KIM“ geplant (durch die Lenkungsgruppe);"
+        " über eine eigene Evaluation ist noch nicht entschieden;"
+        " eine wissenschaftliche Evaluation von KIM findet nicht statt."
+        " Auf Landesebene ist über eine Evaluation noch nicht entschieden."
         " So steht es für den Kreis Steinfurt."
     )
     assert answer.sentence.count("Auf Kreisebene") == 1

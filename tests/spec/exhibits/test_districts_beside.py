@@ -96,6 +96,16 @@ def test_a_district_that_is_chosen_or_silent_is_not_marked(spec: Spec) -> None:
     assert told.ask(sentence, exhibits.GROUPS, ALONE) == "1 Angabe zu Rheine."
 
 
+def test_of_a_district_alone_it_is_said_with_its_article(spec: Spec) -> None:
+    told = spec(target_groups=GROUPS)
+
+    assert told.ask(sentence, exhibits.COUNTING_RULES, View((STEINFURT,))) == (
+        "1 Angabe zum Kreis Steinfurt."
+    )
+    silent = told.ask(lambda: said.sentence(exhibits.COUNTING_RULES.rows(ALONE), View(("05558",))))
+    assert silent.startswith("Zum Kreis Coesfeld selbst ist nichts gefunden. Dazu 1 Angabe zum ")
+
+
 def test_a_decision_of_the_district_stands_with_the_town(spec: Spec) -> None:
     told = spec(decisions=DECISIONS, milestones=MILESTONES)
     decided = told.ask(drawn, exhibits.DECISIONS, ALONE)

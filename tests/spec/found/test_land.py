@@ -1,7 +1,7 @@
 """The Land at once: a class for each district, what a tile says, and the finding of the overview."""
 
 from kim import coverage, queries
-from kim.answers.land import classed, overview_finding
+from kim.answers.land import classed, known_of_towns, overview_finding
 from kim.answers.measures import CLASSES, Classed, Measure
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
@@ -123,20 +123,30 @@ def test_how_new_a_paper_is_goes_by_its_last_day(knows: Knows) -> None:
 def test_the_finding_of_the_overview_counts_totals_and_towns_with_their_district(
     knows: Knows,
 ) -> None:
-    """A number of increases alone is no total; what is known of a town is known of its district."""
+    """A number of increases alone is none; of a part there is no share; a town is known of its district."""
     told = knows(
         positions=f"""
             region   | module | function        | quantity | certainty | unit  | measure  | status  | as_of | source | paragraph | anchor | basis
             05558    | 2      | case_management | 6        | exact     | posts | total    | filled  | 2022  | {READ} | stated
             05566    | 2      | case_management | 7        | exact     | posts | increase | planned | 2022  | {READ} | stated
             05566076 | 2      | case_management | 1        | exact     | posts | total    | filled  | 2022  | {READ} | stated
-        """
+            05515    | 2      | case_management | 9        | exact     | posts | total    | filled  | 2022  | {READ} | stated
+            05515    | 2      | case_management | 7        | exact     | posts | increase | planned | 2023  | {READ} | stated
+        """,
+        indicators=f"""
+            region | indicator  | value  | certainty | as_of | source | paragraph | anchor | basis
+            05558  | population | 100000 | exact     | 2018  | {READ} | stated
+            05515  | population | 100000 | exact     | 2018  | {READ} | stated
+        """,
     )
     counts = told.ask(queries.coverage, view(""), coverage.subjects())
     (land, *chosen) = told.ask(overview_finding, view("05558"), coverage.by_district(counts))
 
-    assert land.startswith("Zu 2 von ")
-    assert land.endswith(" steht bei 1 Kreis oder kreisfreier Stadt.")
+    assert land.startswith("Zu 3 von ")
+    assert land.endswith(
+        " Eine Zahl zum Case Management steht bei 2 Kreisen und kreisfreien Städten;"
+        " für das Ganze und je Einwohner vergleichbar ist sie bei 1."
+    )
     assert chosen == ["Im Kreis Coesfeld sind im Case Management 6 Stellen besetzt."]
 
 
@@ -222,3 +232,15 @@ def test_the_own_place_stands_first_on_the_overview_and_is_said_once(knows: Know
     assert land.startswith("Zu ")
     assert len(told.ask(found, "05558", "05558")) == 2
     assert told.ask(found, "05558 05566", None)[0].startswith("Zu ")
+
+
+def test_of_whose_towns_a_question_is_answered(knows: Knows) -> None:
+    told = knows(
+        positions=f"""
+            region   | module | function        | quantity | certainty | unit  | measure | status | as_of | source | paragraph | anchor | basis
+            05566076 | 2      | case_management | 3.5      | exact     | posts | total   | filled | 2022  | {READ} | stated
+        """
+    )
+
+    assert told.ask(known_of_towns, ("case_management_posts",), view("")) == {"05566"}
+    assert told.ask(known_of_towns, ("total_cost",), view("")) == frozenset()

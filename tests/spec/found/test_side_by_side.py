@@ -123,6 +123,51 @@ def test_the_way_of_the_grant_says_the_role(knows: Knows) -> None:
     ]
 
 
+def test_a_cell_names_every_level_on_which_an_evaluation_is_spoken_of(knows: Knows) -> None:
+    store = told(
+        knows,
+        evaluations="""
+            region   | level    | status           | subject | source       | paragraph | anchor
+            05566076 | local    | planned          | A       | gelesen-2022 | 1         | einmal
+            05566076 | local    | under_discussion | B       | gelesen-2022 | 1         | einmal
+            05566076 | local    | none             | C       | gelesen-2022 | 1         | einmal
+            05566    | district | running          | D       | gelesen-2022 | 1         | einmal
+            05       | land     | running          | E       | gelesen-2022 | 1         | einmal
+        """,
+    )
+    town, other = cells(store, "Evaluation", TOWN, OTHER)
+
+    assert town == (
+        "geplant vor Ort A / noch nicht entschieden vor Ort B"
+        " / läuft [Kreis Steinfurt] auf Kreisebene D / läuft [Land] auf Landesebene E / +1"
+    )
+    assert other == "läuft [Land] auf Landesebene E"
+
+
+def test_what_is_not_yet_there_or_no_more_says_so(knows: Knows) -> None:
+    store = told(
+        knows,
+        instruments="""
+            region | label     | kind    | state          | source       | paragraph | anchor
+            05566  | Netzkarte | method  | in_development | gelesen-2022 | 1         | einmal
+            05558  | Fallrunde | method  | in_use         | gelesen-2022 | 1         | einmal
+            05566  | Leitbild  | concept | planned        | gelesen-2022 | 1         | einmal
+        """,
+        bodies="""
+            region | body  | level     | state       | source       | paragraph | anchor
+            05566  | Runde | strategic | recommended | gelesen-2022 | 1         | einmal
+            05558  | Runde | strategic | exists      | gelesen-2022 | 1         | einmal
+        """,
+    )
+
+    assert cells(store, "Instrumente", DISTRICT, OTHER) == [
+        "Netzkarte [in Entwicklung]",
+        "Fallrunde",
+    ]
+    assert cells(store, "Konzept", DISTRICT) == ["Leitbild [geplant]"]
+    assert cells(store, "Gremien", DISTRICT, OTHER) == ["Runde [empfohlen]", "Runde"]
+
+
 def test_that_there_is_no_own_number_is_said_only_where_one_is_asked(knows: Knows) -> None:
     store = told(
         knows,

@@ -58,7 +58,7 @@ def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
     says(
         flow(app, names)[:2],
         """
-        2 Angaben zu Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        2 Angaben zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
         [chart]
         """,
     )

@@ -79,7 +79,7 @@ def test_what_is_said_of_it_is_said_of_its_successor(gone: World) -> None:
     rows = queries.positions(VIEW, ("2",))
     assert set(rows["region"]) == {"05999"}
     said = sentence(rows, VIEW)
-    assert "Angaben zu Kreis Steinfurt" in said
+    assert "Angaben zum Kreis Steinfurt" in said
     assert "Ohne Angabe" not in said
 
 

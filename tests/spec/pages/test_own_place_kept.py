@@ -19,6 +19,12 @@ def test_the_profile_of_the_district_leaves_the_own_place(page: Open, names: Nam
     assert any("Ihr eigener Ort bleibt Rheine" in line for line in lines)
 
 
+def test_an_own_district_is_named_with_its_article(page: Open, names: Names) -> None:
+    lines = screen(page("profile", ort=STEINFURT, zeige=RHEINE), names)
+
+    assert any("bleibt der Kreis Steinfurt: zum eigenen Steckbrief" in line for line in lines)
+
+
 def test_a_place_to_show_that_is_unknown_is_said_and_the_own_one_shown(
     page: Open, names: Names
 ) -> None:

@@ -80,7 +80,7 @@ def test_what_has_still_to_meet_is_planned() -> None:
 
 
 def test_a_council_that_is_reported_to_is_that_of_the_place() -> None:
-    found = read("Der Integrationsrat nimmt den Bericht der Leitung des KI zur Kenntnis.")
+    found = read("Der Integrationsrat nimmt den Bericht zum KIM zur Kenntnis.")
     assert [(each["body"], each["level"], each["region"], each["host"]) for each in found] == [
         ("Integrationsrat", "political", TOWN, "stadt-gronau")
     ]

@@ -94,7 +94,7 @@ def test_levels_of_the_paragraph_before_are_inferred() -> None:
 def test_subjects_and_what_is_looked_at() -> None:
     found = read(
         "KIM wird evaluiert.",
-        "Auf Landes- und auf Kreisebene für das Thema Stellenplan. Beobachtet wird, wie viele Beratungen stattfinden.",
+        "Auf Landes- und auf Kreisebene zum Thema Stellenplan. Beobachtet wird, wie viele Beratungen stattfinden.",
     )
     assert [(each["level"], each["subject"]) for each in found] == [
         ("land", "Stellenplan"),
@@ -107,7 +107,7 @@ def test_subjects_and_what_is_looked_at() -> None:
     "text",
     [
         "Wird das Programm vom Land evaluiert?",
-        "Ein Mitglied fragt, ob die örtliche Evaluation durch ein Institut durchgeführt wird.",
+        "Ein Mitglied fragt, ob ein Institut die örtliche Evaluation durchführt.",
         "KIM wird evaluiert.",
         "Die Evaluation des Radverkehrs vor Ort läuft.",
         "Im Kreis laufen die Vorbereitungen.",

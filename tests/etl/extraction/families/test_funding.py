@@ -51,10 +51,10 @@ def test_the_columns_of_an_amount() -> None:
 
 
 def test_who_receives_it() -> None:
-    text = "Der Kreis Steinfurt leitet die Zuwendung in Höhe von 55.000 Euro an die Stadt Rheine weiter."
+    text = "Der Kreis Borken leitet die Zuwendung von 48.000 Euro an die Stadt Bocholt weiter."
     [fact] = proposed("funding", text)
     assert (fact.values["recipient"], fact.values["item"]) == (
-        "stadt-rheine",
+        "stadt-bocholt",
         "Zuwendung, weitergeleitet",
     )
 

@@ -266,10 +266,10 @@ def test_a_table_of_modules_whose_lines_were_run_together_has_a_sum() -> None:
 
 
 def test_a_sentence_with_names_and_numbers_is_no_table() -> None:
-    said = "Im Case Management wurden in Olfen von 1,9 Stellen auf 3,5 Stellen erhöht."
+    said = "Im Case Management wurden in Olfen von 1,5 Stellen auf 2,5 Stellen erhöht."
     assert told(said) == [
-        "2 1.9 posts total established ../2023-05 in 05558036",
-        "2 3.5 posts total established in 05558036",
+        "2 1.5 posts total established ../2023-05 in 05558036",
+        "2 2.5 posts total established in 05558036",
     ]
 
 

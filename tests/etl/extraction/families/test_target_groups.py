@@ -20,7 +20,7 @@ SENTENCES = {
     "Das Angebot richtet sich an Zugewanderte aus Südosteuropa.": [
         "Zugewanderte aus Südosteuropa origin primary"
     ],
-    "Das Angebot richtet sich an Menschen mit Migrationshintergrund, die schon länger hier leben.": [
+    "Das Angebot richtet sich an Menschen, die schon länger hier leben.": [
         "Menschen, die schon länger hier leben arrival primary"
     ],
     "Beraten wird unabhängig von Alter, Herkunft und Aufenthaltsstatus.": [
@@ -56,9 +56,7 @@ def test_a_town_that_tells_of_the_programme_tells_of_the_land() -> None:
 
 
 def test_the_law_beside_a_group_is_kept() -> None:
-    sentence = (
-        "Das Angebot richtet sich an gut integrierte Ausländer nach § 25a und § 25b AufenthG."
-    )
+    sentence = "Das Angebot richtet sich an gut integrierte Geduldete nach §§ 25a und 25b AufenthG."
     [found] = groups(sentence)
     assert found["legal_basis"] == "§ 25a AufenthG; § 25b AufenthG"
 

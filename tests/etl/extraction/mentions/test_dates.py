@@ -16,7 +16,7 @@ PAPER = "2023-05-03"
         ("rückwirkend zum 1.1.2022", "2022-01-01", "since"),
         ("am 1. November 2022", "2022-11-01", "on"),
         ("Am Freitag (05. Februar 2021)", "2021-02-05", "on"),
-        ("am Montag, den 13.02.2023 um 18.00 Uhr", "2023-02-13", "on"),
+        ("am Dienstag, den 14.02.2023 um 19.00 Uhr", "2023-02-14", "on"),
         ("zum 31.12.22", "2022-12-31", "on"),
         ("im November 2022", "2022-11", "within"),
         ("Im Jahr 2022 wurden", "2022", "within"),

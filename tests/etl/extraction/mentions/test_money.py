@@ -8,7 +8,7 @@ from etl.extraction.mentions.money import find_amounts, find_shares
 @pytest.mark.parametrize(
     ("text", "least", "most", "certainty", "unit"),
     [
-        ("ca. 7.000 – 10.000 € pro Stelle gelegen", 7000, 10000, "about", "eur_per_post"),
+        ("ca. 6.000 – 9.000 € pro Stelle gelegen", 6000, 9000, "about", "eur_per_post"),
         ("ca. € 83.550 im Haushalt", 83550, 83550, "about", "eur"),
         ("EUR 12.000,-", 12000, 12000, "exact", "eur"),
         ("83.550,00 €", 83550, 83550, "exact", "eur"),
