@@ -118,7 +118,7 @@ def test_the_land_chosen_is_not_doubled(page: Open, names: Names) -> None:
     says(
         screen(app, names)[4:5],
         """
-        1 Angabe zu Nordrhein-Westfalen.
+        1 Angabe zum Land Nordrhein-Westfalen.
         """,
     )
 
