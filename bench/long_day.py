@@ -23,6 +23,7 @@ ROWS, BLOCK = 20, 1 << 20
 VERSIONS_KEPT = "10"
 SECONDS_TO_A_KILL = 6.0
 SECONDS_OF_A_COMMAND = 600
+SECONDS_OF_A_REBUILD = 7200  # every load of the journal is made again, two seconds each
 
 
 @dataclass
@@ -130,7 +131,9 @@ class Day:
     def command(self, *words: str) -> str:
         """What `python -m etl` says of these words on this store; AssertionError unless it ends well."""
         process = self._started(*words)
-        said, _ = process.communicate(timeout=SECONDS_OF_A_COMMAND)
+        is_rebuild = words[0] == "rebuild"
+        most = SECONDS_OF_A_REBUILD if is_rebuild else SECONDS_OF_A_COMMAND
+        said, _ = process.communicate(timeout=most)
         if process.returncode:
             raise AssertionError(f"{words[0]} ended with {process.returncode}: {said}")
         return said

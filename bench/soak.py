@@ -1,4 +1,4 @@
-"""A long day of a store in an hour: `python -m bench.soak [--minutes 60] [--seed 1]`.
+"""A long day of a store in an hour: `python -m bench.soak [--minutes 60] [--seed 1] [--readers 10]`.
 
 Readers hold sessions at a real server; files are published, taken back and brought back by commands of
 their own, some of which are killed or find the disk full. At the end it must hold: every file received
@@ -26,7 +26,7 @@ from etl.archive.files import digest
 from kim.store import Store
 from kim.tables import ROOT
 
-SESSIONS, SECONDS_OF_READERS = 2, 20
+READERS, SECONDS_OF_READERS = 10, 20
 DISK = "size=600m"
 WARMED_UP = 0.25
 MOST_GROWTH, MOST_MORE_MIB, MOST_MORE_DESCRIPTORS = 1.3, 100, 30
@@ -35,10 +35,11 @@ CONTENT = "SELECT count(*), sum(hash(held)) FROM query_table($name) AS held"
 
 
 class Readers:
-    """Sessions at the server that change their filter once a second, until they are stopped."""
+    """So many sessions at the server that change their filter once a second, until they are stopped."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, number: int) -> None:
         self.server = server
+        self.number = number
         self.changes = 0
         self.failures: list[str] = []
         self._stop = threading.Event()
@@ -56,7 +57,7 @@ class Readers:
         clients = [sys.executable, "-m", "bench.clients", self.server.origin, OURS.path.strip("/")]
         while not self._stop.is_set():
             ended = subprocess.run(
-                [*clients, str(SESSIONS), str(SECONDS_OF_READERS)],
+                [*clients, str(self.number), str(SECONDS_OF_READERS)],
                 cwd=ROOT,
                 capture_output=True,
                 text=True,
@@ -81,19 +82,19 @@ def disk() -> Iterator[tuple[Path, bool]]:
                 subprocess.run(["umount", "--lazy", name], check=True)
 
 
-def soak(minutes: float, seed: int) -> dict[str, float]:
-    """Run for that long; what was done and measured. Raises AssertionError when something does not hold."""
+def soak(minutes: float, seed: int, readers: int = READERS) -> dict[str, float]:
+    """Run for that long under so many readers; what was done and measured. Raises AssertionError when something does not hold."""
     with disk() as (folder, has_small_disk):
         day = Day(shipped_store(folder / "store"), random.Random(seed))  # noqa: S311
-        with serving(OURS, day.store) as server, Readers(server) as readers:
+        with serving(OURS, day.store) as server, Readers(server, readers) as reading:
             begun, warm = time.monotonic(), (0.0, 0)
             while (gone := time.monotonic() - begun) < 60 * minutes:
                 day.next_thing(has_small_disk)
                 if not warm[0] and gone > 60 * minutes * WARMED_UP:
                     warm = held(server)
             last = held(server)
-        found = _report(day, readers, warm if warm[0] else last, last)
-        require(not readers.failures, f"readers failed: {readers.failures[:1]}")
+        found = _report(day, reading, warm if warm[0] else last, last)
+        require(not reading.failures, f"readers failed: {reading.failures[:1]}")
         most = found["MiB, warm"] * MOST_GROWTH + MOST_MORE_MIB
         require(last[0] <= most, f"the server's memory grew to {last[0]:.0f} MiB")
         require(
@@ -159,8 +160,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--readers", type=int, default=READERS)
     chosen = parser.parse_args()
-    keep("soak", soak(chosen.minutes, chosen.seed))
+    keep("soak", soak(chosen.minutes, chosen.seed, chosen.readers))
 
 
 if __name__ == "__main__":
