@@ -10,6 +10,7 @@ from warnings import catch_warnings
 
 from openpyxl import load_workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils.escape import unescape
 
 from etl.reading.files import number_formats
 from etl.reading.files.number_formats import (
@@ -71,7 +72,8 @@ def _raw(cell: Formatted) -> Raw:
     if value is None:
         return ""
     if isinstance(value, str):
-        return Fault(FindingKind.FORMAT_HIDES, value) if _is_hidden(cell.number_format) else value
+        said = unescape(value)
+        return Fault(FindingKind.FORMAT_HIDES, said) if _is_hidden(cell.number_format) else said
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):

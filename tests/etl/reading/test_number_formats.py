@@ -178,7 +178,7 @@ def test_minutes_are_no_months(code: str) -> None:
 
 def test_formats_change_nothing_else_in_a_workbook() -> None:
     """The same sheet read with and without a percent format somewhere in it."""
-    heading, row = table_of({"Anmerkung": "zwei\nZeilen"})
+    heading, row = table_of({"Anmerkung": "zwei\nZeilen", "Gebiet": "_x0041_"})
     days = [datetime(2022, 11, 1, 8, 30), date(2022, 11, 1), True, 1e-7, "'n Abend"]  # noqa: DTZ001
     readings = []
     for form in ({}, {"num_format": "0%"}):
