@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 from warnings import catch_warnings
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS
@@ -24,6 +25,7 @@ from etl.reading.values.cells import Fault, Raw, Rounded, digits, shown
 from kim.findings import FindingKind
 
 SECTION_OF_TEXT = 3
+SHARED_TEXTS = "xl/sharedStrings.xml"
 BUILT_IN = {BUILTIN_FORMATS[int(at)]: code for at, code in number_formats.BUILT_IN.items()}
 """The formats as openpyxl calls them -> as a German Excel shows them."""
 
@@ -44,6 +46,8 @@ class FormattedBook:
         file = path.open("rb")  # by its content: openpyxl goes by the name otherwise
         with _broken_said(), catch_warnings(action="ignore"):
             self._book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        with ZipFile(path) as archive:  # openpyxl reads escaped signs among shared texts only
+            self._as_text = str if SHARED_TEXTS in archive.namelist() else unescape
 
     def rows(self, sheet: str) -> Iterator[list[Raw]]:
         """The rows from the first one on, empty ones too."""
@@ -51,7 +55,7 @@ class FormattedBook:
             found = self._book[sheet]
             found.reset_dimensions()
             for cells in found.iter_rows():
-                yield [_raw(cell) for cell in cells]
+                yield [_raw(cell, self._as_text) for cell in cells]
 
     def first_column(self, _: str) -> int:
         """The number of the column, from 0, that the rows of a sheet begin with."""
@@ -66,13 +70,13 @@ def _broken_said() -> Iterator[None]:
         raise ValueError from error
 
 
-def _raw(cell: Formatted) -> Raw:
+def _raw(cell: Formatted, as_text: Callable[[str], str]) -> Raw:
     """The value as its format shows it: 1.2 as "120 %", 55 as "55 T€", a day as "2022-10"."""
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, str):
-        said = unescape(value)
+        said = as_text(value)
         return Fault(FindingKind.FORMAT_HIDES, said) if _is_hidden(cell.number_format) else said
     if isinstance(value, bool):
         return value
