@@ -25,7 +25,7 @@ def show(store: Store) -> None:
         return
     st.subheader(text("history.fetched"), anchor=False)
     _silent(servers, papers)
-    with st.expander(text("history.fetched_all", sources=len(servers) + len(papers))):
+    with st.expander(markdown("history.fetched_all", sources=len(servers) + len(papers))):
         heads = ("fetched_source", "fetched_at", "changed_at", "fetched_said")
         titles = queries.source_titles()
         lines = [_line(each, titles.get(each.source, each.url)) for each in (*servers, *papers)]
