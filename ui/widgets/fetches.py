@@ -11,7 +11,7 @@ from kim import german, queries
 from kim.loads import now
 from kim.settings import settings
 from kim.store import Store
-from ui.texts import markdown, text
+from ui.texts import markdown, plain, text
 from ui.widgets.grid import grid
 
 MOST_NAMED = 10
@@ -39,9 +39,9 @@ def _silent(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> None:
         return
     st.warning(markdown("history.silent", sources=len(named)))
     for line in named[:MOST_NAMED]:
-        st.markdown(f"- {line}")
+        st.markdown(f"- {plain(line)}")
     if (more := len(named) - MOST_NAMED) > 0:
-        st.caption(text("history.silent_more", more=more))
+        st.caption(markdown("history.silent_more", more=more))
 
 
 def _named(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _named(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> Iterator[st
 
 def _said(why: Silence, visit: Fetched, title: str, days: int) -> str:
     said = {"title": title, "days": days, "at": _moment(visit.fetched_at), "said": visit.said}
-    return markdown(f"history.silent_{why}", **said)
+    return text(f"history.silent_{why}", **said)
 
 
 def _line(visit: Fetched, title: str) -> tuple[str, str, str, str]:
