@@ -283,7 +283,7 @@ def test_nonsense_in_the_address_is_said_above_all_documents(page: Open, names: 
 def test_before_the_first_load_documents_have_no_facts(page: Open, names: Names) -> None:
     lines = part(screen(page("evidence", kenntnis="2020-01-01"), names), "Dokumente")
 
-    assert all(line.endswith("| 0") for line in lines[2:])
+    assert all(line.endswith("| 0 |") for line in lines[2:])
 
 
 def test_a_document_of_which_nothing_was_known_yet_says_so(page: Open, names: Names) -> None:
