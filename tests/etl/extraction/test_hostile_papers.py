@@ -23,8 +23,7 @@ PIECES = (
         "Kommunales Integrationszentrum ",
     ),
 )
-SHORT, TIMES = 4_000, 4
-SECONDS = 2.0
+SHORT, TIMES, TRIES = 4_000, 8, 3
 
 
 def seconds(text: str) -> float:
@@ -35,11 +34,10 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_length(piece: str) -> None:
-    short, long = (
-        seconds(ABOUT + piece * (length // len(piece))) for length in (SHORT, SHORT * TIMES)
-    )
-    assert long < SECONDS
-    assert long < 2 * TIMES * short + 0.1
+    """Of three tries on a busy machine the best counts; a time that grew with the square would be eight times longer."""
+    texts = [ABOUT + piece * (length // len(piece)) for length in (SHORT, SHORT * TIMES)]
+    ratios = (seconds(long) / seconds(short) for short, long in [texts] * TRIES)
+    assert any(ratio < 3 * TIMES for ratio in ratios)
 
 
 @pytest.mark.parametrize("text", ["wort " * 20_000, "x" * 100_000, " " * 100_000])
