@@ -102,3 +102,13 @@ def test_an_upload_proves_its_facts_by_a_text_fetched_since(world: World) -> Non
     assert isinstance(published, Published)
     assert paragraphs(world, "web-undatiert") == [*SAID]
     assert "proven" in proof(world, "web-undatiert")
+
+
+def test_an_upload_reads_no_text_that_the_version_has_or_that_is_of_no_source(world: World) -> None:
+    """Of such a file an upload does not even notice that it is no text."""
+    written(world, "web-undatiert", *SAID)
+    assert built(world).findings == []
+    for source in ("web-undatiert", "nobody"):
+        (world.store.folder / "texts" / f"{source}.txt").write_bytes(b"\xff")
+    assert isinstance(load(world, "positions", FETCHED), Published)
+    assert paragraphs(world, "web-undatiert") == [*SAID]
