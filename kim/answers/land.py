@@ -44,7 +44,7 @@ def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
 
 
 def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -> tuple[str, ...]:
-    """The own place (AGS), of how many districts something, a number and a share is found, the chosen places.
+    """The own place (AGS), or else the chosen ones, and of how many districts something, a number and a share is found.
 
     `counts`: rows of coverage.by_district, municipalities counted with their district.
     """
@@ -56,9 +56,10 @@ def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -
         "numbered": sum(bool(each.values) for each in posts.values()),
         "shared": sum(isinstance(each, PerHead) for each in shares(posts, view).values()),
     }
-    chosen = finding("positions", view)[:2] if view.regions else ()
-    first = finding("positions", replace(view, regions=(own,))) if own else ()
-    return tuple(dict.fromkeys((*first, text("finding.land", **numbers), *chosen)))
+    land = text("finding.land", **numbers)
+    if own:
+        return (*finding("positions", replace(view, regions=(own,))), land)
+    return (land, *(finding("positions", view)[:2] if view.regions else ()))
 
 
 def documents_finding(view: View) -> tuple[str, ...]:

@@ -100,8 +100,9 @@ def _offer_peers(places: tuple[str, ...], view: View) -> None:
     found = [each for each in alike if each.place not in kept]
     people = populations((first,), view).get(first)
     size = _size(people.number if people else None)
-    if not alike:
-        st.caption(markdown("comparison.no_peers", of=region(first).of, size=size))
+    if not found:
+        key = "peers_beside" if alike else "no_peers"
+        st.caption(markdown(f"comparison.{key}", of=region(first).of, size=size))
         return
     labels, page = place_labels(), navigation.page("comparison")
     ways = [
