@@ -1,12 +1,23 @@
 """From a paper to the facts that it is proposed to state."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Iterator
 
 from etl.extraction import confidence
 from etl.extraction.context import Context
+from etl.extraction.families import (
+    bodies,
+    carriers,
+    commitments,
+    decisions,
+    evaluations,
+    funding,
+    indicators,
+    instruments,
+    milestones,
+    open_questions,
+    positions,
+    target_groups,
+)
 from etl.extraction.paper import Paper, Sentence, Span
 from etl.extraction.proposed import ProposedFact
 from etl.extraction.rule import Found, Rule
@@ -14,26 +25,26 @@ from etl.extraction.sentences import is_row, sentences
 from etl.extraction.topic import topics
 
 BULLETS = frozenset("•▪◦‣·*–-")
-FAMILIES = (
-    "positions",
-    "target_groups",
-    "indicators",
-    "funding",
-    "milestones",
-    "decisions",
-    "commitments",
-    "open_questions",
-    "carriers",
-    "bodies",
-    "evaluations",
-    "instruments",
+RULES: tuple[Rule, ...] = (
+    *positions.RULES,
+    *target_groups.RULES,
+    *indicators.RULES,
+    *funding.RULES,
+    *milestones.RULES,
+    *decisions.RULES,
+    *commitments.RULES,
+    *open_questions.RULES,
+    *carriers.RULES,
+    *bodies.RULES,
+    *evaluations.RULES,
+    *instruments.RULES,
 )
 
 
 def propose(paper: Paper) -> Iterator[ProposedFact]:
     """The facts that the rules of all families read in a paper, in reading order, each once."""
     for context in contexts(paper):
-        yield from _of_sentence(context, rules())
+        yield from _of_sentence(context)
 
 
 def contexts(paper: Paper) -> Iterator[Context]:
@@ -64,22 +75,14 @@ def _continues(intro: Sentence, sentence: Sentence, paper: Paper) -> bool:
     return paper.paragraphs[sentence.paragraph - 1].lstrip()[:1] in BULLETS
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules of all families that there are."""
-    names = [f"etl.extraction.families.{family}" for family in FAMILIES]
-    modules = [import_module(name) for name in names if find_spec(name)]
-    return tuple(rule for module in modules for rule in module.RULES)
-
-
 def _all_sentences(paper: Paper) -> Iterator[Sentence]:
     for number, paragraph in enumerate(paper.paragraphs, 1):
         yield from sentences(paragraph, number)
 
 
-def _of_sentence(context: Context, among: Iterable[Rule]) -> Iterator[ProposedFact]:
+def _of_sentence(context: Context) -> Iterator[ProposedFact]:
     """What the rules find in one sentence, in reading order; of two that say the same the one with more values stays."""
-    facts = [_fact(context, rule, found) for rule in among for found in rule.find(context)]
+    facts = [_fact(context, rule, found) for rule in RULES for found in rule.find(context)]
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.table))
     kept: dict[tuple[object, ...], ProposedFact] = {}
     for fact in facts:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from etl.extraction import topic
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.parties import CARRIER, TOWN, Party, find_parties
 from etl.extraction.phrases import Said
@@ -93,7 +93,7 @@ def _region(context: Context, holder: Party, counterpart: Party | None) -> str:
 
 def _module(context: Context, said: Said, span: Span) -> str | None:
     """The module that the phrase, its span or the sentence names, else the one last spoken of."""
-    words = topic.modules(context.folded)
+    words = find_modules(context.folded)
     within = [each for each in words if span.start <= each.span.start < span.end]
     own_words = [
         each

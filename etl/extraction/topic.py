@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from etl.extraction import phrases
+from etl.extraction.mentions.modules import only_module
 from etl.extraction.paper import Sentence
 
 MOST_WORDS_OF_A_HEADING = 14
@@ -68,7 +69,7 @@ class _Reader:
     def read(self, sentence: Sentence) -> Topic:
         small = phrases.folded(sentence.text)
         terms = phrases.load("topic")["term"].codes(small)
-        module = _only_module(small)
+        module = only_module(small)
         is_named = bool(terms & KIM)
         is_heading = _is_heading(sentence) or _begins_item(sentence)
         if sentence.paragraph != self.paragraph:
@@ -113,16 +114,6 @@ class _Reader:
 
     def _fallback(self) -> str | None:
         return self.title_module or self.recent_module
-
-
-def modules(small: str) -> list[phrases.Said]:
-    """The module words of a folded text, in order."""
-    return list(phrases.load("modules")["module"].find(small))
-
-
-def _only_module(small: str) -> str | None:
-    codes = {said.code for said in modules(small)}
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _begins_item(sentence: Sentence) -> bool:

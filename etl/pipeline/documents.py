@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -11,22 +12,35 @@ from etl.fetching.texts import TEXTS
 
 @dataclass(frozen=True)
 class Document:
-    """One document: its source, its paragraphs from number 1 on, the digest of its bytes.
+    """One document: its source and its text file, read when its content is first asked for, and once.
 
     `is_fetched`: its text was fetched for a source; no statement need name its paragraphs.
     """
 
     source: str
-    paragraphs: tuple[str, ...]
-    sha256: str
+    path: Path
     is_fetched: bool = False
+
+    @cached_property
+    def content(self) -> bytes:
+        return self.path.read_bytes()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs from number 1 on."""
+        return tuple(paragraphs(self.content.decode("utf-8")))
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def read_documents(folder: Path | None) -> list[Document]:
     """The documents of a folder, named by their source; none when there is no folder."""
     if folder is None or not folder.is_dir():
         return []
-    return [_read(path) for path in sorted(folder.glob("*.txt"))]
+    return [Document(path.stem, path) for path in sorted(folder.glob("*.txt"))]
 
 
 def fetched_documents(store: Path) -> list[Document]:
@@ -39,10 +53,3 @@ def paragraphs(text: str) -> Iterator[str]:
     for is_text, lines in groupby(text.splitlines(), key=lambda line: bool(line.strip())):
         if is_text:
             yield " ".join(" ".join(lines).split())
-
-
-def _read(path: Path) -> Document:
-    content = path.read_bytes()
-    return Document(
-        path.stem, tuple(paragraphs(content.decode("utf-8"))), hashlib.sha256(content).hexdigest()
-    )

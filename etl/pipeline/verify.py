@@ -49,8 +49,7 @@ def write_fetched(connection: DuckDBPyConnection, documents: Sequence[Document])
 
 
 def _write(connection: DuckDBPyConnection, document: Document) -> None:
-    if document.paragraphs:
-        texts = list(document.paragraphs)
+    if texts := list(document.paragraphs):
         connection.execute(INSERT, {"source": document.source, "texts": texts})
 
 

@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 from kim.beside_a_version import make_views_and_macros
+from kim.databases import open_for_reading
 from tests.spec.conftest import Spec
 from tests.spec.told import Told, cells
 
@@ -32,6 +33,18 @@ def test_one_that_is_gone_says_until_when_and_what_came_after(spec: Spec) -> Non
     assert labels["05704"] == ("Neukreis", "Neukreis")
     assert labels["05566"] == ("Kreis Steinfurt", "Kreis Steinfurt")
     assert len(labels) == 9
+
+
+def test_versions_that_are_open_at_once_know_each_its_own_places(spec: Spec) -> None:
+    """Two versions of one store, and two stores: none of them shares what stands beside it."""
+    told = spec(regions="loads | ags | name | kind\n 2- | 05704 | Neukreis | district")
+    before, after = told.world.store.path(1), told.world.store.path(2)
+    opened = [open_for_reading(each) for each in (after, before, after)]
+    other = spec(regions=GONE, bodies="region\n 05566").world.store.current()
+
+    counts = [len(each.sql("FROM kim.known_places").fetchall()) for each in opened]
+    assert counts == [6, 5, 6]
+    assert len(other.cursor().sql("FROM kim.known_places").fetchall()) == 9
 
 
 @pytest.mark.parametrize("more", ["", ", NULL::VARCHAR AS valid_to"])

@@ -48,6 +48,10 @@ def test_the_finding_says_it_for_all_documents_and_for_the_chosen_places(spec: S
 
     assert told.ask(documents_finding, View(())) == (everything,)
     assert (
+        everything
+        == "5 Angaben beruhen auf 2 der 3 durchsuchten Dokumente, davon 3 auf ganz gelesenen und 3 am Text bestätigt."
+    )
+    assert (
         chosen
         == "Auf den Kreis Steinfurt entfallen 3 Angaben, davon 2 aus ganz gelesenen Dokumenten und 2 am Text bestätigt."
     )

@@ -11,7 +11,7 @@ from kim import german, queries
 from kim.loads import now
 from kim.settings import settings
 from kim.store import Store
-from ui.texts import markdown, plain, text
+from ui.texts import markdown, text
 from ui.widgets.grid import grid
 
 MOST_NAMED = 10
@@ -39,12 +39,13 @@ def _silent(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> None:
         return
     st.warning(markdown("history.silent", sources=len(named)))
     for line in named[:MOST_NAMED]:
-        st.markdown(f"- {plain(line)}")
+        st.markdown(f"- {line}")
     if (more := len(named) - MOST_NAMED) > 0:
         st.caption(markdown("history.silent_more", more=more))
 
 
 def _named(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> Iterator[str]:
+    """A line in Markdown for each that fell silent."""
     days, at, titles = settings().fetch_silent_days, now(), queries.source_titles()
     for each in servers:
         if why := silence_of_server(each, days, at):
@@ -56,7 +57,7 @@ def _named(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> Iterator[st
 
 def _said(why: Silence, visit: Fetched, title: str, days: int) -> str:
     said = {"title": title, "days": days, "at": _moment(visit.fetched_at), "said": visit.said}
-    return text(f"history.silent_{why}", **said)
+    return markdown(f"history.silent_{why}", **said)
 
 
 def _line(visit: Fetched, title: str) -> tuple[str, str, str, str]:

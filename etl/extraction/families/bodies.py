@@ -30,13 +30,14 @@ BEHIND = re.compile(
     r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das|Herr|Frau|Dr)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
 )
 FREQUENCY = re.compile(
-    r"(?:(?:min|zu)destens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
+    r"(?:mindestens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
     r"|(?:halb|viertel)?jährlich|(?:zwei)?monatlich|(?:zwei|vier)?wöchentlich|quartalsweise|alle (?:zwei|drei|vier|sechs) (?:Wochen|Monate))",
     re.IGNORECASE,
 )
 MEMBERS = re.compile(
     r"(?:Ihr|Ihm|Der \w+gruppe|Dem \w+kreis) gehören (?P<members>[^.;]{5,300}?) an(?:[.,:]|$)|Mitglieder sind (?P<named>[^.;]{5,300})"
 )
+TWO_NAMES = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+")
 DATIVE = re.compile(r"\b[Dd]em $")
 STILL_TO_MEET = re.compile(r"konstituierende")
 COMES = re.compile(r"\b(?:tritt|treten|trat|kommt|kommen|kam|kamen)\b")
@@ -220,13 +221,14 @@ def _region(context: Context, body: Body) -> str:
 
 
 def _members(context: Context) -> str | None:
-    """Who belongs to it, in the words of the paragraph, shortened."""
+    """Who belongs to it, in the words of the paragraph, shortened; None where two words may be the name of a person."""
     paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
     start = context.sentence.start
     found = MEMBERS.search(paragraph, start, start + REACH_OF_MEMBERS)
     if not found or next(find_persons(found[0]), None):
         return None
-    return " ".join((found["members"] or found["named"]).split()[:MOST_WORDS])
+    members = found["members"] or found["named"]
+    return None if TWO_NAMES.search(members) else " ".join(members.split()[:MOST_WORDS])
 
 
 def _distance(one: Span, other: Span) -> int:

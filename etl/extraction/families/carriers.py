@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
@@ -117,7 +118,7 @@ def _before(context: Context) -> Iterator[Found]:
             continue
         earlier = Context(context.previous, context.paper)
         named = [each for each in find_parties(earlier) if stands(earlier, each, AT)]
-        for word in topic.modules(context.folded) if len(named) == 1 else ():
+        for word in find_modules(context.folded) if len(named) == 1 else ():
             span = Span(min(word.span.start, said.span.start), said.span.end)
             told = values(context, replace(said, span=word.span), named[0], None, word.span)
             yield Found({**told, "basis": "inferred"}, span)

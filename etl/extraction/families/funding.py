@@ -205,7 +205,7 @@ def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str
 
 def _module(context: Context) -> str | None:
     """The one module that the sentence names, else the one spoken of before it, unless that was in a question."""
-    if named := {each.module for each in find_modules(context.text)}:
+    if named := {each.code for each in find_modules(context.text)}:
         return named.pop() if len(named) == 1 else None
     start = context.sentence.start
     before = context.paper.paragraphs[context.sentence.paragraph - 1][max(0, start - REACH) : start]

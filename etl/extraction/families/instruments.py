@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.parties import district_of, is_steered_by_district
 from etl.extraction.phrases import Said
@@ -162,7 +163,7 @@ def _module(context: Context, said: Said) -> str | None:
     end = min(said.span.end + BEHIND, context.clause(said.span).end)
     own = context.folded[max(0, said.span.start - JOINED) : end]
     around = context.folded[max(0, said.span.start - BEFORE) : end]
-    named = {each.code for each in topic.modules(own)}
+    named = {each.code for each in find_modules(own)}
     codes = named or phrases.load(FAMILY)["module"].codes(around)
     return next(iter(codes)) if len(codes) == 1 else None
 

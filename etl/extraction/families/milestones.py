@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.dates import Moment
-from etl.extraction.mentions.modules import find_modules
+from etl.extraction.mentions.modules import find_modules, find_numbered
 from etl.extraction.mentions.subjects import subject
 from etl.extraction.paper import Span
-from etl.extraction.phrases import Said, load
+from etl.extraction.phrases import Said, folded, load
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from kim.dates import days, has_year
@@ -155,12 +155,12 @@ def module(context: Context) -> str | None:
 
     Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one that the heading numbers.
     """
-    named = {each.module for each in find_modules(context.text)}
+    named = {each.code for each in find_modules(context.text)}
     if named:
         return named.pop() if len(named) == 1 else None
     if POSTS.search(context.folded):
         return context.topic.module or context.topic.recent_module
-    in_heading = {each.module for each in find_modules(context.topic.heading) if each.is_numbered}
+    in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
     return in_heading.pop() if len(in_heading) == 1 else None
 
 

@@ -120,7 +120,7 @@ def _questions(text: str, small: str, *, is_question: bool) -> Iterator[Span]:
 
 def _module(context: Context, span: Span) -> str | None:
     """The module that the question names; of posts without one, the module spoken of before."""
-    named = {each.module for each in find_modules(context.text[span.start : span.end])}
+    named = {each.code for each in find_modules(context.text[span.start : span.end])}
     if not named and "stelle" in context.folded[span.start : span.end]:
         return context.topic.module
     return named.pop() if len(named) == 1 else None

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.groups import FAMILY, inclusion_of, lists, merged, name_of
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.places import find_places
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
@@ -177,7 +178,7 @@ def _found(context: Context, span: Span, dimension: str, label: str, inclusion: 
 
 
 def _module(context: Context, inclusion: str) -> str | None:
-    words = topic.modules(context.folded)
+    words = find_modules(context.folded)
     if _PROGRAMME.match(context.folded):
         return None
     if words:

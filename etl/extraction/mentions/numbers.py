@@ -104,11 +104,12 @@ def _ends(found: re.Match[str]) -> tuple[float, float] | None:
         share = 0.75 if found["quarters"].startswith("drei") else 0.25
         return share, share
     if found["half"]:
-        halves = (value(found["halves"]) if found["halves"] else 1.0) or 1.0
-        return halves / 2, halves / 2
+        halves = value(found["halves"]) if found["halves"] else 1.0
+        return None if halves is None else (halves / 2, halves / 2)
     if found["times"]:
-        whole = int(found["times"]) * (value(found["each"]) or 0.0)
-        return whole, whole
+        each = value(found["each"])
+        whole = None if each is None else int(found["times"]) * each
+        return None if whole is None else (whole, whole)
     least = value(found["low"] or found["least"])
     behind = found["high"] or found["most"]
     most = value(behind) if behind else least

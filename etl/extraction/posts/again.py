@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts import status
@@ -55,7 +55,7 @@ def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
         return (
             before[-1] if (value(before[-1]) > 1) == bool(same["plural"] or same["they"]) else None
         )
-    is_named = phrases.load("modules")["module"].first(context.folded, 0, same.end() + 40)
+    is_named = find_modules(context.folded[: same.end() + 40])
     if before or same["plural"] or not is_named:
         return None
     return Counted(

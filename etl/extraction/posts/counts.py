@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.posts.counted import Counted, find_counted
 from etl.extraction.posts.implied import changes, counted_before, find_implied
@@ -89,7 +90,7 @@ def _is_whole(
 def is_ours(context: Context, count: Count) -> bool:
     """Whether a count with its noun is of KIM: its noun is, or KIM is named close by and nothing else in its clause."""
     noun = phrases.folded(count.counted.noun)
-    if phrases.load("modules")["module"].first(noun):
+    if find_modules(noun):
         return True
     clause = context.clause(count.counted.span)
     terms = phrases.load("topic")["term"].codes(context.folded[clause.start : clause.end])

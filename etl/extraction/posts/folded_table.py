@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.cells import Cell
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.posts.table import filled_in, is_place, row_values
 from etl.extraction.rule import Found
@@ -54,7 +55,7 @@ def in_folded_table(context: Context) -> Iterator[Found]:
 def _is_label(label: str) -> bool:
     """Whether the words are the label of a row and no part of a sentence: a place, a module, a sum."""
     small = phrases.folded(label).rstrip(" )x0123")
-    is_module = any(said.span.end >= len(small) for said in topic.modules(phrases.folded(label)))
+    is_module = any(said.span.end >= len(small) for said in find_modules(phrases.folded(label)))
     return bool(_SUM.fullmatch(label) or is_module or is_place(label))
 
 
@@ -69,7 +70,7 @@ def _first_label(context: Context, row: re.Match[str]) -> int | None:
     small = context.folded[:end].rstrip(" )x0123")
     words = [
         said.span.start
-        for said in topic.modules(context.folded[:end])
+        for said in find_modules(context.folded[:end])
         if said.span.end >= len(small)
     ]
     return words[0] if words else None

@@ -29,14 +29,19 @@ def _added(context: Context) -> Iterator[Quantity]:
     last: Quantity | None = None
     for number in context.numbers:
         if last and _is_half_more(context, last, number):
-            total = (last.least or 0.0) + 0.5
-            last = Quantity(Span(last.span.start, number.span.end), total, total, last.certainty)
+            last = _half_more(last, number)
             continue
         if last:
             yield last
         last = number
     if last:
         yield last
+
+
+def _half_more(one: Quantity, half: Quantity) -> Quantity:
+    """The number and a half; a bound that it does not have stays unknown."""
+    least, most = (None if bound is None else bound + 0.5 for bound in (one.least, one.most))
+    return Quantity(Span(one.span.start, half.span.end), least, most, one.certainty)
 
 
 def _is_half_more(context: Context, one: Quantity, other: Quantity) -> bool:

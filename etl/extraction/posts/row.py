@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.posts import setting, status
 from etl.extraction.posts.counted import Counted, certainty, value
@@ -195,7 +196,7 @@ def _is_left_over(context: Context, count: Count, code: str) -> bool:
     own = count.counted
     noun = phrases.folded(own.noun)
     is_labelled = ":" in context.text[: own.span.start]
-    if code == "vacant" and not is_labelled and not phrases.load("modules")["module"].first(noun):
+    if code == "vacant" and not is_labelled and not find_modules(noun):
         return True
     is_same = (
         code == "filled"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.places import Place, find_places
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
@@ -21,6 +22,7 @@ _ALL_OVER = re.compile(r"\blandesweit|\bin ganz nrw\b|\bin ganz nordrhein-westfa
 _ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
 MOST_BEFORE_A_SUBJECT = 5
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
+_NUMBER_ONE = re.compile(r"\b(?:1|i|eins)$")
 _ASSISTANCE = re.compile(r"assisten")
 _ALL_TOGETHER = re.compile(
     r"\binsgesamt|\bgesamt\b|\bin summe\b|\balle[rn]? (?:drei )?(?:bausteine|module)n?\b"
@@ -38,6 +40,8 @@ _PAY_GROUP = re.compile(
 def module_of(context: Context, counted: Counted, limit: Span) -> tuple[str | None, str | None]:
     """Module and function: by the noun, the clause behind it, the clause before, the sentence up to the neighbouring counts, the section."""
     said = _module_word(context, counted, limit)
+    if said and _is_one_of_several(context, said):
+        return None, None
     module = said.code if said else context.topic.module
     if module is None and not _ALL_TOGETHER.search(context.folded):
         module = context.topic.recent_module
@@ -45,21 +49,33 @@ def module_of(context: Context, counted: Counted, limit: Span) -> tuple[str | No
         return None, None
     word = context.folded[said.span.start : said.span.end] if said else ""
     is_assistance = _ASSISTANCE.search(word) or _ASSISTANCE.search(counted.noun.lower())
-    if word[-1:].isdigit() or word.endswith(" i"):
-        return module, FUNCTIONS[module] if module != "1" else None
+    if module == "1" and _NUMBER_ONE.search(word):
+        return module, None
     return module, "assistance" if is_assistance else FUNCTIONS[module]
+
+
+def _is_one_of_several(context: Context, said: Said) -> bool:
+    """Whether a module is named in a row with others: "Bausteine 1 und 2"."""
+    return any(
+        each.code != said.code
+        and (
+            each.span == said.span
+            or {each.span.end, each.span.start} & {said.span.start, said.span.end}
+        )
+        for each in find_modules(context.folded)
+    )
 
 
 def names_its_module(context: Context, counted: Counted) -> bool:
     """Whether a word of the clause tells the module of a count."""
     clause = context.clause(counted.span)
     return any(
-        clause.start <= each.span.start < clause.end for each in topic.modules(context.folded)
+        clause.start <= each.span.start < clause.end for each in find_modules(context.folded)
     )
 
 
 def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None:
-    words = topic.modules(context.folded)
+    words = find_modules(context.folded)
     span, clause = counted.span, context.clause(counted.span)
     inside = [
         each for each in words if each.span.start >= span.start and each.span.end <= span.end + 1

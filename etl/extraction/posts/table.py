@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.cells import Cell, find_cells
 from etl.extraction.mentions.dates import find_dates
+from etl.extraction.mentions.modules import only_module
 from etl.extraction.mentions.numerals import value
 from etl.extraction.mentions.places import find_places
 from etl.extraction.paper import Span
@@ -74,11 +75,7 @@ def row_values(context: Context, label: str, head: str) -> dict[str, Value]:
     """What the label of a row, the head and the heading of its table tell: place, module, day."""
     small = phrases.folded(label)
     is_sum = _SUM.search(small) is not None
-    module = (
-        _module(small)
-        or _module(phrases.folded(head))
-        or (None if is_sum else context.topic.module)
-    )
+    module = only_module(small) or only_module(head) or (None if is_sum else context.topic.module)
     place = place_of(label)
     function = (
         None if module is None else "assistance" if "assisten" in small else FUNCTIONS[module]
@@ -102,11 +99,6 @@ def is_place(label: str) -> bool:
     """Whether a label is the name of a place and nothing more."""
     found = [*find_places(f"Stadt {label}"), *find_places(label)]
     return any(each.span.end - each.span.start >= len(label) for each in found)
-
-
-def _module(small: str) -> str | None:
-    codes = {said.code for said in topic.modules(small)}
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _measure(code: str, before: list[str | None]) -> str:

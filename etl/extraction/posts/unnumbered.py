@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from etl.extraction import phrases, topic
+from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import only_module
 from etl.extraction.paper import Span
 from etl.extraction.posts import setting
 from etl.extraction.posts.counted import find_counted
@@ -51,7 +52,7 @@ def unnumbered(context: Context) -> Iterator[Found]:
             "posts",
             "subset" if is_open else "total",
         )
-    if (plan := _TO_BE.search(small)) and context.modality.planned and _own_module(context):
+    if (plan := _TO_BE.search(small)) and context.modality.planned and only_module(context.text):
         yield _to_be(context, Span(*plan.span()))
     if one := _ONE.search(small):
         yield from _in_charge(context, one)
@@ -82,7 +83,7 @@ def _in_charge(context: Context, one: re.Match[str]) -> Iterator[Found]:
     if charge and not context.modality.negated:
         found = _found(context, _with_place(context, charge), "filled", "persons")
         certainty = "exact" if "inhaber" in one["noun"] else "at_least"
-        module = _own_module(context) or context.topic.module or context.topic.recent_module
+        module = only_module(context.text) or context.topic.module or context.topic.recent_module
         values = {**found.values, "quantity": 1.0, "certainty": certainty, "module": module}
         values["function"] = setting.FUNCTIONS[module] if module else None
         yield Found(values, found.span)
@@ -94,13 +95,8 @@ def _with_place(context: Context, charge: re.Match[str]) -> Span:
     return Span(charge.start(), behind[0] if behind else charge.end())
 
 
-def _own_module(context: Context) -> str | None:
-    codes = {said.code for said in topic.modules(context.folded)}
-    return codes.pop() if len(codes) == 1 else None
-
-
 def _found(context: Context, span: Span, status: str, unit: str, measure: str = "total") -> Found:
-    module = _own_module(context)
+    module = only_module(context.text)
     if measure == "subset":
         module = module or context.topic.module
     whole = Span(0, len(context.text))

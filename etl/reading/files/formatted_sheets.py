@@ -1,5 +1,6 @@
 """The sheets of a workbook whose formats show more than its values: five times slower, but they are seen."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -7,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 from warnings import catch_warnings
-from zipfile import ZipFile
 
-from openpyxl import load_workbook
+from openpyxl.cell.text import Text
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS
-from openpyxl.utils.escape import unescape
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
 from etl.reading.files import number_formats
 from etl.reading.files.number_formats import (
@@ -25,7 +27,8 @@ from etl.reading.values.cells import Fault, Raw, Rounded, digits, shown
 from kim.findings import FindingKind
 
 SECTION_OF_TEXT = 3
-SHARED_TEXTS = "xl/sharedStrings.xml"
+SHARED_TEXT = f"{{{SHEET_MAIN_NS}}}si"
+ESCAPED = re.compile("_x(?!D[89A-F])([0-9A-F]{4})_", re.IGNORECASE)  # halves of a sign are none
 BUILT_IN = {BUILTIN_FORMATS[int(at)]: code for at, code in number_formats.BUILT_IN.items()}
 """The formats as openpyxl calls them -> as a German Excel shows them."""
 
@@ -45,9 +48,9 @@ class FormattedBook:
     def __init__(self, path: Path) -> None:
         file = path.open("rb")  # by its content: openpyxl goes by the name otherwise
         with _broken_said(), catch_warnings(action="ignore"):
-            self._book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        with ZipFile(path) as archive:  # openpyxl reads escaped signs among shared texts only
-            self._as_text = str if SHARED_TEXTS in archive.namelist() else unescape
+            reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
+            reader.read()
+        self._book = reader.wb
 
     def rows(self, sheet: str) -> Iterator[list[Raw]]:
         """The rows from the first one on, empty ones too."""
@@ -55,11 +58,25 @@ class FormattedBook:
             found = self._book[sheet]
             found.reset_dimensions()
             for cells in found.iter_rows():
-                yield [_raw(cell, self._as_text) for cell in cells]
+                yield list(map(_raw, cells))
 
     def first_column(self, _: str) -> int:
         """The number of the column, from 0, that the rows of a sheet begin with."""
         return 0
+
+
+class _Reader(ExcelReader):  # type: ignore[misc]  # openpyxl has no types
+    """openpyxl's, but the shared texts come as they are written, as those that stand in their cells do."""
+
+    def read_strings(self) -> None:
+        part = self.package.find(SHARED_STRINGS)
+        if part is None:
+            return
+        with self.archive.open(part.PartName.removeprefix("/")) as written:
+            for _, node in iterparse(written):
+                if node.tag == SHARED_TEXT:
+                    self.shared_strings.append(Text.from_tree(node).content)
+                    node.clear()
 
 
 @contextmanager
@@ -70,13 +87,13 @@ def _broken_said() -> Iterator[None]:
         raise ValueError from error
 
 
-def _raw(cell: Formatted, as_text: Callable[[str], str]) -> Raw:
+def _raw(cell: Formatted) -> Raw:
     """The value as its format shows it: 1.2 as "120 %", 55 as "55 T€", a day as "2022-10"."""
     value = cell.value
     if value is None:
         return ""
     if isinstance(value, str):
-        said = as_text(value)
+        said = ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
         return Fault(FindingKind.FORMAT_HIDES, said) if _is_hidden(cell.number_format) else said
     if isinstance(value, bool):
         return value

@@ -11,6 +11,7 @@ HEADING = "Kommunales Integrationsmanagement (KIM)"
 SENTENCES = (
     "Frau Musterfrau (Caritas) berichtet, dass drei Stellen im Case Management besetzt sind.",
     "Die Lenkungsgruppe tagt monatlich. Ihr gehören Frau Musterfrau und das Jobcenter an.",
+    "Die Lenkungsgruppe tagt monatlich. Ihr gehören Erika Musterfrau und das Jobcenter an.",
     "Die Arbeitsgruppe Frau Musterfrau trifft sich monatlich.",
     "Auf Antrag von Frau Musterfrau beschließt der Kreistag einstimmig die Teilnahme am KIM.",
     "Frau Musterfrau sagt zu, bis zum 30.06.2023 über das Case Management zu berichten.",

@@ -8,8 +8,10 @@ from etl.fetching.papers.paper import Paper, Paragraph, Reading
 from etl.fetching.texts import Texts
 from etl.pipeline.build import Inputs, Report, build
 from etl.uploads.stages import Published
+from kim import queries
 from kim.findings import FindingKind
 from kim.loads import now
+from kim.queries import View
 from tests.conftest import World, quick_world
 from tests.etl.submitting import load
 from tests.rows import POSITION
@@ -96,9 +98,27 @@ def test_the_same_text_serves_where_the_documents_are_not_at_hand(world: World) 
 
 
 def test_an_upload_proves_its_facts_by_a_text_fetched_since(world: World) -> None:
+    """They count as read from it, though the source has no digest; the fact that was there does not."""
     assert built(world).findings == []
     written(world, "web-undatiert", *SAID)
     published = load(world, "positions", FETCHED | {"status": "filled"})
     assert isinstance(published, Published)
     assert paragraphs(world, "web-undatiert") == [*SAID]
     assert "proven" in proof(world, "web-undatiert")
+    with queries.answered_by(world.store.current()):
+        facts = queries.facts("positions", View(("05515",)))
+        documents = queries.documents(None).set_index("source")
+    read = dict(zip(facts["proof"], facts["is_read_from_text"], strict=True))
+    assert read == {"proven": True, "unproven": False}
+    counts = documents.loc["web-undatiert", ["facts", "read_from_text", "proven"]]
+    assert list(counts) == [2, 1, 1]
+
+
+def test_an_upload_reads_no_text_that_the_version_has_or_that_is_of_no_source(world: World) -> None:
+    """Of such a file an upload does not even notice that it is no text."""
+    written(world, "web-undatiert", *SAID)
+    assert built(world).findings == []
+    for source in ("web-undatiert", "nobody"):
+        (world.store.folder / "texts" / f"{source}.txt").write_bytes(b"\xff")
+    assert isinstance(load(world, "positions", FETCHED), Published)
+    assert paragraphs(world, "web-undatiert") == [*SAID]

@@ -3,6 +3,7 @@
 import io
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from xlsxwriter import Workbook
@@ -10,6 +11,7 @@ from xlsxwriter import Workbook
 from etl.reading import Decisions
 from etl.reading.files.number_formats import are_telling, date_form
 from tests.etl.reading.dropped import Dropped, drop, table_of
+from tests.etl.reading.test_hostile_workbooks import repacked
 
 
 def formatted(column: str, cell: object, code: str, table: str, **others: str) -> Dropped:
@@ -201,3 +203,31 @@ def test_formats_change_nothing_else_in_a_workbook() -> None:
     assert plain == with_percent
     assert len(readings[0].rows) == 7
     assert [(f.kind, f.line) for f in readings[0].findings] == [("cell_error", 12)]
+
+
+@pytest.mark.parametrize("stands_in_its_cell", [False, True])
+@pytest.mark.parametrize("beside", ["General", "0%"])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (b"zwei_x000D_\nZeilen", "zwei\r\nZeilen"),
+        (b"_x0041_", "A"),
+        (b"_x005F_x0041_", "_x0041_"),
+        (b"halb_xD83D_", "halb_xD83D_"),
+    ],
+)
+def test_escaped_signs_are_read_wherever_a_text_stands(
+    written: bytes, meant: str, beside: str, stands_in_its_cell: bool
+) -> None:
+    heading, row = table_of({"Anmerkung": "EINTRAG"})
+    out = io.BytesIO()
+    with Workbook(out, {"constant_memory": stands_in_its_cell}) as book:
+        sheet = book.add_worksheet("Daten")
+        sheet.write_row(0, 0, heading)
+        sheet.write_row(1, 0, row)
+        sheet.write(2, len(heading) + 2, "", book.add_format({"num_format": beside}))
+    texts = "xl/worksheets/sheet1.xml" if stands_in_its_cell else "xl/sharedStrings.xml"
+    with ZipFile(out) as parts:
+        changed = parts.read(texts).replace(b"EINTRAG", written)
+    got = drop(repacked({texts: changed}, out.getvalue()))
+    assert got.column("note") == [meant]

@@ -41,9 +41,10 @@ def test_all_districts_answer_one_question(page: Open, names: Names) -> None:
     app = page("comparison", umfang="all", sortierung="number")
     said = " ".join(screen(app, names))
 
-    assert "von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst gefunden" in said
+    assert " 2 von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst gefunden." in said
     assert said.index("Kreis Mettmann") < said.index("Kreis Coesfeld")  # (9) before 8 posts
-    assert "Nichts gefunden" in said
+    assert "**Nur zu Gemeinden, nicht zum Kreis** (1): Kreis Steinfurt." in said
+    assert "**Nichts gefunden** (2): Münster, Rhein-Sieg-Kreis." in said
 
 
 def test_what_is_said_of_the_land_alone_is_counted_apart(page: Open, names: Names) -> None:

@@ -59,3 +59,11 @@ def test_those_that_fell_silent_are_named(own_store: Path) -> None:
         > 3 Quellen mit dem letzten Abruf
         """,
     )
+
+
+def test_the_name_is_bold_and_what_a_server_said_is_plain(own_store: Path) -> None:
+    visited(own_store, "fetched", "weg", State.GONE, 5, "*Nicht* mehr da.")
+    shown = [each.value for each in opened("history").markdown]
+    [line] = [each for each in shown if each.startswith("- ")]
+    assert line.startswith("- **http")
+    assert line.endswith("\\*Nicht\\* mehr da\\.")

@@ -155,6 +155,10 @@ SENTENCES = {
     "Die Stadt hat zwei volle und eine halbe Stelle im Case Management besetzt.": [
         "2 2.5 posts total filled"
     ],
+    "Bis zu zwei volle und eine halbe Stelle im Case Management sind besetzt.": [
+        "2 <=2.5 posts total filled"
+    ],
+    "Im Case Management sind 0 halbe Stellen besetzt.": ["2 0 posts total filled"],
     "Bisher konnten nur drei von fünf Case-Management-Stellen besetzt werden.": [
         "2 3 posts subset filled",
         "2 5 posts total established",
