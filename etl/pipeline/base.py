@@ -14,7 +14,6 @@ from kim.tables import ROOT, Package, Table
 
 PROGRAM = ("kim", "etl/pipeline")
 CREATE_MADE_BY = "CREATE TABLE draft.made_by AS SELECT $program AS program"
-PARTS = "SELECT table_name FROM base.load_parts WHERE load = $load"
 IN_BASE = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'base'"
 
 
@@ -35,9 +34,17 @@ def carried(package: Package, draft: Draft, load: Load, brought: Collection[str]
         return set()
     if draft.connection.table("base.made_by").fetchall() != [(program,)]:
         return set()
-    about = draft.connection.execute(PARTS, {"load": load.about}).fetchall()
-    said = {*brought, *(name for (name,) in about)}
+    about = {each.name for each in package.tables.values() if _says(draft, each, load.about)}
+    said = {*brought, *about}
     return set() if "sources" in said else set(package.tables) - said
+
+
+def _says(draft: Draft, table: Table, load: int | None) -> bool:
+    """Whether the base has a statement that a load made of a table."""
+    if load is None:
+        return False
+    said = draft.connection.table(f"base.{table.statements}").filter(f"load = {load:d}")
+    return bool(count(said))
 
 
 def carry(table: Table, draft: Draft) -> Change:
