@@ -48,9 +48,10 @@ QUESTIONS = (
     Question(
         "posts_in_towns",
         Theme.POSITIONS,
-        Reach.DISTRICT,
-        posts_listed.in_towns,
-        posts_told.tell_posts,
+        Reach.OWN,
+        posts_listed.shared,
+        posts_told.tell_shared,
+        is_layered=True,
     ),
     Question(
         "time_limits", Theme.POSITIONS, Reach.OWN, posts_listed.limited, posts_told.tell_limited
