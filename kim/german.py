@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from kim.dates import Days, days
+from kim.facts import state_words
 from kim.german_dates import PARTS_OF_A_YEAR
 from kim.german_dates import day as day  # noqa: PLC0414
 from kim.german_dates import led as led  # noqa: PLC0414
@@ -22,6 +23,7 @@ GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
 TO_SQUARE, TO_ROUND = str.maketrans("()", "[]"), str.maketrans("[]", "()")
 STATED = "stated"
+STATE_OF_POSTS = "positions", "status"
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty", "key")
@@ -169,6 +171,15 @@ def cell(field: Field, value: object, organisations: Mapping[str, str]) -> str:
     return str(value)
 
 
+def cell_among(
+    table: Table, field: Field, record: Mapping[str, Any], organisations: Mapping[str, str]
+) -> str:
+    """A cell as it reads beside the others of its fact: the state of persons is told as theirs."""
+    if (table.name, field.name) == STATE_OF_POSTS:
+        return state_words(record[field.name], record["unit"])
+    return cell(field, record[field.name], organisations)
+
+
 def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[str, str]) -> str:
     """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
@@ -176,7 +187,7 @@ def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[st
     for each in table.fields:
         if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
             continue
-        words = cell(each, record[each.name], organisations)
+        words = cell_among(table, each, record, organisations)
         if each.type == "number":
             is_numbered = True
             words, last = PREFIXES.get(str(record.get("certainty")), "") + words, record[each.name]

@@ -49,7 +49,7 @@ def in_short(table: Table, record: Record) -> str:
     said = [
         _number(table, record),
         *(
-            german.cell(each, record[each.name], names)
+            german.cell_among(table, each, record, names)
             for each in columns
             if not german.is_empty(record[each.name])
         ),

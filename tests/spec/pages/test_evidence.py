@@ -105,7 +105,7 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
     says(
         lines[1 : lines.index("Absatz 4 (1 Angabe)")],
         """
-        ## Kreis Coesfeld: (ca. 6 Personen, Case Management, besetzt) – laut Dokument von 2023
+        ## Kreis Coesfeld: (ca. 6 Personen, Case Management, tätig) – laut Dokument von 2023
         am vollen Text erfasst; der Text liegt hier nicht vor behauptet, nicht bestätigt Stellen
         (i) Beleg in Absatz 4: „sechs Menschen“. Der Text des Dokuments liegt hier nicht vor; die Angabe wurde am vollen Text erfasst.
         Baustein: Baustein 2: Case Management
@@ -245,7 +245,7 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
         part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
         """
         Absatz 4 (1 Angabe)
-        Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
+        Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt – „sechs Menschen“
         Absatz 5 (1 Angabe)
         Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden – „noch ein Mensch“
         Absatz 6 (1 Angabe)
