@@ -10,7 +10,7 @@ import pandas as pd
 
 from kim.dates import Days, days
 from kim.facts import state_words
-from kim.german_dates import PARTS_OF_A_YEAR
+from kim.german_dates import PARTS_OF_A_YEAR, unsure
 from kim.german_dates import day as day  # noqa: PLC0414
 from kim.german_dates import led as led  # noqa: PLC0414
 from kim.german_dates import partial_date as partial_date  # noqa: PLC0414
@@ -71,15 +71,16 @@ def held(row: Mapping[str, Any]) -> str:
         return _as_of_document(row["source_date"])
     since = _days(row["held_from_earliest"], row["held_from_latest"])
     until = _days(row["held_until_earliest"], row["held_until_latest"])
+    begun, _, ended = str(row["as_of"]).partition("/")
     words = []
     if since.first and since.last:
-        words.append(f"ab {_span(since.first, since.last)}")
+        words.append(f"ab {unsure(begun) or _span(since.first, since.last)}")
     elif since.last and not until.last:
         words.append(f"spätestens ab {day(since.last)}; seit wann, ist nicht gesagt")
     elif since.last:
         words.append("seit wann, ist nicht gesagt")
     if until.first and until.last:
-        words.append(f"bis {_span(until.first, until.last)}")
+        words.append(f"bis {unsure(ended) or _span(until.first, until.last)}")
     return "; ".join(words)
 
 
