@@ -70,6 +70,17 @@ def test_the_cards_stand_before_the_map_for_whoever_has_an_own_place(
     assert any("Der KIM-Vergleich NRW zeigt" in line for line in own)
 
 
+def test_the_own_place_is_typed_and_chosen_on_the_first_screen(page: Open, names: Names) -> None:
+    app = page("overview")
+    chosen = app.selectbox("mein-ort").set_value("05566076").run()
+
+    assert chosen.query_params["ort"] == "05566076"
+    assert "mein-ort" not in [each.key for each in chosen.selectbox]
+    cards, land = "## Case Management in Zahlen", "## Das Land auf einen Blick"
+    shown = screen(chosen, names)
+    assert shown.index(cards) < shown.index(land)
+
+
 def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_come(
     page: Open, names: Names
 ) -> None:
