@@ -12,7 +12,8 @@ from kim.german import without_parentheses
 from kim.german_nouns import after, listed, opening
 from kim.texts import text
 
-MOST_BESIDE = 2
+MOST_BESIDE, FEWEST_WITH_ONE_TIME = 2, 3
+MODULE_2 = "2"
 WORKING = ("persons", "filled")
 CASE_MANAGEMENT = "answer.in_case_management"
 WHOLE_TOWNS = re.compile("(kreisangehörige )?Kommunen")
@@ -43,8 +44,27 @@ def tell_posts(telling: Telling) -> str:
     """The sentence that lists posts and persons, each with the field in which they work."""
     if not telling.told:
         return ""
-    told = telling.listed(telling.told, lambda each: _clause(telling, each, _field(each, "")))
-    return f"{opening(telling.where)}: {told}."
+    told, shared = _without_shared_since(telling.told)
+    said = telling.listed(told, lambda each: _clause(telling, each, _field(each, "")))
+    said = said if telling.is_brief else attached(said, shared)
+    return f"{opening(telling.where)}: {said}."
+
+
+def tell_filled(telling: Telling) -> str:
+    """The sentence on what is filled or vacant; that of case management nothing is known."""
+    told = tell_posts(telling)
+    if not told or any(each.module in ("", MODULE_2) for each in telling.told):
+        return told
+    return f"{told} {text('answer.case_management_filling_unknown')}"
+
+
+def _without_shared_since(values: Sequence[Value]) -> tuple[tuple[Value, ...], str]:
+    """Three values or more without the time that all of them share, and this time in words."""
+    times = {each.since for each in values}
+    if len(values) < FEWEST_WITH_ONE_TIME or len(times) > 1:
+        return tuple(values), ""
+    said = text("answer.all", doubts=values[0].since)
+    return tuple(replace(each, since="") for each in values), said
 
 
 def tell_shared(telling: Telling) -> str:

@@ -43,7 +43,7 @@ QUESTIONS = (
         posts_told.posts_in("answer.in_immigration_office"),
     ),
     Question(
-        "filled_posts", Theme.POSITIONS, Reach.OWN, posts_listed.filled, posts_told.tell_posts
+        "filled_posts", Theme.POSITIONS, Reach.OWN, posts_listed.filled, posts_told.tell_filled
     ),
     Question(
         "posts_in_towns",

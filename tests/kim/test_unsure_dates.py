@@ -5,6 +5,7 @@ from dataclasses import asdict
 import pytest
 
 from kim import german
+from kim.answers.document_days import document_day
 from kim.dates import held
 from ui.figures.statements import since
 
@@ -34,3 +35,11 @@ def test_an_unsure_date_reads_as_it_was_written(written: str, words: str, years:
 
     assert german.held(row) == words
     assert since(row) == years
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("[2022-12-01..]", "vom 01.12.2022 oder später"), ("[..2022]", "vom 31.12.2022 oder früher")],
+)
+def test_a_document_with_one_bound_says_on_which_side_it_is_open(written: str, words: str) -> None:
+    assert document_day(written) == words

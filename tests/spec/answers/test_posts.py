@@ -297,6 +297,37 @@ def test_filled_and_vacant_stand_apart_and_a_part_counts_only_without_a_whole(as
     )
 
 
+FILLED_ELSEWHERE = town(
+    positions="""
+        module | function     | quantity | unit    | status | as_of
+        1      | coordination | 1        | posts   | filled | 2022-11-01
+    """
+)
+OF_ONE_TIME = town(
+    positions="""
+        module | function        | quantity | unit    | status | area
+        1      | coordination    | 1        | posts   | filled |
+        1      | assistance      | 0.5      | posts   | filled |
+        2      | case_management | 4        | persons | filled | Nord
+    """
+)
+
+
+def test_of_case_management_that_its_filling_is_not_known_is_said(asks: Asks) -> None:
+    assert asks(FILLED_ELSEWHERE, "filled_posts").brief == (
+        "In Rheine: 1 Stelle in der Koordinierung ist besetzt."
+        " Ob Stellen im Case Management besetzt sind, steht in keinem durchsuchten Dokument."
+    )
+
+
+def test_a_time_that_three_share_is_said_once_at_the_end(asks: Asks) -> None:
+    assert asks(OF_ONE_TIME, "filled_posts").sentence == (
+        "In Rheine: 1 Stelle in der Koordinierung ist besetzt;"
+        " 0,5 Stellen in der Verwaltungsassistenz sind besetzt;"
+        " 4 Personen arbeiten im Case Management (Nord), alles laut Dokument von 2023."
+    )
+
+
 SHARED = town(
     positions="""
         region | module | function        | quantity | unit    | status      | area                     | employer        | as_of
