@@ -10,7 +10,10 @@ from etl.extraction.mentions.places import Place, find_places
 from etl.extraction.modality import Modality
 from etl.extraction.paper import Paper, Sentence, Span
 from etl.extraction.topic import Topic
+from kim.dates import Days, days, has_year
 
+LENGTH_OF_DISTRICT = 5
+NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
 
 
@@ -21,7 +24,8 @@ class Context:
     `previous`: the sentence before in the same paper, None for the first. `topic`: whether it speaks of KIM, its heading and module.
     `intro`: the sentence with a colon that the list begins with in which the sentence stands, None outside lists.
     `header`: the first row of the table in which the sentence is a row, None outside tables. `is_claimed_before`: whether the
-    sentence before was a claim of a member or group. All else is read from the text once, when a rule asks for it.
+    sentence before was a claim of a member or group. `is_of_district`: whether somebody from the district's integration centre
+    reports in the paper of a town. All else is read from the text once, when a rule asks for it.
     """
 
     sentence: Sentence
@@ -31,11 +35,18 @@ class Context:
     intro: Sentence | None = None
     header: Sentence | None = None
     is_claimed_before: bool = False
+    is_of_district: bool = False
 
     @property
     def text(self) -> str:
         """The words of the sentence."""
         return self.sentence.text
+
+    @property
+    def home(self) -> str:
+        """The key of the place that speaks: that of the paper, or its district."""
+        region = self.paper.region
+        return region[:LENGTH_OF_DISTRICT] if self.is_of_district else region
 
     @property
     def date(self) -> str | None:
@@ -66,6 +77,22 @@ class Context:
     def places(self) -> tuple[Place, ...]:
         """The places that the sentence names, in order."""
         return tuple(find_places(self.text))
+
+    def is_over(self, moment: Moment) -> bool:
+        """Whether a time had ended before the day of the paper; False when either is not known."""
+        ends, paper = self._days(moment)
+        return ends.last is not None and paper.first is not None and ends.last < paper.first
+
+    def lies_ahead(self, moment: Moment) -> bool:
+        """Whether a time begins after the day of the paper; False when either is not known."""
+        begins, paper = self._days(moment)
+        return begins.first is not None and paper.last is not None and begins.first > paper.last
+
+    def _days(self, moment: Moment) -> tuple[Days, Days]:
+        is_known = self.date and has_year(moment.edtf)
+        return (
+            (days(moment.edtf), days(self.date)) if is_known and self.date else (NO_DAYS, NO_DAYS)
+        )
 
     def modality_at(self, span: Span) -> Modality:
         """How the clause around a span says it."""

@@ -13,12 +13,11 @@ from etl.extraction.parties import (
     LAND_ITSELF,
     TOWNS,
     Party,
-    district_of,
     find_parties,
-    is_steered_by_district,
     organisation_of,
 )
 from etl.extraction.phrases import Said
+from etl.extraction.place import place_of, seat_of
 from etl.extraction.proposed import Value
 from etl.extraction.roles import AT, stands
 from etl.extraction.rule import Found, Rule
@@ -40,13 +39,10 @@ MEMBERS = re.compile(
 TWO_NAMES = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+")
 DATIVE = re.compile(r"\b[Dd]em $")
 STILL_TO_MEET = re.compile(r"konstituierende")
-COMES = re.compile(r"\b(?:tritt|treten|trat|kommt|kommen|kam|kamen)\b")
-KREISWEIT = re.compile(r"kreisweit\w* $")
-OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
 CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
-FIRST_TIME, SET_UP = (
-    ("erstmals", "zum ersten mal"),
-    ("eingerichtet", "gegründet", "gebildet", "etabliert"),
+FIRST_TIME = ("erstmals", "zum ersten mal")
+SET_UP = re.compile(
+    r"eingerichtet|gegründet|gebildet|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
 )
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
 PARAGRAPHS_BEFORE, MOST_WORDS, REACH, REACH_OF_MEMBERS = 2, 8, 120, 1_000
@@ -70,6 +66,7 @@ def _told(context: Context) -> Iterator[Found]:
         for each in phrases.load(FAMILY)["state"].find(context.folded)
         if _counts(context, each)
     ]
+    said = [each for each in said if _words(context, each) == OF_ALL] or said
     bodies = [each for each in _bodies(context) if each.level != POLITICAL] if said else []
     states: dict[Body, Said] = {}
     for each in said:
@@ -78,22 +75,23 @@ def _told(context: Context) -> Iterator[Found]:
             states[body] = min(earlier, each, key=lambda one: STATES.index(one.code))
     for body, state in states.items():
         span = Span(min(body.span.start, state.span.start), max(body.span.end, state.span.end))
-        is_listed = context.folded[state.span.start : state.span.end] == OF_ALL
+        is_listed = _words(context, state) == OF_ALL
         values = _values(context, body, _state(context, state))
         yield Found(values, body.span if is_listed else span)
 
 
 def _counts(context: Context, said: Said) -> bool:
-    """Whether the words tell of a meeting: "zusammen" does with a verb of coming."""
-    words = context.folded[said.span.start : said.span.end]
-    if said.code == "exists" and context.modality_at(said.span).negated:
-        return False
-    return words != "zusammen" or bool(COMES.search(context.folded, 0, said.span.start))
+    """Whether the words say it, rather than deny it."""
+    return said.code != "exists" or not context.modality_at(said.span).negated
+
+
+def _words(context: Context, said: Said) -> str:
+    return context.folded[said.span.start : said.span.end]
 
 
 def _meant(context: Context, said: Said, bodies: list[Body]) -> list[Body]:
     """The bodies of which the words tell: all behind "Begleitgremien", the next one behind "mit", else the nearest."""
-    words = context.folded[said.span.start : said.span.end]
+    words = _words(context, said)
     behind = [each for each in bodies if each.span.start >= said.span.end]
     if words == OF_ALL:
         return behind
@@ -123,11 +121,11 @@ def _reported_to(context: Context) -> Iterator[Found]:
 
 
 def _leads_to(context: Context, said: Said) -> bool:
-    return context.folded[said.span.start : said.span.end] == "gremien"
+    return _words(context, said) == "gremien"
 
 
 def _is_reported_to(context: Context, body: Body, said: Said) -> bool:
-    words = context.folded[said.span.start : said.span.end]
+    words = _words(context, said)
     if words == "arbeitsbericht":
         return bool(DATIVE.search(context.text[max(0, body.span.start - 5) : body.span.start]))
     if words == "gremien":
@@ -169,10 +167,11 @@ def _with_words_behind(context: Context, body: Body) -> Body:
 
 def _state(context: Context, said: Said) -> str:
     """What has not met yet is planned, though it is spoken of as if it were there; what came together has met."""
-    words = context.folded[said.span.start : said.span.end]
+    words = _words(context, said)
     if words in FIRST_TIME and CAME.search(context.folded):
         return "exists"
-    if words in SET_UP and context.modality.planned:
+    is_to_come = context.modality.planned or any(map(context.lies_ahead, context.dates))
+    if is_to_come and SET_UP.match(words):
         return "planned"
     if said.code != "exists":
         return said.code
@@ -183,7 +182,7 @@ def _state(context: Context, said: Said) -> str:
 
 def _values(context: Context, body: Body, state: str) -> dict[str, Value]:
     party = None if body.level == POLITICAL else _host(context)
-    region = party.region if party else _region(context, body)
+    region = party.region if party else _place(context, body)
     frequency = FREQUENCY.search(context.text)
     return {
         "region": region,
@@ -212,12 +211,9 @@ def _host(context: Context) -> Party | None:
     return next(iter(at or parties), None)
 
 
-def _region(context: Context, body: Body) -> str:
-    region = context.paper.region
-    before = context.folded[max(0, body.span.start - 20) : body.span.start]
-    is_wide = bool(KREISWEIT.search(before))
-    is_wide = is_wide or (body.level != POLITICAL and is_steered_by_district(context))
-    return district_of(region) if is_wide or OF_DISTRICT.search(body.name.lower()) else region
+def _place(context: Context, body: Body) -> str:
+    of = seat_of if body.level == POLITICAL else place_of
+    return of(context, body.span)
 
 
 def _members(context: Context) -> str | None:

@@ -24,6 +24,7 @@ from kim.regions import LAND
 
 FAMILY = "evaluations"
 ORDER = ("none", "dropped", "under_discussion", "planned", "completed", "running")
+DENIABLE = ("planned", "running")
 LEVELS = ("land", "district", "local")
 OF_PARTY = {LAND_ITSELF: "land", DISTRICT: "district", TOWN: "local"}
 OF_SOMETHING_ELSE = re.compile(
@@ -153,9 +154,13 @@ def _status(context: Context, within: Span) -> Said | None:
     """The words that say how far it is, the strongest of them; what is still to be completed is running."""
     said = list(phrases.load(FAMILY)["status"].find(context.folded, within.start, within.end))
     found = min(said, key=lambda each: ORDER.index(each.code), default=None)
-    if found and found.code == "planned" and ENDED.search(context.folded):
+    if found is None:
+        return None
+    is_to_end = found.code == "planned" and ENDED.search(context.folded)
+    if is_to_end or (found.code == "completed" and NOT_YET.search(context.folded)):
         return replace(found, code="running")
-    return found
+    is_denied = found.code in DENIABLE and context.modality_at(found.span).negated
+    return replace(found, code="none") if is_denied else found
 
 
 def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:

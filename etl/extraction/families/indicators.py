@@ -128,9 +128,6 @@ def _found(context: Context, number: Quantity, indicator: str, span: Span) -> Fo
         certainty = "about"
     value = number.least if number.least is not None else number.most
     values: dict[str, Value] = {
-        "region": next(
-            (each.ags for each in context.places if each.ags != "05"), context.paper.region
-        ),
         "indicator": indicator,
         "value": value,
         "certainty": certainty,
