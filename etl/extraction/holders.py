@@ -37,7 +37,7 @@ def of_clause(
     for among in (
         own_clause,
         inside if may_be_subject else (),
-        at,
+        () if inside else at,
         parties if may_be_subject else (),
     ):
         if among:
@@ -54,7 +54,7 @@ def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | N
         if each.span.end <= said.span.start
         and (RELATIVE.match(context.text, each.span.end) or not stands(context, each, OBLIQUE))
     ]
-    if by and not before:
+    if by and (not before or said.code == "passes_on_grant"):
         return nearest(by, said)
     if before:
         return before[0]

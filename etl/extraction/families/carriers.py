@@ -17,13 +17,11 @@ from etl.extraction.roles import AT, BY, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
 FAMILY = "carriers"
-FURTHER = re.compile(r"\bweiter\b")
 POSTS = re.compile(
     r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit",
     re.IGNORECASE,
 )
 STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
-SEPARABLE = frozenset(("leitet", "leite", "reicht", "gibt"))
 NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
 AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
 COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
@@ -35,15 +33,17 @@ PART_OF_A_PLACE = re.compile(
 )
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
-REACH_OF_A_NUMBER = 45
+PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
+STAFF_OF = re.compile(
+    r"\W{1,3}(?:[\w*-]+\W{1,3}){0,2}\w*(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) $",
+    re.IGNORECASE,
+)
+REACH_OF_A_NUMBER, REACH_OF_A_PRONOUN = 45, 300
 
 
 def _who_acts(context: Context) -> Iterator[Found]:
     """The subject of a verb: "Der Kreis hat die Caritas beauftragt", with whom it is done."""
     for said, parties in _told(context, "who_acts"):
-        words = context.folded[said.span.start : said.span.end]
-        if words in SEPARABLE and not FURTHER.search(context.folded, said.span.end):
-            continue
         if said.code == "employs" and not _is_of_posts(context):
             continue
         holder = subject(context, parties, said)
@@ -95,7 +95,7 @@ def _is_of_posts(context: Context) -> bool:
 
 def _role(context: Context, said: Said, holder: Party) -> str:
     """What it means to be there: a body is hosted, a post at the immigration office has its desk there."""
-    if said.code != "employs":
+    if said.code not in ("employs", "provides_workplace"):
         return said.code
     if _is_body_placed(context, said):
         return "hosts"
@@ -103,10 +103,17 @@ def _role(context: Context, said: Said, holder: Party) -> str:
 
 
 def _is_body_placed(context: Context, said: Said) -> bool:
-    return not POSTS.search(context.text) and any(
-        each.kind == "bodies" and each.span.end < said.span.start
-        for each in find_organisations(context.text)
-    )
+    """Whether it is a body that sits there, rather than staff: one that the sentence names, or a pronoun of it means."""
+    if POSTS.search(context.text):
+        return False
+    before = context.text[: said.span.start]
+    if PRONOUN.search(context.folded):
+        start, paragraph = context.sentence.start, context.sentence.paragraph
+        earlier = context.paper.paragraphs[paragraph - 1][
+            max(0, start - REACH_OF_A_PRONOUN) : start
+        ]
+        before = "" if POSTS.search(earlier) else f"{earlier} {before}"
+    return any(each.kind == "bodies" for each in find_organisations(before))
 
 
 def _before(context: Context) -> Iterator[Found]:
@@ -135,7 +142,7 @@ def _counted(context: Context) -> Iterator[Found]:
     """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
     if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
         return
-    numbers = [each for each in context.numbers if each.value] if "bei" in context.folded else []
+    numbers = [each for each in context.numbers if each.value]
     last: tuple[Party, Said] | None = None
     for party in find_parties(context) if numbers else ():
         number = _number_before(context, party, numbers)
@@ -158,7 +165,8 @@ def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) 
         return None
     between = context.text[near[-1].span.end : party.span.start]
     words = between + context.text[party.span.start : party.span.end]
-    return near[-1] if WITH.search(words) and "," not in between else None
+    is_joined = WITH.search(words) or STAFF_OF.fullmatch(between)
+    return near[-1] if is_joined and "," not in between else None
 
 
 def _in_parentheses(context: Context) -> Iterator[Found]:
