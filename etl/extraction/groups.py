@@ -10,7 +10,19 @@ from etl.extraction.paper import Span
 from etl.extraction.phrases import Phrase, Phrases, Said
 
 FAMILY = "target_groups"
-_ALSO_BEFORE = re.compile(r"\bauch (?:\w+ ){0,3}$")
+_ALSO_BEFORE = re.compile(r"\bauch (?:\w+,? ){0,3}$")
+_ALSO = re.compile(r"\b(?:ebenfalls|ebenso|gleichfalls)\b")
+_FOCUS = re.compile(
+    r"\b(?:vor allem|insbesondere|in erster linie|vorrangig|hauptsächlich|vornehmlich|besonders|primär)"
+    r" (?:(?:an|für|auf|um|sollen|werden|die|den) ){0,3}(?:\w+ ){0,1}$"
+)
+_PEOPLE = re.compile(
+    r"\b(?:(?:menschen|personen|eltern|familien|schutzsuchende|\w{3,30}innen und \w{3,30}|\w{3,30}[*:]innen)\b"
+    r"(?P<attribute>(?:, (?:die|deren)| mit| ohne| in| im| aus| unter)\b[^.;,]{2,90})?"
+    r"|^wer (?P<who>[^,.;]{3,80})(?=, (?:kann|darf|wird|soll)))"
+)
+_PARTS_OF_A_SENTENCE = re.compile(r";|\bwährend\b|\baber\b|\bsondern\b")
+REACH_OF_A_FOCUS = 60
 
 
 def lists() -> Mapping[str, Phrases]:
@@ -64,12 +76,39 @@ def inclusion_of(context: Context, span: Span) -> str:
     """The code of `inclusion`: by the words of the clause, or of the sentence where it excludes or counts."""
     clause = context.clause(span)
     around = lists()["inclusion"].codes(context.folded[clause.start : clause.end])
-    whole = lists()["inclusion"].codes(context.folded)
+    part = _part(context, span)
+    whole = lists()["inclusion"].codes(part)
     if "counting_rule" in whole:
         return "counting_rule"
     if "excluded" in whole and "also" not in around:
         return "excluded"
-    is_also = "also" in around or _ALSO_BEFORE.search(
-        context.folded, max(0, span.start - 40), span.start
+    is_also = (
+        "also" in around
+        or _ALSO.search(part)
+        or _ALSO_BEFORE.search(context.folded, max(0, span.start - 40), span.start)
     )
     return "also" if is_also else "primary"
+
+
+def _part(context: Context, span: Span) -> str:
+    """The words of the sentence around a span up to what says the contrary."""
+    starts = [0, *(each.end() for each in _PARTS_OF_A_SENTENCE.finditer(context.folded))]
+    start = max(each for each in starts if each <= span.start)
+    end = _PARTS_OF_A_SENTENCE.search(context.folded, span.end)
+    return context.folded[start : end.start() if end else None]
+
+
+def is_in_focus(context: Context, span: Span) -> bool:
+    """Whether the words before say that the offer is mainly for them: "vor allem Familien"."""
+    start = max(0, span.start - REACH_OF_A_FOCUS)
+    return _FOCUS.search(context.folded[start : span.start]) is not None
+
+
+def described(context: Context) -> Iterator[Said]:
+    """People whom a sentence describes without a word of ours for them: "Menschen, die seit drei Jahren hier leben"."""
+    for found in _PEOPLE.finditer(context.folded):
+        span = Span(*found.span())
+        if lists()["staff"].first(found.group()) or lists()["group"].first(_part(context, span)):
+            continue
+        attribute = lists()["attribute"].first(found["attribute"] or found["who"] or "")
+        yield Said(attribute.code if attribute else "general", span)
