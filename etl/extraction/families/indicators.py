@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.cells import find_cells
 from etl.extraction.mentions.dates import Moment
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
@@ -38,6 +39,8 @@ _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
 _STAFF = re.compile(
     r"\btätig\b|\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b"
 )
+_NATURALISED = re.compile(r"eingebürgert|die deutsche staatsangehörigkeit")
+_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3}){0,2}|\d{1,6}")
 _BESIDE = re.compile(
     r"veranstaltung|workshop|schulung|fachtag|sprachkurs|netzwerktreffen|fortbildung|unterkunft|unterkünfte|untergebracht"
 )
@@ -82,8 +85,41 @@ def ratio(context: Context) -> Iterator[Found]:
     yield Found(values, Span(*found.span()))
 
 
+def figures_in_table(context: Context) -> Iterator[Found]:
+    """ "Beratene Personen | 287 | 341" below "Kennzahl | 2022 | 2023": the row or the column tells what is counted, a year when."""
+    if not context.topic.is_kim or context.header is None or context.header is context.sentence:
+        return
+    cells = find_cells(context.text)
+    if not cells:
+        return
+    heads = [phrases.folded(each.text) for each in find_cells(context.header.text)][1:]
+    row = phrases.folded(cells[0].text)
+    for cell, head in zip(cells[1:], heads, strict=False):
+        if not _WHOLE.fullmatch(cell.text):
+            continue
+        indicator = _counted_as(row) or _counted_as(head)
+        year = _YEAR.search(head) or _YEAR.search(row)
+        if indicator:
+            values: dict[str, Value] = {
+                "indicator": indicator,
+                "value": float(cell.text.replace(".", "")),
+                "certainty": "exact",
+            }
+            if year:
+                values |= {"counting": "flow", "period": year.group()}
+            yield Found(values, cell.span)
+
+
+def _counted_as(words: str) -> str | None:
+    """The indicator that the label of a row or column names; people only where they are said to be advised."""
+    said = phrases.load(FAMILY)["noun"].first(words)
+    if said is None or said.code != "persons":
+        return said.code if said else None
+    return "persons_advised" if phrases.load(FAMILY)["advised"].first(words) else None
+
+
 def _may_count(context: Context) -> bool:
-    if not context.topic.is_kim or not context.numbers:
+    if not context.topic.is_kim or not context.numbers or context.header is not None:
         return False
     modality = context.modality
     return not (modality.asked or modality.planned or _BESIDE.search(context.folded))
@@ -109,6 +145,8 @@ def _indicator(context: Context, number: Quantity, noun: Said) -> str | None:
         return noun.code
     if _STAFF.search(around):
         return None
+    if _NATURALISED.search(around):
+        return "naturalisations"
     is_advised = phrases.load(FAMILY)["advised"].first(context.folded, clause.start, clause.end)
     return "persons_advised" if is_advised else None
 
@@ -167,5 +205,6 @@ def _moment(context: Context, number: Quantity) -> Moment | None:
 RULES = (
     Rule("figures", FAMILY, figures),
     Rule("figures_told_after", FAMILY, figures_told_after),
+    Rule("figures_in_table", FAMILY, figures_in_table),
     Rule("figures_ratio", FAMILY, ratio),
 )

@@ -8,13 +8,14 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
-from etl.extraction.parties import district_of, is_steered_by_district
+from etl.extraction.parties import district_of
 from etl.extraction.phrases import Said
+from etl.extraction.place import place_of
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from kim.regions import LAND
 
-FAMILY, CONCEPT = "instruments", "concept"
+FAMILY, CONCEPT, SURVEY = "instruments", "concept", "survey"
 STATES = ("planned", "in_development", "in_use", "completed")
 ENDING = r"(?:e[sn]?|s|n|en)?(?!\w)"
 WORD_BEFORE = re.compile(r"[\wäöüß-]{0,60}$")
@@ -23,9 +24,8 @@ ADJECTIVE = re.compile(
 )
 OF_THE_LAND = re.compile(r"handlungskonzept kommunale|landesinitiative|landesprogramm")
 OF_THE_DISTRICT = re.compile(
-    r"kreisweit\w* $|kreis und kommunen? (?:sind )?$|interessenbekundung|berechnung vom kreis"
+    r"kreis und kommunen? (?:sind )?$|interessenbekundung|berechnung vom kreis"
 )
-OF_A_GROUP = re.compile(r"projektgruppen|einzelfällen")
 WITHOUT_SAYING = {
     "group_work": "in_use",
     "method": "in_use",
@@ -33,6 +33,8 @@ WITHOUT_SAYING = {
     "survey": "in_use",
 }
 USED = re.compile(r"\b(?:wird|werden)\b[^.;]{0,80}\b(?:genutzt|verwendet)\b")
+PAST = re.compile(r"\b(?:wurden?|hat|haben)\b")
+RELATIVE = re.compile(r", (?:die|das|der|welche[rs]?)\b[^,.;]{3,100}")
 MOST_WORDS, JOINED, BEFORE, BEHIND = 8, 8, 40, 60
 
 
@@ -53,9 +55,16 @@ def _worded(context: Context) -> Iterator[Found]:
     if not _is_read(context):
         return
     for said in phrases.load(FAMILY)["word"].find(context.folded):
-        state = _given(context, said) or _state(context, said) or WITHOUT_SAYING.get(said.code)
+        state = _given(context, said) or _state(context, said) or _unsaid(context, said)
         if state:
             yield Found(_values(context, said, state), said.span)
+
+
+def _unsaid(context: Context, said: Said) -> str | None:
+    """How far it is where no word says: a survey that was made is completed, else what is done is in use."""
+    if said.code == SURVEY and PAST.search(context.folded):
+        return "completed"
+    return WITHOUT_SAYING.get(said.code)
 
 
 def _given(context: Context, said: Said) -> str | None:
@@ -111,7 +120,9 @@ def _state(context: Context, said: Said) -> str | None:
     if USED.search(context.folded):
         states = [each for each in states if each.code != "completed"] + [Said("in_use", said.span)]
     clause = context.clause(said.span)
-    inside = [each for each in states if clause.start <= each.span.start < clause.end]
+    rest = RELATIVE.match(context.folded, clause.end)
+    end = rest.end() if rest else clause.end
+    inside = [each for each in states if clause.start <= each.span.start < end]
     return next(
         (
             code
@@ -145,17 +156,14 @@ def _values(context: Context, said: Said, state: str) -> dict[str, Value]:
 
 
 def _region(context: Context, said: Said) -> str:
+    """The Land for its own, the district for what it made and for the groups that sit there, else the place spoken of."""
     around = context.folded[max(0, said.span.start - 20) : said.span.end + 20]
     if OF_THE_LAND.search(around):
         return LAND
     before = context.folded[max(0, said.span.start - 30) : said.span.start]
     words = context.folded[said.span.start : said.span.end]
-    is_wide = (
-        OF_THE_DISTRICT.search(before)
-        or OF_THE_DISTRICT.match(words)
-        or (OF_A_GROUP.search(words) and is_steered_by_district(context))
-    )
-    return district_of(context.paper.region) if is_wide else context.paper.region
+    is_wide = OF_THE_DISTRICT.search(before) or OF_THE_DISTRICT.match(words)
+    return district_of(context.paper.region) if is_wide else place_of(context, said.span)
 
 
 def _module(context: Context, said: Said) -> str | None:

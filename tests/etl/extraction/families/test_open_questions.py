@@ -62,7 +62,7 @@ def test_no_name_enters_a_question() -> None:
 
 
 def test_a_long_question_is_cut_to_eight_words() -> None:
-    text = "Warum sind im KIM nicht alle Stellen besetzt, die das Land schon bewilligt hat?"
+    text = "1. Warum sind im KIM nicht alle Stellen besetzt, die das Land schon bewilligt hat?"
     [fact] = proposed("open_questions", text)
     assert len(str(fact.values["question"]).rstrip("?").removesuffix(" …").split()) == 8
 
@@ -71,6 +71,7 @@ def test_a_long_question_is_cut_to_eight_words() -> None:
     "text",
     [
         "Was ist KIM?",
+        "Warum braucht unsere Stadt das KIM? Weil viele neu ankommen.",
         "Die Verwaltung erklärt, wie das KIM arbeitet.",
         "Ob es regnet, weiß niemand.",
     ],
