@@ -13,16 +13,17 @@ FAMILY = "target_groups"
 _ALSO_BEFORE = re.compile(r"\bauch (?:\w+,? ){0,3}$")
 _ALSO = re.compile(r"\b(?:ebenfalls|ebenso|gleichfalls)\b")
 _FOCUS = re.compile(
-    r"\b(?:vor allem|insbesondere|in erster linie|vorrangig|hauptsächlich|vornehmlich|besonders|primär)"
+    r"\b(?:vor allem|insbesondere|in erster linie|vorrangig|hauptsächlich|vornehmlich|besonders|primär|schwerpunktmäßig)"
     r" (?:(?:an|für|auf|um|sollen|werden|die|den) ){0,3}(?:\w+ ){0,1}$"
 )
 _PEOPLE = re.compile(
-    r"\b(?:(?:menschen|personen|eltern|familien|schutzsuchende|\w{3,30}innen und \w{3,30}|\w{3,30}[*:]innen)\b"
+    r"\b(?:(?:menschen|personen|eltern|familien|touristen|durchreisende|saisonkräfte|\w{3,30}innen und \w{3,30}|\w{3,30}[*:]innen)\b"
     r"(?P<attribute>(?:, (?:die|deren)| mit| ohne| in| im| aus| unter)\b[^.;,]{2,90})?"
     r"|^wer (?P<who>[^,.;]{3,80})(?=, (?:kann|darf|wird|soll)))"
 )
 _PARTS_OF_A_SENTENCE = re.compile(r";|\bwährend\b|\baber\b|\bsondern\b")
-REACH_OF_A_FOCUS = 60
+_COUNT = re.compile(r"\d (?:\w+ )?$")
+REACH_OF_A_FOCUS, LEAD = 60, 30
 
 
 def lists() -> Mapping[str, Phrases]:
@@ -50,7 +51,7 @@ def _is_same(context: Context, one: Said, other: Said) -> bool:
     between = context.folded[one.span.end : other.span.start]
     if other.code == "access":
         return False
-    is_relative = re.search(r"^[^,;]{0,20}, (?:die|der|welche)\b", between) is not None
+    is_relative = re.search(r"^[^,;]{0,20}, (?:die|der|deren|welche)\b", between) is not None
     return is_relative or not re.search(r"\bund\b|\boder\b|,|;|\bsowie\b", between)
 
 
@@ -104,11 +105,24 @@ def is_in_focus(context: Context, span: Span) -> bool:
     return _FOCUS.search(context.folded[start : span.start]) is not None
 
 
+def has_focus(context: Context) -> bool:
+    """Whether the sentence names a group that the offer is mainly for."""
+    named = (*lists()["group"].find(context.folded), *described(context))
+    return any(is_in_focus(context, each.span) for each in named)
+
+
+def is_counted(context: Context, span: Span) -> bool:
+    """Whether a number stands before people: they were counted, rather than aimed at."""
+    return _COUNT.search(context.folded, max(0, span.start - LEAD), span.start) is not None
+
+
 def described(context: Context) -> Iterator[Said]:
     """People whom a sentence describes without a word of ours for them: "Menschen, die seit drei Jahren hier leben"."""
     for found in _PEOPLE.finditer(context.folded):
         span = Span(*found.span())
         if lists()["staff"].first(found.group()) or lists()["group"].first(_part(context, span)):
+            continue
+        if is_counted(context, span):
             continue
         attribute = lists()["attribute"].first(found["attribute"] or found["who"] or "")
         yield Said(attribute.code if attribute else "general", span)

@@ -11,7 +11,9 @@ from etl.extraction.phrases import Said
 from etl.extraction.roles import BY, OBLIQUE, TO, nearest, stands
 
 RELATIVE = re.compile(r"(?:e\. V\.)?, (?:das|der|die|welche[rs]?)\b")
-AND = re.compile(r"(?:,| und| sowie) (?:de[rmn] |die |das |bei de[rmn] |beim )?")
+AND = re.compile(
+    r"(?: \([^)\n]{1,40}\))?(?:,| und| sowie|, und) (?:de[rmn] |die |das |bei de[rmn] |beim )?"
+)
 PRONOUN = re.compile(r"(?:Er|Sie|Dieser|Diese|Dieses|Es)\b")
 
 
@@ -46,7 +48,9 @@ def of_clause(
 
 
 def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | None:
-    """Who the sentence is about: the first that no preposition leads to, in the passive who it is done by, else whom a pronoun means."""
+    """Who the sentence is about: the first that no preposition leads to, before the verb or behind it; in the passive who it is done by;
+    else whom a pronoun means.
+    """
     by = [each for each in parties if stands(context, each, BY)]
     before = [
         each
@@ -60,8 +64,12 @@ def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | N
         return before[0]
     if pronoun := PRONOUN.match(context.text):
         return _meant_before(context, Span(*pronoun.span()))
-    behind = [each for each in parties if each.span.start >= said.span.end]
-    return behind[0] if behind and said.code == "provides_workplace" else None
+    behind = [
+        each
+        for each in parties
+        if each.span.start >= said.span.start and not stands(context, each, OBLIQUE)
+    ]
+    return behind[0] if behind else None
 
 
 def _meant_before(context: Context, pronoun: Span) -> Party | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.meetings import frequency_of, members_of
 from etl.extraction.mentions.organisations import find_organisations
-from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.parties import (
     LAND_ITSELF,
@@ -28,16 +28,8 @@ STATES = ("dissolved", "recommended", "planned", "exists")
 BEHIND = re.compile(
     r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das|Herr|Frau|Dr)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
 )
-FREQUENCY = re.compile(
-    r"(?:mindestens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
-    r"|(?:halb|viertel)?jährlich|(?:zwei)?monatlich|(?:zwei|vier)?wöchentlich|quartalsweise|alle (?:zwei|drei|vier|sechs) (?:Wochen|Monate))",
-    re.IGNORECASE,
-)
-MEMBERS = re.compile(
-    r"(?:Ihr|Ihm|Der \w+gruppe|Dem \w+kreis) gehören (?P<members>[^.;]{5,300}?) an(?:[.,:]|$)|Mitglieder sind (?P<named>[^.;]{5,300})"
-)
-TWO_NAMES = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+")
 DATIVE = re.compile(r"\b[Dd]em $")
+VERB = re.compile(r"\b(?:ist|sind|hat|haben|wird|werden|wurden?|\w+t|\w+en)\b")
 STILL_TO_MEET = re.compile(r"konstituierende")
 CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
 FIRST_TIME = ("erstmals", "zum ersten mal")
@@ -45,7 +37,8 @@ SET_UP = re.compile(
     r"eingerichtet|gegründet|gebildet|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
 )
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
-PARAGRAPHS_BEFORE, MOST_WORDS, REACH, REACH_OF_MEMBERS = 2, 8, 120, 1_000
+PARAGRAPHS_OF_A_NAME, LETTERS_OF_A_NAME = 12, 12
+PARAGRAPHS_BEFORE, MOST_WORDS, REACH = 2, 8, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +91,23 @@ def _meant(context: Context, said: Said, bodies: list[Body]) -> list[Body]:
     among = behind[:1] if words.endswith(LEADS_ON) else bodies
     near = [each for each in among if _distance(each.span, said.span) <= REACH]
     return sorted(near, key=lambda each: _distance(each.span, said.span))[:1]
+
+
+def _mentioned(context: Context) -> Iterator[Found]:
+    """A body of which the sentence says something else, so that it is there."""
+    if not _is_read(context) or context.topic.is_heading:
+        return
+    how = context.modality
+    if how.planned or how.conditional or how.negated or any(True for _ in _told(context)):
+        return
+    number, start = context.sentence.paragraph, context.sentence.start
+    earlier = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_OF_A_NAME) : number - 1]
+    before = " ".join((*earlier, context.paper.paragraphs[number - 1][:start]))
+    for body in _bodies(context):
+        stem = context.text[body.span.start : body.span.start + LETTERS_OF_A_NAME]
+        if body.level != POLITICAL and stem not in before and VERB.search(context.folded):
+            values = _values(context, body, "exists")
+            yield Found({**values, "basis": "inferred"}, body.span)
 
 
 def _alone(context: Context) -> Iterator[Found]:
@@ -183,7 +193,6 @@ def _state(context: Context, said: Said) -> str:
 def _values(context: Context, body: Body, state: str) -> dict[str, Value]:
     party = None if body.level == POLITICAL else _host(context)
     region = party.region if party else _place(context, body)
-    frequency = FREQUENCY.search(context.text)
     return {
         "region": region,
         "body": " ".join(body.name.split()[:MOST_WORDS]),
@@ -193,8 +202,8 @@ def _values(context: Context, body: Body, state: str) -> dict[str, Value]:
         else organisation_of(region)
         if body.level == POLITICAL
         else None,
-        "members": _members(context),
-        "frequency": frequency[0] if frequency else None,
+        "members": members_of(context),
+        "frequency": frequency_of(context),
         "state": state,
         "basis": context.modality.basis,
     }
@@ -216,23 +225,13 @@ def _place(context: Context, body: Body) -> str:
     return of(context, body.span)
 
 
-def _members(context: Context) -> str | None:
-    """Who belongs to it, in the words of the paragraph, shortened; None where two words may be the name of a person."""
-    paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
-    start = context.sentence.start
-    found = MEMBERS.search(paragraph, start, start + REACH_OF_MEMBERS)
-    if not found or next(find_persons(found[0]), None):
-        return None
-    members = found["members"] or found["named"]
-    return None if TWO_NAMES.search(members) else " ".join(members.split()[:MOST_WORDS])
-
-
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
 RULES = (
     Rule("bodies.told", "bodies", _told),
+    Rule("bodies.mentioned", "bodies", _mentioned),
     Rule("bodies.alone", "bodies", _alone),
     Rule("bodies.reported_to", "bodies", _reported_to),
 )

@@ -7,30 +7,26 @@ from dataclasses import replace
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
+from etl.extraction.listed_carriers import in_parentheses, in_table, labelled
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
-from etl.extraction.parties import CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
+from etl.extraction.parties import ANYBODY, CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
 from etl.extraction.phrases import Said
 from etl.extraction.roles import AT, BY, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
-FAMILY = "carriers"
+FAMILY, CARRIES_OUT = "carriers", "carries_out"
 POSTS = re.compile(
     r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit",
     re.IGNORECASE,
 )
 STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
-NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
-AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
 COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
 CARRIERS = re.compile(r"\bträgern?\b")
 PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
 ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
-PART_OF_A_PLACE = re.compile(
-    r"\b(?:rechts|links|nördlich|südlich|östlich|westlich|Nord\w*|Süd\w*|Ost\w*|West\w*|Mitte|Innenstadt|\w*[Ss]tadtteil\w*|\w*[Bb]ezirk\w*|\w*[Rr]egion|\w*[Rr]aum|Ortsteil\w*)\b"
-)
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
 PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
@@ -46,6 +42,8 @@ def _who_acts(context: Context) -> Iterator[Found]:
     for said, parties in _told(context, "who_acts"):
         if said.code == "employs" and not _is_of_posts(context):
             continue
+        if said.code == CARRIES_OUT and not any(each.kind == CARRIER for each in parties):
+            continue
         holder = subject(context, parties, said)
         if said.code == "commissions" and _is_passive(context):
             by = [each for each in parties if stands(context, each, BY)]
@@ -56,7 +54,9 @@ def _who_acts(context: Context) -> Iterator[Found]:
         towards = counterpart(context, parties, said, holder)
         if said.code == "commissions" and towards is None and not CARRIERS.search(context.folded):
             continue
-        yield found(context, said, holder, towards)
+        together = with_listed(context, parties, holder) if said.code == CARRIES_OUT else [holder]
+        for each in together:
+            yield found(context, said, each, towards)
         if said.code == "commissions":
             yield from _commissioned(context, parties, said)
 
@@ -69,8 +69,8 @@ def _is_passive(context: Context) -> bool:
 def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
     """Who is commissioned carries out: "die Caritas" in "Der Kreis hat die Caritas beauftragt"."""
     for each in parties:
-        if each.kind == CARRIER and each.organisation not in NOBODY_NAMED:
-            yield found(context, Said("carries_out", each.span), each, None, "inferred")
+        if each.kind == CARRIER and each.organisation != ANYBODY:
+            yield found(context, Said(CARRIES_OUT, each.span), each, None, "inferred")
 
 
 def _where_it_is(context: Context) -> Iterator[Found]:
@@ -142,6 +142,7 @@ def _counted(context: Context) -> Iterator[Found]:
     """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
     if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
         return
+    yield from labelled(context)
     numbers = [each for each in context.numbers if each.value]
     last: tuple[Party, Said] | None = None
     for party in find_parties(context) if numbers else ():
@@ -169,28 +170,12 @@ def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) 
     return near[-1] if is_joined and "," not in between else None
 
 
-def _in_parentheses(context: Context) -> Iterator[Found]:
-    """A carrier in parentheses behind a part of the place: "links der Ems (Caritasverband)"."""
-    if not context.topic.is_kim or context.modality.asked or "(" not in context.text:
-        return
-    for party in find_parties(context):
-        area = AREA.search(context.text, max(0, party.span.start - 80), party.span.start)
-        if (
-            party.kind == CARRIER
-            and area
-            and PART_OF_A_PLACE.search(area[0])
-            and context.text[party.span.end : party.span.end + 8].find(")") >= 0
-        ):
-            told = values(context, Said("carries_out", party.span), party, None, party.span)
-            yield Found({**told, "area": area[0].rstrip(" (")}, Span(area.start(), party.span.end))
-
-
 def _beside(context: Context) -> Iterator[Found]:
     """The one that stands nearest: "Zuwendungsempfänger ist der Kreis"."""
     for said, parties in _told(context, "beside"):
-        if said.code == "carries_out" and COMMISSIONED.search(context.folded):
+        if said.code == CARRIES_OUT and COMMISSIONED.search(context.folded):
             continue
-        among = [each for each in parties if said.code != "carries_out" or each.kind == CARRIER]
+        among = [each for each in parties if said.code != CARRIES_OUT or each.kind == CARRIER]
         holder = nearest(among, said)
         for each in with_listed(context, among, holder) if holder else ():
             yield found(context, said, each, None)
@@ -217,5 +202,6 @@ RULES = (
     Rule("carriers.named_before", "carriers", _before),
     Rule("carriers.own_body", "carriers", _own),
     Rule("carriers.counted_at", "carriers", _counted),
-    Rule("carriers.in_parentheses", "carriers", _in_parentheses),
+    Rule("carriers.in_table", "carriers", in_table),
+    Rule("carriers.in_parentheses", "carriers", in_parentheses),
 )

@@ -38,6 +38,9 @@ OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|be
 NOW = re.compile(
     r"(?:beschlie(?:ß|ss)t|stimmt|empf[ie]+hlt|empfehlen|lehnt|nimmt|fasst|billigt|folgt|spricht|verweist|hebt|zieht|beauftragt)\b"
 )
+OBJECT = re.compile(
+    r"\b(?:für|an|zur|zum|über) (?:das |den |die |der |dem |einen? |einer )?(?P<what>(?!Sitzung|Kenntnis|Beratung|Fortführung|Fortsetzung|Teilnahme)[A-ZÄÖÜ][\wäöüß-]+)"
+)
 AHEAD = ("zum ", "für ", "in den ")
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
 CLAUSE = re.compile(r",?[^,;.]{0,120}")
@@ -46,7 +49,7 @@ CLAUSE = re.compile(r",?[^,;.]{0,120}")
 def stated(context: Context) -> Iterator[Found]:
     """A sentence in which a body decides, recommends or notes."""
     decisive = _decisive(context) if _is_of_the_programme(context) else []
-    if not decisive or _is_no_decision(context):
+    if not decisive or _is_no_decision(context) or _is_on_something_else(context):
         return
     if kinds := [(said, kind) for said in decisive if (kind := _kind(context, said))]:
         bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
@@ -87,6 +90,16 @@ def _is_of_the_programme(context: Context) -> bool:
     number = context.sentence.paragraph
     is_opening = number <= LAST_OPENING and context.folded.startswith("beschluss")
     return is_opening and bool(load("topic")["term"].codes(_behind(context)) & OF_THE_PROGRAMME)
+
+
+def _is_on_something_else(context: Context) -> bool:
+    """Whether it is said for what it is, and that is neither the programme nor one of its matters: "für das Stadtfest"."""
+    paragraph = folded(context.paper.paragraphs[context.sentence.paragraph - 1][:REACH])
+    is_named = load("topic")["term"].codes(paragraph) & OF_THE_PROGRAMME
+    is_known = load("subjects")["subject"].first(context.folded)
+    bodies = {each.span.start for each in find_organisations(context.text)}
+    others = [each for each in OBJECT.finditer(context.text) if each.start("what") not in bodies]
+    return bool(others) and not (is_named or is_known)
 
 
 def _is_no_decision(context: Context) -> bool:

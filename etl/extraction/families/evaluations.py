@@ -24,7 +24,8 @@ from kim.regions import LAND
 
 FAMILY = "evaluations"
 ORDER = ("none", "dropped", "under_discussion", "planned", "completed", "running")
-DENIABLE = ("planned", "running")
+DENIABLE = ("planned", "running", "completed")
+NOT_THERE_YET = ("none", "planned", "under_discussion")
 LEVELS = ("land", "district", "local")
 OF_PARTY = {LAND_ITSELF: "land", DISTRICT: "district", TOWN: "local"}
 OF_SOMETHING_ELSE = re.compile(
@@ -38,8 +39,11 @@ ASPECT = re.compile(
     r"auf (?:die|den|das) (?P<noun>[A-ZÄÖÜ]\w+) geschaut|\bwie (?P<how>(?:viele |gut |die |das |der |sich )*[A-ZÄÖÜ]\w+)"
 )
 RESULTS = re.compile(r"ergebniss")
+THERE = re.compile(
+    r"(?:bericht|ergebnisse?)\b[^.;]{0,40}\b(?:liegt|liegen|vorliegen|vorgelegt|veröffentlicht)\b"
+)
 NOT_YET = re.compile(r"\b(?:noch nicht|noch keine|derzeit keine|erst)\b")
-ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|\benden\b")
+ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|\benden\b|\bendet\b")
 MOST_WORDS = 8
 PARAGRAPHS_BEFORE = 2
 PROGRAMME = "KIM"
@@ -50,9 +54,11 @@ def _stated(context: Context) -> Iterator[Found]:
     said = _evaluation(context)
     if said is None:
         return
-    levels = _levels(context, context.folded)
-    if levels:
+    if levels := _levels(context, context.folded):
         yield from _rows(context, said, levels, None)
+    elif not _spoken_of_before(context):
+        own = _rows(context, said, {_own_level(context): said.span}, "inferred")
+        yield from (each for each in own if each.values["status"] in NOT_THERE_YET)
 
 
 def _levels_before(context: Context) -> Iterator[Found]:
@@ -60,11 +66,16 @@ def _levels_before(context: Context) -> Iterator[Found]:
     said = _evaluation(context)
     if said is None or _levels(context, context.folded):
         return
-    number = context.sentence.paragraph
-    before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number - 1]
-    if any(EACH_LEVEL.search(phrases.folded(each)) for each in before):
+    if _spoken_of_before(context):
         levels = dict.fromkeys(("land", "district"), said.span)
         yield from _rows(context, said, levels, "inferred")
+
+
+def _spoken_of_before(context: Context) -> bool:
+    """Whether the paragraphs before speak of evaluations of both levels."""
+    number = context.sentence.paragraph
+    before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number - 1]
+    return any(EACH_LEVEL.search(phrases.folded(each)) for each in before)
 
 
 def _aspects(context: Context) -> Iterator[Found]:
@@ -155,12 +166,21 @@ def _status(context: Context, within: Span) -> Said | None:
     said = list(phrases.load(FAMILY)["status"].find(context.folded, within.start, within.end))
     found = min(said, key=lambda each: ORDER.index(each.code), default=None)
     if found is None:
-        return None
+        return _status_of_results(context)
     is_to_end = found.code == "planned" and ENDED.search(context.folded)
     if is_to_end or (found.code == "completed" and NOT_YET.search(context.folded)):
         return replace(found, code="running")
     is_denied = found.code in DENIABLE and context.modality_at(found.span).negated
     return replace(found, code="none") if is_denied else found
+
+
+def _status_of_results(context: Context) -> Said | None:
+    """How far it is where only its results are spoken of: there are some, or not yet."""
+    results = RESULTS.search(context.folded)
+    if results is None:
+        return None
+    code = "running" if NOT_YET.search(context.folded) else "completed"
+    return Said(code, Span(*results.span()))
 
 
 def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
@@ -178,6 +198,8 @@ def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
         words = f"{phrases.folded(context.previous.text)} {words}"
     if RESULTS.search(words) and NOT_YET.search(words):
         found["results"] = "none_yet"
+    elif THERE.search(words) and status == "completed":
+        found["results"] = "available"
     return found
 
 

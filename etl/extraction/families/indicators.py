@@ -21,7 +21,7 @@ _PER_HEAD = re.compile(
     r"\b(?:je|pro|jede[rs]?|auf eine[n]?)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
 )
 _EACH_MANAGER = re.compile(
-    r"\b(?:fachkraft|case[ -]?managerin|case[ -]?manager)\s+(?:begleitet|betreut|berät)\b.*\b(?:durchschnitt|schnitt|je)"
+    r"\b(?:fachkraft|case[ -]?managerin|case[ -]?manager)\s+(?:begleitet|betreut|berät)\b"
 )
 _KEY = re.compile(
     r"\b(?:betreuungs|fall|beratungs|personal)?schlüssel\b[^.;\d]{0,40}1\s?(?::|zu)\s?(?P<ratio>\d{1,4})\b"

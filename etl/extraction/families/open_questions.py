@@ -212,11 +212,9 @@ def _answer(behind: str, is_question: bool) -> int | None:
 
 def _left(behind: str) -> int | None:
     """Where words begin that leave it open; None where there are none."""
-    said, none = load(TABLE)["unanswered"].first(behind), NO_ANSWER.search(behind)
-    return min(
-        [each for each in (said and said.span.start, none and none.start()) if each is not None],
-        default=None,
-    )
+    said, denied = load(TABLE)["unanswered"].first(behind), NO_ANSWER.search(behind)
+    starts = [*([said.span.start] if said else []), *([denied.start()] if denied else [])]
+    return min(starts, default=None)
 
 
 def _is_left(rest: str) -> bool:

@@ -8,8 +8,9 @@ from etl.extraction.context import Context
 from etl.extraction.groups import (
     FAMILY,
     described,
+    has_focus,
     inclusion_of,
-    is_in_focus,
+    is_counted,
     lists,
     merged,
     name_of,
@@ -71,6 +72,8 @@ def groups(context: Context) -> Iterator[Found]:
     older = _OLDER.search(context.folded)
     for said in merged(context, list(lists()["group"].find(context.folded))):
         span, name = said.span, name_of(context, said)
+        if is_counted(context, span):
+            continue
         if this := _THIS_GROUP.search(context.folded, span.end):
             inclusion = "also" if this.group().startswith("auch") else "primary"
             yield _found(context, Span(*this.span()), said.code, name, inclusion)
@@ -170,17 +173,11 @@ def _speaks_of_groups(context: Context) -> bool:
     """Whether the sentence, or the one that it continues as a list, says whom the offer is for."""
     if not context.topic.is_kim or context.modality.asked or context.header is not None:
         return False
-    if lists()["aim"].first(context.folded) or _has_focus(context):
+    if lists()["aim"].first(context.folded) or has_focus(context):
         return not _COUNTS.search(context.folded)
     before = phrases.folded(context.previous.text) if context.previous else ""
     heading = phrases.folded(context.topic.heading)
     return bool(_IN_LIST.search(before) or (_IN_LIST.search(heading) and _starts_list(context)))
-
-
-def _has_focus(context: Context) -> bool:
-    return any(
-        is_in_focus(context, each.span) for each in lists()["group"].find(context.folded)
-    ) or any(is_in_focus(context, each.span) for each in described(context))
 
 
 def _starts_list(context: Context) -> bool:
