@@ -12,9 +12,11 @@ from etl.extraction.phrases import Phrase, Phrases, Said
 FAMILY = "target_groups"
 _ALSO_BEFORE = re.compile(r"\bauch (?:\w+,? ){0,3}$")
 _ALSO = re.compile(r"\b(?:ebenfalls|ebenso|gleichfalls)\b")
-_FOCUS = re.compile(
+_FOCUS_WORD = re.compile(
     r"\b(?:vor allem|insbesondere|in erster linie|vorrangig|hauptsächlich|vornehmlich|besonders|primär|schwerpunktmäßig)"
-    r" (?:(?:an|für|auf|um|sollen|werden|die|den) ){0,3}(?:\w+ ){0,1}$"
+)
+_FOCUS = re.compile(
+    _FOCUS_WORD.pattern + r" (?:(?:an|für|auf|um|sollen|werden|die|den) ){0,3}(?:\w+ ){0,1}$"
 )
 _PEOPLE = re.compile(
     r"\b(?:(?:menschen|personen|eltern|familien|touristen|durchreisende|saisonkräfte|\w{3,30}innen und \w{3,30}|\w{3,30}[*:]innen)\b"
@@ -107,6 +109,8 @@ def is_in_focus(context: Context, span: Span) -> bool:
 
 def has_focus(context: Context) -> bool:
     """Whether the sentence names a group that the offer is mainly for."""
+    if not _FOCUS_WORD.search(context.folded):
+        return False
     named = (*lists()["group"].find(context.folded), *described(context))
     return any(is_in_focus(context, each.span) for each in named)
 

@@ -58,10 +58,11 @@ class Phrases:
 
         No two overlap, but one may stand between the parts of a verb.
         """
+        everything = self._all(text)
+        if start == 0 and end is None:
+            return iter(everything)
         last = len(text) if end is None else end
-        for said in self._all(text):
-            if start <= said.span.start and said.span.end <= last:
-                yield said
+        return (each for each in everything if start <= each.span.start and each.span.end <= last)
 
     def _search(self, text: str) -> tuple[Said, ...]:
         found, start = [], 0
@@ -78,7 +79,7 @@ class Phrases:
 
     def codes(self, text: str) -> frozenset[str]:
         """The codes of all that stand in the folded text."""
-        return frozenset(said.code for said in self.find(text))
+        return frozenset([said.code for said in self._all(text)])
 
 
 @cache

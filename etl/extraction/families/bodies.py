@@ -29,6 +29,7 @@ BEHIND = re.compile(
     r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das|Herr|Frau|Dr)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
 )
 DATIVE = re.compile(r"\b[Dd]em $")
+MAY_NAME = re.compile(r"grupp|kreis|gremi|beirat|runde|tisch|treffen|konferenz|forum|\bag\b|team")
 VERB = re.compile(r"\b(?:ist|sind|hat|haben|wird|werden|wurden?|\w+t|\w+en)\b")
 STILL_TO_MEET = re.compile(r"konstituierende")
 CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
@@ -95,7 +96,7 @@ def _meant(context: Context, said: Said, bodies: list[Body]) -> list[Body]:
 
 def _mentioned(context: Context) -> Iterator[Found]:
     """A body of which the sentence says something else, so that it is there."""
-    if not _is_read(context) or context.topic.is_heading:
+    if not MAY_NAME.search(context.folded) or not _is_read(context) or context.topic.is_heading:
         return
     how = context.modality
     if how.planned or how.conditional or how.negated or any(True for _ in _told(context)):

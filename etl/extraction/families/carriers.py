@@ -30,6 +30,9 @@ ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
 PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
+OF_SOMEBODY = re.compile(
+    r"(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) "
+)
 STAFF_OF = re.compile(
     r"\W{1,3}(?:[\w*-]+\W{1,3}){0,2}\w*(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) $",
     re.IGNORECASE,
@@ -143,7 +146,8 @@ def _counted(context: Context) -> Iterator[Found]:
     if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
         return
     yield from labelled(context)
-    numbers = [each for each in context.numbers if each.value]
+    is_joined = "bei" in context.folded or OF_SOMEBODY.search(context.folded)
+    numbers = [each for each in context.numbers if each.value] if is_joined else []
     last: tuple[Party, Said] | None = None
     for party in find_parties(context) if numbers else ():
         number = _number_before(context, party, numbers)
