@@ -25,7 +25,7 @@ WORDS = re.compile(
     | (?P<immigration_office>(?:Ausländer|Einbürgerungs)(?:behörden?|amt(?:e?s)?))
     | (?P<towns>(?:[Kk]reisangehörigen?|[Bb]eteiligten?|[Jj]eweiligen?|einzelnen?)\s(?:[Kk]reisangehörigen\s)?(?:Kommunen|Städten?|Gemeinden|Rathäusern?)|(?:[Dd]en|[Dd]ie)\s(?:Kommunen|Rathäusern?))
     | (?P<district>Kreisverwaltung|Kreistags?|(?:(?<=[Bb]ei\s)der|[Dd]ie)\sStädte[Rr]egion|(?:[Dd]e[rmsn]|[Bb]eim|[Ii]m|[Vv]om|[Zz]um|[Dd]urch\sden)\sKreis(?:es|e)?)
-    | (?P<town>Stadtverwaltung|(?:[Dd]er|[Dd]ie)\s(?:Stadt|Gemeinde)|(?:[Ii]m|[Ii]ns|[Bb]eim)\sRathaus(?:es)?)
+    | (?P<town>Stadtverwaltung|(?:[Dd]er|[Dd]ie)\s(?:Stadt|Gemeinde)|(?:[Ii]m|[Ii]ns|[Bb]eim|[Dd]as)\sRathaus(?:es)?)
     | (?P<land>(?:[Dd]as|[Vv]om|[Dd]es)\sLand(?:es)?(?:\sNRW)?)
     )(?![\w-])""",
     re.VERBOSE,

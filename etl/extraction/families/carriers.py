@@ -19,7 +19,8 @@ from etl.extraction.rule import Found, Rule
 
 FAMILY, CARRIES_OUT = "carriers", "carries_out"
 POSTS = re.compile(
-    r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit",
+    r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
+    r"|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
     re.IGNORECASE,
 )
 STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
@@ -32,6 +33,9 @@ WITH = re.compile(r"\bbei[m]?\b")
 PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
 OF_SOMEBODY = re.compile(
     r"(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) "
+)
+THERE_ARE = re.compile(
+    r"\W{1,2}|(?: gibt es| sind| ist| arbeiten| arbeitet| stehen| waren)(?: \w+)? "
 )
 STAFF_OF = re.compile(
     r"\W{1,3}(?:[\w*-]+\W{1,3}){0,2}\w*(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) $",
@@ -81,7 +85,11 @@ def _where_it_is(context: Context) -> Iterator[Found]:
     for said, parties in _told(context, "where_it_is"):
         if said.code == "employs" and not (_is_of_posts(context) or _is_body_placed(context, said)):
             continue
-        at = [each for each in parties if stands(context, each, AT)]
+        at = [
+            each
+            for each in parties
+            if stands(context, each, AT) or (said.code == "employs" and stands(context, each, BY))
+        ]
         holder = of_clause(context, at, parties, said)
         for each in with_listed(context, parties, holder) if holder else ():
             yield found(context, replace(said, code=_role(context, said, each)), each, None)
@@ -162,9 +170,11 @@ def _counted(context: Context) -> Iterator[Found]:
 
 def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) -> Quantity | None:
     """The number that "bei" joins with a party, in the same clause."""
-    behind = [each for each in numbers if 0 < each.span.start - party.span.end <= 2]
-    if behind and stands(context, party, AT) and STAFF.match(context.text, behind[0].span.end):
-        return behind[0]
+    ahead = [each for each in numbers if 0 < each.span.start - party.span.end <= REACH_OF_A_NUMBER]
+    if ahead and stands(context, party, AT) and party.kind != IMMIGRATION_OFFICE:
+        between = context.folded[party.span.end : ahead[0].span.start]
+        if THERE_ARE.fullmatch(between) and STAFF.match(context.text, ahead[0].span.end):
+            return ahead[0]
     near = [each for each in numbers if 0 < party.span.start - each.span.end <= REACH_OF_A_NUMBER]
     if not near or party.kind == IMMIGRATION_OFFICE:
         return None
