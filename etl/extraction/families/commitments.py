@@ -20,6 +20,7 @@ REPORTING = frozenset(["berichten", "mitteilen", "weitergeben", "vorstellen", "i
 TO_COME = re.compile(
     r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
 )
+NEXT_TIME = re.compile(r"\bnächsten sitzung\b")
 PAST = re.compile(r"\b(?:hat|habe|haben|hatte|wurde|wurden|erhielt|worden)\b")
 
 
@@ -64,7 +65,9 @@ def _is_promise(context: Context, said: Said) -> bool:
     due, recurrence = _due(context), _recurrence(context)
     is_regular = recurrence != "once" and not PAST.search(context.folded)
     is_to_come = TO_COME.search(context.folded) or due or is_regular or _is_offer(context, said)
-    is_bound = due or recurrence != "once" or said.code in REPORTING
+    is_bound = (
+        due or NEXT_TIME.search(context.folded) or recurrence != "once" or said.code in REPORTING
+    )
     return bool(is_to_come and is_bound)
 
 

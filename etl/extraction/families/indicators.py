@@ -32,7 +32,7 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
 _NUMBER_OF = re.compile(r"\b(?:an)?zahl der (?:beratenen |begleiteten |laufenden )?$")
 _CAME_TO = re.compile(
-    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+"
+    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
 )
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")

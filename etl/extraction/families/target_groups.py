@@ -47,7 +47,7 @@ _OLDER = re.compile(
 )
 _AGE_ALONE = re.compile(r"(?P<age>\d{2})(?P<age_2>)? jahren?(?: \w+)?")
 _ARRIVED = re.compile(
-    r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem (?:[\d. ]{6,12}|[^.;]{6,20}) (?:eingereist|zugezogen|zugewandert)"
+    r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem (?:\d\d?\. \w+ \d{4}|[\d. ]{6,12}|[^.;]{6,20}) (?:eingereist|zugezogen|zugewandert)"
 )
 _IS_ASKED = re.compile(r"\bob\b")
 _LAW = re.compile(
