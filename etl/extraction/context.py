@@ -1,5 +1,6 @@
 """A sentence with what is known around it, as the rules of all families are given it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from etl.extraction.topic import Topic
 from kim.dates import Days, days, has_year
 
 LENGTH_OF_DISTRICT = 5
+ANY_YEAR, MONTH = "XXXX", re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
 NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
 
@@ -87,6 +89,23 @@ class Context:
         """Whether a time begins after the day of the paper; False when either is not known."""
         begins, paper = self._days(moment)
         return begins.first is not None and paper.last is not None and begins.first > paper.last
+
+    def next(self, moment: Moment) -> str:
+        """A time as EDTF; without its year, the next one from the day of the paper, where that is known."""
+        return self._nearest(moment.edtf, 1)
+
+    def last(self, moment: Moment) -> str:
+        """A time as EDTF; without its year, the last one up to the day of the paper, where that is known."""
+        return self._nearest(moment.edtf, -1)
+
+    def _nearest(self, edtf: str, step: int) -> str:
+        date = self.date
+        if not edtf.startswith(ANY_YEAR) or not date or not MONTH.match(date):
+            return edtf
+        this, year = f"{date[:4]}{edtf[4:]}", int(date[:4])
+        one, other = this[: len(date)], date[: len(this)]
+        is_right = one >= other if step > 0 else one <= other
+        return this if is_right else f"{year + step}{edtf[4:]}"
 
     def _days(self, moment: Moment) -> tuple[Days, Days]:
         is_known = self.date and has_year(moment.edtf)

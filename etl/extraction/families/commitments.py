@@ -96,10 +96,10 @@ def _values(context: Context, said: Said) -> dict[str, Value]:
 
 def _due(context: Context) -> str | None:
     """The day or time by which it is to be done: one that is not over on the day of the paper."""
-    ahead = (
-        each.edtf for each in context.dates if each.role != "since" and not context.is_over(each)
-    )
-    return next(ahead, None)
+    for each in context.dates:
+        if each.role != "since" and not context.is_over(each):
+            return context.next(each)
+    return None
 
 
 def _recurrence(context: Context) -> str:

@@ -197,7 +197,7 @@ def _date(context: Context, said: Said) -> str | None:
         and not context.lies_ahead(each)
     ]
     nearest = sorted(days, key=lambda each: abs(each.span.start - said.span.start))
-    return nearest[0].edtf if nearest else None
+    return context.last(nearest[0]) if nearest else None
 
 
 def _vote(text: str) -> str | None:
