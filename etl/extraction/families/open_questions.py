@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.extraction.answers import left_at, numbered_answer
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.persons import find_persons
@@ -37,10 +38,6 @@ NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
 ANSWERED_WITHIN = re.compile(
     r"[,;]\s(?:(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?|teilte|führte|verwies|nannte"
     r"|(?:nach|laut) (?:angaben|auskunft|aussage)|laut|so die|wurde|wird|konnte|kann)\b"
-)
-NO_ANSWER = re.compile(
-    r"\b(?:antwort|beantwortung|auskunft|aussage|angaben)\b[^.;,]{0,60}\b(?:nicht|keine[rn]?|niemand|aus)\b"
-    r"|\b(?:nichts?|keine[rn]?|niemand)\b[^.;,]{0,60}\b(?:antwort|beantwort\w+|geantwortet|auskunft|aussage|angaben|sagen|beziffer\w+|bekannt|fest)\b"
 )
 MOST_WORDS, REACH_OF_AN_ANSWER, REACH_OF_A_SPEAKER = 8, 700, 120
 REACH_OF_A_MODULE, REACH, PARAGRAPHS_BEFORE = 500, 300, 2
@@ -99,7 +96,9 @@ def _is_put(context: Context) -> bool:
 
 def _is_spoken_of(context: Context) -> bool:
     """Whether words behind a question speak of its answer."""
-    return any(load(TABLE)["answers"].first(each) or _is_left(each) for each in _behind(context))
+    return any(
+        load(TABLE)["answers"].first(each) or left_at(each) is not None for each in _behind(context)
+    )
 
 
 def _values(context: Context, span: Span) -> dict[str, Value]:
@@ -188,10 +187,12 @@ def _asked_by(context: Context) -> str | None:
 def _state(context: Context, span: Span) -> str:
     """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
     if rest := _answer_within(context, span):
-        return "open" if _is_left(rest) else "answered"
+        return "open" if left_at(rest) is not None else "answered"
     is_question = context.text.rstrip().endswith("?")
+    if is_question and (own := numbered_answer(context)):
+        return "answered" if left_at(own) is None else "open"
     for behind in _behind(context):
-        answer, left = _answer(behind, is_question), _left(behind)
+        answer, left = _answer(behind, is_question), left_at(behind)
         if answer is not None and left is not None and ". " in behind[answer:left]:
             return "partly_answered"
         if answer is not None or left is not None:
@@ -208,17 +209,6 @@ def _answer(behind: str, is_question: bool) -> int | None:
         return 0
     is_statement = len(behind.split()) >= FEWEST_WORDS and not behind.rstrip().endswith(("?", ":"))
     return 0 if is_question and is_statement else None
-
-
-def _left(behind: str) -> int | None:
-    """Where words begin that leave it open; None where there are none."""
-    said, denied = load(TABLE)["unanswered"].first(behind), NO_ANSWER.search(behind)
-    starts = [*([said.span.start] if said else []), *([denied.start()] if denied else [])]
-    return min(starts, default=None)
-
-
-def _is_left(rest: str) -> bool:
-    return _left(rest) is not None
 
 
 def _answer_within(context: Context, span: Span) -> str:
