@@ -13,7 +13,8 @@ from etl.extraction.roles import found, values
 from etl.extraction.rule import Found
 
 COUNTED_POSTS = re.compile(
-    r"\d\s?(?:VZÄ|Vollzeit|\w*[Ss]tellen?\b)|\b(?:eine?|zwei|drei|halbe) (?:halbe )?\w*[Ss]telle"
+    r"\d\s?(?:VZÄ|Vollzeit|\w*[Ss]tellen?\b)|\b(?:eine?|zwei|drei|halbe) (?:halbe )?\w*[Ss]telle",
+    re.IGNORECASE,
 )
 LABEL = re.compile(r"(?: e\. ?V\.)?(?::| [–-]| \([^)]*\)[.;]?$)")
 BRACKETED = re.compile(r"(?:VZÄ|[Ss]tellen?) \((?:beim? |bei der )?$")
@@ -37,9 +38,28 @@ def in_table(context: Context) -> Iterator[Found]:
                 yield found(context, Said(role.code, party.span), party, None)
 
 
+def in_list(context: Context) -> Iterator[Found]:
+    """The carriers of a list that begins with their role: "Träger des Case Managements sind:"."""
+    role = _role_of_list(context)
+    for party in find_parties(context) if role else ():
+        if role and party.span.start <= MOST_BEFORE_A_LABEL and party.organisation != ANYBODY:
+            yield found(context, Said(role, party.span), party, None)
+
+
+def _role_of_list(context: Context) -> str | None:
+    """The role that the sentence tells with which a list begins; None where it is none of who does the work."""
+    intro = context.intro
+    if intro is None or intro is context.sentence or not context.topic.is_kim:
+        return None
+    lists, words = phrases.load("carriers"), folded(intro.text)
+    role = lists["beside"].first(words) or lists["head"].first(words)
+    return role.code if role and role.code in ("carries_out", "employs") else None
+
+
 def labelled(context: Context) -> Iterator[Found]:
     """The carrier with which a line begins, or that stands in parentheses behind posts: "Caritas: 1,5 Stellen"."""
-    if context.header is not None or not COUNTED_POSTS.search(context.text):
+    is_listed = context.header is not None or _role_of_list(context) is not None
+    if is_listed or not COUNTED_POSTS.search(context.text):
         return
     for party in find_parties(context):
         is_label = party.span.start <= MOST_BEFORE_A_LABEL and LABEL.match(

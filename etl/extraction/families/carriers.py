@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
-from etl.extraction.listed_carriers import in_parentheses, in_table, labelled
+from etl.extraction.listed_carriers import in_list, in_parentheses, in_table, labelled
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.mentions.organisations import find_organisations
@@ -20,7 +20,7 @@ from etl.extraction.rule import Found, Rule
 FAMILY, CARRIES_OUT = "carriers", "carries_out"
 POSTS = re.compile(
     r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
-    r"|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
+    r"|\bvz[äe]\b|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
     re.IGNORECASE,
 )
 STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
@@ -216,6 +216,7 @@ RULES = (
     Rule("carriers.named_before", "carriers", _before),
     Rule("carriers.own_body", "carriers", _own),
     Rule("carriers.counted_at", "carriers", _counted),
+    Rule("carriers.in_list", "carriers", in_list),
     Rule("carriers.in_table", "carriers", in_table),
     Rule("carriers.in_parentheses", "carriers", in_parentheses),
 )

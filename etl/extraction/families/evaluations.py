@@ -56,9 +56,23 @@ def _stated(context: Context) -> Iterator[Found]:
         return
     if levels := _levels(context, context.folded):
         yield from _rows(context, said, levels, None)
+    elif earlier := _level_before(context):
+        yield from _rows(context, said, {earlier: said.span}, "inferred")
     elif not _spoken_of_before(context):
         own = _rows(context, said, {_own_level(context): said.span}, "inferred")
         yield from (each for each in own if each.values["status"] in NOT_THERE_YET)
+
+
+def _level_before(context: Context) -> str | None:
+    """The one level of which the sentence before in the same paragraph speaks, or the heading."""
+    before = context.previous
+    is_near = before is not None and before.paragraph == context.sentence.paragraph
+    for words in (before.text if before and is_near else "", context.topic.heading):
+        found = list(phrases.load(FAMILY)["level"].find(phrases.folded(words)))
+        levels = {each.code if each.code != "own" else _own_level(context) for each in found}
+        if len(levels) == 1:
+            return levels.pop()
+    return None
 
 
 def _levels_before(context: Context) -> Iterator[Found]:
