@@ -1,7 +1,7 @@
 """A sentence with what is known around it, as the rules of all families are given it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.extraction import modality, phrases
@@ -14,7 +14,7 @@ from etl.extraction.topic import Topic
 from kim.dates import Days, days, has_year
 
 LENGTH_OF_DISTRICT = 5
-ANY_YEAR, MONTH = "XXXX", re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
+MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
 NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
 
@@ -90,22 +90,22 @@ class Context:
         begins, paper = self._days(moment)
         return begins.first is not None and paper.last is not None and begins.first > paper.last
 
-    def next(self, moment: Moment) -> str:
-        """A time as EDTF; without its year, the next one from the day of the paper, where that is known."""
-        return self._nearest(moment.edtf, 1)
+    def next(self, moment: Moment) -> Moment:
+        """The time; without its year in the words, the next one from the day of the paper, where that is known."""
+        return self._nearest(moment, 1)
 
-    def last(self, moment: Moment) -> str:
-        """A time as EDTF; without its year, the last one up to the day of the paper, where that is known."""
-        return self._nearest(moment.edtf, -1)
+    def last(self, moment: Moment) -> Moment:
+        """The time; without its year in the words, the last one up to the day of the paper, where that is known."""
+        return self._nearest(moment, -1)
 
-    def _nearest(self, edtf: str, step: int) -> str:
-        date = self.date
-        if not edtf.startswith(ANY_YEAR) or not date or not MONTH.match(date):
-            return edtf
-        this, year = f"{date[:4]}{edtf[4:]}", int(date[:4])
-        one, other = this[: len(date)], date[: len(this)]
+    def _nearest(self, moment: Moment, step: int) -> Moment:
+        is_open = (moment.is_inferred or not has_year(moment.edtf)) and "/" not in moment.edtf
+        if not is_open or not self.date or not MONTH.match(self.date):
+            return moment
+        year, rest = int(self.date[:4]), moment.edtf[4:]
+        one, other = f"{year}{rest}"[: len(self.date)], self.date[: len(rest) + 4]
         is_right = one >= other if step > 0 else one <= other
-        return this if is_right else f"{year + step}{edtf[4:]}"
+        return replace(moment, edtf=f"{year if is_right else year + step}{rest}")
 
     def _days(self, moment: Moment) -> tuple[Days, Days]:
         is_known = self.date and has_year(moment.edtf)

@@ -97,8 +97,9 @@ def _values(context: Context, said: Said) -> dict[str, Value]:
 def _due(context: Context) -> str | None:
     """The day or time by which it is to be done: one that is not over on the day of the paper."""
     for each in context.dates:
-        if each.role != "since" and not context.is_over(each):
-            return context.next(each)
+        ahead = context.next(each)
+        if each.role != "since" and not context.is_over(ahead):
+            return ahead.edtf
     return None
 
 

@@ -191,13 +191,13 @@ def _date(context: Context, said: Said) -> str | None:
         return None
     days = [
         each
-        for each in context.dates
+        for each in map(context.last, context.dates)
         if each.role in ("on", "within")
         and not context.folded.startswith(AHEAD, each.span.start)
         and not context.lies_ahead(each)
     ]
     nearest = sorted(days, key=lambda each: abs(each.span.start - said.span.start))
-    return context.last(nearest[0]) if nearest else None
+    return nearest[0].edtf if nearest else None
 
 
 def _vote(text: str) -> str | None:

@@ -204,9 +204,10 @@ def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
         if not clause.start <= moment.span.start < clause.end:
             continue
         if moment.role == "since":
-            found["as_of"] = context.last(moment)
+            found["as_of"] = context.last(moment).edtf
         elif status != "planned" and (moment.role == "until" or ENDED.search(context.folded)):
-            found["ends"] = context.next(moment) if status == "running" else context.last(moment)
+            of = context.next if status == "running" else context.last
+            found["ends"] = of(moment).edtf
     words = context.folded
     if context.previous and context.previous.paragraph == context.sentence.paragraph:
         words = f"{phrases.folded(context.previous.text)} {words}"

@@ -182,21 +182,22 @@ def _counting(context: Context, number: Quantity) -> dict[str, Value]:
     if moment and (
         moment.role == "since" or _SINCE_BEFORE.search(context.folded, 0, moment.span.start)
     ):
-        return {"counting": "running_total", "period": context.last(moment)}
+        return {"counting": "running_total", "period": moment.edtf}
     if moment and moment.role == "within":
-        return {"counting": "flow", "period": context.last(moment).strip("[]").replace("..", "/")}
+        return {"counting": "flow", "period": moment.edtf.strip("[]").replace("..", "/")}
     if _IN_REPORTED_YEAR.search(context.folded):
         year = _YEAR.search(context.topic.heading) or _YEAR.search(context.paper.paragraphs[0])
         return {"counting": "flow", "period": year.group() if year else None}
     if "stock" in said or (moment and moment.role == "on"):
-        return {"counting": "stock", "as_of": context.last(moment) if moment else None}
+        return {"counting": "stock", "as_of": moment.edtf if moment else None}
     return {"counting": "running_total"} if "running_total" in said else {}
 
 
 def _moment(context: Context, number: Quantity) -> Moment | None:
     """The time that the clause names, else the one named before it in the sentence."""
     clause = context.clause(number.span)
-    dated = [each for each in context.dates if context.last(each).lstrip("[")[:2] == "20"]
+    moments = [context.last(each) for each in context.dates]
+    dated = [each for each in moments if each.edtf.lstrip("[")[:2] == "20"]
     inside = [each for each in dated if clause.start <= each.span.start < clause.end]
     before = [each for each in dated if each.span.start < clause.start]
     return inside[0] if inside else before[-1] if before else None
