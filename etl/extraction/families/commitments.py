@@ -18,7 +18,7 @@ BY_ITS_WORDS = frozenset(
 )
 REPORTING = frozenset(["berichten", "mitteilen", "weitergeben", "vorstellen", "informieren"])
 TO_COME = re.compile(
-    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
+    r"\b(?:will|wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
 )
 NEXT_TIME = re.compile(r"\bnächsten sitzung\b")
 PAST = re.compile(r"\b(?:hat|habe|haben|hatte|wurde|wurden|erhielt|worden)\b")

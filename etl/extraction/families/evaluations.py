@@ -6,16 +6,12 @@ from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.levels import level_before, levels_of, own_level
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.parties import (
-    DISTRICT,
-    LAND_ITSELF,
-    TOWN,
     district_of,
-    find_parties,
-    is_district,
 )
 from etl.extraction.phrases import Said
 from etl.extraction.proposed import Value
@@ -27,7 +23,6 @@ ORDER = ("none", "dropped", "under_discussion", "planned", "completed", "running
 DENIABLE = ("planned", "running", "completed")
 NOT_THERE_YET = ("none", "planned", "under_discussion")
 LEVELS = ("land", "district", "local")
-OF_PARTY = {LAND_ITSELF: "land", DISTRICT: "district", TOWN: "local"}
 OF_SOMETHING_ELSE = re.compile(
     r"evaluation (?:de[sr]|von|zum|zur) (?!kim|kommunal|programm|projekt|case|integrationsman|landes|arbeit|umsetzung|maßnahme|ki\b|land|kreis|stadt)"
 )
@@ -54,31 +49,19 @@ def _stated(context: Context) -> Iterator[Found]:
     said = _evaluation(context)
     if said is None:
         return
-    if levels := _levels(context, context.folded):
+    if levels := levels_of(context, context.folded):
         yield from _rows(context, said, levels, None)
-    elif earlier := _level_before(context):
+    elif earlier := level_before(context):
         yield from _rows(context, said, {earlier: said.span}, "inferred")
     elif not _spoken_of_before(context):
-        own = _rows(context, said, {_own_level(context): said.span}, "inferred")
+        own = _rows(context, said, {own_level(context): said.span}, "inferred")
         yield from (each for each in own if each.values["status"] in NOT_THERE_YET)
-
-
-def _level_before(context: Context) -> str | None:
-    """The one level of which the sentence before in the same paragraph speaks, or the heading."""
-    before = context.previous
-    is_near = before is not None and before.paragraph == context.sentence.paragraph
-    for words in (before.text if before and is_near else "", context.topic.heading):
-        found = list(phrases.load(FAMILY)["level"].find(phrases.folded(words)))
-        levels = {each.code if each.code != "own" else _own_level(context) for each in found}
-        if len(levels) == 1:
-            return levels.pop()
-    return None
 
 
 def _levels_before(context: Context) -> Iterator[Found]:
     """An evaluation whose levels stand in the paragraphs before: "Die Evaluation läuft bis Ende Mai"."""
     said = _evaluation(context)
-    if said is None or _levels(context, context.folded):
+    if said is None or levels_of(context, context.folded):
         return
     if _spoken_of_before(context):
         levels = dict.fromkeys(("land", "district"), said.span)
@@ -119,7 +102,7 @@ def _subjects(context: Context) -> Iterator[Found]:
     before = " ".join(
         (*context.paper.paragraphs[max(0, number - 2) : number - 1], context.previous.text)
     )
-    levels = _levels(context, context.folded)
+    levels = levels_of(context, context.folded)
     if "evaluation" not in lists["evaluation"].codes(phrases.folded(before)):
         return
     for level, where in levels.items():
@@ -139,22 +122,6 @@ def _evaluation(context: Context) -> Said | None:
     return next((each for each in found if each.code == "evaluation"), None)
 
 
-def _levels(context: Context, folded: str) -> dict[str, Span]:
-    """The levels that are named, each with its words; those of who is said to evaluate where no other is."""
-    named: dict[str, Span] = {}
-    for said in phrases.load(FAMILY)["level"].find(folded):
-        code = said.code if said.code != "own" else _own_level(context)
-        named.setdefault(code, said.span)
-    if named:
-        return named
-    parties = [each for each in find_parties(context) if each.kind in OF_PARTY]
-    return {OF_PARTY[each.kind]: each.span for each in parties[:1]}
-
-
-def _own_level(context: Context) -> str:
-    return "district" if is_district(context.paper.region) else "local"
-
-
 def _rows(
     context: Context, said: Said, levels: dict[str, Span], basis: str | None
 ) -> Iterator[Found]:
@@ -163,6 +130,8 @@ def _rows(
         status = _status(context, clause) or _status(context, Span(0, len(context.text)))
         if status is None:
             continue
+        if len(levels) > 1 and context.modality_at(where).negated:
+            status = replace(status, code="none")
         values = _values(context, level, status.code, basis, "district" in levels)
         ends = (_clause_of(context, said, where), where, status.span)
         span = Span(min(each.start for each in ends), max(each.end for each in ends))

@@ -18,7 +18,7 @@ _GAP = re.compile(
     r"\s*(?:(?!(?:der|die|das|den|dem|des|oder|werden|wurden|haben|waren|unter)\b)[a-zäöüß*/-]+(?:e|en|er|es|em|te|ten)\s+){0,3}(?:verschiedene[n]?\s+)?"
 )
 _PER_HEAD = re.compile(
-    r"\b(?:je|pro|jede[rs]?|auf eine[n]?)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
+    r"\b(?:je|pro|jede[rs]?|auf eine[n]?|(?:begleitet|betreut|berät) eine)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
 )
 _EACH_MANAGER = re.compile(
     r"\b(?:fachkraft|case[ -]?managerin|case[ -]?manager)\s+(?:begleitet|betreut|berät)\b"
@@ -31,6 +31,7 @@ _IN_REPORTED_YEAR = re.compile(r"\bim berichts(?:jahr|zeitraum)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
 _NUMBER_OF = re.compile(r"\b(?:an)?zahl der (?:beratenen |begleiteten |laufenden )?$")
+_LABEL = re.compile(r"(?: (?:im jahr )?\(?20\d\d\)?)?:\s+(?:rund |etwa |insgesamt )?")
 _CAME_TO = re.compile(
     r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
 )
@@ -65,9 +66,8 @@ def figures_told_after(context: Context) -> Iterator[Found]:
     for number in context.numbers:
         for said in phrases.load(FAMILY)["noun"].find(context.folded, 0, number.span.start):
             between = context.folded[said.span.end : number.span.start]
-            if _NUMBER_OF.search(context.folded, 0, said.span.start) and _CAME_TO.fullmatch(
-                between
-            ):
+            is_told = _NUMBER_OF.search(context.folded, 0, said.span.start)
+            if (is_told and _CAME_TO.fullmatch(between)) or _LABEL.fullmatch(between):
                 indicator = "persons_advised" if said.code == "persons" else said.code
                 yield _found(context, number, indicator, Span(said.span.start, number.span.end))
 

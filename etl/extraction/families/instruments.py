@@ -15,7 +15,8 @@ from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from kim.regions import LAND
 
-FAMILY, CONCEPT, SURVEY = "instruments", "concept", "survey"
+FAMILY, CONCEPT, SURVEY, METHOD = "instruments", "concept", "survey", "method"
+MEANS = re.compile(r"\b(?:mit|in|mithilfe|anhand)(?: de[rms]| eine[rms])? (?:[\wäöüß-]+ ){0,2}$")
 STATES = ("planned", "in_development", "in_use", "completed")
 ENDING = r"(?:e[sn]?|s|n|en)?(?!\w)"
 WORD_BEFORE = re.compile(r"[\wäöüß-]{0,60}$")
@@ -44,7 +45,7 @@ def _headed(context: Context) -> Iterator[Found]:
         return
     is_concept_told = False
     for said in _heads(context):
-        state = _state(context, said)
+        state = _state(context, said) or _worked_with(context, said)
         if state and not (said.code == CONCEPT and is_concept_told):
             is_concept_told |= said.code == CONCEPT
             yield Found(_values(context, said, state), _with_adjective(context, said.span))
@@ -58,6 +59,14 @@ def _worded(context: Context) -> Iterator[Found]:
         state = _given(context, said) or _state(context, said) or _unsaid(context, said)
         if state:
             yield Found(_values(context, said, state), said.span)
+
+
+def _worked_with(context: Context, said: Said) -> str | None:
+    """A method that the work is done with is in use: "arbeitet das Team mit einer Software"."""
+    how = context.modality_at(said.span)
+    is_done = not (how.planned or how.negated or how.conditional or PAST.search(context.folded))
+    is_means = MEANS.search(context.folded, max(0, said.span.start - BEFORE), said.span.start)
+    return "in_use" if said.code == METHOD and is_done and is_means else None
 
 
 def _unsaid(context: Context, said: Said) -> str | None:

@@ -22,7 +22,7 @@ ON_ITS_OWN = re.compile(
 COMPARISON = re.compile(r"wie (?:[A-ZÄÖÜ][\wäöüß-]+(?: und |, )?){1,6}(?<=, )")
 DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
 LEFT = re.compile(
-    rf"\b(?:offen|unklar|ungeklärt|fraglich|ungewiss|nicht (?:geklärt|entschieden|absehbar|bekannt|sicher|fest))\b[^,.?]{{0,40}}, (?P<question>{ASKING}\b)"
+    rf"\b(?:offen|unklar|ungeklärt|fraglich|ungewiss|strittig|nicht (?:geklärt|entschieden|absehbar|bekannt|sicher|fest))\b[^,.?]{{0,40}}, (?P<question>{ASKING}\b)"
 )
 ABOUT = re.compile(
     r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
