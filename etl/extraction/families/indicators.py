@@ -27,6 +27,7 @@ _KEY = re.compile(
     r"\b(?:betreuungs|fall|beratungs|personal)?schlüssel\b[^.;\d]{0,40}1\s?(?::|zu)\s?(?P<ratio>\d{1,4})\b"
 )
 _ON_AVERAGE = re.compile(r"\bdurchschnitt|\bim schnitt\b|\bim mittel\b")
+_AT_THE_END = re.compile(r"\b(?:am|zum) (?:jahres|monats|quartals)(?:ende|schluss)\b")
 _IN_REPORTED_YEAR = re.compile(r"\bim berichts(?:jahr|zeitraum)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
@@ -183,6 +184,8 @@ def _counting(context: Context, number: Quantity) -> dict[str, Value]:
         moment.role == "since" or _SINCE_BEFORE.search(context.folded, 0, moment.span.start)
     ):
         return {"counting": "running_total", "period": moment.edtf}
+    if _AT_THE_END.search(context.folded):
+        return {"counting": "stock", "as_of": moment.edtf if moment else None}
     if moment and moment.role == "within":
         return {"counting": "flow", "period": moment.edtf.strip("[]").replace("..", "/")}
     if _IN_REPORTED_YEAR.search(context.folded):
