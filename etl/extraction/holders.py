@@ -51,11 +51,13 @@ def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | N
     """Who the sentence is about: the first that no preposition leads to, before the verb or behind it; in the passive who it is done by;
     else whom a pronoun means.
     """
+    start = max(context.text.rfind(mark, 0, said.span.start) for mark in ":;")
     by = [each for each in parties if stands(context, each, BY)]
     before = [
         each
         for each in parties
-        if each.span.end <= said.span.start
+        if start <= each.span.start
+        and each.span.end <= said.span.start
         and (RELATIVE.match(context.text, each.span.end) or not stands(context, each, OBLIQUE))
     ]
     if by and (not before or said.code == "passes_on_grant"):

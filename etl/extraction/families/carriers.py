@@ -19,7 +19,7 @@ from etl.extraction.rule import Found, Rule
 
 FAMILY, CARRIES_OUT = "carriers", "carries_out"
 POSTS = re.compile(
-    r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
+    r"stelle[n]?\b|(?:beschäftigt|angestellt) (?:sind|ist)|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
     r"|\bvz[äe]\b|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
     re.IGNORECASE,
 )
@@ -28,6 +28,9 @@ COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
 CARRIERS = re.compile(r"\bträgern?\b")
 PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
 ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
+BY_ITSELF = re.compile(
+    r"case ?-?management\w*\b[^.;]{0,60}\b(?:selbst|in eigener regie)\b(?: durch)?|\bselbst durchgeführt"
+)
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
 PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
@@ -49,7 +52,8 @@ def _who_acts(context: Context) -> Iterator[Found]:
     for said, parties in _told(context, "who_acts"):
         if said.code == "employs" and not _is_of_posts(context):
             continue
-        if said.code == CARRIES_OUT and not any(each.kind == CARRIER for each in parties):
+        is_by_itself = BY_ITSELF.search(context.folded) is not None
+        if said.code == CARRIES_OUT and not (is_by_itself or _has_carrier(parties)):
             continue
         holder = subject(context, parties, said)
         if said.code == "commissions" and _is_passive(context):
@@ -66,6 +70,10 @@ def _who_acts(context: Context) -> Iterator[Found]:
             yield found(context, said, each, towards)
         if said.code == "commissions":
             yield from _commissioned(context, parties, said)
+
+
+def _has_carrier(parties: Sequence[Party]) -> bool:
+    return any(each.kind == CARRIER for each in parties)
 
 
 def _is_passive(context: Context) -> bool:
