@@ -68,7 +68,7 @@ def _named(context: Context, within: Span, span: Span) -> str | None:
 
 
 def _holds_another(place: Place, places: Sequence[Place]) -> bool:
-    """Whether it is the district of a town that is named too: "Hilden ist eine der ersten Kommunen im Kreis Mettmann"."""
+    """Whether it is the district of a town that is named too: "in Greven im Kreis Steinfurt"."""
     return any(each.ags != place.ags and each.ags.startswith(place.ags) for each in places)
 
 
