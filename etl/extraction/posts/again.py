@@ -12,6 +12,7 @@ from etl.extraction.posts import status
 from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts, is_ours
 from etl.extraction.posts.implied import REACH, counted_before
+from etl.extraction.posts.predicates import DROPPED
 from etl.extraction.posts.row import row, status_of, words
 from etl.extraction.rule import Found
 from etl.extraction.sentences import sentences
@@ -31,7 +32,7 @@ def named_before(context: Context) -> Iterator[Found]:
     last = _same_count(context, same)
     whole = Span(0, len(context.text))
     code = status.status_of(context, Span(*same.span()), whole)
-    if last is None or code in (None, status.DROPPED, "funded", "placed", "partly_filled"):
+    if last is None or code in (None, DROPPED, "funded", "placed", "partly_filled"):
         return
     unit = "posts" if "stelle" in same.group() else last.unit
     here = Counted(last.quantity, unit, Span(*same.span()), last.noun, is_named=False)
@@ -85,7 +86,7 @@ def all_filled(context: Context) -> Iterator[Found]:
     ]
     if not found or not before or context.modality.asked or not is_ours(context, before[-1]):
         return
-    if status_of(context, before[-1], before[-1].limit) is None:
+    if status_of(context, before[-1], before[-1].limit) in (None, "filled"):
         return
     count = replace(before[-1], limit=Span(before[-1].limit.start, len(context.text)))
     values = row(context, count, "filled") | {"measure": "total"}
