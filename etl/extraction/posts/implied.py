@@ -18,7 +18,7 @@ REACH = 600
 _PLACE = r"bei|beim|in|im|für|auf|aus|an|am"
 _FILL = (
     r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
-    r"|mittlerweile|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|lediglich|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
+    r"|mittlerweile|befinden sich|verteilen sich|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|lediglich|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
 )
 _OF_WHICH_BEFORE = re.compile(
     rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){_FILL}$"
@@ -41,7 +41,7 @@ _BEYOND_BEFORE = re.compile(r"\b(?:hinaus|zusätzlich|außerdem|ferner)\b[^.;,]*
 _EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
 _LISTED_BEFORE = re.compile(r"(?:[,;(]|\bund|\bsowie)\s*(?:nur |noch |erst )?$")
 _NO_COUNT_BEHIND = re.compile(
-    r"\s*(?:(?:davon )?(?:in )?(?:teil|voll)zeit|(?:t?€|t?eur|euro|tsd|tausend|mio|million|mrd|milliard|%|prozent|uhr)|[\d,.]*\s?(?:euro|€)|mal\b)"
+    r"\s*(?:(?:davon )?(?:in )?(?:teil|voll)zeit|(?:t?€|t?eur|euro|tsd|tausend|mio|million|mrd|milliard|%|prozent|uhr|mehr|weniger)|[\d,.]*\s?(?:euro|€)|mal\b)"
 )
 _AS_AN_ADJUNCT = re.compile(
     r"\b(?:für|in|bei|an|aus|mit|auf|unter|je|vor|seit|nach)\s+(?:die |den |der |insgesamt )?$"

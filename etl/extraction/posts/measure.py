@@ -14,7 +14,9 @@ from etl.extraction.posts.counts import Count, counts
 from etl.extraction.posts.implied import counted_before, sentence_before
 
 EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
-_AT = re.compile(r"\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|trägern?)\b")
+_AT = re.compile(
+    r"\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
+)
 _FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
 _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
 _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")

@@ -16,6 +16,7 @@ _REACH_OF_AND, _BEFORE_FILLED = 20, frozenset(("funded", "established"))
 _ENDS_BEFORE = re.compile(
     r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
 )
+_BESIDE = re.compile(r":?\s+(?:sind|seien|waren|wurden|davon|derzeit|aktuell|insgesamt)?\s*")
 _DECLINED = re.compile(r"^\S*(?:t|d|en|frei|vakant)(?:en|er|es|em|e)$")
 _BEFORE_AN_ADJECTIVE = re.compile(
     r"(?:^|\b(?:d(?:ie|er|en|em|es|as)|dieser?n?|ein(?:e[rnms]?)?|ihre[rn]?|unsere[rn]?|alle[rn]?|(?:vom|beim|im|durch das|durch den|des|der) [\w-]+|von|mit|für|aus|vom|zum|zur|jede[rn]?|keine[rn]?|\d[\d,]*|noch|neu|bereits|bisher|\w+(?:en|er|lich|zeit|weise)|"
@@ -59,11 +60,19 @@ def predicate(context: Context, span: Span, limit: Span) -> Said | None:
         and (each.span.start < span.start or not _has_another(context, each, span))
     ]
     return (
-        _next(own, span)
+        _right_before(context, words, span)
+        or _next(own, span)
         or _next(near, span)
         or _shared(context, words, span, limit)
         or (first_word(context, behind) if behind and not has_count(context, behind) else None)
     )
+
+
+def _right_before(context: Context, words: list[Said], span: Span) -> Said | None:
+    """The word that stands right before the count: "bewilligt 4,0 Stellen / besetzt 3,5 Stellen"."""
+    before = [e for e in words if e.span.end <= span.start and e.code not in WEAK]
+    is_beside = before and _BESIDE.fullmatch(context.folded, before[-1].span.end, span.start)
+    return before[-1] if is_beside else None
 
 
 def _next(words: list[Said], span: Span) -> Said | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.paper import Span
+from etl.extraction.paper import Sentence, Span
 from etl.extraction.posts import days, measure, region, setting, status
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts
@@ -20,6 +20,7 @@ _THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
 _LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
+_IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
 _THEREIN = re.compile(r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür)\b")
 _THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
 
@@ -70,7 +71,7 @@ def found(context: Context, count: Count) -> Iterator[Found]:
 
 def _follows_a_plan(context: Context) -> bool:
     """Whether a sentence draws the sum of what the one before announces: "Damit erhöht sich die Zahl auf zehn"."""
-    previous = context.previous
+    previous = _previous(context)
     if previous is None or not _THUS.match(context.folded):
         return False
     before = replace(context, sentence=previous, previous=None)
@@ -151,9 +152,10 @@ def status_of(context: Context, count: Count, limit: Span) -> str | None:
 
 def _status_before(context: Context, count: Count) -> str | None:
     """Of a part or one of a list, the status of the whole that the sentence before tells."""
-    if count.kind not in ("part", "listed") or context.previous is None:
+    previous = _previous(context)
+    if count.kind not in ("part", "listed") or previous is None:
         return None
-    words = phrases.folded(context.previous.text)
+    words = phrases.folded(previous.text)
     is_counted = count.kind == "listed" and sentence_before(context) is not None
     if is_counted or not phrases.load("positions")["noun"].first(words):
         return None
@@ -162,11 +164,19 @@ def _status_before(context: Context, count: Count) -> str | None:
     return said.code if said and is_told else None
 
 
+def _previous(context: Context) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    previous = context.previous
+    is_same = previous is not None and previous.paragraph == context.sentence.paragraph
+    return previous if is_same else None
+
+
 def _status_of_thing_before(context: Context) -> str | None:
     """The status of what "darin", "damit" stands for: "… eine Förderung gewährt. Darin enthalten sind sieben Stellen"."""
-    if context.previous is None or not _THEREIN.match(context.folded):
+    previous = _previous(context)
+    if previous is None or not _THEREIN.match(context.folded):
         return None
-    said = phrases.load("positions")["status"].first(phrases.folded(context.previous.text))
+    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
     return said.code if said and said.code in ("funded", "applied_for") else None
 
 
@@ -178,7 +188,7 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     if count.kind in ("part", "then", "listed") and not context.places:
         place = _region_before(context) or place
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit
-    if count.kind == "whole":
+    if count.kind == "whole" and _IS.search(context.folded):
         around = context.clause(counted.span)
     as_of = days.since(context, counted.span, around)
     clause = context.clause(counted.span)

@@ -38,6 +38,7 @@ _AGAIN = ("nachbesetzt", "wiederbesetzt")
 _EXPECTED = re.compile(
     r"\b(?:rechne\w*|erwarte\w*|hoff\w*|geplant|beabsichtigt|vorgesehen|ziel|davon aus)\b[^.;]{0,40}, dass [^.;]*$"
 )
+_BACK_THEN = re.compile(r"\b(?:zuvor|vorher|zeitweise|vorübergehend|zwischenzeitlich)\b")
 _DONE = re.compile(r"\b(?:erfolgten?|erfolgt|gelang|abgeschlossen|erreicht)\b")
 _DONE_CODES = {"einstellung": "filled", "einrichtung": "established", "schaffung": "established"}
 _WILL_BE = re.compile(r"\b(?:wird|werden|werde)\b(?!.*\b(?:worden|derzeit)\b)")
@@ -175,7 +176,7 @@ def _with_modality(
         noun = context.folded[said.span.start :].split(" ", 1)[0]
         return _DONE_CODES.get(noun, "established" if is_reached else code)
     if code in ("vacant", "planned", "cut", DROPPED):
-        return code
+        return DROPPED if code == "vacant" and _BACK_THEN.search(words) else code
     is_planned = is_planned or _WANTS.search(words) is not None
     is_planned = is_planned or (code != "funded" and _is_infinitive(words))
     if is_negated:

@@ -454,6 +454,10 @@ SENTENCES = {
         "2 8 persons total filled"
     ],
     "Baustein 3: 2 x 0,5 VZÄ": ["3 1 posts total established"],
+    "Von den drei Stellen im Modul 3 wurde im Mai 2022 die erste besetzt.": [
+        "3 1 posts subset filled 2022-05",
+        "3 3 posts total established",
+    ],
     "Mit 12,5 Stellen ist der Vollausbau im Case Management erreicht.": [
         "2 12.5 posts total established"
     ],
@@ -610,10 +614,6 @@ NOT_YET = {
     ],
     "Die Verwaltung rechnet damit, dass bis Jahresende alle acht Stellen im Case Management besetzt sind.": [
         "2 8 posts total planned 2023-12"
-    ],
-    "Von den drei Stellen im Modul 3 wurde im Mai 2022 die erste besetzt.": [
-        "3 1 posts subset filled 2022-05",
-        "3 3 posts total established",
     ],
     "Andere Kreise haben bis zu 30 Stellen im Case Management.": [],
     "Zwei der Case-Management-Stellen sind Teilzeitstellen.": [],
