@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
@@ -150,7 +151,10 @@ def _is_other(context: Context, number: Quantity, noun: Said) -> bool:
     clause = context.clause(Span(number.span.start, end))
     is_at_work = _AT_WORK.search(context.folded, clause.start, clause.end)
     is_in_care = _IN_CARE.search(context.folded, clause.start, clause.end)
-    return is_anybody and (is_in_care is not None or is_at_work is None)
+    is_labelled = context.text[: number.span.start].endswith(": ") and find_modules(
+        context.folded[: number.span.start]
+    )
+    return is_anybody and (is_in_care is not None or not (is_at_work or is_labelled))
 
 
 def _joined(found: Sequence[Counted], text: str) -> Iterator[Counted]:

@@ -32,9 +32,10 @@ def until_change(context: Context, day: str | None) -> str | None:
 
 _BRACKETED = re.compile(r"[^.;,()]{0,20} ?\([^()]{4,24}\)")
 _STAND = re.compile(r"\b(?:zum|am|per|Stand|Stichtag)\b[^:]{0,40}\d{4}")
+_LABELLED, MOST_OF_A_HEAD = re.compile(r"[A-ZÄÖÜ][^:.;]{2,60}: (?:\d|[A-ZÄÖÜ]?\w+ \d)"), 80
 _HELD_SINCE = frozenset(("filled", "vacant", "cut", "established"))
 _PAST = re.compile(r"\b(?:wurden?|konnten?|waren?|worden)\b")
-_BEYOND = re.compile(r"\büber\s*$")
+_BEYOND = re.compile(r"\büber\s+(?:den |das |die )?$")
 _LIMITED = re.compile(
     r"befristet|längstens|zunächst bis|entfällt|wegfallend|kw-vermerk|bis zum ende"
 )
@@ -59,6 +60,8 @@ def since(context: Context, span: Span, limit: Span) -> str | None:
 def _day_of_list(context: Context) -> str | None:
     """The day on which the list counts, as the sentence with its colon says: "Personal zum 01.05.2024:"."""
     words = context.intro.text if context.intro else ""
+    if not words and _LABELLED.match(context.text) and context.sentence.start:
+        words = context.paper.paragraphs[context.sentence.paragraph - 1][:MOST_OF_A_HEAD]
     stand = _STAND.search(words)
     return (
         next((each.edtf for each in find_dates(stand.group(), context.date)), None)

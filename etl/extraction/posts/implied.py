@@ -154,7 +154,7 @@ def _kind(context: Context, number: Quantity, most: float, last: str | None) -> 
     """What a number is that has no noun beside it; None where it counts something else. `most`: the greatest count before it."""
     small, start = context.folded, number.span.end
     before = small[max(0, number.span.start - 90) : number.span.start]
-    is_said_again = small.endswith(("beide", "viertel"), 0, start) and most
+    is_said_again = small.endswith(("beide", "viertel"), 0, start) and most and number.span.start
     if _NO_COUNT_BEHIND.match(small, start) or len(small) < _FEWEST_LETTERS or is_said_again:
         return None
     if _is_part(small, number, before):

@@ -16,6 +16,7 @@ _REACH_OF_AND, _BEFORE_FILLED = 20, frozenset(("funded", "established"))
 _ENDS_BEFORE = re.compile(
     r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
 )
+_AND = re.compile(r"\b(?:und|sowie|bzw)\b")
 _BESIDE = re.compile(r":?\s+(?:sind|seien|waren|wurden|davon|derzeit|aktuell|insgesamt)?\s*")
 _DECLINED = re.compile(r"^\S*(?:t|d|en|frei|vakant)(?:en|er|es|em|e)$")
 _BEFORE_AN_ADJECTIVE = re.compile(
@@ -97,12 +98,17 @@ def _shared(context: Context, words: list[Said], span: Span, limit: Span) -> Sai
     is_wide = limit.end >= segment(context, span).end
     start = span.end if is_wide else limit.end
     behind = next((each for each in words if each.span.start >= start), None)
-    if behind and not _ENDS_BEFORE.search(context.folded, span.end, behind.span.start):
+    if behind and _closes(context.folded[span.end : behind.span.start]):
         return behind
     before = [each for each in words if each.span.end <= limit.start]
     if not before or (len(before) > 1 and not _is_in_clause_before(context, before[-1], limit)):
         return None
     return before[-1]
+
+
+def _closes(between: str) -> bool:
+    """Whether a verb behind a list closes all of it: "zwei, drei und eine Stelle beantragt"."""
+    return _AND.search(between) is not None and _ENDS_BEFORE.search(between) is None
 
 
 def _is_in_clause_before(context: Context, said: Said, limit: Span) -> bool:

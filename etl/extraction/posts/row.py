@@ -21,6 +21,10 @@ _LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
+_DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
+_GOES_ON = re.compile(
+    r"\b(?:fortzuführen|weiterzuführen|beizubehalten|zu (?:verlängern|verstetigen|erhalten|sichern|finanzieren))\b"
+)
 _THEREIN = re.compile(r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür)\b")
 _THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
 
@@ -35,6 +39,8 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         context.folded, max(0, counted.span.start - 10), counted.span.start
     )
     code = status_of(context, count, limit) or _status_before(context, count)
+    if code == "planned" and _is_given(context, count):
+        return
     if count.kind == "decrease" and code != DROPPED:
         code = "cut"
     if code == "filled" and _ALL_BUT.search(context.folded, max(0, counted.span.start - 60)):
@@ -67,6 +73,14 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         yield Found(values | {"region": place, "measure": "total"}, span)
     if not places:
         yield from _with_relative(context, count, values, span)
+
+
+def _is_given(context: Context, count: Count) -> bool:
+    """Whether an infinitive speaks of posts that are there already: "die sieben Stellen fortzuführen"."""
+    clause = context.clause(count.counted.span)
+    is_definite = _DEFINITE.search(context.folded, 0, count.counted.span.start) is not None
+    is_to_do = _GOES_ON.search(context.folded, clause.start, clause.end) is not None
+    return is_definite and is_to_do
 
 
 def _follows_a_plan(context: Context) -> bool:
