@@ -16,7 +16,7 @@ from etl.extraction.rule import Found, Rule
 
 TABLE, PER_POST = "funding", "Förderung je Stelle"
 MOST_CHARACTERS_BETWEEN, REACH = 120, 1500
-EXPECTED = ("voraussichtlich", "schätz", "kalkuliert")
+EXPECTED = ("voraussichtlich", "schätz", "kalkuliert", "rechnet")
 COSTS = frozenset(
     ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
 )

@@ -28,7 +28,7 @@ _OF_THESE_BEFORE = re.compile(
 )
 _OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
 _OF_BEHIND = re.compile(
-    r"\s*(?:weitere )?(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
+    r"\s*(?:weitere )?(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|vzä|vollzeit\w*|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
     r"|\s*(?:anderen|übrigen)\b"
 )
 _BESIDE_BEHIND = re.compile(rf"\s*weitere\s+(?:{_PLACE}|vor ort|sind|arbeiten)\b")
