@@ -31,6 +31,9 @@ OF_ANY_MATTER = frozenset(
         "Beitrag",
     ]
 )
+_IS_THE_MATTER = re.compile(
+    r"(?:die|der|das) (?:\w*kosten|ausgaben|aufwendungen|mittel|förderung|zuwendung|zuschuss)\b"
+)
 PRONOUN = re.compile(r"\b(?:dies|das sind|sind das|sind es|wären das|das wären|hiervon|davon)\b")
 CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
 CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
@@ -146,7 +149,9 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         ):
             continue
         is_of_posts = item.code == PER_POST and "per_post" not in each.unit
-        if (is_of_posts or item.code in OF_ANY_MATTER) and not is_programme_named(context):
+        if (is_of_posts or item.code in OF_ANY_MATTER) and not is_programme_named(
+            context, int(_IS_THE_MATTER.match(context.folded) is not None)
+        ):
             continue
         span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
         name = "Stellen" if is_of_posts else item.code
