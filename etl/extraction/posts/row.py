@@ -204,7 +204,9 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit
     if count.kind == "whole" and _IS.search(context.folded):
         around = context.clause(counted.span)
-    as_of = days.since(context, counted.span, limit) or days.since(context, counted.span, around)
+    as_of = days.since(context, counted.span, limit)
+    if as_of is None and around != limit:
+        as_of = days.since(context, counted.span, around)
     clause = context.clause(counted.span)
     is_of_members = _MEMBERS.search(context.folded, clause.start, clause.end)
     return {
