@@ -1,12 +1,11 @@
 """Hostile text: a paper of any shape is read in time that grows with its length."""
 
-import time
-
 import pytest
 
 from etl.extraction.paper import Paper
 from etl.extraction.propose import propose
 from etl.extraction.sentences import MOST_CHARACTERS, sentences
+from tests.growth import is_in_proportion
 
 ABOUT = "Im KIM (Case Management) "
 PIECES = (
@@ -23,21 +22,17 @@ PIECES = (
         "Kommunales Integrationszentrum ",
     ),
 )
-SHORT, TIMES, TRIES = 4_000, 8, 3
+SHORT, LONG = 4_000, 32_000
 
 
-def seconds(text: str) -> float:
-    started = time.process_time()
+def read(text: str) -> None:
     list(propose(Paper((text,), "05566", "2023")))
-    return time.process_time() - started
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_length(piece: str) -> None:
-    """Of three tries on a busy machine the best counts; a time that grew with the square would be eight times longer."""
-    texts = [ABOUT + piece * (length // len(piece)) for length in (SHORT, SHORT * TIMES)]
-    ratios = (seconds(long) / seconds(short) for short, long in [texts] * TRIES)
-    assert any(ratio < 3 * TIMES for ratio in ratios)
+    short, long = (ABOUT + piece * (length // len(piece)) for length in (SHORT, LONG))
+    assert is_in_proportion(read, short, long)
 
 
 @pytest.mark.parametrize("text", ["wort " * 20_000, "x" * 100_000, " " * 100_000])

