@@ -10,6 +10,7 @@ from kim.answers.measures import EVALUATED
 from kim.answers.money import still_asked
 from kim.answers.places import region
 from kim.answers.posts import NOT_THERE, STATES
+from kim.answers.posts_shown import unsure_posts
 from kim.answers.promises import commitments_found
 from kim.answers.questions import BY_ID
 from kim.german_nouns import listed, opening
@@ -90,7 +91,18 @@ def by_state(question: str, answers: Answered) -> list[str]:
             text("finding.in_state", state=opening(words), places=_several(places))
             for words, places in named.items()
         ]
+    groups += _unsure(answers)
     return [*sentences, *([" ".join(groups)] if groups else []), *_without(answers)]
+
+
+def _unsure(answers: Answered) -> list[str]:
+    """The numbers that stand beside sure ones only because they are not sure, place by place."""
+    told = {
+        key: [f"{each.words} {each.state_words}" for each in unsure_posts(each_of)]
+        for key, each_of in answers.items()
+    }
+    places = [f"{_name(key)}: {listed(words)}" for key, words in told.items() if words]
+    return [text("finding.not_sure", places=_several(places, "; "))] if places else []
 
 
 def _whose(value: Value) -> str:

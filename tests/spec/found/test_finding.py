@@ -32,6 +32,16 @@ def test_a_single_place_that_names_a_number_is_one(knows: Knows) -> None:
     assert found[0] == "1 von 2 Orten nennt eine Zahl zum Case Management."
 
 
+def test_a_number_that_is_not_sure_is_said_beside_the_sure_one(knows: Knows) -> None:
+    unsure = POSTS.replace("increase | planned", "total    | funded ")
+    found = knows(positions=unsure).ask(finding, "positions", view(f"{OTHER} {TOWN}"))
+
+    assert found[1] == (
+        "Tätig: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen."
+        " Nicht gesichert – Kreis Coesfeld: (9) Stellen gefördert."
+    )
+
+
 def test_increases_are_no_number_of_their_own(knows: Knows) -> None:
     increase = POSTS.replace("total ", "increase")
     found = knows(positions=increase).ask(finding, "positions", view(f"{OTHER} {TOWN}"))
