@@ -29,7 +29,7 @@ COUNTED: Mapping[str, Callable[[View], list[str]]] = {
     "timeline": events_found,
     "commitments": commitments_found,
 }
-MOST_PLACES, MOST_SENTENCES = 8, 3
+MOST_PLACES, MOST_SENTENCES, MOST_OF_A_PLACE = 8, 3, 2
 Answered = Mapping[str, Answer]
 Many = Callable[[str, Answered], list[str]]
 
@@ -50,6 +50,13 @@ def finding(page: str, view: View) -> tuple[str, ...]:
         for sentence in MANY.get(each, by_words)(each, {key: found[key][each] for key in found})
     ]
     return tuple(map(closed, told[:MOST_SENTENCES]))
+
+
+def named_facts(page: str, view: View) -> frozenset[int]:
+    """The facts that the finding of a page names first, for each place and question."""
+    found = answers_of(view.regions, view)
+    answers = [found[place][each] for place in view.regions for each in OF_PAGE[page]]
+    return frozenset(value.fact.fact for each in answers for value in each.values[:MOST_OF_A_PLACE])
 
 
 def of_one(answers: Sequence[Answer]) -> tuple[str, ...]:
@@ -122,7 +129,7 @@ def by_words(question: str, answers: Answered) -> list[str]:
         for key, answer in answers.items()
     }
     told = [
-        f"{_name(key)}: {listed([_not_again(each.words, key) for each in values[:2]])}"
+        f"{_name(key)}: {listed([_not_again(each.words, key) for each in values[:MOST_OF_A_PLACE]])}"
         for key, values in own.items()
         if values
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from kim.answers import answers
-from kim.answers.finding import closed, finding
+from kim.answers.finding import closed, finding, named_facts
 from tests.spec.found.conftest import Knows
 from tests.spec.told import view
 
@@ -40,6 +40,13 @@ def test_a_number_that_is_not_sure_is_said_beside_the_sure_one(knows: Knows) -> 
         "Tätig: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen."
         " Nicht gesichert – Kreis Coesfeld: (9) Stellen gefördert."
     )
+
+
+def test_the_facts_that_a_finding_names_are_known(knows: Knows) -> None:
+    told = knows(positions=POSTS)
+
+    assert len(told.ask(named_facts, "positions", view(f"{OTHER} {DISTRICT} {TOWN}"))) == 2
+    assert not told.ask(named_facts, "funding", view(TOWN))
 
 
 def test_increases_are_no_number_of_their_own(knows: Knows) -> None:
