@@ -208,7 +208,7 @@ def test_nothing_known_and_no_place_chosen_are_two_sentences(page: Open, names: 
     says(
         screen(page("positions", orte=["Münster"]), names)[1::4],
         """
-        Dazu ist in Münster nichts gefunden (kein Dokument durchsucht).
+        Zu den Stellen im Case Management ist in Münster nichts gefunden (kein Dokument durchsucht).
         (i) Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt.
         """,
     )
