@@ -11,6 +11,7 @@ from kim.answers.answer import Answer, AnswerState, Role, Value
 from kim.answers.asking import answers_of
 from kim.answers.places import above_of, region
 from kim.answers.posts import NOT_THERE
+from kim.answers.posts_shown import unsure_posts
 from kim.answers.questions import BY_ID
 from kim.answers.statements import Told
 from kim.answers.work import population
@@ -154,8 +155,9 @@ def middle(numbers: Sequence[float]) -> Middle | None:
 
 
 def told_values(answer: Answer) -> tuple[Value, ...]:
-    """What a table tells of an answer: its values, else what stands beside it, else what the district says."""
-    return answer.values or answer.beside or answer.in_district
+    """What a table tells of an answer: its values and posts that are not sure, else what stands beside it, else what the district says."""
+    answering = (*answer.values, *unsure_posts(answer)) if answer.values else ()
+    return answering or answer.beside or answer.in_district
 
 
 @dataclass(frozen=True)

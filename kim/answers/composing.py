@@ -73,7 +73,7 @@ def composed(
     is_passed_by = question.reach is Reach.OWN and Level.DISTRICT in above
     in_district = found[Level.DISTRICT] if is_passed_by else Choice()
     if not (answering or in_district.values):
-        nothing = _nothing(place, searched)
+        nothing = _nothing(question, place, searched)
         return Answer(question.id, place, nothing, nothing, searched)
     speaking = {each: found[each] for each in answering}
     if question.is_layered and is_passed_by and answering:
@@ -88,8 +88,8 @@ def composed(
     return Answer(
         question.id,
         place,
-        in_full or _nothing(place, searched),
-        teller.briefly(speaking) or _nothing(place, searched),
+        in_full or _nothing(question, place, searched),
+        teller.briefly(speaking) or _nothing(question, place, searched),
         searched,
         tuple(value for each in levelled for value in each.values),
         tuple(value for each in levelled for value in each.beside),
@@ -97,8 +97,9 @@ def composed(
     )
 
 
-def _nothing(place: str, searched: str) -> str:
-    return text("answer.nothing", where=region(place).where, searched=searched)
+def _nothing(question: Question, place: str, searched: str) -> str:
+    where = region(place).where
+    return text("answer.nothing", about=question.about, where=where, searched=searched)
 
 
 @dataclass(frozen=True)

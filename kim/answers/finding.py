@@ -10,6 +10,7 @@ from kim.answers.measures import EVALUATED
 from kim.answers.money import still_asked
 from kim.answers.places import region
 from kim.answers.posts import NOT_THERE, STATES
+from kim.answers.posts_shown import unsure_posts
 from kim.answers.promises import commitments_found
 from kim.answers.questions import BY_ID
 from kim.german_nouns import listed, opening
@@ -28,7 +29,7 @@ COUNTED: Mapping[str, Callable[[View], list[str]]] = {
     "timeline": events_found,
     "commitments": commitments_found,
 }
-MOST_PLACES, MOST_SENTENCES = 8, 3
+MOST_PLACES, MOST_SENTENCES, MOST_OF_A_PLACE = 8, 3, 2
 Answered = Mapping[str, Answer]
 Many = Callable[[str, Answered], list[str]]
 
@@ -49,6 +50,13 @@ def finding(page: str, view: View) -> tuple[str, ...]:
         for sentence in MANY.get(each, by_words)(each, {key: found[key][each] for key in found})
     ]
     return tuple(map(closed, told[:MOST_SENTENCES]))
+
+
+def named_facts(page: str, view: View) -> frozenset[int]:
+    """The facts that the finding of a page names first, for each place and question."""
+    found = answers_of(view.regions, view)
+    answers = [found[place][each] for place in view.regions for each in OF_PAGE[page]]
+    return frozenset(value.fact.fact for each in answers for value in each.values[:MOST_OF_A_PLACE])
 
 
 def of_one(answers: Sequence[Answer]) -> tuple[str, ...]:
@@ -90,7 +98,18 @@ def by_state(question: str, answers: Answered) -> list[str]:
             text("finding.in_state", state=opening(words), places=_several(places))
             for words, places in named.items()
         ]
+    groups += _unsure(answers)
     return [*sentences, *([" ".join(groups)] if groups else []), *_without(answers)]
+
+
+def _unsure(answers: Answered) -> list[str]:
+    """The numbers that stand beside sure ones only because they are not sure, place by place."""
+    told = {
+        key: [f"{each.words} {each.state_words}" for each in unsure_posts(each_of)]
+        for key, each_of in answers.items()
+    }
+    places = [f"{_name(key)}: {listed(words)}" for key, words in told.items() if words]
+    return [text("finding.not_sure", places=_several(places, "; "))] if places else []
 
 
 def _whose(value: Value) -> str:
@@ -110,7 +129,7 @@ def by_words(question: str, answers: Answered) -> list[str]:
         for key, answer in answers.items()
     }
     told = [
-        f"{_name(key)}: {listed([_not_again(each.words, key) for each in values[:2]])}"
+        f"{_name(key)}: {listed([_not_again(each.words, key) for each in values[:MOST_OF_A_PLACE]])}"
         for key, values in own.items()
         if values
     ]

@@ -1,6 +1,6 @@
-"""The posts that a chart shows by itself: those that answer for each place and module."""
+"""The posts that are shown of an answer, in a chart, a cell or on a card: those that are not sure too."""
 
-from kim.answers.answer import Answer, Role
+from kim.answers.answer import Answer, Role, Value
 from kim.answers.asking import answers_of
 from kim.queries import View
 
@@ -8,18 +8,19 @@ QUESTIONS = ("case_management_posts", "coordination_posts", "immigration_office_
 
 
 def answering_posts(view: View) -> frozenset[int]:
-    """The facts that answer how many posts there are; where no sure ones are known, the unsure ones."""
+    """The facts that answer how many posts there are, sure or not."""
     found = answers_of(view.regions, view)
     return frozenset(
-        fact for answers in found.values() for each in QUESTIONS for fact in _posts(answers[each])
+        value.fact.fact
+        for answers in found.values()
+        for each in QUESTIONS
+        for value in (*answers[each].values, *unsure_posts(answers[each]))
+        if value.unit == "posts"
     )
 
 
-def _posts(answer: Answer) -> list[int]:
-    posts = [each.fact.fact for each in answer.values if each.unit == "posts"]
-    less_sure = [
-        each.fact.fact
-        for each in answer.beside
-        if each.unit == "posts" and each.role is Role.LESS_SURE
-    ]
-    return posts or less_sure
+def unsure_posts(answer: Answer) -> tuple[Value, ...]:
+    """The totals that stand beside sure ones only because they are not sure; none of another question."""
+    if answer.question not in QUESTIONS:
+        return ()
+    return tuple(each for each in answer.beside if each.role is Role.LESS_SURE)

@@ -72,3 +72,8 @@ class Question:
     def short(self) -> str:
         """Its title on a card or in a row."""
         return text(f"question.{self.id}_short")
+
+    @property
+    def about(self) -> str:
+        """What it is about, as a sentence begins that names it: "Zum Eigenanteil"."""
+        return text(f"question.{self.id}_about")

@@ -130,7 +130,7 @@ AMOUNTS = _list(
     "funding.amounts",
     "funding",
     funding.by_direction,
-    asks.places_read,
+    asks.amounts_read,
     queries.amounts,
     reach=with_levels,
 )

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from kim import commitments, coverage, queries
+from kim.answers.finding import named_facts
 from kim.answers.posts_shown import answering_posts
 from kim.answers.searched import searched
 from kim.beside import marked_places
@@ -53,6 +54,11 @@ def places(chosen: View, told: View) -> tuple[Places]:
 def places_read(chosen: View, told: View) -> tuple[Places, Places]:
     """The places that are told of, and by place how far was looked; nothing for one that is gone."""
     return (marked_places(chosen, told), _read(told))
+
+
+def amounts_read(chosen: View, told: View) -> tuple[Places, Places, frozenset[int]]:
+    """The places that are told of, how far was looked, and the amounts that the page's finding names."""
+    return (*places_read(chosen, told), named_facts("funding", chosen))
 
 
 def core_places(_: View) -> tuple[Places]:

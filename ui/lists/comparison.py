@@ -162,7 +162,7 @@ def _cell(answer: Answer, units: Units | None = None) -> Cell:
 
 
 def _chosen(told: Sequence[Value]) -> list[Value]:
-    """The first values, and the first of every further level that says something, in their order."""
+    """The first values, and the first of every further level that says something or is not sure, in their order."""
     chosen, levels = list(told[:MOST_VALUES]), {_level(each) for each in told[:MOST_VALUES]}
     for each in told[MOST_VALUES:]:
         if _level(each) not in levels:
@@ -171,10 +171,11 @@ def _chosen(told: Sequence[Value]) -> list[Value]:
     return chosen
 
 
-def _level(value: Value) -> tuple[str, str]:
-    """Whose statement it is; of an evaluation also its level, of posts that are shared whose they are."""
+def _level(value: Value) -> tuple[str, str, bool]:
+    """Whose statement it is; of an evaluation also its level, of posts that are shared whose they are; whether it stands beside."""
     is_apart = value.fact.table == EVALUATIONS or value.subject in HALVES
-    return value.level, value.subject if is_apart else ""
+    is_beside = value.role is Role.LESS_SURE
+    return value.level, value.subject if is_apart else "", is_beside
 
 
 def _why_not_answered(value: Value) -> str:

@@ -1,9 +1,13 @@
 """Money: what comes to a place, what it pays, which amounts nobody names; and who pays whom."""
 
+import re
+
 import pandas as pd
 
 from kim import german
-from kim.facts import FactKey, Record, records, words
+from kim.answers.money import PER_POST
+from kim.answers.values import began
+from kim.facts import FactKey, Record, is_sure, records, words
 from kim.regions import LAND
 from kim.tables import package
 from kim.view import KEY_OF_MUNICIPALITY
@@ -29,14 +33,18 @@ GETS, PAYS, OTHER, UNNAMED = COLUMNS = ("gets", "pays", "other", "unnamed")
 SAME = ("item", "amount_min", "amount_max", "unit", "certainty", "period", "payer", "recipient")
 WITHOUT_A_YEAR = ("eur", "eur_per_post")
 OPEN_AMOUNTS, OPEN_FLOWS = 2, 8
+FOR_A_POST = re.compile(r"\b(je|für eine) .*stelle", re.IGNORECASE)
 Pairs = tuple[tuple[str, str], ...]
 
 
-def by_direction(funding: pd.DataFrame, places: Pairs, searched: Pairs) -> StatementMatrix:
+def by_direction(
+    funding: pd.DataFrame, places: Pairs, searched: Pairs, named: frozenset[int] = frozenset()
+) -> StatementMatrix:
     """Places down, the Land last; across, what comes to them, what they pay, other amounts, and those not named.
 
     `funding`: amounts with names and kinds of payer and recipient. `places` as (AGS, name);
-    `searched` as (AGS, how far was looked).
+    `searched` as (AGS, how far was looked). `named`: the facts that the page names above, which come
+    first; then what is sure, amounts for a post, the newest.
     """
     of_place: dict[str, list[Record]] = {}
     for row in records(funding):
@@ -44,7 +52,11 @@ def by_direction(funding: pd.DataFrame, places: Pairs, searched: Pairs) -> State
     read = dict(searched)
     lines = (
         MatrixLine(
-            ags, name, _cells(of_place.get(ags, [])), read.get(ags, ""), heads=_heads(ags == LAND)
+            ags,
+            name,
+            _cells(of_place.get(ags, []), named),
+            read.get(ags, ""),
+            heads=_heads(ags == LAND),
         )
         for ags, name in sorted(places, key=lambda place: place[0] == LAND)
     )
@@ -90,16 +102,25 @@ def _own_kinds(ags: str) -> set[str]:
     return {"municipality"} if len(ags) == KEY_OF_MUNICIPALITY else {"district", "municipality"}
 
 
-def _cells(rows: list[Record]) -> tuple[tuple[Stated, ...], ...]:
+def _cells(rows: list[Record], named: frozenset[int]) -> tuple[tuple[Stated, ...], ...]:
+    def order(row: Record) -> tuple[bool, bool, bool, int]:
+        return row["fact"] not in named, not is_sure(row), not _is_per_post(row), -began(row)
+
     cells = []
     for column in COLUMNS:
         groups: dict[tuple[str, ...], list[Record]] = {}
         for row in rows:
             if direction(row) == column:
                 groups.setdefault(tuple(str(row[name]) for name in SAME), []).append(row)
-        entries = tuple(map(_entry, groups.values()))
+        ordered = sorted(groups.values(), key=lambda same: min(map(order, same)))
+        entries = tuple(map(_entry, ordered))
         cells.append((Stated(entries, open_entries=OPEN_AMOUNTS),) if entries else ())
     return tuple(cells)
+
+
+def _is_per_post(row: Record) -> bool:
+    """Whether an amount is for one post, by its unit or by what it is for."""
+    return row["unit"] in PER_POST or bool(FOR_A_POST.search(row["item"]))
 
 
 def _entry(same: list[Record]) -> Entry:

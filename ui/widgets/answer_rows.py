@@ -7,6 +7,7 @@ from typing import Any
 from kim import queries
 from kim.answers import BY_ID, Answer, AnswerState, Role, Theme, Value
 from kim.answers.posts import TABLE
+from kim.answers.posts_shown import unsure_posts
 from kim.facts import FactKey, words
 from kim.profile import without_own
 from ui.lists.chips import doubt_chips, level_chip, value_chips
@@ -17,7 +18,7 @@ from ui.widgets.html import html
 from ui.widgets.terms import explained
 
 NUMBER = re.compile(r"(\(?[^\d]*[\d.,]+\)?) (.+)")
-MOST_FIGURES, MOST_AMOUNTS, MOST_PROOFS = 2, 1, 2
+MOST_FIGURES, MOST_AMOUNTS, MOST_UNSURE, MOST_PROOFS = 2, 1, 1, 2
 BESIDE_A_FIGURE = {
     Role.PREVIOUS: "previous",
     Role.FOLLOWS: "follows",
@@ -34,8 +35,10 @@ Shown = dict[str, Any]
 def card(answer: Answer) -> Shown:
     """A card: the figures of the place; without one that there is none, and those of its district."""
     most = MOST_AMOUNTS if BY_ID[answer.question].theme is Theme.MONEY else MOST_FIGURES
-    figures = [_figure(each, answer) for each in answer.values[:most]]
-    more = len(answer.values) - len(figures)
+    unsure = unsure_posts(answer)
+    shown = (*answer.values[:most], *unsure[:MOST_UNSURE])
+    figures = [_figure(each, answer) for each in shown]
+    more = len(answer.values) + len(unsure) - len(figures)
     return {
         "title": BY_ID[answer.question].short,
         "figures": figures,

@@ -131,7 +131,9 @@ def test_of_a_place_of_which_nothing_is_told_nothing_is_said(asks: Asks, questio
     assert answer.state is AnswerState.NOTHING
     assert answer.evidence == ()
     assert answer.sentence == answer.brief
-    assert answer.sentence == "Dazu ist in Rheine nichts gefunden (kein Dokument durchsucht)."
+    assert answer.sentence == (
+        f"{BY_ID[question].about} ist in Rheine nichts gefunden (kein Dokument durchsucht)."
+    )
 
 
 @every_question

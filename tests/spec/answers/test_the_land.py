@@ -43,7 +43,7 @@ def test_a_town_hears_of_the_land_only_what_reaches_it(
         assert "Nordrhein-Westfalen" in answer.sentence or "Land" in answer.sentence
     else:
         assert answer.state is AnswerState.NOTHING
-        assert answer.sentence.startswith("Dazu ist in Rheine nichts gefunden")
+        assert answer.sentence.startswith(f"{BY_ID[question].about} ist in Rheine nichts gefunden")
 
 
 @pytest.mark.parametrize("question", [each for each in CASES if each != "posts_in_towns"])

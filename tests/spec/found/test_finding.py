@@ -3,7 +3,7 @@
 import pytest
 
 from kim.answers import answers
-from kim.answers.finding import closed, finding
+from kim.answers.finding import closed, finding, named_facts
 from tests.spec.found.conftest import Knows
 from tests.spec.told import view
 
@@ -32,6 +32,23 @@ def test_a_single_place_that_names_a_number_is_one(knows: Knows) -> None:
     assert found[0] == "1 von 2 Orten nennt eine Zahl zum Case Management."
 
 
+def test_a_number_that_is_not_sure_is_said_beside_the_sure_one(knows: Knows) -> None:
+    unsure = POSTS.replace("increase | planned", "total    | funded ")
+    found = knows(positions=unsure).ask(finding, "positions", view(f"{OTHER} {TOWN}"))
+
+    assert found[1] == (
+        "Tätig: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen."
+        " Nicht gesichert – Kreis Coesfeld: (9) Stellen gefördert."
+    )
+
+
+def test_the_facts_that_a_finding_names_are_known(knows: Knows) -> None:
+    told = knows(positions=POSTS)
+
+    assert len(told.ask(named_facts, "positions", view(f"{OTHER} {DISTRICT} {TOWN}"))) == 2
+    assert not told.ask(named_facts, "funding", view(TOWN))
+
+
 def test_increases_are_no_number_of_their_own(knows: Knows) -> None:
     increase = POSTS.replace("total ", "increase")
     found = knows(positions=increase).ask(finding, "positions", view(f"{OTHER} {TOWN}"))
@@ -48,7 +65,9 @@ def test_of_one_place_its_own_sentence(knows: Knows) -> None:
 def test_of_one_place_of_which_nothing_is_known_that_and_how_far_was_looked(knows: Knows) -> None:
     (found,) = knows(positions=POSTS).ask(finding, "carriers", view(DISTRICT))
 
-    assert "nichts gefunden" in found
+    assert found.startswith(
+        "Zur Durchführung des Case Managements ist im Kreis Steinfurt nichts gefunden"
+    )
 
 
 def test_without_a_place_it_asks_for_one(knows: Knows) -> None:

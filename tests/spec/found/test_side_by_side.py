@@ -7,10 +7,12 @@ import pytest
 
 from kim.answer_table import asked_for, of_places
 from kim.answers import answers_of
+from kim.answers.posts_shown import answering_posts
 from kim.queries import View
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
 from ui.lists.comparison import Cell, compared, compared_by_place, unanswered
+from ui.widgets.answer_rows import card
 
 DISTRICT, TOWN, OTHER = "05566", "05566076", "05558"
 HEAD = "region | module | function | quantity | certainty | unit | measure | status | as_of | source | paragraph | anchor | basis | note | area | employer"
@@ -211,6 +213,26 @@ def test_doubts_are_chips_and_unread_numbers_stand_in_parentheses(knows: Knows) 
     assert cells(told(knows, unread), "Case Management", DISTRICT) == [
         "(2) Stellen [besetzt] [erschlossen] ab 2022, Tag nicht genannt"
     ]
+
+
+def test_posts_that_are_not_sure_stand_beside_the_sure_ones(knows: Knows) -> None:
+    """Behind the sure values, however many these are, in the same cell."""
+    persons = POSTS.replace("posts", "persons")
+    unread = POSTS.replace(READ, "vermerk-2023 | | einmal | inferred | gelesen | | ")
+    later = unread.replace("| 2 | exact", "| 12 | exact").replace("filled", "funded")
+    of_towns = POSTS.replace("| | ", "| Gemeinden | ")
+    store = told(knows, persons, of_towns, later)
+    (found,) = cells(store, "Case Management", DISTRICT)
+    answer = store.ask(answers_of, (DISTRICT,), view(DISTRICT))[DISTRICT]["case_management_posts"]
+    figures = store.ask(card, answer)["figures"]
+
+    assert len(store.ask(answering_posts, view(DISTRICT))) == 2
+    assert [each["number"] for each in figures] == ["2", "2", "(12)"]
+    assert found == (
+        "2 Personen [tätig] ab 2022, Tag nicht genannt"
+        " / 2 Stellen [besetzt] ab 2022, Tag nicht genannt Gemeinden"
+        " / (12) Stellen [gefördert] [erschlossen] ab 2022, Tag nicht genannt"
+    )
 
 
 def test_shares_say_their_unit_and_what_has_none_says_why(knows: Knows) -> None:

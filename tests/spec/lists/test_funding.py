@@ -121,6 +121,23 @@ def test_the_land_stands_last_and_money_is_never_passed_down() -> None:
     )
 
 
+def test_what_the_page_names_comes_first_then_what_is_sure_what_is_for_a_post_and_the_newest() -> (
+    None
+):
+    rows = """
+        fact | item                 | unit         | amount_min | amount_max | is_read_from_text | held_from
+        1    | Land                 | eur          | 1          | 1          | nein              | 2020
+        2    | Land                 | eur          | 2          | 2          | nein              | 2021
+        3    | Zuschuss             | eur_per_post | 3          | 3          | nein              | 2020
+        4    | für eine halbe Stelle | eur_per_year | 4         | 4          | nein              | 2022
+        5    | Anteil               | eur          | 5          | 5          | ja                | 2019
+        6    | Anteil               | eur          | 6          | 6          | nein              | 2018
+    """
+    shown = funding.by_direction(table(rows, **SAME), (RHEINE,), READ, frozenset({6}))
+
+    assert [each.fact.fact for each in shown.entries] == [6, 5, 4, 3, 2, 1]
+
+
 def test_hedge_unit_and_proof_stand_with_the_amount() -> None:
     rows = """
         fact | amount_min | amount_max | certainty | unit              | is_read_from_text | basis    | item
@@ -133,10 +150,10 @@ def test_hedge_unit_and_proof_stand_with_the_amount() -> None:
         cells(rows),
         """
         Weitere Beträge:
-        (ca. 7.000 – 10.000 Euro je Stelle und Jahr · ungeprüft) | zahlt und erhält: nicht genannt | Vermerk, Absatz 4, ungeprüft -> funding 1
-        (bis zu 400 Euro je Jahr · behauptet) | zahlt und erhält: nicht genannt · behauptet, nicht bestätigt | Vermerk, Absatz 4 -> funding 2
-        > mindestens 69 Prozent · erschlossen | zahlt und erhält: nicht genannt · von uns erschlossen | Vermerk, Absatz 4 -> funding 3
-        > 0 Euro je Jahr · nichts | zahlt und erhält: nicht genannt | Vermerk, Absatz 4 -> funding 4
+        mindestens 69 Prozent · erschlossen | zahlt und erhält: nicht genannt · von uns erschlossen | Vermerk, Absatz 4 -> funding 3
+        0 Euro je Jahr · nichts | zahlt und erhält: nicht genannt | Vermerk, Absatz 4 -> funding 4
+        > (ca. 7.000 – 10.000 Euro je Stelle und Jahr · ungeprüft) | zahlt und erhält: nicht genannt | Vermerk, Absatz 4, ungeprüft -> funding 1
+        > (bis zu 400 Euro je Jahr · behauptet) | zahlt und erhält: nicht genannt · behauptet, nicht bestätigt | Vermerk, Absatz 4 -> funding 2
         """,
     )
     assert set(funding.WITHOUT_A_YEAR) < set(package().vocabularies["funding_unit"])
@@ -153,8 +170,8 @@ def test_an_amount_without_a_period_says_so_where_it_could_be_read_as_a_yearly_o
         cells(rows),
         """
         Weitere Beträge:
-        10 Euro · A | Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 2 | Vermerk, Absatz 4 -> funding 1
         20 Euro je Stelle · B | Zeitraum: 2021–2023 · zahlt und erhält: nicht genannt · Stand 2022 | Vermerk, Absatz 4 -> funding 2
+        10 Euro · A | Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 2 | Vermerk, Absatz 4 -> funding 1
         Betrag nicht genannt:
         C | zahlt und erhält: nicht genannt | Vermerk, Absatz 4 -> funding 3
         """,

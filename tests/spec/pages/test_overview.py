@@ -49,6 +49,9 @@ def test_key_figures_are_the_answers_of_the_places_and_of_their_districts(
         1 Person geplant
         ab 2022, Tag nicht genannt · Süden
         Beleg: Absatz 5 -> positions noch ein Mensch
+        (ca. 6) Personen tätig behauptet, nicht bestätigt
+        laut Dokument von 2023
+        Beleg: Absatz 4 -> positions sechs Menschen
         Rheine / Kommune im Kreis Steinfurt · 77.000 Einwohnerinnen und Einwohner (Stand 31.12.2022) -> indicators danach in Rheine
         3,5 Stellen eingerichtet
         ab 01.05.2023 · bei der Stadt Rheine

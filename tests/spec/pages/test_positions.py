@@ -36,7 +36,7 @@ def test_the_posts_that_answer_come_first(page: Open, names: Names) -> None:
     says(
         screen(app, names)[1:],
         """
-        3 von 7 Orten nennen eine Zahl zum Case Management. Besetzt: Kreis Mettmann mit (9) Stellen und Kreis Coesfeld mit 8 Stellen. Eingerichtet: Rheine mit 3,5 Stellen (bei der Stadt Rheine). Ohne Zahl: Hilden, Rhein-Sieg-Kreis, Sankt Augustin und Kreis Steinfurt.
+        3 von 7 Orten nennen eine Zahl zum Case Management. Besetzt: Kreis Mettmann mit (9) Stellen und Kreis Coesfeld mit 8 Stellen. Eingerichtet: Rheine mit 3,5 Stellen (bei der Stadt Rheine). Nicht gesichert – Kreis Coesfeld: (ca. 6) Personen tätig. Ohne Zahl: Hilden, Rhein-Sieg-Kreis, Sankt Augustin und Kreis Steinfurt.
         Wie viele Stellen hat jeder Ort in jedem Baustein, und wie weit sind sie: geplant, beantragt, gefördert, eingerichtet, besetzt, unbesetzt oder weggefallen? Stellen und Personen sind verschiedene Einheiten und werden nie zusammengezählt.
         ## Die jeweils jüngste Angabe
         Stellen je Ort und Baustein. Zuwächse, Teilmengen und frühere Stände stehen darunter.
@@ -111,6 +111,12 @@ def test_development_shows_series_of_several_dates(page: Open, names: Names) -> 
         """,
     )
     assert [list(trace.text) for trace in steps(figure)] == [["1,9 · 2021", "3,5 · 2023"]]
+
+
+def test_why_no_development_is_shown_where_no_series_has_several_dates(page: Open) -> None:
+    app = page("positions", orte=[COESFELD], teil="over_time")
+
+    assert app.info[-1].value.startswith("Eine Entwicklung zeigen wir nur, wo dieselben Stellen")
 
 
 def test_only_the_chosen_module_is_left(page: Open, names: Names) -> None:
@@ -208,7 +214,7 @@ def test_nothing_known_and_no_place_chosen_are_two_sentences(page: Open, names: 
     says(
         screen(page("positions", orte=["Münster"]), names)[1::4],
         """
-        Dazu ist in Münster nichts gefunden (kein Dokument durchsucht).
+        Zu den Stellen im Case Management ist in Münster nichts gefunden (kein Dokument durchsucht).
         (i) Hierzu ist für die gewählten Orte nichts bekannt. Das heißt nicht, dass es nichts gibt.
         """,
     )
