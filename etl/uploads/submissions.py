@@ -4,7 +4,7 @@ What a session remembers of a submission does not count: every function that wri
 the inbox and checks the right itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -80,14 +80,18 @@ class Submissions:
         """Whether a version holds this file."""
         return submission.id in self._published()
 
-    def decide(self, submission: Submission, decisions: Decisions) -> Submission:
+    def decide(
+        self, submission: Submission, decisions: Decisions, others: Collection[str] = ()
+    ) -> Submission:
         """Keep what was decided about a file, so that another session goes on from there.
 
-        What was submitted has to be submitted anew. Raises NotAllowedError, StoreFullError.
+        What was submitted has to be submitted anew. `others`: subjects that had a hand in it as well.
+        Raises NotAllowedError, StoreFullError.
         """
         kept = self._open(submission)
-        if kept.decisions == decisions:
+        if kept.decisions == decisions and {*others} <= {*kept.decided_by}:
             return kept
+        kept = replace(kept, decided_by=(*kept.decided_by, *others))
         return self._write(replace(kept, state=State.RECEIVED, decisions=decisions, rows={}))
 
     def must_submit(self, submission: Submission) -> bool:
