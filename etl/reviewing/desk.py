@@ -56,16 +56,19 @@ class Desk:
             raise NoPaperError(text("reviewing.held"))
         return self._begin(source, about, {}, found)
 
-    def begin_new(self, row: Mapping[str, str], place: str, found: Sequence[str]) -> Review:
-        """Begin with a paper that the store does not know. `row`: its cells, sound, without a key; `place`: the name of its place.
+    def free_slug(self, row: Mapping[str, str], place: str) -> str:
+        """A key for a new paper that no other has, made of the name of its place, its date and title."""
+        taken = {*self.sources.titles(), *(each.source for each in self.reviews.all())}
+        named = [place, row.get("date", ""), row.get("title", "")]
+        return rows.slug(" ".join(filter(None, named)), taken)
+
+    def begin_new(self, row: Mapping[str, str], found: Sequence[str]) -> Review:
+        """Begin with a paper that the store does not know. `row`: its row in `sources`, sound, with a free key.
 
         Raises NotAllowedError, NoPaperError, StoreFullError.
         """
-        taken = {*self.sources.titles(), *(each.source for each in self.reviews.all())}
-        named = [place, row.get("date", ""), row["title"]]
-        source = rows.slug(" ".join(filter(None, named)), taken)
         about = (row["title"], row["region"], row.get("date", ""))
-        return self._begin(source, about, {**row, "source": source}, found)
+        return self._begin(row["source"], about, row, found)
 
     def review(self, source: str) -> Review | None:
         """The review of a paper as it stands now; None where there is none that the actor may see."""

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from etl.fetching.papers.child import read_in_child
 from etl.fetching.papers.paper import Paper, Reading
+from etl.pipeline.documents import paragraphs
 from kim.texts import text
 
 MEDIA_TYPES = {
@@ -31,6 +32,14 @@ def read(name: str, content: bytes) -> Sequence[str]:
         path = Path(folder) / "paper"
         path.write_bytes(content)
         return _paragraphs(read_in_child(path, media_type))
+
+
+def pasted(words: str) -> Sequence[str]:
+    """The paragraphs of pasted words: what blank lines part. Raises NoPaperError where there are none."""
+    found = list(paragraphs(words))
+    if not found:
+        raise NoPaperError(text("reviewing.empty"))
+    return found
 
 
 def _paragraphs(paper: Paper) -> Sequence[str]:

@@ -30,7 +30,8 @@ def desk(world: World, actor: Actor = EDITOR) -> Desk:
 
 
 def begun(world: World, actor: Actor = EDITOR) -> Review:
-    return desk(world, actor).begin_new(ROW, "Rheine", PAPER)
+    """The paper, begun or gone on with."""
+    return desk(world, actor).begin_new({**ROW, "source": SLUG}, PAPER)
 
 
 def proposed(review: Review, table: str) -> Item:
