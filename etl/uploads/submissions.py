@@ -153,6 +153,18 @@ class Submissions:
         if not loads or not all(map(self.actor.may_write, regions)):
             raise NotAllowedError(rights.FILE_OF_OTHERS)
 
+    def papers(self) -> dict[int, str]:
+        """By load, the source of the paper that its facts were read from; nothing for loads of files."""
+        if not self.store.number():
+            return {}
+        rows = self.store.current().cursor().table("loads").project("receipt, load").fetchall()
+        load_of = dict(rows)
+        return {
+            load_of[each.id]: each.decisions.paper
+            for each in self.inbox.submissions()
+            if each.decisions and each.decisions.paper and each.id in load_of
+        }
+
     def _published(self) -> set[str]:
         if not self.store.number():
             return set()

@@ -139,6 +139,11 @@ def test_what_was_accepted_is_published_on_hochladen_and_proven(own_store: Path)
     )
     assert proofs.fetchall() == [("4,5 Stellen", "proven")]
 
+    shown = plain(html(opened("history")))
+    assert (
+        "Aus „Niederschrift Sozialausschuss“ ausgewertet: Finanzierung, Stellen, Quellen" in shown
+    )
+
 
 def test_a_text_without_words_and_a_row_without_a_title_are_said(own_store: Path) -> None:
     app = begun(opened("review"), title="")
