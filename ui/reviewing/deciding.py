@@ -11,7 +11,7 @@ from etl.reviewing.review import Cells, Item, Review, Verdict
 from kim import german
 from kim.findings import Finding
 from kim.tables import package
-from ui.reviewing import fields
+from ui.reviewing import beside, fields
 from ui.texts import markdown, plain, text
 from ui.uploads import upload
 from ui.widgets.evidence import excerpt, marked
@@ -70,6 +70,7 @@ def show(desk: Desk, review: Review, item: Item | None, paragraphs: Sequence[str
         _correct(desk, review, item, shown, cells)
     else:
         _buttons(desk, review, item, shown, cells)
+        beside.show(review, item, cells)
 
 
 def decide(desk: Desk, shown: Shown, verdict: Verdict, cells: Cells | None = None) -> None:
