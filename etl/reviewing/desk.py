@@ -161,8 +161,10 @@ class Desk:
             if not chosen:
                 raise NoPaperError(text("reviewing.nothing"))
             is_new = bool(review.row) and source not in self.sources.titles()
-            decisions = rows.decisions(review, chosen, self.package, is_new=is_new)
             submission = self._waiting_submission(review) or self._receive(review)
+            before = submission.decisions.added if submission.decisions else {}
+            typed = before.get("organisations", ())
+            decisions = rows.decisions(review, chosen, self.package, is_new=is_new, typed=typed)
             submission = self.uploads.decide(submission, decisions, review.subjects())
             items = [item.id for item, _ in chosen]
             self._write(replace(review, handed_in={**review.handed_in, submission.id: items}))

@@ -9,6 +9,7 @@ from babel.numbers import NumberFormatError, parse_decimal
 from etl.reading import Decisions
 from etl.reviewing.review import Cells, Item, Review
 from etl.uploads import typed_rows
+from kim.dates import is_date
 from kim.findings import Finding, FindingKind
 from kim.tables import Package, Table
 
@@ -17,6 +18,8 @@ OF_THE_PAPER = ("source", "paragraph", "anchor", "key")
 SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 MOST_CHARACTERS_OF_A_SLUG = 70
 UNKNOWN = "unknown"
+KEY = re.compile("[a-z0-9-]+")
+"""Of an organisation that the rules know by its name; who hands in adds the row that is missing."""
 
 
 def row(review: Review, item: Item, cells: Cells, table: Table) -> dict[str, str]:
@@ -41,7 +44,7 @@ def completed(
     """The row with its dates in EDTF and its numbers as stored, and what is wrong with its cells."""
     numbers, found = _numbers(row, table)
     cells, faults = typed_rows.completed(table, numbers)
-    found += faults
+    found += (each for each in faults if not _is_written_so(each))
     found += _unknown(cells, table, organisations)
     found += _certainty(cells, table)
     for name, when, code in table.required_when:
@@ -49,6 +52,11 @@ def completed(
             field = table.field(name)
             found.append(Finding(FindingKind.REQUIRED, "", None, field.title, "", field.title))
     return {name: cells[name] for name in row}, found
+
+
+def _is_written_so(fault: Finding) -> bool:
+    """Whether a date that can be read in two ways is EDTF as it stands, as the rules write it."""
+    return fault.kind is FindingKind.DATE_AMBIGUOUS and is_date(fault.value)
 
 
 def _numbers(row: Mapping[str, str], table: Table) -> tuple[dict[str, str], list[Finding]]:
@@ -73,7 +81,7 @@ def _unknown(cells: Cells, table: Table, organisations: Collection[str]) -> list
     return [
         Finding(FindingKind.REFERENCE, "", None, _title(table, name), cells[name], "Organisationen")
         for name in named
-        if cells.get(name) and cells[name] not in organisations
+        if cells.get(name) and cells[name] not in organisations and not KEY.fullmatch(cells[name])
     ]
 
 
@@ -95,10 +103,21 @@ def _title(table: Table, name: str) -> str:
 
 
 def decisions(
-    review: Review, chosen: Sequence[tuple[Item, Cells]], package: Package, *, is_new: bool
+    review: Review,
+    chosen: Sequence[tuple[Item, Cells]],
+    package: Package,
+    *,
+    is_new: bool,
+    typed: Sequence[Mapping[str, str]] = (),
 ) -> Decisions:
-    """What a submission says that brings these accepted proposals, and the paper where no version has it."""
+    """What a submission says that brings these accepted proposals, and the paper where no version has it.
+
+    `typed`: the organisations that were added when it was handed in before; those that are still named stay.
+    """
     added: dict[str, list[Mapping[str, str]]] = {"sources": [dict(review.row)]} if is_new else {}
+    named = {cell for _, cells in chosen for cell in cells.values()}
+    if kept := [each for each in typed if each["organisation"] in named]:
+        added["organisations"] = kept
     for item, cells in chosen:
         table = package.tables[item.table]
         added.setdefault(item.table, []).append(row(review, item, cells, table))

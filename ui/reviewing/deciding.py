@@ -123,6 +123,11 @@ def _go_on(review: Review, item: str) -> None:
     choose(review.source, following.id if following else "")
 
 
+def begin_correcting(review: Review, item: str) -> None:
+    """Show the fields of a proposal."""
+    _correcting(Shown(review.source, item, review.times(item)))
+
+
 def _correcting(shown: Shown) -> None:
     st.session_state[CORRECTED] = shown
 

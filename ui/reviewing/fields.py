@@ -68,7 +68,7 @@ def field(field: Field, given: str, key: str) -> None:
     """A field of a form for one column."""
     kind = "field_required" if field.required else "field"
     label = markdown(f"review.{kind}", title=field.title)
-    choices = _choices(field)
+    choices = _choices(field, given)
     if choices is None:
         shown = given.replace(".", ",") if field.type == "number" else given
         st.text_input(label, value=shown, key=key, help=plain(field.description))
@@ -84,10 +84,13 @@ def field(field: Field, given: str, key: str) -> None:
     )
 
 
-def _choices(field: Field) -> Mapping[str, str] | None:
-    """The words of the codes that a cell can have, None where it is free."""
+def _choices(field: Field, given: str) -> Mapping[str, str] | None:
+    """The words of the codes that a cell can have, None where it is free.
+
+    An organisation that only the rules know can stay; it is added when the facts are handed in.
+    """
     if field.semantics == "ags":
         return place_labels()
     if field.semantics == "organisation":
-        return queries.organisations()
+        return ({given: given} if given else {}) | queries.organisations()
     return field.vocabulary or None

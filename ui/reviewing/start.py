@@ -9,7 +9,7 @@ from etl.reviewing import dropped
 from etl.reviewing.desk import Desk
 from etl.reviewing.dropped import NoPaperError
 from etl.reviewing.review import Review, Verdict
-from kim import queries
+from kim import german, queries
 from kim.access import Actor
 from kim.tables import package
 from ui.reviewing import fields
@@ -177,4 +177,5 @@ def offer_others() -> None:
 def head(review: Review) -> None:
     """Which paper this is."""
     place = place_labels().get(review.region, review.region)
-    st.caption(markdown("review.about", title=review.title, place=place, date=review.date))
+    date = german.partial_date(review.date) if review.date else text("review.no_date")
+    st.caption(markdown("review.about", title=review.title, place=place, date=date))

@@ -8,7 +8,7 @@ from etl.reviewing.review import Item, Review, Verdict
 from kim import german
 from kim.tables import package
 from ui import navigation
-from ui.reviewing import deciding, fields, paper, start
+from ui.reviewing import by_hand, deciding, fields, paper, start
 from ui.texts import markdown, plain, text
 from ui.uploads import upload
 from ui.widgets.html import html
@@ -32,6 +32,7 @@ def show(desk: Desk, review: Review) -> None:
             _rest(review, item)
         else:
             st.info(text("review.no_items"))
+        by_hand.offer(desk, review, len(paragraphs))
     _hand_in(desk, review)
 
 

@@ -12,7 +12,7 @@ from kim import german, queries
 from kim.facts import records
 from kim.tables import Field, Table, package
 from ui.texts import markdown, plain, text
-from ui.uploads import preview
+from ui.uploads import answers_changed, preview
 from ui.widgets.grid import Cells, grid
 
 MOST_SHOWN = 50
@@ -34,6 +34,7 @@ def show_comparisons(ready: Ready) -> None:
         st.info(text("upload.nothing"))
         return
     if ready.decisions.paper:
+        answers_changed.show(ready)
         _show_all_charts(ready)
         return
     table = ready.decisions.table

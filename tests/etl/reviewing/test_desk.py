@@ -131,7 +131,7 @@ def test_cells_are_completed_as_they_are_stored(built: World) -> None:
         ("quantity", "", "Genauigkeit muss dann „unbekannt“ sein"),
         ("certainty", "unknown", "Genauigkeit kann dann nicht „unbekannt“ sein"),
         ("unit", "", "Die Zelle ist leer"),
-        ("employer", "verein-x", "steht nicht in Organisationen"),
+        ("employer", "Verein X", "steht nicht in Organisationen"),
         ("as_of", "irgendwann", "ist kein Datum"),
     ],
 )
@@ -250,3 +250,11 @@ def test_what_is_inferred_says_so_in_its_note(built: World) -> None:
         "Aus dem Wortlaut der Fundstelle erschlossen."
     }
     assert all(desk(built).faults(review, each, each.cells)[1] == [] for each in inferred)
+
+
+def test_a_season_that_could_be_two_years_is_meant_as_it_is_written(built: World) -> None:
+    review = begun(built)
+    found = proposed(review, "positions")
+    cells, faults = desk(built).faults(review, found, {**found.cells, "as_of": "2022-23"})
+
+    assert (cells["as_of"], faults) == ("2022-23", [])

@@ -11,6 +11,7 @@ from etl.reviewing.review import Verdict
 from etl.uploads.stages import Check, Published, Ready, Refused
 from etl.uploads.submission import Submission
 from kim.access import Actor, NotAllowedError, Role
+from kim.findings import FindingKind
 from kim.loads import Kind
 from tests.conftest import World
 from tests.etl.reviewing.papers import PAPER, SLUG, begun, decide, desk, proposed
@@ -173,6 +174,22 @@ def test_an_anchor_that_does_not_stand_there_is_refused_with_its_paragraph(built
     assert isinstance(check, Refused)
     [finding] = check.findings
     assert (finding.column, finding.value) == ("Absatz 3: Stellen: Fundstelle", "5,5 Stellen")
+
+
+def test_an_organisation_that_nobody_added_yet_is_missed_and_stays_added(built: World) -> None:
+    found = proposed(begun(built), "positions")
+    decide(built, found.id, Verdict.ACCEPTED, cells={**found.cells, "employer": "stadt-neu"})
+    submission = desk(built).hand_in(SLUG)
+    check = checked(built, submission)
+    assert isinstance(check, Refused)
+    [finding] = check.findings
+    assert (finding.kind, finding.value) == (FindingKind.REFERENCE, "stadt-neu")
+
+    row = {"organisation": "stadt-neu", "name": "Stadt Neu", "kind": "municipality"}
+    added = {**check.decisions.added, "organisations": [row]}
+    uploads(built).decide(submission, replace(check.decisions, added=added))
+    decide(built, proposed(begun(built), "funding").id, Verdict.ACCEPTED)
+    assert set(ready(built).rows) == {"sources", "organisations", "positions", "funding"}
 
 
 def test_who_may_not_write_the_source_gives_it_no_text(built: World) -> None:

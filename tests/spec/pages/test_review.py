@@ -125,6 +125,10 @@ def test_what_was_accepted_is_published_on_hochladen_and_proven(own_store: Path)
     assert app.title[0].value == "Hochladen"
     assert app.header[0].value == "1. Angaben aus einem Dokument"
     assert not app.exception
+    shown = plain(html(app))
+    assert "Welche Antworten sich ändern" in shown
+    assert "4,5 Stellen sind besetzt (ab 01.01.2023; bei der Stadt Rheine)" in shown
+    assert "Dazu ist in Rheine nichts gefunden" not in shown
     button(app, "Jetzt veröffentlichen")
     assert not app.exception
     assert "Veröffentlicht als Fassung 2" in plain(app.success[0].value)
@@ -156,3 +160,36 @@ def test_an_address_of_no_review_is_said(page: Open) -> None:
     app = page("review", auswertung="gibt-es-nicht")
 
     assert any("nennt die Auswertung" in plain(each.value) for each in app.warning)
+
+
+def test_words_marked_by_hand_become_a_proposal_whose_fields_are_filled_in(own_store: Path) -> None:
+    app = begun(opened("review"))
+    app.number_input[0].set_value(4)
+    (words,) = [each for each in app.text_input if each.label == "Worte aus diesem Absatz"]
+    words.set_value("Der Kreis zahlt")
+    (table,) = [each for each in app.selectbox if each.label == "Was steht dort?"]
+    table.set_value("carriers")
+    button(app, "Vorschlag anlegen")
+    assert app.subheader[1].value == "Träger und Rollen, Absatz 4"
+
+    button(app, "So übernehmen")
+    assert any("Die Zelle ist leer" in plain(each.value) for each in app.warning)
+    for label, chosen in (("Organisation", "kreis-steinfurt"), ("Rolle", "passes_on_grant")):
+        (field,) = [each for each in app.selectbox if each.label.startswith(f"{label} ")]
+        field.set_value(chosen)
+    button(app, "So übernehmen")
+
+    review = Reviews(own_store).of(SLUG)
+    assert review
+    [(item, cells)] = review.accepted()
+    assert (item.anchor, item.paragraph, item.rule) == ("Der Kreis zahlt", 4, "von Hand")
+    assert (cells["organisation"], cells["role"]) == ("kreis-steinfurt", "passes_on_grant")
+
+
+def test_words_that_do_not_stand_there_are_said(own_store: Path) -> None:
+    app = begun(opened("review"))
+    (words,) = [each for each in app.text_input if each.label == "Worte aus diesem Absatz"]
+    words.set_value("so steht es nicht da")
+    button(app, "Vorschlag anlegen")
+
+    assert any("stehen nicht in Absatz 1" in plain(each.value) for each in app.error)
