@@ -52,14 +52,14 @@ def pressed(visit: Visit, key: str, then: str) -> None:
     visit.settle()
 
 
-def begun(visit: Visit) -> Page:
+def begun(visit: Visit, title: str) -> Page:
     page = visit.open("/auswerten")
     page.locator("input[type=file]").set_input_files(paper())
     page.get_by_role("combobox", name=re.compile("^Ort")).click()
     page.keyboard.type("Rheine")
     page.keyboard.press("Enter")
     page.get_by_role("textbox", name="Datum").fill("14.03.2025")
-    page.get_by_role("textbox", name=re.compile("^Titel")).fill("Niederschrift zu KIM")
+    page.get_by_role("textbox", name=re.compile("^Titel")).fill(title)
     page.get_by_role("button", name="Lesen und vorschlagen").click()
     expect(page.locator(CURRENT).first).to_be_visible()
     visit.settle()
@@ -70,7 +70,7 @@ def test_a_paper_becomes_proven_facts_by_keys_alone(desk: Visit) -> None:
     desk.open(PROFILE)
     expect(desk.page.get_by_text("2,75")).to_have_count(0)
 
-    page = begun(desk)
+    page = begun(desk, "Niederschrift zu KIM")
     expect(page.get_by_role("heading", name="Träger und Rollen, Absatz 3")).to_be_visible()
     pressed(desk, "v", "Stellen, Absatz 3")
     expect(page.locator(CURRENT)).to_have_text("2,75 Stellen")
@@ -94,14 +94,14 @@ def test_a_paper_becomes_proven_facts_by_keys_alone(desk: Visit) -> None:
     desk.open(PROFILE)
     answer = page.get_by_role("link", name=re.compile("2,75 Stellen")).first
     expect(answer).to_be_visible()
-    page.goto(desk.origin + str(answer.get_attribute("href")))
+    page.goto(f"{desk.origin}/{answer.get_attribute('href')}")
     desk.settle()
     expect(page.locator("mark.kim-anchor").first).to_have_text("2,75 Stellen")
     expect(page.locator(".kim-proof.proven").first).to_be_visible()
 
 
 def test_five_fast_presses_decide_only_what_was_shown(desk: Visit) -> None:
-    page = begun(desk)
+    page = begun(desk, "Fünf Tasten")
     for _ in range(5):
         page.keyboard.press("v")
     desk.settle()
