@@ -22,8 +22,7 @@ test-hardship: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest $(AT_ONCE) -m hardship $(MEASURED)
 
 coverage:
-	$(MAKE) test MEASURED="--cov --cov-report= --cov-fail-under=0 --durations=20"
-	$(MAKE) test-hardship MEASURED="--cov --cov-append --cov-report=term --durations=20"
+	$(MAKE) test MEASURED="--cov --cov-report=term --durations=20"
 
 test-fast: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest $(AT_ONCE) tests/spec tests/kim tests/ui tests/test_contracts.py tests/tools \

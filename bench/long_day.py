@@ -20,7 +20,7 @@ from etl.archive.files import digest
 from kim.tables import ROOT
 
 ROWS, BLOCK = 20, 1 << 20
-VERSIONS_KEPT = "10"
+KEPT = {"KIM_KEEP_VERSIONS": "10", "KIM_KEEP_DAYS": "1"}
 SECONDS_TO_A_KILL = 6.0
 SECONDS_OF_A_COMMAND = 600
 SECONDS_OF_A_REBUILD = 7200  # every load of the journal is made again, two seconds each
@@ -42,6 +42,11 @@ class Day:
     received: set[str] = field(default_factory=set)
     done: "Counter[str]" = field(default_factory=Counter)
     files: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def __post_init__(self) -> None:
+        """Invented rows are not held against the texts of real documents."""
+        self.minutes = self.store.parent / "minutes"
+        self.minutes.mkdir(exist_ok=True)
 
     def next_thing(self, has_small_disk: bool) -> None:
         """One of the things that happen to a store."""
@@ -143,7 +148,7 @@ class Day:
         return subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {"KIM_KEEP_VERSIONS": VERSIONS_KEPT, "KIM_KEEP_DAYS": "1"},
+            env=os.environ | KEPT | {"KIM_MINUTES": str(self.minutes)},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

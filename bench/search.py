@@ -171,9 +171,9 @@ def inputs(folder: Path, number: int) -> Inputs:
     return Inputs.read(read_package(folder), folder, folder / "minutes", now())
 
 
-def answers(store: Store) -> Iterator[tuple[str, Found, float]]:
+def answers(store: Store, repeats: int) -> Iterator[tuple[str, Found, float]]:
     """Each question, what was found, and in how many milliseconds of the processor; of the version only names are remembered."""
-    for _ in range(REPEATS):
+    for _ in range(repeats):
         for words in chain.from_iterable(ASKED.values()):
             version = replace(store.current(), kept=Kept())
             with queries.answered_by(version):
@@ -194,7 +194,7 @@ def plainly(store: Store, words: str) -> float:
     return 1000 * (time.process_time() - started)
 
 
-def measure(number: int) -> dict[str, float]:
+def measure(number: int, repeats: int = REPEATS) -> dict[str, float]:
     """Seconds of the build, words of the index, MiB of the version, milliseconds of an answer (processor)."""
     with tempfile.TemporaryDirectory() as folder:
         given, store = inputs(Path(folder) / "data", number), Store(Path(folder) / "store")
@@ -205,8 +205,9 @@ def measure(number: int) -> dict[str, float]:
         built = time.process_time() - started
         if report.findings:
             raise AssertionError(f"not built: {report.findings[0]}")
-        list(answers(store))
-        measured = [(words, milliseconds) for words, _, milliseconds in answers(store)]
+        for _ in answers(store, repeats - 1):
+            pass  # warm
+        measured = [(words, milliseconds) for words, _, milliseconds in answers(store, repeats)]
         taken = [milliseconds for _, milliseconds in measured]
         plain = [plainly(store, words) for words, _ in measured]
         words = store.current().cursor().table("search_words").aggregate("count(*)").fetchall()

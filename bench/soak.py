@@ -31,6 +31,7 @@ DISK = "size=600m"
 WARMED_UP = 0.25
 MOST_GROWTH, MOST_MORE_MIB, MOST_MORE_DESCRIPTORS = 1.3, 100, 30
 AREAS = "SELECT area, count(*) FROM kim.as_of('positions', NULL, NULL) WHERE area LIKE 'Dauer %' GROUP BY area"
+TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 CONTENT = "SELECT count(*), sum(hash(held)) FROM query_table($name) AS held"
 
 
@@ -147,7 +148,7 @@ def examine(day: Day) -> None:
 def content(store: Store) -> dict[str, tuple[object, ...]]:
     """Of each table of the current version how many rows it has and a digest of them."""
     cursor = store.current().cursor()
-    names = [name for (name,) in cursor.sql("SELECT table_name FROM duckdb_tables()").fetchall()]
+    names = [name for (name,) in cursor.sql(TABLES).fetchall()]
     return {name: cursor.execute(CONTENT, {"name": name}).fetchall()[0] for name in sorted(names)}
 
 

@@ -1,7 +1,7 @@
 """From files to the next version of the store, in four beats: read, check, verify, publish."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,13 @@ from pathlib import Path
 from etl.archive.files import Archive, digest
 from etl.archive.journal import Journal
 from etl.pipeline import merge, rules
-from etl.pipeline.base import carry_paragraphs, differs_from_base, tables_in_base
+from etl.pipeline.base import (
+    carried,
+    carry,
+    carry_paragraphs,
+    differs_from_base,
+    tables_in_base,
+)
 from etl.pipeline.derive import derive, proof
 from etl.pipeline.documents import Document, fetched_documents, read_documents
 from etl.pipeline.faults import faults
@@ -138,7 +144,7 @@ def advance(
         write_paragraphs(draft.connection, documents)
     else:
         carry_paragraphs(draft)
-    held = tables_in_base(draft)
+    held, same = tables_in_base(draft), carried(package, draft, load, rows)
     changes: list[Change] = []
     found: list[Finding] = []
     lacking: dict[str, frozenset[str]] = {}
@@ -152,21 +158,21 @@ def advance(
             wrong += unknown_keys(staging, draft) if load.kind is Kind.UPLOAD else ()
         found += wrong
         if not table.is_fact and not wrong:
-            changes.append(_merge(table, draft, load, rows, lacking, is_first))
+            changes.append(_merge(table, draft, load, rows, lacking, is_first, same))
             found += [] if is_repeated else twins(table, draft, staging)
-        if table.name == "sources" and not wrong:
-            write_fetched(draft.connection, documents)
+        if table.name == "sources" and not wrong and write_fetched(draft.connection, documents):
+            same = set()
     if found:
         return Report(in_order(found))
     tell("Die neue Fassung wird berechnet")
     changes += (
-        _merge(table, draft, load, rows, lacking, table.statements not in held)
+        _merge(table, draft, load, rows, lacking, table.statements not in held, same)
         for table in package.facts
     )
     if dangling := list(still_used(package, draft, load, changes)):
         return Report(dangling)
     write_changes(draft, load, changes)
-    derive(package, draft)
+    derive([table for table in package.facts if table.name not in same], draft)
     return Report([], changes, proof(package, draft), lacking=lacking)
 
 
@@ -218,7 +224,10 @@ def _merge(
     rows: Mapping[str, TableFile],
     lacking: Mapping[str, frozenset[str]],
     is_first: bool,
+    same: Collection[str],
 ) -> Change:
+    if table.name in same:
+        return carry(table, draft)
     return merge.merge(
         table,
         draft,

@@ -1,20 +1,25 @@
 """What follows from the statements of all tables: since when they held, their proof."""
 
+from collections.abc import Iterable
+from functools import reduce
+
+from duckdb import DuckDBPyRelation
+
 from etl.pipeline import SQL
 from etl.pipeline.merge import OPEN
 from kim.store import Draft
-from kim.tables import Package
+from kim.tables import Package, Table
 
 PAPERS = (SQL / "papers.sql").read_text("utf-8")
 OF_ALL = [(SQL / name).read_text("utf-8") for name in ("held_from.sql", "proof.sql")]
 OF_EVENTS = (SQL / "held_from_event.sql").read_text("utf-8")
 
 
-def derive(package: Package, draft: Draft) -> None:
-    """Fill in what is derived."""
+def derive(facts: Iterable[Table], draft: Draft) -> None:
+    """Fill in what is derived of these tables of facts."""
     connection = draft.connection
     connection.execute(PAPERS)
-    for table in package.facts:
+    for table in facts:
         has_day = any(field.name == "date" for field in table.fields)
         for update in (*OF_ALL, *([OF_EVENTS] if has_day else [])):
             connection.execute(f"UPDATE draft.{table.name} AS statements {update}")
@@ -22,9 +27,7 @@ def derive(package: Package, draft: Draft) -> None:
 
 def proof(package: Package, draft: Draft) -> dict[str, int]:
     """How many of today's facts are proven, unproven and contradicted."""
-    counted = {"proven": 0, "unproven": 0, "contradicted": 0}
-    for table in package.facts:
-        now = draft.connection.table(f"draft.{table.name}").filter(OPEN)
-        for state, number in now.aggregate("proof, count(*)", "proof").fetchall():
-            counted[state] += number
-    return counted
+    tables = (draft.connection.table(f"draft.{each.name}") for each in package.facts)
+    states = (each.filter(OPEN).project("proof") for each in tables)
+    counted = reduce(DuckDBPyRelation.union, states).aggregate("proof, count(*)", "proof")
+    return {"proven": 0, "unproven": 0, "contradicted": 0} | dict(counted.fetchall())

@@ -35,17 +35,18 @@ def write_paragraphs(connection: DuckDBPyConnection, documents: Sequence[Documen
             _write(connection, document)
 
 
-def write_fetched(connection: DuckDBPyConnection, documents: Sequence[Document]) -> None:
-    """Put the paragraphs of fetched documents into the draft: of sources that have no other text.
+def write_fetched(connection: DuckDBPyConnection, documents: Sequence[Document]) -> bool:
+    """Put the paragraphs of fetched documents into the draft: of sources that have no other text; whether there were any.
 
     A source whose text was read elsewhere takes that text only, by its digest.
     """
     sources = connection.table("draft.sources").filter(WITHOUT_TEXT)
     lacking = dict(sources.project("source, text_sha256").fetchall())
-    for document in documents:
-        is_wanted = document.is_fetched and document.source in lacking
-        if is_wanted and lacking[document.source] in (None, document.sha256):
-            _write(connection, document)
+    fetched = (each for each in documents if each.is_fetched and each.source in lacking)
+    wanted = [each for each in fetched if lacking[each.source] in (None, each.sha256)]
+    for document in wanted:
+        _write(connection, document)
+    return bool(wanted)
 
 
 def _write(connection: DuckDBPyConnection, document: Document) -> None:
