@@ -4,12 +4,12 @@ What a session remembers of a review does not count: every function looks it up 
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.extraction.paper import Paper
 from etl.pipeline.documents import paragraphs
-from etl.reviewing import marking, proposing, rows
+from etl.reviewing import following, marking, proposing, rows
 from etl.reviewing.dropped import NoPaperError
 from etl.reviewing.review import Cells, Decision, Item, Review, Verdict
 from etl.reviewing.reviews import Reviews
@@ -200,7 +200,18 @@ class Desk:
             sha256 = self.reviews.write_text(source, written)
             began = (self.actor.subject, self.uploads.now())
             review = Review(source, title, region, date, sha256, *began, row)
-            return self._write(replace(review, items=proposing.items(paper, self.package)))
+            review = replace(review, items=proposing.items(paper, self.package))
+            for each in self._settled(review, counted):
+                review = review.with_item(each)
+            return self._write(review)
+
+    def _settled(self, review: Review, paper: Sequence[str]) -> Iterator[Item]:
+        """The open questions and commitments of the place that the paper seems to settle."""
+        tables = [each for each in following.SUBJECTS if each in self.package.tables]
+        held = {
+            each: self.sources.held(self.package.tables[each], review.region) for each in tables
+        }
+        return following.items(paper, review.title, review.date, held, self.package)
 
     def _open(self, source: str) -> Review:
         """The review as it stands now. Raises NotAllowedError, StoreDamagedError."""

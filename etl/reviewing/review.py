@@ -26,7 +26,8 @@ class Item:
     """A proposal: its table, its cells as in a CSV file (codes, EDTF; none for what is empty), where it stands.
 
     `start`, `end`: characters within the paragraph (from 1). `rule` found it, `BY_HAND` for one marked by a person.
-    `confidence`: the measured precision of the rule, 0 to 1. `key`: of the fact that it goes on, empty for a new one.
+    `confidence`: the measured precision of the rule, 0 to 1. `proof`: source, paragraph and anchor of the fact that it changes;
+    nothing for a new one, which this paper proves.
     """
 
     id: str
@@ -38,7 +39,7 @@ class Item:
     anchor: str
     rule: str
     confidence: float = 1.0
-    key: str = ""
+    proof: Cells = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -18,24 +18,21 @@ OF_THE_PAPER = ("source", "paragraph", "anchor", "key")
 SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 MOST_CHARACTERS_OF_A_SLUG = 70
 UNKNOWN = "unknown"
+QUESTIONS, ANSWERED = "open_questions", "answered"
 KEY = re.compile("[a-z0-9-]+")
 """Of an organisation that the rules know by its name; who hands in adds the row that is missing."""
 
 
 def row(review: Review, item: Item, cells: Cells, table: Table) -> dict[str, str]:
-    """A proposal as a row of its table, with all columns but an empty key."""
+    """A proposal as a row of its table, with all columns but the key."""
     proved = {
         "source": review.source,
         "paragraph": str(item.paragraph),
         "anchor": item.anchor,
-        "key": item.key,
     }
-    told = {"region": review.region} | dict(cells) | proved
-    return {
-        field.name: told.get(field.name, "")
-        for field in table.fields
-        if field.name != "key" or item.key
-    }
+    of_another = dict.fromkeys(proved, "") | dict(item.proof) if item.proof else proved
+    told = {"region": review.region} | dict(cells) | of_another
+    return {field.name: told.get(field.name, "") for field in table.fields if field.name != "key"}
 
 
 def completed(
@@ -47,6 +44,9 @@ def completed(
     found += (each for each in faults if not _is_written_so(each))
     found += _unknown(cells, table, organisations)
     found += _certainty(cells, table)
+    if table.name == QUESTIONS and cells.get("state") == ANSWERED and not cells.get("answer"):
+        title = table.field("answer").title
+        found.append(Finding(FindingKind.REQUIRED, "", None, title, "", title))
     for name, when, code in table.required_when:
         if cells.get(when) == code and not cells.get(name):
             field = table.field(name)
@@ -122,19 +122,7 @@ def decisions(
         table = package.tables[item.table]
         added.setdefault(item.table, []).append(row(review, item, cells, table))
     most = Counter(item.table for item, _ in chosen).most_common(1)
-    return Decisions(most[0][0], added=_even(added), paper=review.source)
-
-
-def _even(added: Mapping[str, list[Mapping[str, str]]]) -> dict[str, list[Mapping[str, str]]]:
-    """The rows of each table with the same columns: a key where any of them has one."""
-    return {
-        table: [dict.fromkeys(_columns(rows), "") | dict(each) for each in rows]
-        for table, rows in added.items()
-    }
-
-
-def _columns(rows: Sequence[Mapping[str, str]]) -> list[str]:
-    return list(dict.fromkeys(name for each in rows for name in each))
+    return Decisions(most[0][0], added=added, paper=review.source)
 
 
 def slug(words: str, taken: Collection[str]) -> str:

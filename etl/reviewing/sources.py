@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from duckdb import ColumnExpression, ConstantExpression
+
 from etl.fetching.texts import Texts
 from etl.pipeline.documents import paragraphs
+from kim.facts import Record, records
 from kim.store import Store
+from kim.tables import Table
 
 TITLES = "SELECT source, title FROM sources"
 ROW = "SELECT title, region, coalesce(date, '') FROM sources WHERE source = $source"
 TEXT = "SELECT text FROM paragraphs WHERE source = $source ORDER BY paragraph"
 WITH_TEXT = "SELECT DISTINCT source FROM paragraphs"
+NOW = "known_to = 'infinity' AND NOT retracted"
 ORGANISATIONS = "SELECT organisation FROM organisations"
 REGIONS = "SELECT source, region FROM sources"
 
@@ -46,6 +51,16 @@ class Sources:
             return found
         path = self.texts.path(source)
         return list(paragraphs(path.read_text("utf-8"))) if path.is_file() else []
+
+    def held(self, table: Table, region: str) -> list[Record]:
+        """The facts of a table about a place, in its columns, with the date of their document."""
+        facts = self.store.current().cursor().table(table.name).filter(NOW)
+        papers = self.store.current().cursor().table("sources")
+        here = facts.filter(ColumnExpression("region") == ConstantExpression(region))
+        columns = ", ".join(each.name for each in table.fields)
+        dates = dict(papers.project("source, date").fetchall())
+        found = records(here.order("fact").project(columns).df())
+        return [{**each, "source_date": dates.get(each["source"])} for each in found]
 
     def organisations(self) -> set[str]:
         """The keys of all organisations."""

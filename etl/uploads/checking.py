@@ -85,7 +85,7 @@ def rows_of(decisions: Decisions, read: Readable) -> dict[str, TableFile]:
     if decisions.paper:
         return {
             name: TableFile(
-                _typed(name, rows, folder), [int(each.get("paragraph", 0)) for each in rows]
+                _typed(name, rows, folder), [int(each.get("paragraph") or 0) for each in rows]
             )
             for name, rows in added.items()
         }

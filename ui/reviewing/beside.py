@@ -24,7 +24,9 @@ SHORT = {each.id: each for each in QUESTIONS}
 def show(review: Review, item: Item, cells: Cells) -> None:
     """Whether it is new, the same or in conflict, with what is known; the answers of today."""
     found = beside(review, item, cells)
-    if found.state is RowState.CONFLICT:
+    if item.proof:
+        st.markdown(text("review.changes"))
+    elif found.state is RowState.CONFLICT:
         st.warning(text("review.conflict"))
     else:
         named = "follows" if found.state is RowState.NEW and found.facts else found.state

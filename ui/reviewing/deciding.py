@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from etl.reviewing.desk import DecidedMeanwhileError, Desk
-from etl.reviewing.review import Cells, Item, Review, Verdict
+from etl.reviewing.review import BY_HAND, Cells, Item, Review, Verdict
 from kim import german
 from kim.findings import Finding
 from kim.tables import package
@@ -162,13 +162,17 @@ def _buttons(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
                 args=(desk, shown, verdict),
             )
     _undo(desk, review)
-    st.caption(
-        markdown(
-            "review.rule" if item.confidence < 1 else "review.by_hand",
-            rule=item.rule,
-            percent=german.number(round(item.confidence * 100)),
-        )
-    )
+    st.caption(_why(item))
+
+
+def _why(item: Item) -> str:
+    """How a proposal came to be."""
+    if item.proof:
+        return text("review.why_settled")
+    if item.rule == BY_HAND:
+        return text("review.by_hand")
+    percent = german.number(round(item.confidence * 100))
+    return markdown("review.rule", rule=item.rule, percent=percent)
 
 
 def _undo(desk: Desk, review: Review) -> None:
@@ -196,7 +200,9 @@ def _correct(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
 
 def _head(review: Review, item: Item) -> None:
     title = package().tables[item.table].title
-    st.subheader(markdown("review.item", table=title, paragraph=item.paragraph), anchor=False)
+    words = f"settles_{item.table}" if item.proof else "item"
+    head = markdown(f"review.{words}", table=title, paragraph=item.paragraph)
+    st.subheader(head, anchor=False)
     newest = review.newest().get(item.id)
     if newest and newest.verdict is not Verdict.OPEN:
         st.info(markdown(f"review.is_{newest.verdict}", who=who(newest.by)))

@@ -14,8 +14,8 @@ from kim.access import Actor, NotAllowedError, Role
 from kim.findings import FindingKind
 from kim.loads import Kind
 from tests.conftest import World
-from tests.etl.reviewing.papers import PAPER, SLUG, begun, decide, desk, proposed
-from tests.etl.submitting import AT_STEINFURT, EDITOR, REVIEWER, uploads
+from tests.etl.reviewing.papers import PAPER, ROW, SLUG, begun, decide, desk, proposed
+from tests.etl.submitting import AT_STEINFURT, EDITOR, REVIEWER, load, uploads
 
 BOTH = replace(EDITOR, subject="both-1", roles=EDITOR.roles | {Role.REVIEWER})
 POSTS = "SELECT quantity, source, paragraph, anchor, proof FROM positions WHERE source = $source AND known_to = 'infinity' AND NOT retracted"
@@ -245,3 +245,33 @@ def _again(world: World, submission: Submission, actor: Actor) -> Ready:
 
 def _bytes() -> io.BytesIO:
     return io.BytesIO("".join(f"{each}\n\n" for each in PAPER).encode())
+
+
+PROMISE = {
+    "region": "05566076",
+    "made_by": "Verwaltung",
+    "promise": "Konzept zur Beratung",
+    "recurrence": "once",
+    "state": "open",
+    "source": "muster-2022",
+    "paragraph": 3,
+    "anchor": "Die Stadt Rheine",
+    "basis": "stated",
+}
+PROMISED = "SELECT state, kept_by, anchor FROM commitments WHERE promise = $promise AND known_to = 'infinity'"
+
+
+def test_a_commitment_that_the_paper_keeps_is_changed_where_it_stands(built: World) -> None:
+    load(built, "commitments", PROMISE)
+    at = desk(built)
+    paper = ["Sitzung zu KIM", "Das Konzept zur Beratung liegt vor."]
+    review = at.begin_new({**ROW, "source": SLUG}, paper)
+    [item] = [each for each in review.items if each.rule == "commitment_kept"]
+    at.decide(SLUG, item.id, Verdict.ACCEPTED, 0, 1)
+    check = ready(built)
+
+    assert check.comparisons["commitments"].counts["changed"] == 1
+    uploads(built).publish(check, lambda _: None)
+    asked = {"promise": PROMISE["promise"]}
+    found = built.store.current().cursor().execute(PROMISED, asked).fetchall()
+    assert found == [("kept", "Niederschrift Sozialausschuss, Absatz 2", "Die Stadt Rheine")]
