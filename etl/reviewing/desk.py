@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.extraction.paper import Paper
+from etl.fetching.records import is_name
 from etl.pipeline.documents import paragraphs
 from etl.reviewing import following, marking, proposing, rows
 from etl.reviewing.dropped import NoPaperError
@@ -72,9 +73,9 @@ class Desk:
 
     def review(self, source: str) -> Review | None:
         """The review of a paper as it stands now; None where there is none that the actor may see."""
-        if source not in {each.source for each in self.waiting()}:
-            return None
-        return self.reviews.of(source)
+        found = self.reviews.of(source) if is_name(source) else None
+        is_own = found is not None and self.actor.may_write(found.region)
+        return found if is_own and self.actor.may_hand_in else None
 
     def paragraphs(self, review: Review) -> tuple[str, ...]:
         """The paragraphs of the paper, from number 1 on."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock
@@ -15,6 +16,7 @@ from kim.disk import disk_said
 from kim.pointer import StoreDamagedError
 
 FOLDER = "reviews"
+MOST_REMEMBERED = 1_000
 
 
 class Reviews:
@@ -29,13 +31,18 @@ class Reviews:
         path = self._path(source, "json")
         return records.read_file(path, Review) if path.is_file() else None
 
-    def all(self) -> Iterator[Review]:
-        """Every review that can be read, by source."""
+    def all(self) -> list[Review]:
+        """All reviews that can be read, by source."""
+        return [each for each in self._read() if isinstance(each, Review)]
+
+    def damaged(self) -> list[StoreDamagedError]:
+        """Why reviews cannot be read, one for each."""
+        return [each for each in self._read() if isinstance(each, StoreDamagedError)]
+
+    def _read(self) -> Iterator[Review | StoreDamagedError]:
         for path in sorted(self.folder.glob("*.json")):
-            try:
-                yield records.read_file(path, Review)
-            except StoreDamagedError:
-                continue
+            kept = path.stat()
+            yield _read_as_of(path, kept.st_mtime_ns, kept.st_ino)
 
     def text(self, source: str) -> str:
         """The text of a paper under review."""
@@ -68,3 +75,12 @@ class Reviews:
         if not is_name(source):
             raise ValueError(source)
         return self.folder / f"{source}.{ending}"
+
+
+@lru_cache(MOST_REMEMBERED)
+def _read_as_of(path: Path, _changed: int, _file: int) -> Review | StoreDamagedError:
+    """The review in a file, read again only when the file has changed; or why it cannot be read."""
+    try:
+        return records.read_file(path, Review)
+    except StoreDamagedError as damaged:
+        return damaged

@@ -67,6 +67,8 @@ def begin(desk: Desk) -> None:
 
 
 def _go_on(desk: Desk) -> None:
+    for damaged in desk.reviews.damaged():
+        st.warning(plain(str(damaged)))
     waiting = {each.source: each for each in desk.waiting()}
     if not waiting:
         return

@@ -258,3 +258,18 @@ def test_a_season_that_could_be_two_years_is_meant_as_it_is_written(built: World
     cells, faults = desk(built).faults(review, found, {**found.cells, "as_of": "2022-23"})
 
     assert (cells["as_of"], faults) == ("2022-23", [])
+
+
+def test_a_damaged_record_is_named_and_the_others_stay(built: World) -> None:
+    begun(built)
+    reviews = desk(built).reviews
+    (reviews.folder / "halb.json").write_text('{"source": "halb"', "utf-8")
+
+    assert [each.source for each in desk(built).waiting()] == [SLUG]
+    [damaged] = reviews.damaged()
+    assert "reviews/halb.json" in str(damaged)
+
+
+@pytest.mark.parametrize("source", ["", "../inbox", "gibt-es-nicht"])
+def test_what_names_no_review_is_none(built: World, source: str) -> None:
+    assert desk(built).review(source) is None

@@ -10,6 +10,7 @@ from etl.reviewing.reviews import Reviews
 from kim import access
 from kim.store import store
 from tests.spec.pages.conftest import Open, opened
+from tests.spec.pages.test_upload import drop
 from tests.spec.reading import plain
 
 TEXT = """Niederschrift Sozialausschuss
@@ -154,6 +155,27 @@ def test_a_text_without_words_and_a_row_without_a_title_are_said(own_store: Path
 
     assert any("Die Zelle ist leer" in plain(each.value) for each in app.error)
     assert not list(Reviews(own_store).all())
+
+
+def test_a_commitment_that_the_paper_keeps_is_asked_about(own_store: Path) -> None:
+    promise = "05566076;Verwaltung;Konzept zur Beratung;einmalig;offen;rheine-2022;5"
+    heads = "Ort;Zugesagt von;Zusage;Wiederkehr;Stand;Quelle;Absatz;Fundstelle;Grundlage"
+    app = opened("upload", tabelle="commitments")
+    drop(app, f"{promise};ein Konzept vorlegen;steht im Dokument", heads=heads)
+    button(app, "Jetzt veröffentlichen")
+
+    app = begun(opened("review"), f"{TEXT}\nDas Konzept zur Beratung liegt vor.\n")
+    while app.subheader[1].value != "Zusage eingehalten? Absatz 5":
+        button(app, "Verwerfen")
+    shown = plain(html(app))
+    assert "eingelöst" in shown
+    assert "Niederschrift Sozialausschuss, Absatz 5" in shown
+    assert any("Ändert eine Angabe" in each.value for each in app.markdown)
+    button(app, "Übernehmen")
+    review = Reviews(own_store).of(SLUG)
+    assert review
+    [(item, cells)] = review.accepted()
+    assert (item.proof["source"], cells["state"]) == ("rheine-2022", "kept")
 
 
 def test_an_address_of_no_review_is_said(page: Open) -> None:
