@@ -1,6 +1,7 @@
 """Beside a proposal: what the collection already says of it, and which answers rest on such facts today."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ from ui.texts import markdown, text
 from ui.widgets import links
 from ui.widgets.html import html
 
-MOST_SHOWN = 3
+MOST_SHOWN, MOST_LETTERS = 3, 260
 SHORT = {each.id: each for each in QUESTIONS}
 
 
@@ -68,5 +69,6 @@ def _answers(place: str, table: str, facts: Sequence[Record]) -> None:
     ]
     found.sort(key=lambda each: same.isdisjoint(each.evidence))
     for each in found[:1]:
-        said = {"question": SHORT[each.question].short, "answer": each.sentence}
+        answer = shorten(each.sentence, MOST_LETTERS, placeholder=" …")
+        said = {"question": SHORT[each.question].short, "answer": answer}
         st.caption(markdown("review.answer_now", **said))

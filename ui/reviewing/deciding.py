@@ -162,7 +162,7 @@ def _buttons(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
                 args=(desk, shown, verdict),
             )
     _undo(desk, review)
-    st.caption(_why(item))
+    st.caption(plain(_why(item)))
 
 
 def _why(item: Item) -> str:
@@ -172,7 +172,7 @@ def _why(item: Item) -> str:
     if item.rule == BY_HAND:
         return text("review.by_hand")
     percent = german.number(round(item.confidence * 100))
-    return markdown("review.rule", rule=item.rule, percent=percent)
+    return text("review.rule", rule=item.rule, percent=percent)
 
 
 def _undo(desk: Desk, review: Review) -> None:
@@ -201,8 +201,7 @@ def _correct(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
 def _head(review: Review, item: Item) -> None:
     title = package().tables[item.table].title
     words = f"settles_{item.table}" if item.proof else "item"
-    head = markdown(f"review.{words}", table=title, paragraph=item.paragraph)
-    st.subheader(head, anchor=False)
+    st.subheader(markdown(f"review.{words}", table=title, paragraph=item.paragraph), anchor=False)
     newest = review.newest().get(item.id)
     if newest and newest.verdict is not Verdict.OPEN:
         st.info(markdown(f"review.is_{newest.verdict}", who=who(newest.by)))
@@ -211,7 +210,7 @@ def _head(review: Review, item: Item) -> None:
 def _say(desk: Desk, review: Review) -> None:
     """What could not be done, once; what others have decided since this session last looked."""
     for each in st.session_state.pop(SAID, []):
-        st.warning(each)
+        st.warning(plain(each))
     source, seen = st.session_state.get(SEEN, ("", 0))
     others = {each.by for each in review.decisions[seen:] if each.by != desk.actor.subject}
     if source == review.source and others:
@@ -231,4 +230,4 @@ def _seconds(shown: Shown) -> float:
 
 
 def _fault(finding: Finding) -> str:
-    return f"{plain(finding.column)}: {plain(finding.sentence)}"
+    return f"{finding.column}: {finding.sentence}"

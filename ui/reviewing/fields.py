@@ -67,15 +67,19 @@ def _words(field: Field, cell: str, organisations: Mapping[str, str]) -> str:
 def field(field: Field, given: str, key: str) -> None:
     """A field of a form for one column."""
     kind = "field_required" if field.required else "field"
-    label = markdown(f"review.{kind}", title=field.title)
     choices = _choices(field, given)
     if choices is None:
         shown = given.replace(".", ",") if field.type == "number" else given
-        st.text_input(label, value=shown, key=key, help=plain(field.description))
+        st.text_input(
+            markdown(f"review.{kind}", title=field.title),
+            value=shown,
+            key=key,
+            help=plain(field.description),
+        )
         return
     codes = ["", *choices]
     st.selectbox(
-        label,
+        markdown(f"review.{kind}", title=field.title),
         codes,
         index=codes.index(given) if given in codes else 0,
         format_func=lambda code: choices.get(code, text("review.not_said")),

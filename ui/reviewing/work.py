@@ -38,9 +38,8 @@ def show(desk: Desk, review: Review) -> None:
 
 def _rest(review: Review, current: Item | None) -> None:
     """All proposals with their state, and the way to each of them."""
-    counts = {verdict: len(review.in_state(verdict)) for verdict in Verdict}
-    label = markdown("review.rest", **{each: german.number(n) for each, n in counts.items()})
-    with st.expander(label):
+    counts = {verdict: german.number(len(review.in_state(verdict))) for verdict in Verdict}
+    with st.expander(markdown("review.rest", **counts)):
         states = {each.id: verdict for verdict in Verdict for each in review.in_state(verdict)}
         words = {each.id: _line(each) for each in review.items}
         shown = [
