@@ -56,7 +56,7 @@ class FindingKind(WordedKind):
     CERTAINTY_UNKNOWN = "certainty_unknown", "Der Wert fehlt; die Genauigkeit muss dann „unbekannt“ sein, nicht „{value}“."
     CERTAINTY_KNOWN = "certainty_known", "Der Wert ist bekannt; die Genauigkeit kann dann nicht „unbekannt“ sein."
     DELIMITER = "delimiter", "Die Datei ist nicht mit „{expected}“ getrennt. Speichern Sie sie mit diesem Trennzeichen."
-    TEXT_CHANGED = "text_changed", "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Prüfsumme auf {expected}."
+    TEXT_CHANGED = "text_changed", "Der Text des Dokuments ist nicht der, aus dem die Angaben gelesen wurden. Prüfen Sie die Angaben und setzen Sie die Kennung des gelesenen Textes auf {expected}."
     DOCUMENT_UNKNOWN = "document_unknown", "Zu diesem Dokument gibt es keine Quelle. Ergänzen Sie „{value}“ in der Tabelle „Quellen“."
     ANCHOR_UNCHANGED = "anchor_unchanged", "Die Zahl ist neu, die Fundstelle „{expected}“ nennt sie nicht. Prüfen Sie, ob die Fundstelle die neue Zahl belegt; wenn ja, bestätigen Sie."
     NOT_WHOLE = "not_whole", "„{value}“ ist keine ganze Zahl, gezählt werden hier aber {expected}. Prüfen Sie Zahl und Einheit; wenn sie stimmen, bestätigen Sie."

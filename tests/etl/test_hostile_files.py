@@ -232,8 +232,8 @@ def test_many_empty_lines_are_none(world: World) -> None:
     assert [(each.kind, each.line) for each in check.findings] == [("number", 100_002)]
 
 
-def test_only_a_heading_changes_nothing(world: World) -> None:
-    assert answered(world, csv()).changes_nothing
+def test_only_a_heading_is_said_to_have_no_rows(world: World) -> None:
+    assert kinds(answered(world, csv())) == {"rows_missing"}
 
 
 @pytest.mark.parametrize(
