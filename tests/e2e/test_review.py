@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.e2e.conftest import Visit, writing
 from tests.e2e.serving import Served, serving
+from tests.e2e.test_frame import IS_WIDER
+from tests.e2e.test_pages import violations
 from tests.etl.fetching.pdf_files import lines, pdf
 
 pytestmark = pytest.mark.e2e
@@ -72,6 +74,11 @@ def test_a_paper_becomes_proven_facts_by_keys_alone(desk: Visit) -> None:
 
     page = begun(desk, "Niederschrift zu KIM")
     expect(page.get_by_role("heading", name="Träger und Rollen, Absatz 3")).to_be_visible()
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 1000})
+        page.wait_for_timeout(500)
+        assert page.evaluate(IS_WIDER) <= 0, width
+        assert violations(page) == [], width
     pressed(desk, "v", "Stellen, Absatz 3")
     expect(page.locator(CURRENT)).to_have_text("2,75 Stellen")
     pressed(desk, "u", "Finanzierung, Absatz 4")

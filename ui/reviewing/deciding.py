@@ -201,7 +201,7 @@ def _correct(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
 def _head(review: Review, item: Item) -> None:
     title = package().tables[item.table].title
     words = f"settles_{item.table}" if item.proof else "item"
-    st.subheader(markdown(f"review.{words}", table=title, paragraph=item.paragraph), anchor=False)
+    st.header(markdown(f"review.{words}", table=title, paragraph=item.paragraph), anchor=False)
     newest = review.newest().get(item.id)
     if newest and newest.verdict is not Verdict.OPEN:
         st.info(markdown(f"review.is_{newest.verdict}", who=who(newest.by)))

@@ -36,7 +36,7 @@ def show(review: Review, paragraphs: Sequence[str], current: Item | None) -> Non
         {"number": number, "words": marked(words, marks.get(number, ()))}
         for number, words in enumerate(paragraphs, start=1)
     ]
-    st.subheader(markdown("review.paper", title=review.title), anchor=False)
+    st.header(markdown("review.paper", title=review.title), anchor=False)
     html("reviewed.html", paragraphs=told, label=text("review.paper_label"))
     if current:
         st.html(SCROLL.format(item=current.id), unsafe_allow_javascript=True)

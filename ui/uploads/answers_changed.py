@@ -6,6 +6,7 @@ import streamlit as st
 
 from etl.uploads.stages import Ready
 from kim import queries
+from kim.answers.answer import Answer
 from kim.answers.asking import answers
 from kim.answers.questions import QUESTIONS
 from kim.queries import View
@@ -50,6 +51,10 @@ def changed(ready: Ready, places: list[str]) -> Iterator[tuple[str, str, str, st
         with queries.answered_by(ready.version):
             after = answers(place, View(()))
         for key, answer in after.items():
-            is_known = answer.told or before[key].told
-            if is_known and answer.sentence != before[key].sentence:
+            if _said(answer) != _said(before[key]):
                 yield labels[place], short[key], before[key].sentence, answer.sentence
+
+
+def _said(answer: Answer) -> str:
+    """The sentence without until when was looked: one more document changes that alone."""
+    return answer.sentence.replace(answer.searched, "")

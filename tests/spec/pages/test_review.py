@@ -67,7 +67,7 @@ def test_a_paper_is_read_and_its_proposals_come_one_by_one(own_store: Path) -> N
     shown = html(app)
     assert '<mark class="current">seit dem 1. Januar 2023' in shown
     assert '<mark class="open">60.000 Euro' in shown
-    assert [each.value for each in app.subheader][1] == "Zeitachse, Absatz 3"
+    assert [each.value for each in app.header][1] == "Zeitachse, Absatz 3"
     labels = [each.label for each in app.button]
     assert [each for each in labels if each in ("Übernehmen", "Korrigieren", "Verwerfen", "Später")]
     assert "Rückgängig" not in labels
@@ -78,15 +78,15 @@ def test_each_decision_is_kept_and_the_next_one_comes(own_store: Path) -> None:
     app = begun(opened("review"))
     button(app, "Verwerfen")
     assert kept(own_store) == [("milestones", Verdict.REJECTED)]
-    assert app.subheader[1].value == "Träger und Rollen, Absatz 3"
+    assert app.header[1].value == "Träger und Rollen, Absatz 3"
     button(app, "Später")
-    assert app.subheader[1].value == "Stellen, Absatz 3"
+    assert app.header[1].value == "Stellen, Absatz 3"
     button(app, "Übernehmen")
-    assert app.subheader[1].value == "Finanzierung, Absatz 4"
+    assert app.header[1].value == "Finanzierung, Absatz 4"
 
     assert kept(own_store)[1:] == [("carriers", Verdict.LATER), ("positions", Verdict.ACCEPTED)]
     button(app, "Rückgängig")
-    assert app.subheader[1].value == "Stellen, Absatz 3"
+    assert app.header[1].value == "Stellen, Absatz 3"
     assert kept(own_store)[-1] == ("positions", Verdict.OPEN)
 
 
@@ -94,7 +94,7 @@ def test_another_session_goes_on_where_it_was_left(own_store: Path) -> None:
     button(begun(opened("review")), "Verwerfen")
     app = opened("review", auswertung=SLUG)
 
-    assert app.subheader[1].value == "Träger und Rollen, Absatz 3"
+    assert app.header[1].value == "Träger und Rollen, Absatz 3"
 
 
 def test_a_cell_is_corrected_in_german(own_store: Path) -> None:
@@ -129,7 +129,7 @@ def test_what_was_accepted_is_published_on_hochladen_and_proven(own_store: Path)
     shown = plain(html(app))
     assert "Welche Antworten sich ändern" in shown
     assert "4,5 Stellen sind besetzt (ab 01.01.2023; bei der Stadt Rheine)" in shown
-    assert "Dazu ist in Rheine nichts gefunden" not in shown
+    assert "Ausländer- und Einbürgerungsbehörde" not in shown
     button(app, "Jetzt veröffentlichen")
     assert not app.exception
     assert "Veröffentlicht als Fassung 2" in plain(app.success[0].value)
@@ -165,7 +165,7 @@ def test_a_commitment_that_the_paper_keeps_is_asked_about(own_store: Path) -> No
     button(app, "Jetzt veröffentlichen")
 
     app = begun(opened("review"), f"{TEXT}\nDas Konzept zur Beratung liegt vor.\n")
-    while app.subheader[1].value != "Zusage eingehalten? Absatz 5":
+    while app.header[1].value != "Zusage eingehalten? Absatz 5":
         button(app, "Verwerfen")
     shown = plain(html(app))
     assert "eingelöst" in shown
@@ -192,7 +192,7 @@ def test_words_marked_by_hand_become_a_proposal_whose_fields_are_filled_in(own_s
     (table,) = [each for each in app.selectbox if each.label == "Was steht dort?"]
     table.set_value("carriers")
     button(app, "Vorschlag anlegen")
-    assert app.subheader[1].value == "Träger und Rollen, Absatz 4"
+    assert app.header[1].value == "Träger und Rollen, Absatz 4"
 
     button(app, "So übernehmen")
     assert any("Die Zelle ist leer" in plain(each.value) for each in app.warning)
