@@ -81,18 +81,20 @@ class Desk:
         """The paragraphs of the paper, from number 1 on."""
         return tuple(paragraphs(self.reviews.text(review.source)))
 
-    def faults(
-        self, review: Review, item: Item, cells: Cells
-    ) -> tuple[dict[str, str], list[Finding]]:
-        """The cells of a proposal as they would be stored, and what is wrong with them."""
-        table = self.package.tables[item.table]
-        row = rows.row(review, item, cells, table)
-        organisations = self.sources.organisations()
-        completed, found = rows.completed(row, table, organisations)
+    def faults(self, source: str, item: str, cells: Cells) -> tuple[Cells | None, list[Finding]]:
+        """The cells of a proposal as they would be stored, None where they are as proposed, and what is wrong with them.
+
+        Raises NotAllowedError.
+        """
+        review = self._open(source)
+        proposed = review.item(item)
+        table = self.package.tables[proposed.table]
+        row = rows.row(review, proposed, cells, table)
+        completed, found = rows.completed(row, table, self.sources.organisations())
         told = {
             name: cell for name, cell in completed.items() if cell and name not in rows.OF_THE_PAPER
         }
-        return told, found
+        return None if told == dict(proposed.cells) else told, found
 
     def decide(
         self,

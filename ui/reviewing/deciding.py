@@ -12,6 +12,7 @@ from kim import german
 from kim.findings import Finding
 from kim.tables import package
 from ui.reviewing import beside, fields
+from ui.reviewing.own_desk import own_desk
 from ui.texts import markdown, plain, text
 from ui.uploads import upload
 from ui.widgets.evidence import excerpt, marked
@@ -67,60 +68,61 @@ def show(desk: Desk, review: Review, item: Item | None, paragraphs: Sequence[str
     said = fields.said(package().tables[item.table], cells)
     html("proposal.html", words=near, cells=said)
     if st.session_state.get(CORRECTED) == shown:
-        _correct(desk, review, item, shown, cells)
+        _correct(item, shown, cells)
     else:
         _buttons(desk, review, item, shown, cells)
         beside.show(review, item, cells)
 
 
-def decide(desk: Desk, shown: Shown, verdict: Verdict, cells: Cells | None = None) -> None:
+def decide(shown: Shown, verdict: Verdict, cells: Cells | None = None) -> None:
     """Decide about the proposal that was shown; in a callback."""
     with upload.troubles():
-        try:
-            review = desk.decide(
-                shown.source, shown.item, verdict, shown.times, _seconds(shown), cells
-            )
-        except DecidedMeanwhileError:
-            st.session_state[SAID] = [text("review.meanwhile")]
-            return
-        _go_on(review, shown.item)
+        _decide(shown, verdict, cells)
 
 
-def accept(desk: Desk, review: Review, shown: Shown, cells: Cells) -> None:
+def accept(shown: Shown, cells: Cells) -> None:
     """Take a proposal over; where a cell cannot be so, it is to be corrected first; in a callback."""
-    item = review.item(shown.item)
-    told, faults = desk.faults(review, item, cells)
+    with upload.troubles():
+        _accept(shown, cells)
+
+
+def accept_corrected(shown: Shown, table: str) -> None:
+    """Take a proposal over as it stands in the fields; in a callback."""
+    accept(shown, fields.written(package().tables[table], shown.key))
+
+
+def undo(source: str) -> None:
+    """Take the last decision back and show that proposal again; in a callback."""
+    with upload.troubles():
+        _, item = own_desk().undo(source)
+        if item:
+            choose(source, item)
+
+
+def _decide(shown: Shown, verdict: Verdict, cells: Cells | None) -> None:
+    about = (shown.source, shown.item, verdict, shown.times, _seconds(shown))
+    try:
+        review = own_desk().decide(*about, cells)
+    except DecidedMeanwhileError:
+        st.session_state[SAID] = [text("review.meanwhile")]
+        return
+    following = review.next_item(shown.item)
+    choose(review.source, following.id if following else "")
+
+
+def _accept(shown: Shown, cells: Cells) -> None:
+    told, faults = own_desk().faults(shown.source, shown.item, cells)
     if faults:
         st.session_state[CORRECTED] = shown
         st.session_state[SAID] = [_fault(each) for each in faults]
         return
-    is_as_proposed = told == dict(item.cells)
-    decide(desk, shown, Verdict.ACCEPTED, None if is_as_proposed else told)
-
-
-def accept_corrected(desk: Desk, review: Review, shown: Shown) -> None:
-    """Take a proposal over as it stands in the fields; in a callback."""
-    table = package().tables[review.item(shown.item).table]
-    accept(desk, review, shown, fields.written(table, shown.key))
-
-
-def undo(desk: Desk, source: str) -> None:
-    """Take the last decision back and show that proposal again; in a callback."""
-    with upload.troubles():
-        _, item = desk.undo(source)
-        if item:
-            choose(source, item)
+    _decide(shown, Verdict.ACCEPTED, told)
 
 
 def choose(source: str, item: str) -> None:
     """Look at this proposal next."""
     st.session_state[CHOSEN] = (source, item)
     st.session_state.pop(CORRECTED, None)
-
-
-def _go_on(review: Review, item: str) -> None:
-    following = review.next_item(item)
-    choose(review.source, following.id if following else "")
 
 
 def begin_correcting(review: Review, item: str) -> None:
@@ -144,7 +146,7 @@ def _buttons(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
             type="primary",
             shortcut=KEYS[Verdict.ACCEPTED],
             on_click=accept,
-            args=(desk, review, shown, cells),
+            args=(shown, cells),
         )
         st.button(
             text("review.correct"),
@@ -159,7 +161,7 @@ def _buttons(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
                 key=f"{verdict}-{shown.key}",
                 shortcut=KEYS[verdict],
                 on_click=decide,
-                args=(desk, shown, verdict),
+                args=(shown, verdict),
             )
     _undo(desk, review)
     st.caption(plain(_why(item)))
@@ -182,18 +184,18 @@ def _undo(desk: Desk, review: Review) -> None:
             key=f"zurueck-{review.source}-{len(review.decisions)}",
             shortcut=KEY_OF_UNDO,
             on_click=undo,
-            args=(desk, review.source),
+            args=(review.source,),
         )
 
 
-def _correct(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells) -> None:
+def _correct(item: Item, shown: Shown, cells: Cells) -> None:
     with st.form(f"form-{shown.key}"):
         fields.form(package().tables[item.table], cells, shown.key)
         st.form_submit_button(
             text("review.accept_corrected"),
             type="primary",
             on_click=accept_corrected,
-            args=(desk, review, shown),
+            args=(shown, item.table),
         )
     st.button(text("review.cancel"), key=f"abbrechen-{shown.key}", on_click=_not_correcting)
 

@@ -127,8 +127,11 @@ def drop(uploads: Uploads) -> None:
         help=text("upload.file_help"),
     )
     if file and state.get(DROPPED) != file.file_id:
+        was_of_paper = of_paper.paper_of(current())
         state[SUBMISSION] = uploads.receive(file.name, file)
         state[DROPPED] = file.file_id
+        if was_of_paper:  # the table is to be chosen first
+            st.rerun()
     elif not file and state.get(DROPPED):
         state[SUBMISSION] = state[DROPPED] = None
 

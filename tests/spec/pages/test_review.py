@@ -5,10 +5,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.reviewing.desk import Desk
 from etl.reviewing.review import Verdict
 from etl.reviewing.reviews import Reviews
+from etl.uploads.uploads import Uploads
 from kim import access
+from kim.loads import now
 from kim.store import store
+from kim.tables import package
+from tests.etl.submitting import EDITOR
 from tests.spec.pages.conftest import Open, opened
 from tests.spec.pages.test_upload import drop
 from tests.spec.reading import plain
@@ -95,6 +100,20 @@ def test_another_session_goes_on_where_it_was_left(own_store: Path) -> None:
     app = opened("review", auswertung=SLUG)
 
     assert app.header[1].value == "Träger und Rollen, Absatz 3"
+
+
+def test_what_another_editor_decided_meanwhile_is_said_and_stands(own_store: Path) -> None:
+    app = begun(opened("review"))
+    other = Desk(Uploads(package(), store(), EDITOR, now))
+    other.decide(SLUG, "v1", Verdict.REJECTED, 0, 1)
+    other.decide(SLUG, "v2", Verdict.REJECTED, 0, 1)
+    button(app, "Verwerfen")
+
+    said = [each.value.replace("\\", "") for each in (*app.warning, *app.info)]
+    assert said[0].startswith("Darüber hat inzwischen jemand anderes entschieden.")
+    assert "Seit Sie zuletzt hier waren, hat auch editor-1 entschieden." in said[1]
+    assert kept(own_store) == [("milestones", Verdict.REJECTED), ("carriers", Verdict.REJECTED)]
+    assert app.header[1].value == "Stellen, Absatz 3"
 
 
 def test_a_cell_is_corrected_in_german(own_store: Path) -> None:
