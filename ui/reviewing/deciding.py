@@ -163,7 +163,7 @@ def _buttons(desk: Desk, review: Review, item: Item, shown: Shown, cells: Cells)
                 on_click=decide,
                 args=(shown, verdict),
             )
-    _undo(desk, review)
+        _undo(desk, review)
     st.caption(plain(_why(item)))
 
 

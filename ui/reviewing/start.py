@@ -10,11 +10,10 @@ from etl.reviewing.desk import Desk
 from etl.reviewing.dropped import NoPaperError
 from etl.reviewing.review import Review, Verdict
 from kim import german, queries
-from kim.access import Actor
+from kim.access import Actor, Role
 from kim.tables import package
 from ui.reviewing import fields
 from ui.texts import markdown, plain, text
-from ui.uploads import upload
 from ui.widgets import address
 from ui.widgets.door import open_door
 from ui.widgets.frame import place_labels
@@ -32,7 +31,10 @@ Read = Callable[[], Sequence[str]]
 def may_review(actor: Actor) -> bool:
     """Whether the actor reads facts out of papers; said on the page when not, with what it is for."""
     finding((text("review.finding"),))
-    return actor.may_hand_in or upload.may_write(actor)
+    if not actor.may_hand_in:
+        is_editor = Role.EDITOR in actor.roles
+        st.info(text("review.no_place") if is_editor else text("review.not_allowed"))
+    return actor.may_hand_in
 
 
 def chosen(desk: Desk) -> Review | None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from etl.fetching.texts import Texts
+from etl.pipeline.documents import fetched_documents, read_documents
+from etl.pipeline.rebuild import rebuild
 from etl.reviewing.dropped import NoPaperError
 from etl.reviewing.review import Verdict
 from etl.uploads.stages import Check, Published, Ready, Refused
@@ -275,3 +277,13 @@ def test_a_commitment_that_the_paper_keeps_is_changed_where_it_stands(built: Wor
     asked = {"promise": PROMISE["promise"]}
     found = built.store.current().cursor().execute(PROMISED, asked).fetchall()
     assert found == [("kept", "Niederschrift Sozialausschuss, Absatz 2", "Die Stadt Rheine")]
+
+
+def test_the_version_is_made_again_from_what_was_kept(built: World) -> None:
+    accepted(built, "positions", "funding")
+    published(built)
+    texts = [*read_documents(built.documents), *fetched_documents(built.store.folder)]
+    rebuild(built.package, built.store, built.data, texts, lambda _: None)
+
+    assert built.store.number() == 3
+    assert posts(built) == [(4.5, SLUG, 3, "4,5 Stellen", "proven")]

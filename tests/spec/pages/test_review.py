@@ -1,5 +1,6 @@
 """Niederschrift auswerten: a paper is brought, its proposals are decided on, what was accepted is published."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from etl.reviewing.review import Verdict
 from etl.reviewing.reviews import Reviews
 from etl.uploads.uploads import Uploads
 from kim import access
+from kim.access import Login
 from kim.loads import now
 from kim.store import store
 from kim.tables import package
@@ -62,6 +64,28 @@ def test_a_reader_is_told_what_the_page_is_for(page: Open, monkeypatch: pytest.M
     assert "Recht zum Bearbeiten" in app.info[0].value
     assert "wird hier in drei Schritten zu belegten Angaben" in html(app)
     assert not app.get("file_uploader")
+
+
+@pytest.mark.parametrize(
+    ("roles", "regions", "said"),
+    [
+        (["reviewer"], [], "Wer freigibt, findet Vorgelegtes"),
+        (["editor"], [], "Das ist noch kein Ort"),
+        (["reader"], [], "Recht zum Bearbeiten"),
+    ],
+)
+def test_who_cannot_hand_in_is_told_why(
+    page: Open, monkeypatch: pytest.MonkeyPatch, roles: list[str], regions: list[str], said: str
+) -> None:
+    monkeypatch.setattr(access.process, "login", Login.ON)
+    app = page("review")
+    claims = {"sub": "someone", "kim_roles": roles, "kim_regions": regions}
+    app.user = {"is_logged_in": True, "iat": time.time(), **claims}
+    app.run()
+
+    assert said in app.info[0].value
+    assert not app.get("file_uploader")
+    assert not app.radio
 
 
 def test_a_paper_is_read_and_its_proposals_come_one_by_one(own_store: Path) -> None:
