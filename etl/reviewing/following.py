@@ -12,7 +12,7 @@ from etl.extraction import modality
 from etl.extraction.paper import Sentence
 from etl.extraction.proposed import MOST_WORDS
 from etl.extraction.sentences import sentences
-from etl.reviewing.proposing import cell
+from etl.reviewing.proposing import INFERRED, cell
 from etl.reviewing.review import Item
 from kim.commitments import ONCE
 from kim.dates import days, is_date
@@ -76,7 +76,7 @@ def _item(key: str, table: Table, fact: Record, sentence: Sentence, title: str) 
     }
     by = text("reviewing.settled_by", title=title, paragraph=sentence.paragraph)
     note = " ".join(filter(None, (cells.get("note", ""), text("reviewing.settled", by=by))))
-    cells |= {"state": STATES[table.name], "note": note}
+    cells |= {"state": STATES[table.name], "basis": INFERRED, "note": note}
     if table.name == "commitments":
         cells["kept_by"] = by
     proof = {name: cell(fact[name]) for name in PROOF if fact[name] is not None}

@@ -14,7 +14,9 @@ from ui.widgets.html import html
 CURRENT = "current"
 ORDER = (CURRENT, Verdict.ACCEPTED, Verdict.OPEN, Verdict.LATER, Verdict.REJECTED)
 """Which of the marks on the same words is seen."""
-SCROLL = """<script>/* {item} */ requestAnimationFrame(() => setTimeout(() => {{
+SCROLL = """<script>/* {item} {times} */ requestAnimationFrame(() => setTimeout(() => {{
+const work = document.querySelector('.st-key-review'), top = work?.getBoundingClientRect().top;
+if (top < 0 || top > innerHeight / 2) work.scrollIntoView({{ block: 'start' }});
 const paper = document.querySelector('.kim-reviewed'), mark = paper?.querySelector('mark.current');
 if (mark) paper.scrollTop += mark.getBoundingClientRect().top - paper.getBoundingClientRect().top - paper.clientHeight / 3;
 }}, 60))</script>"""
@@ -39,7 +41,10 @@ def show(review: Review, paragraphs: Sequence[str], current: Item | None) -> Non
     st.header(markdown("review.paper", title=review.title), anchor=False)
     html("reviewed.html", paragraphs=told, label=text("review.paper_label"))
     if current:
-        st.html(SCROLL.format(item=current.id), unsafe_allow_javascript=True)
+        st.html(
+            SCROLL.format(item=current.id, times=review.times(current.id)),
+            unsafe_allow_javascript=True,
+        )
 
 
 def marks_of(review: Review, current: Item | None) -> Mapping[int, list[Mark]]:

@@ -86,7 +86,7 @@ def _told(review: Review) -> str:
         "open": len(review.in_state(Verdict.OPEN)) + len(review.in_state(Verdict.LATER)),
         "all": len(review.items),
     }
-    return text("review.begun_entry", title=review.title, date=review.date, **counts)
+    return text("review.begun_entry", title=review.title, date=_date(review), **counts)
 
 
 def _begin_stored(desk: Desk) -> None:
@@ -181,5 +181,8 @@ def offer_others() -> None:
 def head(review: Review) -> None:
     """Which paper this is."""
     place = place_labels().get(review.region, review.region)
-    date = german.partial_date(review.date) if review.date else text("review.no_date")
-    st.caption(markdown("review.about", title=review.title, place=place, date=date))
+    st.caption(markdown("review.about", title=review.title, place=place, date=_date(review)))
+
+
+def _date(review: Review) -> str:
+    return german.partial_date(review.date) if review.date else text("review.no_date")

@@ -56,7 +56,7 @@ def test_a_sentence_with_its_words_proposes_that_a_commitment_is_kept() -> None:
         "recurrence": "once",
         "state": "kept",
         "kept_by": "Niederschrift, Absatz 2",
-        "basis": "stated",
+        "basis": "inferred",
         "note": "Dass Niederschrift, Absatz 2 das erledigt, ist erschlossen.",
     }
 
