@@ -112,7 +112,7 @@ def decisions(
 ) -> Decisions:
     """What a submission says that brings these accepted proposals, and the paper where no version has it.
 
-    `typed`: the organisations that were added when it was handed in before; those that are still named stay.
+    What says the same in the same paragraph goes in once. `typed`: the organisations that were added when it was handed in before; those that are still named stay.
     """
     added: dict[str, list[Mapping[str, str]]] = {"sources": [dict(review.row)]} if is_new else {}
     named = {cell for _, cells in chosen for cell in cells.values()}
@@ -120,9 +120,16 @@ def decisions(
         added["organisations"] = kept
     for item, cells in chosen:
         table = package.tables[item.table]
-        added.setdefault(item.table, []).append(row(review, item, cells, table))
+        told = row(review, item, cells, table)
+        if not any(_is_same(told, each) for each in added.setdefault(item.table, [])):
+            added[item.table].append(told)
     most = Counter(item.table for item, _ in chosen).most_common(1)
     return Decisions(most[0][0], added=added, paper=review.source)
+
+
+def _is_same(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two rows say the same at the same place; they may quote other words of it."""
+    return {**one, "anchor": ""} == {**other, "anchor": ""}
 
 
 def slug(words: str, taken: Collection[str]) -> str:

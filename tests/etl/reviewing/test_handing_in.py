@@ -1,6 +1,7 @@
 """What was accepted goes the way of every upload: checked, previewed, published, released, withdrawn."""
 
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -178,6 +179,27 @@ def test_an_anchor_that_does_not_stand_there_is_refused_with_its_paragraph(built
     assert (finding.column, finding.value) == ("Absatz 3: Stellen: Fundstelle", "5,5 Stellen")
 
 
+def test_what_says_the_same_in_other_words_of_a_paragraph_goes_in_once(built: World) -> None:
+    found = proposed(begun(built), "positions")
+    decide(built, found.id, Verdict.ACCEPTED)
+    review, again = desk(built).mark(SLUG, "positions", 3, "4,5 Stellen besetzt")
+    decide(built, again, Verdict.ACCEPTED, cells=found.cells)
+
+    assert len(review.items) == len(begun(built).items)
+    assert [row["anchor"] for row in _rows(ready(built), "positions")] == ["4,5 Stellen"]
+
+
+def test_what_says_something_else_of_the_same_thing_is_refused(built: World) -> None:
+    found = proposed(begun(built), "positions")
+    decide(built, found.id, Verdict.ACCEPTED)
+    _, again = desk(built).mark(SLUG, "positions", 3, "4,5 Stellen besetzt")
+    decide(built, again, Verdict.ACCEPTED, cells={**found.cells, "certainty": "about"})
+    check = checked(built, desk(built).hand_in(SLUG))
+
+    assert isinstance(check, Refused)
+    assert {each.kind for each in check.findings} == {FindingKind.DUPLICATE}
+
+
 def test_an_organisation_that_nobody_added_yet_is_missed_and_stays_added(built: World) -> None:
     found = proposed(begun(built), "positions")
     decide(built, found.id, Verdict.ACCEPTED, cells={**found.cells, "employer": "stadt-neu"})
@@ -237,6 +259,10 @@ def test_the_load_names_the_paper_as_its_file(built: World) -> None:
     assert files == {"positions": f"{SLUG}.txt", "sources": "hier angelegt"}
     loads = built.store.current().cursor().table("loads").filter(f"load = {number}")
     assert loads.project("kind").fetchall() == [(Kind.UPLOAD,)]
+
+
+def _rows(check: Ready, table: str) -> Sequence[Mapping[str, str]]:
+    return check.decisions.added[table]
 
 
 def _again(world: World, submission: Submission, actor: Actor) -> Ready:
