@@ -14,6 +14,7 @@ from kim.tables import Field, Table
 from kim.texts import text
 
 NOT_LISTED = {"region", "source", "paragraph", "anchor", "certainty", "unit", "basis", "key"}
+NO_ANSWER = "answer", german.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _cell(field: Field, unit: Field | None, record: Record, names: Mapping[str, 
         basis = words("basis", record["basis"])
         return basis if said == german.UNKNOWN else f"{basis}: {said}"
     if field.type != "number" or said == german.UNKNOWN:
-        return said
+        return text("exhibit.no_answer") if (field.name, said) == NO_ANSWER else said
     said = german.PREFIXES.get(str(record.get("certainty")), "") + said
     said = said if is_sure(record) else f"({said})"
     if unit is None:

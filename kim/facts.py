@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from kim.tables import package
+from kim.texts import text
 
 Record = Mapping[str, Any]
 HASH = re.compile(r"[0-9a-fA-F]{1,16}")
@@ -42,6 +43,12 @@ def records(rows: pd.DataFrame) -> list[Record]:
 def words(vocabulary: str, code: object) -> str:
     """The German words for a code of a vocabulary; empty for an empty cell."""
     return package().vocabularies[vocabulary].get(str(code), "")
+
+
+def state_words(status: object, unit: object) -> str:
+    """The German words for the state of posts or persons; persons are not "besetzt" but "tätig"."""
+    key = f"unit.{unit}_{status}"
+    return text(key) if text.has(key) else words("position_status", status)
 
 
 def is_sure(row: Record) -> bool:

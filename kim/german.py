@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from kim.dates import Days, days
-from kim.german_dates import PARTS_OF_A_YEAR
+from kim.facts import state_words
+from kim.german_dates import PARTS_OF_A_YEAR, unsure
 from kim.german_dates import day as day  # noqa: PLC0414
 from kim.german_dates import led as led  # noqa: PLC0414
 from kim.german_dates import partial_date as partial_date  # noqa: PLC0414
@@ -22,6 +23,7 @@ GERMANY = ZoneInfo("Europe/Berlin")
 UNKNOWN = "."
 TO_SQUARE, TO_ROUND = str.maketrans("()", "[]"), str.maketrans("[]", "()")
 STATED = "stated"
+STATE_OF_POSTS = "positions", "status"
 PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty", "key")
@@ -69,15 +71,16 @@ def held(row: Mapping[str, Any]) -> str:
         return _as_of_document(row["source_date"])
     since = _days(row["held_from_earliest"], row["held_from_latest"])
     until = _days(row["held_until_earliest"], row["held_until_latest"])
+    begun, _, ended = str(row["as_of"]).partition("/")
     words = []
     if since.first and since.last:
-        words.append(f"ab {_span(since.first, since.last)}")
+        words.append(f"ab {unsure(begun) or _span(since.first, since.last)}")
     elif since.last and not until.last:
         words.append(f"spätestens ab {day(since.last)}; seit wann, ist nicht gesagt")
     elif since.last:
         words.append("seit wann, ist nicht gesagt")
     if until.first and until.last:
-        words.append(f"bis {_span(until.first, until.last)}")
+        words.append(f"bis {unsure(ended) or _span(until.first, until.last)}")
     return "; ".join(words)
 
 
@@ -169,6 +172,15 @@ def cell(field: Field, value: object, organisations: Mapping[str, str]) -> str:
     return str(value)
 
 
+def cell_among(
+    table: Table, field: Field, record: Mapping[str, Any], organisations: Mapping[str, str]
+) -> str:
+    """A cell as it reads beside the others of its fact: the state of persons is told as theirs."""
+    if (table.name, field.name) == STATE_OF_POSTS:
+        return state_words(record[field.name], record["unit"])
+    return cell(field, record[field.name], organisations)
+
+
 def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[str, str]) -> str:
     """A fact in one line: its filled cells without place and bookkeeping, and that it is in doubt."""
     parts: list[str] = []
@@ -176,7 +188,7 @@ def statement(table: Table, record: Mapping[str, Any], organisations: Mapping[st
     for each in table.fields:
         if each.name in BESIDE_A_STATEMENT or is_empty(record[each.name]):
             continue
-        words = cell(each, record[each.name], organisations)
+        words = cell_among(table, each, record, organisations)
         if each.type == "number":
             is_numbered = True
             words, last = PREFIXES.get(str(record.get("certainty")), "") + words, record[each.name]

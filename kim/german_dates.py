@@ -16,6 +16,12 @@ PARTS_OF_A_YEAR = {
     **{number + 39: f"{number}. Halbjahr" for number in (1, 2)},
 }
 ABOUT = {"~": "etwa {}", "?": "{} (unsicher)", "%": "etwa {} (unsicher)"}
+UNSURE = {
+    "~": "etwa {}",
+    "?": "{} (Zeitpunkt unsicher)",
+    "%": "etwa {} (Zeitpunkt unsicher)",
+}
+UNSURE_YEARS = {"~": "etwa {}", "?": "vermutlich {}", "%": "vermutlich {}"}
 OPEN_ENDS = ("bis ", "ab ")
 YEARLESS = re.compile(r"(XXXX|-)-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?")
 
@@ -49,6 +55,18 @@ def until(written: str) -> str:
     if is_interval:
         return partial_date(written) if end == OPEN else f"bis {_single(end)}"
     return f"bis {partial_date(written)}"
+
+
+def unsure(written: str) -> str:
+    """A date that is only about or not certain: "etwa 2022", "2022 (Zeitpunkt unsicher)"; empty for others."""
+    mark = written[-1:]
+    return UNSURE[mark].format(_single(written[:-1])) if mark in UNSURE else ""
+
+
+def unsure_year(written: str) -> str:
+    """The year of such a date in short: "etwa 2022", "vermutlich 2022"; empty for others."""
+    mark = written[-1:]
+    return UNSURE_YEARS[mark].format(written[:4]) if mark in UNSURE_YEARS else ""
 
 
 def _one_of(dates: str) -> str:

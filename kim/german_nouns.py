@@ -128,8 +128,9 @@ def opening(words: str) -> str:
 def inside(label: str) -> str:
     """A label as it stands within a sentence: "Neu Eingewanderte" as "neu Eingewanderte"."""
     bare = label.lstrip("(")
-    first = bare.split()[0].rstrip(",:;") if bare.split() else ""
-    if not NO_NOUNS.fullmatch(first):
+    first, second = [*bare.split()[:2], "", ""][:2]
+    is_adjective = second == "Menschen" and first.endswith("e")
+    if not (is_adjective or NO_NOUNS.fullmatch(first.rstrip(",:;"))):
         return label
     return label[: -len(bare)] + bare[:1].lower() + bare[1:]
 

@@ -49,7 +49,7 @@ def in_short(table: Table, record: Record) -> str:
     said = [
         _number(table, record),
         *(
-            german.cell(each, record[each.name], names)
+            german.cell_among(table, each, record, names)
             for each in columns
             if not german.is_empty(record[each.name])
         ),
@@ -81,13 +81,15 @@ def cells(table: Table, record: Record) -> list[Told]:
         (each.title, _cell(each, record, names), "")
         for each in table.fields
         if each.name not in NOT_TOLD
+        and not (each.name == "note" and german.is_empty(record["note"]))
     ]
 
 
 def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
     if field.name == "as_of":
         return german.held(record)
-    return german.cell(field, record[field.name], names)
+    is_empty = german.is_empty(record[field.name])
+    return text("proof.not_said") if is_empty else german.cell(field, record[field.name], names)
 
 
 def document(record: Record) -> list[Told]:
@@ -100,8 +102,8 @@ def document(record: Record) -> list[Told]:
     return [
         (text("proof.document"), record["source_title"], ""),
         (text("proof.kind"), words("source_kind", record["source_kind"]), ""),
-        (text("proof.body"), record["source_body"] or german.UNKNOWN, ""),
-        (text("proof.reference"), record["source_reference"] or german.UNKNOWN, ""),
+        (text("proof.body"), record["source_body"] or text("proof.not_said"), ""),
+        (text("proof.reference"), record["source_reference"] or text("proof.not_said"), ""),
         (text("proof.date"), day, ""),
         (text("proof.link"), url or text("proof.no_link"), url),
     ]

@@ -12,7 +12,7 @@ view = widgets.view()
 counts = coverage.known(view)
 own = widgets.own_place(view)
 widgets.finding(overview_finding(view, counts, own))
-widgets.search_box()
+overview.ask(own)
 
 with st.container(key="overview"):
     first, second = st.columns([9, 11] if own else [11, 9], gap="large")

@@ -1,6 +1,7 @@
 """A sentence with what is known around it, as the rules of all families are given it."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.extraction import modality, phrases
@@ -10,7 +11,11 @@ from etl.extraction.mentions.places import Place, find_places
 from etl.extraction.modality import Modality
 from etl.extraction.paper import Paper, Sentence, Span
 from etl.extraction.topic import Topic
+from kim.dates import Days, days, has_year
 
+LENGTH_OF_DISTRICT = 5
+MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
+NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
 
 
@@ -21,7 +26,8 @@ class Context:
     `previous`: the sentence before in the same paper, None for the first. `topic`: whether it speaks of KIM, its heading and module.
     `intro`: the sentence with a colon that the list begins with in which the sentence stands, None outside lists.
     `header`: the first row of the table in which the sentence is a row, None outside tables. `is_claimed_before`: whether the
-    sentence before was a claim of a member or group. All else is read from the text once, when a rule asks for it.
+    sentence before was a claim of a member or group. `is_of_district`: whether somebody from the district's integration centre
+    reports in the paper of a town. All else is read from the text once, when a rule asks for it.
     """
 
     sentence: Sentence
@@ -31,11 +37,18 @@ class Context:
     intro: Sentence | None = None
     header: Sentence | None = None
     is_claimed_before: bool = False
+    is_of_district: bool = False
 
     @property
     def text(self) -> str:
         """The words of the sentence."""
         return self.sentence.text
+
+    @property
+    def home(self) -> str:
+        """The key of the place that speaks: that of the paper, or its district."""
+        region = self.paper.region
+        return region[:LENGTH_OF_DISTRICT] if self.is_of_district else region
 
     @property
     def date(self) -> str | None:
@@ -66,6 +79,39 @@ class Context:
     def places(self) -> tuple[Place, ...]:
         """The places that the sentence names, in order."""
         return tuple(find_places(self.text))
+
+    def is_over(self, moment: Moment) -> bool:
+        """Whether a time had ended before the day of the paper; False when either is not known."""
+        ends, paper = self._days(moment)
+        return ends.last is not None and paper.first is not None and ends.last < paper.first
+
+    def lies_ahead(self, moment: Moment) -> bool:
+        """Whether a time begins after the day of the paper; False when either is not known."""
+        begins, paper = self._days(moment)
+        return begins.first is not None and paper.last is not None and begins.first > paper.last
+
+    def next(self, moment: Moment) -> Moment:
+        """The time; without its year in the words, the next one from the day of the paper, where that is known."""
+        return self._nearest(moment, 1)
+
+    def last(self, moment: Moment) -> Moment:
+        """The time; without its year in the words, the last one up to the day of the paper, where that is known."""
+        return self._nearest(moment, -1)
+
+    def _nearest(self, moment: Moment, step: int) -> Moment:
+        is_open = (moment.is_inferred or not has_year(moment.edtf)) and "/" not in moment.edtf
+        if not is_open or not self.date or not MONTH.match(self.date):
+            return moment
+        year, rest = int(self.date[:4]), moment.edtf[4:]
+        one, other = f"{year}{rest}"[: len(self.date)], self.date[: len(rest) + 4]
+        is_right = one >= other if step > 0 else one <= other
+        return replace(moment, edtf=f"{year if is_right else year + step}{rest}")
+
+    def _days(self, moment: Moment) -> tuple[Days, Days]:
+        is_known = self.date and has_year(moment.edtf)
+        return (
+            (days(moment.edtf), days(self.date)) if is_known and self.date else (NO_DAYS, NO_DAYS)
+        )
 
     def modality_at(self, span: Span) -> Modality:
         """How the clause around a span says it."""

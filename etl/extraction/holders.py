@@ -11,7 +11,9 @@ from etl.extraction.phrases import Said
 from etl.extraction.roles import BY, OBLIQUE, TO, nearest, stands
 
 RELATIVE = re.compile(r"(?:e\. V\.)?, (?:das|der|die|welche[rs]?)\b")
-AND = re.compile(r"(?:,| und| sowie) (?:de[rmn] |die |das |bei de[rmn] |beim )?")
+AND = re.compile(
+    r"(?: \([^)\n]{1,40}\))?(?:,| und| sowie|, und) (?:de[rmn] |die |das |bei de[rmn] |beim )?"
+)
 PRONOUN = re.compile(r"(?:Er|Sie|Dieser|Diese|Dieses|Es)\b")
 
 
@@ -37,7 +39,7 @@ def of_clause(
     for among in (
         own_clause,
         inside if may_be_subject else (),
-        at,
+        () if inside else at,
         parties if may_be_subject else (),
     ):
         if among:
@@ -46,22 +48,30 @@ def of_clause(
 
 
 def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | None:
-    """Who the sentence is about: the first that no preposition leads to, in the passive who it is done by, else whom a pronoun means."""
+    """Who the sentence is about: the first that no preposition leads to, before the verb or behind it; in the passive who it is done by;
+    else whom a pronoun means.
+    """
+    start = max(context.text.rfind(mark, 0, said.span.start) for mark in ":;")
     by = [each for each in parties if stands(context, each, BY)]
     before = [
         each
         for each in parties
-        if each.span.end <= said.span.start
+        if start <= each.span.start
+        and each.span.end <= said.span.start
         and (RELATIVE.match(context.text, each.span.end) or not stands(context, each, OBLIQUE))
     ]
-    if by and not before:
+    if by and (not before or said.code == "passes_on_grant"):
         return nearest(by, said)
     if before:
         return before[0]
     if pronoun := PRONOUN.match(context.text):
         return _meant_before(context, Span(*pronoun.span()))
-    behind = [each for each in parties if each.span.start >= said.span.end]
-    return behind[0] if behind and said.code == "provides_workplace" else None
+    behind = [
+        each
+        for each in parties
+        if each.span.start >= said.span.start and not stands(context, each, OBLIQUE)
+    ]
+    return behind[0] if behind else None
 
 
 def _meant_before(context: Context, pronoun: Span) -> Party | None:

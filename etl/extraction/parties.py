@@ -17,14 +17,15 @@ LENGTH_OF_DISTRICT = 5
 REACH = 25
 INTEGRATION_CENTRE, IMMIGRATION_OFFICE, TOWNS = "integration_centre", "immigration_office", "towns"
 DISTRICT, TOWN, LAND_ITSELF, CARRIER = "district", "town", "land", "carrier"
+ANYBODY = "freie-wohlfahrtspflege"
 PUBLIC = frozenset((DISTRICT, TOWN, INTEGRATION_CENTRE, LAND_ITSELF))
 WORDS = re.compile(
     r"""(?<![\w-])(?:
       (?P<integration_centre>Kommunale[nms]?\s(?:Kreis)?[Ii]ntegrationszentr(?:ums?|en)|(?:Kreis)?[Ii]ntegrationszentrums?|KI(?![\w-]))
     | (?P<immigration_office>(?:Ausländer|Einbürgerungs)(?:behörden?|amt(?:e?s)?))
     | (?P<towns>(?:[Kk]reisangehörigen?|[Bb]eteiligten?|[Jj]eweiligen?|einzelnen?)\s(?:[Kk]reisangehörigen\s)?(?:Kommunen|Städten?|Gemeinden|Rathäusern?)|(?:[Dd]en|[Dd]ie)\s(?:Kommunen|Rathäusern?))
-    | (?P<district>Kreisverwaltung|Kreistags?|(?:[Dd]e[rmsn]|[Bb]eim|[Ii]m|[Vv]om|[Zz]um|[Dd]urch\sden)\sKreis(?:es|e)?)
-    | (?P<town>Stadtverwaltung|(?:[Dd]er|[Dd]ie)\s(?:Stadt|Gemeinde)|(?:[Ii]m|[Ii]ns|[Bb]eim)\sRathaus(?:es)?)
+    | (?P<district>Kreisverwaltung|Kreistags?|(?:(?<=[Bb]ei\s)der|[Dd]ie)\sStädte[Rr]egion|(?:[Dd]e[rmsn]|[Bb]eim|[Ii]m|[Vv]om|[Zz]um|[Dd]urch\sden)\sKreis(?:es|e)?)
+    | (?P<town>Stadtverwaltung|(?:[Dd]er|[Dd]ie)\s(?:Stadt|Gemeinde)|(?:[Ii]m|[Ii]ns|[Bb]eim|[Dd]as)\sRathaus(?:es)?)
     | (?P<land>(?:[Dd]as|[Vv]om|[Dd]es)\sLand(?:es)?(?:\sNRW)?)
     )(?![\w-])""",
     re.VERBOSE,
@@ -62,6 +63,8 @@ def find_parties(context: Context) -> list[Party]:
     found = [*_offices(context), *_places(context), *_carriers(context), *_short_names(context)]
     kept: list[Party] = []
     for party in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if kept and kept[-1].organisation == ANYBODY and party.span.start == kept[-1].span.end + 1:
+            kept.pop()
         if not kept or party.span.start >= kept[-1].span.end:
             kept.append(party)
     return kept
@@ -105,6 +108,8 @@ def _offices(context: Context) -> Iterator[Party]:
     for found in WORDS.finditer(context.text):
         kind = found.lastgroup or ""
         place = _place_behind(context, found.end())
+        if kind == TOWNS and place:
+            continue
         span = Span(found.start(), place.span.end if place else found.end())
         region = _region(context, kind, place)
         if region:

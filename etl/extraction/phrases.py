@@ -20,8 +20,9 @@ _ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[nsrm])?"
 class Phrase:
     """What is looked for, what it stands for, and an invented sentence that has it.
 
-    In `phrase` a space stands for spaces or a hyphen, `~` for any German ending (also `*innen`). `gives`: the columns that the rules
-    of the family read from the example, where the entry says so.
+    In `phrase` a space stands for spaces or a hyphen, `~` for any German ending (also `*innen`), `…` for what stands between the parts
+    of a verb ("stimmte … zu"), at most 140 characters without a comma. `gives`: the columns that the rules of the family read from
+    the example, where the entry says so.
     """
 
     phrase: str
@@ -53,17 +54,24 @@ class Phrases:
         self._all = lru_cache(maxsize=TEXTS_KEPT)(self._search)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Said]:
-        """What stands in `text` from `start` up to `end`, in order, without overlap. `text` is folded: see `folded`."""
+        """What stands in `text` from `start` up to `end`, in order. `text` is folded: see `folded`.
+
+        No two overlap, but one may stand between the parts of a verb.
+        """
+        everything = self._all(text)
+        if start == 0 and end is None:
+            return iter(everything)
         last = len(text) if end is None else end
-        for said in self._all(text):
-            if start <= said.span.start and said.span.end <= last:
-                yield said
+        return (each for each in everything if start <= each.span.start and each.span.end <= last)
 
     def _search(self, text: str) -> tuple[Said, ...]:
-        return tuple(
-            Said(self._codes[(match.lastindex or 1) - 1], Span(*match.span()))
-            for match in self._pattern.finditer(text)
-        )
+        found, start = [], 0
+        while match := self._pattern.search(text, start):
+            number = (match.lastindex or 1) - 1
+            found.append(Said(self._codes[number], Span(*match.span())))
+            first = self.phrases[number].phrase.partition(" … ")
+            start = match.start() + len(first[0]) if first[1] else match.end()
+        return tuple(found)
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Said | None:
         """The first that stands in the folded text; None when none does."""
@@ -71,7 +79,7 @@ class Phrases:
 
     def codes(self, text: str) -> frozenset[str]:
         """The codes of all that stand in the folded text."""
-        return frozenset(said.code for said in self.find(text))
+        return frozenset([said.code for said in self._all(text)])
 
 
 @cache
@@ -114,7 +122,35 @@ def _with_letter(letter: str, phrases: Sequence[Phrase]) -> str:
 
 
 def _rest(phrase: str) -> str:
-    return "".join(_PARTS.get(each, re.escape(each)) for each in phrase[1:].lower())
+    parts = "".join(
+        _PARTS.get(each, re.escape(each)) for each in phrase[1:].replace(" … ", "…").lower()
+    )
+    last = phrase.rpartition(" ")[2]
+    return parts + _ENDS_A_CLAUSE if "…" in phrase and last in _PARTICLES else parts
 
 
-_PARTS = {" ": r"[\s\-]{1,3}", "~": _ENDINGS}
+_PARTS = {
+    " ": r"[\s\-]{1,3}",
+    "~": _ENDINGS,
+    "…": r"\s(?:[^.,;:]|(?<=\d)\.|(?<=\d),(?=\d)){0,140}?(?<![\w-])",
+}
+_PARTICLES = frozenset(
+    [
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "ein",
+        "fort",
+        "nach",
+        "statt",
+        "vor",
+        "weiter",
+        "zu",
+        "zurück",
+        "zusammen",
+    ]
+)
+_ENDS_A_CLAUSE = r"(?=\s*(?:[.,;:!?)“]|$|und\b|sowie\b))"

@@ -1,5 +1,6 @@
 """From a paper to the facts that it is proposed to state."""
 
+import re
 from collections.abc import Iterator
 
 from etl.extraction import confidence
@@ -19,12 +20,16 @@ from etl.extraction.families import (
     target_groups,
 )
 from etl.extraction.paper import Paper, Sentence, Span
+from etl.extraction.place import place_of
 from etl.extraction.proposed import ProposedFact
 from etl.extraction.rule import Found, Rule
 from etl.extraction.sentences import is_row, sentences
 from etl.extraction.topic import topics
 
 BULLETS = frozenset("•▪◦‣·*–-")
+GUEST = re.compile(
+    r"(?:Leit(?:er(?:in)?|ung)|Vertret(?:er(?:in)?|ung)) (?:des|vom|im) (?:Kommunalen Integrationszentrum|KI\b)"
+)
 RULES: tuple[Rule, ...] = (
     *positions.RULES,
     *target_groups.RULES,
@@ -52,14 +57,24 @@ def contexts(paper: Paper) -> Iterator[Context]:
     previous: Sentence | None = None
     header: Sentence | None = None
     intro: Sentence | None = None
-    is_claimed = False
+    is_claimed = is_of_district = False
     for sentence, topic in topics(_all_sentences(paper)):
         is_new = previous is None or previous.paragraph != sentence.paragraph
         header = (header or sentence) if is_row(sentence.text) else None
         if intro and not _continues(intro, sentence, paper):
             intro = None
+        is_of_district = not topic.is_heading and (
+            is_of_district or bool(GUEST.search(sentence.text))
+        )
         context = Context(
-            sentence, paper, previous, topic, intro, header, is_claimed and not is_new
+            sentence,
+            paper,
+            previous,
+            topic,
+            intro,
+            header,
+            is_claimed and not is_new,
+            is_of_district,
         )
         yield context
         if sentence.text.endswith(":"):
@@ -97,7 +112,9 @@ def _of_sentence(context: Context) -> Iterator[ProposedFact]:
 def _fact(context: Context, rule: Rule, found: Found) -> ProposedFact:
     start = context.sentence.start
     span = Span(start + found.span.start, start + found.span.end)
-    values = {"region": context.paper.region, "basis": context.modality.basis} | dict(found.values)
+    is_of_money = rule.table == "funding"
+    region = context.home if is_of_money else place_of(context, found.span)
+    values = {"region": region, "basis": context.modality.basis} | dict(found.values)
     return ProposedFact(
         rule.table, values, context.sentence.paragraph, span, rule.name, confidence.of(rule.name)
     )

@@ -15,7 +15,8 @@ Lead = tuple[re.Pattern[str], re.Pattern[str]]
 """A preposition as it stands in front of a party, and as the first word of one ("beim Kreis")."""
 AT: Lead = (
     re.compile(
-        r"\b(?:bei|beim|im|in|am|an|zum|zur|durch)(?: de[nmr])?(?: [a-zäöü]+en)? ?$", re.IGNORECASE
+        r"\b(?:bei|beim|im|in|am|an|zum|zur|durch)(?: de[nmr])?(?: [a-zäöü]+en)?(?: (?:räumen|räumlichkeiten|büros) de[rs])? ?$",
+        re.IGNORECASE,
     ),
     re.compile(r"(?:beim|im|am|zum)\b", re.IGNORECASE),
 )
@@ -41,7 +42,7 @@ def stands(context: Context, party: Party, lead: Lead) -> bool:
     text, (before, within) = context.text, lead
     start = party.span.start
     return bool(
-        before.search(text[max(0, start - 30) : start]) or within.match(text, start, party.span.end)
+        before.search(text[max(0, start - 40) : start]) or within.match(text, start, party.span.end)
     )
 
 

@@ -76,6 +76,8 @@ def composed(
         nothing = _nothing(place, searched)
         return Answer(question.id, place, nothing, nothing, searched)
     speaking = {each: found[each] for each in answering}
+    if question.is_layered and is_passed_by and answering:
+        speaking[Level.DISTRICT] = in_district
     teller = Teller(question, above, sentences)
     in_full = teller.in_full(speaking)
     if in_district.values and not in_full:
@@ -143,7 +145,7 @@ class Teller:
         """The sentence; whose it is, where it does not say so itself."""
         place = region(self.above[level])
         told = self.sentences.of(self.question, place, choice, most)
-        names = [place.name, place.where]
+        names = [place.name, place.where, place.of]
         if level is Level.LAND:
             names.append(text("answer.level_land"))
         is_said = any(each.casefold() in told.casefold() for each in names)

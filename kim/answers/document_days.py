@@ -7,7 +7,7 @@ from kim.texts import text
 
 
 def document_day(written: str) -> str:
-    """Of when a document is (EDTF): "vom 16.02.2023", "von 2021 oder 2022", "frühestens vom 01.12.2022"."""
+    """Of when a document is (EDTF): "vom 16.02.2023", "von 2021 oder 2022", "vom 01.12.2022 oder später"."""
     found = days(written)
     if not (found.first and found.last):
         bound = found.first or found.last

@@ -12,6 +12,7 @@ from kim.facts import Record, words
 from kim.german_nouns import Case, inside, named, opening
 from kim.texts import text
 
+PROGRAMME = "KIM"
 TABLE = "evaluations"
 STATES = ("completed", "running", "planned", "under_discussion", "dropped", "none")
 EVALUATION = re.compile(r"\w+e Evaluation\b[^;]*")
@@ -76,8 +77,10 @@ def _what(value: Value) -> str:
     what, (subject, *_) = text("answer.an_evaluation"), (*value.details, "")
     if not subject:
         return what
-    is_named = EVALUATION.fullmatch(subject)
-    return f"eine {_bare(subject)}" if is_named else f"{what} zu „{_bare(subject)}“"
+    bare = _bare(subject)
+    if EVALUATION.fullmatch(subject):
+        return f"eine {bare}"
+    return f"{what} von KIM" if bare == PROGRAMME else f"{what} zu „{bare}“"
 
 
 def _bare(subject: str) -> str:

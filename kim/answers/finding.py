@@ -79,16 +79,17 @@ def by_state(question: str, answers: Answered) -> list[str]:
     counts = {"known": len(known), "all": len(answers), "subject": BY_ID[question].short}
     key = "no_numbers" if not known else "one_number" if len(known) == 1 else "numbers"
     sentences = [text(f"finding.{key}", **counts)]
-    groups = []
+    groups: list[str] = []
     for state in (*reversed(STATES), *NOT_THERE):
-        named = [
-            text("finding.with_number", place=_name(key), number=_whose(value))
-            for key, value in known.items()
-            if value.state == state
+        named: dict[str, list[str]] = {}
+        for key, value in known.items():
+            if value.state == state:
+                said = text("finding.with_number", place=_name(key), number=_whose(value))
+                named.setdefault(value.state_words, []).append(said)
+        groups += [
+            text("finding.in_state", state=opening(words), places=_several(places))
+            for words, places in named.items()
         ]
-        if named:
-            words = known[_first_of(known, state)].state_words
-            groups.append(text("finding.in_state", state=opening(words), places=_several(named)))
     return [*sentences, *([" ".join(groups)] if groups else []), *_without(answers)]
 
 
@@ -205,10 +206,6 @@ def closed(sentence: str) -> str:
 def _without(answers: Answered) -> list[str]:
     silent = [_name(key) for key, each in answers.items() if not each.values]
     return [text("finding.without", places=_several(silent))] if silent else []
-
-
-def _first_of(known: Mapping[str, Value], state: str) -> str:
-    return next(key for key, value in known.items() if value.state == state)
 
 
 def _several(words: list[str], joint: str = ", ") -> str:

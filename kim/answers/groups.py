@@ -11,6 +11,7 @@ from kim.texts import text
 
 TABLE = "target_groups"
 INCLUDED = ("primary", "also")
+MOST_ALSO = 3
 
 
 def included(told: Told) -> Choice:
@@ -43,7 +44,7 @@ def tell_included(telling: Telling) -> str:
     if first:
         groups = telling.listed(first, telling.said)
         parts.append(text("answer.groups_primary", where=telling.where, groups=groups))
-    if len(also) > 1 and first and telling.is_brief:
+    if len(also) > (1 if telling.is_brief else MOST_ALSO) and first:
         parts.append(text("answer.groups_more", number=len(also)))
     elif also:
         key = "answer.groups_also" if first else "answer.groups_only_also"
@@ -73,7 +74,7 @@ def tell_deciders(telling: Telling) -> str:
 
 def _value(record: Record) -> Value:
     details = []
-    if not german.is_empty(record["age_over"]):
+    if not german.is_empty(record["age_over"]) and f"{record['age_over']:g}" not in record["label"]:
         details.append(text("answer.age_over", age=int(record["age_over"])))
     if not german.is_empty(record["arrived_after"]):
         details.append(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kim import german
 from kim.answers.answer import Choice, Role, Value
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, attached, without_shared_doubts
+from kim.answers.telling import Telling, attached, bracketed, without_shared_doubts
 from kim.answers.values import (
     distinct,
     holding,
@@ -118,7 +118,7 @@ def _unknown(telling: Telling, key: str, unknown: list[Value], *, is_more: bool)
     noun = text(f"question.{key}_short")
     told = [each for each in unknown if is_more or not each.subject.startswith(noun)]
     items = (
-        telling.listed(told, lambda each: inside(each.subject) + telling.bracket(each))
+        telling.listed(told, lambda each: bracketed(inside(each.subject), telling.bracket(each)))
         if told
         else ""
     )

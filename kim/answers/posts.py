@@ -17,7 +17,7 @@ from kim.answers.values import (
     value,
     with_role,
 )
-from kim.facts import Record, is_sure, words
+from kim.facts import Record, is_sure, state_words
 from kim.german_nouns import after
 from kim.queries import organisations
 from kim.tables import package
@@ -188,7 +188,7 @@ def value_of(record: Record, **more: object) -> Value:
     status = record["status"]
     fields: dict[str, object] = {
         "state": status,
-        "state_words": words("position_status", status),
+        "state_words": state_words(status, unit),
         "scope": () if german.is_empty(record["area"]) else (record["area"],),
         "details": _details(record),
         "number": None if is_unknown else float(quantity),

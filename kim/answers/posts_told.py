@@ -1,17 +1,22 @@
 """How posts and persons read in a sentence."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kim.answers.answer import Role, Value
 from kim.answers.posts import FILLINGS
+from kim.answers.posts_listed import AT_DISTRICT, HALVES
 from kim.answers.telling import Telling, attached, without_shared_doubts
 from kim.german import without_parentheses
-from kim.german_nouns import listed, opening
+from kim.german_nouns import after, listed, opening
 from kim.texts import text
 
-MOST_BESIDE = 2
+MOST_BESIDE, FEWEST_WITH_ONE_TIME = 2, 3
+MODULE_2 = "2"
 WORKING = ("persons", "filled")
+CASE_MANAGEMENT = "answer.in_case_management"
+WHOLE_TOWNS = re.compile("(kreisangehörige )?Kommunen")
 WITHOUT_TOTAL = (Role.INCREASE, Role.PART, Role.UNCOUNTED)
 
 
@@ -39,8 +44,55 @@ def tell_posts(telling: Telling) -> str:
     """The sentence that lists posts and persons, each with the field in which they work."""
     if not telling.told:
         return ""
-    told = telling.listed(telling.told, lambda each: _clause(telling, each, _field(each, "")))
-    return f"{opening(telling.where)}: {told}."
+    told, shared = _without_shared_since(telling.told)
+    said = telling.listed(told, lambda each: _clause(telling, each, _field(each, "")))
+    said = said if telling.is_brief else attached(said, shared)
+    return f"{opening(telling.where)}: {said}."
+
+
+def tell_filled(telling: Telling) -> str:
+    """The sentence on what is filled or vacant; that of case management nothing is known."""
+    told = tell_posts(telling)
+    if not told or any(each.module in ("", MODULE_2) for each in telling.told):
+        return told
+    return f"{told} {text('answer.case_management_filling_unknown')}"
+
+
+def _without_shared_since(values: Sequence[Value]) -> tuple[tuple[Value, ...], str]:
+    """Three values or more without the time that all of them share, and this time in words."""
+    times = {each.since for each in values}
+    if len(values) < FEWEST_WITH_ONE_TIME or len(times) > 1:
+        return tuple(values), ""
+    said = text("answer.all", doubts=values[0].since)
+    return tuple(replace(each, since="") for each in values), said
+
+
+def tell_shared(telling: Telling) -> str:
+    """The sentences on what stands at a district and what in its towns, or on the posts of one town."""
+    if telling.region.kind != "district":
+        return tell_posts(telling)
+    if not telling.told:
+        return text("answer.not_of_district", whose=telling.region.of)
+    return " ".join(_half(telling, name) for name in HALVES)
+
+
+def _half(telling: Telling, name: str) -> str:
+    half = [each for each in telling.values if each.subject == name] or [
+        each for each in telling.beside if each.subject == name
+    ]
+    where = {"at": after("bei", telling.region.name), "where": telling.where}
+    if not half:
+        return text(f"answer.not_{name}", **where)
+    bare = [_without_half(each) for each in half]
+    told = telling.listed(bare, lambda each: _clause(telling, each, text(CASE_MANAGEMENT)))
+    return opening(text(f"answer.{name}", posts=told, **where))
+
+
+def _without_half(value: Value) -> Value:
+    """Without what the sentence has said already: that it is at the district, or in the towns."""
+    scope = tuple(each for each in value.scope if not WHOLE_TOWNS.fullmatch(each))
+    is_said = value.subject == AT_DISTRICT
+    return replace(value, scope=scope, details=() if is_said else value.details)
 
 
 def tell_limited(telling: Telling) -> str:

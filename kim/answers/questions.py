@@ -43,14 +43,15 @@ QUESTIONS = (
         posts_told.posts_in("answer.in_immigration_office"),
     ),
     Question(
-        "filled_posts", Theme.POSITIONS, Reach.OWN, posts_listed.filled, posts_told.tell_posts
+        "filled_posts", Theme.POSITIONS, Reach.OWN, posts_listed.filled, posts_told.tell_filled
     ),
     Question(
         "posts_in_towns",
         Theme.POSITIONS,
-        Reach.DISTRICT,
-        posts_listed.in_towns,
-        posts_told.tell_posts,
+        Reach.OWN,
+        posts_listed.shared,
+        posts_told.tell_shared,
+        is_layered=True,
     ),
     Question(
         "time_limits", Theme.POSITIONS, Reach.OWN, posts_listed.limited, posts_told.tell_limited

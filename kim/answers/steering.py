@@ -120,8 +120,12 @@ def _tell_bodies(telling: Telling, key: str, bodies: Sequence[Value]) -> str:
 
 
 def _said_of(telling: Telling, value: Value) -> str:
-    name = replace(value, words=named(value.organisation))
-    return telling.said(name, value.state_words)
+    """A body with what belongs to it, but not again the place that the sentence begins with."""
+    place = telling.region.name
+    hosts = {after("bei", place), after("bei", f"Stadt {place}"), after("bei", f"Gemeinde {place}")}
+    name = named(value.organisation.removesuffix(f" {place}"))
+    details = tuple(each for each in value.details if each not in hosts)
+    return telling.said(replace(value, words=name, details=details), value.state_words)
 
 
 def _state(value: Value) -> tuple[str, ...]:

@@ -81,15 +81,19 @@ class Telling:
 
     def said(self, value: Value, *more: str) -> str:
         """A value with what belongs to it; a name that ends with parentheses has only those."""
-        words, bracket = plain(value), self.bracket(value, *more)
-        if bracket and words.endswith(")"):
-            return f"{words[:-1]}; {bracket.removeprefix(' (')}"
-        return words + bracket
+        return bracketed(plain(value), self.bracket(value, *more))
 
     def listed(self, values: Sequence[Value], say: Callable[[Value], str]) -> str:
         """Several values in a row; what makes all of them unsure is said once, at the end."""
         bare, shared = without_shared_doubts(values)
         return attached(several([say(each) for each in bare], self.most), shared)
+
+
+def bracketed(words: str, bracket: str) -> str:
+    """Words with what belongs to them in parentheses; where they end with such, in these."""
+    if bracket and words.endswith(")"):
+        return f"{words[:-1]}; {bracket.removeprefix(' (')}"
+    return words + bracket
 
 
 def plain(value: Value) -> str:

@@ -11,7 +11,7 @@ from etl.fetching.papers.paper import Paper, Paragraph, Reading
 from etl.fetching.texts import Texts
 from etl.uploads.stages import Published
 from kim.store import Store
-from tests.conftest import World, tiny_world
+from tests.conftest import World, quick_world
 from tests.etl.submitting import CLOCK, FIRST_LOAD, load, uploads
 from tests.rows import ORGANISATIONS, POSITION, SOURCES
 
@@ -70,7 +70,7 @@ def went(world: World, *, is_of_an_earlier_program: bool) -> list[dict[str, obje
 
 
 def test_a_version_says_the_same_whether_tables_are_carried_or_made_anew(tmp_path: Path) -> None:
-    kept, anew = tiny_world(tmp_path / "kept"), tiny_world(tmp_path / "anew")
+    kept, anew = quick_world(tmp_path / "kept"), quick_world(tmp_path / "anew")
     carried = went(kept, is_of_an_earlier_program=False)
 
     for made, expected in zip(carried, went(anew, is_of_an_earlier_program=True), strict=True):
@@ -83,7 +83,7 @@ def test_a_new_word_on_a_source_makes_every_table_anew(
     tmp_path: Path, number: int, *, made_anew: bool
 ) -> None:
     """A mark on a row of a table that no load of these brings: only what is carried keeps it."""
-    world = tiny_world(tmp_path)
+    world = quick_world(tmp_path)
     CLOCK.day = FIRST_LOAD
     before, step = STEPS[:1], STEPS[{2: 1, 7: 6}[number]]
     for each in before:

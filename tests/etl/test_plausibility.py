@@ -1,19 +1,20 @@
 """Values that are possible but seldom meant are to be confirmed; what is plain nonsense is refused."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from etl.reading import Decisions
 from etl.uploads.stages import Ready
 from etl.uploads.uploads import Uploads
+from kim import german
 from kim.tables import package
 from tests.conftest import World, empty_world
 from tests.etl.submitting import EDITOR, check, findings_of, machine_csv, receive
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 
-TODAY = datetime.now(UTC).replace(tzinfo=None)
+TODAY = datetime.combine(german.today(), time(12))  # noon in UTC is the same day in Germany
 TOMORROW = f"{TODAY + timedelta(days=1):%Y-%m-%d}"
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 DIGITS = (26, 30, 310, 400, 5000)

@@ -16,7 +16,7 @@ from ui.figures.style import layout, plain
 from ui.texts import text
 
 HEIGHT_OF_MAP = 480
-HEIGHT_OF_LINE = 24
+HEIGHT_OF_LINE = 17
 
 
 def tile_map(known: pd.DataFrame, core_names: tuple[tuple[str, str], ...]) -> go.Figure:

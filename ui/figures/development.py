@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from kim.facts import Record, is_sure, records, words
+from kim.facts import Record, is_sure, records, state_words, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Panel
@@ -138,7 +138,7 @@ def _said(row: Record) -> str:
 
 
 def _series_title(row: Record) -> str:
-    status = words("position_status", row["status"])
+    status = state_words(row["status"], row["unit"])
     return joined(
         row["place"],
         module(row),

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from kim import german
-from kim.facts import Record, words
+from kim.facts import Record, state_words, words
 from ui.figures.statements import (
     bracketed,
     doubt,
@@ -51,7 +51,7 @@ def successors_of(row: Record) -> Iterator[str]:
 
 def _value(row: Record) -> str:
     """For example "3,5 eingerichtet · 2022", "+1,9 geplant · 2021 · möglich", "(6) besetzt"."""
-    said = f"{figure(row)} {words('position_status', row['status'])}"
+    said = f"{figure(row)} {state_words(row['status'], row['unit'])}"
     return joined(said, since(row), filled(row["pay_group"]), until(row))
 
 

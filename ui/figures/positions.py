@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kim import german
-from kim.facts import Record, is_sure, records, words
+from kim.facts import Record, is_sure, records, state_words, words
 from ui.figures import style
 from ui.figures.canvas import ITEM_GAP, LINE, MOST_LABEL_LETTERS, Canvas
 from ui.figures.own import is_own
@@ -141,7 +141,8 @@ def _traces(lines: Sequence[Line], width: float) -> Iterator[go.Bar | go.Scatter
         of_status = [line for line in lines if line.row["status"] == status]
         bars = [line for line in of_status if line.is_bar]
         marks = [line for line in of_status if not line.is_bar]
-        name = {"name": words("position_status", status), "legendgroup": status}
+        unit = of_status[0].row["unit"] if of_status else ""
+        name = {"name": state_words(status, unit), "legendgroup": status}
         if bars:
             yield go.Bar(**_at(bars), **_bars(bars, colour), **name)
         if marks:

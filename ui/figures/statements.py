@@ -8,6 +8,7 @@ import pandas as pd
 
 from kim import dates, german
 from kim.facts import Record, is_sure, records, words
+from kim.german_dates import unsure_year
 from kim.tables import package
 from ui.figures.style import keyed, wrapped
 from ui.texts import text
@@ -71,9 +72,11 @@ def since(row: Record) -> str:
     if german.is_empty(row["as_of"]) and _is_open(row["source_date"]):
         first = last = first and text("figure.not_before", year=first)
     ends = _years(row["held_until_earliest"], row["held_until_latest"])
-    years = f"{first}–{last}" if first and last != first else first
+    begun, _, ended = filled(row["as_of"]).partition("/")
+    years = unsure_year(begun) or (f"{first}–{last}" if first and last != first else first)
     if ends[1]:
-        until = ends[1] if ends[0] == ends[1] else "–".join(filter(None, ends))
+        span = ends[1] if ends[0] == ends[1] else "–".join(filter(None, ends))
+        until = unsure_year(ended) or span
         years = text("figure.until", since=years, until=until).strip()
     return joined(years, "" if row["is_certain"] else text("figure.possible"))
 

@@ -7,6 +7,7 @@ from kim import german
 from kim.answers import BY_ID, QUESTIONS, Answer, Level, Role, Value, region
 from kim.answers.comparison import NotComparable, PerHead, Units, first_units, shares, told_values
 from kim.answers.finding import is_known
+from kim.answers.posts_listed import HALVES
 from kim.facts import words
 from kim.queries import View, place_names
 from kim.tables import package
@@ -15,13 +16,7 @@ from ui.lists.entries import Chip
 from ui.texts import text
 
 MOST_VALUES = 2
-FIRST = (
-    "case_management_posts",
-    "carries_out",
-    "employs",
-    "evaluation",
-    "own_share",
-)
+FIRST = ("case_management_posts", "carries_out", "employs", "evaluation", "own_share")
 OF_MANY_MODULES = ("filled_posts", "time_limits")
 DECISIONS, EVALUATIONS = "decisions", "evaluations"
 OF_MANY_ROLES, LAST_DECISION, EVALUATION = "grant_recipient", "last_decision", "evaluation"
@@ -177,8 +172,9 @@ def _chosen(told: Sequence[Value]) -> list[Value]:
 
 
 def _level(value: Value) -> tuple[str, str]:
-    """Whose statement it is; of an evaluation also on which level that is."""
-    return value.level, value.subject if value.fact.table == EVALUATIONS else ""
+    """Whose statement it is; of an evaluation also its level, of posts that are shared whose they are."""
+    is_apart = value.fact.table == EVALUATIONS or value.subject in HALVES
+    return value.level, value.subject if is_apart else ""
 
 
 def _why_not_answered(value: Value) -> str:

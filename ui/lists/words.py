@@ -2,6 +2,7 @@
 
 from kim import dates, german
 from kim.facts import Record, words
+from kim.german_dates import unsure_year
 from ui.lists.entries import Chip
 from ui.texts import text
 
@@ -23,6 +24,8 @@ def years_of(written: object) -> str:
     """The years that a date may mean: "2023", "2021–2022", "ab 2022", "bis 2022"; empty without one."""
     if german.is_empty(written) or not dates.is_date(str(written)):
         return ""
+    if unsure := unsure_year(str(written)):
+        return unsure
     found = dates.days(str(written))
     if found.first and found.last:
         return "–".join(dict.fromkeys((str(found.first.year), str(found.last.year))))

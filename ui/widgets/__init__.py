@@ -12,7 +12,6 @@ from ui.widgets.panels import folded
 from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
-from ui.widgets.search import search_box
 
 __all__ = [
     "actor",
@@ -37,7 +36,6 @@ __all__ = [
     "pick_place",
     "prepare",
     "said_above",
-    "search_box",
     "text_of_operator",
     "view",
     "watch_door",

@@ -154,6 +154,8 @@ def _state(answer: Answer) -> list[Chip]:
 def _levels(answer: Answer) -> list[Chip]:
     """For whom the answer holds; that the place itself has none, where only the district has one."""
     told: Sequence[Value] = answer.values or answer.in_district or answer.beside
+    if answer.values and BY_ID[answer.question].is_layered:
+        told = (*answer.values, *answer.in_district)
     levels = dict.fromkeys(each.level for each in told)
     is_only_above = bool(answer.in_district and not answer.values)
     only_above = [Chip(text("profile.only_above"))] if is_only_above else []

@@ -19,6 +19,7 @@ from ui.widgets.address import Asked
 from ui.widgets.evidence import marked
 from ui.widgets.frame import on_paper, own_place
 from ui.widgets.html import html
+from ui.widgets.sheets import asked_sheet, turn
 
 WANTED, CHOSEN_ONLY, SHEET = "dokumente", "nur-gewaehlte-orte", "seite"
 ON_A_SHEET = 25
@@ -40,7 +41,7 @@ def document_list(view: View) -> None:
         rows.sort(key=lambda row: (row["region"] != own, row["region"] != own[:KEY_OF_DISTRICT]))
     found = [row for row in rows if is_found(wanted, row)]
     sheets = max(ceil(len(found) / ON_A_SHEET), 1)
-    first = (_sheet(sheets) - 1) * ON_A_SHEET
+    first = (asked_sheet(SHEET, sheets) - 1) * ON_A_SHEET
     shown = found[first : first + ON_A_SHEET]
     if not found:
         st.info(text("evidence.no_documents"))
@@ -49,9 +50,7 @@ def document_list(view: View) -> None:
     last = first + len(shown)
     caption = text("evidence.shown", first=first + 1, last=last, all=len(found), whole=whole)
     html("documents.html", rows=shown, caption=caption)
-    if sheets > 1:
-        st.pagination(sheets, key=SHEET)
-        address.follow(SHEET, [str(st.session_state[SHEET])] if first else [])
+    turn(SHEET, sheets)
 
 
 def link_to_all() -> None:
@@ -135,21 +134,6 @@ def _is_chosen_only(default: bool) -> bool:
     is_on = st.toggle(text("evidence.chosen_only"), key=CHOSEN_ONLY, on_change=_first_sheet)
     address.follow(CHOSEN_ONLY, [] if is_on == default else ["ja" if is_on else "nein"])
     return is_on
-
-
-def _sheet(sheets: int) -> int:
-    """The sheet that is asked for, the first one where there are not so many."""
-    numbers = {str(number): str(number) for number in range(1, sheets + 1)}
-    understand = asked.choice(text("evidence.sheet"), numbers, default="1")
-
-    def number(values: Sequence[str]) -> Asked[int]:
-        found = understand(values)
-        return Asked(int(found.value), found.refused)
-
-    address.seed(SHEET, number, 1)
-    if st.session_state[SHEET] > sheets:
-        _first_sheet()
-    return int(st.session_state[SHEET])
 
 
 def _first_sheet() -> None:

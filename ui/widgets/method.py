@@ -1,6 +1,7 @@
 """How the data are made and what they mean: proof, signs, definitions, what was left out, how to cite."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 import pandas as pd
 import streamlit as st
@@ -13,8 +14,10 @@ from ui.texts import markdown, text
 from ui.widgets import links
 from ui.widgets.grid import Cell, Cells, grid
 from ui.widgets.html import html
+from ui.widgets.sheets import asked_sheet, turn
 
 NOTHING = "–"
+LEFT_OUT, ON_A_SHEET = "weggelassen", 10
 SIGNS = (
     ("0", "zero"),
     (NOTHING, "nothing"),
@@ -110,11 +113,14 @@ def what_was_left_out() -> None:
         return
     found = queries.sources(tuple(sorted({entry.source for entry in entries})))
     titles = dict(zip(found["source"], found["title"], strict=True))
+    sheets = ceil(len(entries) / ON_A_SHEET)
+    first = (asked_sheet(LEFT_OUT, sheets) - 1) * ON_A_SHEET
     lines = [
         (entry.statement, entry.reason, _document(entry.source, titles.get(entry.source, "")))
-        for entry in entries
+        for entry in entries[first : first + ON_A_SHEET]
     ]
     _grid("method.left_out", ("method.statement", "method.reason", "method.document"), lines)
+    turn(LEFT_OUT, sheets)
 
 
 def citation() -> None:

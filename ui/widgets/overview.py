@@ -14,11 +14,26 @@ from ui.texts import markdown, text
 from ui.widgets import answer_rows, links
 from ui.widgets.frame import own_among_others
 from ui.widgets.html import html
+from ui.widgets.places import pick_own_place
+from ui.widgets.search import search_box
 
 QUESTION = "case_management_posts"
 MOST_CARDS = 8
 MOST_NEWS, MOST_OF_ONE_DOCUMENT = 6, 2
 EVENTS = ("decisions", "milestones")
+
+
+def ask(own: str | None) -> None:
+    """The search; beside it a field for the own place, for whoever has none yet."""
+    if own:
+        search_box()
+        return
+    place, words = st.columns([2, 3])
+    with place:
+        placeholder = text("overview.my_place_empty")
+        pick_own_place(text("overview.my_place"), placeholder=placeholder, is_bare=True)
+    with words:
+        search_box()
 
 
 def key_figures(view: View) -> None:

@@ -1,15 +1,45 @@
-"""One of the chosen places, shown alone: the own place, or another that is picked."""
+"""A place that is picked: the own one, by whoever has none yet; one of the chosen places, shown alone."""
 
 from collections.abc import Collection
 
 import streamlit as st
 
 from kim.queries import View
-from ui.texts import plain
+from ui.texts import plain, text
 from ui.widgets import address
-from ui.widgets.frame import CORE_PLACES, OWN_PLACE, on_paper, own_place, place_labels
+from ui.widgets.frame import (
+    CORE_PLACES,
+    OWN_PLACE,
+    on_paper,
+    own_place,
+    place_labels,
+    place_register,
+)
 
-SHOWN_ALONE = "ort-allein"
+SHOWN_ALONE, PICKED = "ort-allein", "mein-ort"
+
+
+def pick_own_place(label: str, *, placeholder: str = "", is_bare: bool = False) -> None:
+    """A field in which a place is typed and chosen, which then is the own one on every page.
+
+    `is_bare`: its label is only read aloud.
+    """
+    labels, gone, state = place_labels(), place_register().successors, st.session_state
+
+    def make_own() -> None:
+        state[OWN_PLACE] = state[PICKED]
+
+    st.selectbox(
+        label,
+        sorted((ags for ags in labels if ags not in gone), key=labels.__getitem__),
+        index=None,
+        format_func=labels.__getitem__,
+        key=PICKED,
+        placeholder=placeholder or text("filter.type_name"),
+        label_visibility="collapsed" if is_bare else "visible",
+        filter_mode="contains",
+        on_change=make_own,
+    )
 
 
 def pick_place(label: str, view: View, known: Collection[str]) -> str | None:

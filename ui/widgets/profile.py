@@ -14,14 +14,14 @@ from ui import navigation
 from ui.lists import Chip
 from ui.texts import markdown, plain, text
 from ui.widgets import address, answer_rows, links
-from ui.widgets.frame import OWN_PLACE, SHOWN_PLACE, own_place, place_labels, place_register
+from ui.widgets.frame import SHOWN_PLACE, own_place, place_labels, place_register
 from ui.widgets.grid import Cell, grid
 from ui.widgets.html import html
 from ui.widgets.page import finding
 from ui.widgets.panels import CSV, offer
+from ui.widgets.places import pick_own_place
 from ui.widgets.terms import what_it_means
 
-PICKED = "steckbrief-ort"
 CARDS = (
     "case_management_posts",
     "coordination_posts",
@@ -46,22 +46,9 @@ def chosen_place(view: View) -> str | None:
 
 def ask_for_place(view: View) -> None:
     """Ask for a place, with a search over all of them and the ways to the chosen ones."""
-    labels, gone = place_labels(), place_register().successors
-
-    def make_own() -> None:
-        st.session_state[OWN_PLACE] = st.session_state[PICKED]
-
+    labels = place_labels()
     finding((text("profile.no_place"),))
-    st.selectbox(
-        text("profile.pick"),
-        sorted((ags for ags in labels if ags not in gone), key=labels.__getitem__),
-        index=None,
-        format_func=labels.__getitem__,
-        key=PICKED,
-        placeholder=text("profile.pick_empty"),
-        filter_mode="contains",
-        on_change=make_own,
-    )
+    pick_own_place(text("profile.pick"))
     if view.regions:
         ways = [{"words": labels[each], "href": links.profile(each)} for each in view.regions]
         html("ways.html", lead=text("profile.chosen"), ways=ways, within=[])

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.meetings import frequency_of, members_of
 from etl.extraction.mentions.organisations import find_organisations
-from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.parties import (
     LAND_ITSELF,
     TOWNS,
     Party,
-    district_of,
     find_parties,
-    is_steered_by_district,
     organisation_of,
 )
 from etl.extraction.phrases import Said
+from etl.extraction.place import place_of, seat_of
 from etl.extraction.proposed import Value
 from etl.extraction.roles import AT, stands
 from etl.extraction.rule import Found, Rule
@@ -29,27 +28,18 @@ STATES = ("dissolved", "recommended", "planned", "exists")
 BEHIND = re.compile(
     r"(?: KIM(?!\w)| „[^“\n]{3,40}“| (?!Die|Der|Das|Herr|Frau|Dr)[A-ZÄÖÜ][\wäöüß]+(?: und [A-ZÄÖÜ][\wäöüß]+)?)?"
 )
-FREQUENCY = re.compile(
-    r"(?:mindestens )?(?:(?:ein|zwei|drei|vier|sechs)mal (?:jährlich|monatlich|wöchentlich|im Jahr|pro Jahr|im Monat|pro Monat|im Quartal)"
-    r"|(?:halb|viertel)?jährlich|(?:zwei)?monatlich|(?:zwei|vier)?wöchentlich|quartalsweise|alle (?:zwei|drei|vier|sechs) (?:Wochen|Monate))",
-    re.IGNORECASE,
-)
-MEMBERS = re.compile(
-    r"(?:Ihr|Ihm|Der \w+gruppe|Dem \w+kreis) gehören (?P<members>[^.;]{5,300}?) an(?:[.,:]|$)|Mitglieder sind (?P<named>[^.;]{5,300})"
-)
-TWO_NAMES = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w’'-]+ [A-ZÄÖÜ][\w’'-]+")
 DATIVE = re.compile(r"\b[Dd]em $")
+MAY_NAME = re.compile(r"grupp|kreis|gremi|beirat|runde|tisch|treffen|konferenz|forum|\bag\b|team")
+VERB = re.compile(r"\b(?:ist|sind|hat|haben|wird|werden|wurden?|\w+t|\w+en)\b")
 STILL_TO_MEET = re.compile(r"konstituierende")
-COMES = re.compile(r"\b(?:tritt|treten|trat|kommt|kommen|kam|kamen)\b")
-KREISWEIT = re.compile(r"kreisweit\w* $")
-OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
 CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
-FIRST_TIME, SET_UP = (
-    ("erstmals", "zum ersten mal"),
-    ("eingerichtet", "gegründet", "gebildet", "etabliert"),
+FIRST_TIME = ("erstmals", "zum ersten mal")
+SET_UP = re.compile(
+    r"eingerichtet|gegründet|gebildet|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
 )
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
-PARAGRAPHS_BEFORE, MOST_WORDS, REACH, REACH_OF_MEMBERS = 2, 8, 120, 1_000
+PARAGRAPHS_OF_A_NAME, LETTERS_OF_A_NAME = 12, 12
+PARAGRAPHS_BEFORE, MOST_WORDS, REACH = 2, 8, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +60,7 @@ def _told(context: Context) -> Iterator[Found]:
         for each in phrases.load(FAMILY)["state"].find(context.folded)
         if _counts(context, each)
     ]
+    said = [each for each in said if _words(context, each) == OF_ALL] or said
     bodies = [each for each in _bodies(context) if each.level != POLITICAL] if said else []
     states: dict[Body, Said] = {}
     for each in said:
@@ -78,28 +69,46 @@ def _told(context: Context) -> Iterator[Found]:
             states[body] = min(earlier, each, key=lambda one: STATES.index(one.code))
     for body, state in states.items():
         span = Span(min(body.span.start, state.span.start), max(body.span.end, state.span.end))
-        is_listed = context.folded[state.span.start : state.span.end] == OF_ALL
+        is_listed = _words(context, state) == OF_ALL
         values = _values(context, body, _state(context, state))
         yield Found(values, body.span if is_listed else span)
 
 
 def _counts(context: Context, said: Said) -> bool:
-    """Whether the words tell of a meeting: "zusammen" does with a verb of coming."""
-    words = context.folded[said.span.start : said.span.end]
-    if said.code == "exists" and context.modality_at(said.span).negated:
-        return False
-    return words != "zusammen" or bool(COMES.search(context.folded, 0, said.span.start))
+    """Whether the words say it, rather than deny it."""
+    return said.code != "exists" or not context.modality_at(said.span).negated
+
+
+def _words(context: Context, said: Said) -> str:
+    return context.folded[said.span.start : said.span.end]
 
 
 def _meant(context: Context, said: Said, bodies: list[Body]) -> list[Body]:
     """The bodies of which the words tell: all behind "Begleitgremien", the next one behind "mit", else the nearest."""
-    words = context.folded[said.span.start : said.span.end]
+    words = _words(context, said)
     behind = [each for each in bodies if each.span.start >= said.span.end]
     if words == OF_ALL:
         return behind
     among = behind[:1] if words.endswith(LEADS_ON) else bodies
     near = [each for each in among if _distance(each.span, said.span) <= REACH]
     return sorted(near, key=lambda each: _distance(each.span, said.span))[:1]
+
+
+def _mentioned(context: Context) -> Iterator[Found]:
+    """A body of which the sentence says something else, so that it is there."""
+    if not MAY_NAME.search(context.folded) or not _is_read(context) or context.topic.is_heading:
+        return
+    how = context.modality
+    if how.planned or how.conditional or how.negated or any(True for _ in _told(context)):
+        return
+    number, start = context.sentence.paragraph, context.sentence.start
+    earlier = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_OF_A_NAME) : number - 1]
+    before = " ".join((*earlier, context.paper.paragraphs[number - 1][:start]))
+    for body in _bodies(context):
+        stem = context.text[body.span.start : body.span.start + LETTERS_OF_A_NAME]
+        if body.level != POLITICAL and stem not in before and VERB.search(context.folded):
+            values = _values(context, body, "exists")
+            yield Found({**values, "basis": "inferred"}, body.span)
 
 
 def _alone(context: Context) -> Iterator[Found]:
@@ -123,11 +132,11 @@ def _reported_to(context: Context) -> Iterator[Found]:
 
 
 def _leads_to(context: Context, said: Said) -> bool:
-    return context.folded[said.span.start : said.span.end] == "gremien"
+    return _words(context, said) == "gremien"
 
 
 def _is_reported_to(context: Context, body: Body, said: Said) -> bool:
-    words = context.folded[said.span.start : said.span.end]
+    words = _words(context, said)
     if words == "arbeitsbericht":
         return bool(DATIVE.search(context.text[max(0, body.span.start - 5) : body.span.start]))
     if words == "gremien":
@@ -169,10 +178,11 @@ def _with_words_behind(context: Context, body: Body) -> Body:
 
 def _state(context: Context, said: Said) -> str:
     """What has not met yet is planned, though it is spoken of as if it were there; what came together has met."""
-    words = context.folded[said.span.start : said.span.end]
+    words = _words(context, said)
     if words in FIRST_TIME and CAME.search(context.folded):
         return "exists"
-    if words in SET_UP and context.modality.planned:
+    is_to_come = context.modality.planned or any(map(context.lies_ahead, context.dates))
+    if is_to_come and SET_UP.match(words):
         return "planned"
     if said.code != "exists":
         return said.code
@@ -183,8 +193,7 @@ def _state(context: Context, said: Said) -> str:
 
 def _values(context: Context, body: Body, state: str) -> dict[str, Value]:
     party = None if body.level == POLITICAL else _host(context)
-    region = party.region if party else _region(context, body)
-    frequency = FREQUENCY.search(context.text)
+    region = party.region if party else _place(context, body)
     return {
         "region": region,
         "body": " ".join(body.name.split()[:MOST_WORDS]),
@@ -194,8 +203,8 @@ def _values(context: Context, body: Body, state: str) -> dict[str, Value]:
         else organisation_of(region)
         if body.level == POLITICAL
         else None,
-        "members": _members(context),
-        "frequency": frequency[0] if frequency else None,
+        "members": members_of(context),
+        "frequency": frequency_of(context),
         "state": state,
         "basis": context.modality.basis,
     }
@@ -212,23 +221,9 @@ def _host(context: Context) -> Party | None:
     return next(iter(at or parties), None)
 
 
-def _region(context: Context, body: Body) -> str:
-    region = context.paper.region
-    before = context.folded[max(0, body.span.start - 20) : body.span.start]
-    is_wide = bool(KREISWEIT.search(before))
-    is_wide = is_wide or (body.level != POLITICAL and is_steered_by_district(context))
-    return district_of(region) if is_wide or OF_DISTRICT.search(body.name.lower()) else region
-
-
-def _members(context: Context) -> str | None:
-    """Who belongs to it, in the words of the paragraph, shortened; None where two words may be the name of a person."""
-    paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
-    start = context.sentence.start
-    found = MEMBERS.search(paragraph, start, start + REACH_OF_MEMBERS)
-    if not found or next(find_persons(found[0]), None):
-        return None
-    members = found["members"] or found["named"]
-    return None if TWO_NAMES.search(members) else " ".join(members.split()[:MOST_WORDS])
+def _place(context: Context, body: Body) -> str:
+    of = seat_of if body.level == POLITICAL else place_of
+    return of(context, body.span)
 
 
 def _distance(one: Span, other: Span) -> int:
@@ -237,6 +232,7 @@ def _distance(one: Span, other: Span) -> int:
 
 RULES = (
     Rule("bodies.told", "bodies", _told),
+    Rule("bodies.mentioned", "bodies", _mentioned),
     Rule("bodies.alone", "bodies", _alone),
     Rule("bodies.reported_to", "bodies", _reported_to),
 )

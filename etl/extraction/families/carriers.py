@@ -7,44 +7,53 @@ from dataclasses import replace
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
+from etl.extraction.listed_carriers import in_list, in_parentheses, in_table, labelled
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
-from etl.extraction.parties import CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
+from etl.extraction.parties import ANYBODY, CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
 from etl.extraction.phrases import Said
 from etl.extraction.roles import AT, BY, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
-FAMILY = "carriers"
-FURTHER = re.compile(r"\bweiter\b")
+FAMILY, CARRIES_OUT = "carriers", "carries_out"
 POSTS = re.compile(
-    r"stelle[n]?\b|(?:beschäftigt|angestellt) sind|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit",
+    r"stelle[n]?\b|(?:beschäftigt|angestellt) (?:sind|ist)|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
+    r"|\bvz[äe]\b|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
     re.IGNORECASE,
 )
 STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
-SEPARABLE = frozenset(("leitet", "leite", "reicht", "gibt"))
-NOBODY_NAMED = frozenset(("freie-wohlfahrtspflege",))
-AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
 COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
 CARRIERS = re.compile(r"\bträgern?\b")
 PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
 ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatte|beauftragte|zu)\b")
-PART_OF_A_PLACE = re.compile(
-    r"\b(?:rechts|links|nördlich|südlich|östlich|westlich|Nord\w*|Süd\w*|Ost\w*|West\w*|Mitte|Innenstadt|\w*[Ss]tadtteil\w*|\w*[Bb]ezirk\w*|\w*[Rr]egion|\w*[Rr]aum|Ortsteil\w*)\b"
+BY_ITSELF = re.compile(
+    r"case ?-?management\w*\b[^.;]{0,60}\b(?:selbst|in eigener regie)\b(?: durch)?|\bselbst durchgeführt"
 )
 TO_BE = re.compile(r" werden\b")
 WITH = re.compile(r"\bbei[m]?\b")
-REACH_OF_A_NUMBER = 45
+PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
+OF_SOMEBODY = re.compile(
+    r"(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) "
+)
+THERE_ARE = re.compile(
+    r"\W{1,2}|(?: gibt es| sind| ist| arbeiten| arbeitet| stehen| waren)(?: \w+)? "
+)
+STAFF_OF = re.compile(
+    r"\W{1,3}(?:[\w*-]+\W{1,3}){0,2}\w*(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) $",
+    re.IGNORECASE,
+)
+REACH_OF_A_NUMBER, REACH_OF_A_PRONOUN = 45, 300
 
 
 def _who_acts(context: Context) -> Iterator[Found]:
     """The subject of a verb: "Der Kreis hat die Caritas beauftragt", with whom it is done."""
     for said, parties in _told(context, "who_acts"):
-        words = context.folded[said.span.start : said.span.end]
-        if words in SEPARABLE and not FURTHER.search(context.folded, said.span.end):
-            continue
         if said.code == "employs" and not _is_of_posts(context):
+            continue
+        is_by_itself = BY_ITSELF.search(context.folded) is not None
+        if said.code == CARRIES_OUT and not (is_by_itself or _has_carrier(parties)):
             continue
         holder = subject(context, parties, said)
         if said.code == "commissions" and _is_passive(context):
@@ -56,9 +65,15 @@ def _who_acts(context: Context) -> Iterator[Found]:
         towards = counterpart(context, parties, said, holder)
         if said.code == "commissions" and towards is None and not CARRIERS.search(context.folded):
             continue
-        yield found(context, said, holder, towards)
+        together = with_listed(context, parties, holder) if said.code == CARRIES_OUT else [holder]
+        for each in together:
+            yield found(context, said, each, towards)
         if said.code == "commissions":
             yield from _commissioned(context, parties, said)
+
+
+def _has_carrier(parties: Sequence[Party]) -> bool:
+    return any(each.kind == CARRIER for each in parties)
 
 
 def _is_passive(context: Context) -> bool:
@@ -69,8 +84,8 @@ def _is_passive(context: Context) -> bool:
 def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
     """Who is commissioned carries out: "die Caritas" in "Der Kreis hat die Caritas beauftragt"."""
     for each in parties:
-        if each.kind == CARRIER and each.organisation not in NOBODY_NAMED:
-            yield found(context, Said("carries_out", each.span), each, None, "inferred")
+        if each.kind == CARRIER and each.organisation != ANYBODY:
+            yield found(context, Said(CARRIES_OUT, each.span), each, None, "inferred")
 
 
 def _where_it_is(context: Context) -> Iterator[Found]:
@@ -78,7 +93,11 @@ def _where_it_is(context: Context) -> Iterator[Found]:
     for said, parties in _told(context, "where_it_is"):
         if said.code == "employs" and not (_is_of_posts(context) or _is_body_placed(context, said)):
             continue
-        at = [each for each in parties if stands(context, each, AT)]
+        at = [
+            each
+            for each in parties
+            if stands(context, each, AT) or (said.code == "employs" and stands(context, each, BY))
+        ]
         holder = of_clause(context, at, parties, said)
         for each in with_listed(context, parties, holder) if holder else ():
             yield found(context, replace(said, code=_role(context, said, each)), each, None)
@@ -95,7 +114,7 @@ def _is_of_posts(context: Context) -> bool:
 
 def _role(context: Context, said: Said, holder: Party) -> str:
     """What it means to be there: a body is hosted, a post at the immigration office has its desk there."""
-    if said.code != "employs":
+    if said.code not in ("employs", "provides_workplace"):
         return said.code
     if _is_body_placed(context, said):
         return "hosts"
@@ -103,10 +122,17 @@ def _role(context: Context, said: Said, holder: Party) -> str:
 
 
 def _is_body_placed(context: Context, said: Said) -> bool:
-    return not POSTS.search(context.text) and any(
-        each.kind == "bodies" and each.span.end < said.span.start
-        for each in find_organisations(context.text)
-    )
+    """Whether it is a body that sits there, rather than staff: one that the sentence names, or a pronoun of it means."""
+    if POSTS.search(context.text):
+        return False
+    before = context.text[: said.span.start]
+    if PRONOUN.search(context.folded):
+        start, paragraph = context.sentence.start, context.sentence.paragraph
+        earlier = context.paper.paragraphs[paragraph - 1][
+            max(0, start - REACH_OF_A_PRONOUN) : start
+        ]
+        before = "" if POSTS.search(earlier) else f"{earlier} {before}"
+    return any(each.kind == "bodies" for each in find_organisations(before))
 
 
 def _before(context: Context) -> Iterator[Found]:
@@ -135,7 +161,9 @@ def _counted(context: Context) -> Iterator[Found]:
     """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
     if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
         return
-    numbers = [each for each in context.numbers if each.value] if "bei" in context.folded else []
+    yield from labelled(context)
+    is_joined = "bei" in context.folded or OF_SOMEBODY.search(context.folded)
+    numbers = [each for each in context.numbers if each.value] if is_joined else []
     last: tuple[Party, Said] | None = None
     for party in find_parties(context) if numbers else ():
         number = _number_before(context, party, numbers)
@@ -150,39 +178,26 @@ def _counted(context: Context) -> Iterator[Found]:
 
 def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) -> Quantity | None:
     """The number that "bei" joins with a party, in the same clause."""
-    behind = [each for each in numbers if 0 < each.span.start - party.span.end <= 2]
-    if behind and stands(context, party, AT) and STAFF.match(context.text, behind[0].span.end):
-        return behind[0]
+    ahead = [each for each in numbers if 0 < each.span.start - party.span.end <= REACH_OF_A_NUMBER]
+    if ahead and stands(context, party, AT) and party.kind != IMMIGRATION_OFFICE:
+        between = context.folded[party.span.end : ahead[0].span.start]
+        if THERE_ARE.fullmatch(between) and STAFF.match(context.text, ahead[0].span.end):
+            return ahead[0]
     near = [each for each in numbers if 0 < party.span.start - each.span.end <= REACH_OF_A_NUMBER]
     if not near or party.kind == IMMIGRATION_OFFICE:
         return None
     between = context.text[near[-1].span.end : party.span.start]
     words = between + context.text[party.span.start : party.span.end]
-    return near[-1] if WITH.search(words) and "," not in between else None
-
-
-def _in_parentheses(context: Context) -> Iterator[Found]:
-    """A carrier in parentheses behind a part of the place: "links der Ems (Caritasverband)"."""
-    if not context.topic.is_kim or context.modality.asked or "(" not in context.text:
-        return
-    for party in find_parties(context):
-        area = AREA.search(context.text, max(0, party.span.start - 80), party.span.start)
-        if (
-            party.kind == CARRIER
-            and area
-            and PART_OF_A_PLACE.search(area[0])
-            and context.text[party.span.end : party.span.end + 8].find(")") >= 0
-        ):
-            told = values(context, Said("carries_out", party.span), party, None, party.span)
-            yield Found({**told, "area": area[0].rstrip(" (")}, Span(area.start(), party.span.end))
+    is_joined = WITH.search(words) or STAFF_OF.fullmatch(between)
+    return near[-1] if is_joined and "," not in between else None
 
 
 def _beside(context: Context) -> Iterator[Found]:
     """The one that stands nearest: "Zuwendungsempfänger ist der Kreis"."""
     for said, parties in _told(context, "beside"):
-        if said.code == "carries_out" and COMMISSIONED.search(context.folded):
+        if said.code == CARRIES_OUT and COMMISSIONED.search(context.folded):
             continue
-        among = [each for each in parties if said.code != "carries_out" or each.kind == CARRIER]
+        among = [each for each in parties if said.code != CARRIES_OUT or each.kind == CARRIER]
         holder = nearest(among, said)
         for each in with_listed(context, among, holder) if holder else ():
             yield found(context, said, each, None)
@@ -209,5 +224,7 @@ RULES = (
     Rule("carriers.named_before", "carriers", _before),
     Rule("carriers.own_body", "carriers", _own),
     Rule("carriers.counted_at", "carriers", _counted),
-    Rule("carriers.in_parentheses", "carriers", _in_parentheses),
+    Rule("carriers.in_list", "carriers", in_list),
+    Rule("carriers.in_table", "carriers", in_table),
+    Rule("carriers.in_parentheses", "carriers", in_parentheses),
 )

@@ -11,7 +11,6 @@ from etl.extraction.paper import Span
 from etl.extraction.phrases import Said, load
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
-from kim.dates import days, has_year
 
 TABLE = "commitments"
 BY_ITS_WORDS = frozenset(
@@ -19,30 +18,10 @@ BY_ITS_WORDS = frozenset(
 )
 REPORTING = frozenset(["berichten", "mitteilen", "weitergeben", "vorstellen", "informieren"])
 TO_COME = re.compile(
-    r"\b(?:wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
+    r"\b(?:will|wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
 )
-SPLIT = re.compile(
-    r"\b(?:(?P<promises>sagte?|sicherte?|sagen|sagten)|(?P<hands_in>reicht|liefert|reiche|liefere)|(?P<submits>legt|lege))\b"
-    r"(?:[^.;]|(?<=[0-9])\.){1,160}?(?(promises)\bzu|(?(hands_in)\bnach|\bvor))(?=[.,;]|$)"
-)
-PASSIVE = re.compile(
-    r"\b(?P<now>informiert|unterrichtet)\b[^.;,:]{1,80}?\bnächsten sitzung\b|\b(?:wird|werden|werde)\b(?:[^.;,:]|(?<=[0-9])\.){1,140}?\b(?P<verb>berichtet|berichten|informiert|informieren|mitgeteilt|mitteilen|unterrichtet|unterrichten|nachgereicht|nachreichen|vorlegen|beigefügt)\b"
-)
-OF_PASSIVE = {
-    "berichtet": "berichten",
-    "berichten": "berichten",
-    "informiert": "informieren",
-    "informieren": "informieren",
-    "unterrichten": "informieren",
-    "beigefügt": "mit der Niederschrift mitteilen",
-    "mitteilen": "mitteilen",
-    "nachreichen": "nachreichen",
-    "vorlegen": "vorlegen",
-    "unterrichtet": "informieren",
-    "mitgeteilt": "mitteilen",
-    "nachgereicht": "nachreichen",
-}
-OF_SPLIT = {"promises": "zugesagt", "hands_in": "nachreichen", "submits": "vorlegen"}
+NEXT_TIME = re.compile(r"\bnächsten sitzung\b")
+PAST = re.compile(r"\b(?:hat|habe|haben|hatte|wurde|wurden|erhielt|worden)\b")
 
 
 def promised(context: Context) -> Iterator[Found]:
@@ -51,7 +30,7 @@ def promised(context: Context) -> Iterator[Found]:
         return
     said = [
         each
-        for each in _words(context.folded)
+        for each in load(TABLE)["promise"].find(context.folded)
         if not _is_denied(context, each) and _is_promise(context, each)
     ]
     promises = [each for each in said if not _is_offer(context, each)]
@@ -61,20 +40,6 @@ def promised(context: Context) -> Iterator[Found]:
             what = next((each for each in among if each.code != "zugesagt"), among[0])
             due = None if promises and among is offers else _due(context)
             yield Found(_values(context, what) | {"due": due}, _span(context, among))
-
-
-def _words(small: str) -> Iterator[Said]:
-    """The words for a promise, those in two parts ("sagt … zu") included."""
-    split = [
-        Said(OF_SPLIT[found.lastgroup or ""], Span(*found.span()))
-        for found in SPLIT.finditer(small)
-    ]
-    passive = [
-        Said(OF_PASSIVE[found["verb"] or found["now"]], Span(*found.span()))
-        for found in PASSIVE.finditer(small)
-    ]
-    whole = load(TABLE)["promise"].find(small)
-    yield from sorted([*whole, *split, *passive], key=lambda each: each.span.start)
 
 
 def _is_denied(context: Context, said: Said) -> bool:
@@ -97,9 +62,13 @@ def _is_promise(context: Context, said: Said) -> bool:
     """Whether it is promised in so many words, or announced for a day to come or at intervals."""
     if said.code in BY_ITS_WORDS:
         return True
-    is_to_come = TO_COME.search(context.folded) or _due(context)
-    is_bound = _due(context) or _recurrence(context) != "once" or said.code in REPORTING
-    return bool((is_to_come or _is_offer(context, said)) and is_bound)
+    due, recurrence = _due(context), _recurrence(context)
+    is_regular = recurrence != "once" and not PAST.search(context.folded)
+    is_to_come = TO_COME.search(context.folded) or due or is_regular or _is_offer(context, said)
+    is_bound = (
+        due or NEXT_TIME.search(context.folded) or recurrence != "once" or said.code in REPORTING
+    )
+    return bool(is_to_come and is_bound)
 
 
 def _span(context: Context, among: list[Said]) -> Span:
@@ -127,14 +96,10 @@ def _values(context: Context, said: Said) -> dict[str, Value]:
 
 def _due(context: Context) -> str | None:
     """The day or time by which it is to be done: one that is not over on the day of the paper."""
-    for moment in context.dates:
-        if moment.role == "since":
-            continue
-        if not context.date or not has_year(moment.edtf):
-            return moment.edtf
-        paper, then = days(context.date), days(moment.edtf)
-        if not paper.first or not then.last or then.last >= paper.first:
-            return moment.edtf
+    for each in context.dates:
+        ahead = context.next(each)
+        if each.role != "since" and not context.is_over(ahead):
+            return ahead.edtf
     return None
 
 

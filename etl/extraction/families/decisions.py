@@ -8,16 +8,17 @@ from etl.extraction.mentions.organisations import BODIES, Organisation, find_org
 from etl.extraction.mentions.subjects import subject
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said, folded, load
+from etl.extraction.place import place_of, seat_of
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 
 TABLE = "decisions"
-DISTRICT, LENGTH_OF_DISTRICT = ("Kreistag", "Kreisausschuss"), 5
+POLITICAL = "political"
 RESULT = re.compile(r"\s*(?:abstimmungsergebnis|abstimmung|ergebnis der abstimmung)\b")
 MANY = r"(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 VOTES = r"(?:(?:ja|nein)(?:-?\s?stimmen?\b|-(?=[,\s])|\b)|gegenstimmen?\b|(?:stimm)?enthaltung(?:en)?\b)"
 COUNTED = re.compile(
-    rf"mit\s[0-9]{{1,3}}\s?(?::|zu|gegen)\s?[0-9]{{1,3}}\sstimmen|"
+    rf"mit\s{MANY}\s?(?::|zu|gegen)\s?{MANY}\sstimmen|"
     rf"(?:(?:bei|mit|und)\s)?{MANY}\s{VOTES}(?:[,;]?\s(?:und\s|bei\s|sowie\s)?{MANY}\s{VOTES}){{0,3}}"
 )
 IN_COLUMNS = re.compile(
@@ -29,26 +30,16 @@ REACH, REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 600, 60, 4, 2
 OTHER = "other"
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 ENDINGS = ("rejected", "withdrawn", "adjourned", "referred", "rescinded")
-SPLIT = re.compile(
-    r"\b(?:(?P<approves>stimmte?n?)(?:[^.;]|(?<=[0-9])\.){1,120}?\b(?:zu(?=[.,;]|$)|für (?:die|den|das|eine?n?)\b)"
-    r"|(?P<rejects>lehnte?n?)(?:[^.;]|(?<=[0-9])\.){1,120}?\bab(?=[.,;]|$)"
-    r"|(?P<rescinds>hebt|hob)(?:[^.;]|(?<=[0-9])\.){1,120}?\bauf(?=[.,;]|$)"
-    r"|(?P<withdraws>zieht|zog|ziehen)(?:[^.;]|(?<=[0-9])\.){1,120}?\bzurück(?=[.,;]|$))"
-)
-OF_SPLIT = {
-    "approves": "decided",
-    "rejects": "rejected",
-    "rescinds": "rescinded",
-    "withdraws": "withdrawn",
-}
 WITHOUT = re.compile(
     r"ohne (?:gegenstimme|votum|aussprache|debatte|diskussion|enthaltung|beschluss)"
 )
 FOLLOWED = re.compile(r"(?:dem|der) (?:beschluss)?(?:vorschlag|empfehlung|antrag)")
 OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|beschlussvorschlag")
-LOOKS_BACK = re.compile(
-    r"beschlossen|beschloss\b|beschluss|entschieden|zugestimmt|zustimmung|angenommen|abgelehnt|ablehnung|"
-    r"vertagt|folgte|verabschiedet|verwiesen|überwiesen|zurückge|aufgehoben|aufhebung|empfohlen|stimmte|lehnte|kenntnis genommen|empfahl\b"
+NOW = re.compile(
+    r"(?:beschlie(?:ß|ss)t|stimmt|empf[ie]+hlt|empfehlen|lehnt|nimmt|fasst|billigt|folgt|spricht|verweist|hebt|zieht|beauftragt)\b"
+)
+OBJECT = re.compile(
+    r"\b(?:für|an|zur|zum|über) (?:das |den |die |der |dem |einen? |einer )?(?P<what>(?!Sitzung|Kenntnis|Beratung|Fortführung|Fortsetzung|Teilnahme)[A-ZÄÖÜ][\wäöüß-]+)"
 )
 AHEAD = ("zum ", "für ", "in den ")
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
@@ -58,7 +49,7 @@ CLAUSE = re.compile(r",?[^,;.]{0,120}")
 def stated(context: Context) -> Iterator[Found]:
     """A sentence in which a body decides, recommends or notes."""
     decisive = _decisive(context) if _is_of_the_programme(context) else []
-    if not decisive or _is_no_decision(context):
+    if not decisive or _is_no_decision(context) or _is_on_something_else(context):
         return
     if kinds := [(said, kind) for said in decisive if (kind := _kind(context, said))]:
         bodies = [each for each in find_organisations(context.text) if each.kind == BODIES]
@@ -70,27 +61,13 @@ def _decisive(context: Context) -> list[Said]:
     """The words for a decision; where one of them ends the matter, only that: a motion to adjourn that was rejected is rejected."""
     said = [
         each
-        for each in _words(context.folded)
+        for each in load(TABLE)["kind"].find(context.folded)
         if each.code != OTHER and not _is_unsaid(context, each)
     ]
     for ending in ENDINGS:
         if final := [each for each in said if each.code == ending]:
             return final[:1]
     return said
-
-
-def _words(small: str) -> Iterator[Said]:
-    """The words for a decision, those in two parts ("stimmte … zu") included."""
-    split = [
-        Said(OF_SPLIT[found.lastgroup or ""], Span(*found.span()))
-        for found in SPLIT.finditer(small)
-    ]
-    whole = [
-        each
-        for each in load(TABLE)["kind"].find(small)
-        if not any(one.span.start <= each.span.start < one.span.end for one in split)
-    ]
-    yield from sorted(whole + split, key=lambda each: each.span.start)
 
 
 def _is_unsaid(context: Context, said: Said) -> bool:
@@ -101,7 +78,7 @@ def _is_unsaid(context: Context, said: Said) -> bool:
     words = context.folded[said.span.start : said.span.end]
     if words == "gefolgt" and not FOLLOWED.match(context.folded):
         return True
-    is_no = words.startswith("kein") or bool(WITHOUT.search(context.folded))
+    is_no = words.startswith(("kein", "nicht")) or bool(WITHOUT.search(context.folded))
     is_negated = modality.negated and not is_no
     return is_negated or modality.conditional or modality.withdrawn
 
@@ -113,6 +90,16 @@ def _is_of_the_programme(context: Context) -> bool:
     number = context.sentence.paragraph
     is_opening = number <= LAST_OPENING and context.folded.startswith("beschluss")
     return is_opening and bool(load("topic")["term"].codes(_behind(context)) & OF_THE_PROGRAMME)
+
+
+def _is_on_something_else(context: Context) -> bool:
+    """Whether it is said for what it is, and that is neither the programme nor one of its matters: "für das Stadtfest"."""
+    paragraph = folded(context.paper.paragraphs[context.sentence.paragraph - 1][:REACH])
+    is_named = load("topic")["term"].codes(paragraph) & OF_THE_PROGRAMME
+    is_known = load("subjects")["subject"].first(context.folded)
+    bodies = {each.span.start for each in find_organisations(context.text)}
+    others = [each for each in OBJECT.finditer(context.text) if each.start("what") not in bodies]
+    return bool(others) and not (is_named or is_known)
 
 
 def _is_no_decision(context: Context) -> bool:
@@ -176,11 +163,11 @@ def _values(
 ) -> dict[str, Value]:
     acting = [each for each in bodies if each.span.start < said.span.end] or list(bodies)
     receiving = [each for each in bodies if each.span.start > said.span.end]
-    body = acting[0].name if acting else None
+    body = acting[0] if acting else None
     about = subject(context.folded, near=said.span.start)
     return {
         "region": _region(context, body),
-        "body": body,
+        "body": body.name if body else None,
         "subject": f"{about}, Kenntnisnahme" if said.code == "noted" else about,
         "kind": kind,
         "addressed_to": receiving[0].name
@@ -191,20 +178,23 @@ def _values(
     }
 
 
-def _region(context: Context, body: str | None) -> str:
-    """The place of the body: a district council is the district's, whoever writes of it."""
-    region = context.paper.region
-    return region[:LENGTH_OF_DISTRICT] if body in DISTRICT else region
+def _region(context: Context, body: Organisation | None) -> str:
+    """The place of the body, whoever writes of it; where none is named, the place that is."""
+    if body is None or body.code == POLITICAL:
+        return seat_of(context, body.span if body else None)
+    return place_of(context, body.span)
 
 
 def _date(context: Context, said: Said) -> str | None:
     """The day of a decision that the sentence looks back on; not a day from which, or until which, it is to hold."""
-    if not LOOKS_BACK.search(context.folded, said.span.start, said.span.end):
+    if NOW.match(context.folded, said.span.start):
         return None
     days = [
         each
-        for each in context.dates
-        if each.role in ("on", "within") and not context.folded.startswith(AHEAD, each.span.start)
+        for each in map(context.last, context.dates)
+        if each.role in ("on", "within")
+        and not context.folded.startswith(AHEAD, each.span.start)
+        and not context.lies_ahead(each)
     ]
     nearest = sorted(days, key=lambda each: abs(each.span.start - said.span.start))
     return nearest[0].edtf if nearest else None

@@ -6,16 +6,12 @@ from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.levels import level_before, levels_of, own_level
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.parties import (
-    DISTRICT,
-    LAND_ITSELF,
-    TOWN,
     district_of,
-    find_parties,
-    is_district,
 )
 from etl.extraction.phrases import Said
 from etl.extraction.proposed import Value
@@ -24,8 +20,9 @@ from kim.regions import LAND
 
 FAMILY = "evaluations"
 ORDER = ("none", "dropped", "under_discussion", "planned", "completed", "running")
+DENIABLE = ("planned", "running", "completed")
+NOT_THERE_YET = ("none", "planned", "under_discussion")
 LEVELS = ("land", "district", "local")
-OF_PARTY = {LAND_ITSELF: "land", DISTRICT: "district", TOWN: "local"}
 OF_SOMETHING_ELSE = re.compile(
     r"evaluation (?:de[sr]|von|zum|zur) (?!kim|kommunal|programm|projekt|case|integrationsman|landes|arbeit|umsetzung|maßnahme|ki\b|land|kreis|stadt)"
 )
@@ -37,8 +34,11 @@ ASPECT = re.compile(
     r"auf (?:die|den|das) (?P<noun>[A-ZÄÖÜ]\w+) geschaut|\bwie (?P<how>(?:viele |gut |die |das |der |sich )*[A-ZÄÖÜ]\w+)"
 )
 RESULTS = re.compile(r"ergebniss")
+THERE = re.compile(
+    r"(?:bericht|ergebnisse?)\b[^.;]{0,40}\b(?:liegt|liegen|vorliegen|vorgelegt|veröffentlicht)\b"
+)
 NOT_YET = re.compile(r"\b(?:noch nicht|noch keine|derzeit keine|erst)\b")
-ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|\benden\b")
+ENDED = re.compile(r"abgeschlossen|beendet|vorliegen|\benden\b|\bendet\b")
 MOST_WORDS = 8
 PARAGRAPHS_BEFORE = 2
 PROGRAMME = "KIM"
@@ -49,21 +49,30 @@ def _stated(context: Context) -> Iterator[Found]:
     said = _evaluation(context)
     if said is None:
         return
-    levels = _levels(context, context.folded)
-    if levels:
+    if levels := levels_of(context, context.folded):
         yield from _rows(context, said, levels, None)
+    elif earlier := level_before(context):
+        yield from _rows(context, said, {earlier: said.span}, "inferred")
+    elif not _spoken_of_before(context):
+        own = _rows(context, said, {own_level(context): said.span}, "inferred")
+        yield from (each for each in own if each.values["status"] in NOT_THERE_YET)
 
 
 def _levels_before(context: Context) -> Iterator[Found]:
     """An evaluation whose levels stand in the paragraphs before: "Die Evaluation läuft bis Ende Mai"."""
     said = _evaluation(context)
-    if said is None or _levels(context, context.folded):
+    if said is None or levels_of(context, context.folded):
         return
-    number = context.sentence.paragraph
-    before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number - 1]
-    if any(EACH_LEVEL.search(phrases.folded(each)) for each in before):
+    if _spoken_of_before(context):
         levels = dict.fromkeys(("land", "district"), said.span)
         yield from _rows(context, said, levels, "inferred")
+
+
+def _spoken_of_before(context: Context) -> bool:
+    """Whether the paragraphs before speak of evaluations of both levels."""
+    number = context.sentence.paragraph
+    before = context.paper.paragraphs[max(0, number - 1 - PARAGRAPHS_BEFORE) : number - 1]
+    return any(EACH_LEVEL.search(phrases.folded(each)) for each in before)
 
 
 def _aspects(context: Context) -> Iterator[Found]:
@@ -93,7 +102,7 @@ def _subjects(context: Context) -> Iterator[Found]:
     before = " ".join(
         (*context.paper.paragraphs[max(0, number - 2) : number - 1], context.previous.text)
     )
-    levels = _levels(context, context.folded)
+    levels = levels_of(context, context.folded)
     if "evaluation" not in lists["evaluation"].codes(phrases.folded(before)):
         return
     for level, where in levels.items():
@@ -113,22 +122,6 @@ def _evaluation(context: Context) -> Said | None:
     return next((each for each in found if each.code == "evaluation"), None)
 
 
-def _levels(context: Context, folded: str) -> dict[str, Span]:
-    """The levels that are named, each with its words; those of who is said to evaluate where no other is."""
-    named: dict[str, Span] = {}
-    for said in phrases.load(FAMILY)["level"].find(folded):
-        code = said.code if said.code != "own" else _own_level(context)
-        named.setdefault(code, said.span)
-    if named:
-        return named
-    parties = [each for each in find_parties(context) if each.kind in OF_PARTY]
-    return {OF_PARTY[each.kind]: each.span for each in parties[:1]}
-
-
-def _own_level(context: Context) -> str:
-    return "district" if is_district(context.paper.region) else "local"
-
-
 def _rows(
     context: Context, said: Said, levels: dict[str, Span], basis: str | None
 ) -> Iterator[Found]:
@@ -137,6 +130,8 @@ def _rows(
         status = _status(context, clause) or _status(context, Span(0, len(context.text)))
         if status is None:
             continue
+        if len(levels) > 1 and context.modality_at(where).negated:
+            status = replace(status, code="none")
         values = _values(context, level, status.code, basis, "district" in levels)
         ends = (_clause_of(context, said, where), where, status.span)
         span = Span(min(each.start for each in ends), max(each.end for each in ends))
@@ -153,9 +148,22 @@ def _status(context: Context, within: Span) -> Said | None:
     """The words that say how far it is, the strongest of them; what is still to be completed is running."""
     said = list(phrases.load(FAMILY)["status"].find(context.folded, within.start, within.end))
     found = min(said, key=lambda each: ORDER.index(each.code), default=None)
-    if found and found.code == "planned" and ENDED.search(context.folded):
+    if found is None:
+        return _status_of_results(context)
+    is_to_end = found.code == "planned" and ENDED.search(context.folded)
+    if is_to_end or (found.code == "completed" and NOT_YET.search(context.folded)):
         return replace(found, code="running")
-    return found
+    is_denied = found.code in DENIABLE and context.modality_at(found.span).negated
+    return replace(found, code="none") if is_denied else found
+
+
+def _status_of_results(context: Context) -> Said | None:
+    """How far it is where only its results are spoken of: there are some, or not yet."""
+    results = RESULTS.search(context.folded)
+    if results is None:
+        return None
+    code = "running" if NOT_YET.search(context.folded) else "completed"
+    return Said(code, Span(*results.span()))
 
 
 def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
@@ -165,14 +173,17 @@ def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
         if not clause.start <= moment.span.start < clause.end:
             continue
         if moment.role == "since":
-            found["as_of"] = moment.edtf
+            found["as_of"] = context.last(moment).edtf
         elif status != "planned" and (moment.role == "until" or ENDED.search(context.folded)):
-            found["ends"] = moment.edtf
+            of = context.next if status == "running" else context.last
+            found["ends"] = of(moment).edtf
     words = context.folded
     if context.previous and context.previous.paragraph == context.sentence.paragraph:
         words = f"{phrases.folded(context.previous.text)} {words}"
     if RESULTS.search(words) and NOT_YET.search(words):
         found["results"] = "none_yet"
+    elif THERE.search(words) and status == "completed":
+        found["results"] = "available"
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.cells import find_cells
 from etl.extraction.mentions.dates import Moment
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
@@ -17,27 +18,31 @@ _GAP = re.compile(
     r"\s*(?:(?!(?:der|die|das|den|dem|des|oder|werden|wurden|haben|waren|unter)\b)[a-zäöüß*/-]+(?:e|en|er|es|em|te|ten)\s+){0,3}(?:verschiedene[n]?\s+)?"
 )
 _PER_HEAD = re.compile(
-    r"\b(?:je|pro|jede[rs]?|auf eine[n]?)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
+    r"\b(?:je|pro|jede[rs]?|auf eine[n]?|(?:begleitet|betreut|berät) eine)\s+(?:vollzeit)?-?(?:fachkraft|stelle|vollzeitstelle|vollzeitkraft|case[ -]?manager\w*|casemanager\w*|vzä|kraft|fallmanager\w*)\b"
 )
 _EACH_MANAGER = re.compile(
-    r"\b(?:fachkraft|case[ -]?managerin|case[ -]?manager)\s+(?:begleitet|betreut|berät)\b.*\b(?:durchschnitt|schnitt|je)"
+    r"\b(?:fachkraft|case[ -]?managerin|case[ -]?manager)\s+(?:begleitet|betreut|berät)\b"
 )
 _KEY = re.compile(
     r"\b(?:betreuungs|fall|beratungs|personal)?schlüssel\b[^.;\d]{0,40}1\s?(?::|zu)\s?(?P<ratio>\d{1,4})\b"
 )
 _ON_AVERAGE = re.compile(r"\bdurchschnitt|\bim schnitt\b|\bim mittel\b")
+_AT_THE_END = re.compile(r"\b(?:am|zum) (?:jahres|monats|quartals)(?:ende|schluss)\b")
 _IN_REPORTED_YEAR = re.compile(r"\bim berichts(?:jahr|zeitraum)\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
 _NUMBER_OF = re.compile(r"\b(?:an)?zahl der (?:beratenen |begleiteten |laufenden )?$")
+_LABEL = re.compile(r"(?: (?:im jahr )?\(?20\d\d\)?)?:\s+(?:rund |etwa |insgesamt )?")
 _CAME_TO = re.compile(
-    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+"
+    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
 )
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
 _STAFF = re.compile(
     r"\btätig\b|\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b"
 )
+_NATURALISED = re.compile(r"eingebürgert|die deutsche staatsangehörigkeit")
+_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3}){0,2}|\d{1,6}")
 _BESIDE = re.compile(
     r"veranstaltung|workshop|schulung|fachtag|sprachkurs|netzwerktreffen|fortbildung|unterkunft|unterkünfte|untergebracht"
 )
@@ -62,9 +67,8 @@ def figures_told_after(context: Context) -> Iterator[Found]:
     for number in context.numbers:
         for said in phrases.load(FAMILY)["noun"].find(context.folded, 0, number.span.start):
             between = context.folded[said.span.end : number.span.start]
-            if _NUMBER_OF.search(context.folded, 0, said.span.start) and _CAME_TO.fullmatch(
-                between
-            ):
+            is_told = _NUMBER_OF.search(context.folded, 0, said.span.start)
+            if (is_told and _CAME_TO.fullmatch(between)) or _LABEL.fullmatch(between):
                 indicator = "persons_advised" if said.code == "persons" else said.code
                 yield _found(context, number, indicator, Span(said.span.start, number.span.end))
 
@@ -82,8 +86,41 @@ def ratio(context: Context) -> Iterator[Found]:
     yield Found(values, Span(*found.span()))
 
 
+def figures_in_table(context: Context) -> Iterator[Found]:
+    """ "Beratene Personen | 287 | 341" below "Kennzahl | 2022 | 2023": the row or the column tells what is counted, a year when."""
+    if not context.topic.is_kim or context.header is None or context.header is context.sentence:
+        return
+    cells = find_cells(context.text)
+    if not cells:
+        return
+    heads = [phrases.folded(each.text) for each in find_cells(context.header.text)][1:]
+    row = phrases.folded(cells[0].text)
+    for cell, head in zip(cells[1:], heads, strict=False):
+        if not _WHOLE.fullmatch(cell.text):
+            continue
+        indicator = _counted_as(row) or _counted_as(head)
+        year = _YEAR.search(head) or _YEAR.search(row)
+        if indicator:
+            values: dict[str, Value] = {
+                "indicator": indicator,
+                "value": float(cell.text.replace(".", "")),
+                "certainty": "exact",
+            }
+            if year:
+                values |= {"counting": "flow", "period": year.group()}
+            yield Found(values, cell.span)
+
+
+def _counted_as(words: str) -> str | None:
+    """The indicator that the label of a row or column names; people only where they are said to be advised."""
+    said = phrases.load(FAMILY)["noun"].first(words)
+    if said is None or said.code != "persons":
+        return said.code if said else None
+    return "persons_advised" if phrases.load(FAMILY)["advised"].first(words) else None
+
+
 def _may_count(context: Context) -> bool:
-    if not context.topic.is_kim or not context.numbers:
+    if not context.topic.is_kim or not context.numbers or context.header is not None:
         return False
     modality = context.modality
     return not (modality.asked or modality.planned or _BESIDE.search(context.folded))
@@ -109,6 +146,8 @@ def _indicator(context: Context, number: Quantity, noun: Said) -> str | None:
         return noun.code
     if _STAFF.search(around):
         return None
+    if _NATURALISED.search(around):
+        return "naturalisations"
     is_advised = phrases.load(FAMILY)["advised"].first(context.folded, clause.start, clause.end)
     return "persons_advised" if is_advised else None
 
@@ -128,9 +167,6 @@ def _found(context: Context, number: Quantity, indicator: str, span: Span) -> Fo
         certainty = "about"
     value = number.least if number.least is not None else number.most
     values: dict[str, Value] = {
-        "region": next(
-            (each.ags for each in context.places if each.ags != "05"), context.paper.region
-        ),
         "indicator": indicator,
         "value": value,
         "certainty": certainty,
@@ -148,6 +184,8 @@ def _counting(context: Context, number: Quantity) -> dict[str, Value]:
         moment.role == "since" or _SINCE_BEFORE.search(context.folded, 0, moment.span.start)
     ):
         return {"counting": "running_total", "period": moment.edtf}
+    if _AT_THE_END.search(context.folded):
+        return {"counting": "stock", "as_of": moment.edtf if moment else None}
     if moment and moment.role == "within":
         return {"counting": "flow", "period": moment.edtf.strip("[]").replace("..", "/")}
     if _IN_REPORTED_YEAR.search(context.folded):
@@ -161,7 +199,8 @@ def _counting(context: Context, number: Quantity) -> dict[str, Value]:
 def _moment(context: Context, number: Quantity) -> Moment | None:
     """The time that the clause names, else the one named before it in the sentence."""
     clause = context.clause(number.span)
-    dated = [each for each in context.dates if each.edtf.lstrip("[")[:2] == "20"]
+    moments = [context.last(each) for each in context.dates]
+    dated = [each for each in moments if each.edtf.lstrip("[")[:2] == "20"]
     inside = [each for each in dated if clause.start <= each.span.start < clause.end]
     before = [each for each in dated if each.span.start < clause.start]
     return inside[0] if inside else before[-1] if before else None
@@ -170,5 +209,6 @@ def _moment(context: Context, number: Quantity) -> Moment | None:
 RULES = (
     Rule("figures", FAMILY, figures),
     Rule("figures_told_after", FAMILY, figures_told_after),
+    Rule("figures_in_table", FAMILY, figures_in_table),
     Rule("figures_ratio", FAMILY, ratio),
 )

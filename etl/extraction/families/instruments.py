@@ -8,13 +8,15 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
-from etl.extraction.parties import district_of, is_steered_by_district
+from etl.extraction.parties import district_of
 from etl.extraction.phrases import Said
+from etl.extraction.place import place_of
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from kim.regions import LAND
 
-FAMILY, CONCEPT = "instruments", "concept"
+FAMILY, CONCEPT, SURVEY, METHOD = "instruments", "concept", "survey", "method"
+MEANS = re.compile(r"\b(?:mit|in|mithilfe|anhand)(?: de[rms]| eine[rms])? (?:[\wäöüß-]+ ){0,2}$")
 STATES = ("planned", "in_development", "in_use", "completed")
 ENDING = r"(?:e[sn]?|s|n|en)?(?!\w)"
 WORD_BEFORE = re.compile(r"[\wäöüß-]{0,60}$")
@@ -23,9 +25,8 @@ ADJECTIVE = re.compile(
 )
 OF_THE_LAND = re.compile(r"handlungskonzept kommunale|landesinitiative|landesprogramm")
 OF_THE_DISTRICT = re.compile(
-    r"kreisweit\w* $|kreis und kommunen? (?:sind )?$|interessenbekundung|berechnung vom kreis"
+    r"kreis und kommunen? (?:sind )?$|interessenbekundung|berechnung vom kreis"
 )
-OF_A_GROUP = re.compile(r"projektgruppen|einzelfällen")
 WITHOUT_SAYING = {
     "group_work": "in_use",
     "method": "in_use",
@@ -33,6 +34,8 @@ WITHOUT_SAYING = {
     "survey": "in_use",
 }
 USED = re.compile(r"\b(?:wird|werden)\b[^.;]{0,80}\b(?:genutzt|verwendet)\b")
+PAST = re.compile(r"\b(?:wurden?|hat|haben)\b")
+RELATIVE = re.compile(r", (?:die|das|der|welche[rs]?)\b[^,.;]{3,100}")
 MOST_WORDS, JOINED, BEFORE, BEHIND = 8, 8, 40, 60
 
 
@@ -42,7 +45,7 @@ def _headed(context: Context) -> Iterator[Found]:
         return
     is_concept_told = False
     for said in _heads(context):
-        state = _state(context, said)
+        state = _state(context, said) or _worked_with(context, said)
         if state and not (said.code == CONCEPT and is_concept_told):
             is_concept_told |= said.code == CONCEPT
             yield Found(_values(context, said, state), _with_adjective(context, said.span))
@@ -53,9 +56,24 @@ def _worded(context: Context) -> Iterator[Found]:
     if not _is_read(context):
         return
     for said in phrases.load(FAMILY)["word"].find(context.folded):
-        state = _given(context, said) or _state(context, said) or WITHOUT_SAYING.get(said.code)
+        state = _given(context, said) or _state(context, said) or _unsaid(context, said)
         if state:
             yield Found(_values(context, said, state), said.span)
+
+
+def _worked_with(context: Context, said: Said) -> str | None:
+    """A method that the work is done with is in use: "arbeitet das Team mit einer Software"."""
+    how = context.modality_at(said.span)
+    is_done = not (how.planned or how.negated or how.conditional or PAST.search(context.folded))
+    is_means = MEANS.search(context.folded, max(0, said.span.start - BEFORE), said.span.start)
+    return "in_use" if said.code == METHOD and is_done and is_means else None
+
+
+def _unsaid(context: Context, said: Said) -> str | None:
+    """How far it is where no word says: a survey that was made is completed, else what is done is in use."""
+    if said.code == SURVEY and PAST.search(context.folded):
+        return "completed"
+    return WITHOUT_SAYING.get(said.code)
 
 
 def _given(context: Context, said: Said) -> str | None:
@@ -111,7 +129,9 @@ def _state(context: Context, said: Said) -> str | None:
     if USED.search(context.folded):
         states = [each for each in states if each.code != "completed"] + [Said("in_use", said.span)]
     clause = context.clause(said.span)
-    inside = [each for each in states if clause.start <= each.span.start < clause.end]
+    rest = RELATIVE.match(context.folded, clause.end)
+    end = rest.end() if rest else clause.end
+    inside = [each for each in states if clause.start <= each.span.start < end]
     return next(
         (
             code
@@ -145,17 +165,14 @@ def _values(context: Context, said: Said, state: str) -> dict[str, Value]:
 
 
 def _region(context: Context, said: Said) -> str:
+    """The Land for its own, the district for what it made and for the groups that sit there, else the place spoken of."""
     around = context.folded[max(0, said.span.start - 20) : said.span.end + 20]
     if OF_THE_LAND.search(around):
         return LAND
     before = context.folded[max(0, said.span.start - 30) : said.span.start]
     words = context.folded[said.span.start : said.span.end]
-    is_wide = (
-        OF_THE_DISTRICT.search(before)
-        or OF_THE_DISTRICT.match(words)
-        or (OF_A_GROUP.search(words) and is_steered_by_district(context))
-    )
-    return district_of(context.paper.region) if is_wide else context.paper.region
+    is_wide = OF_THE_DISTRICT.search(before) or OF_THE_DISTRICT.match(words)
+    return district_of(context.paper.region) if is_wide else place_of(context, said.span)
 
 
 def _module(context: Context, said: Said) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl.extraction.answers import left_at, numbered_answer
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.persons import find_persons
@@ -21,7 +22,7 @@ ON_ITS_OWN = re.compile(
 COMPARISON = re.compile(r"wie (?:[A-ZÄÖÜ][\wäöüß-]+(?: und |, )?){1,6}(?<=, )")
 DEFINITION = re.compile(r"was (?:ist|sind|bedeutet|heißt)\b|worum geht es\b")
 LEFT = re.compile(
-    rf"(?:noch )?(?:offen|unklar|ungeklärt|fraglich|ungewiss)\b[^,.]{{0,40}}, (?P<question>{ASKING}\b)"
+    rf"\b(?:offen|unklar|ungeklärt|fraglich|ungewiss|strittig|nicht (?:geklärt|entschieden|absehbar|bekannt|sicher|fest))\b[^,.?]{{0,40}}, (?P<question>{ASKING}\b)"
 )
 ABOUT = re.compile(
     r"(?:erkundigte? sich|fragte?n?|nachfrage|rückfrage|auskunft|erläuterung|mitteilung)"
@@ -35,9 +36,12 @@ QUOTED_END = "?“"
 FEWEST_WORDS = 4
 NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
 ANSWERED_WITHIN = re.compile(
-    r",\s(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?\b"
+    r"[,;]\s(?:(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?|teilte|führte|verwies|nannte"
+    r"|(?:nach|laut) (?:angaben|auskunft|aussage)|laut|so die|wurde|wird|konnte|kann)\b"
 )
-MOST_WORDS, REACH_OF_AN_ANSWER = 8, 700
+MOST_WORDS, REACH_OF_AN_ANSWER, REACH_OF_A_SPEAKER = 8, 700, 120
+REACH_OF_A_MODULE, REACH, PARAGRAPHS_BEFORE = 500, 300, 2
+NUMBERED = re.compile(r"^(?:\W*[0-9]{1,2}[.:)]|\W*[a-z]\)|zu [0-9]|frage|f:)")
 MEMBER = re.compile(
     r"\b(?:(?P<council>ratsmitglied\w*|ratsherr\w*|ratsfrau)|(?P<district>ktabg\.|kreistagsmitglied\w*|kreistagsabgeordnete\w*)"
     r"|(?P<committee>ausschussmitglied\w*)|(?P<faction>\S*fraktion)|(?P<member>mitglied\w*))"
@@ -63,10 +67,38 @@ def asked(context: Context) -> Iterator[Found]:
         return
     if DEFINITION.match(context.folded):
         return
-    if not is_question and load(TABLE)["asks"].first(context.folded) is None:
+    if load(TABLE)["asks"].first(context.folded) is None and not (is_question and _is_put(context)):
         return
     for span in _questions(context.text, context.folded, is_question=is_question):
         yield Found(_values(context, span), span)
+
+
+def _is_put(context: Context) -> bool:
+    """Whether somebody puts a direct question: it is numbered, somebody is said to ask around it, or an answer is spoken of behind it."""
+    paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
+    before = folded(
+        paragraph[max(0, context.sentence.start - REACH_OF_A_MODULE) : context.sentence.start]
+    )
+    earlier = context.paper.paragraphs[: context.sentence.paragraph - 1][-PARAGRAPHS_BEFORE:]
+    around = " ".join(
+        (
+            context.paper.paragraphs[0][:REACH],
+            context.topic.heading,
+            *(each[-REACH:] for each in earlier),
+            before,
+        )
+    )
+    asks = load(TABLE)["asks"].first(folded(around))
+    return bool(
+        NUMBERED.search(context.folded) or NUMBERED.search(before) or asks or _is_spoken_of(context)
+    )
+
+
+def _is_spoken_of(context: Context) -> bool:
+    """Whether words behind a question speak of its answer."""
+    return any(
+        load(TABLE)["answers"].first(each) or left_at(each) is not None for each in _behind(context)
+    )
 
 
 def _values(context: Context, span: Span) -> dict[str, Value]:
@@ -82,7 +114,7 @@ def left_open(context: Context) -> Iterator[Found]:
     """A sentence that says of something itself that it is still open."""
     if not context.topic.is_kim:
         return
-    if left := LEFT.match(context.folded):
+    if left := LEFT.search(context.folded):
         span = Span(left.start("question"), len(context.text.rstrip(".")))
         values = {"module": _module(context, span), "question": _label(context, span)}
         yield Found(values | {"state": "open"}, span)
@@ -119,10 +151,14 @@ def _questions(text: str, small: str, *, is_question: bool) -> Iterator[Span]:
 
 
 def _module(context: Context, span: Span) -> str | None:
-    """The module that the question names; of posts without one, the module spoken of before."""
+    """The module that the question names; of posts without one, the one that its paragraph has named."""
     named = {each.code for each in find_modules(context.text[span.start : span.end])}
     if not named and "stelle" in context.folded[span.start : span.end]:
-        return context.topic.module
+        paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
+        end = context.sentence.start + span.end
+        named = {
+            each.code for each in find_modules(paragraph[max(0, end - REACH_OF_A_MODULE) : end])
+        }
     return named.pop() if len(named) == 1 else None
 
 
@@ -150,16 +186,29 @@ def _asked_by(context: Context) -> str | None:
 
 def _state(context: Context, span: Span) -> str:
     """Whether an answer follows, in the sentence or behind it, and whether it leaves something open."""
-    lists = load(TABLE)
     if rest := _answer_within(context, span):
-        return "open" if lists["unanswered"].first(rest) else "answered"
+        return "open" if left_at(rest) is not None else "answered"
+    is_question = context.text.rstrip().endswith("?")
+    if is_question and (own := numbered_answer(context)):
+        return "answered" if left_at(own) is None else "open"
     for behind in _behind(context):
-        answer, unanswered = lists["answers"].first(behind), lists["unanswered"].first(behind)
-        if answer and unanswered and ". " in behind[answer.span.end : unanswered.span.start]:
+        answer, left = _answer(behind, is_question), left_at(behind)
+        if answer is not None and left is not None and ". " in behind[answer:left]:
             return "partly_answered"
-        if answer or unanswered:
-            return "open" if unanswered else "answered"
+        if answer is not None or left is not None:
+            return "answered" if left is None else "open"
     return "open"
+
+
+def _answer(behind: str, is_question: bool) -> int | None:
+    """Where an answer ends that stands behind a question: words for one, the administration speaks, or simply a statement."""
+    if said := load(TABLE)["answers"].first(behind):
+        return said.span.end
+    speakers = load("modality")["speaker"].find(behind, 0, REACH_OF_A_SPEAKER)
+    if any(each.code == "stated" for each in speakers):
+        return 0
+    is_statement = len(behind.split()) >= FEWEST_WORDS and not behind.rstrip().endswith(("?", ":"))
+    return 0 if is_question and is_statement else None
 
 
 def _answer_within(context: Context, span: Span) -> str:
@@ -177,7 +226,9 @@ def _behind(context: Context) -> Iterator[str]:
     """What follows a question, in small letters: the rest of its paragraph, the next one, and one more behind another question."""
     number = context.sentence.paragraph
     end = context.sentence.start + len(context.text)
-    yield folded(context.paper.paragraphs[number - 1][end : end + REACH_OF_AN_ANSWER])
+    rest = folded(context.paper.paragraphs[number - 1][end : end + REACH_OF_AN_ANSWER]).strip()
+    if rest:
+        yield rest
     for paragraph in context.paper.paragraphs[number : number + 2]:
         small = folded(paragraph[:REACH_OF_AN_ANSWER])
         yield small

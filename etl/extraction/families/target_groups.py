@@ -5,7 +5,16 @@ from collections.abc import Iterator
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.groups import FAMILY, inclusion_of, lists, merged, name_of
+from etl.extraction.groups import (
+    FAMILY,
+    described,
+    has_focus,
+    inclusion_of,
+    is_counted,
+    lists,
+    merged,
+    name_of,
+)
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.places import find_places
 from etl.extraction.paper import Span
@@ -15,7 +24,10 @@ from etl.extraction.rule import Found, Rule
 from kim.regions import LAND
 
 LENGTH_OF_A_TOWN, LENGTH_OF_A_DISTRICT = 8, 5
-REACH = 120
+REACH, MOST_WORDS = 120, 8
+_COUNTS = re.compile(
+    r"\b(?:wurden|konnten|haben)\b[^.;]{0,120}\b(?:beraten|begleitet|betreut|erreicht|teilgenommen)\b"
+)
 _WHATEVER = re.compile(
     r"unabhängig (?:vom|von(?: der| dem)?)\s+(?P<of>[^.;]{3,120})|ungeachtet (?:des|der)\s+(?P<of_2>[^.;]{3,120})"
 )
@@ -35,7 +47,7 @@ _OLDER = re.compile(
 )
 _AGE_ALONE = re.compile(r"(?P<age>\d{2})(?P<age_2>)? jahren?(?: \w+)?")
 _ARRIVED = re.compile(
-    r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem (?:[\d. ]{6,12}|[^.;]{6,20}) (?:eingereist|zugezogen|zugewandert)"
+    r"\b(?:einreise|eingereist|zugezogen|zugewandert)\b[^.;]{0,20}\b(?:nach|ab|seit)\b|\b(?:nach|ab|seit) dem (?:\d\d?\. \w+ \d{4}|[\d. ]{6,12}|[^.;]{6,20}) (?:eingereist|zugezogen|zugewandert)"
 )
 _IS_ASKED = re.compile(r"\bob\b")
 _LAW = re.compile(
@@ -60,6 +72,8 @@ def groups(context: Context) -> Iterator[Found]:
     older = _OLDER.search(context.folded)
     for said in merged(context, list(lists()["group"].find(context.folded))):
         span, name = said.span, name_of(context, said)
+        if is_counted(context, span):
+            continue
         if this := _THIS_GROUP.search(context.folded, span.end):
             inclusion = "also" if this.group().startswith("auch") else "primary"
             yield _found(context, Span(*this.span()), said.code, name, inclusion)
@@ -90,6 +104,17 @@ def _age(older: re.Match[str]) -> int:
 
 def _laws(law: re.Match[str]) -> str:
     return "; ".join(f"§ {number} AufenthG" for number in re.findall(r"\d+[a-z]?", law.group()))
+
+
+def groups_described(context: Context) -> Iterator[Found]:
+    """ "Familien, die erst eingereist sind, werden beraten": people without a word of ours for them."""
+    is_limited = _OLDER.search(context.folded) or _ARRIVED.search(context.folded)
+    if is_limited or not _speaks_of_groups(context):
+        return
+    for said in described(context):
+        if not _IS_ASKED.search(context.folded, context.clause(said.span).start, said.span.start):
+            label = " ".join(context.text[said.span.start : said.span.end].split()[:MOST_WORDS])
+            yield _found(context, said.span, said.code, label, inclusion_of(context, said.span))
 
 
 def whoever(context: Context) -> Iterator[Found]:
@@ -148,8 +173,8 @@ def _speaks_of_groups(context: Context) -> bool:
     """Whether the sentence, or the one that it continues as a list, says whom the offer is for."""
     if not context.topic.is_kim or context.modality.asked or context.header is not None:
         return False
-    if lists()["aim"].first(context.folded):
-        return True
+    if lists()["aim"].first(context.folded) or has_focus(context):
+        return not _COUNTS.search(context.folded)
     before = phrases.folded(context.previous.text) if context.previous else ""
     heading = phrases.folded(context.topic.heading)
     return bool(_IN_LIST.search(before) or (_IN_LIST.search(heading) and _starts_list(context)))
@@ -218,6 +243,7 @@ def _is_of_programme(context: Context) -> bool:
 
 RULES = (
     Rule("groups", FAMILY, groups),
+    Rule("groups_described", FAMILY, groups_described),
     Rule("groups_whoever", FAMILY, whoever),
     Rule("groups_older_than", FAMILY, older_than),
     Rule("groups_arrived_after", FAMILY, arrived_after),

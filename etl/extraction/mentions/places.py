@@ -14,7 +14,7 @@ from kim.tables import DATA
 WORD = re.compile(r"(?<![\w.-])[A-ZÄÖÜ][a-zA-ZäöüÄÖÜß]+")
 NOTE = re.compile(r" \(.*\)$")
 DISTRICT, TOWN = "district", "municipality"
-OF_DISTRICT = r"(?:Land)?[Kk]reis(?:es|e)?|Kreisverwaltung|Kreistags?"
+OF_DISTRICT = r"(?:Land)?[Kk]reis(?:es|e)?|Kreisverwaltung|Kreistags?|Städte[Rr]egion"
 OF_TOWN = (
     r"(?:Kreis|Hanse|Groß|Klein)?[Ss]tadt|Gemeinde|Kommune|(?:Stadt|Gemeinde)verwaltung|Stadtgebiet|"
     r"Stadtrat|Rathaus(?:es)?"

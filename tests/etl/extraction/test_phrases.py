@@ -32,6 +32,26 @@ def test_a_phrase_stands_for_its_forms(phrase: str, text: str) -> None:
     assert Phrases([Phrase(phrase, "x", "")]).codes(folded(text)) == {"x"}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Der Rat stimmte am 30.06. der Vorlage zu.", True),
+        ("Der Rat stimmte 1,5 Stellen zu und ging.", True),
+        ("Der Rat stimmte zu.", True),
+        ("Der Rat stimmte darüber ab, zu fragen.", False),
+        ("Der Rat stimmte der Vorlage zu diesem Punkt ab.", False),
+        ("Der Rat stimmte " + "lange " * 30 + "zu.", False),
+    ],
+)
+def test_a_verb_in_two_parts(text: str, is_there: bool) -> None:
+    assert bool(Phrases([Phrase("stimmte … zu", "x", "")]).codes(folded(text))) == is_there
+
+
+def test_another_phrase_may_stand_between_the_parts_of_a_verb() -> None:
+    both = Phrases([Phrase("kommt … zusammen", "exists", ""), Phrase("erstmals", "planned", "")])
+    assert both.codes("die gruppe kommt im mai erstmals zusammen") == {"exists", "planned"}
+
+
 @pytest.mark.parametrize("text", ["Haltestellen", "Stellenplan", "Bestelle"])
 def test_a_phrase_ends_where_the_word_does(text: str) -> None:
     assert not Phrases([Phrase("Stelle~", "x", "")]).codes(folded(text))

@@ -83,7 +83,6 @@ CASES = {
     "last_decision": Case("decisions", "subject=Teilnahme | kind=decided | body=Rat", "Teilnahme"),
     "open_questions": Case("open_questions", "question=Wer zahlt? | state=open", "Wer zahlt?"),
 }
-OF_DISTRICTS = {"posts_in_towns"}
 
 
 def tables(*more: dict[str, str]) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kim.answers import BY_ID, Answer, AnswerState, Level, Reach, Role
-from tests.spec.answers.cases import CASES, OF_DISTRICTS, tables
+from kim.answers import BY_ID, AnswerState, Level, Reach, Role
+from tests.spec.answers.cases import CASES, tables
 from tests.spec.answers.conftest import Asks
 from tests.spec.answers.towns import Town, town
 from tests.spec.told import FIRST, SECOND
@@ -36,15 +36,9 @@ BOTH = town(**tables({"region": OWN}, {"region": OF_DISTRICT}))
 SILENT = town()
 
 
-def asked(asks: Asks, told: dict[str, Town], question: str, *days: object) -> Answer:
-    """The answer about the place whose own statement it is: the district for what a district tells."""
-    of_district = question in OF_DISTRICTS
-    return asks(told[OF_DISTRICT if of_district else OWN], question, *days, district=of_district)
-
-
 @every_question
 def test_the_places_own_sure_statement_answers(asks: Asks, question: str) -> None:
-    answer = asked(asks, STATED, question)
+    answer = asks(STATED[OWN], question)
 
     assert answer.state is AnswerState.CERTAIN
     assert answer.level is Level.OWN
@@ -59,7 +53,7 @@ def test_the_places_own_sure_statement_answers(asks: Asks, question: str) -> Non
 @every_question
 @pytest.mark.parametrize("doubt", DOUBTFUL)
 def test_why_a_statement_is_not_sure_is_said_with_it(asks: Asks, question: str, doubt: str) -> None:
-    answer = asked(asks, DOUBTFUL[doubt], question)
+    answer = asks(DOUBTFUL[doubt][OWN], question)
 
     assert answer.values[0].doubts == (doubt,)
     assert answer.values[0].is_sure == (doubt == "von uns erschlossen")
@@ -69,8 +63,8 @@ def test_why_a_statement_is_not_sure_is_said_with_it(asks: Asks, question: str, 
 
 @every_question
 def test_what_only_may_hold_on_the_day_says_so(asks: Asks, question: str) -> None:
-    within = asked(asks, IN_2022, question, "2022-06-01")
-    after = asked(asks, IN_2022, question, "2022-12-31")
+    within = asks(IN_2022[OWN], question, "2022-06-01")
+    after = asks(IN_2022[OWN], question, "2022-12-31")
 
     assert within.state is AnswerState.POSSIBLE
     assert within.values[0].doubts == ("am gewählten Tag nur möglich",)
@@ -80,23 +74,23 @@ def test_what_only_may_hold_on_the_day_says_so(asks: Asks, question: str) -> Non
 
 @every_question
 def test_what_has_ended_or_is_still_ahead_does_not_answer(asks: Asks, question: str) -> None:
-    assert asked(asks, UNTIL_2021, question, "2022-01-01").state is AnswerState.NOTHING
-    assert asked(asks, UNTIL_2021, question, "2021-12-31").values
-    assert asked(asks, IN_2022, question, "2021-12-31").state is AnswerState.NOTHING
+    assert asks(UNTIL_2021[OWN], question, "2022-01-01").state is AnswerState.NOTHING
+    assert asks(UNTIL_2021[OWN], question, "2021-12-31").values
+    assert asks(IN_2022[OWN], question, "2021-12-31").state is AnswerState.NOTHING
 
 
 @every_question
 def test_today_what_has_ended_does_not_answer_and_of_what_is_ahead_only_money_and_limits(
     asks: Asks, question: str
 ) -> None:
-    assert asked(asks, UNTIL_2021, question).state is AnswerState.NOTHING
-    assert bool(asked(asks, AHEAD, question).values) == (question in ANNOUNCED)
+    assert asks(UNTIL_2021[OWN], question).state is AnswerState.NOTHING
+    assert bool(asks(AHEAD[OWN], question).values) == (question in ANNOUNCED)
 
 
 @every_question
 def test_only_what_was_known_on_the_day_answers(asks: Asks, question: str) -> None:
-    assert asked(asks, LATER, question, None, FIRST).state is AnswerState.NOTHING
-    assert asked(asks, LATER, question, None, SECOND).state is AnswerState.CERTAIN
+    assert asks(LATER[OWN], question, None, FIRST).state is AnswerState.NOTHING
+    assert asks(LATER[OWN], question, None, SECOND).state is AnswerState.CERTAIN
 
 
 @every_question
@@ -125,11 +119,9 @@ def test_the_district_is_heard_beside_the_town_only_where_answers_are_layered(
     answer = asks(BOTH, question)
     both = (Level.OWN, Level.DISTRICT)
 
-    if question in OF_DISTRICTS:
-        assert answer.levels == (Level.DISTRICT,)
-    else:
-        assert answer.levels == (both if declared.is_layered else both[:1])
-        assert bool(answer.in_district) == (declared.reach is Reach.OWN)
+    is_passed_down = declared.reach is not Reach.OWN
+    assert answer.levels == (both if declared.is_layered and is_passed_down else both[:1])
+    assert bool(answer.in_district) != is_passed_down
 
 
 @every_question
@@ -146,7 +138,7 @@ def test_of_a_place_of_which_nothing_is_told_nothing_is_said(asks: Asks, questio
 def test_a_sure_statement_answers_and_an_unsure_one_stands_beside(
     asks: Asks, question: str
 ) -> None:
-    answer = asked(asks, DISPUTED, question)
+    answer = asks(DISPUTED[OWN], question)
 
     assert {each.is_sure for each in answer.values} == {True}
     assert answer.state is AnswerState.CERTAIN

@@ -1,6 +1,11 @@
 """For whom the offer is, who steers, with which instruments, and how it is kept apart."""
 
-from kim.answers import AnswerState, Level, Role
+from dataclasses import replace
+
+from kim.answers import AnswerState, Level, Role, Value
+from kim.answers.steering import tell_bodies
+from kim.answers.telling import Region, Telling
+from kim.facts import FactKey
 from tests.spec.answers.conftest import Asks
 from tests.spec.answers.towns import town
 
@@ -75,6 +80,45 @@ EVALUATED = town(
         Kreis  | land     | under_discussion |                     |         |                |
     """
 )
+
+
+MANY_GROUPS = town(
+    target_groups="""
+        label              | inclusion | age_over
+        Geduldete über 27  | primary   | 27
+        Zugewanderte Menschen | also   |
+        Ältere             | also      |
+        Paare              | also      |
+        Gäste              | also      |
+    """
+)
+
+
+def test_of_many_that_are_also_named_only_the_number_is_said(asks: Asks) -> None:
+    answer = asks(MANY_GROUPS, "target_groups")
+
+    assert answer.sentence == (
+        "Das Angebot ist in Rheine vor allem gedacht für: Geduldete über 27."
+        " Auch genannt: 4 weitere Gruppen."
+    )
+    assert "zugewanderte Menschen" in {each.words for each in answer.values}
+
+
+def test_a_sentence_on_bodies_does_not_say_again_whose_they_are() -> None:
+    rheine = Region("05566076", "Rheine", "municipality")
+    fact = FactKey("bodies", 1)
+    names = ("Lenkungsgruppe KIM Rheine", "Beirat")
+    host = ("bei der Stadt Rheine", "Mitglieder: Amtsleitungen")
+    values = tuple(
+        Value(name, fact, "05566076", Level.OWN, "Vermerk", 1, subject="strategic")
+        for name in names
+    )
+    told = tuple(replace(each, organisation=each.words, details=host) for each in values)
+
+    assert tell_bodies(Telling(rheine, told)) == (
+        "In Rheine steuern die Lenkungsgruppe KIM (Mitglieder: Amtsleitungen);"
+        " der Beirat (Mitglieder: Amtsleitungen)."
+    )
 
 
 def test_first_and_other_groups_with_their_bounds(asks: Asks) -> None:
@@ -164,7 +208,7 @@ def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks)
     assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
     assert answer.sentence == (
         "Auf Kreisebene läuft eine Evaluation (bis Mai, Jahr nicht genannt; alle Bausteine)."
-        " Vor Ort ist eine Evaluation zu „KIM“ geplant (durch die Lenkungsgruppe);"
+        " Vor Ort ist eine Evaluation von KIM geplant (durch die Lenkungsgruppe);"
         " über eine eigene Evaluation ist noch nicht entschieden;"
         " eine wissenschaftliche Evaluation von KIM findet nicht statt."
         " Auf Landesebene ist über eine Evaluation noch nicht entschieden."

@@ -134,6 +134,21 @@ def test_how_long_there_is_money(asks: Asks) -> None:
     )
 
 
+IN_PARENTHESES = town(
+    funding="""
+        item                       | certainty | amount_min | payer           | unit
+        Eigenanteil (erster Teil)  | unknown   |            | kreis-steinfurt | eur
+        Eigenanteil                | exact     | 5          |                 | eur
+    """
+)
+
+
+def test_what_is_in_parentheses_has_no_second_pair_behind_it(asks: Asks) -> None:
+    assert asks(IN_PARENTHESES, "own_share").sentence.endswith(
+        " Nicht beziffert: Eigenanteil (erster Teil; vom Kreis Steinfurt)."
+    )
+
+
 BOUND = town(funding="item | amount_min | amount_max | certainty\n Zuwendung |  | 9 | at_most")
 FOR_KIM = town(
     funding="""

@@ -1,6 +1,6 @@
 """Posts and persons: what answers, what stands beside it, and that they are never added up."""
 
-from kim.answers import AnswerState, Level, Role
+from kim.answers import AnswerState, Role
 from tests.spec.answers.conftest import Asks
 from tests.spec.answers.towns import town
 
@@ -297,24 +297,113 @@ def test_filled_and_vacant_stand_apart_and_a_part_counts_only_without_a_whole(as
     )
 
 
-POSTS_IN_THE_TOWNS_ARE_THE_DISTRICTS_TO_TELL = town(
+FILLED_ELSEWHERE = town(
     positions="""
-        region | module | function        | quantity | status      | area      | employer
-        Kreis  | 2      | case_management | 6        | established | Kommunen  |
-        Kreis  | 2      | case_management | 6        | filled      |           | kreis-steinfurt
+        module | function     | quantity | unit    | status | as_of
+        1      | coordination | 1        | posts   | filled | 2022-11-01
+    """
+)
+OF_ONE_TIME = town(
+    positions="""
+        module | function        | quantity | unit    | status | area
+        1      | coordination    | 1        | posts   | filled |
+        1      | assistance      | 0.5      | posts   | filled |
+        2      | case_management | 4        | persons | filled | Nord
     """
 )
 
 
-def test_posts_in_the_towns_are_the_districts_to_tell(asks: Asks) -> None:
-    of_town = asks(POSTS_IN_THE_TOWNS_ARE_THE_DISTRICTS_TO_TELL, "posts_in_towns")
-    district = asks(POSTS_IN_THE_TOWNS_ARE_THE_DISTRICTS_TO_TELL, "posts_in_towns", district=True)
-
-    assert district.brief == (
-        "Im Kreis Steinfurt: 6 Stellen im Case Management sind eingerichtet (Kommunen)."
+def test_of_case_management_that_its_filling_is_not_known_is_said(asks: Asks) -> None:
+    assert asks(FILLED_ELSEWHERE, "filled_posts").brief == (
+        "In Rheine: 1 Stelle in der Koordinierung ist besetzt."
+        " Ob Stellen im Case Management besetzt sind, steht in keinem durchsuchten Dokument."
     )
-    assert of_town.brief == district.brief
-    assert of_town.levels == (Level.DISTRICT,)
+
+
+def test_a_time_that_three_share_is_said_once_at_the_end(asks: Asks) -> None:
+    assert asks(OF_ONE_TIME, "filled_posts").sentence == (
+        "In Rheine: 1 Stelle in der Koordinierung ist besetzt;"
+        " 0,5 Stellen in der Verwaltungsassistenz sind besetzt;"
+        " 4 Personen arbeiten im Case Management (Nord), alles laut Dokument von 2023."
+    )
+
+
+SHARED = town(
+    positions="""
+        region | module | function        | quantity | unit    | status      | area                     | employer        | as_of
+        Ort    | 2      | case_management | 2        | posts   | filled      |                          | stadt-rheine    | 2022-01-01
+        Kreis  | 2      | case_management | 6        | posts   | established | kreisangehörige Kommunen |                 | 2023-01-01
+        Kreis  | 2      | case_management | 4        | persons | filled      |                          | kreis-steinfurt | 2023-01-01
+        Kreis  | 2      | case_management | 3        | persons | filled      | Süden                    |                 | 2023-01-01
+    """
+)
+ONLY_IN_TOWNS = town(
+    positions="""
+        region | module | function        | quantity | certainty | status  | area     | employer
+        Kreis  | 2      | case_management |          | unknown   | planned | Kommunen |
+        Kreis  | 2      | case_management | 9        | exact     | funded  |          |
+    """
+)
+ONLY_AT_DISTRICT = town(
+    positions="""
+        region | module | function        | quantity | measure | status   | employer        | area    | source
+        Ort    | 1      | coordination    | 1        | total   | filled   | stadt-rheine    |         | gelesen
+        Kreis  | 2      | case_management | 8        | total   | funded   | kreis-steinfurt |         | vermerk-2023
+        Kreis  | 2      | case_management | 3        | subset  | funded   | kreis-steinfurt |         | vermerk-2023
+        Kreis  | 2      | case_management | 2        | subset  | funded   | kreis-steinfurt | zentral | vermerk-2023
+        Kreis  | 2      | case_management | 5        | increase | planned | kreis-steinfurt |         | vermerk-2023
+    """
+)
+ONLY_OF_THE_TOWN = town(
+    positions="""module | function | quantity | status
+ 2 | case_management | 2 | filled"""
+)
+AT_DISTRICT = (
+    "Beim Kreis Steinfurt: 4 Personen arbeiten im Case Management{}."
+    " In den Kommunen im Kreis Steinfurt: {}."
+)
+
+
+def test_how_a_district_and_its_towns_share_posts_is_told_half_by_half_and_never_added(
+    asks: Asks,
+) -> None:
+    district = asks(SHARED, "posts_in_towns", district=True)
+    of_town = asks(SHARED, "posts_in_towns")
+
+    assert district.brief == AT_DISTRICT.format(
+        "",
+        "6 Stellen im Case Management sind eingerichtet;"
+        " 3 Personen arbeiten im Case Management (Süden)",
+    )
+    assert district.sentence == AT_DISTRICT.format(
+        " (ab 01.01.2023)",
+        "6 Stellen im Case Management sind eingerichtet (ab 01.01.2023);"
+        " 3 Personen arbeiten im Case Management (ab 01.01.2023; Süden)",
+    )
+    assert of_town.sentence == (
+        "In Rheine: 2 Stellen im Case Management sind besetzt (ab 01.01.2022; bei der Stadt Rheine)."
+        f" {district.sentence}"
+    )
+    assert [each.number for each in of_town.values] == [2]
+    assert sorted(each.number or 0 for each in of_town.in_district) == [3, 4, 6]
+
+
+def test_the_half_that_is_not_known_is_said(asks: Asks) -> None:
+    assert asks(ONLY_IN_TOWNS, "posts_in_towns", district=True).brief == (
+        "Was beim Kreis Steinfurt selbst eingerichtet ist, steht in keinem durchsuchten Dokument."
+        " In den Kommunen im Kreis Steinfurt: Stellen im Case Management sind geplant"
+        " (Zahl nicht genannt)."
+    )
+    assert asks(ONLY_AT_DISTRICT, "posts_in_towns").brief == (
+        "Für Rheine selbst ist nichts gefunden."
+        " Beim Kreis Steinfurt: (8) Stellen im Case Management sind gefördert;"
+        " (2) Stellen im Case Management sind gefördert (zentral), beides nicht am Text geprüft."
+        " Was in den Kommunen im Kreis Steinfurt eingerichtet ist, steht in keinem durchsuchten Dokument."
+    )
+    assert asks(ONLY_OF_THE_TOWN, "posts_in_towns").brief == (
+        "In Rheine: 2 Stellen im Case Management sind besetzt."
+        " Für den Kreis Steinfurt ist dazu nichts gefunden."
+    )
 
 
 THE_POSTS_OF_DISTRICT_AND_TOWNS_ARE_TOLD_APART_AND_NOT_ADDED = town(
@@ -448,4 +537,8 @@ IN_TOWNS = town(
 def test_posts_in_towns_are_those_of_case_management_in_a_part_or_at_a_town(asks: Asks) -> None:
     answer = asks(IN_TOWNS, "posts_in_towns", district=True)
 
-    assert sorted(each.number or 0 for each in answer.values) == [2, 3]
+    halves = {
+        half: sorted(each.number or 0 for each in answer.values if each.subject == half)
+        for half in ("at_district", "in_towns")
+    }
+    assert halves == {"at_district": [5], "in_towns": [2, 3]}

@@ -26,7 +26,7 @@ def test_every_table_says_something_in_short(table: Table) -> None:
     [
         ("indicators", RHEINE, "76.218, Einwohnerinnen und Einwohner"),
         ("positions", RHEINE, "3,5 Stellen, Case Management, eingerichtet"),
-        ("positions", COESFELD, "(ca. 6 Personen, Case Management, besetzt)"),
+        ("positions", COESFELD, "(ca. 6 Personen, Case Management, tätig)"),
         (
             "positions",
             HILDEN,

@@ -243,7 +243,7 @@ SHOWN = [
         2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
         Ort | Beleg | Gefragt von | Frage | Antwort | Stand | Anmerkung
         Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet | . -> open_questions alle
-        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | . | offen | behauptet, nicht bestätigt -> open_questions Kosten
+        Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | keine Antwort gefunden | offen | behauptet, nicht bestätigt -> open_questions Kosten
         """,
     ),
     (

@@ -21,7 +21,7 @@ def test_how_many_places_name_a_number_and_in_which_state(knows: Knows) -> None:
 
     assert found == (
         "2 von 3 Orten nennen eine Zahl zum Case Management.",
-        "Besetzt: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen.",
+        "Tätig: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen.",
         "Ohne Zahl: Kreis Steinfurt.",
     )
 

@@ -65,7 +65,7 @@ def test_another_unit_than_that_of_the_first_place_is_said(knows: Knows) -> None
 
     assert found == [
         "2 Stellen [besetzt] ab 2022, Tag nicht genannt",
-        "2 Personen [besetzt] ab 2022, Tag nicht genannt ! andere Einheit als im Kreis Steinfurt"
+        "2 Personen [tätig] ab 2022, Tag nicht genannt ! andere Einheit als im Kreis Steinfurt"
         " / 2 Stellen [besetzt] ab 2022, Tag nicht genannt Gemeinden",
     ]
 
@@ -76,7 +76,7 @@ def test_a_half_says_whose_it_is(knows: Knows) -> None:
     (found,) = cells(told(knows, caritas, of_towns), "Case Management", DISTRICT)
 
     assert found == (
-        "2 Personen [besetzt] ab 2022, Tag nicht genannt beim Caritasverband"
+        "2 Personen [tätig] ab 2022, Tag nicht genannt beim Caritasverband"
         " / 2 Stellen [besetzt] ab 2022, Tag nicht genannt Gemeinden"
     )
 

@@ -18,6 +18,7 @@ SAME = {"source_kind": "memo", "paragraph": "32", "basis": "stated", "is_read_fr
         ("minutes", "[2021-01-01..2022-04-04]", "3", "ja", "Niederschrift 2021–2022, Absatz 3"),
         ("paper", "[2022-12-01..]", "28", "ja", "Vorlage ab 2022, Absatz 28"),
         ("paper", "[..2022-12-01]", "28", "nein", "Vorlage bis 2022, Absatz 28, ungeprüft"),
+        ("web", "2022~", "2", "ja", "Webseite etwa 2022, Absatz 2"),
         ("web", "", "", "nein", "Webseite, ungeprüft"),
         ("web", "XXXX-05", "2", "ja", "Webseite, Absatz 2"),
     ],

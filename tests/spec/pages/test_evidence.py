@@ -47,13 +47,12 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Maß: Gesamtzahl
         Stand der Einrichtung: eingerichtet
         Anstellungsträger: Stadt Rheine
-        Arbeitsplatz: .
-        Gebiet: .
-        Befristet bis: .
-        Entgeltgruppe: .
+        Arbeitsplatz: nicht genannt
+        Gebiet: nicht genannt
+        Befristet bis: nicht genannt
+        Entgeltgruppe: nicht genannt
         Stand am: ab 01.05.2023
         Grundlage: steht im Dokument
-        Anmerkung: .
         **Dokument**
         Titel: Niederschrift Rheine
         Art: Niederschrift
@@ -105,7 +104,7 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
     says(
         lines[1 : lines.index("Absatz 4 (1 Angabe)")],
         """
-        ## Kreis Coesfeld: (ca. 6 Personen, Case Management, besetzt) – laut Dokument von 2023
+        ## Kreis Coesfeld: (ca. 6 Personen, Case Management, tätig) – laut Dokument von 2023
         am vollen Text erfasst; der Text liegt hier nicht vor behauptet, nicht bestätigt Stellen
         (i) Beleg in Absatz 4: „sechs Menschen“. Der Text des Dokuments liegt hier nicht vor; die Angabe wurde am vollen Text erfasst.
         Baustein: Baustein 2: Case Management
@@ -115,19 +114,19 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Einheit: Personen
         Maß: Gesamtzahl
         Stand der Einrichtung: besetzt
-        Anstellungsträger: .
-        Arbeitsplatz: .
-        Gebiet: .
-        Befristet bis: .
-        Entgeltgruppe: .
+        Anstellungsträger: nicht genannt
+        Arbeitsplatz: nicht genannt
+        Gebiet: nicht genannt
+        Befristet bis: nicht genannt
+        Entgeltgruppe: nicht genannt
         Stand am: laut Dokument von 2023
         Grundlage: behauptet, nicht bestätigt
         Anmerkung: laut Kreis
         **Dokument**
         Titel: Vermerk Coesfeld
         Art: Vermerk
-        Gremium oder Herausgeber: .
-        Aktenzeichen: .
+        Gremium oder Herausgeber: nicht genannt
+        Aktenzeichen: nicht genannt
         Datum: 2023 (erschlossen)
         Link: kein Link bekannt
         """,
@@ -143,26 +142,25 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         ## Sankt Augustin: (0 Stellen, besetzt) – Dokument ohne Datum
         ( ) ungeprüft: nicht mit dem vollen Text verglichen Stellen
         (i) Fundstelle: „keine Stelle“. Sie wurde nicht mit dem vollen Text verglichen; die Angabe ist ungeprüft.
-        Baustein: .
-        Aufgabe: .
+        Baustein: nicht genannt
+        Aufgabe: nicht genannt
         Anzahl: 0
         Genauigkeit: genau
         Einheit: Stellen
         Maß: Gesamtzahl
         Stand der Einrichtung: besetzt
-        Anstellungsträger: .
-        Arbeitsplatz: .
-        Gebiet: .
-        Befristet bis: .
-        Entgeltgruppe: .
+        Anstellungsträger: nicht genannt
+        Arbeitsplatz: nicht genannt
+        Gebiet: nicht genannt
+        Befristet bis: nicht genannt
+        Entgeltgruppe: nicht genannt
         Stand am: Dokument ohne Datum
         Grundlage: steht im Dokument
-        Anmerkung: .
         **Dokument**
         Titel: Seite ohne Datum
         Art: Webseite
-        Gremium oder Herausgeber: .
-        Aktenzeichen: .
+        Gremium oder Herausgeber: nicht genannt
+        Aktenzeichen: nicht genannt
         Datum: ohne Datum
         Link: kein Link bekannt
         Ohne Absatz (1 Angabe)
@@ -245,7 +243,7 @@ def test_a_document_lists_its_facts_by_paragraph(page: Open, names: Names) -> No
         part(lines, "Alle Angaben aus: Vermerk Coesfeld"),
         """
         Absatz 4 (1 Angabe)
-        Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt – „sechs Menschen“
+        Stellen, Kreis Coesfeld -> positions sechs Menschen: Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt – „sechs Menschen“
         Absatz 5 (1 Angabe)
         Stellen, Kreis Coesfeld -> positions noch ein Mensch: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden – „noch ein Mensch“
         Absatz 6 (1 Angabe)

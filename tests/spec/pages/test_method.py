@@ -144,6 +144,21 @@ def test_statements_left_out_have_reason_and_document(page: Open, names: Names) 
     )
 
 
+def test_statements_left_out_stand_ten_on_a_sheet_which_the_address_names(
+    page: Open, names: Names
+) -> None:
+    def shown(**asked: str) -> list[str]:
+        lines = screen(page("method", teil="left_out_title", **asked), names)
+        head = lines.index("Aussage | Grund | Dokument")
+        return [line for line in lines[head + 1 :] if line.count(" | ") == 2]
+
+    sheets = [shown(weggelassen=str(number)) for number in (1, 2)]
+
+    assert shown() == sheets[0]
+    assert [len(each) for each in sheets] == [10, 10]
+    assert not set(sheets[0]) & set(sheets[1])
+
+
 def test_matrix_and_table_of_coverage_lead_to_subject_and_place(page: Open, names: Names) -> None:
     (figure,) = charts(page("method", teil="coverage"))
     counts = [

@@ -70,6 +70,17 @@ def test_the_cards_stand_before_the_map_for_whoever_has_an_own_place(
     assert any("Der KIM-Vergleich NRW zeigt" in line for line in own)
 
 
+def test_the_own_place_is_typed_and_chosen_on_the_first_screen(page: Open, names: Names) -> None:
+    app = page("overview")
+    chosen = app.selectbox("mein-ort").set_value("05566076").run()
+
+    assert chosen.query_params["ort"] == "05566076"
+    assert "mein-ort" not in [each.key for each in chosen.selectbox]
+    cards, land = "## Case Management in Zahlen", "## Das Land auf einen Blick"
+    shown = screen(chosen, names)
+    assert shown.index(cards) < shown.index(land)
+
+
 def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_come(
     page: Open, names: Names
 ) -> None:
@@ -77,7 +88,7 @@ def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_c
         part(screen(page("overview"), names), "Das Neueste zu den gewählten Orten")[1:],
         """
         ab 01.05.2023 Rheine, Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
-        laut Dokument von 2023 Kreis Coesfeld, Stellen: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · besetzt · behauptet, nicht bestätigt) Absatz 4: „sechs Menschen“ -> positions sechs Menschen
+        laut Dokument von 2023 Kreis Coesfeld, Stellen: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt) Absatz 4: „sechs Menschen“ -> positions sechs Menschen
         laut Dokument von 2023 Kreis Coesfeld, Zielgruppen: Geduldete · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
         laut Dokument von 03.11.2022 Rheine, Zielgruppen: Baustein 2: Case Management · Besuch · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
         laut Dokument von 2021 Kreis Mettmann, Stellen: (Baustein 1: Koordinierung · bis zu 2 Stellen · Gesamtzahl · gefördert) ungeprüft: „zwei Stellen“ -> positions zwei Stellen

@@ -95,7 +95,7 @@ def test_persons_have_a_part_of_their_own(page: Open, names: Names) -> None:
         drawn(app, names),
         """
          #c07f00 #c07f00 1 geplant · 2022 · Süden -> positions noch ein Mensch
-         white #00664b (ca. 6) besetzt · 2023 behauptet -> positions sechs Menschen
+         white #00664b (ca. 6) tätig · 2023 behauptet -> positions sechs Menschen
         """,
     )
 

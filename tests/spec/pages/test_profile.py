@@ -82,16 +82,18 @@ def test_a_place_has_a_name_a_finding_and_cards(page: Open, names: Names) -> Non
 def test_answers_stand_by_theme_with_whom_they_hold_for(
     page: Open, names: Names, pages_store: World
 ) -> None:
-    posts, supervision = (
-        told(pages_store, RHEINE, each) for each in ("case_management_posts", "supervises")
+    posts, shared, supervision = (
+        told(pages_store, RHEINE, each)
+        for each in ("case_management_posts", "posts_in_towns", "supervises")
     )
     says(
-        part(screen(page("profile", ort=RHEINE), names), ANSWERS)[1:7],
+        part(screen(page("profile", ort=RHEINE), names), ANSWERS)[1:8],
         f"""
         Fragen und Antworten
         Frage | Antwort | gilt für | Beleg
         Stellen
         Wie viele Stellen hat das Case Management? | {posts} | Rheine | Absatz 2 -> positions 3,5 Stellen
+        Wie teilen sich Kreis und Kommunen die Stellen? | {shared} | Rheine | Absatz 2 -> positions 3,5 Stellen
         Wer macht es?
         Wer hat die Fachaufsicht? | {supervision} | Kreis Steinfurt | Fundstelle -> carriers hat die Aufsicht
         """,

@@ -97,12 +97,27 @@ def test_a_meeting_of_the_district_and_one_of_the_place() -> None:
     "text",
     [
         "Tagt die Lenkungsgruppe regelmäßig?",
-        "Die Themen gehen zurück in die Lenkungsgruppe.",
-        "Die Lenkungsgruppe hat vier Zielgruppen festgelegt.",
-        "In den Projektgruppen arbeiten beide Seiten zusammen.",
         "Zwei Stellen wurden eingerichtet.",
         "Ein Beirat wird nicht eingerichtet.",
+        "Die Lenkungsgruppe soll sich damit befassen.",
     ],
 )
-def test_what_is_asked_or_only_mentioned_is_no_body(text: str) -> None:
+def test_what_is_asked_denied_or_still_to_come_is_no_body(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Themen gehen zurück in die Lenkungsgruppe.",
+        "Die Lenkungsgruppe hat vier Zielgruppen festgelegt.",
+    ],
+)
+def test_of_a_body_that_is_first_mentioned_we_infer_that_it_is_there(text: str) -> None:
+    [found] = read(text)
+    assert (found["level"], found["state"], found["basis"]) == ("strategic", "exists", "inferred")
+
+
+def test_a_body_that_was_named_before_is_not_told_of_again() -> None:
+    first, second = "Die Lenkungsgruppe tagt im Mai.", "Die Themen gehen in die Lenkungsgruppe."
+    assert len(told(first, second)) == 1

@@ -69,3 +69,18 @@ def test_a_promise_and_an_offer_in_one_sentence_are_two() -> None:
 )
 def test_what_is_past_asked_or_denied_is_no_promise(text: str) -> None:
     assert proposed("commitments", text) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "due"),
+    [("im September", "2025-09"), ("im März", "2026-03"), ("am 12. März", "2026-03-12")],
+)
+def test_a_month_without_its_year_is_the_next_one(when: str, due: str) -> None:
+    [fact] = proposed("commitments", f"Die Verwaltung wird {when} erneut zum KIM berichten.")
+    assert fact.values["due"] == due
+
+
+def test_without_the_day_of_the_paper_a_month_stays_without_its_year() -> None:
+    text = "Die Verwaltung wird im September erneut zum KIM berichten."
+    [fact] = proposed("commitments", text, date=None)
+    assert fact.values["due"] == "XXXX-09"

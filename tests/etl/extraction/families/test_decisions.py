@@ -137,3 +137,8 @@ def test_the_items_below_a_recommendation_are_recommended() -> None:
 )
 def test_what_is_no_decision_is_not_proposed(text: str) -> None:
     assert proposed("decisions", text) == []
+
+
+def test_a_day_without_its_year_is_the_last_one() -> None:
+    [fact] = proposed("decisions", "Der Rat hat am 12. September die Teilnahme an KIM beschlossen.")
+    assert fact.values["date"] == "2024-09-12"

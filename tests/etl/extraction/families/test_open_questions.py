@@ -62,7 +62,7 @@ def test_no_name_enters_a_question() -> None:
 
 
 def test_a_long_question_is_cut_to_eight_words() -> None:
-    text = "Warum sind im KIM nicht alle Stellen besetzt, die das Land schon bewilligt hat?"
+    text = "1. Warum sind im KIM nicht alle Stellen besetzt, die das Land schon bewilligt hat?"
     [fact] = proposed("open_questions", text)
     assert len(str(fact.values["question"]).rstrip("?").removesuffix(" …").split()) == 8
 
@@ -71,9 +71,31 @@ def test_a_long_question_is_cut_to_eight_words() -> None:
     "text",
     [
         "Was ist KIM?",
+        "Warum braucht unsere Stadt das KIM? Weil viele neu ankommen.",
         "Die Verwaltung erklärt, wie das KIM arbeitet.",
         "Ob es regnet, weiß niemand.",
     ],
 )
 def test_what_asks_nothing_is_no_question(text: str) -> None:
     assert proposed("open_questions", text) == []
+
+
+def test_the_answer_to_a_numbered_question_stands_far_behind() -> None:
+    facts = proposed(
+        "open_questions",
+        "1. Wie viele Stellen hat das KIM?",
+        "2. Wann wird das KIM ausgebaut?",
+        "Zu 1: Es sind drei Stellen.",
+        "Zu 2: Das steht noch nicht fest.",
+    )
+    assert [fact.values["state"] for fact in facts] == ["answered", "open"]
+
+
+def test_the_answers_to_questions_in_a_row_follow_their_order() -> None:
+    facts = proposed(
+        "open_questions",
+        "Anfrage: Wird das KIM ausgebaut? Wird das KIM evaluiert?",
+        "Zu 1: Das wird geprüft.",
+        "Zu 2: Ja, seit Mai.",
+    )
+    assert [fact.values["state"] for fact in facts] == ["open", "answered"]
