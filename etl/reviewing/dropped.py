@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from etl.fetching.papers.child import read_in_child
-from etl.fetching.papers.paper import Paper, Reading
+from etl.fetching.papers.paper import SOFT_HYPHEN, Paper, Reading
 from etl.pipeline.documents import paragraphs
 from kim.texts import text
 
@@ -15,6 +15,7 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".pdf": "application/pdf",
 }
+UNSEEN = {0: " ", ord(SOFT_HYPHEN): None}
 MOST_BYTES = 50_000_000
 MOST_PARAGRAPHS = 20_000
 
@@ -36,7 +37,7 @@ def read(name: str, content: bytes) -> Sequence[str]:
 
 def pasted(words: str) -> Sequence[str]:
     """The paragraphs of pasted words: what blank lines part. Raises NoPaperError where there are none."""
-    found = list(paragraphs(words))
+    found = list(paragraphs(words.translate(UNSEEN)))
     if not found:
         raise NoPaperError(text("reviewing.empty"))
     return found

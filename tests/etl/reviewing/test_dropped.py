@@ -60,5 +60,6 @@ def test_what_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_pasted_words_are_parted_by_blank_lines() -> None:
     assert dropped.pasted("Eins\nnoch eins\n \nZwei") == ["Eins noch eins", "Zwei"]
+    assert dropped.pasted("Integrations\u00admanagement\0hier") == ["Integrationsmanagement hier"]
     with pytest.raises(NoPaperError, match="kein Text"):
         dropped.pasted(" \n ")
