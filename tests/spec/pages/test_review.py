@@ -17,7 +17,7 @@ from kim.store import store
 from kim.tables import package
 from tests.etl.submitting import EDITOR
 from tests.spec.pages.conftest import Open, opened
-from tests.spec.pages.test_upload import drop
+from tests.spec.pages.test_upload import NINE, drop
 from tests.spec.reading import plain
 
 TEXT = """Niederschrift Sozialausschuss
@@ -191,6 +191,22 @@ def test_what_was_accepted_is_published_on_hochladen_and_proven(own_store: Path)
     assert (
         "Aus „Niederschrift Sozialausschuss“ ausgewertet: Finanzierung, Stellen, Quellen" in shown
     )
+
+
+def test_a_file_that_is_dropped_after_a_paper_is_one_of_a_chosen_table(own_store: Path) -> None:
+    app = begun(opened("review"))
+    button(app, "Verwerfen")
+    button(app, "Verwerfen")
+    button(app, "Übernehmen")
+    button(app, "Übernommene Angaben prüfen")
+    app.switch_page("pages/upload.py").run()
+    assert app.header[0].value == "1. Angaben aus einem Dokument"
+    assert not [each for each in app.selectbox if each.key == "tabelle"]
+    drop(app, NINE)
+
+    assert not app.exception
+    assert app.header[0].value == "1. Tabelle wählen"
+    assert "neu.csv" in app.success[0].value.replace("\\", "")
 
 
 def test_a_text_without_words_and_a_row_without_a_title_are_said(own_store: Path) -> None:
