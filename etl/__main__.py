@@ -129,7 +129,7 @@ def _pruned(target: Store) -> int:
     pruned = prune(target, settings(), now())
     say(
         f"Gelöscht: Fassungen {pruned.versions}, weggelegte Dateien {pruned.files}."
-        f" Frei geworden: {german.megabytes(pruned.bytes)}."
+        f" Frei geworden: {german.file_size(pruned.bytes)}."
     )
     return 0
 

@@ -28,12 +28,17 @@ PREFIXES = {"about": "ca. ", "at_most": "bis zu ", "at_least": "mindestens "}
 BESIDE_A_STATEMENT = frozenset(
     ("region", "as_of", "source", "paragraph", "anchor", "basis", "note", "certainty", "key")
 )
-JOINT = re.compile(r"(?<=\w{3})(ungs|ions|eits|afts|täts|alts|änder|tisch)(?=[a-zäöüß]{4})")
+JOINT = re.compile(
+    r"(?<=\w{3})(ungs|ions|(?<!z)eits|zeits(?!t)|zeit(?=st)|afts|täts|alts|änder|tisch)(?=[a-zäöüß]{4})"
+)
 
 
-def megabytes(size: int) -> str:
-    """A size in bytes as "1,5 MB"."""
-    return f"{number(round(size / 1_000_000, 1))} MB"
+def file_size(size: int) -> str:
+    """A size in bytes as "1,5 MB", from a thousand of them on as "1,5 GB"."""
+    megabytes = round(size / 1_000_000, 1)
+    if megabytes < 1000:
+        return f"{number(megabytes)} MB"
+    return f"{number(round(megabytes / 1000, 1))} GB"
 
 
 def moment(at: datetime) -> str:

@@ -20,8 +20,8 @@ _ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[nsrm])?"
 class Phrase:
     """What is looked for, what it stands for, and an invented sentence that has it.
 
-    In `phrase` a space stands for spaces or a hyphen, `~` for any German ending (also `*innen`), `…` for what stands between the parts
-    of a verb ("stimmte … zu"), at most 140 characters without a comma. `gives`: the columns that the rules of the family read from
+    In `phrase` a space stands for spaces or a hyphen, `~` for any German ending (also `*innen`), `*` for the rest of a word, `…`
+    for what stands between the parts of a verb ("stimmte … zu"), at most 140 characters without a comma. `gives`: the columns that the rules of the family read from
     the example, where the entry says so.
     """
 
@@ -132,6 +132,7 @@ def _rest(phrase: str) -> str:
 _PARTS = {
     " ": r"[\s\-]{1,3}",
     "~": _ENDINGS,
+    "*": r"\w{0,24}",
     "…": r"\s(?:[^.,;:]|(?<=\d)\.|(?<=\d),(?=\d)){0,140}?(?<![\w-])",
 }
 _PARTICLES = frozenset(

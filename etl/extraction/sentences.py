@@ -119,6 +119,9 @@ _END = re.compile(r"[.!?…]+[\"“”»«')\]]{0,2}(?=\s+[\"„“»«(\[]{0,2}
 _WORD_BEFORE = re.compile(r"(\w+)$")
 _ORDINAL_GOES_ON = re.compile(rf"\s+{_AFTER_ORDINAL}\b")
 _STARTS = re.compile(rf"\s+[\"„“»«(\[]{{0,2}}{_STARTERS}\b")
+_MODULE_BEFORE = re.compile(
+    r"(?:[Bb]austein|[Mm]odul|[Ss]äule)(?:en|e|s|n)? (?:[12I,]{1,3} (?:und |bis )?)?$"
+)
 _BULLET = re.compile(
     r"[^\S\n]*(?:[•▪◦‣·*–—-]|\d{1,2}[.)]|[a-z]\)|\(\d{1,2}\)|[ivx]{1,4}\))[^\S\n]+"
 )
@@ -219,6 +222,8 @@ def _is_end(paragraph: str, stop: re.Match[str], first: int) -> bool:
         return True
     word = before.group().casefold()
     if word.isdigit() and len(word) <= 2:
+        if _MODULE_BEFORE.search(paragraph, max(first, before.start() - 20), before.start()):
+            return True
         return not _ORDINAL_GOES_ON.match(paragraph, stop.end()) and _goes_anew(paragraph, stop)
     if word in _MAY_END:
         return _goes_anew(paragraph, stop)

@@ -12,7 +12,7 @@ MOST_WORDS_OF_A_HEADING = 14
 LAST_PARAGRAPH_OF_A_TITLE = 3
 KIM, ELSEWHERE = {"programme", "on"}, {"off", "elsewhere"}
 CLOSING = '“”"»«)'
-NEAR, FAR = 1, 1000
+NEAR, FAR = 3, 1000
 _ITEM = re.compile(
     r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|[ÖN]\s?\d+(?:\.\d+)*\b", re.IGNORECASE
 )

@@ -111,6 +111,6 @@ def _write(response: BaseHTTPResponse, into: Path, limits: Limits, url: str) -> 
         for block in response.stream(BYTES_PER_READ, decode_content=True):
             taken += len(block)
             if taken > limits.bytes:
-                size = german.megabytes(limits.bytes)
+                size = german.file_size(limits.bytes)
                 raise FetchRefused(State.GONE, text("fetch.too_large", url=url, size=size))
             file.write(block)

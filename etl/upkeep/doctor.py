@@ -105,7 +105,7 @@ def _folder(store: Store) -> Examination:
     free = shutil.disk_usage(store.folder).free
     largest = max((store.path(each).stat().st_size for each in store.numbers()), default=0)
     needed = max(VERSIONS_TO_HAVE_ROOM_FOR * largest, LEAST_BYTES_FREE)
-    said = {"free": german.megabytes(free), "needed": german.megabytes(needed)}
+    said = {"free": german.file_size(free), "needed": german.file_size(needed)}
     yield (
         hint(text("doctor.space_short", **said))
         if free < needed
@@ -141,7 +141,7 @@ def _versions(store: Store) -> Examination:
             open_for_reading(path).close()
         except StoreDamagedError as damaged:
             yield fault(str(damaged))
-    size = german.megabytes(sum(path.stat().st_size for path in paths))
+    size = german.file_size(sum(path.stat().st_size for path in paths))
     yield well(text("doctor.versions", number=len(paths), size=size))
 
 
@@ -166,7 +166,7 @@ def _files(store: Store) -> Examination:
         if not archive.path(sha256).is_file():
             yield fault(text("doctor.file_missing", file=sha256, name=name))
     if not changed:
-        size = german.megabytes(sum(path.stat().st_size for path in kept))
+        size = german.file_size(sum(path.stat().st_size for path in kept))
         yield well(text("doctor.files", number=len(kept), size=size))
 
 

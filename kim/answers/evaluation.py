@@ -68,7 +68,8 @@ def _on_level(telling: Telling, level: str, told: list[Value]) -> str:
 def _clause(telling: Telling, key: str, value: Value, what: str) -> str:
     """For example "findet keine Evaluation statt (alle Bausteine)"; what it names is not said again."""
     is_named = what != text("answer.an_evaluation")
-    told = telling.bracket(replace(value, details=()) if is_named else value)
+    day = value.since if value.state == "running" and not telling.is_brief else ""
+    told = telling.bracket(replace(value, details=()) if is_named else value, day)
     return text(f"answer.{key}_{value.state}", what=what) + told
 
 

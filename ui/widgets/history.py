@@ -41,10 +41,10 @@ def show_disk(store: Store, archive: Archive) -> None:
         markdown(
             "history.disk",
             versions=len(store.numbers()),
-            size=german.megabytes(store.bytes_of_versions()),
+            size=german.file_size(store.bytes_of_versions()),
             files=len(kept),
-            files_size=german.megabytes(sum(kept)),
-            free=german.megabytes(disk_usage(store.folder).free),
+            files_size=german.file_size(sum(kept)),
+            free=german.file_size(disk_usage(store.folder).free),
         )
     )
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.cells import find_cells
-from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.money import Amount, find_amounts, find_shares
 from etl.extraction.mentions.numerals import DIGITS, value
+from etl.extraction.money_matters import is_programme_named, may_speak_of_money, module_of
 from etl.extraction.paper import Span
 from etl.extraction.payments import payer, period, recipient
 from etl.extraction.phrases import Said, folded, load
@@ -16,7 +16,7 @@ from etl.extraction.rule import Found, Rule
 
 TABLE, PER_POST = "funding", "Förderung je Stelle"
 MOST_CHARACTERS_BETWEEN, REACH = 120, 1500
-EXPECTED = ("voraussichtlich", "schätzungsweise", "geschätzt")
+EXPECTED = ("voraussichtlich", "schätz", "kalkuliert", "rechnet")
 COSTS = frozenset(
     ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
 )
@@ -31,7 +31,10 @@ OF_ANY_MATTER = frozenset(
         "Beitrag",
     ]
 )
-OF_THE_PROGRAMME = frozenset(["programme", "on"])
+_IS_THE_MATTER = re.compile(
+    r"(?:die|der|das) (?:\w*kosten|ausgaben|aufwendungen|mittel|förderung|zuwendung|zuschuss)\b"
+)
+PRONOUN = re.compile(r"\b(?:dies|das sind|sind das|sind es|wären das|das wären|hiervon|davon)\b")
 CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
 CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
 SAYS_ITS_USE = frozenset(
@@ -40,12 +43,16 @@ SAYS_ITS_USE = frozenset(
 MONEY = re.compile(
     r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
 )
+_OPINION = re.compile(
+    r"\b(?:müsst|würd|wär|könnt|hätt)e(?:n|s)?\b|\b(?:meinen|meint|finden|fordern|fordert|verlangt|verlangen)\b"
+)
 SCALES = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
 OTHER_COLUMN = re.compile(r"stelle|vzä|anzahl|jahr|prozent|%|fälle|personen")
 SUM = re.compile(DIGITS)
 YEAR = re.compile(r"\b20[0-9]{2}\b")
 OF_A_SHARE = (
     *COSTS,
+    *("Abruf", "Verausgabung", "Refinanzierung", "Landesmittel"),
     *("Kostenübernahme", "Kostenanteil", "Förderung", "Landesförderung", "Landesanteil"),
     *("Finanzierung", "Zuschuss", "Zuwendung", "Erstattung"),
 )
@@ -53,13 +60,13 @@ OF_A_SHARE = (
 
 def amount(context: Context) -> Iterator[Found]:
     """A sum in euros beside a word for the programme's money."""
-    if _may_speak_of_money(context):
+    if may_speak_of_money(context):
         yield from _found(context, list(find_amounts(context.text)))
 
 
 def share(context: Context) -> Iterator[Found]:
     """A percentage beside a word for costs or who bears them."""
-    if _may_speak_of_money(context):
+    if may_speak_of_money(context):
         for found in _found(context, list(find_shares(context.text))):
             if str(found.values["item"]).split(",")[0] in OF_A_SHARE:
                 yield found
@@ -78,7 +85,7 @@ def not_yet_known(context: Context) -> Iterator[Found]:
                 "item": costs[-1].code,
                 "unit": "eur",
                 "certainty": "unknown",
-                "module": _module(context),
+                "module": module_of(context),
             }
             yield Found(values, Span(costs[-1].span.start, said.span.end))
 
@@ -89,21 +96,23 @@ def no_costs(context: Context) -> Iterator[Found]:
         for said in load(TABLE)["no_costs"].find(context.folded):
             zero: dict[str, Value] = {"amount_min": 0.0, "amount_max": 0.0, "unit": "eur"}
             told: dict[str, Value] = {"item": "Zusätzliche Kosten", "certainty": "exact"}
-            yield Found(zero | told | {"module": _module(context)}, said.span)
+            yield Found(zero | told | {"module": module_of(context)}, said.span)
 
 
 def in_table(context: Context) -> Iterator[Found]:
     """ "| Personalkosten | 980 |" under a head or a heading that says "in T€" """
     header = context.header
-    if header is None or header is context.sentence or not _may_speak_of_money(context):
+    if header is None or header is context.sentence or not may_speak_of_money(context):
         return
     heads, cells = find_cells(header.text), find_cells(context.text)
+    heads = heads[-len(cells) :]
     if len(heads) != len(cells):
         return
     label, caption = folded(cells[0].text), folded(context.topic.heading)
     for head, cell in list(zip(heads, cells, strict=True))[1:]:
         column = folded(head.text)
-        scale = _scale(column) or (None if OTHER_COLUMN.search(column) else _scale(caption))
+        is_other = OTHER_COLUMN.search(column) and not YEAR.fullmatch(column.strip())
+        scale = _scale(column) or _scale(label) or (None if is_other else _scale(caption))
         items = load(TABLE)["item"]
         item = items.first(label) or items.first(column)
         number = value(cell.text) if SUM.fullmatch(cell.text) else None
@@ -123,18 +132,16 @@ def _scale(words: str) -> float | None:
     return SCALES[found.lastgroup or ""] if found else None
 
 
-def _may_speak_of_money(context: Context) -> bool:
-    if not context.topic.is_kim or context.modality.asked:
-        return False
-    return load(TABLE)["other"].first(context.folded) is None
-
-
 def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
     for at, each in enumerate(amounts):
         start = amounts[at - 1].span.end if at else 0
         end = amounts[at + 1].span.start if at + 1 < len(amounts) else len(context.text)
         part = _part(context, each.span, Span(start, end))
         item = _item(context, each, part)
+        item = item or _item_before(context)
+        is_said = is_programme_named(context, 1) and not _OPINION.search(context.folded)
+        if item is None and is_said and each.unit not in (None, "percent"):
+            item = Said("Betrag", each.span)
         if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
             continue
         if CHANGE_BEFORE.search(context.folded[: each.span.start][-12:]) or CHANGE_BEHIND.match(
@@ -142,7 +149,9 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         ):
             continue
         is_of_posts = item.code == PER_POST and "per_post" not in each.unit
-        if (is_of_posts or item.code in OF_ANY_MATTER) and not _is_programme_named(context):
+        if (is_of_posts or item.code in OF_ANY_MATTER) and not is_programme_named(
+            context, int(_IS_THE_MATTER.match(context.folded) is not None)
+        ):
             continue
         span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
         name = "Stellen" if is_of_posts else item.code
@@ -171,16 +180,17 @@ def _item(context: Context, amount: Amount, part: Span) -> Said | None:
     )
 
 
+def _item_before(context: Context) -> Said | None:
+    """What the sentence before spoke of, for a pronoun of this one: "Für 2023 sind dies 6.400 Euro"."""
+    previous, pronoun = context.previous, PRONOUN.search(context.folded)
+    if pronoun is None or previous is None or previous.paragraph != context.sentence.paragraph:
+        return None
+    said = list(load(TABLE)["item"].find(folded(previous.text)))
+    return Said(said[0].code, Span(*pronoun.span())) if said else None
+
+
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _is_programme_named(context: Context) -> bool:
-    """Whether the paragraph itself names the programme or one of its modules, not just its section."""
-    start = context.sentence.start
-    around = Span(max(0, start - REACH), start + len(context.text) + REACH)
-    near = context.paper.paragraphs[context.sentence.paragraph - 1][around.start : around.end]
-    return bool(load("topic")["term"].codes(folded(near)) & OF_THE_PROGRAMME)
 
 
 def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str, Value]:
@@ -191,7 +201,7 @@ def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str
     if certainty == "exact" and any(each in words for each in EXPECTED):
         certainty = "about"
     return {
-        "module": _module(context),
+        "module": module_of(context, part, amount.unit),
         "item": f"{item}, {use}" if use and item not in SAYS_ITS_USE else item,
         "amount_min": amount.least,
         "amount_max": amount.most,
@@ -201,15 +211,6 @@ def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str
         "recipient": recipient(context, part),
         "certainty": certainty,
     }
-
-
-def _module(context: Context) -> str | None:
-    """The one module that the sentence names, else the one spoken of before it, unless that was in a question."""
-    if named := {each.code for each in find_modules(context.text)}:
-        return named.pop() if len(named) == 1 else None
-    start = context.sentence.start
-    before = context.paper.paragraphs[context.sentence.paragraph - 1][max(0, start - REACH) : start]
-    return None if load("open_questions")["asks"].first(folded(before)) else context.topic.module
 
 
 RULES = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.dates import Moment
@@ -11,13 +12,18 @@ from etl.extraction.paper import Span
 from etl.extraction.phrases import Said, folded, load
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
+from etl.extraction.topic import KIM
 from kim.dates import days, has_year
 from kim.regions import LAND
 
 TABLE = "milestones"
+PAST = re.compile(r"\b(?:wurden?|worden|war|waren|hat|hatten?|haben|fand|tagte|begann|startete)\b")
+OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
 OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])
-POSTS = re.compile(r"(?<!vor)(?<!her)(?<!dar)(?<!fest)(?<!be)stellen?\b|kräfte?\b|case manager")
+POSTS = re.compile(
+    r"\b(?:[\w-]*(?:personal|vollzeit|teilzeit|plan|management|manager|assistenz|koordin\w*)-?)?stellen?\b|\b[\w-]*kr[aä]fte?n?\b|case manager"
+)
 OF_THE_LAND = frozenset(["im Gesetz verankert", "Landesprogramm eingeführt"])
 TO_COME = frozenset(
     [
@@ -59,12 +65,12 @@ def dated(context: Context) -> Iterator[Found]:
 def on_a_day(context: Context) -> Iterator[Found]:
     """A day, month or quarter in a sentence that tells something, though by no word for an event that we know."""
     is_short = len(context.text.split()) < FEWEST_WORDS and "termin" not in context.folded
-    if context.topic.is_heading or is_short:
+    if context.topic.is_heading or is_short or context.text.endswith(":"):
         return
     for moment, part in _dates_of_facts(context):
         if COUNTED.search(context.folded, part.start, part.end):
             continue
-        if _is_precise(moment) and not (
+        if _is_precise(context, moment) and not (
             _event(context, moment, part) or _starts_with_for(context, moment)
         ):
             thing = subject(context.folded, part, near=moment.span.start)
@@ -74,26 +80,51 @@ def on_a_day(context: Context) -> Iterator[Found]:
 
 def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
     """The dates that a sentence states, each with its part of the sentence; not when something was counted."""
-    if not context.topic.is_kim or context.modality.asked:
+    if not context.topic.is_kim or context.modality.asked or context.header is context.sentence:
         return
     lists = load(TABLE)
-    found = context.dates
+    found = [_with_year(context, each) for each in context.dates]
     for at, moment in enumerate(found):
         start = found[at - 1].span.end if at else 0
         end = found[at + 1].span.start if at + 1 < len(found) else len(context.text)
         start = max(start, context.text.rfind(";", 0, moment.span.start) + 1)
-        no_event = lists["no_event"].first(context.folded, start, end)
+        is_counted = any(
+            start <= each.span.start < end and not each.is_article for each in context.numbers
+        )
+        no_event = next(
+            (
+                each
+                for each in lists["no_event"].find(context.folded, start, end)
+                if each.code != "counted" or is_counted
+            ),
+            None,
+        )
         if len(moment.edtf) == LENGTH_OF_A_YEAR:
             no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
         if no_event is None and context.modality_at(moment.span).is_fact:
             yield moment, Span(start, end)
 
 
-def _is_precise(moment: Moment) -> bool:
+def _with_year(context: Context, moment: Moment) -> Moment:
+    """A day or month without its year: the last one where the sentence tells what was, else the next one."""
+    if has_year(moment.edtf) or moment.edtf.count("-") == 0:
+        return moment
+    is_past = moment.role == "since" or PAST.search(context.folded) is not None
+    dated = context.last(moment) if is_past else context.next(moment)
+    return replace(dated, is_inferred=True)
+
+
+def _is_precise(context: Context, moment: Moment) -> bool:
     """Whether a date is told in full and surer than a year."""
     is_year = len(moment.edtf.partition("/")[0]) <= LENGTH_OF_A_YEAR
     is_fine = not is_year and "~" not in moment.edtf
-    return is_fine and has_year(moment.edtf) and not moment.is_inferred
+    return is_fine and has_year(moment.edtf) and not _is_vague(context, moment)
+
+
+def _is_vague(context: Context, moment: Moment) -> bool:
+    """Whether a date without a year is no day, or stands where no word of the programme does."""
+    is_day = moment.edtf.count("-") == 2
+    return moment.is_inferred and not (is_day and load("topic")["term"].codes(context.folded) & KIM)
 
 
 def _starts_with_for(context: Context, moment: Moment) -> bool:
@@ -155,7 +186,8 @@ def module(context: Context) -> str | None:
 
     Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one that the heading numbers.
     """
-    named = {each.code for each in find_modules(context.text)}
+    words = OF_WHICH.split(context.text, maxsplit=1)[0]
+    named = {each.code for each in find_modules(words)}
     if named:
         return named.pop() if len(named) == 1 else None
     if POSTS.search(context.folded):

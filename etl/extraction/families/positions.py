@@ -1,5 +1,6 @@
 """Rules for posts and persons: how many, of which module, how far, of what a measure."""
 
+import re
 from collections.abc import Iterator
 
 from etl.extraction.context import Context
@@ -11,9 +12,15 @@ from etl.extraction.posts.table import in_table
 from etl.extraction.posts.unnumbered import unnumbered
 from etl.extraction.rule import Found, Rule
 
+_ONLY_NAMES_A_MATTER = re.compile(
+    r"\b(?:antrag|anfrage|betreff|betr\.|vorlage|einrichtung|schaffung|aufstockung|beratung über|beschluss|top|punkt)\b"
+)
+
 
 def counted(context: Context) -> Iterator[Found]:
     """ "drei Koordinierungskräfte", "zusätzliche 1,9 Stellen im Case Management"."""
+    if context.topic.is_heading and _ONLY_NAMES_A_MATTER.search(context.folded):
+        return
     for count in counts(context):
         if count.counted.is_named and is_ours(context, count):
             yield from found(context, count)

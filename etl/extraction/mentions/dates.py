@@ -54,7 +54,7 @@ def find_dates(text: str, paper_date: str | None = None) -> Iterator[Moment]:
             role = "within"
         if not is_joined and point.needs_role and role is None:
             continue
-        edtf = _in_the_nearest_year(point.edtf, paper_date, is_past=role == "since")
+        edtf = _in_the_nearest_year(point.edtf, paper_date, is_past=small.startswith("seit", start))
         if not is_date(edtf):
             continue
         settled = _settled(role, point.edtf)

@@ -27,7 +27,7 @@ CENTS = r"(?:,(?:-{1,2}|–|—))?"
 SUM = rf"(?:{DIGITS}|{WORD}|eine(?=\s(?:million|milliarde)))"
 TO = r"(?:\s?[–—-]\s?|\s(?:bis(?:\szu)?|oder)\s)"
 AMOUNT = re.compile(
-    rf"""(?<![\w.,/§])(?:(?=[bnwmhücrekuafgs])(?:{HEDGE})\s)?(?=[0-9€ezdvfsanh])
+    rf"""(?<![\w.,/§])(?:(?=[bnwmhücrekuafgs])(?:{HEDGE})\s(?:jedoch\s|aber\s|nur\s|etwa\s)?)?(?=[0-9€ezdvfsanh])
     (?: {EURO}\s?(?P<behind>{DIGITS})(?:{TO}(?:{EURO}\s?)?(?P<behind_most>{DIGITS}))?{CENTS}(?:\s?(?P<behind_scale>{SCALE})(?!\w))?
       | (?P<between>zwischen\s)?(?P<least>{SUM}){CENTS}(?:\s?(?P<least_scale>{SCALE})(?![a-zäöü]))?(?:\s?{EURO})?
         (?(between)\sund\s|{TO})(?P<most>{SUM}){CENTS}\s?(?P<most_scale>{SCALE})?\s?{EURO}
@@ -43,10 +43,10 @@ POST = (
 )
 PER = r"(?:/|(?<!\w)(?:pro|je|jede[rns]?|für\sjede|für\sjeweils\seine|p\.|jahr\sund))"
 PER_POST = re.compile(
-    rf"eine\s(?:volle\s|ganze\s)?(?:vollzeit|personal)?stelle\s(?:wird|kostet|koste|schlägt)|kosten\s(?:für\s)?einer?\s(?:vollen\s|volle\s)?(?:vollzeit)?stelle|{PER}\s?(?:volle[rn]?\s|besetzte[rn]?\s|geförderte[rn]?\s|ganze[rn]?\s|bewilligte[rn]?\s)?{POST}"
+    rf"eine\s(?:volle\s|ganze\s)?(?:vollzeit|personal)?stelle\s(?:wird|kostet|koste|schlägt)|kosten\s(?:für\s)?einer?\s(?:vollen\s|volle\s)?(?:vollzeit)?stelle|{PER}\s?(?:der\s)?(?:weitere[rn]?\s|zusätzliche[rn]?\s|neue[rn]?\s|volle[rn]?\s|besetzte[rn]?\s|geförderte[rn]?\s|ganze[rn]?\s|bewilligte[rn]?\s)?{POST}"
 )
 PER_YEAR = re.compile(
-    r"jährlich(?!keit)|(?:pro|je|/|im|und)\s?(?:haushalts|kalender)?jahr(?!\w)(?!\s(?:19|20)[0-9])"
+    r"jährlich(?!keit)|jede[sn] jahr|(?:pro|je|/|im|und)\s?(?:haushalts|kalender)?jahr(?!\w)(?!\s(?:19|20)[0-9])"
     r"|p\.\s?a\.?(?!\w)|per annum|/a(?!\w)"
 )
 PER_OTHER = re.compile(

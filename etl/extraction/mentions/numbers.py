@@ -28,7 +28,7 @@ NUMBERED = (
 COUNTED = "stelle|person|mensch|beratung|einwohner|euro|eur|€|zuwander|geflüchtet|fäll"
 POSTS_BEHIND = "(?:[a-z-]{0,30}stelle|vz)"
 NAMED = rf"""
-    (?:{NUMBERED})\s?[0-9][0-9./]*(?:[a-z]\b)?(?:(?:,|\s?[-–]|\sund|\sbis)\s?[0-9]+\b(?!,[0-9]|\s?(?:{COUNTED}|%))){{0,4}}
+    (?:{NUMBERED})[\s-]?[0-9][0-9./]*(?:[a-z]\b)?(?:(?:,|\s?[-–]|\sund|\sbis)\s?[0-9]+\b(?!,[0-9]|\s?(?:{COUNTED}|%))){{0,4}}
   | (?:e|eg|s|a|wp|sv)\s?[0-9]+[a-z]?\b(?![.,][0-9])(?:[-/][0-9]+)*
   | (?:tel|fax|telefon|telefax)\b[^\n0-9]{{0,6}}[0-9][0-9 /()+-]*
   | {MONTH}\.?\s[0-9]{{4}}\b
@@ -56,7 +56,7 @@ PATTERN = re.compile(
     (?: (?:{ARTICLE}\s)?(?P<quarters>{QUARTERS})(?!\w)(?!\s(?:der|des|dieser|davon|aller|von)\b)
       | (?:(?P<halves>{NUMERAL}|{ARTICLE})\s)?(?P<half>{HALF})\b
       | (?:{ARTICLE}\s)?(?P<times>[0-9]{{1,3}})\s?[x×]\s?(?P<each>{DIGITS}){AFTER}
-      | zwischen\s(?P<low>{NUMERAL})\sund\s(?P<high>{NUMERAL}){AFTER}
+      | zwischen\s(?!(?:19|20)[0-9]{{2}}\sund)(?P<low>{NUMERAL})\sund\s(?P<high>{NUMERAL}){AFTER}
       | (?:{ARTICLE}\s(?=[0-9½¼¾]))?(?P<least>{NUMERAL})
         (?:(?:\s?[–—-]\s?|\s(?:bis(?:\szu)?|oder)\s)(?P<most>{NUMERAL}))?{AFTER}
       | (?P<article>{ARTICLE}){AFTER} ))""",

@@ -17,11 +17,14 @@ DISTRICT, TOWN = "district", "municipality"
 OF_DISTRICT = r"(?:Land)?[Kk]reis(?:es|e)?|Kreisverwaltung|Kreistags?|Städte[Rr]egion"
 OF_TOWN = (
     r"(?:Kreis|Hanse|Groß|Klein)?[Ss]tadt|Gemeinde|Kommune|(?:Stadt|Gemeinde)verwaltung|Stadtgebiet|"
-    r"Stadtrat|Rathaus(?:es)?"
+    r"Stadtrat|Rathaus(?:es)?|Standorte?s?"
 )
 KIND = re.compile(rf"(?<![\w-])(?:(?P<district>{OF_DISTRICT})|(?P<municipality>{OF_TOWN})) $")
 PERSON = re.compile(r"(?:Herrn?|Frau|Dr\.|Prof\.) (?:[A-ZÄÖÜ]\w+ )?$")
 REACH = 30
+OF_AN_AUTHORITY = re.compile(
+    r"\b(?:Bezirksregierung|Hochschule|Universität|Uni|FH|\w*[Gg]ericht|Agentur für Arbeit|Diözese|Bistum|Polizeipräsidium) $"
+)
 BEHIND = re.compile(r"s?(?![\wäöüß]|-[A-Za-z]|er\b)")
 ADJECTIVE = re.compile(r"^(\w*[Oo]berbergisch|Rheinisch-Bergisch|Märkisch)er (Kreis)$")
 COMMON_WORDS = frozenset(
@@ -102,6 +105,8 @@ def _meant(text: str, start: int, name: Name) -> tuple[int, str | None]:
     """Where the mention begins, and the key of the place; None where it is in doubt."""
     window = text[max(0, start - REACH) : start]
     kind = KIND.search(window)
+    if OF_AN_AUTHORITY.search(window):
+        return start, None
     if kind and (key := name.ags.get(kind.lastgroup or "")):
         return start - len(window) + kind.start(), key
     if name.says_its_kind:

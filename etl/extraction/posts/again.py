@@ -12,10 +12,12 @@ from etl.extraction.posts import status
 from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts, is_ours
 from etl.extraction.posts.implied import REACH, counted_before
+from etl.extraction.posts.predicates import DROPPED
 from etl.extraction.posts.row import row, status_of, words
 from etl.extraction.rule import Found
 from etl.extraction.sentences import sentences
 
+_AT_A_PLACE = re.compile(r" (?:am standort|in|im|bei|beim|für) ")
 _ORDINAL = re.compile(r"\b(?:erste|zweite|dritte|vierte|fünfte|sechste|letzte) ")
 _THE_SAME = re.compile(
     r"^(?:die|diese|(?P<all>alle|sämtliche)) (?:[\w-]+ )?(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
@@ -31,15 +33,15 @@ def named_before(context: Context) -> Iterator[Found]:
     last = _same_count(context, same)
     whole = Span(0, len(context.text))
     code = status.status_of(context, Span(*same.span()), whole)
-    if last is None or code in (None, status.DROPPED, "funded", "placed", "partly_filled"):
+    if last is None or code in (None, DROPPED, "funded", "placed", "partly_filled"):
         return
     unit = "posts" if "stelle" in same.group() else last.unit
     here = Counted(last.quantity, unit, Span(*same.span()), last.noun, is_named=False)
     is_read = same["plural"] or same["they"] or not counted_before(context)
     basis = "claimed" if context.modality.claimed else "inferred" if is_read else "stated"
     values = row(context, Count(here, "total", whole), str(code)) | {"basis": basis}
-    if _ORDINAL.search(same.group()):
-        values["measure"] = "subset"
+    if _ORDINAL.search(same.group()) or _AT_A_PLACE.match(context.folded, same.end()):
+        values["measure"] = "subset" if last.quantity.value == 1 else values["measure"]
     yield Found(values, words(context, here.span, str(code)))
 
 
@@ -48,19 +50,19 @@ def _same_count(context: Context, same: re.Match[str]) -> Counted | None:
     before = counted_before(context)
     if same["all"] and (whole := _largest_before(context)):
         return whole
+    one = Counted(
+        Quantity(Span(*same.span()), 1.0, 1.0, "exact"), "posts", Span(*same.span()), same.group()
+    )
+    is_single = not (same["plural"] or same["they"])
+    if is_single and context.places and _AT_A_PLACE.match(context.folded, same.end()):
+        return one
     is_change = (
         len(before) > 1 and context.previous is not None and " auf " in context.previous.text
     )
     if len(before) == 1 or is_change:
-        return (
-            before[-1] if (value(before[-1]) > 1) == bool(same["plural"] or same["they"]) else None
-        )
+        return before[-1] if (value(before[-1]) > 1) != is_single else None
     is_named = find_modules(context.folded[: same.end() + 40])
-    if before or same["plural"] or not is_named:
-        return None
-    return Counted(
-        Quantity(Span(*same.span()), 1.0, 1.0, "exact"), "posts", Span(*same.span()), same.group()
-    )
+    return None if before or same["plural"] or not is_named else one
 
 
 def _largest_before(context: Context) -> Counted | None:
@@ -85,7 +87,7 @@ def all_filled(context: Context) -> Iterator[Found]:
     ]
     if not found or not before or context.modality.asked or not is_ours(context, before[-1]):
         return
-    if status_of(context, before[-1], before[-1].limit) is None:
+    if status_of(context, before[-1], before[-1].limit) in (None, "filled"):
         return
     count = replace(before[-1], limit=Span(before[-1].limit.start, len(context.text)))
     values = row(context, count, "filled") | {"measure": "total"}

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
@@ -17,7 +19,7 @@ _NO_ADJECTIVE = (
 )
 _ADJECTIVE = rf"(?!{_NO_ADJECTIVE})[„\"]?[a-zäöüß][a-zäöüß\-/*]*(?:e|en|er|es|em)[“\"”]?,?"
 _PREFIX = (
-    r"(?:KIM|CM|Case[\s-]?Manage(?:ment|r(?:\*?innen)?)|Casemanage(?:ment|r(?:\*?innen)?)|Fallmanagement|Vollzeit|Teilzeit|Personal|Plan"
+    r"(?:(?:Modul|Baustein)-(?:[123]|I{1,3})|KIM|CM|Case[\s-]?Manage(?:ment|r(?:\*?innen)?)|Casemanage(?:ment|r(?:\*?innen)?)|Fallmanagement|Vollzeit|Teilzeit|Personal|Plan"
     r"|Koordinierungs|Koordinations|Koordinatoren|VZÄ|Verwaltungsassistenz|Sachbearbeitungs)"
 )
 _GAP = re.compile(
@@ -28,17 +30,24 @@ _AS_POSTS = re.compile(
 )
 _HAS_AT_ITS_DISPOSAL = re.compile(r"verfüg(?:t|en|e|te|ten)\b[^.;]{0,80}\büber$")
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
+_WITH = re.compile(r"\s+(?:mit|zu|im umfang von|mit einem umfang von|von)\s+")
 _PER_POPULATION = re.compile(r"\s+für\s+[\d.]+\s+Einwohner")
 _LEFT_BEFORE = re.compile(
     r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
 )
 _AT_WORK = re.compile(
-    r"\s+bei[^.;]{1,60}\b(?:tätig|beschäftigt|angestellt)\b|\s+(?:auf [\d,]{1,5} [\w-]*stellen )?(?:beschäftigt|tätig|angestellt|eingesetzt)\b|\s+(?:arbeiten|sind [^.;,]{0,40}(?:tätig|beschäftigt|eingesetzt|angestellt)|teilen sich)"
+    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt)\b"
 )
-_WORK_BEFORE = re.compile(
-    r"(?:verteilt auf|besetzt mit)\s+(?:derzeit |aktuell |zurzeit |insgesamt )?$|\barbeite(?:n|ten)\b[^.;,]{0,50}$"
+_IN_CARE = re.compile(
+    r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"
 )
-_ANYBODY = re.compile(r"person(?:en)?\b")
+_ANYBODY = re.compile(r"(?:person(?:en)?|menschen)\b")
+_COMPOUND = re.compile(
+    r"(?<![\w-])(?!Lehr|Pflege|Schul|Reinigung|Einsatz|Rettung|Erzieh|Führung|Ersatz|Vermittlung|Beratungs|Sprach|Honorar)[A-ZÄÖÜ][\wäöüß-]{0,30}"
+    r"(?:kräfte?n?|kraft|manager(?:[*:/_]?in(?:nen)?|n)?|mitarbeiter(?:[*:/_]?in(?:nen)?|n)?|mitarbeitenden?|beschäftigten?|lots(?:en|innen|e|in)"
+    r"|begleiter(?:[*:/_]?in(?:nen)?|n)?|pädagog(?:[*:/_]?in(?:nen)?|en|innen)|koordinator(?:[*:/_]?in(?:nen)?|en))(?!\w)"
+)
+_FRACTIONS = {"dreiviertel": 0.75, "viertel": 0.25, "halbtags": 0.5}
 _HOURS = re.compile(r"\s*(?:Wochens|S)tunden")
 
 
@@ -62,9 +71,17 @@ def find_counted(context: Context) -> list[Counted]:
     return list(_joined(found, context.text))
 
 
-def nouns(context: Context) -> list[Said]:
-    """The nouns for posts and persons, with or without a number."""
-    return list(phrases.load("positions")["noun"].find(context.folded))
+@lru_cache(maxsize=16)
+def nouns(context: Context) -> tuple[Said, ...]:
+    """The nouns for posts and persons, with or without a number, compounds of the declared ones too."""
+    said = list(phrases.load("positions")["noun"].find(context.folded))
+    taken = {each.span.end for each in said}
+    said += [
+        Said("persons", Span(*found.span()))
+        for found in _COMPOUND.finditer(context.text)
+        if found.end() not in taken
+    ]
+    return tuple(sorted(said, key=lambda each: each.span.start))
 
 
 def value(counted: Counted) -> float:
@@ -104,13 +121,23 @@ def _with_nouns(context: Context) -> Iterator[Counted]:
 
 def _counted(text: str, number: Quantity, noun: Said) -> Counted:
     unit, end = noun.code, noun.span.end
+    said_word = phrases.folded(text[noun.span.start : end])
     if unit == "persons" and (posts := _AS_POSTS.match(text, end)):
         unit, end = "posts", posts.end()
     if number.certainty == "at_least" and _HAS_AT_ITS_DISPOSAL.search(
         text, 0, number.span.start + 4
     ):
         number = replace(number, certainty="exact", most=number.least)
-    return Counted(number, unit, Span(number.span.start, end), text[number.span.end : end])
+    sizes = (size for word, size in _FRACTIONS.items() if said_word.startswith(word))
+    part = next(sizes, 1.0) if unit == "posts" else 1.0
+    return Counted(
+        _times(number, part), unit, Span(number.span.start, end), text[number.span.end : end]
+    )
+
+
+def _times(number: Quantity, part: float) -> Quantity:
+    least, most = (None if bound is None else bound * part for bound in (number.least, number.most))
+    return replace(number, least=least, most=most, is_article=number.is_article and part == 1)
 
 
 def _is_other(context: Context, number: Quantity, noun: Said) -> bool:
@@ -121,10 +148,13 @@ def _is_other(context: Context, number: Quantity, noun: Said) -> bool:
     if _LEFT_BEFORE.search(context.folded, max(0, number.span.start - 40), number.span.start):
         return True
     is_anybody = _ANYBODY.match(context.folded, noun.span.start) is not None
-    return is_anybody and not (
-        _AT_WORK.match(context.folded, end)
-        or _WORK_BEFORE.search(context.folded, max(0, number.span.start - 60), number.span.start)
+    clause = context.clause(Span(number.span.start, end))
+    is_at_work = _AT_WORK.search(context.folded, clause.start, clause.end)
+    is_in_care = _IN_CARE.search(context.folded, clause.start, clause.end)
+    is_labelled = context.text[: number.span.start].endswith(": ") and find_modules(
+        context.folded[: number.span.start]
     )
+    return is_anybody and (is_in_care is not None or not (is_at_work or is_labelled))
 
 
 def _joined(found: Sequence[Counted], text: str) -> Iterator[Counted]:
@@ -144,6 +174,8 @@ def _joined(found: Sequence[Counted], text: str) -> Iterator[Counted]:
 
 def _is_said_again(one: Counted, other: Counted, text: str) -> bool:
     is_bracketed = _IN_BRACKETS.fullmatch(text, one.span.end, other.span.start) is not None
+    if one.quantity.is_article and _WITH.fullmatch(text, one.span.end, other.span.start):
+        return one.unit == other.unit == "posts"
     return (
         is_bracketed and other.unit == "posts" and (one.quantity.is_article or one.unit == "posts")
     )

@@ -9,22 +9,30 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
+from etl.extraction.posts.change import change
 from etl.extraction.posts.counted import Counted, find_counted
-from etl.extraction.posts.implied import changes, counted_before, find_implied
+from etl.extraction.posts.implied import counted_before, find_implied
 from etl.extraction.posts.quantities import quantities
+from etl.extraction.posts.sentence_parts import segment
+from etl.extraction.purpose import is_for_another_matter
 
 _OF = re.compile(
     r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:insgesamt\s+|genannten\s+)?"
 )
 _OTHERS = re.compile(
-    r"\b(?:bau|ordnungs|jugend|schul|gesundheits|standes|haupt|personal|straßenverkehrs|umwelt|rechts|steuer|kultur|sport|tiefbau|hochbau|bürger)amte?s?\b"
-    r"|\b[\wäöüß-]{0,30}(?:beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|feuerwehr\w{0,20}|schule|museum|bücherei|freibad|klinik\w{0,10}"
-    r"|sportbund\w{0,2}|freiwilligenzentrale)\b"
+    r"\b(?!insgesamt|allesamt|ausländer|einbürgerung|integration|migration|willkommen|welcome|kim|kreis|gesamt)[\wäöüß-]{2,30}"
+    r"(?:amt(?:e?s)?|ämter[ns]?|bürgerbüros?|meisterei|schulen?|schule|heime?s?|kita|klinik\w{0,10}|feuerwehr\w{0,20}|bauhof\w{0,2}|museum|bücherei|bibliothek|theater|archiv|freibad"
+    r"|sportbund\w{0,2}|zentrale|sozialarbeit|beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|wohngeldstelle)\b"
+    r"|\b(?!einzel|erst|kurz|fall|integration|sozial|flüchtling|verweis)[\wäöüß]{3,30}beratung\b"
+    r"|\bandere[nr]? (?:kreisen?|städten?|kommunen|gemeinden)\b|\bagentur für arbeit\b|\b(?:jobcenter|amt|beratungsstelle|anlaufstelle|feuerwehr|bürgerbüros?|museum|bücherei|schule|kita|klinik)\b"
 )
+_EMPLOYMENT = re.compile(r"\b(?:jobcenter|arbeitsagentur|agentur für arbeit)")
 ALL_FILLED = re.compile(
-    r"(?:,|und|die|sind|seien)\s+(?:inzwischen |mittlerweile |bereits |auch |seit [\w. ]{4,24})*(?P<words>(?:alle|beide|sämtlich|vollständig|komplett) (?:\w+ )?besetzt)\b"
+    r"(?:,|und|die|sind|seien)\s+(?:und |sie sind |die |inzwischen |mittlerweile |bereits |auch |seit [\w. ]{4,24})*(?P<words>(?:alle|beide|sämtlich|allesamt|ausnahmslos|durchweg|vollständig|komplett) (?:\w+ )?besetzt)\b"
 )
-_OF_BEFORE = re.compile(r"\bvon (?:den|diesen|insgesamt|ihren)\s*$")
+_OF_BEFORE = re.compile(
+    r"\bvon(?: den| diesen| insgesamt| ihren)?(?: [a-zäöüß]+(?:t|en|ch))?(?: [a-zäöüß]+en)?\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,10 @@ def counts(context: Context) -> tuple[Count, ...]:
     if not context.topic.is_kim or context.header is not None or not quantities(context):
         return ()
     named = find_counted(context)
-    kinds = changes(context, named)
-    found = [(each, kinds.get(each.quantity.span)) for each in named]
-    found += [
-        (each.counted, each.kind) for each in find_implied(context, named, counted_before(context))
-    ]
+    found = [(each, change(context, each.quantity)) for each in named]
+    if len(named) < len(quantities(context)):
+        implied = find_implied(context, named, counted_before(context))
+        found += [(each.counted, each.kind) for each in implied]
     found.sort(key=lambda each: each[0].span.start)
     return tuple(_with_limits(context, found))
 
@@ -88,15 +95,23 @@ def _is_whole(
 
 
 def is_ours(context: Context, count: Count) -> bool:
-    """Whether a count with its noun is of KIM: its noun is, or KIM is named close by and nothing else in its clause."""
-    noun = phrases.folded(count.counted.noun)
+    """Whether a count with its noun is of KIM: its noun is, or KIM is named close by and nothing else beside it."""
+    noun, around = phrases.folded(count.counted.noun), segment(context, count.counted.span)
     if find_modules(noun):
-        return True
-    clause = context.clause(count.counted.span)
-    terms = phrases.load("topic")["term"].codes(context.folded[clause.start : clause.end])
-    is_of_others = terms & {"off", "aside"} or _OTHERS.search(
-        context.folded, clause.start, clause.end
+        is_elsewhere = _EMPLOYMENT.search(context.folded, around.start, around.end)
+        return not ("fallmanag" in noun and is_elsewhere)
+    words = context.folded[around.start : around.end]
+    terms = phrases.load("topic")["term"].codes(words)
+    is_named = bool(terms & {"programme", "on"} or find_modules(words))
+    return context.topic.is_near and (is_named or not _is_of_others(context, words, terms))
+
+
+def _is_of_others(context: Context, words: str, terms: frozenset[str]) -> bool:
+    """Whether another office, another programme or another purpose is named."""
+    return bool(
+        "off" in terms
+        or "aside" in phrases.load("topic")["term"].codes(context.folded)
+        or _OTHERS.search(words)
+        or is_for_another_matter(context.text)
+        or phrases.load("funding")["other"].first(context.folded)
     )
-    if is_of_others and not terms & {"programme", "on"}:
-        return False
-    return context.topic.is_near

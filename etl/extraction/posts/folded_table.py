@@ -14,13 +14,15 @@ from etl.extraction.rule import Found
 
 MOST_WORDS = 3
 _DIGITS = re.compile(r"\d(?:,\d)? [^\d]{3,60} \d")
+_BETWEEN = r"(?: \| | )"
 _MODULE_NUMBER = re.compile(r"((?:Förderb|B)austein|Modul) (?=[123]\b)[123]")
 _NUMBER = r"(?:\d{1,3},\d{1,2}|\d{1,3}(?![\d.,])|[–-](?= ))"
+_FIGURE = re.compile(r"[^\s|]+")
 _ROW = re.compile(
-    rf"(?P<label>[A-ZÄÖÜ][^\d;.]{{1,90}}?) (?P<numbers>{_NUMBER}(?: {_NUMBER})*)(?= [A-ZÄÖÜ]|\s*$)"
+    rf"(?P<label>[A-ZÄÖÜ][^\d;.|]{{1,90}}?){_BETWEEN}(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)(?= [A-ZÄÖÜ]|\s*$)"
 )
 _HEAD = re.compile(
-    r"unbesetzt|nicht besetzt|besetzt|bewilligt\w*|gefördert\w*|bescheid|beantragt\w*|vakant|\bsoll\b|\bist\b|\bfrei\b|\w*stellen?\b|vzä|personen"
+    r"unbesetzt|nicht besetzt|besetzt|bewilligt\w*|gefördert\w*|bescheid|beantragt\w*|vakant|\bsoll\b|\bist\b|\bfrei\b|\w*stellen?(?:umfang|anteile?|zahl)?\b|vzä|personen"
 )
 _SUM = re.compile(r"Gesamt|Summe|Insgesamt|Zusammen|Gesamtsumme")
 _GENERAL = re.compile(r"stelle|vzä")
@@ -34,12 +36,17 @@ def in_folded_table(context: Context) -> Iterator[Found]:
     rows = list(_ROW.finditer(text))
     if len(rows) < 2:
         return
-    count = len(rows[0]["numbers"].split())
-    rows = list(takewhile(lambda row: len(row["numbers"].split()) == count, rows))
+    count = len(_FIGURE.findall(rows[0]["numbers"]))
+    rows = list(takewhile(lambda row: len(_FIGURE.findall(row["numbers"])) == count, rows))
     start = _first_label(context, rows[0])
     rows = list(
         takewhile(
-            lambda row: row is rows[0] or _is_label(context.text[slice(*row.span("label"))]), rows
+            lambda row: (
+                row is rows[0]
+                or "|" in row[0]
+                or _is_label(context.text[slice(*row.span("label"))])
+            ),
+            rows,
         )
     )
     heads = _heads(phrases.folded(context.text[: start or 0]), count)
@@ -49,7 +56,8 @@ def in_folded_table(context: Context) -> Iterator[Found]:
         begin = start if row is rows[0] else row.start("label")
         label = context.text[begin : row.end("label")]
         cells = [Cell(label, Span(begin, row.end("label"))), *_cells(row)]
-        yield from filled_in(row_values(context, label, context.text[:start]), heads, cells)
+        values = row_values(context, label, context.text[:start])
+        yield from filled_in(context, values, heads, cells)
 
 
 def _is_label(label: str) -> bool:
@@ -88,6 +96,6 @@ def _heads(head: str, count: int) -> list[str]:
 
 
 def _cells(row: re.Match[str]) -> Iterator[Cell]:
-    for number in re.finditer(r"\S+", row["numbers"]):
+    for number in _FIGURE.finditer(row["numbers"]):
         at = row.start("numbers")
         yield Cell(number.group(), Span(at + number.start(), at + number.end()))

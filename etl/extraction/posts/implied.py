@@ -1,21 +1,24 @@
-"""Numbers of posts and persons whose noun stands elsewhere: "davon zwei besetzt", "von 1,9 auf 3,5"."""
+"""Numbers of posts and persons whose noun stands elsewhere: "davon zwei besetzt", "von 1,9 auf 3,5", "sechs beim Kreis"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
-from etl.extraction.posts.counted import Counted, find_counted, nouns
-from etl.extraction.posts.quantities import quantities
+from etl.extraction.posts.change import change
+from etl.extraction.posts.counted import Counted, find_counted, nouns, value
+from etl.extraction.posts.quantities import ORDINAL, quantities
 from etl.extraction.sentences import sentences
 
 REACH = 600
+_PLACE = r"bei|beim|in|im|für|auf|aus|an|am"
 _FILL = (
     r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
-    r"|mittlerweile|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
+    r"|mittlerweile|befinden sich|verteilen sich|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|lediglich|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
 )
 _OF_WHICH_BEFORE = re.compile(
     rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){_FILL}$"
@@ -24,45 +27,39 @@ _OF_THESE_BEFORE = re.compile(
     rf"\bvon den (?:[\wäöü,-]+ ){{0,6}}?[\wäöü-]*(?:stellen|kräften|manager\w*)(?: (?:des|im|in der) [\wäöü-]+(?: [\wäöü-]+)?)?{_FILL}$"
 )
 _OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
-_STATE_BEHIND = re.compile(
-    r"\s*(?:(?:sind|ist|derzeit|bereits|noch|aktuell|weitere|in|im)\s+){0,3}(?:besetzt|unbesetzt|vakant|frei|offen|ausschreibung|nicht besetzt"
-    r"|besetzungsverfahren|nachbesetzung|ausgeschrieben)\b"
-)
-_MORE_BEHIND = re.compile(r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu)\b")
-_BESIDE_BEHIND = re.compile(r"\s*weitere\s+(?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
-_EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
-_AT_BEHIND = re.compile(r"\s*(?:bei|beim|in|im|für|an)\b")
-_REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
-_FILLED_BEFORE = re.compile(
-    r"\bbesetzt (?:sind|seien|waren)(?: davon| derzeit| aktuell| inzwischen| bislang)*\s+$"
-)
-_LIE_BEHIND = re.compile(r"\s*(?:liegen|sind|arbeiten|entfallen|gehen|befinden sich|sitzen)\b")
 _OF_BEHIND = re.compile(
-    r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
+    r"\s*(?:weitere )?(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|vzä|vollzeit\w*|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
     r"|\s*(?:anderen|übrigen)\b"
 )
-_WERE_BEFORE = re.compile(r"\b(?:waren|war) es(?: noch)?\s+$")
-_INSTEAD_BEHIND = re.compile(r"\s*\(?(?:statt|anstelle von) (?:bisher|wie bisher|zuvor)?\b")
-_BY_BEFORE = re.compile(r"\bum\s+$")
-_TO_BEFORE = re.compile(r"\bauf\s+(?:nunmehr\s+|jetzt\s+|insgesamt\s+|aktuell\s+)?$")
-_FROM_BEFORE = re.compile(
-    r"\bvon\s+(?:bisher\s+|zuvor\s+|ursprünglich\s+|vormals\s+|derzeit\s+|zunächst\s+)?$"
+_BESIDE_BEHIND = re.compile(rf"\s*weitere\s+(?:{_PLACE}|vor ort|sind|arbeiten)\b")
+_MORE_BEHIND = re.compile(
+    r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|sind (?:geplant|vorgesehen|beantragt))\b"
 )
-_RAISED = re.compile(
-    r"erhöh|aufgestockt|aufstock|erweiter|ausgeweitet|gestiegen|stieg|wuchs|gewachsen|verdoppelt|angehoben|ausgebaut|ausgeweitet|reduzier|verringert|gesenkt|bewilligt"
-)
-_INSTEAD_BEFORE = re.compile(r"\(?\s*(?:statt|anstelle von|bisher|zuvor)\s+(?:bisher\s+)?$")
-_NOW_BEFORE = re.compile(
-    r"\b(?:sind es|waren es|waren es noch|es gebe damit|es gibt damit|damit gibt es|es sind|es waren|sind es nun|jetzt|nunmehr|mittlerweile|inzwischen)\s+(?:nun |derzeit |künftig |dann |nunmehr |bereits |schon |insgesamt )?$"
-)
-_ENDS = re.compile(r"\s*(?:[.;)!]|,\s|$)")
-_LISTED_BEFORE = re.compile(r"(?:[:,;(]|\bund|\bsowie)\s*$")
-_LISTED_BEHIND = re.compile(
-    r"\s*(?:in|im|für|bei|beim|auf|entfallen auf|davon in|an)\s+(?:der |die |den |dem |das )?(?:förder)?(?:modul|baustein|stadt|kreis|gemeinde|koordin|case|ausländer|einbürgerung|verwaltungsassistenz|caritas|awo|diakonie|drk|träger|freien? träger|kreisangehörig|kommunen|städte|ki\b)"
-)
+_REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
+_TARGET_BEFORE = re.compile(r"\b(?:Soll|SOLL|Ist|IST):? $")
+_BEYOND_BEFORE = re.compile(r"\b(?:hinaus|zusätzlich|außerdem|ferner)\b[^.;,]*$")
+_EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
+_LISTED_BEFORE = re.compile(r"(?:[,;(]|\bund|\bsowie)\s*(?:nur |noch |erst )?$")
 _NO_COUNT_BEHIND = re.compile(
-    r"\s*(?:(?:in )?(?:teil|voll)zeit|jahre?n?\b|monate?n?\b|träger|stadtbezirke|wochen|tage|kommunen|städte|gemeinden|euro|€|prozent|%|uhr|mal\b|stunden|personen|menschen|fälle|beratungen)"
+    r"\s*(?:(?:davon )?(?:in )?(?:teil|voll)zeit|(?:t?€|t?eur|euro|tsd|tausend|mio|million|mrd|milliard|%|prozent|uhr|mehr|weniger)|[\d,.]*\s?(?:euro|€)|mal\b)"
 )
+_AS_AN_ADJUNCT = re.compile(
+    r"\b(?:für|in|bei|an|aus|mit|auf|unter|je|vor|seit|nach)\s+(?:die |den |der |insgesamt )?$"
+)
+_FEWEST_LETTERS = 12
+_NO_COUNT_BEFORE = re.compile(r"(?:\b(?:frage|antwort|zu|nr|punkt|top|ziffer|anlage)|[./])\s*$")
+_VOTES = re.compile(r"\b(?:[\w-]*stimmen|enthaltung(?:en)?)\b")
+_BEHIND = re.compile(
+    rf"\s*(?:[.,;:)!?]|$)|\s[–-]\s|\s+(?:{_PLACE}|vor ort|von|vom|zu|zum|mit|seit|ab|durch|und|oder|sowie|sind|ist|seien|sei|waren?|wurden?|werden|wird"
+    r"|hat|haben|hatten?|habe|sollen|soll|konnten?|können|bleib(?:t|en)|lieg(?:t|en)|steh(?:t|en)|arbeite(?:t|n)|entfallen|gehen|befinden|sitzen|läuft|laufen|komm(?:t|en)|kam(?:en)?|fehl(?:t|en)|ha[tb]e?n?"
+    r"|davon|derzeit|aktuell|zurzeit|noch|bereits|schon|inzwischen|nun|dort|in|wieder)\b|\s+weitere (?:{_PLACE}|der|von|vor ort|sind|arbeiten)\b"
+)
+_AT_BEHIND = re.compile(rf"\s+(?:weitere )?(?:{_PLACE}|vor ort)\b")
+_OWN_NOUN = re.compile(
+    r"\s+(?:[a-zäöüß]+(?:e|en|er|es|em)\s+){0,2}(?!Euro|EUR|Mio|Mrd|Million|Prozent|Tausend|T€)[A-ZÄÖÜ]\w"
+)
+_LOWER_BEHIND = re.compile(r"\s+[a-zäöüß]")
+_STARTS_WITH_STATE = re.compile(r"\s+(?:(?:sind|ist|derzeit|bereits|noch|aktuell|in|im)\s+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,138 +70,182 @@ class Implied:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a number without a noun may stand for: the unit last counted before it, and the greatest number of that unit."""
+
+    context: Context
+    named: Sequence[Counted]
+    before: Sequence[Counted]
+
+    def read(self) -> Iterator[Implied]:
+        """The counts of the sentence whose noun stands elsewhere, in order."""
+        taken = {each.quantity.span: each for each in self.named}
+        last = self.before[-1].unit if self.before else self._asked_for()
+        most = max((value(each) for each in self.before), default=0.0)
+        kind: str | None = None
+        at = 0
+        for number in quantities(self.context):
+            for noun in self._nouns():
+                if at <= noun.span.start < number.span.start:
+                    last = noun.code
+            at = number.span.end
+            if counted := taken.get(number.span):
+                last, most = counted.unit, max(most, value(counted))
+                continue
+            kind = _kind(self.context, number, most, kind)
+            unit = self._of(number) or last or self._behind(number) or self._of_target(number)
+            if kind and unit:
+                span = _span(self.context, number)
+                counted = Counted(number, unit, span, "", is_named=False)
+                most = max(most, value(counted))
+                yield Implied(counted, kind)
+            elif self._counts_something_else(number):
+                last = None
+
+    def _counts_something_else(self, number: Quantity) -> bool:
+        """Whether a number has another noun of its own, and is no mere adjunct: "300 Fälle", but not "für elf Kommunen"."""
+        before = self.context.folded[max(0, number.span.start - 24) : number.span.start]
+        has_noun = _OWN_NOUN.match(self.context.text, number.span.end) is not None
+        return has_noun and not number.is_article and not _AS_AN_ADJUNCT.search(before)
+
+    def _nouns(self) -> list[phrases.Said]:
+        return [
+            each
+            for each in nouns(self.context)
+            if not self.context.folded.startswith(
+                ("personen", "person ", "menschen"), each.span.start
+            )
+        ]
+
+    def _asked_for(self) -> str | None:
+        """The noun of the question before: "Wie viele Stellen hat der Kreis? Es sind zwölf"."""
+        previous = self.context.previous
+        if previous is None or not previous.text.endswith("?"):
+            return None
+        said = list(phrases.load("positions")["noun"].find(phrases.folded(previous.text)))
+        return said[-1].code if said else None
+
+    def _of(self, number: Quantity) -> str | None:
+        """The noun of the whole: "neun von elf Stellen"."""
+        is_of = _OF_BEHIND.match(self.context.folded, number.span.end, number.span.end + 90)
+        return self._behind(number) if is_of else None
+
+    def _of_target(self, number: Quantity) -> str | None:
+        """Posts, where no noun stands: "Soll 8,0, Ist 7,5"."""
+        is_told = _TARGET_BEFORE.search(self.context.text, 0, number.span.start)
+        return "posts" if is_told else None
+
+    def _behind(self, number: Quantity) -> str | None:
+        """The next noun of the sentence, where the numbers before it are listed: "1,5 in Olfen und 2 Stellen in Dülmen"."""
+        return next(
+            (each.code for each in self._nouns() if each.span.start > number.span.end), None
+        )
+
+
 def find_implied(
     context: Context, counted: Sequence[Counted], before: Sequence[Counted]
 ) -> list[Implied]:
     """The counts of the sentence whose noun stands elsewhere, in order. `counted`: those with one; `before`: of the sentence before."""
-    taken = {each.quantity.span for each in counted}
-    found: list[Implied] = []
-    for number in quantities(context):
-        if number.span in taken:
-            continue
-        kind = _kind(context.folded, number)
-        if kind == "listed" and found and found[-1].kind == "part":
-            kind = "part"
-        unit = _unit(context, number, counted, before) if kind else None
-        if kind and unit:
-            found.append(
-                Implied(
-                    Counted(number, unit, _span(context.folded, number), "", is_named=False), kind
-                )
-            )
-    return found
+    return list(_Reader(context, counted, before).read())
 
 
-def changes(context: Context, counted: Sequence[Counted]) -> dict[Span, str]:
-    """What counts with a noun are in a change: "before", "after", "increase", by the span of their number."""
-    small = context.folded
-    kinds = {}
-    for each in counted:
-        if kind := _change(small, each.quantity):
-            kinds[each.quantity.span] = kind
-    return kinds
-
-
-def _kind(small: str, number: Quantity) -> str | None:
-    before, start = small[max(0, number.span.start - 90) : number.span.start], number.span.end
-    if _NO_COUNT_BEHIND.match(small, start):
+def _kind(context: Context, number: Quantity, most: float, last: str | None) -> str | None:
+    """What a number is that has no noun beside it; None where it counts something else. `most`: the greatest count before it."""
+    small, start = context.folded, number.span.end
+    before = small[max(0, number.span.start - 90) : number.span.start]
+    is_said_again = small.endswith(("beide", "viertel"), 0, start) and most and number.span.start
+    if _NO_COUNT_BEHIND.match(small, start) or len(small) < _FEWEST_LETTERS or is_said_again:
         return None
     if _is_part(small, number, before):
         return "part"
     if _MORE_BEHIND.match(small, start):
         return "increase"
+    if changed := change(context, number):
+        is_still_part = changed == "after" and last == "part"
+        return None if number.is_article else "part" if is_still_part else changed
+    return _kind_beside_others(context, number, before, most, last)
+
+
+def _kind_beside_others(
+    context: Context, number: Quantity, before: str, most: float, last: str | None
+) -> str | None:
+    """What a number is that stands bare in a list, or before its status: part of a greater count, or one of several."""
+    small, start = context.folded, number.span.end
     if _EACH_BEFORE.search(before) and _AT_BEHIND.match(small, start):
         return "listed"
-    return None if number.is_article else _kind_of_numeral(small, number, before)
+    if not _is_bare(context, number, before):
+        return None
+    if ORDINAL.match(small, number.span.start):
+        return "part" if small.startswith("d", number.span.start) else "increase"
+    if _BEYOND_BEFORE.search(before):
+        return None if number.is_article else "increase"
+    is_less, is_state = 0 < (number.most or number.least or 0) < most, _is_state(context, start)
+    if number.is_article and not (is_less and (is_state or _LISTED_BEFORE.search(before))):
+        return None
+    return "part" if is_less and (last == "part" or is_state) else "listed"
 
 
-def _kind_of_numeral(small: str, number: Quantity, before: str) -> str | None:
-    """The kind of a number that is no mere article."""
-    if _LISTED_BEFORE.search(before) and _LISTED_BEHIND.match(small, number.span.end):
-        return "listed"
-    is_now = _NOW_BEFORE.search(before) and _ENDS.match(small, number.span.end)
-    return "after" if is_now else _change(small, number)
+def _is_bare(context: Context, number: Quantity, before: str) -> bool:
+    """Whether no noun of its own follows a number, and it is no number of a paper or a vote."""
+    small, start = context.folded, number.span.end
+    if _NO_COUNT_BEFORE.search(before) or _VOTES.search(small):
+        return False
+    if _BEHIND.match(small, start) or _is_state(context, start):
+        return True
+    return (
+        not number.is_article
+        and _LOWER_BEHIND.match(context.text, start) is not None
+        and not _OWN_NOUN.match(context.text, start)
+    )
+
+
+def _is_state(context: Context, start: int) -> bool:
+    """Whether the words behind a number begin with its status: "drei derzeit besetzt"."""
+    found = _STARTS_WITH_STATE.match(context.folded, start)
+    if found is None or context.text[found.end() : found.end() + 1].isupper():
+        return False
+    said = phrases.load("positions")["status"].find(context.folded, start)
+    return any(each.span.start == found.end() for each in said)
 
 
 def _is_part(small: str, number: Quantity, before: str) -> bool:
     start = number.span.end
     if _OF_WHICH_BEFORE.search(before) or _OF_WHICH_BEHIND.match(small, start):
         return True
-    if _OF_THESE_BEFORE.search(before) or _is_of(small, number):
+    if _OF_BEHIND.match(small, start, start + 90) or _BESIDE_BEHIND.match(small, start):
         return True
-    if _BESIDE_BEHIND.match(small, start) or _REST_BEFORE.search(before):
-        return True
-    if _FILLED_BEFORE.search(before) and _ENDS.match(small, start):
-        return True
-    if number.span.start == 0 and not number.is_article and _LIE_BEHIND.match(small, start):
-        return True
-    is_numeral = not number.is_article and not small.startswith("beide", number.span.start)
-    return is_numeral and bool(_STATE_BEHIND.match(small, start))
+    return bool(_OF_THESE_BEFORE.search(before) or _REST_BEFORE.search(before))
 
 
-def _is_of(small: str, number: Quantity) -> bool:
-    """ "acht der neun Stellen", "3 von 3,5 Stellen", "die beiden anderen"."""
-    return _OF_BEHIND.match(small, number.span.end, number.span.end + 90) is not None
-
-
-def _change(small: str, number: Quantity) -> str | None:
-    before = small[max(0, number.span.start - 25) : number.span.start]
-    behind = small[number.span.end : number.span.end + 60]
-    if _INSTEAD_BEFORE.search(before) or _WERE_BEFORE.search(before):
-        return "before"
-    if _INSTEAD_BEHIND.match(behind):
-        return "after"
-    return _raised(before, behind) if _RAISED.search(small) else None
-
-
-def _raised(before: str, behind: str) -> str | None:
-    """What a number is in a clause that raises or lowers one."""
-    if _FROM_BEFORE.search(before) and re.match(r"[^.;]{0,40}?\bauf\b", behind):
-        return "before"
-    if _TO_BEFORE.search(before):
-        return "after"
-    return "increase" if _BY_BEFORE.search(before) else None
-
-
-def _unit(
-    context: Context, number: Quantity, counted: Sequence[Counted], before: Sequence[Counted]
-) -> str | None:
-    """What is counted: as with the last noun of the sentence before the number, else of the sentence before, else the next noun."""
-    said = [
-        each
-        for each in nouns(context)
-        if not context.folded.startswith(("personen", "person "), each.span.start)
-    ]
-    earlier = [each.code for each in said if each.span.end <= number.span.start]
-    if earlier:
-        return earlier[-1]
-    if before:
-        return before[-1].unit
-    return next((each.code for each in said if each.span.start >= number.span.end), None)
-
-
-def _span(small: str, number: Quantity) -> Span:
+def _span(context: Context, number: Quantity) -> Span:
     """The number with the words beside it that tell its part."""
-    start, end = number.span.start, number.span.end
+    small, start, end = context.folded, number.span.start, number.span.end
     if found := re.search(r"(?:davon|von|auf|um|statt|darunter|hiervon)\s+$", small[:start][-12:]):
         start -= len(found.group())
-    if (
-        found := _STATE_BEHIND.match(small, end)
-        or _OF_WHICH_BEHIND.match(small, end)
-        or _MORE_BEHIND.match(small, end)
-    ):
+    if found := _OF_WHICH_BEHIND.match(small, end) or _MORE_BEHIND.match(small, end):
         end = found.end()
+    elif state := _STARTS_WITH_STATE.match(small, end):
+        said = phrases.load("positions")["status"].find(small, end)
+        end = next((each.span.end for each in said if each.span.start == state.end()), end)
     return Span(start, end)
 
 
-@lru_cache(maxsize=16)
 def counted_before(context: Context) -> list[Counted]:
     """The counts of the last sentence before in the same paragraph that has any."""
+    before = sentence_before(context)
+    return find_counted(before) if before else []
+
+
+@lru_cache(maxsize=16)
+def sentence_before(context: Context) -> Context | None:
+    """The last sentence before in the same paragraph that counts posts or persons."""
     sentence = context.sentence
     before = context.paper.paragraphs[sentence.paragraph - 1][
         max(0, sentence.start - REACH) : sentence.start
     ]
     for earlier in reversed(list(sentences(before, sentence.paragraph))):
-        if found := find_counted(replace(context, sentence=earlier, previous=None)):
+        found = replace(context, sentence=earlier, previous=None)
+        if find_counted(found):
             return found
-    return []
+    return None

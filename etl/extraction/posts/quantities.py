@@ -1,4 +1,4 @@
-"""Numbers of a sentence as posts are counted: "beide" is two, "zwei volle und eine halbe" two and a half."""
+"""Numbers of a sentence as posts are counted: "beide" is two, "die dritte" one, "zwei volle und eine halbe" two and a half."""
 
 import re
 from collections.abc import Iterator
@@ -9,20 +9,30 @@ from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 
 _BOTH = re.compile(r"\b(?:die )?beiden?\b(?! (?:seiten|fällen?|bereichen?|trägern?)\b)")
+ORDINAL = re.compile(
+    r"\b(?:die|der|eine[rn]?) (?:erst|letzt|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt)e[rn]?\b"
+)
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _WHOLE_AND = re.compile(r"\s+(?:volle|ganze)[rns]?\s+und\s+")
 
 
 @lru_cache(maxsize=16)
 def quantities(context: Context) -> tuple[Quantity, ...]:
     """The numbers of a sentence, in order."""
-    found = list(_added(context))
-    taken = {each.span.start for each in found}
-    both = [
-        Quantity(Span(*word.span()), 2.0, 2.0, "exact")
-        for word in _BOTH.finditer(context.folded)
-        if word.start() not in taken
+    words = [(_BOTH, 2.0), (ORDINAL, 1.0)]
+    worded = [
+        Quantity(Span(*word.span()), number, number, "exact")
+        for form, number in words
+        for word in form.finditer(context.folded)
     ]
-    return tuple(sorted(found + both, key=lambda each: each.span.start))
+    taken = {each.span.start for each in worded}
+    found = [
+        each
+        for each in _added(context)
+        if each.span.start not in taken
+        and not (each.span.start == 0 and _SECTION.match(context.text))
+    ]
+    return tuple(sorted(found + worded, key=lambda each: each.span.start))
 
 
 def _added(context: Context) -> Iterator[Quantity]:

@@ -2,73 +2,156 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.mentions.modules import find_modules
-from etl.extraction.paper import Span
-from etl.extraction.posts import setting, status
-from etl.extraction.posts.counted import Counted, certainty, value
+from etl.extraction.paper import Sentence, Span
+from etl.extraction.posts import days, measure, region, setting, status
+from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts
 from etl.extraction.posts.employer import employer_of
-from etl.extraction.posts.implied import counted_before
+from etl.extraction.posts.implied import counted_before, sentence_before
+from etl.extraction.posts.predicates import DROPPED, THERE
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
-_EACH = re.compile(r"\b(?:je|jeweils|jede[rs]?|pro)\b")
-_BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
-_DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
+_THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
+_LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
-_SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
+_IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
+_DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
+_GOES_ON = re.compile(
+    r"\b(?:fortzuführen|weiterzuführen|beizubehalten|zu (?:verlängern|verstetigen|erhalten|sichern|finanzieren))\b"
+)
+_THEREIN = re.compile(r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür)\b")
+_THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
 
-_ADDED = re.compile(r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)")
-_BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
-MOST_BEFORE_A_SUBJECT = 60
-_AMONG = re.compile(r"\b(?:darunter|davon|hiervon)\b[^.;]*$")
-_FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")
-CHANGES = frozenset(("before", "after"))
+CHANGES = frozenset(("before", "then", "after"))
+MERELY_THERE = frozenset((None, "established", "placed", "there"))
 
 
 def found(context: Context, count: Count) -> Iterator[Found]:
-    """The row of a count, one for each place where a count is of each; none where the sentence denies it or tells too little."""
+    """The rows of a count: one, or one for each place, and one more where a relative clause tells another status; none where the sentence denies it or tells too little."""
     counted, limit = count.counted, _wide(context, count)
-    is_each = _EACH.search(context.folded, max(0, counted.span.start - 10), counted.span.start)
+    is_each = measure.EACH.search(
+        context.folded, max(0, counted.span.start - 10), counted.span.start
+    )
     code = status_of(context, count, limit) or _status_before(context, count)
-    is_vague = (
-        counted.quantity.is_article
-        and not is_each
-        and not setting.valid_until(context, counted.span)
-    )
-    is_unsaid = (
-        code is None
-        and counted.unit == "persons"
-        and not setting.names_its_module(context, counted)
-    )
-    if code == status.DROPPED or (code is None and is_vague) or is_unsaid:
+    if code == "planned" and _is_given(context, count):
         return
-    if code is None and ALL_FILLED.search(context.folded, counted.span.end):
+    if count.kind == "decrease" and code != DROPPED:
+        code = "cut"
+    if code == "filled" and _ALL_BUT.search(context.folded, max(0, counted.span.start - 60)):
+        code = "established"
+    if (
+        code == DROPPED
+        or _is_only_an_article(context, count)
+        or (code is None and _tells_too_little(context, count, is_each))
+    ):
+        return
+    if code in (None, THERE):
+        code = _status_of_thing_before(context) or code
+    if code in (None, THERE) and ALL_FILLED.search(context.folded, counted.span.end):
         code = "filled"
+    if count.kind in ("before", "then") and code == "planned":
+        code = None
+    if code is None and count.kind == "after" and _follows_a_plan(context):
+        code = "planned"
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
-    if code in {None, "placed", "established"}:
+    if code in MERELY_THERE:
         code = "filled" if counted.unit == "persons" else "established"
     basis = "inferred" if is_read and not context.modality.claimed else context.modality.basis
     values = row(context, count, str(code)) | {"basis": basis}
-    if code in {"filled", "established"} and _is_ahead(values["as_of"], context.date):
+    if code in {"filled", "established"} and days.is_ahead(values["as_of"], context.date):
         values["status"] = "planned"
     is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
     span = words(context, counted.span, str(code)) if is_both else counted.span
-    places = setting.each_place(context, limit) if is_each else ()
+    places = region.each_place(context, limit) if is_each else ()
     for place in places:
         yield Found(values | {"region": place, "measure": "total"}, span)
     if not places:
+        yield from _with_relative(context, count, values, span)
+
+
+def _is_given(context: Context, count: Count) -> bool:
+    """Whether an infinitive speaks of posts that are there already: "die sieben Stellen fortzuführen"."""
+    clause = context.clause(count.counted.span)
+    is_definite = _DEFINITE.search(context.folded, 0, count.counted.span.start) is not None
+    is_to_do = _GOES_ON.search(context.folded, clause.start, clause.end) is not None
+    return is_definite and is_to_do
+
+
+def _follows_a_plan(context: Context) -> bool:
+    """Whether a sentence draws the sum of what the one before announces: "Damit erhöht sich die Zahl auf zehn"."""
+    previous = _previous(context)
+    if previous is None or not _THUS.match(context.folded):
+        return False
+    before = replace(context, sentence=previous, previous=None)
+    return before.modality.planned or any(before.lies_ahead(each) for each in before.dates)
+
+
+def _with_relative(
+    context: Context, count: Count, values: dict[str, Value], span: Span
+) -> Iterator[Found]:
+    """The row, and that of the relative clause behind it; one where the main clause tells no more than that they are there."""
+    told = status.status_behind(context, count.counted.span) if count.kind is None else None
+    if told is None or told[0] in (values["status"], *MERELY_THERE, "funded"):
         yield Found(values, span)
+        return
+    code, behind = told
+    if values["status"] not in MERELY_THERE:
+        limit = Span(count.limit.start, min(count.limit.end, behind.start))
+        yield Found(values | {"as_of": days.since(context, count.counted.span, limit)}, span)
+        span = behind
+    yield Found(values | {"status": code, "as_of": days.since(context, behind, behind)}, span)
+
+
+def _is_only_an_article(context: Context, count: Count) -> bool:
+    """Whether "eine" stands behind another count of its clause, and not in a list with it: "acht Stellen haben eine Fachkraft gefunden"."""
+    start = context.clause(count.counted.span).start
+    before = [
+        each
+        for each in counts(context)
+        if start <= each.counted.span.start < count.limit.start and each.counted.unit == "posts"
+    ]
+    return (
+        count.counted.quantity.is_article
+        and count.counted.unit == "persons"
+        and bool(before)
+        and not _LIST_GOES_ON.match(context.folded, count.limit.start)
+    )
+
+
+def _tells_too_little(context: Context, count: Count, is_each: re.Match[str] | None) -> bool:
+    """Whether a count without a status is a mere article, or counts persons of no module."""
+    counted = count.counted
+    is_listed = count.limit.start > 0 and _LIST_GOES_ON.match(context.folded, count.limit.start)
+    is_vague = (
+        counted.quantity.is_article
+        and count.kind is None
+        and context.intro is None
+        and not is_each
+        and not is_listed
+        and not days.valid_until(context, counted.span)
+    )
+    is_unsaid = (
+        counted.is_named
+        and not is_listed
+        and counted.unit == "persons"
+        and not setting.names_its_module(context, counted)
+        and context.topic.module is None
+    )
+    is_given = _THE_GIVEN.search(context.folded, 0, counted.span.start) is not None
+    return is_vague or is_unsaid or (is_given and count.kind is None)
 
 
 def _wide(context: Context, count: Count) -> Span:
     """Where the words about a count may stand: changes and parts share those of the whole sentence."""
     return (
         Span(0, len(context.text))
-        if count.kind in {*CHANGES, "increase", "part", "listed"}
+        if count.kind in {*CHANGES, "increase", "decrease", "part", "listed"}
         else count.limit
     )
 
@@ -76,162 +159,86 @@ def _wide(context: Context, count: Count) -> Span:
 def status_of(context: Context, count: Count, limit: Span) -> str | None:
     """The status of a count by the words within `limit`; None where none tells it."""
     if count.kind == "whole":
-        return _own_status(count.counted)
+        return status.own_status(context, count.counted.span)
     is_raised = count.kind in {*CHANGES, "increase"}
     return status.status_of(context, count.counted.span, limit, is_raised)
 
 
 def _status_before(context: Context, count: Count) -> str | None:
-    """Of a part, the status of the whole that the sentence before tells."""
-    if (
-        count.kind != "part"
-        or context.previous is None
-        or count.counted.span.start > MOST_BEFORE_A_SUBJECT
-    ):
+    """Of a part or one of a list, the status of the whole that the sentence before tells."""
+    previous = _previous(context)
+    if count.kind not in ("part", "listed") or previous is None:
         return None
-    said = phrases.load("positions")["status"].first(phrases.folded(context.previous.text))
-    return said.code if said else None
+    words = phrases.folded(previous.text)
+    is_counted = count.kind == "listed" and sentence_before(context) is not None
+    if is_counted or not phrases.load("positions")["noun"].first(words):
+        return None
+    said = phrases.load("positions")["status"].first(words)
+    is_told = said and said.code in ("funded", "established", "planned", "applied_for")
+    return said.code if said and is_told else None
 
 
-def _own_status(counted: Counted) -> str | None:
-    """What the adjectives of the noun tell: "der neun bewilligten Stellen"."""
-    said = phrases.load("positions")["status"].first(phrases.folded(counted.noun))
-    return said.code if said and said.code not in (status.DROPPED, "partly_filled") else None
+def _previous(context: Context) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    previous = context.previous
+    is_same = previous is not None and previous.paragraph == context.sentence.paragraph
+    return previous if is_same else None
+
+
+def _status_of_thing_before(context: Context) -> str | None:
+    """The status of what "darin", "damit" stands for: "… eine Förderung gewährt. Darin enthalten sind sieben Stellen"."""
+    previous = _previous(context)
+    if previous is None or not _THEREIN.match(context.folded):
+        return None
+    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
+    return said.code if said and said.code in ("funded", "applied_for") else None
 
 
 def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     """The values of a count with the status `code`."""
     counted, limit = count.counted, count.limit
     module, function = setting.module_of(context, counted, limit)
-    region = setting.region_of(context, counted.span, limit)
+    place = region.region_of(context, counted.span, limit)
+    if count.kind in ("part", "then", "listed") and not context.places:
+        place = _region_before(context) or place
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit
-    as_of = setting.since(context, counted.span, around)
+    if count.kind == "whole" and _IS.search(context.folded):
+        around = context.clause(counted.span)
+    as_of = days.since(context, counted.span, limit)
+    if as_of is None and around != limit:
+        as_of = days.since(context, counted.span, around)
     clause = context.clause(counted.span)
     is_of_members = _MEMBERS.search(context.folded, clause.start, clause.end)
     return {
-        "region": region,
+        "region": place,
         "module": module,
         "function": function,
         "quantity": value(counted),
         "certainty": certainty(counted),
         "unit": counted.unit,
-        "measure": _measure(context, count, code, region),
+        "measure": measure.measure_of(context, count, code, place),
         "status": code,
         "employer": employer_of(context, counted.span, limit),
         "area": "kreisangehörige Kommunen" if is_of_members else None,
-        "valid_until": setting.valid_until(context, counted.span),
+        "valid_until": days.valid_until(context, counted.span),
         "pay_group": setting.pay_group(context),
-        "as_of": _until(as_of or context.date) if count.kind == "before" else as_of,
+        "as_of": _until(context, count, as_of) if count.kind == "before" else as_of,
     }
 
 
-def _measure(context: Context, count: Count, code: str, region: str) -> str:
-    if count.kind in {"part", "increase"}:
-        return "subset" if count.kind == "part" else "increase"
-    if count.kind not in {None, "listed"}:
-        return "total"
-    is_more = _is_more(context, count)
-    if _is_part(context, count, code) and not (is_more and _is_each(context, count)):
-        return "subset"
-    if is_more:
-        return "increase"
-    is_one = not _said(context, count) and _is_one_of_places(context, region)
-    return "subset" if is_one else "total"
+def _until(context: Context, count: Count, day: str | None) -> str | None:
+    """Up to when a former number held; None where the change is only planned."""
+    is_plan = context.modality_at(count.counted.span).planned
+    return None if is_plan else days.until_change(context, day)
 
 
-def _is_more(context: Context, count: Count) -> bool:
-    """Whether the count comes on top of others."""
-    clause, said = context.clause(count.counted.span), _said(context, count)
-    if _ADDED.search(context.folded, clause.start, clause.end):
-        return True
-    return "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded)
-
-
-def _is_part(context: Context, count: Count, code: str) -> bool:
-    """Whether the count is part of another."""
-    before = context.folded[: count.counted.span.start]
-    is_told = (
-        _AMONG.search(before)
-        or _FALLS_TO.match(context.folded, count.counted.span.end)
-        or "subset" in _said(context, count)
-        or _DAVON.match(context.folded)
-        or _is_each(context, count)
-    )
-    return bool(is_told) or _is_summed_up(context, count) or _is_left_over(context, count, code)
-
-
-def _is_each(context: Context, count: Count) -> bool:
-    start = max(count.limit.start, context.clause(count.counted.span).start)
-    return _EACH.search(context.folded, start, count.counted.span.start) is not None
-
-
-def _is_summed_up(context: Context, count: Count) -> bool:
-    """Whether the counts behind the first of a sentence make up that first one, or another of the same is set beside this one."""
-    others = [each.counted for each in counts(context)]
-    if any(
-        _BESIDE.search(context.folded, each.span.start, each.span.end + 20)
-        for each in others[1:]
-        if not each.is_named
-    ):
-        return True
-    if (
-        len(others) > 1
-        and context.folded.startswith(")", count.counted.span.end)
-        and context.folded[: count.counted.span.start].endswith("(")
-    ):
-        return True
-    if len(others) < 3 or others[0] is count.counted:
-        return False
-    return abs(sum(value(each) for each in others[1:]) - value(others[0])) < 0.01
-
-
-def _is_one_of_places(context: Context, region: str) -> bool:
-    """Whether the sentence counts place by place, and this count is of the place whose paper it is."""
-    places = {each.ags for each in context.places if each.ags != "05"}
-    return len(places) > 1 and region == context.paper.region and len(counts(context)) > 1
-
-
-def _is_left_over(context: Context, count: Count, code: str) -> bool:
-    """ "Eine Stelle ist vakant", "drei Stellen sind besetzt" after a count of more of them."""
-    own = count.counted
-    noun = phrases.folded(own.noun)
-    is_labelled = ":" in context.text[: own.span.start]
-    if code == "vacant" and not is_labelled and not find_modules(noun):
-        return True
-    is_same = (
-        code == "filled"
-        and not setting.names_its_module(context, own)
-        and "total" not in _said(context, count)
-    )
-    others = [each for each in counted_before(context) if is_same and each.unit == own.unit]
-    return any(value(each) > value(own) for each in others)
-
-
-def _said(context: Context, count: Count) -> frozenset[str]:
-    """What the noun and the words before it say of the measure."""
-    start = max(
-        count.limit.start, context.clause(count.counted.span).start, count.counted.span.start - 40
-    )
-    before = context.folded[start : count.counted.span.start]
-    return phrases.load("positions")["measure"].codes(
-        f"{before} {phrases.folded(count.counted.noun)}"
-    )
-
-
-def _is_ahead(day: Value, date: str | None) -> bool:
-    """Whether a day comes after the paper: what holds from then on is still a plan."""
-    if (
-        not isinstance(day, str)
-        or not date
-        or not _SIMPLE_DATE.fullmatch(day)
-        or not _SIMPLE_DATE.fullmatch(date)
-    ):
-        return False
-    return day[: len(date)] > date[: len(day)]
-
-
-def _until(date: str | None) -> str | None:
-    return f"../{date}" if date and _SIMPLE_DATE.fullmatch(date) else None
+def _region_before(context: Context) -> str | None:
+    """The place of the whole that the sentence before counts: "Der Kreis Borken hat zehn Stellen. Davon sind acht besetzt"."""
+    before = sentence_before(context)
+    if before is None or not before.places:
+        return None
+    whole = counted_before(context)[-1]
+    return region.region_of(before, whole.span, Span(0, len(before.text)))
 
 
 def words(context: Context, span: Span, code: str) -> Span:

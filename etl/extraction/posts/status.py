@@ -6,58 +6,139 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
+from etl.extraction.posts.predicates import (
+    DROPPED,
+    THERE,
+    WEAK,
+    first_word,
+    has_count,
+    is_adjective,
+    of_head,
+    of_list,
+    own_word,
+    predicate,
+    said_in,
+)
+from etl.extraction.posts.sentence_parts import relative, segment, within
 
-DROPPED = "dropped"
+_WANTS = re.compile(
+    r"\b(?:will|wollen|wolle|möchten?|strebt|streben|strebe)\b"
+    r"|\b(?:wird|werden|werde)\b.*\b(?:geben|stehen|haben|sein|umfassen|verfügen|übernehmen|einstellen|einrichten|schaffen|besetzen|beschäftigen|aufstocken|erweitern|ausbauen|erhöhen|wachsen|betragen)\W*$"
+)
+_TO_DO = re.compile(r"(?:\bzu \w+en|\b(?:ein|aus|auf|an|fort|weiter)zu\w+en)\W*$")
+_PLANNED_ADJECTIVE = re.compile(r"\b(?:geplant|vorgesehen|angestrebt|beabsichtigt)e[nrs]?\b")
+_BEGUN = re.compile(
+    r"\b(?:begonnen|gestartet|angefangen)\b|\bursprünglich (?:geplant|vorgesehen|bewilligt|beantragt|vereinbart)e[nrs]?\b"
+)
+_TO_SOMEBODY, _WAS = (
+    re.compile(r"\ban (?:die|den|das|der)\b"),
+    re.compile(r"\b(?:wurden?|worden|konnten?)\b"),
+)
+_AGAIN = ("nachbesetzt", "wiederbesetzt")
+_EXPECTED = re.compile(
+    r"\b(?:rechne\w*|erwarte\w*|hoff\w*|geplant|beabsichtigt|vorgesehen|ziel|davon aus)\b[^.;]{0,40}, dass [^.;]*$"
+)
+_BACK_THEN = re.compile(r"\b(?:zuvor|vorher|zeitweise|vorübergehend|zwischenzeitlich)\b")
+_DONE = re.compile(r"\b(?:erfolgten?|erfolgt|gelang|abgeschlossen|erreicht)\b")
+_DONE_CODES = {"einstellung": "filled", "einrichtung": "established", "schaffung": "established"}
 _WILL_BE = re.compile(r"\b(?:wird|werden|werde)\b(?!.*\b(?:worden|derzeit)\b)")
 _ALREADY = re.compile(
-    r"\b(?:konnten?|wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile)\b"
+    r"\b(?:konnten?|wurden?|worden|derzeit|aktuell|bereits|zurzeit|inzwischen|mittlerweile|seit|haben)\b"
 )
-_AMONG_CODES = {
-    "besetzten": "filled",
-    "unbesetzten": "vacant",
-    "bewilligten": "funded",
-    "geförderten": "funded",
-    "eingerichteten": "established",
-}
-_AMONG = re.compile(rf"von den ({'|'.join(_AMONG_CODES)}) [\w-]*stellen[^,]{{0,60}}\bentfallen\b")
 _FORESEEN = re.compile(r"\b(?:sieht|sehen)\b[^.;]{0,160}\bvor\b")
 _TARGET = re.compile(r"\b(?:(?P<target>Soll|SOLL)|Ist|IST)\b:?\s*$")
 _SUPPOSED = re.compile(
-    r"^(?:gäbe|falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bzurückgezogen\b|\bmuss es\b[^.]{0,80}\bheißen\b"
+    r"^(?:gäbe|falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bmuss es\b[^.]{0,80}\bheißen\b"
 )
-_TO_WHOM = re.compile(r"\bauf (?:die|den|das|jede)\b")
-_ENDS_BEFORE = re.compile(
-    r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
-)
+_WHETHER = re.compile(r"(?:und |oder )?ob\b")
+_NOT_SO_MANY = re.compile(r"\b(?:nicht|keine)\s+$")
+_TO_WHOM = re.compile(r"\bauf (?:die |den |das |jede )?(?=[a-zäöüß])")
 _BEGINS = re.compile(
-    r"besetz|eingestell|eingerichtet|geschaffen|angesiedelt|verortet|zugeordnet|beantragt|aufgenommen|gewonnen|hinzu|angestellt"
+    r"besetz|eingestell|eingerichtet|geschaffen|angesiedelt|verortet|zugeordnet|beantragt|aufgenommen|gewonnen|hinzu|angestellt|verstärk|arbeite|entsteh|hinzu|dazu"
 )
 _MERELY_HELD = {"filled": "vacant"}
-_BECOMES_PLANNED = {"filled", "established", "placed", "applied_for"}
+_BECOMES_PLANNED = {"filled", "established", "placed", "applied_for", THERE}
 
 
 def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False) -> str | None:
-    """The code of the status of what stands at `span`: by the words of its clause, nearest first; else by those within `limit`.
+    """The code of the status of what stands at `span`: by the predicate of its clause, else by the words within `limit`, else by its own adjective.
 
     `is_raised`: the clause raises or lowers a number. None where no word tells it; DROPPED where the sentence denies it, asks for it, or only supposes it.
     """
-    clause = _within(context.clause(span), limit)
     if told := _TARGET.search(context.text, max(0, span.start - 12), span.start):
         return "funded" if told["target"] else "filled"
-    if _is_no_fact(context, span):
+    if is_no_fact(context, span):
         return DROPPED
-    if among := _AMONG.match(context.folded):
-        return _AMONG_CODES[among[1]]
+    clause = within(context.clause(span), limit)
     said = (
-        _nearest(context, span, clause)
-        or _nearest(context, span, limit)
-        or _shared(context, span, limit)
-        or _of_list(context)
+        predicate(context, span, limit)
+        or own_word(context, span)
+        or of_head(context, span)
+        or of_list(context)
     )
+    if said and said.code in WEAK:
+        said = own_word(context, span) or said
     if said is None:
         return _without_word(context, span, clause, is_raised)
     modality = context.modality_at(span)
-    return _with_modality(context, said, clause, modality.negated, modality.planned)
+    if not clause.start <= said.span.start < clause.end:
+        modality = context.modality_at(said.span)
+    is_planned = (modality.planned and _is_plan(context, span, said)) or (
+        _EXPECTED.search(context.folded, 0, span.start) is not None
+    )
+    return _with_modality(context, said, clause, modality.negated, is_planned)
+
+
+def _is_plan(context: Context, span: Span, said: Said) -> bool:
+    """Whether more than the adjective of another noun announces: "von den geplanten 20 Stellen sind 15 besetzt" """
+    for each in (context.clause(span), context.clause(said.span)):
+        words = _PLANNED_ADJECTIVE.sub(" ", context.folded[each.start : each.end])
+        if "planned" in phrases.load("modality")["sign"].codes(words):
+            return True
+    return False
+
+
+def own_status(context: Context, span: Span) -> str | None:
+    """What the adjectives beside a noun and the relative clause behind it tell of a whole: "der neun bewilligten Stellen"."""
+    if behind := relative(context, span):
+        said = first_word(context, behind)
+        if said:
+            return said.code
+    own = own_word(context, span)
+    return own.code if own and own.code not in (DROPPED, "partly_filled") else None
+
+
+def status_behind(context: Context, span: Span) -> tuple[str, Span] | None:
+    """The status that a relative clause behind a count tells, and the clause: "zwei Stellen, die seit Mai besetzt sind"."""
+    behind = relative(context, span)
+    said = first_word(context, behind) if behind else None
+    if behind is None or said is None or said.code == DROPPED or has_count(context, behind):
+        return None
+    modality = context.modality_at(said.span)
+    code = _with_modality(context, said, behind, modality.negated, modality.planned)
+    return None if code == DROPPED else (code, behind)
+
+
+def is_no_fact(context: Context, span: Span) -> bool:
+    """Whether the sentence asks, supposes, takes back or corrects, or says that nothing came of it."""
+    modality = context.modality_at(span)
+    is_supposed = modality.conditional and not modality.planned
+    around, clause = segment(context, span), context.clause(span)
+    return (
+        modality.asked
+        or (modality.withdrawn and not _BEGUN.search(context.folded, *_ends(around)))
+        or is_supposed
+        or _SUPPOSED.search(context.folded) is not None
+        or _WHETHER.match(context.folded, _first_letter(context, clause.start)) is not None
+        or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
+        or phrases.load("positions")["undone"].first(context.folded, around.start, around.end)
+        is not None
+    )
+
+
+def _first_letter(context: Context, start: int) -> int:
+    text = context.text
+    return start + len(text[start : start + 3]) - len(text[start : start + 3].lstrip())
 
 
 def _without_word(context: Context, span: Span, clause: Span, is_raised: bool) -> str | None:
@@ -65,20 +146,16 @@ def _without_word(context: Context, span: Span, clause: Span, is_raised: bool) -
     modality = context.modality_at(span)
     if modality.negated:
         return DROPPED
+    words = context.folded[clause.start : clause.end]
+    if _is_infinitive(words) or _WANTS.search(words):
+        return "planned"
     will_be = is_raised and _WILL_BE.search(context.folded, clause.start, clause.end)
     return "planned" if modality.planned or will_be or _FORESEEN.search(context.folded) else None
 
 
-def _is_no_fact(context: Context, span: Span) -> bool:
-    """Whether the sentence asks, supposes, takes back or corrects."""
-    modality = context.modality_at(span)
-    is_supposed = modality.conditional and not modality.planned
-    return (
-        modality.asked
-        or modality.withdrawn
-        or is_supposed
-        or _SUPPOSED.search(context.folded) is not None
-    )
+def _is_infinitive(words: str) -> bool:
+    """Whether a clause says what is to be done: "zwei Stellen einzurichten"."""
+    return _TO_DO.search(words) is not None
 
 
 def _with_modality(
@@ -86,47 +163,33 @@ def _with_modality(
 ) -> str:
     code = said.code
     if code == "cut" and _TO_WHOM.search(context.folded, clause.start, clause.end):
-        return "funded"
+        among = [each.code for each in said_in(context) if is_adjective(context, each)]
+        return among[0] if among else "funded"
     words = context.folded[clause.start : clause.end]
+    word = context.folded[said.span.start : said.span.end]
+    if word == "vergeben" and _TO_SOMEBODY.search(words):
+        code = "placed"
+    if word.startswith(_AGAIN) and _WAS.search(words):
+        code = "filled"
+    if code == "planned" and _DONE.search(words):
+        is_reached = "erreicht" in words
+        noun = context.folded[said.span.start :].split(" ", 1)[0]
+        return _DONE_CODES.get(noun, "established" if is_reached else code)
     if code in ("vacant", "planned", "cut", DROPPED):
-        return code
+        return DROPPED if code == "vacant" and _BACK_THEN.search(words) else code
+    is_planned = is_planned or _WANTS.search(words) is not None
+    is_planned = is_planned or (code != "funded" and _is_infinitive(words))
     if is_negated:
         return _MERELY_HELD.get(code, DROPPED)
     if is_planned or (
         code in _BECOMES_PLANNED
         and _BEGINS.match(context.folded, said.span.start)
         and _WILL_BE.search(words)
-        and not _ALREADY.search(words)
+        and not _ALREADY.search(context.folded, *_ends(context.clause(said.span)))
     ):
         return "planned"
     return code
 
 
-def _nearest(context: Context, span: Span, within: Span) -> Said | None:
-    """The status word next to the span: the first behind it, else the last before it."""
-    found = list(phrases.load("positions")["status"].find(context.folded, within.start, within.end))
-    behind = [each for each in found if each.span.end > span.start]
-    before = [each for each in found if each.span.end <= span.start]
-    return behind[0] if behind else (before[-1] if before else None)
-
-
-def _shared(context: Context, span: Span, limit: Span) -> Said | None:
-    """A status word beyond the neighbouring counts: a verb at the end that closes all of them, or one before the first of them."""
-    found = list(phrases.load("positions")["status"].find(context.folded))
-    behind = next((each for each in found if each.span.start >= limit.end), None)
-    if behind and not _ENDS_BEFORE.search(context.folded, span.end, behind.span.start):
-        return behind
-    before = [each for each in found if each.span.end <= limit.start]
-    return before[-1] if before and len(before) == 1 else None
-
-
-def _of_list(context: Context) -> Said | None:
-    """The status word of the sentence that begins the list: "Bewilligt sind folgende Stellen:"."""
-    if context.intro is None:
-        return None
-    return phrases.load("positions")["status"].first(phrases.folded(context.intro.text))
-
-
-def _within(one: Span, other: Span) -> Span:
-    start, end = max(one.start, other.start), min(one.end, other.end)
-    return Span(start, max(start, end))
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -1,15 +1,18 @@
-"""Posts in a row of a table: what the columns count is told by the head, of which module by the row."""
+"""Posts in a row of a table: what a cell counts is told by the head of its column, the label of its row, and the caption."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.cells import Cell, find_cells
 from etl.extraction.mentions.dates import find_dates
-from etl.extraction.mentions.modules import only_module
+from etl.extraction.mentions.modules import find_modules, only_module
 from etl.extraction.mentions.numerals import value
+from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.mentions.places import find_places
+from etl.extraction.module_around import only_module_around
 from etl.extraction.paper import Span
 from etl.extraction.posts.setting import FUNCTIONS
 from etl.extraction.proposed import Value
@@ -17,14 +20,22 @@ from etl.extraction.rule import Found
 
 _NUMBER = re.compile(r"(?:ca\.\s*)?(\d{1,3}(?:[.,]\d{1,2})?|½|-|–)(?:\s*(?:VZÄ|Stellen?))?")
 _POSTS = re.compile(
-    r"stelle|vzä|vollzeit|soll|\bist\b|besetzt|bewilligt|bescheid|gefördert|beantragt"
+    r"stellen?(?:umfang|anteile?|zahl)?\b|vzä|vollzeit|soll\b|\bplan\b|\bist\b|besetzt|bewilligt|bescheid|gefördert|beantragt|vakant|\bfrei\b"
 )
 _PERSONS = re.compile(r"personen|köpfe|kräfte|mitarbeitende|case manager|beschäftigte")
-_NO_POSTS = re.compile(r"euro|€|eur\b|prozent|%|kosten|fälle|beratungen|beratene|einwohner")
-_FUNDED = re.compile(r"bescheid|soll|bewilligt|gefördert|zugewiesen")
+_NO_POSTS = re.compile(
+    r"euro|€|\beur\b|prozent|%|kosten|fälle|beratungen|beraten|betreut|einwohner|teilnehm|quote"
+)
+_TIME_OR_KIND = re.compile(r"\W*|(?:anzahl|umfang|wert|zahl)|\D{0,24}(?:19|20)\d\d")
+_FUNDED = re.compile(r"bescheid|soll\b|bewilligt|gefördert|zugewiesen")
 _FILLED = re.compile(r"\bist\b|besetzt")
+_OFFICE = re.compile(r"\b(?:Stadt|Kreis|Gemeinde|Träger|Verein|Verband|Werk|e\. ?V\.|gGmbH)")
+_MODULE = re.compile(r"(?:Förderb|B)austein|Modul|Säule")
+_MODULE_NUMBER = re.compile(r"[123]|I{1,3}")
 _SUM = re.compile(r"\b(?:gesamt|summe|insgesamt|zusammen)\b")
+_OF_WHICH = re.compile(r"\b(?:davon|hiervon|darunter)\b")
 _DAY = re.compile(r"(?:Stichtag|Stand)\b[^\n]{0,30}")
+_MOST_OF_A_CAPTION = 200
 
 
 def in_table(context: Context) -> Iterator[Found]:
@@ -32,50 +43,85 @@ def in_table(context: Context) -> Iterator[Found]:
     header = context.header
     if header is None or header is context.sentence or not context.topic.is_kim:
         return
-    heads, cells = find_cells(header.text), find_cells(context.text)
+    heads, cells = [each.text for each in find_cells(header.text)], find_cells(context.text)
+    heads = heads[-len(cells) :]
     if len(heads) != len(cells) or len(cells) < 2:
         return
-    yield from filled_in(
-        row_values(context, cells[0].text, header.text), [head.text for head in heads], cells
-    )
+    if _MODULE.fullmatch(heads[0]) and _MODULE_NUMBER.fullmatch(cells[0].text):
+        cells = [replace(cells[0], text=f"{heads[0]} {cells[0].text}"), *cells[1:]]
+    elif len(cells) > 2 and _NUMBER.fullmatch(cells[0].text):
+        heads, cells = heads[1:], cells[1:]
+    values = row_values(context, cells[0].text, header.text)
+    yield from filled_in(context, values, heads, cells)
 
 
 def filled_in(
-    values: Mapping[str, Value], heads: Sequence[str], cells: Sequence[Cell]
+    context: Context, values: Mapping[str, Value], heads: Sequence[str], cells: Sequence[Cell]
 ) -> Iterator[Found]:
     """What the cells of a row count, by the heads of their columns; the first cell is the label."""
-    codes = [_code(phrases.folded(head)) for head in heads]
-    for place, (head, cell, code) in enumerate(zip(heads, cells, codes, strict=True)):
+    label = phrases.folded(cells[0].text)
+    columns = [phrases.folded(head) for head in heads]
+    codes = [_code(context, head, label) for head in columns]
+    is_split = _is_split(context, values, cells[0].text)
+    for place, (head, cell, code) in enumerate(zip(columns, cells, codes, strict=True)):
         number = _NUMBER.fullmatch(cell.text)
         quantity = value(number[1]) if number else None
         if place and code and quantity is not None:
-            unit = "persons" if _PERSONS.search(phrases.folded(head)) else "posts"
             told: dict[str, Value] = {
                 "quantity": quantity,
                 "status": code,
-                "unit": unit,
-                "measure": _measure(code, codes[:place]),
+                "unit": "persons" if _PERSONS.search(f"{head} {label}") else "posts",
+                "measure": "subset" if is_split else _measure(code, codes[:place], head, label),
             }
+            if module := only_module(head):
+                told |= {"module": module, "function": FUNCTIONS[module]}
+            if day := _first_day(context, heads[place]):
+                told["as_of"] = day
             yield Found({**values, **told}, Span(cells[0].span.start, cell.span.end))
 
 
-def _code(head: str) -> str | None:
-    """The status that a column's head tells; None for a column of something else."""
-    if _NO_POSTS.search(head) or not (_POSTS.search(head) or _PERSONS.search(head)):
+def _code(context: Context, head: str, label: str) -> str | None:
+    """The status that a column's head, else the row's label tells; None for a number of something else."""
+    if _NO_POSTS.search(f"{head} {label}"):
         return None
-    said = phrases.load("positions")["status"].first(head)
-    if said and said.code != "dropped":
-        return said.code
-    if _FUNDED.search(head):
+    for words in (head, label):
+        if _POSTS.search(words) or _PERSONS.search(words):
+            return _code_of(words if words == label else f"{head} {label}")
+    is_told_above = _TIME_OR_KIND.fullmatch(head) or find_modules(head)
+    caption = _caption(context)
+    if is_told_above and _POSTS.search(caption) and not _NO_POSTS.search(caption):
+        return _code_of(caption)
+    return None
+
+
+def _code_of(words: str) -> str:
+    said = [
+        each.code
+        for each in phrases.load("positions")["status"].find(words)
+        if each.code not in ("dropped", "there", "placed")
+    ]
+    if said:
+        return said[0]
+    if _FUNDED.search(words):
         return "funded"
-    return "filled" if _FILLED.search(head) or _PERSONS.search(head) else "established"
+    return "filled" if _FILLED.search(words) or _PERSONS.search(words) else "established"
+
+
+def _caption(context: Context) -> str:
+    """What stands above the table: its heading, and the paragraph before where it is short."""
+    number = context.sentence.paragraph
+    above = context.paper.paragraphs[number - 2] if number > 1 else ""
+    near = above if len(above) <= _MOST_OF_A_CAPTION else ""
+    return phrases.folded(f"{context.topic.heading} {near}")
 
 
 def row_values(context: Context, label: str, head: str) -> dict[str, Value]:
     """What the label of a row, the head and the heading of its table tell: place, module, day."""
     small = phrases.folded(label)
-    is_sum = _SUM.search(small) is not None
-    module = only_module(small) or only_module(head) or (None if is_sum else context.topic.module)
+    is_sum_of_modules = _SUM.search(small) and find_modules(_paragraph(context))
+    module = only_module(small) or only_module(head)
+    if module is None and not is_sum_of_modules:
+        module = context.topic.module or context.topic.recent_module or only_module_around(context)
     place = place_of(label)
     function = (
         None if module is None else "assistance" if "assisten" in small else FUNCTIONS[module]
@@ -101,18 +147,31 @@ def is_place(label: str) -> bool:
     return any(each.span.end - each.span.start >= len(label) for each in found)
 
 
-def _measure(code: str, before: list[str | None]) -> str:
+def _is_split(context: Context, values: Mapping[str, Value], label: str) -> bool:
+    """Whether a row is one of those among whom a module is split, as a sum below tells: a carrier, an office."""
+    is_own = values["module"] is not None and values["region"] == context.paper.region
+    is_named = any(find_organisations(label)) or find_places(label) or _OFFICE.search(label)
+    is_kind = find_modules(label) or _SUM.search(label.lower()) or _POSTS.search(label.lower())
+    has_sum = _SUM.search(phrases.folded(_paragraph(context))) is not None
+    return bool(is_own and is_named and has_sum and not is_kind)
+
+
+def _paragraph(context: Context) -> str:
+    return context.paper.paragraphs[context.sentence.paragraph - 1]
+
+
+def _measure(code: str, before: Sequence[str | None], head: str, label: str) -> str:
     is_part = code in ("filled", "vacant") and any(
         each in ("funded", "established") for each in before
     )
-    return "subset" if is_part else "total"
+    return "subset" if is_part or _OF_WHICH.search(f"{head} {label}") else "total"
 
 
 def _day(context: Context) -> str | None:
     """The day on which the table counts, from the heading above it."""
     stand = _DAY.search(context.topic.heading)
-    return (
-        next((each.edtf for each in find_dates(stand.group(), context.date)), None)
-        if stand
-        else None
-    )
+    return _first_day(context, stand.group()) if stand else None
+
+
+def _first_day(context: Context, words: str) -> str | None:
+    return next((each.edtf for each in find_dates(words, context.date)), None)

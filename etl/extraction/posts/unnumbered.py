@@ -9,6 +9,7 @@ from etl.extraction.mentions.modules import only_module
 from etl.extraction.paper import Span
 from etl.extraction.posts import setting
 from etl.extraction.posts.counted import find_counted
+from etl.extraction.posts.region import region_of
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
@@ -102,7 +103,7 @@ def _found(context: Context, span: Span, status: str, unit: str, measure: str = 
     whole = Span(0, len(context.text))
     inside = [each.ags for each in context.places if span.start <= each.span.start < span.end]
     values: dict[str, Value] = {
-        "region": inside[0] if inside else setting.region_of(context, span, whole),
+        "region": inside[0] if inside else region_of(context, span, whole),
         "module": module,
         "function": setting.FUNCTIONS[module] if module else None,
         "certainty": "unknown",

@@ -5,7 +5,7 @@ import pytest
 from etl.extraction.paper import Paper
 from etl.extraction.propose import propose
 from etl.pipeline.documents import paragraphs
-from tests.etl.extraction.families.test_positions import in_short
+from tests.etl.extraction.families.in_short import post
 
 PAPERS = {
     "a_list_under_a_notice": (
@@ -151,4 +151,4 @@ In der Gemeinde Brüggen arbeitet eine Case Managerin mit 0,5 Stellenanteilen, i
 def test_a_paper_tells_of_posts(region: str, date: str, text: str, facts: list[str]) -> None:
     paper = Paper(tuple(paragraphs(text)), region, date)
     found = [each for each in propose(paper) if each.table == "positions"]
-    assert [f"{each.paragraph}: {in_short(each, None)}" for each in found] == facts
+    assert [f"{each.paragraph}: {post(each, None)}" for each in found] == facts

@@ -68,3 +68,11 @@ def test_a_row_is_told_from_a_line() -> None:
     assert is_row("Baustein 2     3,5 Stellen")
     assert not is_row("1.      Der Rat nimmt zur Kenntnis.")
     assert not is_row("Ein Satz mit  zwei Leerzeichen.")
+
+
+def test_the_number_of_a_module_may_end_a_sentence() -> None:
+    said = "Sechs Stellen sind im Baustein 2 und eine im Baustein 3. Vakant blieben zwei."
+    assert [each.text for each in sentences(said, 1)] == [
+        "Sechs Stellen sind im Baustein 2 und eine im Baustein 3.",
+        "Vakant blieben zwei.",
+    ]

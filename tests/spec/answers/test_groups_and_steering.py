@@ -207,7 +207,8 @@ def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks)
 
     assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
     assert answer.sentence == (
-        "Auf Kreisebene läuft eine Evaluation (bis Mai, Jahr nicht genannt; alle Bausteine)."
+        "Auf Kreisebene läuft eine Evaluation"
+        " (laut Dokument von 2023; bis Mai, Jahr nicht genannt; alle Bausteine)."
         " Vor Ort ist eine Evaluation von KIM geplant (durch die Lenkungsgruppe);"
         " über eine eigene Evaluation ist noch nicht entschieden;"
         " eine wissenschaftliche Evaluation von KIM findet nicht statt."

@@ -180,6 +180,10 @@ def test_long_compounds_may_break_at_their_joints() -> None:
     assert german.hyphenated("Integrationszentrum") == "Integrations\u00adzentrum"
     assert german.hyphenated("Einbürgerungsbehörde") == "Einbürgerungs\u00adbehörde"
     assert german.hyphenated("Ausländerbehörde") == "Ausländer\u00adbehörde"
+    assert german.hyphenated("Vollzeitstellen") == "Vollzeit\u00adstellen"
+    assert german.hyphenated("Arbeitszeitstruktur") == "Arbeits\u00adzeit\u00adstruktur"
+    assert german.hyphenated("Hochzeitsfeier") == "Hochzeits\u00adfeier"
+    assert german.hyphenated("Einheitssatz") == "Einheits\u00adsatz"
     assert german.hyphenated("kurz") == "kurz"
     assert german.hyphenated("Leitungs") == "Leitungs"
 

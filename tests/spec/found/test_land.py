@@ -144,8 +144,8 @@ def test_the_finding_of_the_overview_counts_totals_and_towns_with_their_district
 
     assert land.startswith("Zu 3 von ")
     assert land.endswith(
-        " Eine Zahl zum Case Management steht bei 2 Kreisen und kreisfreien Städten;"
-        " für das Ganze und je Einwohner vergleichbar ist sie bei 1."
+        " Eine Gesamtzahl zum Case Management steht bei 2 Kreisen und kreisfreien Städten;"
+        " je Einwohner vergleichbar ist sie bei 1 davon."
     )
     assert chosen == ["Im Kreis Coesfeld sind im Case Management 6 Stellen besetzt."]
 

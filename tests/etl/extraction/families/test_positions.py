@@ -4,10 +4,9 @@ import pytest
 
 from etl.extraction.paper import Paper
 from etl.extraction.propose import propose
-from etl.extraction.proposed import ProposedFact
+from tests.etl.extraction.families.in_short import post
 
 HEADING = "Kommunales Integrationsmanagement (KIM)"
-SIGNS = {"exact": "", "about": "~", "at_most": "<=", "at_least": ">=", "unknown": ""}
 
 SENTENCES = {
     "Der Kreis hat im Rahmen des KIM vier halbe Stellen für das Case Management eingerichtet.": [
@@ -186,17 +185,7 @@ PAPERS = {
 
 def told(*paragraphs: str) -> list[str]:
     found = propose(Paper((HEADING, *paragraphs), "05558", "2023-05"))
-    return [in_short(each) for each in found if each.table == "positions"]
-
-
-def in_short(fact: ProposedFact, at_home: str | None = "05558") -> str:
-    values = fact.values
-    number = f"{values['quantity']:g}" if "quantity" in values else "?"
-    words = [values.get("module") or "-", SIGNS[str(values["certainty"])] + number]
-    words += [values["unit"], values["measure"], values["status"], values.get("as_of")]
-    if values["region"] != at_home:
-        words.append(f"in {values['region']}")
-    return " ".join(str(word) for word in words if word)
+    return [post(each, "05558") for each in found if each.table == "positions"]
 
 
 @pytest.mark.parametrize(("sentence", "facts"), SENTENCES.items())

@@ -1,0 +1,123 @@
+"""Since when and until when posts are so."""
+
+import re
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.mentions.dates import Moment, find_dates
+from etl.extraction.paper import Span
+from etl.extraction.proposed import Value
+
+_SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+
+def is_ahead(day: Value, date: str | None) -> bool:
+    """Whether a day comes after the paper: what holds from then on is still a plan."""
+    if (
+        not isinstance(day, str)
+        or not date
+        or not _SIMPLE_DATE.fullmatch(day)
+        or not _SIMPLE_DATE.fullmatch(date)
+    ):
+        return False
+    return day[: len(date)] > date[: len(day)]
+
+
+def until_change(context: Context, day: str | None) -> str | None:
+    """Up to the day of a change, or of the paper; None where the change is still to come."""
+    date = day or context.date
+    is_told = date and _SIMPLE_DATE.fullmatch(date) and not is_ahead(day, context.date)
+    return f"../{date}" if is_told else None
+
+
+_BRACKETED = re.compile(r"[^.;,()]{0,20} ?\([^()]{4,24}\)")
+_STAND = re.compile(r"\b(?:zum|am|per|Stand|Stichtag)\b[^:]{0,40}\d{4}")
+_LABELLED, MOST_OF_A_HEAD = re.compile(r"[A-ZÄÖÜ][^:.;]{2,60}: (?:\d|[A-ZÄÖÜ]?\w+ \d)"), 80
+_HELD_SINCE = frozenset(("filled", "vacant", "cut", "established"))
+_PAST = re.compile(r"\b(?:wurden?|konnten?|waren?|worden)\b")
+_BEYOND = re.compile(r"\büber\s+(?:den |das |die )?$")
+_LIMITED = re.compile(
+    r"befristet|längstens|zunächst bis|entfällt|wegfallend|kw-vermerk|bis zum ende"
+)
+_ENDS = re.compile(r"entfällt|entfallen|wegfallend|läuft aus|laufen aus")
+
+
+def since(context: Context, span: Span, limit: Span) -> str | None:
+    """The day from which it held, as EDTF: in the words around the count, before it in the clause, or beside its status behind."""
+    clause = context.clause(span)
+    beside = _BRACKETED.match(context.text, span.end)
+    if beside and (day := _first_day(context, *beside.span())):
+        return day
+    around = _first_day(context, max(clause.start, limit.start), min(clause.end, limit.end))
+    return (
+        around
+        or _first_day(context, clause.start, span.start)
+        or _day_of_status(context, span, limit)
+        or _day_of_list(context)
+    )
+
+
+def _day_of_list(context: Context) -> str | None:
+    """The day on which the list counts, as the sentence with its colon says: "Personal zum 01.05.2024:"."""
+    words = context.intro.text if context.intro else ""
+    if not words and _LABELLED.match(context.text) and context.sentence.start:
+        words = context.paper.paragraphs[context.sentence.paragraph - 1][:MOST_OF_A_HEAD]
+    stand = _STAND.search(words)
+    return (
+        next((each.edtf for each in find_dates(stand.group(), context.date)), None)
+        if stand
+        else None
+    )
+
+
+def _day_of_status(context: Context, span: Span, limit: Span) -> str | None:
+    """The day in a clause behind that tells the status: "zwei Stellen, die seit Mai 2022 besetzt sind"."""
+    for said in phrases.load("positions")["status"].find(context.folded, span.end, limit.end):
+        clause = context.clause(said.span)
+        if said.code in _HELD_SINCE and clause.start >= span.end:
+            return _first_day(context, clause.start, min(clause.end, limit.end))
+    return None
+
+
+def _first_day(context: Context, start: int, end: int) -> str | None:
+    for moment in context.dates:
+        is_open = (
+            moment.edtf.startswith("[")
+            or "/" in moment.edtf
+            or (moment.role == "until" and not _was_by(context, moment, start, end))
+        )
+        is_beyond = _BEYOND.search(context.folded, 0, moment.span.start) is not None
+        if start <= moment.span.start < end and not is_open and not is_beyond:
+            return _with_year(context, moment.edtf)
+    return None
+
+
+def _was_by(context: Context, moment: Moment, start: int, end: int) -> bool:
+    """Whether something had come about by a day: "bis März 2022 wurden acht Stellen besetzt"."""
+    is_past = _PAST.search(context.folded, start, end) is not None
+    return is_past and not context.lies_ahead(moment)
+
+
+def _with_year(context: Context, edtf: str) -> str | None:
+    """A day without its year in that of the paper; in the year before where it would come after the paper and is no plan."""
+    date = context.date or ""
+    if not edtf.startswith("XXXX"):
+        return edtf
+    if not date[:4].isdigit():
+        return None
+    same = f"{date[:4]}{edtf[4:]}"
+    is_past = same[: len(date)] <= date[: len(same)] or context.modality.planned
+    return same if is_past else f"{int(date[:4]) - 1}{edtf[4:]}"
+
+
+def valid_until(context: Context, span: Span) -> str | None:
+    """The day until which posts are limited, as EDTF."""
+    if not _LIMITED.search(context.folded):
+        return None
+    ends = _ENDS.search(context.folded)
+    until = [
+        each.edtf
+        for each in context.dates
+        if (each.role == "until" or ends) and each.span.end > span.start
+    ]
+    return until[0] if until else None

@@ -1,0 +1,187 @@
+"""Of what a count is a measure: of all, of a part, or of what came on top."""
+
+import re
+from collections.abc import Sequence
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said
+from etl.extraction.posts import status
+from etl.extraction.posts.counted import Counted, value
+from etl.extraction.posts.counts import Count, counts
+from etl.extraction.posts.implied import counted_before, sentence_before
+
+EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
+_AT = re.compile(
+    r"\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
+)
+_FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
+_BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
+_DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
+_NOUN = re.compile(r"[A-ZÄÖÜ]")
+_ADJECTIVE = re.compile(r"e[nmrs]?$")
+_VERB = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|bleib\w*|steh\w*|gibt|konnten?|sei|seien|habe)\b"
+)
+_ADDED = re.compile(
+    r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)|\bneu (?:eingerichtet|geschaffen|eingestellt|bewilligt)\b"
+)
+_BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
+_AMONG = re.compile(r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b[^.;]*$")
+_FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")
+
+
+def measure_of(context: Context, count: Count, code: str, region: str) -> str:
+    """The code of the measure of a count with the status `code` in the place `region`: total, subset or increase."""
+    if count.kind in {"part", "decrease"}:
+        return "subset"
+    if count.kind == "increase":
+        return "increase"
+    if count.kind not in {None, "listed"}:
+        return "total"
+    is_more = _is_more(context, count)
+    if _is_part(context, count, code, region) and not (is_more and _is_each(context, count)):
+        return "subset"
+    if is_more:
+        return "subset" if code == "vacant" else "increase"
+    is_one = not _said(context, count) and _is_one_of_places(context, region)
+    return "subset" if is_one else "total"
+
+
+def _is_more(context: Context, count: Count) -> bool:
+    """Whether the count comes on top of others."""
+    clause, said = context.clause(count.counted.span), _said(context, count)
+    if _ADDED.search(context.folded, clause.start, clause.end):
+        return True
+    return "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded)
+
+
+def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
+    """Whether the count is part of another."""
+    before = context.folded[: count.counted.span.start]
+    is_told = (
+        _AMONG.search(before)
+        or _FALLS_TO.match(context.folded, count.counted.span.end)
+        or "subset" in _said(context, count)
+        or _DAVON.match(context.folded)
+        or _is_each(context, count)
+        or (code != "cut" and _FALLS_APART.search(context.folded))
+    )
+    return (
+        bool(is_told)
+        or _is_summed_up(context, count)
+        or _is_left_over(context, count, code)
+        or (region == context.paper.region and _is_of_a_whole(context, count, code))
+    )
+
+
+def _is_each(context: Context, count: Count) -> bool:
+    start = max(count.limit.start, context.clause(count.counted.span).start)
+    return EACH.search(context.folded, start, count.counted.span.start) is not None
+
+
+def _is_summed_up(context: Context, count: Count) -> bool:
+    """Whether the counts behind the first of a sentence make up that first one, or another of the same is set beside this one."""
+    others = [each.counted for each in counts(context)]
+    if any(
+        _BESIDE.search(context.folded, each.span.start, each.span.end + 20)
+        for each in others[1:]
+        if not each.is_named
+    ):
+        return True
+    start = count.counted.span.start
+    is_bracketed = context.folded.startswith("(", start - 1)
+    is_said_again = any(start - 2 <= each.span.end <= start - 1 for each in others)
+    if len(others) > 1 and is_bracketed and not is_said_again:
+        return True
+    if len(others) < 3 or others[0] is count.counted:
+        return False
+    return abs(sum(value(each) for each in others[1:]) - value(others[0])) < 0.01
+
+
+def _is_one_of_places(context: Context, region: str) -> bool:
+    """Whether the sentence counts place by place, and this count is of the place whose paper it is."""
+    places = {each.ags for each in context.places if each.ags != "05"}
+    return len(places) > 1 and region == context.paper.region and len(counts(context)) > 1
+
+
+def _is_left_over(context: Context, count: Count, code: str) -> bool:
+    """ "Eine Stelle ist vakant": some of those there are, where no label and no noun says of which kind."""
+    is_labelled = ":" in context.text[: count.counted.span.start]
+    is_item = count.counted.span.start == 0 and not _VERB.search(context.folded)
+    return code == "vacant" and not (is_labelled or is_item) and not find_modules(_noun(count))
+
+
+def _noun(count: Count) -> str:
+    return phrases.folded(count.counted.noun)
+
+
+def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
+    """Whether a count follows one of more, of the same and of no other module: "14 Stellen. Sechs sind beim Kreis angesiedelt"."""
+    own = count.counted
+    if code in ("planned", "applied_for") or "total" in _said(context, count):
+        return False
+    clause = context.clause(own.span)
+    is_narrower = code in ("filled", "vacant", "cut")
+    if not is_narrower and not _AT.search(context.folded, clause.start, clause.end):
+        return False
+    here = _whole_here(context, own) if is_narrower else []
+    start = min(count.limit.start, context.clause(own.span).start)
+    modules = _codes(context.folded[start : count.limit.end])
+    return any(
+        each.unit == own.unit
+        and value(each) > value(own)
+        and modules <= _codes(phrases.folded(each.noun))
+        for each in [*here, *_whole_before(context)]
+    )
+
+
+def _whole_here(context: Context, own: Counted) -> Sequence[Counted]:
+    """The counts before in the sentence, of one place, in a clause of their own."""
+    start = context.clause(own.span).start
+    before = [
+        each.counted
+        for each in counts(context)
+        if each.counted.span.end <= start and not status.is_no_fact(context, each.counted.span)
+    ]
+    places = [each.span.start for each in context.places if each.span.start < own.span.start]
+    return before if before and not any(before[0].span.end <= at for at in places) else []
+
+
+def _codes(words: str) -> set[str]:
+    return {each.code for each in find_modules(words)}
+
+
+def _whole_before(context: Context) -> Sequence[Counted]:
+    """The counts of the last sentence before that has any, unless they are planned."""
+    before = sentence_before(context)
+    is_plan = before is None or before.modality.planned or not before.modality.is_fact
+    return [] if is_plan else counted_before(context)
+
+
+def _said(context: Context, count: Count) -> frozenset[str]:
+    """What the noun and the words before it say of the measure; no adjective of another noun."""
+    span = count.counted.span
+    start = max(count.limit.start, context.clause(span).start, span.start - 40)
+    end = span.start + len(context.folded[span.start : span.end].rstrip())
+    return frozenset(
+        each.code
+        for each in phrases.load("positions")["measure"].find(context.folded, start, end)
+        if not _is_in_hedge(count, each) and not _is_of_another_noun(context, each, span)
+    )
+
+
+def _is_of_another_noun(context: Context, said: Said, span: Span) -> bool:
+    """Whether a word is an adjective before a noun that stands before the count: "nach der neuen Richtlinie drei Stellen"."""
+    is_before_noun = _NOUN.search(context.text, said.span.end, span.start) is not None
+    is_adjective = _ADJECTIVE.search(context.folded[said.span.start : said.span.end]) is not None
+    return is_before_noun and is_adjective and said.code != "total"
+
+
+def _is_in_hedge(count: Count, said: Said) -> bool:
+    """Whether a word belongs to the number: "nicht mehr als fünf", but not the ordinal of "eine zweite"."""
+    number = count.counted.quantity.span
+    is_inside = number.start <= said.span.start and said.span.end <= number.end
+    return is_inside and count.counted.quantity.certainty != "exact"
