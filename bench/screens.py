@@ -23,7 +23,12 @@ TIMES = 5
 OWN, SILENT = "orte=05566076", "orte=05954036"
 FOUR = "orte=05566076&orte=05158016&orte=05382056&orte=05558&ort=05566076"
 FINDING, TITLE, FACT = ".st-key-finding .kim-finding", "h1", ".st-key-fact h2"
-CHOOSING = ("search", "upload", "history")  # what they find depends on what is typed or handed in
+CHOOSING = (
+    "search",
+    "upload",
+    "review",
+    "history",
+)  # what they find depends on what is typed or handed in
 
 # Notes when the first skeleton and the first words of each kind were there.
 WATCH = """

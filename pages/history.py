@@ -15,12 +15,13 @@ withdrawing.say_done()
 
 with upload.troubles():
     loads = queries.history()
-    widgets.finding((history.last_change(loads),))
+    papers = uploads.papers()
+    widgets.finding((history.last_change(loads, papers),))
     if upload.may_write(uploads.actor):
         chosen = history.pick_upload(loads)
         if chosen is not None:
             history.show_upload(chosen, uploads.original, uploads.refusal_to_see)
             withdrawing.offer(uploads, chosen)
-    history.show_loads(loads)
+    history.show_loads(loads, papers)
     fetches.show(uploads.store)
     history.show_disk(uploads.store, uploads.archive)

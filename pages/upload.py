@@ -28,7 +28,7 @@ def work_on(submission: Submission, table: Table) -> None:
     reading.offer_sheet(check, decide)
     match check:
         case Refused():
-            faults.show_findings(check.findings, submission.name)
+            faults.show_refused(check)
             row_form.type_row(check, table, uploads.complete_row, decide)
             faults.show_marked(check, table)
         case Asking():

@@ -60,6 +60,7 @@ PAGES = (
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),
+    Page("review", "auswerten", MAINTAIN),
     Page("history", "verlauf", MAINTAIN),
     Page("accessibility", "barrierefreiheit", ABOUT, "hidden"),
     Page("imprint", "impressum", ABOUT, "hidden"),

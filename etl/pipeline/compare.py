@@ -112,14 +112,22 @@ def _regions(table: Table, connection: DuckDBPyConnection) -> frozenset[str] | N
     return frozenset(region for (region,) in regions)
 
 
+def subject_of(table: Table) -> list[str]:
+    """The columns that say of what a fact speaks, whenever and whoever says it."""
+    return [name for name in table.identity if name not in EVIDENCE]
+
+
+def values_of(table: Table) -> list[str]:
+    """The columns that say something of it: two sources can differ in them."""
+    return [each.name for each in table.fields if each.name not in (*table.identity, *EVIDENCE)]
+
+
 def _conflicts(table: Table, connection: DuckDBPyConnection) -> list[tuple[int, int]]:
     """Our fact and another source's: the same thing on the same day, with another value."""
-    values = [
-        field.name for field in table.fields if field.name not in (*table.identity, *EVIDENCE)
-    ]
+    values = values_of(table)
     if not table.is_fact or not values:
         return []
-    subject = [name for name in table.identity if name not in EVIDENCE] + [*DAYS]
+    subject = [*subject_of(table), *DAYS]
     temp_view(
         connection,
         "rivals",

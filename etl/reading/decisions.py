@@ -15,7 +15,8 @@ class Decisions:
     0.75 %). `dates`: field name -> "month" or "years", how 2011/12 is meant. `rounded`: field name -> "stored" or "seen", which number
     counts where a format of the workbook rounds it. `hidden`: hidden rows
     and columns of a workbook are read too. `added`: by reference table, rows typed in because the
-    file names them and no version has them. `is_confirmed`: the implausible values are meant.
+    file names them and no version has them. `is_confirmed`: the implausible values are meant. `paper`: the source whose text the
+    file is; then no row is read from the file, and `added` has the rows of all tables, `table` being the one with most of them.
     """
 
     table: str
@@ -29,3 +30,4 @@ class Decisions:
     is_confirmed: bool = False
     encoding: str = ""
     rounded: Mapping[str, str] = field(default_factory=dict)
+    paper: str = ""

@@ -42,10 +42,10 @@ class Rehearsed:
         if found := file_findings.of_file(
             report.findings, *about, self.package, self.read.findings
         ):
-            faulty = file_findings.rows_at(self.read, file_findings.first_faults(found))
-            return Refused(*about, found, faulty)
+            first = {} if decisions.paper else file_findings.first_faults(found)
+            return Refused(*about, found, file_findings.rows_at(self.read, first) if first else {})
         comparisons, warnings = self._compare(rows, report, today)
-        touched = rights.touched(self.package, self.draft)
+        touched = rights.touched(self.package, self.draft, decisions.paper)
         facts = self._facts()
         version = self.rehearsal.version(self.draft)
         said = (tuple(warnings), comparisons, touched)
@@ -69,18 +69,27 @@ class Rehearsed:
             file = TYPED if is_typed else self.submission.name
             headings = headings_of(table, {} if is_typed else self.read.reading.columns)
             staged = Staged(table, self.draft, file, each.lines, headings)
-            warnings += implausible(staged, today)
-        main = self.package.tables[self.decisions.table]
-        warnings += unproven_changes(main, comparisons[main.name], self.submission.name)
+            found = list(implausible(staged, today))
+            if not is_typed:
+                found += unproven_changes(table, comparisons[name], file)
+            warnings += file_findings.of_paper(found, table) if self.decisions.paper else found
         return comparisons, in_order(warnings)
 
 
 def rows_of(decisions: Decisions, read: Readable) -> dict[str, TableFile]:
-    """What a file brings, by table: the rows typed in with it, and those that were read."""
-    rows = {
-        name: TableFile(_typed(name, added, read.rows.parent))
-        for name, added in decisions.added.items()
-    }
+    """What a file brings, by table: the rows typed in with it, and those that were read.
+
+    As the lines of rows from a paper count its paragraphs, 0 for the row of the paper itself.
+    """
+    folder, added = read.rows.parent, decisions.added
+    if decisions.paper:
+        return {
+            name: TableFile(
+                _typed(name, rows, folder), [int(each.get("paragraph") or 0) for each in rows]
+            )
+            for name, rows in added.items()
+        }
+    rows = {name: TableFile(_typed(name, each, folder)) for name, each in added.items()}
     return rows | {decisions.table: TableFile(read.rows, read_lines(read.lines))}
 
 

@@ -12,6 +12,7 @@ from kim.loads import TYPED
 from kim.tables import Dialect, Package, Table
 
 MOST_ROWS_SHOWN = 20
+PARAGRAPH = "Absatz {number}"
 
 
 def of_file(
@@ -26,6 +27,14 @@ def of_file(
 
     What the reader said of a cell comes before what the rules find there.
     """
+    if decisions.paper:
+        by_path = {one.path: one for one in package.tables.values()}
+        told = [
+            worded
+            for each in found
+            for worded in of_paper([_worded(by_path[each.file], each, package)], by_path[each.file])
+        ]
+        return tuple(in_order(told))
     table = package.tables[decisions.table]
     headings = headings_of(table, reading.columns)
     cells = {(each.line, each.column) for each in said}
@@ -54,6 +63,34 @@ def of_file(
         if title not in missing
     }
     return tuple(in_order([*said, *more, *needed.values()]))
+
+
+def of_paper(found: Sequence[Finding], table: Table) -> list[Finding]:
+    """Findings about rows of a table that were read from a paper; their place is the paragraph."""
+    titles = headings_of(table, {})
+    return [
+        replace(
+            each,
+            file=table.title,
+            line=None,
+            column=": ".join(
+                filter(
+                    None,
+                    (
+                        PARAGRAPH.format(number=each.line) if each.line else "",
+                        table.title,
+                        titles.get(each.column, each.column),
+                    ),
+                )
+            ),
+        )
+        for each in found
+    ]
+
+
+def _worded(table: Table, finding: Finding, package: Package) -> Finding:
+    value, expected = _in_german(table, finding, package)
+    return replace(finding, value=value, expected=expected)
 
 
 def _absent(

@@ -24,6 +24,7 @@ SUBMIT_FIRST = "Vier Augen: Die Datei ist noch nicht zur Freigabe vorgelegt, ode
 NOT_AS_SUBMITTED = "Vier Augen: Die Datei wird jetzt anders gelesen als bei der Vorlage. Wer sie eingereicht hat, muss sie noch einmal vorlegen."
 REQUEST_FIRST = "Vier Augen: Zurücknehmen und Zurückholen beantragt eine Person, eine andere gibt es frei. Beantragt ist hier noch nichts."
 OWN_REQUEST = "Vier Augen: Das haben Sie selbst beantragt. Freigeben muss es jemand anderes."
+REGION_OF_SOURCE = "SELECT region FROM draft.sources WHERE source = $source"
 TOUCHED = (
     "known_from = getvariable('now')::TIMESTAMP OR known_to = getvariable('now')::TIMESTAMP"
     " OR load = getvariable('about')"
@@ -42,9 +43,14 @@ class Touched:
     changes_common_rows: bool = False
 
 
-def touched(package: Package, draft: Draft) -> Touched:
-    """What the load touches that made this draft: what it says, opens, closes, withdraws, restores."""
+def touched(package: Package, draft: Draft, paper: str = "") -> Touched:
+    """What the load touches that made this draft: what it says, opens, closes, withdraws, restores.
+
+    `paper`: the source that gets a text by it, and so is touched as well.
+    """
     found = [_touched(table, draft) for table in package.tables.values()]
+    if paper:
+        found.append(_source(draft, paper))
     return Touched(
         frozenset().union(*(each.regions for each in found)),
         any(each.changes_places for each in found),
@@ -64,6 +70,11 @@ def _touched(table: Table, draft: Draft) -> Touched:
     if table.name == "regions":
         return Touched(changes_places=is_changed)
     return Touched(changes_common_rows=is_changed)
+
+
+def _source(draft: Draft, paper: str) -> Touched:
+    [(region,)] = draft.connection.execute(REGION_OF_SOURCE, {"source": paper}).fetchall()
+    return Touched(frozenset({region} - {LAND}), changes_common_rows=region == LAND)
 
 
 def require_own_or_reviewer(actor: Actor, submission: Submission) -> None:

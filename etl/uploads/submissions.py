@@ -4,7 +4,7 @@ What a session remembers of a submission does not count: every function that wri
 the inbox and checks the right itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -80,14 +80,18 @@ class Submissions:
         """Whether a version holds this file."""
         return submission.id in self._published()
 
-    def decide(self, submission: Submission, decisions: Decisions) -> Submission:
+    def decide(
+        self, submission: Submission, decisions: Decisions, others: Collection[str] = ()
+    ) -> Submission:
         """Keep what was decided about a file, so that another session goes on from there.
 
-        What was submitted has to be submitted anew. Raises NotAllowedError, StoreFullError.
+        What was submitted has to be submitted anew. `others`: subjects that had a hand in it as well.
+        Raises NotAllowedError, StoreFullError.
         """
         kept = self._open(submission)
-        if kept.decisions == decisions:
+        if kept.decisions == decisions and {*others} <= {*kept.decided_by}:
             return kept
+        kept = replace(kept, decided_by=(*kept.decided_by, *others))
         return self._write(replace(kept, state=State.RECEIVED, decisions=decisions, rows={}))
 
     def must_submit(self, submission: Submission) -> bool:
@@ -148,6 +152,18 @@ class Submissions:
         regions = regions_of_loads(self.package, self.store, loads)
         if not loads or not all(map(self.actor.may_write, regions)):
             raise NotAllowedError(rights.FILE_OF_OTHERS)
+
+    def papers(self) -> dict[int, str]:
+        """By load, the source of the paper that its facts were read from; nothing for loads of files."""
+        if not self.store.number():
+            return {}
+        rows = self.store.current().cursor().table("loads").project("receipt, load").fetchall()
+        load_of = dict(rows)
+        return {
+            load_of[each.id]: each.decisions.paper
+            for each in self.inbox.submissions()
+            if each.decisions and each.decisions.paper and each.id in load_of
+        }
 
     def _published(self) -> set[str]:
         if not self.store.number():

@@ -11,11 +11,10 @@ from pathlib import Path
 from etl.pipeline.base import tables_in_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
-from etl.pipeline.documents import fetched_documents
 from etl.pipeline.load_tables import next_load, uploads
 from etl.pipeline.twins import twin_of
 from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, read_in_child
-from etl.uploads import file_findings, rights, typed_rows
+from etl.uploads import file_findings, paper_texts, rights, typed_rows
 from etl.uploads.checking import Rehearsed
 from etl.uploads.lexicon import lexicon
 from etl.uploads.requests import Request
@@ -69,8 +68,9 @@ class Uploads(Submissions):
                 case read:
                     load = self._load(draft, submission, ())
                     tried = (submission, decisions, read, rehearsal, draft)
-                    fetched = fetched_documents(self.store.folder)
-                    rehearsed = Rehearsed(self.package, *tried, fetched)
+                    original = self.archive.path(submission.sha256)
+                    texts = paper_texts.documents(self.store.folder, decisions, original)
+                    rehearsed = Rehearsed(self.package, *tried, texts)
                     return rehearsed.check(load, german.calendar_day(self.now()), tell)
 
     def complete_row(
@@ -105,17 +105,19 @@ class Uploads(Submissions):
         with self.store.draft() as draft:
             require_base(draft)
             load = self._load(draft, ready.submission, self._keep(ready))
-            fetched = fetched_documents(self.store.folder)
-            report = advance(self.package, load, ready.rows, fetched, draft, tell)
+            original = self.archive.path(ready.submission.sha256)
+            texts = paper_texts.documents(self.store.folder, ready.decisions, original)
+            report = advance(self.package, load, ready.rows, texts, draft, tell)
             if report.findings:
                 about = (ready.submission, ready.decisions, ready.reading)
                 return Rejected(file_findings.of_file(report.findings, *about, self.package))
-            touched = rights.touched(self.package, draft)
+            touched = rights.touched(self.package, draft, ready.decisions.paper)
             self._require_may_publish(replace(ready, touched=touched))
             if self._differs(ready, draft, report):
                 return Outdated()
             if not any(change.added for change in report.changes):
                 return Unchanged()
+            paper_texts.keep(self.store.folder, ready.decisions, original, draft)
             complete(self.package, self.store, draft, load, report)
         return Published(load.number)
 
@@ -205,6 +207,8 @@ class Uploads(Submissions):
         self, submission: Submission, decisions: Decisions, folder: Path, tell: Tell
     ) -> Outcome:
         folder.mkdir()
+        if decisions.paper:
+            return paper_texts.read(folder)
         job = Job(
             self.archive.path(submission.sha256),
             submission.name,
@@ -234,7 +238,8 @@ class Uploads(Submissions):
         of = ready.submission
         for table, rows in ready.rows.items():
             kept = self.archive.keep(rows.path)
-            if table == ready.decisions.table:
+            is_of_paper = ready.decisions.paper and self.package.tables[table].is_fact
+            if table == ready.decisions.table or is_of_paper:
                 parts.append(Part(table, of.name, of.size, of.sha256, kept))
             else:
                 parts.append(Part(table, TYPED, rows.path.stat().st_size, kept, kept))

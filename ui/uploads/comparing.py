@@ -12,7 +12,7 @@ from kim import german, queries
 from kim.facts import records
 from kim.tables import Field, Table, package
 from ui.texts import markdown, plain, text
-from ui.uploads import preview
+from ui.uploads import answers_changed, preview
 from ui.widgets.grid import Cells, grid
 
 MOST_SHOWN = 50
@@ -27,12 +27,27 @@ def show_comparisons(ready: Ready) -> None:
     st.markdown(text("upload.compare_lead"))
     names = _names(ready.decisions.added)
     for name, comparison in ready.comparisons.items():
+        if ready.decisions.paper:
+            st.subheader(plain(package().tables[name].title), anchor=False)
         _show(package().tables[name], comparison, names)
     if ready.changes_nothing:
         st.info(text("upload.nothing"))
         return
+    if ready.decisions.paper:
+        answers_changed.show(ready)
+        _show_all_charts(ready)
+        return
     table = ready.decisions.table
     preview.show_charts(table, ready.comparisons[table].regions, ready.version)
+
+
+def _show_all_charts(ready: Ready) -> None:
+    """Of a paper, the charts of every table to which it brings facts."""
+    for name, comparison in ready.comparisons.items():
+        table = package().tables[name]
+        if table.is_fact:
+            title = text("upload.chart_of", table=table.title)
+            preview.show_charts(name, comparison.regions, ready.version, title)
 
 
 def _show(table: Table, comparison: Comparison, names: Names) -> None:

@@ -33,14 +33,22 @@ LIST = Table(
 )
 
 
-def show_findings(findings: Sequence[Finding], name: str) -> None:
-    """Everything that has to be corrected, to read and to take away; nothing when there is nothing."""
+def show_refused(check: Refused) -> None:
+    """Everything that keeps a submission from being published."""
+    is_of_paper = bool(check.decisions.paper)
+    show_findings(check.findings, check.submission.name, is_of_paper=is_of_paper)
+
+
+def show_findings(findings: Sequence[Finding], name: str, *, is_of_paper: bool = False) -> None:
+    """Everything that has to be corrected, to read and to take away; nothing when there is nothing.
+
+    `is_of_paper`: in the review of a paper and not in a file.
+    """
     if not findings:
         return
     count = german.number(len(findings))
-    st.error(
-        text("upload.one_fault") if len(findings) == 1 else markdown("upload.faults", faults=count)
-    )
+    which = "one_fault" if len(findings) == 1 else "faults"
+    st.error(markdown(f"upload.{which}{'_of_paper' if is_of_paper else ''}", faults=count))
     _list(findings, text("upload.faults_caption"))
     if len(findings) > MOST_SHOWN:
         st.caption(markdown("upload.faults_shown", shown=MOST_SHOWN))

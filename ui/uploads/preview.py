@@ -9,16 +9,18 @@ from ui import exhibits
 from ui.exhibits.exhibit import Drawn
 from ui.figures.matrix import Matrix
 from ui.lists import Listed
-from ui.texts import markdown, text
+from ui.texts import markdown, plain, text
 from ui.widgets.html import html
 from ui.widgets.panels import CHART
 
 MOST_PLACES = 12
 
 
-def show_charts(table: str, regions: frozenset[str] | None, version: Version) -> None:
+def show_charts(
+    table: str, regions: frozenset[str] | None, version: Version, title: str = ""
+) -> None:
     """Show what the pages would show of these places; a sentence where there is no chart."""
-    st.subheader(text("upload.chart"), anchor=False)
+    st.subheader(plain(title) if title else text("upload.chart"), anchor=False)
     chosen = tuple(sorted(regions or ())[:MOST_PLACES])
     if table not in exhibits.TABLES or not chosen:
         st.caption(text("upload.no_chart"))

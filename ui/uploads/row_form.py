@@ -50,6 +50,10 @@ def type_row(check: Refused, table: Table, complete: Complete, decide: Decide) -
 
 def _missing(check: Refused, table: Table) -> Sequence[tuple[Table, str]]:
     """The rows that the file names and nobody knows: their table, and what the file calls them."""
+    if check.decisions.paper:
+        of = package().tables["organisations"]
+        unknown = [each.value for each in check.findings if each.expected == f"„{of.title}“"]
+        return [(of, value) for value in dict.fromkeys(unknown)]
     fields = check.reading.columns
     targets = {each.field: each.table for each in table.references if each.table in OFFERED}
     named = [

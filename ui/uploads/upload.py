@@ -16,6 +16,7 @@ from kim.store import StoreBusyError, StoreEmptyError
 from kim.tables import Table, package
 from ui import exhibits, navigation
 from ui.texts import markdown, plain, text
+from ui.uploads import of_paper
 from ui.widgets import address, asked
 from ui.widgets.door import let_go_of_files, open_door
 from ui.widgets.page import finding
@@ -65,7 +66,13 @@ def troubles() -> Iterator[None]:
 
 
 def pick_table() -> Table:
-    """The table whose rows are in the file, with its empty forms; those with a page of their own first."""
+    """The table whose rows are in the file, with its empty forms; those with a page of their own first.
+
+    Facts that were read out of a paper bring their tables.
+    """
+    now = current()
+    if now and of_paper.paper_of(now):
+        return of_paper.table_of(now)
     st.header(text("upload.choose"), anchor=False)
     tables = package().tables
     named = {name: tables[name] for name in dict.fromkeys([*exhibits.TABLES, *tables])}
@@ -120,8 +127,11 @@ def drop(uploads: Uploads) -> None:
         help=text("upload.file_help"),
     )
     if file and state.get(DROPPED) != file.file_id:
+        was_of_paper = of_paper.paper_of(current())
         state[SUBMISSION] = uploads.receive(file.name, file)
         state[DROPPED] = file.file_id
+        if was_of_paper:  # the table is to be chosen first
+            st.rerun()
     elif not file and state.get(DROPPED):
         state[SUBMISSION] = state[DROPPED] = None
 

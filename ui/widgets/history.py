@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from etl.archive.files import Archive
-from kim import german
+from kim import german, queries
 from kim.facts import records
 from kim.loads import TYPED, Kind
 from kim.store import Store
@@ -20,16 +20,17 @@ from ui.widgets.grid import Cells, grid
 SUBJECTS = {"local": "history.local", "Kommandozeile": "history.command_line", "": "history.nobody"}
 MOST_SHOWN = 200
 Record = Mapping[str, Any]
+Papers = Mapping[int, str]
 
 
-def show_loads(history: pd.DataFrame) -> None:
-    """All loads, the newest first, in a table."""
+def show_loads(history: pd.DataFrame, papers: Papers) -> None:
+    """All loads, the newest first, in a table. `papers`: by load, the source of a paper that was read for it."""
     heads = [
         text(f"history.{key}")
         for key in ("number", "at", "who", "what", "file", "said", "added", "retracted")
     ]
     groups = [rows for _, rows in history.groupby("load", sort=False)]
-    lines = [_line(rows) for rows in groups[:MOST_SHOWN]]
+    lines = [_line(rows, papers) for rows in groups[:MOST_SHOWN]]
     grid(text("history.caption"), heads, lines, numbers=3)
 
 
@@ -48,7 +49,7 @@ def show_disk(store: Store, archive: Archive) -> None:
     )
 
 
-def last_change(history: pd.DataFrame) -> str:
+def last_change(history: pd.DataFrame, papers: Papers) -> str:
     """The last publication and what it changed, in a sentence; empty while nothing was loaded."""
     if history.empty:
         return ""
@@ -59,7 +60,7 @@ def last_change(history: pd.DataFrame) -> str:
         "history.last",
         number=first["load"],
         at=german.moment(first["loaded_at"]),
-        what=_what(first, rows),
+        what=_what(first, rows, papers),
         retracted=german.number(counts["retracted"]),
         added=counts["added"],
     )
@@ -82,12 +83,14 @@ def show_upload(
     rows: pd.DataFrame, original: Callable[[str], bytes], refusal: Callable[[str], str]
 ) -> None:
     """What one upload did to each table, with the file as it came or why one may not have it."""
+    offered: set[str] = set()
     for each in records(rows):
         title = package().tables[each["table_name"]].title
         counts = {name: german.number(each[name]) for name in ("said", "added")}
         st.markdown(markdown("history.counts", table=title, **counts))
-        if each["file"] == TYPED:
+        if each["file"] == TYPED or each["sha256"] in offered:
             continue
+        offered.add(each["sha256"])
         st.caption(markdown("history.digest", digest=each["sha256"]))
         if refused := refusal(each["sha256"]):
             st.caption(plain(refused))
@@ -102,9 +105,9 @@ def show_upload(
         )
 
 
-def _line(rows: pd.DataFrame) -> Cells:
+def _line(rows: pd.DataFrame, papers: Papers) -> Cells:
     first = records(rows)[0]
-    what = _what(first, rows)
+    what = _what(first, rows, papers)
     if first["is_withdrawn"]:
         what = f"{what} {text('history.withdrawn')}"
     counts = (german.number(int(rows[name].sum())) for name in ("said", "added", "retracted"))
@@ -119,8 +122,11 @@ def _line(rows: pd.DataFrame) -> Cells:
     )
 
 
-def _what(first: Record, rows: pd.DataFrame) -> str:
+def _what(first: Record, rows: pd.DataFrame, papers: Papers) -> str:
     tables = ", ".join(package().tables[name].title for name in rows["table_name"].dropna())
+    if paper := papers.get(int(first["load"])):
+        title = queries.source_titles().get(paper, paper)
+        return text("history.kind_review", paper=title, tables=tables)
     about = "" if german.is_empty(first["about"]) else int(first["about"])
     return text(f"history.kind_{first['kind']}", tables=tables, about=about)
 

@@ -1,0 +1,1 @@
+"""From a paper to facts that a person decided on: read, propose, decide, hand in."""
