@@ -38,26 +38,27 @@ def _silent(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> None:
         st.caption(text("history.fetched_well"))
         return
     st.warning(markdown("history.silent", sources=len(named)))
-    for line in named[:MOST_NAMED]:
-        st.markdown(f"- {line}")
+    for why, said in named[:MOST_NAMED]:
+        st.markdown(f"- {markdown(f'history.silent_{why}', **said)}")
     if (more := len(named) - MOST_NAMED) > 0:
         st.caption(markdown("history.silent_more", more=more))
 
 
-def _named(servers: Sequence[Fetched], papers: Sequence[Fetched]) -> Iterator[str]:
-    """A line in Markdown for each that fell silent."""
+def _named(
+    servers: Sequence[Fetched], papers: Sequence[Fetched]
+) -> Iterator[tuple[Silence, dict[str, object]]]:
+    """Why each fell silent, and what is said of it."""
     days, at, titles = settings().fetch_silent_days, now(), queries.source_titles()
     for each in servers:
         if why := silence_of_server(each, days, at):
-            yield _said(why, each, each.url, days)
+            yield why, _said(each, each.url, days)
     for each in papers:
         if why := silence_of_paper(each):
-            yield _said(why, each, titles.get(each.source, each.url), days)
+            yield why, _said(each, titles.get(each.source, each.url), days)
 
 
-def _said(why: Silence, visit: Fetched, title: str, days: int) -> str:
-    said = {"title": title, "days": days, "at": _moment(visit.fetched_at), "said": visit.said}
-    return markdown(f"history.silent_{why}", **said)
+def _said(visit: Fetched, title: str, days: int) -> dict[str, object]:
+    return {"title": title, "days": days, "at": _moment(visit.fetched_at), "said": visit.said}
 
 
 def _line(visit: Fetched, title: str) -> tuple[str, str, str, str]:

@@ -31,7 +31,7 @@ def ask(own: str | None) -> None:
     place, words = st.columns([2, 3])
     with place:
         placeholder = text("overview.my_place_empty")
-        pick_own_place(text("overview.my_place"), placeholder=placeholder, is_bare=True)
+        pick_own_place("overview.my_place", placeholder=placeholder, is_bare=True)
     with words:
         search_box()
 

@@ -19,10 +19,10 @@ from ui.widgets.frame import (
 SHOWN_ALONE, PICKED = "ort-allein", "mein-ort"
 
 
-def pick_own_place(label: str, *, placeholder: str = "", is_bare: bool = False) -> None:
+def pick_own_place(key: str, *, placeholder: str = "", is_bare: bool = False) -> None:
     """A field in which a place is typed and chosen, which then is the own one on every page.
 
-    `is_bare`: its label is only read aloud.
+    `key`: of its label among the texts. `is_bare`: the label is only read aloud.
     """
     labels, gone, state = place_labels(), place_register().successors, st.session_state
 
@@ -30,7 +30,7 @@ def pick_own_place(label: str, *, placeholder: str = "", is_bare: bool = False) 
         state[OWN_PLACE] = state[PICKED]
 
     st.selectbox(
-        label,
+        text(key),
         sorted((ags for ags in labels if ags not in gone), key=labels.__getitem__),
         index=None,
         format_func=labels.__getitem__,

@@ -48,7 +48,7 @@ def ask_for_place(view: View) -> None:
     """Ask for a place, with a search over all of them and the ways to the chosen ones."""
     labels = place_labels()
     finding((text("profile.no_place"),))
-    pick_own_place(text("profile.pick"))
+    pick_own_place("profile.pick")
     if view.regions:
         ways = [{"words": labels[each], "href": links.profile(each)} for each in view.regions]
         html("ways.html", lead=text("profile.chosen"), ways=ways, within=[])
