@@ -19,7 +19,7 @@ from ui.widgets.search import search_box
 
 QUESTION = "case_management_posts"
 MOST_CARDS = 8
-MOST_NEWS, MOST_OF_ONE_DOCUMENT = 6, 2
+MOST_NEWS, MOST_OF_ONE_DOCUMENT = 5, 2
 EVENTS = ("decisions", "milestones")
 
 
