@@ -29,5 +29,6 @@ def proof(package: Package, draft: Draft) -> dict[str, int]:
     """How many of today's facts are proven, unproven and contradicted."""
     tables = (draft.connection.table(f"draft.{each.name}") for each in package.facts)
     states = (each.filter(OPEN).project("proof") for each in tables)
-    counted = reduce(DuckDBPyRelation.union, states).aggregate("proof, count(*)", "proof")
+    none = draft.connection.sql("SELECT NULL::VARCHAR AS proof WHERE false")
+    counted = reduce(DuckDBPyRelation.union, states, none).aggregate("proof, count(*)", "proof")
     return {"proven": 0, "unproven": 0, "contradicted": 0} | dict(counted.fetchall())

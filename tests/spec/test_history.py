@@ -89,11 +89,11 @@ def test_a_file_that_changes_nothing_and_a_decision_without_effect_are_told_too(
 
 
 def test_the_page_begins_with_the_last_load_and_what_it_changed(told: Told) -> None:
-    (said,) = {told.ask(lambda: last_change(queries.history()))}
+    (said,) = {told.ask(lambda: last_change(queries.history(), {}))}
 
     assert said.startswith("Zuletzt veröffentlicht: Fassung 6 am ")
     assert said.endswith("(Fassung 3 zurückgenommen). Neu oder geändert: 0 Zeilen, entfallen: 1.")
 
 
 def test_before_anything_is_loaded_nothing_was_changed(told: Told) -> None:
-    assert told.ask(lambda: last_change(queries.history().head(0))) == ""
+    assert told.ask(lambda: last_change(queries.history().head(0), {})) == ""
