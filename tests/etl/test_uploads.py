@@ -383,6 +383,7 @@ ASK_ONLY = {
     "requested",
     "must_submit",
     "complete_row",
+    "papers",
 }
 
 
