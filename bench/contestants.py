@@ -53,9 +53,10 @@ def built_store(facts: int) -> Path:
     return store
 
 
-def shipped_store(folder: Path) -> Path:
-    """The folder, with the facts of the repository built into it."""
+def shipped_store(folder: Path, documents: Path | None = None) -> Path:
+    """The folder, with the facts of the repository built into it; `documents`: where their texts are, if elsewhere."""
     build = [sys.executable, "-m", "etl", "build", "--store", str(folder)]
+    build += ["--documents", str(documents)] if documents else []
     subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return folder
 

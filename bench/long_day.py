@@ -30,11 +30,13 @@ SECONDS_OF_A_REBUILD = 7200  # every load of the journal is made again, two seco
 class Day:
     """What was done to a store, and what must therefore be there.
 
+    `minutes`: an empty folder, because invented rows are not held against the texts of real documents.
     `there`, `gone`: loads by number with the area that their rows name. `unsure`: areas of loads that
     were killed. `received`: the SHA-256 of each file that was handed in to its end.
     """
 
     store: Path
+    minutes: Path
     chance: random.Random
     there: dict[int, str] = field(default_factory=dict)
     gone: dict[int, str] = field(default_factory=dict)
@@ -42,11 +44,6 @@ class Day:
     received: set[str] = field(default_factory=set)
     done: "Counter[str]" = field(default_factory=Counter)
     files: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-
-    def __post_init__(self) -> None:
-        """Invented rows are not held against the texts of real documents."""
-        self.minutes = self.store.parent / "minutes"
-        self.minutes.mkdir(exist_ok=True)
 
     def next_thing(self, has_small_disk: bool) -> None:
         """One of the things that happen to a store."""

@@ -86,7 +86,9 @@ def disk() -> Iterator[tuple[Path, bool]]:
 def soak(minutes: float, seed: int, readers: int = READERS) -> dict[str, float]:
     """Run for that long under so many readers; what was done and measured. Raises AssertionError when something does not hold."""
     with disk() as (folder, has_small_disk):
-        day = Day(shipped_store(folder / "store"), random.Random(seed))  # noqa: S311
+        (folder / "minutes").mkdir()
+        store = shipped_store(folder / "store", documents=folder / "minutes")
+        day = Day(store, folder / "minutes", random.Random(seed))  # noqa: S311
         with serving(OURS, day.store) as server, Readers(server, readers) as reading:
             begun, warm = time.monotonic(), (0.0, 0)
             while (gone := time.monotonic() - begun) < 60 * minutes:
