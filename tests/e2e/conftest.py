@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -91,6 +92,17 @@ def writing(browser: Browser, server: Served, width: int = 1440) -> BrowserConte
         [{"name": name, "value": said, "url": server} for name, said in server.cookies.items()]
     )
     return context
+
+
+@contextmanager
+def working(browser: Browser, server: Served, width: int = 1440) -> Iterator[Visit]:
+    """A tab of a browser that may write; at its end nothing went wrong in it and nobody else was asked."""
+    context = writing(browser, server, width)
+    visit = Visit(context.new_page(), server)
+    yield visit
+    context.close()
+    assert visit.foreign == []
+    assert visit.errors == []
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from kim.tables import ROOT
-from tests.e2e.conftest import Visit, writing
+from tests.e2e.conftest import Visit, working
 from tests.e2e.serving import Served, serving
 from tests.etl.fetching.council_server import CouncilServer, Reply
 from tests.etl.fetching.council_server import serving as serving_papers
@@ -58,12 +58,8 @@ def server(folder: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def desk(browser: Browser, server: Served) -> Iterator[Visit]:
-    context = writing(browser, server)
-    visit = Visit(context.new_page(), server)
-    yield visit
-    context.close()
-    assert visit.foreign == []
-    assert visit.errors == []
+    with working(browser, server) as visit:
+        yield visit
 
 
 def command(store: Path, *words: str) -> str:

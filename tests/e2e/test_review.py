@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.e2e.conftest import Visit, writing
+from tests.e2e.conftest import Visit, working
 from tests.e2e.serving import Served, serving
 from tests.e2e.test_frame import IS_WIDER
 from tests.e2e.test_pages import violations
@@ -22,6 +22,9 @@ PAPER = (
     "Die Verwaltung sagt zu, bis zum 30. September 2025 zu berichten.",
 )
 PROFILE = "/steckbrief?ort=05566076"
+NARROWEST = (
+    "Math.min(...[...document.querySelectorAll('.kim-proposal dd')].map(each => each.clientWidth))"
+)
 CURRENT = ".kim-reviewed mark.current"
 
 
@@ -33,12 +36,8 @@ def review_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def desk(browser: Browser, review_server: Served) -> Iterator[Visit]:
-    context = writing(browser, review_server)
-    visit = Visit(context.new_page(), review_server)
-    yield visit
-    context.close()
-    assert visit.foreign == []
-    assert visit.errors == []
+    with working(browser, review_server) as visit:
+        yield visit
 
 
 def paper() -> FilePayload:
@@ -74,10 +73,11 @@ def test_a_paper_becomes_proven_facts_by_keys_alone(desk: Visit) -> None:
 
     page = begun(desk, "Niederschrift zu KIM")
     expect(page.get_by_role("heading", name="Träger und Rollen, Absatz 3")).to_be_visible()
-    for width in (390, 1440):
+    for width in (390, 820, 1440):
         page.set_viewport_size({"width": width, "height": 1000})
         page.wait_for_timeout(500)
         assert page.evaluate(IS_WIDER) <= 0, width
+        assert page.evaluate(NARROWEST) > 100, width
         assert violations(page) == [], width
     pressed(desk, "v", "Stellen, Absatz 3")
     expect(page.locator(CURRENT)).to_have_text("2,75 Stellen")

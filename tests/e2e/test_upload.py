@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook as Openpyxl
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
-from tests.e2e.conftest import Visit, writing
+from tests.e2e.conftest import Visit, working, writing
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.serving import Served, serving
 
@@ -37,12 +37,8 @@ def desk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture
 def desk(browser: Browser, desk_server: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    context = writing(browser, desk_server, getattr(request, "param", 1440))
-    visit = Visit(context.new_page(), desk_server)
-    yield visit
-    context.close()
-    assert visit.foreign == []
-    assert visit.errors == []
+    with working(browser, desk_server, getattr(request, "param", 1440)) as visit:
+        yield visit
 
 
 def drop(visit: Visit, file: FilePayload) -> Page:

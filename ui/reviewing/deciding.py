@@ -174,7 +174,7 @@ def _why(item: Item) -> str:
     if item.rule == BY_HAND:
         return text("review.by_hand")
     percent = german.number(round(item.confidence * 100))
-    return text("review.rule", rule=item.rule, percent=percent)
+    return text("review.rule", percent=percent)
 
 
 def _undo(desk: Desk, review: Review) -> None:
