@@ -59,7 +59,8 @@ def test_the_keyboard_alone_chooses_the_own_place_and_goes_back(visit: Visit) ->
     page.keyboard.press("Enter")
     reset = page.get_by_role("button", name="Zurücksetzen")
     expect(reset).to_be_visible()
-    assert page.url.endswith(OWN)
+    page.wait_for_url(lambda address: address.endswith(OWN))
+    visit.settle()
     page.keyboard.press("Escape")
     expect(places).to_be_focused()
     for _ in range(3):  # the day, whose commitments, the reset
