@@ -68,24 +68,13 @@ def of_file(
 def of_paper(found: Sequence[Finding], table: Table) -> list[Finding]:
     """Findings about rows of a table that were read from a paper; their place is the paragraph."""
     titles = headings_of(table, {})
-    return [
-        replace(
-            each,
-            file=table.title,
-            line=None,
-            column=": ".join(
-                filter(
-                    None,
-                    (
-                        PARAGRAPH.format(number=each.line) if each.line else "",
-                        table.title,
-                        titles.get(each.column, each.column),
-                    ),
-                )
-            ),
-        )
-        for each in found
-    ]
+    told = []
+    for each in found:
+        paragraph = PARAGRAPH.format(number=each.line) if each.line else ""
+        place = (paragraph, table.title, titles.get(each.column, each.column))
+        named = ": ".join(filter(None, place))
+        told.append(replace(each, file=table.title, line=None, column=named))
+    return told
 
 
 def _worded(table: Table, finding: Finding, package: Package) -> Finding:

@@ -32,8 +32,9 @@ def read(folder: Path) -> Readable:
 
 def keep(store: Path, decisions: Decisions, text: Path, draft: Draft) -> None:
     """Keep the text of a paper for its source, unless the store or the base of the draft has one."""
+    if not decisions.paper:
+        return
     path, source = Texts(store).path(decisions.paper), {"source": decisions.paper}
-    is_held = path.is_file() or draft.connection.execute(HELD, source).fetchone()
-    if decisions.paper and not is_held:
+    if not path.is_file() and not draft.connection.execute(HELD, source).fetchone():
         path.parent.mkdir(parents=True, exist_ok=True)
         put_text(text.read_text("utf-8"), path)

@@ -1,7 +1,6 @@
 """The way of a file into the store for one actor: receive, check, decide, publish, withdraw.
 
-The page, the command line and the tests come through here; every function that writes checks the
-right itself.
+The page, the command line and the tests come through here; every function that writes checks the right itself.
 """
 
 from collections.abc import Mapping
@@ -63,8 +62,7 @@ class Uploads(Submissions):
                 case Unreadable(reading, findings):
                     return Refused(submission, decisions, reading, tuple(findings), {})
                 case Undecided(reading, findings, questions):
-                    said = (tuple(findings), tuple(questions))
-                    return Asking(submission, decisions, reading, *said)
+                    return Asking(submission, decisions, reading, tuple(findings), tuple(questions))
                 case read:
                     load = self._load(draft, submission, ())
                     tried = (submission, decisions, read, rehearsal, draft)
@@ -239,10 +237,10 @@ class Uploads(Submissions):
         for table, rows in ready.rows.items():
             kept = self.archive.keep(rows.path)
             is_of_paper = ready.decisions.paper and self.package.tables[table].is_fact
+            file = (TYPED, rows.path.stat().st_size, kept)
             if table == ready.decisions.table or is_of_paper:
-                parts.append(Part(table, of.name, of.size, of.sha256, kept))
-            else:
-                parts.append(Part(table, TYPED, rows.path.stat().st_size, kept, kept))
+                file = (of.name, of.size, of.sha256)
+            parts.append(Part(table, *file, kept))
         return tuple(parts)
 
 

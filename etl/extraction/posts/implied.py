@@ -47,12 +47,13 @@ _AS_AN_ADJUNCT = re.compile(
     r"\b(?:für|in|bei|an|aus|mit|auf|unter|je|vor|seit|nach)\s+(?:die |den |der |insgesamt )?$"
 )
 _FEWEST_LETTERS = 12
+_PEOPLE = ("personen", "person ", "menschen")
 _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:frage|antwort|zu|nr|punkt|top|ziffer|anlage)|[./])\s*$")
 _VOTES = re.compile(r"\b(?:[\w-]*stimmen|enthaltung(?:en)?)\b")
 _BEHIND = re.compile(
     rf"\s*(?:[.,;:)!?]|$)|\s[–-]\s|\s+(?:{_PLACE}|vor ort|von|vom|zu|zum|mit|seit|ab|durch|und|oder|sowie|sind|ist|seien|sei|waren?|wurden?|werden|wird"
-    r"|hat|haben|hatten?|habe|sollen|soll|konnten?|können|bleib(?:t|en)|lieg(?:t|en)|steh(?:t|en)|arbeite(?:t|n)|entfallen|gehen|befinden|sitzen|läuft|laufen|komm(?:t|en)|kam(?:en)?|fehl(?:t|en)|ha[tb]e?n?"
-    r"|davon|derzeit|aktuell|zurzeit|noch|bereits|schon|inzwischen|nun|dort|in|wieder)\b|\s+weitere (?:{_PLACE}|der|von|vor ort|sind|arbeiten)\b"
+    r"|hat|haben|hatten?|habe|sollen|soll|konnten?|können|bleib(?:t|en)|lieg(?:t|en)|steh(?:t|en)|arbeite(?:t|n)|entfallen|gehen|befinden|sitzen|läuft|laufen|komm(?:t|en)|kam(?:en)?|fehl(?:t|en)"
+    rf"|davon|derzeit|aktuell|zurzeit|noch|bereits|schon|inzwischen|nun|dort|in|wieder)\b|\s+weitere (?:{_PLACE}|der|von|vor ort|sind|arbeiten)\b"
 )
 _AT_BEHIND = re.compile(rf"\s+(?:weitere )?(?:{_PLACE}|vor ort)\b")
 _OWN_NOUN = re.compile(
@@ -110,13 +111,9 @@ class _Reader:
         return has_noun and not number.is_article and not _AS_AN_ADJUNCT.search(before)
 
     def _nouns(self) -> list[phrases.Said]:
-        return [
-            each
-            for each in nouns(self.context)
-            if not self.context.folded.startswith(
-                ("personen", "person ", "menschen"), each.span.start
-            )
-        ]
+        small = self.context.folded
+        found = nouns(self.context)
+        return [each for each in found if not small.startswith(_PEOPLE, each.span.start)]
 
     def _asked_for(self) -> str | None:
         """The noun of the question before: "Wie viele Stellen hat der Kreis? Es sind zwölf"."""

@@ -149,11 +149,8 @@ def _tells_too_little(context: Context, count: Count, is_each: re.Match[str] | N
 
 def _wide(context: Context, count: Count) -> Span:
     """Where the words about a count may stand: changes and parts share those of the whole sentence."""
-    return (
-        Span(0, len(context.text))
-        if count.kind in {*CHANGES, "increase", "decrease", "part", "listed"}
-        else count.limit
-    )
+    is_shared = count.kind in {*CHANGES, "increase", "decrease", "part", "listed"}
+    return Span(0, len(context.text)) if is_shared else count.limit
 
 
 def status_of(context: Context, count: Count, limit: Span) -> str | None:
