@@ -33,6 +33,8 @@ STREAMLITS_OWN = {
     "presentation-role-conflict": "stFileUploaderDropzone",
 }
 MILLISECONDS_TO_LAY_OUT = 500
+UNSTYLED_LINKS = """[...document.querySelectorAll('[data-testid=stHtml] a')]
+    .filter(each => getComputedStyle(each).color === 'rgb(0, 0, 238)').map(each => each.outerHTML)"""
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
@@ -61,6 +63,7 @@ def test_page_says_what_it_finds_on_the_first_screen(
     assert page.get_by_role("dialog").count() == 0
     assert seen.faults(sight) == []
     assert violations(page) == []
+    assert page.evaluate(UNSTYLED_LINKS) == []
     assert visit.foreign == []
     assert visit.errors == []
 
