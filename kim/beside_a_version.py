@@ -19,8 +19,14 @@ KNOWN_PLACES, *MACROS = [
 SQL_TYPES = {"string": "VARCHAR", "number": "DOUBLE", "integer": "BIGINT", "boolean": "BOOLEAN"}
 DAYS = tuple(f"held_{each.name}" for each in fields(Held))  # since and until when a fact held
 ENDS = DAYS[2:]
+OF_EVERY_STATEMENT = {
+    "load": "BIGINT",
+    "retracted": "BOOLEAN",
+    "known_from": "TIMESTAMP",
+    "known_to": "TIMESTAMP",
+}
 OF_EVERY_FACT = ("fact", "region", "source", "paragraph", *DAYS, "proof")
-OF_EVERY_STATEMENT = ("load", "retracted", "known_from", "known_to")
+NOTHING = "(SELECT 1 WHERE false)"
 # What the search looks up, empty in a version that an earlier program made.
 SEARCH = {
     "search_entries": "entry INTEGER, kind VARCHAR, fact_table VARCHAR, fact UBIGINT, name VARCHAR, "
@@ -37,19 +43,18 @@ COLUMNS = "SELECT column_name FROM duckdb_columns() WHERE database_name = curren
 def make_views_and_macros(connection: DuckDBPyConnection) -> None:
     """Make what the questions share, for the version that this connection has open.
 
-    A column that the version lacks because an earlier program made it is empty; its only day is both the earliest and the
-    latest from which something held.
+    A table or column that the version lacks because an earlier program made it is empty; its only day is both the earliest
+    and the latest from which something held.
     """
     connection.execute(ATTACH)
     [(version,)] = connection.execute("SELECT current_database()").fetchall()
     held = {name for (name,) in connection.execute(TABLES).fetchall()}
-    facts = [table for table in package().facts if table.name in held]
-    for table in facts:
+    for table in package().facts:
         columns = [name for (name,) in connection.execute(COLUMNS, [table.name]).fetchall()]
         shown = ", ".join(_columns(table, columns))
-        _view(connection, table.name, f'FROM "{version}".main.{table.name} SELECT {shown}')
-    if facts:
-        _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, facts)))
+        there = f'"{version}".main.{table.name}' if table.name in held else NOTHING
+        _view(connection, table.name, f"FROM {there} SELECT {shown}")
+    _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, package().facts)))
     for name, declared in SEARCH.items():
         nothing = f"(SELECT NULL::STRUCT({declared}) AS nothing WHERE false) SELECT nothing.*"
         there = f'"{version}".main.{name}'
@@ -72,12 +77,17 @@ def kept_day(name: str, day: str) -> str:
 
 def _columns(table: Table, columns: Collection[str]) -> list[str]:
     """The columns of today as SQL over those of the version."""
-    types = {each.name: SQL_TYPES[each.type] for each in table.fields} | dict.fromkeys(DAYS, "DATE")
-    wanted = [*(each.name for each in table.fields), "fact", *OF_EVERY_STATEMENT, *DAYS, "proof"]
+    types = {each.name: SQL_TYPES[each.type] for each in table.fields}
+    types |= {
+        "fact": "UBIGINT",
+        **OF_EVERY_STATEMENT,
+        **dict.fromkeys(DAYS, "DATE"),
+        "proof": "VARCHAR",
+    }
     old = {DAYS[0]: "held_from", DAYS[1]: "coalesce(held_from, known_from::DATE)"}
     old = old if "held_from" in columns else {}
     found = {
-        name: name if name in columns else old.get(name, f"NULL::{types[name]}") for name in wanted
+        name: name if name in columns else old.get(name, f"NULL::{types[name]}") for name in types
     }
     return [f"{kept_day(name, how)} AS {name}" for name, how in found.items()]
 

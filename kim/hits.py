@@ -100,16 +100,15 @@ def _organisation(name: str, newest: Record, places: Mapping[str, str]) -> Hit:
     return Hit(name, _key(newest), newest["region"], (said,), way)
 
 
-def _documents(rows: Sequence[Record], view: View) -> list[Hit]:
-    found = queries.documents(view.known_on)
-    shown = found[found["source"].isin([row["name"] for row in rows])]
-    known = {each["source"]: each for each in records(shown)}
-    return [_document(known[row["name"]]) for row in rows]
+def _documents(rows: Sequence[Record], _: View) -> list[Hit]:
+    slugs, places = tuple(row["name"] for row in rows), queries.place_names()
+    known = {each["source"]: each for each in records(queries.sources(slugs))}
+    return [_document(known[slug], places) for slug in slugs]
 
 
-def _document(record: Record) -> Hit:
+def _document(record: Record, places: Mapping[str, str]) -> Hit:
     kind, day = words_of("source_kind", record["kind"]), proof.date_of_document(record["date"])
-    said = (record["place"], kind, record["body"], record["reference"], day)
+    said = (places[record["region"]], kind, record["body"], record["reference"], day)
     details = tuple(str(each) for each in said if not german.is_empty(each))
     return Hit(record["title"], record["source"], record["region"], details)
 

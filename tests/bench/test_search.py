@@ -11,6 +11,7 @@ def test_every_question_has_its_hits() -> None:
     assert found["words"] > 1_000
     assert 0 < found["p50"] <= found["most"]
     assert found["plain"] > 0
+    assert found["new"] > 0
 
 
 def test_questions_that_nobody_answers_are_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kim import queries
+from kim.tables import package
 from tests.conftest import tiny_world
 from tests.rows import POSITION
 from tests.spec.conftest import Spec
@@ -92,6 +93,16 @@ def test_what_stands_beside_a_version_is_asked(spec: Spec) -> None:
     cursor.execute("CREATE OR REPLACE VIEW kim.shown AS FROM kim.bodies")
 
     assert len(cursor.sql("FROM kim.as_of('shown', NULL, NULL)")) == 5
+
+
+@pytest.mark.parametrize("table", [each.name for each in package().facts if each.name != "bodies"])
+def test_a_table_that_an_earlier_program_did_not_have_is_empty(spec: Spec, table: str) -> None:
+    told = spec(bodies=HELD)
+    answer = told.ask(queries.facts, table, view("05566"))
+    declared = {field.name for field in package().tables[table].fields}
+
+    assert answer.empty
+    assert declared <= {*answer.columns}
 
 
 def test_an_end_that_is_open_is_none(spec: Spec) -> None:

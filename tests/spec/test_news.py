@@ -5,20 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from kim import news
-from kim.tables import package
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, SECOND, THIRD, Told, view
 
 DAY = timedelta(days=1)
-EMPTY = {table.name: "region" for table in package().facts}
 POSTS = (
     "region | module | quantity | certainty | unit | measure | status | as_of | source"
     " | paragraph | basis | anchor"
 )
-
-
-def told_of(spec: Spec, **tables: str) -> Told:
-    return spec(**EMPTY | tables)
 
 
 def lines(changes: tuple[news.Change, ...]) -> str:
@@ -80,7 +74,7 @@ def test_what_began_and_ended_certainly_or_possibly(
     spec: Spec, since: str, until: str, expected: str
 ) -> None:
     """Both days are included; an undated statement begins on no day."""
-    told = told_of(spec, bodies=BODIES)
+    told = spec(bodies=BODIES)
     days = (date.fromisoformat(since), date.fromisoformat(until))
     changes = told.ask(news.happened, view("05566"), *days)
 
@@ -104,7 +98,7 @@ NUMBERS = f"""
 
 def test_a_number_that_follows_another_is_one_change(spec: Spec) -> None:
     """The older one does not end besides; the same number told again is no news."""
-    told = told_of(spec, positions=NUMBERS)
+    told = spec(positions=NUMBERS)
 
     says(
         happened(told, "2022-01-01", "2022-12-31"),
@@ -141,8 +135,7 @@ def test_another_state_unit_measure_module_or_certainty_is_no_earlier_number(
     spec: Spec, other: str
 ) -> None:
     """Nor is one that is unchecked beside one that is read, or one from the same year."""
-    told = told_of(
-        spec,
+    told = spec(
         positions=f"""
         {POSTS}
         {other}
@@ -156,8 +149,7 @@ def test_another_state_unit_measure_module_or_certainty_is_no_earlier_number(
 
 
 def test_where_two_earlier_numbers_disagree_none_is_the_earlier_one(spec: Spec) -> None:
-    told = told_of(
-        spec,
+    told = spec(
         positions=f"""
         {POSTS}
         05566 | 2 | 1 | exact | posts | total | established | 2021 | muster-2022  | 1 | stated | Stellen
@@ -188,7 +180,7 @@ DECISIONS = """
 
 def test_events_and_decisions_by_their_own_day(spec: Spec) -> None:
     """A milestone that tells of a decision is told once."""
-    told = told_of(spec, milestones=EVENTS, decisions=DECISIONS)
+    told = spec(milestones=EVENTS, decisions=DECISIONS)
 
     says(
         happened(told, "2021-01-01", "2021-12-31"),
@@ -236,7 +228,7 @@ PROMISES = """
 )
 def test_a_due_date_that_passed(spec: Spec, since: str, until: str, expected: str) -> None:
     """Only of what is open and due once; no surer than the date."""
-    told = told_of(spec, commitments=PROMISES)
+    told = spec(commitments=PROMISES)
 
     found = happened(told, since, until).splitlines()
     wanted = f"Kreis Steinfurt: {expected} | (x · report · einmal) | fällig: 2. Halbjahr 2023"
@@ -244,7 +236,7 @@ def test_a_due_date_that_passed(spec: Spec, since: str, until: str, expected: st
 
 
 def test_statements_without_a_day_are_counted_by_their_document(spec: Spec) -> None:
-    told = told_of(spec, bodies=BODIES, milestones=EVENTS)
+    told = spec(bodies=BODIES, milestones=EVENTS)
     asked = (
         ("2022-01-01", "2022-12-31", 1),
         ("2022-11-03", "2022-11-03", 1),
@@ -258,8 +250,7 @@ def test_statements_without_a_day_are_counted_by_their_document(spec: Spec) -> N
 
 def test_of_one_day_what_matters_most_comes_first(spec: Spec) -> None:
     """Numbers before what merely begins; posts before bodies, figures of a place last."""
-    told = told_of(
-        spec,
+    told = spec(
         positions=NUMBERS,
         milestones="event | date\n grows | 2022",
         bodies="body | as_of\n board | 2022",
@@ -283,8 +274,7 @@ def test_of_one_day_what_matters_most_comes_first(spec: Spec) -> None:
 
 
 def test_how_much_happened_by_kind_certain_and_possible_apart(spec: Spec) -> None:
-    told = told_of(
-        spec,
+    told = spec(
         positions=NUMBERS,
         milestones=EVENTS,
         decisions=DECISIONS,
@@ -312,7 +302,7 @@ def test_how_much_happened_by_kind_certain_and_possible_apart(spec: Spec) -> Non
 
 
 def test_how_much_came_to_be_known(spec: Spec) -> None:
-    told = told_of(spec, bodies=LEARNED)
+    told = spec(bodies=LEARNED)
 
     def said(regions: str, since: date, until: date) -> tuple[str, ...]:
         return tuple(told.ask(news.told_of_knowledge, view(regions), news.Span(since, until)))
@@ -345,7 +335,7 @@ LEARNED = """
 
 
 def test_what_is_new_changed_and_withdrawn(spec: Spec) -> None:
-    told = told_of(spec, bodies=LEARNED)
+    told = spec(bodies=LEARNED)
     words = "strategisch · {} · besteht"
 
     says(
@@ -361,7 +351,7 @@ def test_what_is_new_changed_and_withdrawn(spec: Spec) -> None:
 
 
 def test_where_the_words_are_the_same_the_columns_that_differ_are_named(spec: Spec) -> None:
-    told = told_of(spec, bodies=LEARNED)
+    told = spec(bodies=LEARNED)
     changes = told.ask(news.learned, view("05566"), FIRST, SECOND)
 
     [noted] = [each for each in changes if each.words.startswith("noted")]
@@ -369,7 +359,7 @@ def test_where_the_words_are_the_same_the_columns_that_differ_are_named(spec: Sp
 
 
 def test_before_a_load_and_after_it_nothing_is_new(spec: Spec) -> None:
-    told = told_of(spec, bodies=LEARNED)
+    told = spec(bodies=LEARNED)
 
     assert learned(told, SECOND, SECOND) == ""
     assert learned(told, FIRST, SECOND - DAY) == ""
@@ -377,7 +367,7 @@ def test_before_a_load_and_after_it_nothing_is_new(spec: Spec) -> None:
 
 
 def test_the_same_file_again_is_no_news(spec: Spec) -> None:
-    told = told_of(spec, bodies="loads | body | as_of\n | same | 2022\n 3- | other | 2022")
+    told = spec(bodies="loads | body | as_of\n | same | 2022\n 3- | other | 2022")
 
     assert learned(told, FIRST, SECOND) == ""
     assert learned(told, FIRST, THIRD).count("\n") == 0
@@ -385,8 +375,7 @@ def test_the_same_file_again_is_no_news(spec: Spec) -> None:
 
 
 def test_what_is_withdrawn_and_said_again_alike_is_no_news(spec: Spec) -> None:
-    told = told_of(
-        spec,
+    told = spec(
         bodies="loads | body | as_of\n 1 | back | 2022\n 3- | back | 2022\n | same | 2022",
     )
     assert "zurückgenommen | " in learned(told, FIRST, SECOND)
@@ -409,11 +398,10 @@ def test_a_date_that_is_rewritten_is_of_the_same_fact(
     spec: Spec, old: str, new: str, expected: str
 ) -> None:
     """More exact only where the new date means no day that the old one did not."""
-    first = told_of(spec, bodies=f"body | as_of\n board | {old}")
+    first = spec(bodies=f"body | as_of\n board | {old}")
     cursor = first.world.store.current().cursor()
     [(fact,)] = cursor.execute("SELECT fact FROM bodies").fetchall()
-    told = told_of(
-        spec,
+    told = spec(
         bodies=f"loads | body | as_of | key\n 1 | board | {old} |\n 2- | board | {new} | {fact:016x}",
     )
     changes = told.ask(news.learned, view("05566"), FIRST, SECOND)
@@ -430,7 +418,7 @@ CONTRADICTION = f"""
 
 
 def test_what_another_document_says_otherwise_of_the_same_day_contradicts(spec: Spec) -> None:
-    told = told_of(spec, positions=CONTRADICTION.format("4 | exact", "2022"))
+    told = spec(positions=CONTRADICTION.format("4 | exact", "2022"))
     said = "Baustein 2: Case Management · {} Stellen · Gesamtzahl · eingerichtet"
 
     says(
@@ -446,7 +434,7 @@ def test_what_another_document_says_otherwise_of_the_same_day_contradicts(spec: 
 def test_the_same_another_day_a_hedge_or_nothing_contradicts_nothing(
     spec: Spec, number: str, day: str
 ) -> None:
-    told = told_of(spec, positions=CONTRADICTION.format(number, day))
+    told = spec(positions=CONTRADICTION.format(number, day))
 
     assert learned(told, FIRST, SECOND).startswith("Kreis Steinfurt: neu erfasst | ")
 
@@ -455,9 +443,7 @@ def test_the_same_another_day_a_hedge_or_nothing_contradicts_nothing(
 
 
 def test_at_first_one_looks_from_a_year_before_the_newest_document(spec: Spec) -> None:
-    told = told_of(
-        spec, bodies="body | source | paragraph | anchor\n a | muster-2022 | 1 | Stellen"
-    )
+    told = spec(bodies="body | source | paragraph | anchor\n a | muster-2022 | 1 | Stellen")
 
     asked = view("05566", "2023-06-01")
     assert told.ask(news.of_time, asked) == news.Span(date(2021, 11, 3), date(2023, 6, 1))
@@ -466,7 +452,7 @@ def test_at_first_one_looks_from_a_year_before_the_newest_document(spec: Spec) -
 
 
 def test_at_first_one_compares_with_the_version_before(spec: Spec) -> None:
-    told = told_of(spec, bodies=LEARNED)
+    told = spec(bodies=LEARNED)
 
     assert told.ask(news.of_knowledge, view("05566")).first == FIRST
     known = view("05566", known_on=SECOND)

@@ -6,14 +6,11 @@ from kim import search
 from kim.facts import FactKey
 from kim.queries import View
 from kim.search import Found
-from kim.tables import package
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, Told, view
 
 CHOSEN = view("05566")
 TABLES = {
-    "carriers": "region",
-    "funding": "region",
     "bodies": """
         loads | region   | body                   | host            | source        | paragraph | anchor        | as_of | basis    | note
               | 05566    | Sozialausschuss        | kreis-steinfurt | muster-2022   | 1         | 1,9 Stellen   | 2022  | stated   | tagt in der Mühlenstraße
@@ -47,7 +44,7 @@ def of(result: Found, kind: str) -> list[str]:
 
 @pytest.fixture
 def told(spec: Spec) -> Told:
-    return spec(**dict.fromkeys((table.name for table in package().facts), "region") | TABLES)
+    return spec(**TABLES)
 
 
 @pytest.mark.parametrize(

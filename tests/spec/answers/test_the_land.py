@@ -7,7 +7,6 @@ import pytest
 
 from kim import answers, profile
 from kim.answers import BY_ID, Answer, AnswerState, Level, Reach
-from kim.tables import package
 from tests.spec.answers.cases import CASES, tables
 from tests.spec.told import told, view
 
@@ -21,9 +20,8 @@ READ = (
 def of_land(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Answer]]:
     """The answers about the Land and about Rheine, of a store in which only the Land speaks."""
     folder: Path = tmp_path_factory.mktemp("land")
-    empty = {table.name: "region" for table in package().facts}
     rows = tables({"region": LAND, "source": "gelesen"})
-    store = told(folder, {**empty, **rows, "sources": READ})
+    store = told(folder, {**rows, "sources": READ})
     found: dict[str, dict[str, Answer]] = store.ask(
         answers.answers_of, (LAND, RHEINE), view("", None)
     )
