@@ -14,7 +14,7 @@ from kim.view import day_shown
 
 
 def events_found(view: View) -> list[str]:
-    """How many events are dated, the last one by the day shown, the next one expected; the last ones of districts beside."""
+    """The last event by the day shown, the next one expected, how many are dated; the last ones of districts beside."""
     day = day_shown(view)
     told = _found(view, day)
     for ags in districts_beside(view):
@@ -30,12 +30,13 @@ def _found(view: View, day: date) -> list[str]:
         return [text("finding.no_event")]
     past = _past(dated, day)
     ahead = [each for each in dated if _first(each) > day and each["state"] == "expected"]
-    told = [text("finding.events", dated=len(dated), undated=len(rows) - len(dated))]
+    told = []
     if past:
         told.append(_said("last_event", max(past, key=_last)))
     if ahead:
         told.append(_said("next_event", min(ahead, key=_first)))
-    return told
+    counts = {"dated": len(dated), "undated": len(rows) - len(dated)}
+    return [*told, text("finding.events", **counts)]
 
 
 def _past(rows: Sequence[Record], day: date) -> list[Record]:

@@ -46,13 +46,13 @@ class Canvas:
     ) -> None:
         """Lines of at most so many letters in bold, with some room above them; the own place signed."""
         self.y += ITEM_GAP if self.y else 0
-        lines = [f"<b>{line}</b>" for line in lines_of(self._signed(words, is_own), most)]
+        lines = [f"<b>{line}</b>" for line in lines_of(self.signed(words, is_own=is_own), most)]
         self.write(0, lines, size=size)
         self.y += HEADING_LINE * len(lines)
 
     def label(self, words: str, y: float, *, is_own: bool = False) -> None:
         """A name left of the canvas, its middle at `y`; that of the own place signed and in bold."""
-        lines = lines_of(self._signed(words, is_own), MOST_LABEL_LETTERS)
+        lines = lines_of(self.signed(words, is_own=is_own), MOST_LABEL_LETTERS)
         self._labels.append(Label(y, tuple(lines), is_own))
 
     def lines(
@@ -115,7 +115,13 @@ class Canvas:
         entry = go.Scatter(x=[None], y=[None], name=style.plain(name), **drawn)
         self._legend.setdefault(name, entry)
 
-    def _signed(self, words: str, is_own: bool) -> str:
+    def explain_unsure(self) -> None:
+        """See to it that the legend says what hollow means, in every chart the same."""
+        line = {"color": style.QUIET, "width": 2}
+        marker = {"symbol": "square", "color": "white", "size": MARK_SIZE, "line": line}
+        self.explained(text("figure.unsure"), mode="markers", marker=marker)
+
+    def signed(self, words: str, *, is_own: bool) -> str:
         """The words, behind the sign of the own place where they name it; the legend names the sign."""
         if is_own:
             marker = {"symbol": "triangle-right", "color": style.INK, "size": MARK_SIZE}

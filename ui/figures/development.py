@@ -13,11 +13,12 @@ from ui.figures.canvas import ITEM_GAP, LINE, Canvas
 from ui.figures.marks import Panel
 from ui.figures.own import is_own
 from ui.figures.position_words import carried, figure
-from ui.figures.positions import AXIS, LETTERS_OF_HEADING, SERIES
+from ui.figures.positions import AXIS, SERIES
 from ui.figures.statements import filled, joined, module, short_doubt, since
 from ui.texts import text
 
 MOST_SERIES = 24
+LETTERS_OF_HEADING = 30
 MILLISECOND = timedelta(milliseconds=1)
 HEADROOM = 1.5
 HEIGHT_OF_STRIP, ROOM_FOR_YEARS, ROOM_FOR_NUMBERS = 90, 40, 64
@@ -35,6 +36,8 @@ def over_time(positions: pd.DataFrame) -> go.Figure:
         panel = _strip(canvas, max(row["quantity"] for row in rows))
         canvas.add(_line(rows, panel))
         canvas.add(_points(rows, panel))
+    if not positions.empty and not all(map(is_sure, records(positions))):
+        canvas.explain_unsure()
     if series:
         canvas.write(0, [text("positions.from"), text("positions.slope")])
     return canvas.finished(left=ROOM_FOR_NUMBERS, bottom=ROOM_FOR_YEARS)

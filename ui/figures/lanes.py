@@ -13,8 +13,7 @@ from ui.figures.marks import DOT, Mark, marker_of
 from ui.texts import text
 
 ROW, LINE_OF_LABEL, LANE_GAP, ROOM_FOR_YEARS = 20, 17, 10, 36
-PART_OF_AXIS_PER_MARK = 0.05
-WIDE_AXIS, LETTER, BESIDE_MARK, SIZE = 740, 6.6, 14, 12
+TABLET_AXIS, LETTER, BESIDE_MARK, SIZE = 400, 6, 14, 12
 MOST_YEARS_NAMED = 6
 BEYOND = timedelta(days=20)
 TODAY_COLOUR, TINT = "#b0003a", "#f5f7f9"
@@ -22,7 +21,7 @@ TODAY_COLOUR, TINT = "#b0003a", "#f5f7f9"
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens from `first` to `last`, shown by `mark`; `label` names it where it fits."""
+    """Something that happens from `first` to `last`, shown by `mark`; `label` names it."""
 
     first: date
     last: date
@@ -39,10 +38,8 @@ class Event:
 
     @property
     def shown(self) -> Mark:
-        """Its mark; hollow for what is only expected, dotted for what we inferred."""
-        symbol = self.mark.symbol + (DOT if self.is_inferred else "")
-        is_filled = self.mark.is_sure and not self.is_expected
-        return replace(self.mark, symbol=symbol, is_sure=is_filled)
+        """Its mark; dotted for what we inferred."""
+        return replace(self.mark, symbol=self.mark.symbol + (DOT if self.is_inferred else ""))
 
 
 @dataclass(frozen=True)
@@ -61,14 +58,9 @@ class Axis:
     first: date
     last: date
 
-    @property
-    def room(self) -> timedelta:
-        """What a mark takes of it on a narrow screen."""
-        return (self.last - self.first) * PART_OF_AXIS_PER_MARK
-
     def taken(self, words: str) -> timedelta:
-        """What words and the mark before them take of it on a wide screen."""
-        return (self.last - self.first) * ((BESIDE_MARK + LETTER * len(words)) / WIDE_AXIS)
+        """What words and the mark beside them take of it on the screen of a tablet."""
+        return (self.last - self.first) * ((BESIDE_MARK + LETTER * len(words)) / TABLET_AXIS)
 
 
 def days(written: object) -> tuple[date, date] | None:
@@ -80,7 +72,7 @@ def days(written: object) -> tuple[date, date] | None:
 
 
 def drawn(lanes: Sequence[Lane], today: date) -> go.Figure:
-    """The lanes below each other on the same years, today marked; words stand beside marks where they fit."""
+    """The lanes below each other on the same years, today marked; words stand beside marks."""
     axis = _axis([event for lane in lanes for event in lane.events], today)
     canvas = Canvas()
     for number, lane in enumerate(lanes):
@@ -96,41 +88,22 @@ def _axis(events: Sequence[Event], today: date) -> Axis:
 
 
 def _add_lane(canvas: Canvas, lane: Lane, axis: Axis, *, is_tinted: bool) -> None:
-    rows = _rows(lane.events, axis.room)
+    """A row for each event, in the order of time."""
     of_label = LINE_OF_LABEL * (len(style.lines_of(lane.name, MOST_LABEL_LETTERS)) + lane.is_own)
-    top, height = canvas.y, max(ROW * len(rows), of_label) + LANE_GAP
+    top, height = canvas.y, max(ROW * len(lane.events), of_label) + LANE_GAP
     canvas.label(lane.name, top + height / 2, is_own=lane.is_own)
     if is_tinted:
         canvas.band(top, top + height, TINT)
-    for number, row in enumerate(rows):
+    for number, event in enumerate(sorted(lane.events, key=lambda each: each.middle)):
         y = top + LANE_GAP / 2 + ROW * (number + 0.5)
-        for event, following in zip(row, [*row[1:], None], strict=True):
-            _add(canvas, event, y)
-            _write(canvas, event, following, y, axis)
+        _add(canvas, event, y)
+        _write(canvas, event, y, axis)
     canvas.y = top + height
-
-
-def _rows(events: Sequence[Event], room: timedelta) -> list[list[Event]]:
-    """The events in as few rows as keep marks and bars apart, each row in the order of time."""
-    rows: list[list[Event]] = []
-    for event in sorted(events, key=lambda each: _extent(each, room)):
-        start, _ = _extent(event, room)
-        free = (row for row in rows if _extent(row[-1], room)[1] <= start)
-        row = next(free, None)
-        if row is None:
-            rows.append([event])
-        else:
-            row.append(event)
-    return rows
-
-
-def _extent(event: Event, room: timedelta) -> tuple[date, date]:
-    return min(event.first, event.middle - room / 2), max(event.last, event.middle + room / 2)
 
 
 def _add(canvas: Canvas, event: Event, y: float) -> None:
     mark = event.shown
-    of_kind = Mark(event.mark.symbol, mark.colour, is_sure=not event.is_expected)
+    of_kind = Mark(event.mark.symbol, mark.colour)
     canvas.explained(mark.name, mode="markers", marker=marker_of([of_kind]) | {"size": MARK_SIZE})
     if event.last > event.first:
         line = {"color": mark.colour, "width": 8}
@@ -140,24 +113,35 @@ def _add(canvas: Canvas, event: Event, y: float) -> None:
                 y=[y, y],
                 mode="lines",
                 line=line,
-                opacity=0.45 if mark.is_sure else 0.2,
+                opacity=0.45 if mark.is_sure and not event.is_expected else 0.2,
             )
         )
     canvas.mark(event.middle, y, mark, event.key, event.hover)
     if event.is_inferred:
-        dotted = marker_of([Mark("circle" + DOT, style.QUIET, is_sure=False)])
+        dotted = marker_of([Mark("circle" + DOT, style.QUIET)])
         canvas.explained(
             text("figure.inferred"), mode="markers", marker=dotted | {"size": MARK_SIZE}
         )
+    if not mark.is_sure:
+        canvas.explain_unsure()
 
 
-def _write(canvas: Canvas, event: Event, following: Event | None, y: float, axis: Axis) -> None:
-    """The label right of an event, if nothing stands there on a wide screen."""
-    start = max(event.last, event.middle)
-    end = _extent(following, axis.room)[0] if following else axis.last + BEYOND
-    if start + axis.taken(event.label) <= end:
-        lines = [style.NO_BREAK * 4 + style.plain(event.label)]
-        canvas.write(start, lines, event.key, event.hover, y=y, size=SIZE, place="middle right")
+def _write(canvas: Canvas, event: Event, y: float, axis: Axis) -> None:
+    """The label right of an event, or left of it where that has more room; over its bar if need be."""
+    room = axis.taken(event.label)
+    is_right = event.last + room <= axis.last or axis.last - event.last > event.first - axis.first
+    fits = event.last + room <= axis.last if is_right else event.first - room >= axis.first
+    end = event.last if is_right else event.first
+    gap, words = style.NO_BREAK * 4, style.plain(event.label)
+    canvas.write(
+        end if fits else event.middle,
+        [gap + words if is_right else words + gap],
+        event.key,
+        event.hover,
+        y=y,
+        size=SIZE,
+        place="middle right" if is_right else "middle left",
+    )
 
 
 def _still(**drawn: object) -> go.Scatter:

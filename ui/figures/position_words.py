@@ -19,10 +19,8 @@ from ui.figures.statements import (
     since,
     until,
 )
-from ui.figures.style import keyed, wrapped
+from ui.figures.style import keyed
 from ui.texts import text
-
-LETTERS_OF_LABEL = 26
 
 
 def carried(rows: Sequence[Record]) -> dict[str, Any]:
@@ -36,11 +34,10 @@ def carried(rows: Sequence[Record]) -> dict[str, Any]:
 
 
 def label(row: Record) -> str:
-    """What stands beside a figure: number, status, function where told apart, part of the place, what it rests on, what may have followed it."""
-    successors = (wrapped(each, LETTERS_OF_LABEL) for each in successors_of(row))
+    """What stands above a figure: number, status, function where told apart, part of the place, what it rests on, what may have followed it."""
     function = words("function", row["function"]) if row.get("says_function") else ""
-    said = joined(_value(row), function, filled(row["area"]))
-    return joined(wrapped(said, LETTERS_OF_LABEL), short_doubt(row), *successors, by="<br>")
+    said = joined(_value(row), function, filled(row["area"]), short_doubt(row))
+    return joined(said, *successors_of(row), by=", ")
 
 
 def successors_of(row: Record) -> Iterator[str]:

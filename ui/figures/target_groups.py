@@ -11,7 +11,7 @@ from ui.figures.statements import bracketed, doubt, filled, joined, module, reas
 from ui.figures.style import keyed
 from ui.texts import text
 
-SIGNS = {"primary": "●", "also": "○", "excluded": "✕", "counting_rule": "#"}
+SIGNS = {"primary": "●", "also": "+", "excluded": "✕", "counting_rule": "#"}
 MOST_COUNTRIES_IN_CELL = 3
 
 

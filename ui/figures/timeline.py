@@ -24,7 +24,7 @@ from ui.figures.statements import (
 )
 from ui.texts import text
 
-MOST_LETTERS = 36
+MOST_LETTERS = 34
 MILESTONE_MARKS = {
     "done": ("circle", "#0072b2"),
     "expected": ("diamond", "#b36b00"),
@@ -43,7 +43,7 @@ DECISION_MARKS = {
 
 
 def over_time(events: pd.DataFrame, today: date) -> go.Figure:
-    """A lane for each place on one scale of years; a year or a month is a bar, what is expected hollow."""
+    """A lane for each place on one scale of years; a year or a month is a bar, what is not sure hollow."""
     found = []
     for place, here in by_place(events):
         dated = [(row, span) for row in here if (span := days(row["date"]))]
@@ -69,10 +69,12 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
 
 
 def _label(row: Record) -> str:
-    """The event in few words, with what doubt there is."""
+    """The event in few words, with what doubt there is; that it is expected, its mark says."""
     possible = "" if row["is_certain"] else text("figure.possible")
-    few = shorten(_titled(row), MOST_LETTERS, placeholder=" …")
-    return joined(bracketed(few, row), short_doubt(row), possible, by=" – ")
+    doubts = joined(short_doubt(row), possible, by=" – ")
+    event = str(row["event"]) if row["state"] == "expected" else _titled(row)
+    few = shorten(event, MOST_LETTERS - len(doubts), placeholder=" …")
+    return joined(bracketed(few, row), doubts, by=" – ")
 
 
 def _titled(row: Record) -> str:

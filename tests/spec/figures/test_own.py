@@ -80,11 +80,11 @@ def test_in_every_module_the_posts_of_the_own_place_stand_first() -> None:
     says(
         [line for line in lines(figure) if line.startswith("#") or line.endswith("|")],
         """
-        # **Baustein 1:** **Koordinierung**
-        **▸ Rheine** |
+        # **Baustein 1: Koordinierung**
+        ▸ Rheine |
         Kreis Coesfeld |
-        # **Baustein 2: Case** **Management**
-        **▸ Rheine** |
+        # **Baustein 2: Case Management**
+        ▸ Rheine |
         Kreis Coesfeld |
         """,
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from kim.tables import package
-from tests.spec.reading import canvas, hovers, legend, plain, points, says, table
+from tests.spec.reading import canvas, hovers, legend, points, says, table
 from ui.figures import development, style
 from ui.figures import positions as figures
 
@@ -40,19 +40,20 @@ def marks(figure: go.Figure) -> list[str]:
 
 
 def rows(figure: go.Figure) -> list[str]:
-    """Headings, names of places ("|" behind them) and figures, from top to bottom."""
-    axis = figure.layout.yaxis
-    found = [
-        (y, 1, f"{plain(name)} |") for y, name in zip(axis.tickvals, axis.ticktext, strict=True)
-    ]
-    for each in points(figure):
-        is_mark = each["trace"].get("name") and each["trace"]["name"] != figures.TARGETS
-        if is_mark:
-            look = f"{each['kind']} {each['x']:g} {each['symbol']} {each['fill']} {each['edge']}"
-            found.append((each["y"], 2, f"{look} {each['text']}{each['key']}"))
+    """Headings, names of places ("|" behind them) and figures with their words, from top to bottom."""
+    drawn = [each for each in points(figure) if each["trace"].get("name") != figures.TARGETS]
+    words = {each["key"]: each["text"] for each in drawn if each["mode"] == "text" and each["key"]}
+    found = []
+    for each in drawn:
+        place, is_named, said = words.get(each["key"], "").rpartition("**: ")
+        if each["mode"] == "text" and not each["key"]:
+            found.append((each["y"], f"# {each['text']}"))
         elif each["mode"] == "text":
-            found.append((each["y"], 0, f"# {each['text']}"))
-    return [line for _, _, line in sorted(found)]
+            found += [(each["y"], f"{place.removeprefix('**')} |")] if is_named else []
+        else:
+            look = f"{each['kind']} {each['x']:g} {each['symbol']} {each['fill']} {each['edge']}"
+            found.append((each["y"], f"{look} {said}{each['key']}"))
+    return [line for _, line in sorted(found)]
 
 
 def headings(figure: go.Figure) -> list[str]:
@@ -83,10 +84,10 @@ def test_each_state_of_a_total_is_a_bar_in_its_own_colour() -> None:
     says(
         legend(figure),
         """
-        #c07f00 geplant
-        #3a94d0 gefördert
-        #0072b2 eingerichtet
-        #00664b besetzt
+        square #c07f00 geplant
+        square #3a94d0 gefördert
+        square #0072b2 eingerichtet
+        square #00664b besetzt
         """,
     )
 
@@ -103,9 +104,9 @@ def test_unproven_claimed_and_inferred_figures() -> None:
         marks(figures.by_place(table(written, **SAME), "posts")),
         """
         bar 3 white #0072b2 (3) eingerichtet · 2022 -> positions 1
-        bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 behauptet -> positions 2
-        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 erschlossen -> positions 3
-        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 erschlossen -> positions 4
+        bar 4 white #0072b2 (bis zu 4) eingerichtet · 2022 · behauptet -> positions 2
+        bar 5 #0072b2 #0072b2 ca. 5 eingerichtet · 2022 · erschlossen -> positions 3
+        bar 6 white #0072b2 (mindestens 6) eingerichtet · 2022 · erschlossen -> positions 4
         """,
     )
 
@@ -125,8 +126,8 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
     says(
         marks(figure),
         """
-        scatter 1.9 diamond-open #c07f00 +1,9 geplant · 2022 -> positions 1
-        scatter 2 square-open #00664b davon 2 besetzt · 2022 -> positions 2
+        scatter 1.9 diamond #c07f00 +1,9 geplant · 2022 -> positions 1
+        scatter 2 pentagon #00664b davon 2 besetzt · 2022 -> positions 2
         scatter 0 x-thin-open #00664b Zahl nicht genannt: besetzt · 2022 -> positions 3
         scatter 0 x-thin-open #3a94d0 Zahl nicht genannt: gefördert · 2022 -> positions 4
         bar 0 #00664b #00664b 0 besetzt · 2022 -> positions 5
@@ -136,9 +137,13 @@ def test_increase_part_and_unknown_number_are_marks_and_no_bars() -> None:
     says(
         legend(figure),
         """
-        diamond-open #c07f00 geplant
-        x-thin-open #3a94d0 gefördert
-        #00664b besetzt
+        square #c07f00 geplant
+        square #3a94d0 gefördert
+        square #00664b besetzt
+        diamond #5f6b76 Zuwachs
+        pentagon #5f6b76 Teilmenge
+        x-thin-open #5f6b76 Zahl nicht genannt
+        square white unsicher
         """,
     )
 
@@ -211,55 +216,58 @@ def test_two_pay_groups_develop_in_strips_of_their_own() -> None:
     assert len({trace.yaxis for trace in figure.data if trace.yaxis in {"y2", "y3", "y4"}}) == 2
 
 
-def test_words_beside_a_mark_fit_a_narrow_screen() -> None:
+def lines_of_words(figure: go.Figure) -> list[str]:
+    """The lines of the words above the figures, as they are drawn."""
+    written = [each for each in figure.select_traces({"mode": "text"}) if any(each.customdata)]
+    return [line for trace in written for words in trace.text for line in words.split("<br>")]
+
+
+def test_the_words_of_a_figure_stand_left_aligned_above_it_and_fit_a_narrow_screen() -> None:
     written = """
-        fact | quantity | certainty | basis   | measure
-        1    |          | unknown   | stated  | total
-        2    | 1.9      | at_least  | claimed | total
-        3    | 1.9      | exact     | stated  | increase
+        fact | quantity | certainty | basis   | measure  | area
+        1    |          | unknown   | stated  | total    |
+        2    | 1.9      | at_least  | claimed | total    | kreisangehörige Kommunen
+        3    | 1.9      | exact     | stated  | increase |
     """
     figure = figures.by_place(table(written, **SAME), "posts")
-    drawn = [trace for trace in figure.data if trace.legendgroup]
-    lines = [line for trace in drawn for words in trace.text or () for line in words.split("<br>")]
+    (words,) = [each for each in figure.select_traces({"mode": "text"}) if any(each.customdata)]
 
-    assert max(len(line.strip()) for line in lines) <= 26
-    assert {"Zahl nicht genannt:", "(mindestens 1,9)", "eingerichtet · 2022", "behauptet"} <= {
-        line.strip() for line in lines
-    }
+    assert words.textposition == "bottom right"
+    assert set(words.x) == {0}
+    assert max(map(len, lines_of_words(figure))) <= 52 + len("<b></b>")
+    assert "<b>Rheine</b>: Zahl nicht genannt: eingerichtet · 2022" in lines_of_words(figure)
+
+
+def test_bars_have_the_whole_width_and_no_name_stands_beside_them() -> None:
+    figure = figures.by_place(table(STATES, **SAME), "posts")
+
+    assert figure.layout.margin.l + figure.layout.margin.r <= 24
+    assert list(figure.layout.yaxis.tickvals or ()) == []
+    assert (
+        max(bar for each in figure.data if each.type == "bar" for bar in each.x)
+        == (figure.layout.xaxis.range[1])
+    )
+    assert figure.layout.xaxis.range[1] < 1.05 * 1234.5
+    assert figure.layout.xaxis.tickangle == 0
 
 
 def test_a_figure_has_room_for_all_its_words_and_no_more() -> None:
     written = """
-        fact | quantity | certainty | basis    | measure
-        1    | 2        | exact     | stated   | total
-        2    | 2        | exact     | inferred | total
-        3    |          | unknown   | inferred | total
-        4    | 2        | exact     | stated   | total
+        fact | quantity | certainty | basis    | measure | area
+        1    | 2        | exact     | stated   | total   |
+        2    | 2        | exact     | inferred | total   | kreisangehörige Kommunen und die Städteregion
+        3    |          | unknown   | inferred | total   |
+        4    | 2        | exact     | stated   | total   |
     """
     figure = figures.by_place(table(written, **SAME), "posts")
     (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
     ends = [
-        (y - width / 1.9, y + width / 1.9)
+        (y - width / 2, y + width / 2)
         for y, width in sorted(zip(targets.y, targets.width, strict=True))
     ]
 
-    assert [round(end - start) for start, end in ends] == [34, 46, 65, 34]
+    assert [round(end - start) for start, end in ends] == [50, 69, 69, 50]
     assert all(round(end) == round(start) for (_, end), (start, _) in pairwise(ends))
-
-
-def test_a_name_in_several_lines_has_room_for_all_of_them() -> None:
-    written = """
-        fact | place                               | region   | quantity
-        1    | Kreis Mettmann (Angaben des Kreises) | 05158    | 9
-        2    | Hilden                              | 05158016 | 1
-    """
-    figure = figures.by_place(table(written, **SAME), "posts")
-    (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
-    long, short = figure.layout.yaxis.tickvals
-
-    assert figure.layout.yaxis.ticktext[0].count("<br>") == 2
-    assert list(targets.y) == [long, short]
-    assert short - long >= (3 + 1) / 2 * 19
 
 
 def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
@@ -276,30 +284,30 @@ def test_rows_stand_by_module_and_place_in_the_order_given() -> None:
     says(
         rows(figure),
         """
-        # **Baustein 1:** **Koordinierung**
+        # **Baustein 1: Koordinierung**
         Kreis Steinfurt |
         bar 2 #0072b2 #0072b2 2 eingerichtet · 2021 -> positions 1
         bar 3 #0072b2 #0072b2 3 eingerichtet -> positions 2
         Rheine |
         bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 3
-        # **Baustein 3:** **Ausländer- und** **Einbürgerungs-** **behörden**
+        # **Baustein 3: Ausländer- und** **Einbürgerungsbehörden**
         Rheine |
         bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 4
-        # **Ohne Angabe des** **Bausteins**
+        # **Ohne Angabe des Bausteins**
         Rheine |
         bar 1 #0072b2 #0072b2 1 eingerichtet · 2022 -> positions 5
         """,
     )
 
 
-def test_axis_begins_at_zero_has_room_for_words_and_names_the_unit() -> None:
+def test_axis_begins_at_zero_ends_with_the_figures_and_names_the_unit() -> None:
     posts = figures.by_place(table(STATES, **SAME), "posts")
     persons = figures.by_place(table(STATES, **SAME | {"unit": "persons"}), "persons")
 
-    assert list(posts.layout.xaxis.range) == [0, 1234.5 * 2.4]
-    assert list(posts.layout.xaxis.tickvals) == [0, 500, 1000, 1500]
-    assert list(posts.layout.xaxis.ticktext) == ["0", "500", "1.000<br>Stellen", "1.500"]
-    assert persons.layout.xaxis.ticktext[2] == "1.000<br>Personen"
+    assert list(posts.layout.xaxis.range) == [0, 1234.5 * 1.02]
+    assert list(posts.layout.xaxis.tickvals) == [0, 500, 1000]
+    assert list(posts.layout.xaxis.ticktext) == ["0", "500<br>Stellen", "1.000"]
+    assert persons.layout.xaxis.ticktext[1] == "500<br>Personen"
     states = (("unbesetzt", "nicht eingestellt"), ("teilweise", "zum Teil"), ("besetzt", "tätig"))
     told = "\n".join(marks(posts))
     for of_posts, of_persons in states:
@@ -376,11 +384,13 @@ def test_the_whole_line_of_a_figure_can_be_clicked() -> None:
     (targets,) = [trace for trace in figure.data if trace.name == figures.TARGETS]
 
     assert list(targets.customdata) == [f"positions:{fact:016x}" for fact in (1, 2, 3, 4)]
-    assert set(targets.x) == {1234.5 * 2.4}
+    assert set(targets.x) == {1234.5 * 1.02}
     assert targets.marker.color == "rgba(0,0,0,0)"
     assert (targets.type, targets.orientation, targets.showlegend) == ("bar", "h", False)
     drawn = figure.select_traces(lambda trace: trace.type == "bar" and trace != targets)
-    assert list(targets.y) == [y for trace in drawn for y in trace.y]
+    bars = sorted(y for trace in drawn for y in trace.y)
+    rows_of = zip(bars, targets.y, targets.width, strict=True)
+    assert all(y - width / 2 < bar < y + width / 2 for bar, y, width in rows_of)
     assert figure.layout.barmode == "overlay"
 
 
@@ -441,8 +451,8 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
     says(
         canvas(figure),
         """
-        **Rheine, Baustein 2,** **besetzt, Case** **Management**
-        **Rheine, gefördert,** **Case Management**
+        **Rheine, Baustein 2, besetzt,** **Case Management**
+        **Rheine, gefördert, Case** **Management**
         Strich: irgendwann darin schräg: Zeitpunkt nicht gesagt
         """,
     )
@@ -455,7 +465,7 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
         positions 4: Rheine 10 gefördert · 2023 Case Management ab 01.05.2023 Quelle: Vermerk Anklicken zeigt den Beleg
         """,
     )
-    assert legend(figure) == []
+    assert legend(figure) == ["square white unsicher"]
 
 
 def test_the_dash_of_a_year_is_the_year_and_its_name_stands_in_its_middle() -> None:

@@ -65,7 +65,7 @@ def test_groups_in_a_cell_are_ordered_and_signed_by_whether_they_are_meant() -> 
         cells(target_groups.by_criterion(table(rows, **SAME), PLACES)),
         """
         Kreis Mettmann / Einreise / ● / gemeint / vorrangig -> target_groups 4
-        Kreis Mettmann / Einreise / ○ / auch gemeint / auch -> target_groups 3
+        Kreis Mettmann / Einreise / + / auch gemeint / auch -> target_groups 3
         Kreis Mettmann / Einreise / ✕ / nicht gemeint / ausgeschlossen -> target_groups 2
         Kreis Mettmann / Einreise / # / gezählt / nur Zählregel -> target_groups 1
         """,

@@ -44,46 +44,50 @@ def test_events_stand_at_their_day_in_the_lane_of_their_place() -> None:
         on_time(figure),
         """
         @0 15.06.2023 line #b0003a
-        @15 01.09.2021 “Vermerk” -> decisions 7
+        @15 15.06.2021 “Teilnahme” -> decisions 5
         @15 15.06.2021 o square #00664b -> decisions 5
-        @15 01.09.2021 o cross #5f6b76 -> decisions 7
         @35 31.07.2021 “(Bericht) – erschlossen” -> decisions 6
         @35 01.07.2021 line #9a3b78
         @35 31.07.2021 line #9a3b78
         @35 16.07.2021 ( ) pentagon-dot #9a3b78 -> decisions 6
-        @65 03.05.2021 “(Antrag)” -> milestones 2
-        @65 31.12.2022 “Beginn” -> milestones 1
-        @65 01.01.2022 line #0072b2
-        @65 31.12.2022 line #0072b2
-        @65 01.05.2023 line #b36b00
-        @65 31.05.2023 line #b36b00
-        @65 03.05.2021 ( ) circle #0072b2 -> milestones 2
-        @65 02.07.2022 o circle #0072b2 -> milestones 1
-        @65 16.05.2023 ( ) diamond #b36b00 -> milestones 3
-        @85 01.06.2023 line #b36b00
-        @85 30.06.2023 line #b36b00
-        @85 15.06.2023 ( ) diamond-dot #b36b00 -> milestones 4
-        @100 15.06.2023 line #b0003a
+        @55 01.09.2021 “Vermerk” -> decisions 7
+        @55 01.09.2021 o cross #5f6b76 -> decisions 7
+        @85 03.05.2021 “(Antrag)” -> milestones 2
+        @85 03.05.2021 ( ) circle #0072b2 -> milestones 2
+        @105 31.12.2022 “Beginn” -> milestones 1
+        @105 01.01.2022 line #0072b2
+        @105 31.12.2022 line #0072b2
+        @105 02.07.2022 o circle #0072b2 -> milestones 1
+        @125 01.05.2023 “(Bericht) – behauptet” -> milestones 3
+        @125 01.05.2023 line #b36b00
+        @125 31.05.2023 line #b36b00
+        @125 16.05.2023 ( ) diamond #b36b00 -> milestones 3
+        @145 01.06.2023 “Wahl – erschlossen” -> milestones 4
+        @145 01.06.2023 line #b36b00
+        @145 30.06.2023 line #b36b00
+        @145 15.06.2023 o diamond-dot white -> milestones 4
+        @160 15.06.2023 line #b0003a
         """,
     )
     layout = figure.to_dict()["layout"]
     assert dict(zip(layout["yaxis"]["tickvals"], layout["yaxis"]["ticktext"], strict=True)) == {
-        25: "Hilden",
-        75: "Rheine",
+        35: "Hilden",
+        115: "Rheine",
     }
-    assert layout["yaxis"]["range"] == [100, 0]
+    assert layout["yaxis"]["range"] == [160, 0]
 
 
-def test_signs_are_named_once_what_is_expected_is_hollow() -> None:
+def test_signs_are_named_once_and_hollow_means_unsure_only() -> None:
     says(
         legend(figures.over_time(table(EVENTS, **SAME), TODAY)),
         """
         square #00664b beschlossen
-        cross #5f6b76 zur Kenntnis genommen
         pentagon #9a3b78 empfohlen
-        circle-dot white erschlossen
+        circle-dot #5f6b76 erschlossen
+        square white unsicher
+        cross #5f6b76 zur Kenntnis genommen
         circle #0072b2 erreicht
-        diamond white erwartet
+        diamond #b36b00 erwartet
         dash #b0003a Stand 15.06.2023
         """,
     )
@@ -124,14 +128,32 @@ def labels(rows: str) -> list[str]:
     return [point["text"] for point in points(figure) if point["mode"] == "text"]
 
 
-def test_words_stand_where_they_fit_and_are_cut_when_they_are_long() -> None:
-    near = "fact | date | event\n1 | 2022-11-01 | Auftakt\n2 | 2023-05-01 | Runde"
+def test_every_event_is_named_and_long_words_are_cut() -> None:
+    near = "fact | date | event\n1 | 2022-11-01 | Auftakt\n2 | 2022-11-02 | Runde"
 
     assert labels(near) == ["Auftakt", "Runde"]
-    assert labels(near.replace("2023-05-01", "2023-01-01")) == ["Runde"]
     long = "fact | date | event\n1 | 2021-01-01 | Der Kreistag beschließt die Teilnahme am Programm"
     assert labels(long) == ["Der Kreistag beschließt die …"]
-    assert labels("fact | date | event\n1 | 2023-11-01 | Der Kreistag beschließt") == []
+    doubted = long.replace("event", "event | basis") + " | inferred"
+    assert labels(doubted) == ["Der Kreistag … – erschlossen"]
+
+
+def test_words_stand_on_the_side_that_has_room_on_a_tablet() -> None:
+    rows = """
+        fact | date       | event
+        1    | 2021-02-01 | Der Kreistag beschließt viel
+        2    | 2023-11-01 | Der Kreistag beschließt mehr
+        3    | 2021/2023  | Der Kreistag beschließt alles
+    """
+    written = {
+        each["text"]: (each["trace"]["textposition"], str(each["x"]))
+        for each in points(figures.over_time(table(rows, **SAME), TODAY))
+        if each["mode"] == "text"
+    }
+
+    assert written["Der Kreistag beschließt viel"] == ("middle right", "2021-02-01")
+    assert written["Der Kreistag beschließt mehr"] == ("middle left", "2023-11-01")
+    assert written["Der Kreistag beschließt alles"] == ("middle left", "2022-07-02")
 
 
 def test_words_say_what_is_cancelled_and_what_is_only_possible() -> None:
@@ -179,13 +201,12 @@ def test_dates_of_lower_precision_are_spans() -> None:
     assert lanes.days(float("nan")) is None
 
 
-def test_marks_too_near_each_other_stand_in_rows_of_their_own() -> None:
-    rows = "fact | date\n1 | 2022-01-01\n2 | 2022-02-01\n3 | 2022-12-01"
+def test_every_event_has_a_row_of_its_own_in_the_order_of_time() -> None:
+    rows = "fact | date\n1 | 2022-12-01\n2 | 2022-02-01\n3 | 2022-01-01"
     figure = figures.over_time(table(rows, **SAME), TODAY)
-    heights = {each["key"]: each["y"] for each in points(figure) if "markers" in each["mode"]}
+    heights = {each["y"]: each["key"] for each in points(figure) if "markers" in each["mode"]}
 
-    assert heights[" -> milestones 1"] == heights[" -> milestones 3"]
-    assert heights[" -> milestones 2"] > heights[" -> milestones 1"]
+    assert [heights[y] for y in sorted(heights)] == [f" -> milestones {fact}" for fact in (3, 2, 1)]
 
 
 def test_every_kind_and_state_has_its_own_sign() -> None:

@@ -204,9 +204,9 @@ def test_the_last_event_and_the_next_one(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "timeline", view(TOWN)) == (
-        "6 Ereignisse sind datiert, 1 ohne Datum.",
         "Zuletzt 2021, Rheine: Anfang.",
         "Erwartet, 2090, Rheine: Ende.",
+        "6 Ereignisse sind datiert, 1 ohne Datum.",
     )
 
 

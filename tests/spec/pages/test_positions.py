@@ -73,8 +73,8 @@ def test_all_statements_on_posts_lie_behind(page: Open, names: Names) -> None:
          white #3a94d0 (bis zu 2) gefördert · 2021 -> positions zwei Stellen
          white #00664b (9) besetzt · 2021 -> positions neun Stellen
          #00664b #00664b 8 besetzt · 2022 -> positions acht Stellen
-        diamond-open #c07f00 +1 geplant · 2022 -> positions dazu kommen
-        diamond-open #0072b2 +1,6 eingerichtet · 2022 erschlossen -> positions kommen 1,6 Stellen
+        diamond #c07f00 +1 geplant · 2022 -> positions dazu kommen
+        diamond #0072b2 +1,6 eingerichtet · 2022 · erschlossen -> positions kommen 1,6 Stellen
          #0072b2 #0072b2 3,5 eingerichtet · 2023 -> positions 3,5 Stellen
         x-thin-open #c07f00  Zahl nicht genannt: geplant · 2021 -> positions einige Stellen
          white #00664b (0) besetzt -> positions keine Stelle
@@ -95,7 +95,7 @@ def test_persons_have_a_part_of_their_own(page: Open, names: Names) -> None:
         drawn(app, names),
         """
          #c07f00 #c07f00 1 geplant · 2022 · Süden -> positions noch ein Mensch
-         white #00664b (ca. 6) tätig · 2023 behauptet -> positions sechs Menschen
+         white #00664b (ca. 6) tätig · 2023 · behauptet -> positions sechs Menschen
         """,
     )
 
@@ -151,8 +151,8 @@ def test_only_the_chosen_places_and_what_held_on_the_day_are_left(page: Open, na
         drawn(app, names),
         """
          #0072b2 #0072b2 1,9 eingerichtet · 2021 -> positions richtet 1,9 Stellen
-        diamond-open #c07f00 +1 geplant · 2022 · möglich -> positions dazu kommen
-        diamond-open #0072b2 +1,6 eingerichtet · 2022 · möglich erschlossen -> positions kommen 1,6 Stellen
+        diamond #c07f00 +1 geplant · 2022 · möglich -> positions dazu kommen
+        diamond #0072b2 +1,6 eingerichtet · 2022 · möglich · erschlossen -> positions kommen 1,6 Stellen
         """,
     )
 

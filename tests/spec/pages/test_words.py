@@ -39,12 +39,12 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
     says(
         below(lines, "Für wen das Angebot da ist"),
         """
-        - Zeichen vor der Gruppe: ● vorrangig · ○ auch, ausdrücklich nicht ausgeschlossen · ✕ ausgeschlossen · # nur Zählregel
+        - Zeichen vor der Gruppe: ● vorrangig · + auch, ausdrücklich nicht ausgeschlossen · ✕ ausgeschlossen · # nur Zählregel
         1 Angabe zu 1 von 2 Orten. Dazu 2 Angaben zum Land Nordrhein-Westfalen. Ohne Angabe: Kreis Coesfeld.
         Ort | allgemein | Einreise | Herkunft
         Kreis Coesfeld | . nichts bekannt
         Rheine | . nichts bekannt | ● Neuzugewanderte -> target_groups Neu zugewandert vorrangig · Baustein 2 · Stand 2022 ; | . nichts bekannt
-        Nordrhein-Westfalen | ○ alle -> target_groups für alle auch · Stand 2020 ; | . nichts bekannt | ● viele Länder -> target_groups aus vier Ländern vorrangig · 4 Länder und Gebiete, Liste unten · Stand 2020
+        Nordrhein-Westfalen | + alle -> target_groups für alle auch · Stand 2020 ; | . nichts bekannt | ● viele Länder -> target_groups aus vier Ländern vorrangig · 4 Länder und Gebiete, Liste unten · Stand 2020
         """,
     )
     says(
@@ -227,9 +227,10 @@ def test_timeline_is_one_axis_a_list_by_year_and_lists_to_open(page: Open, names
         [line.partition(" -> ")[0] for line in on_time(dated)],
         """
         @0 15.06.2023 line #b0003a
+        @15 01.01.2090 “Abschluss – möglich”
         @15 01.01.2090 line #b36b00
         @15 31.12.2090 line #b36b00
-        @15 02.07.2090 ( ) diamond #b36b00
+        @15 02.07.2090 o diamond #b36b00
         @45 15.06.2021 “Rat: Teilnahme (beschlossen)”
         @45 15.06.2021 o square #00664b
         @65 31.03.2022 “Beginn”
