@@ -38,6 +38,7 @@ INVISIBLE = (
 RUN = re.compile(rf"[\s{INVISIBLE}]*[\t\r\n=+\-@＝＋－＠']")
 MONTHS = "jan(uar)?|feb(ruar)?|mrz|märz|apr(il)?|mai|juni?|juli?|aug(ust)?|sept?(ember)?"
 MONTHS += "|o[kc]t(ober)?|nov(ember)?|de[zc](ember)?"
+KEPT_AS_TEXT = "\t"
 REWRITTEN = re.compile(rf"(?=\D*\d)([\d\s.,:/%€$()e+-]|{MONTHS})+", re.IGNORECASE)
 
 
@@ -52,12 +53,22 @@ def unprotect(text: str) -> str:
 
     Protected, by one apostrophe more in front, is a text that begins (white space and signs that nobody sees aside) with
     = + - @ tab CR LF or an apostrophe; numbers and dates are not text: -1,5 stays a number.
-    In the CSV for Excel also what Excel would turn into a number or a day: the key 05566076 would
-    lose its zero, the paper 12/2021 and the month 11.2022 become a day. Full dates and years stay
-    bare. XLSX holds the text itself, with Excel's own mark for text. NUL is removed for good.
+    In the CSV for Excel what Excel would turn into a number or a day ends in a tab, which nobody
+    sees: the key 05566076 would lose its zero, the paper 12/2021 and the month 11.2022 become a day.
+    Older downloads had an apostrophe there too. Full dates and years stay bare. XLSX holds the text itself, with Excel's own mark for text. NUL is removed for good.
     """
+    kept = text.removesuffix(KEPT_AS_TEXT)
+    if kept != text and REWRITTEN.fullmatch(kept):
+        return kept
     bare = text.removeprefix("'")
     return bare if is_taken(bare) else text
+
+
+def for_excel(text: str) -> str:
+    """The text as a CSV for Excel holds it: what would run behind an apostrophe, what would be rewritten before a tab."""
+    if RUN.match(text):
+        return f"'{text}"
+    return text + KEPT_AS_TEXT if REWRITTEN.fullmatch(text) else text
 
 
 def is_taken(text: str) -> bool:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kim import coverage, decisions, exports, german, queries
 from kim.beside_a_version import DAYS
+from kim.exhibit import listing
 from kim.facts import records
 from kim.queries import View
 from kim.tables import Table, package
@@ -39,6 +40,7 @@ class Download:
     sources: Sequence[str]
     about: About
     loads_again: bool = True
+    seen: exports.Seen | None = None
 
     def files(self) -> list[File]:
         """CSV for Excel, CSV for machines where it loads again, XLSX with sources and hints."""
@@ -48,7 +50,7 @@ class Download:
         def workbook() -> bytes:
             sources = queries.sources(tuple(sorted(self.sources)))
             read = sources.drop(columns="text_sha256")
-            return exports.xlsx(named, table, read, self.about)
+            return exports.xlsx(named, table, read, self.about, self.seen)
 
         files = [
             File("csv_excel", f"{name}-excel.csv", lambda: exports.csv_for_excel(named, table)),
@@ -75,7 +77,19 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     names = queries.place_names()
     places = ", ".join(names[ags] for ags in view.regions)
     sources = list(rows["source"].unique())
-    return Download(key, frame, table, sources, about(table, view, places), loads_again)
+    said = about(table, view, places)
+    return Download(key, frame, table, sources, said, loads_again, _seen(rows, table))
+
+
+def _seen(rows: pd.DataFrame, table: Table) -> exports.Seen:
+    """The table as it stands on the screen, with all rows."""
+    shown = listing(rows, table, len(rows))
+    heads = [
+        text("exhibit.place"),
+        text("exhibit.evidence"),
+        *(each.title for each in shown.fields),
+    ]
+    return heads, [[line.place, line.proof, *line.cells] for line in shown.lines]
 
 
 def of_coverage(key: str, counts: pd.DataFrame, columns: Sequence[str], view: View) -> Download:

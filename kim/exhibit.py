@@ -77,6 +77,11 @@ def _document(row: Record) -> str:
     return f"{title} ({proof.date_of_document(row['source_date'])})"
 
 
+def _of_number(key: str, number: int) -> str:
+    """The key of the words for one or for several."""
+    return f"{key}_one" if number == 1 else key
+
+
 def _known(rows: pd.DataFrame, view: View) -> list[str]:
     names, spoken_of = queries.place_names(), set(rows["region"])
     before = queries.predecessors(view)
@@ -96,7 +101,7 @@ def _known(rows: pd.DataFrame, view: View) -> list[str]:
         facts = _facts(int((rows["region"] == ags).sum()))
         parts.append(text("exhibit.beside", facts=facts, to=region(ags).to))
     if unchecked := int((~rows["is_read_from_text"]).sum()):
-        parts.append(text("exhibit.unchecked", rows=unchecked))
+        parts.append(text(_of_number("exhibit.unchecked", unchecked), rows=unchecked))
     if possible := int((~rows["is_certain"]).sum()):
         parts.append(text("exhibit.possible", rows=possible))
     if 0 < len(silent) < chosen:

@@ -15,7 +15,17 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kim.cells import DATE_EXAMPLES, DISPLAY, PROOF, RUN, headings, is_taken, unprotect
+from kim.cells import (
+    DATE_EXAMPLES,
+    DISPLAY,
+    KEPT_AS_TEXT,
+    PROOF,
+    RUN,
+    for_excel,
+    headings,
+    is_taken,
+    unprotect,
+)
 from kim.tables import Field, Table, package
 
 __all__ = [
@@ -53,6 +63,8 @@ FORMATS: dict[str, dict[str, object]] = {
 Cell = str | int | float | Decimal | date | None
 Rows = Iterable[Iterable[Cell]]
 Style = dict[str, Format]
+Seen = tuple[list[str], list[list[Cell]]]
+"""Headings and cells of a table as it stands on the screen."""
 
 
 def csv_for_excel(frame: pd.DataFrame, table: Table) -> bytes:
@@ -70,9 +82,13 @@ def csv_for_machines(frame: pd.DataFrame, table: Table) -> bytes:
 
 
 def xlsx(
-    frame: pd.DataFrame, table: Table, sources: pd.DataFrame, about: Sequence[tuple[str, str]]
+    frame: pd.DataFrame,
+    table: Table,
+    sources: pd.DataFrame,
+    about: Sequence[tuple[str, str]],
+    seen: Seen | None = None,
 ) -> bytes:
-    """The sheets Daten (the frame), Quellen (rows of the table sources) and Hinweise (`about`).
+    """The sheets Ansicht (`seen`), Daten (the frame), Quellen (rows of the table sources) and Hinweise (`about`).
 
     ValueError for more rows than a sheet holds. A text is cut after Excel's 32,767 characters.
     """
@@ -81,6 +97,8 @@ def xlsx(
     file = io.BytesIO()
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
+        if seen:
+            _fill(book.add_worksheet("Ansicht"), style, *seen)
         _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
         used = _in_german(sources, package().tables["sources"])
         _fill(book.add_worksheet("Quellen"), style, *used)
@@ -195,14 +213,16 @@ def _german_date(iso: str) -> Cell:
 
 def _excel_text(cell: Cell) -> str:
     if isinstance(cell, str):
-        return f"'{cell}" if is_taken(cell) else cell
+        return for_excel(cell)
     return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else _number(cell).replace(".", ",")
 
 
 def _machine_text(raw: Cell, field: Field) -> str:
     if isinstance(raw, str):
         is_date = field.semantics == "partial_date" and PARTIAL_DATE.fullmatch(raw)
-        return f"'{raw}" if RUN.match(raw) and not is_date else raw
+        if RUN.match(raw) and not is_date:
+            return f"'{raw}"
+        return raw if unprotect(raw) == raw else raw + KEPT_AS_TEXT
     return raw.isoformat() if isinstance(raw, date) else _number(raw)
 
 

@@ -1,5 +1,6 @@
 """What a sentence is made from: the place that the statements are about, and what they say."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from kim.texts import text
 
 MOST_NAMED = 5
 MOST_LETTERS_OF_A_NAME = 36
+NOT_IN_A_ROW = re.compile(r"\d|,| und ")  # numbers in a row would read as a sum
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,11 @@ def attached(words: str, more: str) -> str:
 
 
 def several(words: list[str], most: int = MOST_NAMED) -> str:
-    """All of them, or the first and how many more: "A, B und 3 weitere"; long ones with semicolons."""
+    """All of them, or the first and how many more: "A, B und 3 weitere"; long ones with semicolons, two with "und"."""
     shown, more = (words[:most], len(words) - most) if len(words) > most + 1 else (words, 0)
     rest = [f"{more} weitere"] if more else []
     if all(len(each) <= MOST_LETTERS_OF_A_NAME and "," not in each for each in shown):
         return listed([*shown, *rest])
+    if len(shown) == 2 and not rest and not any(map(NOT_IN_A_ROW.search, shown)):
+        return listed(shown)
     return "; ".join(shown) + (f"; und {rest[0]}" if rest else "")

@@ -1,6 +1,6 @@
 """Who has which role in which place: the roles of all places in one matrix."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -28,7 +28,10 @@ def by_role(carriers: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> Matr
         ags: tuple(_cell(carriers[carriers["region"] == ags], roles) for roles in ROLES.values())
         for ags in names
     }
-    rows = [MatrixRow(name, _or_district(ags, cells, names), ags) for ags, name in places]
+    rows = [
+        MatrixRow(name, _or_named(ags, name, _or_district(ags, cells, names), carriers), ags)
+        for ags, name in places
+    ]
     heads = tuple(text(f"carriers.{kind}") for kind in ROLES)
     return Matrix(text("exhibit.place"), heads, tuple(rows))
 
@@ -41,6 +44,24 @@ def _or_district(ags: str, cells: Mapping[str, Cells], names: Mapping[str, str])
     see = (MatrixEntry(text("carriers.see_district", place=names[district])),)
     both = zip(cells[ags], cells[district], strict=True)
     return tuple(own or (see if above else ()) for own, above in both)
+
+
+def _or_named(ags: str, name: str, cells: Cells, carriers: pd.DataFrame) -> Cells:
+    """The cells of a district; an empty one says which of its towns' statements name the district."""
+    towns = carriers[carriers["region"].str.startswith(ags) & (carriers["region"] != ags)]
+    sides = towns[["organisation_name", "counterpart_name"]].isin([name.partition(" (")[0]])
+    named = towns[sides.any(axis="columns")]
+    return tuple(
+        cell or tuple(_named(named[named["role"].isin(roles)]))
+        for cell, roles in zip(cells, ROLES.values(), strict=True)
+    )
+
+
+def _named(rows: pd.DataFrame) -> Iterator[MatrixEntry]:
+    """One entry for each town whose statements name the district, which leads to the first of them."""
+    for place, here in rows.groupby("place", sort=False):
+        fact = keyed("carriers", records(here)[0]["fact"])
+        yield MatrixEntry(text("carriers.named_in", place=place), fact)
 
 
 def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> tuple[MatrixEntry, ...]:

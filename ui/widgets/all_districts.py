@@ -63,7 +63,7 @@ def show_all(view: View) -> None:
         for group in _grouped(first, sort, everywhere)
         for place in group.places
     }
-    say(_known(first))
+    say(_known(wording, first))
     with st.container(key="exhibit-kreise"):
         order = _table(titled, answered, questions, everywhere, own_place(view))
         _show_middle(first, everywhere)
@@ -90,11 +90,12 @@ def _pick_questions() -> tuple[str, tuple[str, ...]]:
     return options[picked], found
 
 
-def _known(answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """Of how many places something is said of themselves, and to how many only what is said of the Land."""
+def _known(question: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """To which question, of how many places something is said of themselves, and to how many only what is said of the Land."""
     known = [answer for answer in answers.values() if is_known(answer)]
     of_land = sum(all(value.level is Level.LAND for value in answer.told) for answer in known)
-    said = text("comparison.known", known=len(known) - of_land, all=len(answers))
+    counts = {"known": len(known) - of_land, "all": len(answers)}
+    said = text("comparison.known", question=question, **counts)
     return said, *([text("comparison.known_of_land", number=of_land)] if of_land else [])
 
 

@@ -46,20 +46,31 @@ def show_chosen(view: View) -> None:
     one = View(places, view.held_on, view.known_on)
     answered = answers_of(places, one)
     say(tuple(finding(page, one)[0] for page in OF_THE_FINDING))
-    if len(places) == 1:
-        st.info(text("comparison.one_place"))
     if len(view.regions) > MOST_PLACES:
         left_out = listed([region(each).name for each in view.regions if each not in places])
         counts = {"shown": len(places), "chosen": len(view.regions), "left_out": left_out}
         st.caption(markdown("comparison.shown", **counts))
-    with st.container(key="exhibit-vergleich"):
-        show(compared(places, answered, one), own_place(view))
-        offer(answer_table.of_answers("vergleich", answered, one))
-    _offer_peers(places, view)
+    if len(places) == 1:
+        answers, others = st.columns([3, 2], gap="large")
+        with others:
+            st.subheader(text("comparison.one_place"), anchor=False)
+            _offer_peers(places, view)
+        with answers:
+            _side_by_side(places, answered, one)
+    else:
+        _side_by_side(places, answered, one)
+        _offer_peers(places, view)
     silent = unanswered(places, answered)
     if silent:
         with st.expander(markdown("comparison.unanswered", number=len(silent))):
             st.markdown(" · ".join(map(plain, silent)))
+
+
+def _side_by_side(places: tuple[str, ...], answered: answer_table.Answered, view: View) -> None:
+    """The table of the places with its downloads."""
+    with st.container(key="exhibit-vergleich"):
+        show(compared(places, answered, view), own_place(view))
+        offer(answer_table.of_answers("vergleich", answered, view))
 
 
 def show(shown: Comparison, own: str | None) -> None:

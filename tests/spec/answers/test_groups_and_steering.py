@@ -116,8 +116,8 @@ def test_a_sentence_on_bodies_does_not_say_again_whose_they_are() -> None:
     told = tuple(replace(each, organisation=each.words, details=host) for each in values)
 
     assert tell_bodies(Telling(rheine, told)) == (
-        "In Rheine steuern die Lenkungsgruppe KIM (Mitglieder: Amtsleitungen);"
-        " der Beirat (Mitglieder: Amtsleitungen)."
+        "In Rheine steuern die Lenkungsgruppe KIM (Mitglieder: Amtsleitungen)"
+        " und der Beirat (Mitglieder: Amtsleitungen)."
     )
 
 

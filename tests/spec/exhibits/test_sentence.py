@@ -46,7 +46,7 @@ def test_on_a_day_what_has_no_date_is_only_possible(shown: Says) -> None:
     says(
         shown(exhibits.POSTS, SANKT_AUGUSTIN, held_on="2023-01-01"),
         """
-        1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         Ort | Beleg | Anzahl | Maß | Stand der Einrichtung | Stand am
         Sankt Augustin | ungeprüft: „keine Stelle“ | (0) Stellen | Gesamtzahl | besetzt | Dokument ohne Datum (am gewählten Tag möglich) -> positions keine Stelle
         """,
@@ -54,7 +54,7 @@ def test_on_a_day_what_has_no_date_is_only_possible(shown: Says) -> None:
     says(
         shown(exhibits.POSTS, SANKT_AUGUSTIN, COESFELD, held_on="2023-01-01")[:1],
         """
-        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         """,
     )
 

@@ -133,7 +133,7 @@ SHOWN = [
     (
         exhibits.AMOUNTS,
         """
-        3 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Hilden, Kreis Steinfurt.
+        3 Angaben zu 3 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Hilden, Kreis Steinfurt.
         Ort | Beleg | Baustein | Posten | Betrag ab | Betrag bis | Wer zahlt | Wer erhält | Stand am
         Nordrhein-Westfalen | Absatz 6: „ein Betrag“ | . | Programm | . | . | Land NRW | . | . -> funding ein Betrag
         Kreis Coesfeld | ungeprüft: „etwa so viel“ | Baustein 1: Koordinierung | Sachkosten | (ca. 7.000) Euro | (ca. 10.000) Euro | . | . | . -> funding etwa so viel
@@ -154,7 +154,7 @@ SHOWN = [
     (
         exhibits.MONEY_QUESTIONS,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Gefragt von | Frage | Stand | Anmerkung
         Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | offen | behauptet, nicht bestätigt -> open_questions Kosten
         """,
@@ -170,7 +170,7 @@ SHOWN = [
     (
         exhibits.SUPERVISION,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Rheine.
         Ort | Beleg | Baustein | Organisation | Rolle | Gegenüber | Anmerkung
         Kreis Steinfurt | ungeprüft: „hat die Aufsicht“ | Baustein 2: Case Management | Kreis Steinfurt | hat die Fachaufsicht | Stadt Rheine | behauptet, nicht bestätigt -> carriers hat die Aufsicht
         """,
@@ -214,7 +214,7 @@ SHOWN = [
     (
         exhibits.UNDATED_EVENTS,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt, Rheine.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Coesfeld, Kreis Steinfurt, Rheine.
         Ort | Beleg | Ereignis | Stand
         Hilden | ungeprüft: „nach dem Umzug“ | Umzug | erreicht -> milestones nach dem Umzug
         """,
@@ -240,7 +240,7 @@ SHOWN = [
     (
         exhibits.QUESTIONS,
         """
-        2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
+        2 Angaben zu 2 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Steinfurt.
         Ort | Beleg | Gefragt von | Frage | Antwort | Stand | Anmerkung
         Kreis Coesfeld | Absatz 11: „alle“ | . | Wer fängt an? | alle | beantwortet | . -> open_questions alle
         Rheine | ungeprüft: „Kosten“ | Fraktion | Was kostet es? | keine Antwort gefunden | offen | behauptet, nicht bestätigt -> open_questions Kosten
@@ -249,7 +249,7 @@ SHOWN = [
     (
         exhibits.ASSESSMENTS,
         """
-        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 5 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Nordrhein-Westfalen, Hilden, Kreis Coesfeld, Kreis Steinfurt.
         Ort | Beleg | Baustein | Wer | Wozu | Einschätzung
         Rheine | ungeprüft: „es hilft“ | Baustein 2: Case Management | Verwaltung | KIM | hilft -> assessments es hilft
         """,

@@ -107,6 +107,7 @@ def test_a_town_of_which_nothing_is_known_points_to_its_district_where_that_know
         """
         Kreis Steinfurt / Geld / empfängt die Zuwendung / Kreis Steinfurt -> carriers 1
         Kreis Steinfurt / Geld / leitet die Zuwendung weiter / nicht genannt
+        Kreis Steinfurt / Personal / genannt in der Angabe zu Rheine -> carriers 2
         Rheine / Geld / hier nichts bekannt; siehe Kreis Steinfurt
         Rheine / Personal / stellt an / Kreis Steinfurt -> carriers 2
         Rheine / Personal / stellt den Arbeitsplatz / nicht genannt

@@ -39,7 +39,7 @@ def test_a_town_stands_with_its_district_in_the_flow(page: Open, names: Names) -
         flow(app, names)[:2],
         """
         Zu einer Stadt oder Gemeinde stehen die Aussagen zu ihrem Kreis mit im Bild, denn von dort kommen Geld und Auftrag.
-        1 Angabe zu Rheine. Dazu 2 Angaben zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        1 Angabe zu Rheine. Dazu 2 Angaben zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern.
         """,
     )
     headings = [line for line in canvas(charts(app)[0]) if "Aussagen" in line]
@@ -58,7 +58,7 @@ def test_a_district_stands_alone_in_the_flow(page: Open, names: Names) -> None:
     says(
         flow(app, names)[:2],
         """
-        2 Angaben zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        2 Angaben zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern.
         [chart]
         """,
     )

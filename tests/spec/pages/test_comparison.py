@@ -31,9 +31,10 @@ def test_of_seven_places_six_are_shown_and_that_is_said(page: Open, names: Names
 
 
 def test_one_place_alone_asks_for_others_and_says_what_is_found(page: Open, names: Names) -> None:
-    lines = screen(page("comparison", orte=[RHEINE]), names)
+    app = page("comparison", orte=[RHEINE])
+    lines = screen(app, names)
 
-    assert any(line.startswith("(i) Ein Ort allein") for line in lines)
+    assert app.subheader[0].value == "Womit vergleichen?"
     assert not lines[1].startswith("Orte nebeneinander")
 
 
@@ -50,7 +51,9 @@ def test_all_districts_answer_one_question(page: Open, names: Names) -> None:
 def test_what_is_said_of_the_land_alone_is_counted_apart(page: Open, names: Names) -> None:
     said = screen(page("comparison", umfang="all", frage="evaluation"), names)[1]
 
-    assert said.startswith("0 von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst")
+    assert said.startswith(
+        "„Wird evaluiert, durch wen und bis wann?“: 0 von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst"
+    )
     assert said.endswith("Bei 5 weiteren Orten steht nur, was zum Land insgesamt gefunden ist.")
 
 

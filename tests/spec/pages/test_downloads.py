@@ -26,13 +26,13 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         lines(offers["CSV für Excel"][2](), ";"),
         """
         Ortsname | Ort | Baustein | Aufgabe | Anzahl | Genauigkeit | Einheit | Maß | Stand der Einrichtung | Anstellungsträger | Arbeitsplatz | Gebiet | Befristet bis | Entgeltgruppe | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Kennung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
-        Kreis Mettmann | '05158 | Baustein 1: Koordinierung | Koordinierung | 2 | höchstens | Stellen | Gesamtzahl | gefördert | | | | | | | auszug-2021 | | zwei Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
-        Kreis Mettmann | '05158 | Baustein 2: Case Management | Case Management | 9 | genau | Stellen | Gesamtzahl | besetzt | | | | | | | auszug-2021 | | neun Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
-        Kreis Coesfeld | '05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument | | | Vermerk Coesfeld | 2023 | 01.01.2022 | 31.12.2022 | | | am vollen Text erfasst, Text liegt nicht vor
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
-        Rheine | '05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | | | | | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.05.2023 | 01.05.2023 | | | steht so im Dokument
-        Hilden | '05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | | unbekannt | Stellen | Gesamtzahl | geplant | | | | | | | auszug-2021 | | einige Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
+        Kreis Mettmann | 05158 | Baustein 1: Koordinierung | Koordinierung | 2 | höchstens | Stellen | Gesamtzahl | gefördert | | | | | | | auszug-2021 | | zwei Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
+        Kreis Mettmann | 05158 | Baustein 2: Case Management | Case Management | 9 | genau | Stellen | Gesamtzahl | besetzt | | | | | | | auszug-2021 | | neun Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
+        Kreis Coesfeld | 05558 | Baustein 2: Case Management | Koordinierung | 8 | genau | Stellen | Gesamtzahl | besetzt | | | | | | 2022 | coesfeld-2023 | 6 | acht Stellen | steht im Dokument | | | Vermerk Coesfeld | 2023 | 01.01.2022 | 31.12.2022 | | | am vollen Text erfasst, Text liegt nicht vor
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1 | genau | Stellen | Zuwachs | geplant | | | | | | 2022 | rheine-2022 | 1 | dazu kommen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 1,6 | genau | Stellen | Zuwachs | eingerichtet | | | | | | 2022 | rheine-2022 | 1 | kommen 1,6 Stellen | von uns erschlossen | so gelesen | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
+        Rheine | 05566076 | Baustein 2: Case Management | Case Management | 3,5 | genau | Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | | | | | 01.05.2023 | rheine-2022 | 2 | 3,5 Stellen | steht im Dokument | | | Niederschrift Rheine | 03.11.2022 | 01.05.2023 | 01.05.2023 | | | steht so im Dokument
+        Hilden | 05158016 | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | | unbekannt | Stellen | Gesamtzahl | geplant | | | | | | | auszug-2021 | | einige Stellen | steht im Dokument | | | Auszug | 2021 | 01.01.2021 | 31.12.2021 | | | nicht geprüft, Text liegt nicht vor
         """,
     )
     says(
@@ -78,7 +78,14 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         Orte | Kreis Mettmann, Hilden, Kreis Coesfeld, Kreis Steinfurt, Rheine
         """,
     )
-    assert book(workbook).sheetnames == ["Daten", "Quellen", "Hinweise"]
+    assert book(workbook).sheetnames == ["Ansicht", "Daten", "Quellen", "Hinweise"]
+    says(
+        sheet(workbook, "Ansicht")[:2],
+        """
+        Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
+        Kreis Mettmann | ungeprüft: „zwei Stellen“ | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . | .
+        """,
+    )
 
 
 def test_hints_name_day_knowledge_version_caveats_signs_and_licence(
@@ -120,9 +127,9 @@ def test_lists_of_several_tables_name_their_topic_and_do_not_load_again(
         lines(offers["CSV für Excel"][2](), ";"),
         """
         Thema | Ortsname | Ort | Baustein | Posten | Betrag ab | Betrag bis | Einheit | Zeitraum | Wer zahlt | Wer erhält | Genauigkeit | Stand am | Quelle | Absatz | Fundstelle | Grundlage | Anmerkung | Titel der Quelle | Datum der Quelle | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Prüfung des Belegs
-        Träger und Rollen | Kreis Steinfurt | '05566 | Baustein 2: Case Management | leitet die Zuwendung weiter | | | | | Kreis Steinfurt | Stadt Rheine | | 2021 | rheine-2022 | 3 | an die Stadt weiter | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | 31.12.2021 | | | steht so im Dokument
-        Träger und Rollen | Rheine | '05566076 | Baustein 2: Case Management | empfängt die Zuwendung | | | | | Kreis Steinfurt | Stadt Rheine | | 2021 | rheine-2022 | 3 | leitet die Zuwendung | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | 31.12.2021 | | | steht so im Dokument
-        Finanzierung | Rheine | '05566076 | Baustein 2: Case Management | Personal | 55000 | 55000 | Euro je Stelle und Jahr | | Kreis Steinfurt | Stadt Rheine | genau | 2022 | rheine-2022 | 4 | 55.000 Euro | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
+        Träger und Rollen | Kreis Steinfurt | 05566 | Baustein 2: Case Management | leitet die Zuwendung weiter | | | | | Kreis Steinfurt | Stadt Rheine | | 2021 | rheine-2022 | 3 | an die Stadt weiter | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | 31.12.2021 | | | steht so im Dokument
+        Träger und Rollen | Rheine | 05566076 | Baustein 2: Case Management | empfängt die Zuwendung | | | | | Kreis Steinfurt | Stadt Rheine | | 2021 | rheine-2022 | 3 | leitet die Zuwendung | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2021 | 31.12.2021 | | | steht so im Dokument
+        Finanzierung | Rheine | 05566076 | Baustein 2: Case Management | Personal | 55000 | 55000 | Euro je Stelle und Jahr | | Kreis Steinfurt | Stadt Rheine | genau | 2022 | rheine-2022 | 4 | 55.000 Euro | steht im Dokument | | Niederschrift Rheine | 03.11.2022 | 01.01.2022 | 31.12.2022 | | | steht so im Dokument
         """,
     )
 
@@ -141,12 +148,12 @@ def test_coverage_is_handed_out_with_all_documents(page: Open, offers: Offers) -
         [line[:60] for line in lines(offers["CSV für Excel"][2](), ";")],
         """
         Ortsname | Schlüssel (AGS) | Angaben | Stellen | Träger und
-        Nordrhein-Westfalen | '05 | 4 | 0 | 0 | 2 | 1 | 1 | 0 | 0 |
-        Kreis Mettmann | '05158 | 5 | 3 | 1 | 0 | 0 | 0 | 0 | 0 | 0
-        Rhein-Sieg-Kreis | '05382 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 |
-        Münster | '05515 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
-        Kreis Coesfeld | '05558 | 10 | 3 | 0 | 1 | 0 | 1 | 0 | 1 | 0
-        Kreis Steinfurt | '05566 | 18 | 4 | 3 | 2 | 1 | 1 | 1 | 0 |
+        Nordrhein-Westfalen | 05 | 4 | 0 | 0 | 2 | 1 | 1 | 0 | 0 |
+        Kreis Mettmann | 05158 | 5 | 3 | 1 | 0 | 0 | 0 | 0 | 0 | 0
+        Rhein-Sieg-Kreis | 05382 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 |
+        Münster | 05515 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+        Kreis Coesfeld | 05558 | 10 | 3 | 0 | 1 | 0 | 1 | 0 | 1 | 0
+        Kreis Steinfurt | 05566 | 18 | 4 | 3 | 2 | 1 | 1 | 1 | 0 |
         """,
     )
     says(

@@ -203,7 +203,7 @@ def test_undated_statements_are_possible_when_a_day_is_chosen(page: Open, names:
     says(
         lines[-3:],
         """
-        1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         [chart]
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
         """,

@@ -132,7 +132,7 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         lines[3:],
         """
         ## Beträge
-        2 Angaben zu 2 von 3 Orten. Dazu 1 Angabe zum Land Nordrhein-Westfalen. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Steinfurt.
+        2 Angaben zu 2 von 3 Orten. Dazu 1 Angabe zum Land Nordrhein-Westfalen. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Steinfurt.
         Ort | Erhält | Zahlt | Weitere Beträge | Betrag nicht genannt
         Kreis Coesfeld durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste von 2023 | . nichts gefunden | . nichts gefunden | (ca. 7.000 – 10.000 Euro · Sachkosten) Zeitraum nicht genannt · zahlt und erhält: nicht genannt · Baustein 1 · Stand 2021 Webseite 2021, ungeprüft -> funding etwa so viel ; | . nichts gefunden
         Kreis Steinfurt | . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
@@ -146,7 +146,7 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         Rheine
         Kreis Steinfurt empfängt die Zuwendung Stand 2021 · Niederschrift 2022, Absatz 3 -> carriers leitet die Zuwendung an Stadt Rheine
         Kreis Steinfurt 55.000 Euro je Stelle und Jahr · Personal Baustein 2 · Stand 2022 · Niederschrift 2022, Absatz 4 -> funding 55.000 Euro an Stadt Rheine
-        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt.
+        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt.
         Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
         """,
     )
@@ -205,7 +205,7 @@ def test_governance_tells_bodies_supervision_instruments_and_goals(
         Mitglieder nicht genannt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
         Sitz: Kreis Steinfurt Niederschrift 2022, Absatz 8 -> bodies Die Lenkungsgruppe
         Rheine / . nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022)
-        Zu den gewählten Orten selbst ist nichts gefunden. Dazu 1 Angabe zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern.
+        Zu den gewählten Orten selbst ist nichts gefunden. Dazu 1 Angabe zum Kreis Steinfurt. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern.
         behauptet, nicht bestätigt (Kreis Steinfurt hat die Fachaufsicht über: Stadt Rheine) Kreis Steinfurt (Angaben des Kreises) · Baustein 2: Case Management · Stand 2021 Webseite 2021, ungeprüft -> carriers hat die Aufsicht
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
         Methode (1) / in Gebrauch Netzwerkkarte Kreis Coesfeld · Baustein 1 · Zweck: Einblick · Stand 2023 Vermerk 2023, Absatz 8 -> instruments eine Karte
@@ -249,7 +249,7 @@ def test_timeline_is_one_axis_a_list_by_year_and_lists_to_open(page: Open, names
         2021 (1)
         beschlossen Rat: Teilnahme 15.06.2021 · Rheine Niederschrift 2022, Absatz 7 -> decisions 15. Juni 2021
         Die Dokumente nennen hier keinen Zeitpunkt oder kein Jahr. Deshalb fehlen diese Ereignisse auf der Zeitachse.
-        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
+        1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld, Rheine.
         Hilden (1) / erreicht (Umzug) Datum nicht genannt · Hilden Webseite 2021, ungeprüft -> milestones nach dem Umzug
         Eine Empfehlung ist nicht der Beschluss des Gremiums, an das sie geht. Was abgelehnt, vertagt, zurückgezogen oder verwiesen wurde, ist nicht beschlossen; was aufgehoben wurde, gilt nicht mehr.
         1 Angabe zu 1 von 3 Orten. Ohne Angabe: Hilden, Kreis Coesfeld.
@@ -273,12 +273,12 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         Eingelöst (1)
         eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis; an wen, ist nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
         Was in einer Frage steht, ist nicht bestätigt.
-        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
+        2 Angaben zu 2 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
         Beantwortet (1)
         beantwortet am gewählten Tag nicht sicher Wer fängt an? Kreis Coesfeld Antwort: alle Vermerk 2023, Absatz 11 -> open_questions alle
         Eine Einschätzung ist die Sicht dessen, der spricht. Sie ist kein Befund.
-        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Coesfeld.
+        1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld.
         Rheine / (hilft) KIM · Wer: Verwaltung Webseite 2021, ungeprüft -> assessments es hilft
         """,
     )
