@@ -2,9 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import get_month_names
 
 from kim.tables import Field, Table
 
+Cell = str | int | float | Decimal | date | None
+PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|(XXXX|-)-(0[1-9]|1[0-2])(-\d\d)?")
 WHITE_SPACE = " \t\n\r\u00a0\u202f\ufeff"
 UNSEEN = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Signs that take no room: soft hyphens, marks of the direction of writing, joiners."""
@@ -74,3 +80,22 @@ def for_excel(text: str) -> str:
 def is_taken(text: str) -> bool:
     """Whether a spreadsheet would run the text or read it as a number or a day."""
     return bool(RUN.match(text) or REWRITTEN.fullmatch(text))
+
+
+def german(raw: Cell, field: Field) -> Cell:
+    """Labels for codes; a number, a full date and a year as such; else text."""
+    if not isinstance(raw, str):
+        return raw
+    is_date = field.semantics == "partial_date" and PARTIAL_DATE.fullmatch(raw)
+    return _german_date(raw) if is_date else field.vocabulary.get(raw, raw)
+
+
+def _german_date(iso: str) -> Cell:
+    match iso.replace("XXXX", "-").split("-"):
+        case ["", "", month, *day]:
+            return f"{day[0]}.{month}." if day else str(get_month_names(locale="de")[int(month)])
+        case [year]:
+            return int(year)
+        case [year, month]:
+            return f"{month}.{year}"
+    return date.fromisoformat(iso)

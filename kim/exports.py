@@ -3,14 +3,12 @@
 import csv
 import io
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
 import pandas as pd
-from babel.dates import get_month_names
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -19,9 +17,12 @@ from kim.cells import (
     DATE_EXAMPLES,
     DISPLAY,
     KEPT_AS_TEXT,
+    PARTIAL_DATE,
     PROOF,
     RUN,
+    Cell,
     for_excel,
+    german,
     headings,
     is_taken,
     unprotect,
@@ -40,7 +41,6 @@ __all__ = [
     "xlsx",
 ]
 
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?|(XXXX|-)-(0[1-9]|1[0-2])(-\d\d)?")
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
@@ -60,7 +60,6 @@ FORMATS: dict[str, dict[str, object]] = {
     "amount": {"num_format": "#,##0"},
     "day": {"num_format": "dd.mm.yyyy"},
 }
-Cell = str | int | float | Decimal | date | None
 Rows = Iterable[Iterable[Cell]]
 Style = dict[str, Format]
 Seen = tuple[list[str], list[list[Cell]]]
@@ -175,7 +174,7 @@ def _expected(field: Field) -> str:
 
 def _in_german(frame: pd.DataFrame, table: Table) -> tuple[list[str], Rows]:
     fields = [DISPLAY.get(name) or table.field(name) for name in frame.columns]
-    return headings(fields, table), (map(_german, row, fields) for row in _rows(frame))
+    return headings(fields, table), (map(german, row, fields) for row in _rows(frame))
 
 
 def _rows(frame: pd.DataFrame) -> Rows:
@@ -190,25 +189,6 @@ def _clean(raw: Cell) -> Cell:
     if isinstance(raw, datetime):
         return raw.date()
     return raw.replace("\0", "") or None if isinstance(raw, str) else raw
-
-
-def _german(raw: Cell, field: Field) -> Cell:
-    """Labels for codes; a number, a full date and a year as such; else text."""
-    if not isinstance(raw, str):
-        return raw
-    is_date = field.semantics == "partial_date" and PARTIAL_DATE.fullmatch(raw)
-    return _german_date(raw) if is_date else field.vocabulary.get(raw, raw)
-
-
-def _german_date(iso: str) -> Cell:
-    match iso.replace("XXXX", "-").split("-"):
-        case ["", "", month, *day]:
-            return f"{day[0]}.{month}." if day else str(get_month_names(locale="de")[int(month)])
-        case [year]:
-            return int(year)
-        case [year, month]:
-            return f"{month}.{year}"
-    return date.fromisoformat(iso)
 
 
 def _excel_text(cell: Cell) -> str:
