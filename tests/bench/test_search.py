@@ -5,6 +5,11 @@ import pytest
 from bench import search
 
 
+@pytest.fixture(autouse=True)
+def few_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "STATEMENTS", 50)
+
+
 def test_every_question_has_its_hits() -> None:
     found = search.measure(1_000, repeats=1)
 
