@@ -60,8 +60,9 @@ def _or_named(ags: str, name: str, cells: Cells, carriers: pd.DataFrame) -> Cell
 def _named(rows: pd.DataFrame) -> Iterator[MatrixEntry]:
     """One entry for each town whose statements name the district, which leads to the first of them."""
     for place, here in rows.groupby("place", sort=False):
-        fact = keyed("carriers", records(here)[0]["fact"])
-        yield MatrixEntry(text("carriers.named_in", place=place), fact)
+        first, *_ = records(here)
+        fact, said = keyed("carriers", first["fact"]), text("carriers.named_in", place=place)
+        yield MatrixEntry(bracketed(said, first), fact, detail=doubt(first), reason=reason(first))
 
 
 def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> tuple[MatrixEntry, ...]:
