@@ -12,6 +12,7 @@ from typing import Any
 from etl.extraction.paper import Span
 
 TEXTS_KEPT = 8
+_WORD, _LETTERS = re.compile(r"\w+"), 4
 FOLDER = Path(__file__).parent / "phrases"
 _ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[nsrm])?"
 
@@ -51,6 +52,8 @@ class Phrases:
         )
         self._codes = tuple(each.code for each in self.phrases)
         self._pattern = re.compile(_alternatives(self.phrases))
+        beginnings = {_beginning(each.phrase) for each in self.phrases}
+        self._is_always, self._beginnings = None in beginnings, beginnings - {None}
         self._all = lru_cache(maxsize=TEXTS_KEPT)(self._search)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Said]:
@@ -65,6 +68,8 @@ class Phrases:
         return (each for each in everything if start <= each.span.start and each.span.end <= last)
 
     def _search(self, text: str) -> tuple[Said, ...]:
+        if not self._is_always and self._beginnings.isdisjoint(_beginnings_of_words(text)):
+            return ()
         found, start = [], 0
         while match := self._pattern.search(text, start):
             number = (match.lastindex or 1) - 1
@@ -98,6 +103,21 @@ def folded(text: str) -> str:
     """The text in small letters, every character where it was."""
     small = text.lower()
     return small if len(small) == len(text) else "".join(each.lower()[0] for each in text)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _beginnings_of_words(text: str) -> frozenset[str]:
+    """The first letters of the words of a folded text: a list none of whose phrases begins so need not be looked for."""
+    return frozenset([word[:_LETTERS] for word in _WORD.findall(text)])
+
+
+def _beginning(phrase: str) -> str | None:
+    """The first letters of the words that a phrase can begin with; None where an ending or a mark comes before them."""
+    word = _WORD.match(phrase.lower())
+    is_stem = word is not None and phrase[word.end() : word.end() + 1] in ("~", "*")
+    if word is None or (is_stem and word.end() < _LETTERS):
+        return None
+    return word[0][:_LETTERS]
 
 
 def _phrase(family: str, name: str, entry: Mapping[str, Any]) -> Phrase:
