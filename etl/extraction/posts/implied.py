@@ -33,7 +33,7 @@ _OF_BEHIND = re.compile(
 )
 _BESIDE_BEHIND = re.compile(rf"\s*weitere\s+(?:{_PLACE}|vor ort|sind|arbeiten)\b")
 _MORE_BEHIND = re.compile(
-    r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|sind (?:geplant|vorgesehen|beantragt))\b"
+    r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|wird|werde|sind (?:geplant|vorgesehen|beantragt)|ist (?:geplant|vorgesehen|beantragt)|(?:am|zum|ab|im) [\d\w]+)\b"
 )
 _REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
 _TARGET_BEFORE = re.compile(r"\b(?:Soll|SOLL|Ist|IST):? $")

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.paper import Sentence, Span
-from etl.extraction.posts import days, measure, region, setting, status
+from etl.extraction.paper import Span
+from etl.extraction.posts import days, earlier, measure, region, setting, status
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts
 from etl.extraction.posts.employer import employer_of
@@ -20,14 +19,14 @@ _THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
 _LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
+_ONE = re.compile(r"\beine (?:eigene|einzige|einzelne|ganze|volle|zusätzliche|unbefristete|feste)\b")
+_THERE_IS = re.compile(r"\b(?:gibt|gebe|gab) es\b|\bes (?:gibt|gebe|gab)\b|\bverfüg\w+ über\b")
+_ONE_POST = ("eine stelle", "eine vollzeitstelle", "eine planstelle", "eine personalstelle")
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
 _DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
 _GOES_ON = re.compile(
     r"\b(?:fortzuführen|weiterzuführen|beizubehalten|zu (?:verlängern|verstetigen|erhalten|sichern|finanzieren))\b"
 )
-_THEREIN = re.compile(r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür)\b")
-_THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
-
 CHANGES = frozenset(("before", "then", "after"))
 MERELY_THERE = frozenset((None, "established", "placed", "there"))
 
@@ -38,7 +37,11 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     is_each = measure.EACH.search(
         context.folded, max(0, counted.span.start - 10), counted.span.start
     )
-    code = status_of(context, count, limit) or _status_before(context, count)
+    code = (
+        status_of(context, count, limit)
+        or earlier.status_of_whole(context, count)
+        or earlier.status_of_question(context)
+    )
     if code == "planned" and _is_given(context, count):
         return
     if count.kind == "decrease" and code != DROPPED:
@@ -52,12 +55,12 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     ):
         return
     if code in (None, THERE):
-        code = _status_of_thing_before(context) or code
+        code = earlier.status_of_thing(context) or code
     if code in (None, THERE) and ALL_FILLED.search(context.folded, counted.span.end):
         code = "filled"
     if count.kind in ("before", "then") and code == "planned":
         code = None
-    if code is None and count.kind == "after" and _follows_a_plan(context):
+    if code is None and count.kind == "after" and earlier.is_plan(context):
         code = "planned"
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
     if code in MERELY_THERE:
@@ -81,15 +84,6 @@ def _is_given(context: Context, count: Count) -> bool:
     is_definite = _DEFINITE.search(context.folded, 0, count.counted.span.start) is not None
     is_to_do = _GOES_ON.search(context.folded, clause.start, clause.end) is not None
     return is_definite and is_to_do
-
-
-def _follows_a_plan(context: Context) -> bool:
-    """Whether a sentence draws the sum of what the one before announces: "Damit erhöht sich die Zahl auf zehn"."""
-    previous = _previous(context)
-    if previous is None or not _THUS.match(context.folded):
-        return False
-    before = replace(context, sentence=previous, previous=None)
-    return before.modality.planned or any(before.lies_ahead(each) for each in before.dates)
 
 
 def _with_relative(
@@ -130,6 +124,7 @@ def _tells_too_little(context: Context, count: Count, is_each: re.Match[str] | N
     is_listed = count.limit.start > 0 and _LIST_GOES_ON.match(context.folded, count.limit.start)
     is_vague = (
         counted.quantity.is_article
+        and not _counts_one(context, counted.span)
         and count.kind is None
         and context.intro is None
         and not is_each
@@ -161,41 +156,20 @@ def status_of(context: Context, count: Count, limit: Span) -> str | None:
     return status.status_of(context, count.counted.span, limit, is_raised)
 
 
-def _status_before(context: Context, count: Count) -> str | None:
-    """Of a part or one of a list, the status of the whole that the sentence before tells."""
-    previous = _previous(context)
-    if count.kind not in ("part", "listed") or previous is None:
-        return None
-    words = phrases.folded(previous.text)
-    is_counted = count.kind == "listed" and sentence_before(context) is not None
-    if is_counted or not phrases.load("positions")["noun"].first(words):
-        return None
-    said = phrases.load("positions")["status"].first(words)
-    is_told = said and said.code in ("funded", "established", "planned", "applied_for")
-    return said.code if said and is_told else None
-
-
-def _previous(context: Context) -> Sentence | None:
-    """The sentence before in the same paragraph."""
-    previous = context.previous
-    is_same = previous is not None and previous.paragraph == context.sentence.paragraph
-    return previous if is_same else None
-
-
-def _status_of_thing_before(context: Context) -> str | None:
-    """The status of what "darin", "damit" stands for: "… eine Förderung gewährt. Darin enthalten sind sieben Stellen"."""
-    previous = _previous(context)
-    if previous is None or not _THEREIN.match(context.folded):
-        return None
-    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
-    return said.code if said and said.code in ("funded", "applied_for") else None
+def _counts_one(context: Context, span: Span) -> bool:
+    """Whether an article says how many there are: "eine einzige Stelle", "es gibt eine Stelle"."""
+    clause = context.clause(span)
+    is_one = _ONE.search(context.folded, span.start, span.end) is not None
+    is_there = _THERE_IS.search(context.folded, clause.start, clause.end) is not None
+    return is_one or (is_there and context.folded.startswith(_ONE_POST, span.start))
 
 
 def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     """The values of a count with the status `code`."""
     counted, limit = count.counted, count.limit
     module, function = setting.module_of(context, counted, limit)
-    place = region.region_of(context, counted.span, limit)
+    clause = context.clause(counted.span)
+    place = region.region_of(context, counted.span, clause if count.kind in CHANGES else limit)
     if count.kind in ("part", "then", "listed") and not context.places:
         place = _region_before(context) or place
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit
@@ -204,7 +178,6 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     as_of = days.since(context, counted.span, limit)
     if as_of is None and around != limit:
         as_of = days.since(context, counted.span, around)
-    clause = context.clause(counted.span)
     is_of_members = _MEMBERS.search(context.folded, clause.start, clause.end)
     return {
         "region": place,
