@@ -32,7 +32,10 @@ def until_change(context: Context, day: str | None) -> str | None:
 
 _BRACKETED = re.compile(r"[^.;,()]{0,20} ?\([^()]{4,24}\)")
 _STAND = re.compile(r"\b(?:zum|am|per|Stand|Stichtag)\b[^:]{0,40}\d{4}")
-_LABELLED, MOST_OF_A_HEAD = re.compile(r"[A-ZÄÖÜ](?:[^:.;]|(?<=\d)\.){2,60}: (?:\d|[A-ZÄÖÜ]?\w+ \d)"), 80
+_LABELLED, MOST_OF_A_HEAD = (
+    re.compile(r"[A-ZÄÖÜ](?:[^:.;]|(?<=\d)\.){2,60}: (?:\d|[A-ZÄÖÜ]?\w+ \d)"),
+    80,
+)
 _OWN_LABEL = re.compile(r"(?:zum |per |am )?(?:stichtag|stand)\b[^:;]{0,30}\d{4}(?=:)")
 _GIVEN = re.compile(r"\b(?:zusätzlich zu|neben) (?:den|der|diesen)\b[^,;]*$")
 _HELD_SINCE = frozenset(("filled", "vacant", "cut", "established"))
@@ -90,6 +93,11 @@ def _day_of_status(context: Context, span: Span, limit: Span) -> str | None:
         if said.code in _HELD_SINCE and clause.start >= span.end:
             return _first_day(context, clause.start, min(clause.end, limit.end))
     return None
+
+
+def first_day(context: Context, within: Span) -> str | None:
+    """The first day within some words from which something held, as EDTF; None where there is none."""
+    return _first_day(context, within.start, within.end)
 
 
 def _first_day(context: Context, start: int, end: int) -> str | None:

@@ -57,7 +57,7 @@ _BEHIND = re.compile(
 )
 _AT_BEHIND = re.compile(rf"\s+(?:weitere )?(?:{_PLACE}|vor ort)\b")
 _OWN_NOUN = re.compile(
-    r"\s+(?:[a-zäöüß]+(?:e|en|er|es|em)\s+){0,2}(?!Euro|EUR|Mio|Mrd|Million|Prozent|Tausend|T€)[A-ZÄÖÜ]\w"
+    r"\s+(?:(?!ihr|sein|unser)[a-zäöüß]+(?:e|en|er|es|em)\s+){0,2}(?!Euro|EUR|Mio|Mrd|Million|Prozent|Tausend|T€)[A-ZÄÖÜ]\w"
 )
 _LOWER_BEHIND = re.compile(r"\s+[a-zäöüß]")
 _STARTS_WITH_STATE = re.compile(r"\s+(?:(?:sind|ist|derzeit|bereits|noch|aktuell|in|im)\s+){0,3}")

@@ -19,7 +19,9 @@ _AT = re.compile(
 )
 _FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
 _PARTS_FOLLOW = re.compile(r"\b(?:davon|hiervon|darunter|wovon|von denen)\b")
-_REST = re.compile(r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)")
+_REST = re.compile(
+    r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)"
+)
 MOST_TO_THE_REST = 45
 _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
 _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
-from etl.extraction.posts import days, earlier, measure, region, setting, status
+from etl.extraction.phrases import Said
+from etl.extraction.posts import days, earlier, employer, measure, region, setting, status
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts
-from etl.extraction.posts.employer import employer_of
 from etl.extraction.posts.implied import counted_before, sentence_before
 from etl.extraction.posts.predicates import DROPPED, THERE
 from etl.extraction.proposed import Value
@@ -19,7 +19,15 @@ _THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
 _LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
-_ONE = re.compile(r"\beine (?:eigene|einzige|einzelne|ganze|volle|zusätzliche|unbefristete|feste)\b")
+_ONE = re.compile(
+    r"\beine (?:eigene|einzige|einzelne|ganze|volle|zusätzliche|unbefristete|feste) (?!koordin)"
+)
+_VARIANT = re.compile(
+    r"\W*(?:variante|option|alternative|szenario|modell|vorschlag) ?\w{0,3}(?: \([^)]*\))?:"
+)
+_AND_SINCE = re.compile(
+    r"\bund (?:sind |ist |seien |wurden? |werden |davon )?(?:alle |beide )?(?:seit|ab|inzwischen|mittlerweile|derzeit|zurzeit|aktuell)\b"
+)
 _THERE_IS = re.compile(r"\b(?:gibt|gebe|gab) es\b|\bes (?:gibt|gebe|gab)\b|\bverfüg\w+ über\b")
 _ONE_POST = ("eine stelle", "eine vollzeitstelle", "eine planstelle", "eine personalstelle")
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
@@ -27,6 +35,7 @@ _DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
 _GOES_ON = re.compile(
     r"\b(?:fortzuführen|weiterzuführen|beizubehalten|zu (?:verlängern|verstetigen|erhalten|sichern|finanzieren))\b"
 )
+
 CHANGES = frozenset(("before", "then", "after"))
 MERELY_THERE = frozenset((None, "established", "placed", "there"))
 
@@ -62,6 +71,10 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         code = None
     if code is None and count.kind == "after" and earlier.is_plan(context):
         code = "planned"
+    if code in (None, THERE) and count.kind in CHANGES:
+        code = earlier.status_of_noun(context, counted.span) or code
+    if code is not None and _VARIANT.match(context.folded):
+        code = "planned"
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
     if code in MERELY_THERE:
         code = "filled" if counted.unit == "persons" else "established"
@@ -74,7 +87,10 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     places = region.each_place(context, limit) if is_each else ()
     for place in places:
         yield Found(values | {"region": place, "measure": "total"}, span)
-    if not places:
+    employers = employer.of_each(context, counted.span) if is_each and not places else ()
+    for each in employers:
+        yield Found(values | {"employer": each}, span)
+    if not (places or employers):
         yield from _with_relative(context, count, values, span)
 
 
@@ -91,6 +107,20 @@ def _with_relative(
 ) -> Iterator[Found]:
     """The row, and that of the relative clause behind it; one where the main clause tells no more than that they are there."""
     told = status.status_behind(context, count.counted.span) if count.kind is None else None
+    if second := _second_state(context, count) if told is None else None:
+        at, said = second
+        first = days.since(context, count.counted.span, Span(count.limit.start, at))
+        yield Found(
+            values
+            | {"status": earlier.first_status(context, count.counted.span, at), "as_of": first},
+            span,
+        )
+        behind = Span(at, count.limit.end)
+        yield Found(
+            values | {"status": said.code, "as_of": days.first_day(context, behind)},
+            Span(at, said.span.end),
+        )
+        return
     if told is None or told[0] in (values["status"], *MERELY_THERE, "funded"):
         yield Found(values, span)
         return
@@ -100,6 +130,21 @@ def _with_relative(
         yield Found(values | {"as_of": days.since(context, count.counted.span, limit)}, span)
         span = behind
     yield Found(values | {"status": code, "as_of": days.since(context, behind, behind)}, span)
+
+
+def _second_state(context: Context, count: Count) -> tuple[int, Said] | None:
+    """Where a second state begins that a clause tells of the same posts, and its word: "eingerichtet und seit Mai besetzt"."""
+    clause = context.clause(count.counted.span)
+    joint = _AND_SINCE.search(context.folded, count.counted.span.end, clause.end)
+    if joint is None or count.kind is not None:
+        return None
+    first = earlier.first_status(context, count.counted.span, joint.start())
+    if first not in ("funded", "established"):
+        return None
+    end = min(clause.end, count.limit.end)
+    said = list(phrases.load("positions")["status"].find(context.folded, joint.end(), end))
+    is_held = said and said[0].code in ("filled", "vacant")
+    return (joint.start() + len("und "), said[0]) if is_held else None
 
 
 def _is_only_an_article(context: Context, count: Count) -> bool:
@@ -188,7 +233,7 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
         "unit": counted.unit,
         "measure": measure.measure_of(context, count, code, place),
         "status": code,
-        "employer": employer_of(context, counted.span, limit),
+        "employer": employer.employer_of(context, counted.span, limit),
         "area": "kreisangehörige Kommunen" if is_of_members else None,
         "valid_until": days.valid_until(context, counted.span),
         "pay_group": setting.pay_group(context),
