@@ -28,7 +28,8 @@ from etl.extraction.topic import topics
 
 BULLETS = frozenset("•▪◦‣·*–-")
 GUEST = re.compile(
-    r"(?:Leit(?:er(?:in)?|ung)|Vertret(?:er(?:in)?|ung)) (?:des|vom|im) (?:Kommunalen Integrationszentrum|KI\b)"
+    r"(?:Leit(?:er(?:in)?|ung)|Vertret(?:er(?:in)?|ung)|Mitarbeit(?:er(?:in)?|ende[nr]?)) (?:des|vom|im|der) (?:Kommunalen Integrationszentrum|KI\b|Kreises|Kreisverwaltung|Servicestelle des Kreises|Städteregion)"
+    r"|(?:Der Kreis|Die Kreisverwaltung|Das Kommunale Integrationszentrum|Die Städteregion)\b[^.;:]{0,60}\b(?:mitgeteilt|unterrichtet|informiert|berichtet):$"
 )
 RULES: tuple[Rule, ...] = (
     *positions.RULES,

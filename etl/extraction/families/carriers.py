@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
+from etl.extraction.holders import AND, counterpart, in_segment, of_clause, subject, with_listed
 from etl.extraction.listed_carriers import in_list, in_parentheses, in_table, labelled
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
@@ -14,12 +14,14 @@ from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
 from etl.extraction.parties import ANYBODY, CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
 from etl.extraction.phrases import Said
-from etl.extraction.roles import AT, BY, found, nearest, stands, values
+from etl.extraction.posts.counts import counts
+from etl.extraction.posts.sentence_parts import segment
+from etl.extraction.roles import AT, BY, TO, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
 FAMILY, CARRIES_OUT = "carriers", "carries_out"
 POSTS = re.compile(
-    r"stelle[n]?\b|(?:beschäftigt|angestellt) (?:sind|ist)|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
+    r"stelle[n]?\b|personen für das case|(?:beschäftigt|angestellt) (?:sind|ist)|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
     r"|\bvz[äe]\b|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
     re.IGNORECASE,
 )
@@ -32,6 +34,7 @@ BY_ITSELF = re.compile(
     r"case ?-?management\w*\b[^.;]{0,60}\b(?:selbst|in eigener regie)\b(?: durch)?|\bselbst durchgeführt"
 )
 TO_BE = re.compile(r" werden\b")
+LISTED_POSTS = re.compile(r"stellen?, $")
 WITH = re.compile(r"\bbei[m]?\b")
 PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
 OF_SOMEBODY = re.compile(
@@ -44,6 +47,14 @@ STAFF_OF = re.compile(
     r"\W{1,3}(?:[\w*-]+\W{1,3}){0,2}\w*(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) $",
     re.IGNORECASE,
 )
+GIVEN_POSTS = re.compile(
+    r"\b(?:den|der|diesen|dieser) (?:[\w-]+ ){0,3}stellen? (?:in|bei) de[rnm] (?:\w+ )?$|\b(?:einbürgerungsbehörde|einbürgerungsstelle)[^.;]*$"
+)
+GOES_TO = re.compile(r"\b(?:geht|gehen|gingen|ging|vergeben|verteilt)\b")
+TOWN_HALL = re.compile(r"\brath[aä]us")
+APPLIES = re.compile(r"\bzu beantragen\b|\bbewerben\b|\bzu bitten\b|\bgebeten\b")
+FILLED_UP = re.compile(r"(?:\s|,|ebenfalls|auch|noch|je|jeweils|sind|seien)*")
+ENDS = re.compile(r"\s*(?:[,.;)]|und\b|sowie\b|$|(?:vollzeit)?stellen?\b|vzä\b)")
 REACH_OF_A_NUMBER, REACH_OF_A_PRONOUN = 45, 300
 
 
@@ -118,7 +129,8 @@ def _role(context: Context, said: Said, holder: Party) -> str:
         return said.code
     if _is_body_placed(context, said):
         return "hosts"
-    return "provides_workplace" if holder.kind == IMMIGRATION_OFFICE else said.code
+    is_desk = TOWN_HALL.search(context.folded, holder.span.start, holder.span.end) is not None
+    return "provides_workplace" if is_desk or holder.kind == IMMIGRATION_OFFICE else said.code
 
 
 def _is_body_placed(context: Context, said: Said) -> bool:
@@ -165,8 +177,9 @@ def _counted(context: Context) -> Iterator[Found]:
     is_joined = "bei" in context.folded or OF_SOMEBODY.search(context.folded)
     numbers = [each for each in context.numbers if each.value] if is_joined else []
     last: tuple[Party, Said] | None = None
-    for party in find_parties(context) if numbers else ():
-        number = _number_before(context, party, numbers)
+    parties = find_parties(context) if numbers and not APPLIES.search(context.folded) else []
+    for party in parties:
+        number = _number_before(context, party, numbers) or _number_of_list(context, party, parties)
         if number:
             last = party, Said("employs", number.span)
         elif not last or not AND.fullmatch(context.text, last[0].span.end, party.span.start):
@@ -176,9 +189,30 @@ def _counted(context: Context) -> Iterator[Found]:
         yield found(context, last[1], party, None)
 
 
+def _at_the_office(context: Context) -> Iterator[Found]:
+    """Posts at the immigration office have their desks there: "In der Ausländerbehörde des Kreises sind zwei Stellen besetzt"."""
+    if not context.topic.is_kim or context.modality.asked or not counts(context):
+        return
+    for party in find_parties(context):
+        is_there = party.kind == IMMIGRATION_OFFICE and stands(context, party, AT)
+        if not is_there or GIVEN_POSTS.search(context.folded, 0, party.span.start):
+            continue
+        how = context.modality_at(party.span)
+        clause = context.clause(party.span)
+        is_counted = any(
+            clause.start <= each.counted.span.start < clause.end for each in counts(context)
+        )
+        if is_counted and how.is_fact and not how.planned:
+            yield found(context, Said("provides_workplace", party.span), party, None)
+
+
 def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) -> Quantity | None:
     """The number that "bei" joins with a party, in the same clause."""
     ahead = [each for each in numbers if 0 < each.span.start - party.span.end <= REACH_OF_A_NUMBER]
+    if ahead and stands(context, party, AT) and party.kind != IMMIGRATION_OFFICE:
+        between = context.folded[party.span.end : ahead[0].span.start]
+        if FILLED_UP.fullmatch(between) and ENDS.match(context.folded, ahead[0].span.end):
+            return ahead[0]
     if ahead and stands(context, party, AT) and party.kind != IMMIGRATION_OFFICE:
         between = context.folded[party.span.end : ahead[0].span.start]
         if THERE_ARE.fullmatch(between) and STAFF.match(context.text, ahead[0].span.end):
@@ -189,16 +223,36 @@ def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) 
     between = context.text[near[-1].span.end : party.span.start]
     words = between + context.text[party.span.start : party.span.end]
     is_joined = WITH.search(words) or STAFF_OF.fullmatch(between)
+    is_joined = is_joined or (stands(context, party, TO) and GOES_TO.search(context.folded))
     return near[-1] if is_joined and "," not in between else None
+
+
+def _number_of_list(
+    context: Context, party: Party, parties: Sequence[Party]
+) -> Quantity | None:
+    """The number behind the last of those listed together: "bei der Caritas und beim DRK je zwei"."""
+    run = with_listed(context, parties, party)
+    if len(run) == 1 or run[-1] is party or not stands(context, party, AT):
+        return None
+    numbers = [each for each in context.numbers if each.value]
+    return _number_before(context, run[-1], numbers)
 
 
 def _beside(context: Context) -> Iterator[Found]:
     """The one that stands nearest: "Zuwendungsempfänger ist der Kreis"."""
     for said, parties in _told(context, "beside"):
-        if said.code == CARRIES_OUT and COMMISSIONED.search(context.folded):
+        part = segment(context, said.span)
+        if said.code == CARRIES_OUT and COMMISSIONED.search(context.folded, part.start, part.end):
             continue
-        among = [each for each in parties if said.code != CARRIES_OUT or each.kind == CARRIER]
+        is_of_posts = LISTED_POSTS.search(context.folded, 0, said.span.start) is not None
+        among = [
+            each
+            for each in in_segment(context, parties, part)
+            if said.code != CARRIES_OUT or each.kind == CARRIER or is_of_posts
+        ]
         holder = nearest(among, said)
+        if holder and holder.is_public and said.code == CARRIES_OUT:
+            said = replace(said, code="employs")
         for each in with_listed(context, among, holder) if holder else ():
             yield found(context, said, each, None)
 
@@ -224,6 +278,7 @@ RULES = (
     Rule("carriers.named_before", "carriers", _before),
     Rule("carriers.own_body", "carriers", _own),
     Rule("carriers.counted_at", "carriers", _counted),
+    Rule("carriers.at_the_office", "carriers", _at_the_office),
     Rule("carriers.in_list", "carriers", in_list),
     Rule("carriers.in_table", "carriers", in_table),
     Rule("carriers.in_parentheses", "carriers", in_parentheses),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
 from etl.extraction.mentions.dates import Moment
 from etl.extraction.mentions.modules import find_modules, find_numbered
@@ -120,6 +121,8 @@ def _is_fact(context: Context, moment: Moment) -> bool:
     modality = context.modality_at(moment.span)
     clause = context.clause(moment.span)
     is_end = modality.negated and NO_LONGER.search(context.folded, clause.start, clause.end)
+    if CANCELLED.search(context.folded) and not modality.asked:
+        return True
     return modality.is_fact or (
         is_end is not None and replace(modality, negated=False).is_fact and moment.role == "since"
     )
@@ -211,6 +214,8 @@ def module(context: Context) -> str | None:
     if named:
         return named.pop() if len(named) == 1 else None
     if POSTS.search(context.folded):
+        if asked := module_asked_for(context):
+            return asked
         return context.topic.module or context.topic.recent_module
     in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
     return in_heading.pop() if len(in_heading) == 1 else None
