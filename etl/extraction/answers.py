@@ -6,7 +6,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.modules import only_module
 from etl.extraction.phrases import folded, load
 
-NUMBER = re.compile(r"^\W*(?:frage\s)?(?:nr\.\s)?(?P<number>[0-9]{1,2})[.:)]")
+NUMBER = re.compile(r"^\W*(?:frage\s)?(?:nr\.\s)?(?P<number>[0-9]{1,2}|[a-z])[.:)]")
 ANSWER = r"^\W*(?:antwort\s)?(?:zu|ad)\s(?:frage\s|punkt\s|ziffer\s|nr\.\s)?{number}\b"
 NO_ANSWER = re.compile(
     r"\b(?:antwort|beantwortung|auskunft|aussage|angaben)\b[^.;,]{0,60}\b(?:nicht|keine[rn]?|niemand|aus)\b"
@@ -27,12 +27,12 @@ def numbered_answer(context: Context) -> str | None:
     return next((each for each in behind if begins.match(each)), None)
 
 
-def _number(context: Context) -> int:
+def _number(context: Context) -> str:
     """The number of a question: the one before it, else its place among the questions of its paragraph."""
     paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
     before = paragraph[: context.sentence.start]
     own = NUMBER.match(folded(f"{before[-4:]}{context.text}")) or NUMBER.match(context.folded)
-    return int(own["number"]) if own else before.count("?") + 1
+    return own["number"] if own else str(before.count("?") + 1)
 
 
 def module_asked_for(context: Context) -> str | None:

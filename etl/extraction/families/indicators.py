@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
@@ -34,7 +35,7 @@ _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
 _NUMBER_OF = re.compile(r"\b(?:an)?zahl der (?:beratenen |begleiteten |laufenden )?$")
 _LABEL = re.compile(r"(?: (?:im jahr )?\(?20\d\d\)?)?:\s+(?:rund |etwa |insgesamt )?")
 _CAME_TO = re.compile(
-    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
+    r"\s+(?:in diesem zeitraum |20\d\d )?(?:erreichte|erreicht|betrug|beträgt|umfasste|umfasst|lag|liegt) (?:bei |rund |etwa |insgesamt )*|\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
 )
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
@@ -42,6 +43,12 @@ _STAFF = re.compile(
     r"\btätig\b|\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b"
 )
 _NATURALISED = re.compile(r"eingebürgert|die deutsche staatsangehörigkeit")
+_YEAR_BY_YEAR = re.compile(r"\b(?P<year>20\d\d)\)?\s?[:=–-]\s?(?P<value>\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d,.]\d)")
+_BEHIND_CASES = re.compile(
+    r"\b(?:beratungen|fällen?|gesprächen?|haushalten?)\b[^.;]{0,30}\bmit (?:insgesamt |zusammen |rund |etwa )?$|\bdahinter (?:stehen|standen|stünden|verbergen sich) (?:insgesamt |rund |etwa )?$"
+)
+_INTENDED = re.compile(r"\b(?:plan|soll|ziel|prognose|ansatz|erwartet|geplant)\s?$")
+FEWEST_YEARS = 2
 _WHOLE = re.compile(r"\d{1,3}(?:\.\d{3}){0,2}|\d{1,6}")
 _BESIDE = re.compile(
     r"veranstaltung|workshop|schulung|fachtag|sprachkurs|netzwerktreffen|fortbildung|unterkunft|unterkünfte|untergebracht"
@@ -146,6 +153,8 @@ def _indicator(context: Context, number: Quantity, noun: Said) -> str | None:
         return noun.code
     if _STAFF.search(around):
         return None
+    if _BEHIND_CASES.search(context.folded, 0, number.span.start):
+        return "persons_advised"
     if _NATURALISED.search(around):
         return "naturalisations"
     is_advised = phrases.load(FAMILY)["advised"].first(context.folded, clause.start, clause.end)
@@ -203,10 +212,43 @@ def _moment(context: Context, number: Quantity) -> Moment | None:
     dated = [each for each in moments if each.edtf.lstrip("[")[:2] == "20"]
     inside = [each for each in dated if clause.start <= each.span.start < clause.end]
     before = [each for each in dated if each.span.start < clause.start]
-    return inside[0] if inside else before[-1] if before else None
+    return inside[0] if inside else before[-1] if before else _time_before(context)
+
+
+def _time_before(context: Context) -> Moment | None:
+    """The one span of time in which the sentence before in the paragraph counts, where this one names no time."""
+    previous = context.previous
+    if previous is None or previous.paragraph != context.sentence.paragraph or context.dates:
+        return None
+    earlier = replace(context, sentence=previous, previous=None)
+    is_count = phrases.load(FAMILY)["noun"].first(earlier.folded) and earlier.numbers
+    times = [each for each in earlier.dates if each.role in ("within", "since")]
+    return times[0] if is_count and len(times) == 1 == len(earlier.dates) else None
+
+
+def figures_by_year(context: Context) -> Iterator[Found]:
+    """ "Zahl der Fälle: 2021: 58, 2022: 96": what a label counts, year by year; not what is planned."""
+    if not context.topic.is_kim or context.header is not None or context.modality.asked:
+        return
+    pairs = list(_YEAR_BY_YEAR.finditer(context.folded))
+    if len(pairs) < FEWEST_YEARS:
+        return
+    said = phrases.load(FAMILY)["noun"].first(context.folded, 0, pairs[0].start())
+    indicator = _counted_as(context.folded[: pairs[0].start()]) if said else None
+    for pair in pairs if indicator else ():
+        if not _INTENDED.search(context.folded, 0, pair.start()):
+            values: dict[str, Value] = {
+                "indicator": indicator,
+                "value": float(pair["value"].replace(".", "")),
+                "certainty": "exact",
+                "counting": "flow",
+                "period": pair["year"],
+            }
+            yield Found(values, Span(*pair.span()))
 
 
 RULES = (
+    Rule("figures_by_year", FAMILY, figures_by_year),
     Rule("figures", FAMILY, figures),
     Rule("figures_told_after", FAMILY, figures_told_after),
     Rule("figures_in_table", FAMILY, figures_in_table),

@@ -10,7 +10,9 @@ from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.phrases import folded, load
 from etl.extraction.proposed import Value
+from etl.extraction.posts.counts import OTHERS
 from etl.extraction.rule import Found, Rule
+from etl.extraction.topic import KIM
 
 TABLE = "open_questions"
 ASKING = r"(?:(?:ab|seit|bis|in|zu|mit|für|aus|von|nach|an|bei|unter|auf|durch) )?(?:ob|wie|wieso|warum|weshalb|wann|wer|wo|woher|wofür|was|inwieweit|inwiefern|in wie weit|welche[rnsm]?|wodurch)"
@@ -34,6 +36,13 @@ ABOUT = re.compile(
 QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")
 QUOTED_END = "?“"
 FEWEST_WORDS = 4
+NO_QUESTION = re.compile(
+    r"\bverw(?:eist|iesen|ies)\b[^.;]{0,40}\bfrage|\b(?:beantwortung|antwort) (?:auf|der|zu|zur) (?:die |der )?(?:an)?frage"
+    r"|^auf (?:(?:die|eine|deren|dessen) )?(?:nach|rück|an)?frage(?: hin)? (?:\w+ )?(?:erläutert|erklärt|antwortet|teilt|führt|berichtet|gibt|bestätigt|sagt|erläuterte|erklärte|antwortete|teilte)\w* (?!.*(?<!so), (?:ob|wann|wieso|warum)\b)"
+)
+SPEAKER = re.compile(
+    r"^(?:(?:rats|ausschuss|kreistags)?mitglied\w*|ratsherr|ratsfrau|\w*fraktion|zusatzfrage|nachfrage|frage|vorsitzende\w*)[^:.?]{0,40}: "
+)
 NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
 ANSWERED_WITHIN = re.compile(
     r"[,;]\s(?:(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?|teilte|führte|verwies|nannte"
@@ -65,7 +74,9 @@ def asked(context: Context) -> Iterator[Found]:
     is_question = context.text.rstrip().endswith("?")
     if is_question and len(context.text.split()) < FEWEST_WORDS:
         return
-    if DEFINITION.match(context.folded):
+    if DEFINITION.match(context.folded) or NO_QUESTION.search(context.folded):
+        return
+    if is_question and OTHERS.search(context.folded) and not _names_the_programme(context):
         return
     if load(TABLE)["asks"].first(context.folded) is None and not (is_question and _is_put(context)):
         return
@@ -90,8 +101,13 @@ def _is_put(context: Context) -> bool:
     )
     asks = load(TABLE)["asks"].first(folded(around))
     return bool(
-        NUMBERED.search(context.folded) or NUMBERED.search(before) or asks or _is_spoken_of(context)
+        SPEAKER.match(context.folded) or NUMBERED.search(context.folded) or NUMBERED.search(before) or asks or _is_spoken_of(context)
     )
+
+
+def _names_the_programme(context: Context) -> bool:
+    """Whether a question names KIM or one of its modules."""
+    return bool(load("topic")["term"].codes(context.folded) & KIM or find_modules(context.text))
 
 
 def _is_spoken_of(context: Context) -> bool:
@@ -227,6 +243,8 @@ def _behind(context: Context) -> Iterator[str]:
     number = context.sentence.paragraph
     end = context.sentence.start + len(context.text)
     rest = folded(context.paper.paragraphs[number - 1][end : end + REACH_OF_AN_ANSWER]).strip()
+    if "?" in rest and (stop := rest.rfind(". ", 0, rest.index("?"))) >= 0:
+        rest = rest[: stop + 1]
     if rest:
         yield rest
     for paragraph in context.paper.paragraphs[number : number + 2]:
