@@ -7,7 +7,9 @@ from functools import lru_cache
 from etl.extraction import phrases
 from etl.extraction.paper import Span
 
-_BOUNDARY = re.compile(r"[;:]\s|\s[–—-]\s|,(?=\s)|\s(?:aber|sondern|jedoch|während)\s|\sund\s(?=nicht\b)")
+_BOUNDARY = re.compile(
+    r"[;:]\s|\s[–—-]\s|,(?=\s)|\s(?:aber|sondern|jedoch|während)\s|\sund\s(?=nicht\b)"
+)
 _ANSWER = re.compile(r"\s*(?:antwort|die verwaltung antwortet)\b")
 
 

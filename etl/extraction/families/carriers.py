@@ -52,6 +52,7 @@ GIVEN_POSTS = re.compile(
 )
 GOES_TO = re.compile(r"\b(?:geht|gehen|gingen|ging|vergeben|verteilt)\b")
 TOWN_HALL = re.compile(r"\brath[aä]us")
+ASKED = re.compile(r"^(?:wer|wie viele|ob|wo|bei wem)\b|\b(?:wer|wie viele|ob|bei wem) [^,;]*$")
 APPLIES = re.compile(r"\bzu beantragen\b|\bbewerben\b|\bzu bitten\b|\bgebeten\b")
 FILLED_UP = re.compile(r"(?:\s|,|ebenfalls|auch|noch|je|jeweils|sind|seien)*")
 ENDS = re.compile(r"\s*(?:[,.;)]|und\b|sowie\b|$|(?:vollzeit)?stellen?\b|vzä\b)")
@@ -94,8 +95,10 @@ def _is_passive(context: Context) -> bool:
 
 def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
     """Who is commissioned carries out: "die Caritas" in "Der Kreis hat die Caritas beauftragt"."""
+    part = segment(context, said.span)
     for each in parties:
-        if each.kind == CARRIER and each.organisation != ANYBODY:
+        is_here = part.start <= each.span.start < part.end
+        if is_here and each.kind == CARRIER and each.organisation != ANYBODY:
             yield found(context, Said(CARRIES_OUT, each.span), each, None, "inferred")
 
 
@@ -174,7 +177,11 @@ def _counted(context: Context) -> Iterator[Found]:
     if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
         return
     yield from labelled(context)
-    is_joined = "bei" in context.folded or OF_SOMEBODY.search(context.folded)
+    is_joined = (
+        "bei" in context.folded
+        or GOES_TO.search(context.folded)
+        or OF_SOMEBODY.search(context.folded)
+    )
     numbers = [each for each in context.numbers if each.value] if is_joined else []
     last: tuple[Party, Said] | None = None
     parties = find_parties(context) if numbers and not APPLIES.search(context.folded) else []
@@ -194,7 +201,8 @@ def _at_the_office(context: Context) -> Iterator[Found]:
     if not context.topic.is_kim or context.modality.asked or not counts(context):
         return
     for party in find_parties(context):
-        is_there = party.kind == IMMIGRATION_OFFICE and stands(context, party, AT)
+        is_office = context.folded.startswith("ausländer", party.span.start)
+        is_there = is_office and party.kind == IMMIGRATION_OFFICE and stands(context, party, AT)
         if not is_there or GIVEN_POSTS.search(context.folded, 0, party.span.start):
             continue
         how = context.modality_at(party.span)
@@ -227,9 +235,7 @@ def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) 
     return near[-1] if is_joined and "," not in between else None
 
 
-def _number_of_list(
-    context: Context, party: Party, parties: Sequence[Party]
-) -> Quantity | None:
+def _number_of_list(context: Context, party: Party, parties: Sequence[Party]) -> Quantity | None:
     """The number behind the last of those listed together: "bei der Caritas und beim DRK je zwei"."""
     run = with_listed(context, parties, party)
     if len(run) == 1 or run[-1] is party or not stands(context, party, AT):
@@ -264,6 +270,9 @@ def _told(context: Context, manner: str) -> Iterator[tuple[Said, list[Party]]]:
     parties: list[Party] | None = None
     for said in phrases.load(FAMILY)[manner].find(context.folded):
         how = context.modality_at(said.span)
+        clause = context.clause(said.span)
+        if ASKED.search(context.folded, clause.start, said.span.start):
+            continue
         is_to_be = context.modality.planned and TO_BE.match(context.text, said.span.end)
         if how.negated or how.withdrawn or how.conditional or how.planned or is_to_be:
             continue

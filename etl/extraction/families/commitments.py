@@ -70,7 +70,9 @@ def _is_promise(context: Context, said: Said) -> bool:
     is_regular = recurrence != "once" and not PAST.search(context.folded)
     words = context.folded[said.span.start : said.span.end]
     is_announced = due and not (DONE.search(words) and due == context.date)
-    is_to_come = TO_COME.search(context.folded) or is_announced or is_regular or _is_offer(context, said)
+    is_to_come = (
+        TO_COME.search(context.folded) or is_announced or is_regular or _is_offer(context, said)
+    )
     is_bound = (
         due or NEXT_TIME.search(context.folded) or recurrence != "once" or said.code in REPORTING
     )

@@ -69,11 +69,18 @@ def _decisive(context: Context) -> list[Said]:
     advised = next((each for each in said if each.code == "recommended"), None)
     for ending in ENDINGS:
         decided = [each for each in said if each.code == "decided"]
-        if ending == "rescinded" and decided and AND_ITS.search(context.folded, decided[0].span.end):
+        if (
+            ending == "rescinded"
+            and decided
+            and AND_ITS.search(context.folded, decided[0].span.end)
+        ):
             return [decided[0], *(each for each in said if each.code == ending)]
         final = [each for each in said if each.code == ending]
-        if advised and final and advised.span.end <= final[0].span.start and INFINITIVE.search(
-            context.folded, final[0].span.start, final[0].span.end
+        if (
+            advised
+            and final
+            and advised.span.end <= final[0].span.start
+            and INFINITIVE.search(context.folded, final[0].span.start, final[0].span.end)
         ):
             return [advised]
         if final:

@@ -43,7 +43,9 @@ _STAFF = re.compile(
     r"\btätig\b|\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b"
 )
 _NATURALISED = re.compile(r"eingebürgert|die deutsche staatsangehörigkeit")
-_YEAR_BY_YEAR = re.compile(r"\b(?P<year>20\d\d)\)?\s?[:=–-]\s?(?P<value>\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d,.]\d)")
+_YEAR_BY_YEAR = re.compile(
+    r"\b(?P<year>20\d\d)\)?\s?[:=–-]\s?(?P<value>\d{1,3}(?:\.\d{3})*|\d{1,6})(?![\d,.]\d)"
+)
 _BEHIND_CASES = re.compile(
     r"\b(?:beratungen|fällen?|gesprächen?|haushalten?)\b[^.;]{0,30}\bmit (?:insgesamt |zusammen |rund |etwa )?$|\bdahinter (?:stehen|standen|stünden|verbergen sich) (?:insgesamt |rund |etwa )?$"
 )

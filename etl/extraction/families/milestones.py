@@ -25,8 +25,12 @@ NO_LONGER = re.compile(r"\bnicht (?:mehr|länger)\b")
 CANCELLED = re.compile(
     r"\b(?:veranstaltung|tagung|fachtagung|sitzung|treffen|termin|workshop|konferenz|schulung|fachtag|forum)\b[^.;]{0,60}\b(?:entfällt|entfiel|entfallen|abgesagt|fällt aus|fiel aus|findet nicht statt)\b"
 )
-RECURRENT = re.compile(r"\b(?:jährlich|halbjährlich|vierteljährlich|monatlich|jeweils|regelmäßig)\b")
-SCHEDULE = re.compile(r"\W*(?:zeitplan|zeitschiene|ausblick|nächste schritte|weiteres vorgehen|fahrplan)\b")
+RECURRENT = re.compile(
+    r"\b(?:jährlich|halbjährlich|vierteljährlich|monatlich|jeweils|regelmäßig)\b"
+)
+SCHEDULE = re.compile(
+    r"\W*(?:zeitplan|zeitschiene|ausblick|nächste schritte|weiteres vorgehen|fahrplan)\b"
+)
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
 OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])

@@ -101,7 +101,11 @@ def _is_put(context: Context) -> bool:
     )
     asks = load(TABLE)["asks"].first(folded(around))
     return bool(
-        SPEAKER.match(context.folded) or NUMBERED.search(context.folded) or NUMBERED.search(before) or asks or _is_spoken_of(context)
+        SPEAKER.match(context.folded)
+        or NUMBERED.search(context.folded)
+        or NUMBERED.search(before)
+        or asks
+        or _is_spoken_of(context)
     )
 
 
