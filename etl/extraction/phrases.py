@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -50,10 +49,12 @@ class Phrases:
         self.phrases = tuple(
             sorted(phrases, key=lambda each: (each.phrase[0].lower(), -len(each.phrase)))
         )
-        self._codes = tuple(each.code for each in self.phrases)
-        self._pattern = re.compile(_alternatives(self.phrases))
-        beginnings = {_beginning(each.phrase) for each in self.phrases}
-        self._is_always, self._beginnings = None in beginnings, beginnings - {None}
+        beginnings = [_beginning(each.phrase) for each in self.phrases]
+        self._is_anywhere = None in beginnings
+        self._numbers: dict[str, list[int]] = {}
+        for number, beginning in enumerate(beginnings):
+            self._numbers.setdefault(beginning or "", []).append(number)
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._all = lru_cache(maxsize=TEXTS_KEPT)(self._search)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Said]:
@@ -68,15 +69,34 @@ class Phrases:
         return (each for each in everything if start <= each.span.start and each.span.end <= last)
 
     def _search(self, text: str) -> tuple[Said, ...]:
-        if not self._is_always and self._beginnings.isdisjoint(_beginnings_of_words(text)):
+        words = _words(text)
+        if not self._is_anywhere and words.keys().isdisjoint(self._numbers):
             return ()
-        found, start = [], 0
-        while match := self._pattern.search(text, start):
-            number = (match.lastindex or 1) - 1
-            found.append(Said(self._codes[number], Span(*match.span())))
-            first = self.phrases[number].phrase.partition(" … ")
-            start = match.start() + len(first[0]) if first[1] else match.end()
-        return tuple(found)
+        starts = [
+            (start, beginning)
+            for beginning in self._numbers.keys() & words.keys()
+            for start in words[beginning]
+        ]
+        if self._is_anywhere:
+            starts += [(found.start(), "") for found in self._pattern("").finditer(text)]
+        said, done = [], 0
+        for start, beginning in sorted(starts):
+            match = self._pattern(beginning).match(text, start) if start >= done else None
+            if match:
+                phrase = self.phrases[self._numbers[beginning][(match.lastindex or 1) - 1]]
+                said.append(Said(phrase.code, Span(*match.span())))
+                first, is_parted, _ = phrase.phrase.partition(" … ")
+                done = start + len(first) if is_parted else match.end()
+        return tuple(said)
+
+    def _pattern(self, beginning: str) -> re.Pattern[str]:
+        """One group for each phrase that begins so, the longest first."""
+        if beginning not in self._patterns:
+            rests = "|".join(
+                f"({_rest(self.phrases[number].phrase)})" for number in self._numbers[beginning]
+            )
+            self._patterns[beginning] = re.compile(rf"(?<!\w)(?:{rests})(?!\w)")
+        return self._patterns[beginning]
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Said | None:
         """The first that stands in the folded text; None when none does."""
@@ -106,9 +126,12 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _beginnings_of_words(text: str) -> frozenset[str]:
-    """The first letters of the words of a folded text: a list none of whose phrases begins so need not be looked for."""
-    return frozenset([word[:_LETTERS] for word in _WORD.findall(text)])
+def _words(text: str) -> dict[str, list[int]]:
+    """Where the words of a folded text start, by their first letters: a phrase need only be looked for where it can begin."""
+    words: dict[str, list[int]] = {}
+    for word in _WORD.finditer(text):
+        words.setdefault(word[0][:_LETTERS], []).append(word.start())
+    return words
 
 
 def _beginning(phrase: str) -> str | None:
@@ -127,23 +150,9 @@ def _phrase(family: str, name: str, entry: Mapping[str, Any]) -> Phrase:
         raise ValueError(f"phrases/{family}.toml, list {name}: {entry}") from error
 
 
-def _alternatives(phrases: Sequence[Phrase]) -> str:
-    """One group per phrase, in order; those with the same first letter together, so that few are tried at each place."""
-    by_letter = groupby(phrases, key=lambda each: each.phrase[0].lower())
-    return (
-        r"(?<!\w)(?:"
-        + "|".join(_with_letter(letter, list(each)) for letter, each in by_letter)
-        + r")(?!\w)"
-    )
-
-
-def _with_letter(letter: str, phrases: Sequence[Phrase]) -> str:
-    return re.escape(letter) + "(?:" + "|".join(f"({_rest(each.phrase)})" for each in phrases) + ")"
-
-
 def _rest(phrase: str) -> str:
     parts = "".join(
-        _PARTS.get(each, re.escape(each)) for each in phrase[1:].replace(" … ", "…").lower()
+        _PARTS.get(each, re.escape(each)) for each in phrase.replace(" … ", "…").lower()
     )
     last = phrase.rpartition(" ")[2]
     return parts + _ENDS_A_CLAUSE if "…" in phrase and last in _PARTICLES else parts

@@ -119,11 +119,11 @@ def _where_it_is(context: Context) -> Iterator[Found]:
 
 def _is_of_posts(context: Context) -> bool:
     """Whether the sentence speaks of staff, or the one before in its paragraph does."""
-    if POSTS.search(context.text):
+    if POSTS.search(context.folded):
         return True
     earlier = context.previous
     is_near = earlier is not None and earlier.paragraph == context.sentence.paragraph
-    return bool(is_near and earlier and POSTS.search(earlier.text))
+    return bool(is_near and earlier and POSTS.search(phrases.folded(earlier.text)))
 
 
 def _role(context: Context, said: Said, holder: Party) -> str:

@@ -84,6 +84,12 @@ def nouns(context: Context) -> tuple[Said, ...]:
     return tuple(sorted(said, key=lambda each: each.span.start))
 
 
+def names_posts(text: str) -> bool:
+    """Whether a text has a noun for posts or persons at all."""
+    said = phrases.load("positions")["noun"].first(phrases.folded(text))
+    return said is not None or _COMPOUND.search(text) is not None
+
+
 def value(counted: Counted) -> float:
     """The number, the upper end of a range and the bound of "bis zu" and "mehr als"."""
     quantity = counted.quantity

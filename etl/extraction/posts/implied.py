@@ -10,7 +10,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts.change import change
-from etl.extraction.posts.counted import Counted, find_counted, nouns, value
+from etl.extraction.posts.counted import Counted, find_counted, names_posts, nouns, value
 from etl.extraction.posts.quantities import ORDINAL, quantities
 from etl.extraction.sentences import sentences
 
@@ -241,6 +241,8 @@ def sentence_before(context: Context) -> Context | None:
     before = context.paper.paragraphs[sentence.paragraph - 1][
         max(0, sentence.start - REACH) : sentence.start
     ]
+    if not names_posts(before):
+        return None
     for earlier in reversed(list(sentences(before, sentence.paragraph))):
         found = replace(context, sentence=earlier, previous=None)
         if find_counted(found):
