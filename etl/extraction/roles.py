@@ -91,10 +91,11 @@ def _region(context: Context, holder: Party, counterpart: Party | None) -> str:
         ]
         if for_whom:
             return for_whom[0].region
-    if holder.kind == CARRIER and (label := LABEL.match(context.text)):
-        if places := list(find_places(f"Stadt {label[1]}")):
-            return places[0].ags
-    return holder.region if holder.kind != CARRIER else context.paper.region
+    if holder.kind != CARRIER:
+        return holder.region
+    label = LABEL.match(context.text)
+    labelled = list(find_places(f"Stadt {label[1]}")) if label else []
+    return labelled[0].ags if labelled else context.paper.region
 
 
 def _module(context: Context, said: Said, span: Span) -> str | None:

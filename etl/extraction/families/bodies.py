@@ -38,7 +38,7 @@ IS_BEING = re.compile(
 CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
 FIRST_TIME = ("erstmals", "zum ersten mal")
 SET_UP = re.compile(
-    r"eingerichtet|gegründet|gebildet|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
+    r"eingerichtet|gegründet|gebildet|eingesetzt|einberufen|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
 )
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
 PARAGRAPHS_OF_A_NAME, LETTERS_OF_A_NAME = 12, 12

@@ -158,13 +158,9 @@ def _list_head(context: Context) -> str:
     paragraphs = context.paper.paragraphs[max(0, number - 1 - MOST_ITEMS) : number]
     if not ITEM.match(paragraphs[-1]):
         return ""
-    for paragraph in reversed(paragraphs[:-1]):
-        end = paragraph[-REACH:].rstrip()
-        if end.endswith(":"):
-            return folded(end)
-        if not ITEM.match(paragraph):
-            break
-    return ""
+    earlier = (each for each in reversed(paragraphs[:-1]) if not ITEM.match(each))
+    end = next(earlier, "")[-REACH:].rstrip()
+    return folded(end) if end.endswith(":") else ""
 
 
 def _span(context: Context, said: Said, bodies: Sequence[Organisation]) -> Span:

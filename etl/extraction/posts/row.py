@@ -1,7 +1,7 @@
 """The row that a count of posts or persons is proposed as."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
@@ -9,27 +9,21 @@ from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts import days, earlier, employer, measure, region, setting, status
 from etl.extraction.posts.counted import certainty, value
-from etl.extraction.posts.counts import ALL_FILLED, Count, counts
+from etl.extraction.posts.counts import ALL_FILLED, Count
 from etl.extraction.posts.implied import counted_before, sentence_before
 from etl.extraction.posts.predicates import DROPPED, THERE
+from etl.extraction.posts.vague import is_only_an_article, tells_too_little
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
-_THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
-_LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
-_ONE = re.compile(
-    r"\beine (?:eigene|einzige|einzelne|ganze|volle|zusätzliche|unbefristete|feste) (?!koordin)"
-)
 _VARIANT = re.compile(
     r"\W*(?:variante|option|alternative|szenario|modell|vorschlag) ?\w{0,3}(?: \([^)]*\))?:"
 )
 _AND_SINCE = re.compile(
     r"\bund (?:sind |ist |seien |wurden? |werden |davon )?(?:alle |beide )?(?:seit|ab|inzwischen|mittlerweile|derzeit|zurzeit|aktuell)\b"
 )
-_THERE_IS = re.compile(r"\b(?:gibt|gebe|gab) es\b|\bes (?:gibt|gebe|gab)\b|\bverfüg\w+ über\b")
-_ONE_POST = ("eine stelle", "eine vollzeitstelle", "eine planstelle", "eine personalstelle")
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
 _DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
 _GOES_ON = re.compile(
@@ -46,35 +40,16 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     is_each = measure.EACH.search(
         context.folded, max(0, counted.span.start - 10), counted.span.start
     )
-    code = (
-        status_of(context, count, limit)
-        or earlier.status_of_whole(context, count)
-        or earlier.status_of_question(context)
-    )
+    code = _first_code(context, count, limit)
     if code == "planned" and _is_given(context, count):
         return
-    if count.kind == "decrease" and code != DROPPED:
-        code = "cut"
-    if code == "filled" and _ALL_BUT.search(context.folded, max(0, counted.span.start - 60)):
-        code = "established"
     if (
         code == DROPPED
-        or _is_only_an_article(context, count)
-        or (code is None and _tells_too_little(context, count, is_each))
+        or is_only_an_article(context, count)
+        or (code is None and tells_too_little(context, count, is_each))
     ):
         return
-    if code in (None, THERE):
-        code = earlier.status_of_thing(context) or code
-    if code in (None, THERE) and ALL_FILLED.search(context.folded, counted.span.end):
-        code = "filled"
-    if count.kind in ("before", "then") and code == "planned":
-        code = None
-    if code is None and count.kind == "after" and earlier.is_plan(context):
-        code = "planned"
-    if code in (None, THERE) and count.kind in CHANGES:
-        code = earlier.status_of_noun(context, counted.span) or code
-    if code is not None and _VARIANT.match(context.folded):
-        code = "planned"
+    code = _code_around(context, count, code)
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
     if code in MERELY_THERE:
         code = "filled" if counted.unit == "persons" else "established"
@@ -84,14 +59,50 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         values["status"] = "planned"
     is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
     span = words(context, counted.span, str(code)) if is_both else counted.span
-    places = region.each_place(context, limit) if is_each else ()
-    for place in places:
-        yield Found(values | {"region": place, "measure": "total"}, span)
-    employers = employer.of_each(context, counted.span) if is_each and not places else ()
-    for each in employers:
-        yield Found(values | {"employer": each}, span)
-    if not (places or employers):
+    of_each = list(_of_each(context, count, limit)) if is_each else []
+    for told in of_each:
+        yield Found({**values, **told}, span)
+    if not of_each:
         yield from _with_relative(context, count, values, span)
+
+
+def _first_code(context: Context, count: Count, limit: Span) -> str | None:
+    """The status by the words about a count, else by what stands before; of a decrease that it is gone."""
+    code = (
+        status_of(context, count, limit)
+        or earlier.status_of_whole(context, count)
+        or earlier.status_of_question(context)
+    )
+    if count.kind == "decrease" and code != DROPPED:
+        return "cut"
+    start = max(0, count.counted.span.start - 60)
+    return "established" if code == "filled" and _ALL_BUT.search(context.folded, start) else code
+
+
+def _code_around(context: Context, count: Count, code: str | None) -> str | None:
+    """The status, where the words about a count tell none, by what it is drawn from; that of a former count is no plan."""
+    span = count.counted.span
+    if code in (None, THERE):
+        code = earlier.status_of_thing(context) or code
+    if code in (None, THERE) and ALL_FILLED.search(context.folded, span.end):
+        code = "filled"
+    if count.kind in ("before", "then") and code == "planned":
+        code = None
+    if code is None and count.kind == "after" and earlier.is_plan(context):
+        code = "planned"
+    if code in (None, THERE) and count.kind in CHANGES:
+        code = earlier.status_of_noun(context, span) or code
+    return "planned" if _VARIANT.match(context.folded) else code
+
+
+def _of_each(context: Context, count: Count, limit: Span) -> Iterator[Mapping[str, Value]]:
+    """What is told of each of several places, else of each of several carriers, of whom one count is said."""
+    places = region.each_place(context, limit)
+    for place in places:
+        yield {"region": place, "measure": "total"}
+    if not places:
+        for each in employer.of_each(context, count.counted.span):
+            yield {"employer": each}
 
 
 def _is_given(context: Context, count: Count) -> bool:
@@ -147,46 +158,6 @@ def _second_state(context: Context, count: Count) -> tuple[int, Said] | None:
     return (joint.start() + len("und "), said[0]) if is_held else None
 
 
-def _is_only_an_article(context: Context, count: Count) -> bool:
-    """Whether "eine" stands behind another count of its clause, and not in a list with it: "acht Stellen haben eine Fachkraft gefunden"."""
-    start = context.clause(count.counted.span).start
-    before = [
-        each
-        for each in counts(context)
-        if start <= each.counted.span.start < count.limit.start and each.counted.unit == "posts"
-    ]
-    return (
-        count.counted.quantity.is_article
-        and count.counted.unit == "persons"
-        and bool(before)
-        and not _LIST_GOES_ON.match(context.folded, count.limit.start)
-    )
-
-
-def _tells_too_little(context: Context, count: Count, is_each: re.Match[str] | None) -> bool:
-    """Whether a count without a status is a mere article, or counts persons of no module."""
-    counted = count.counted
-    is_listed = count.limit.start > 0 and _LIST_GOES_ON.match(context.folded, count.limit.start)
-    is_vague = (
-        counted.quantity.is_article
-        and not _counts_one(context, counted.span)
-        and count.kind is None
-        and context.intro is None
-        and not is_each
-        and not is_listed
-        and not days.valid_until(context, counted.span)
-    )
-    is_unsaid = (
-        counted.is_named
-        and not is_listed
-        and counted.unit == "persons"
-        and not setting.names_its_module(context, counted)
-        and context.topic.module is None
-    )
-    is_given = _THE_GIVEN.search(context.folded, 0, counted.span.start) is not None
-    return is_vague or is_unsaid or (is_given and count.kind is None)
-
-
 def _wide(context: Context, count: Count) -> Span:
     """Where the words about a count may stand: changes and parts share those of the whole sentence."""
     is_shared = count.kind in {*CHANGES, "increase", "decrease", "part", "listed"}
@@ -199,14 +170,6 @@ def status_of(context: Context, count: Count, limit: Span) -> str | None:
         return status.own_status(context, count.counted.span)
     is_raised = count.kind in {*CHANGES, "increase"}
     return status.status_of(context, count.counted.span, limit, is_raised)
-
-
-def _counts_one(context: Context, span: Span) -> bool:
-    """Whether an article says how many there are: "eine einzige Stelle", "es gibt eine Stelle"."""
-    clause = context.clause(span)
-    is_one = _ONE.search(context.folded, span.start, span.end) is not None
-    is_there = _THERE_IS.search(context.folded, clause.start, clause.end) is not None
-    return is_one or (is_there and context.folded.startswith(_ONE_POST, span.start))
 
 
 def row(context: Context, count: Count, code: str) -> dict[str, Value]:
