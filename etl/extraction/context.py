@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from etl.extraction import modality, phrases
 from etl.extraction.mentions.dates import Moment, find_dates
@@ -17,6 +17,12 @@ LENGTH_OF_DISTRICT = 5
 MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
 NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
+
+
+@lru_cache(maxsize=phrases.TEXTS_KEPT)
+def _numbers(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a text; kept for the sentence before, which is asked for again."""
+    return tuple(find_numbers(text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +74,7 @@ class Context:
     @cached_property
     def numbers(self) -> tuple[Quantity, ...]:
         """The numbers of the sentence, in order."""
-        return tuple(find_numbers(self.text))
+        return _numbers(self.text)
 
     @cached_property
     def dates(self) -> tuple[Moment, ...]:

@@ -52,7 +52,7 @@ def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | N
     else whom a pronoun means.
     """
     start = max(context.text.rfind(mark, 0, said.span.start) for mark in ":;")
-    by = [each for each in parties if stands(context, each, BY)]
+    by = [each for each in parties if start <= each.span.start and stands(context, each, BY)]
     before = [
         each
         for each in parties
@@ -64,7 +64,7 @@ def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | N
         return nearest(by, said)
     if before:
         return before[0]
-    if pronoun := PRONOUN.match(context.text):
+    if start < 0 and (pronoun := PRONOUN.match(context.text)):
         return _meant_before(context, Span(*pronoun.span()))
     behind = [
         each
@@ -72,6 +72,16 @@ def subject(context: Context, parties: Sequence[Party], said: Said) -> Party | N
         if each.span.start >= said.span.start and not stands(context, each, OBLIQUE)
     ]
     return behind[0] if behind else None
+
+
+def in_segment(context: Context, parties: Sequence[Party], part: Span) -> Sequence[Party]:
+    """The parties in what semicolons part; whom a pronoun means where that part begins with one and names nobody."""
+    inside = [each for each in parties if part.start <= each.span.start < part.end]
+    if inside or (part.start == 0 and part.end == len(context.text)):
+        return inside
+    pronoun = PRONOUN.match(context.text) if part.start == 0 else None
+    meant = _meant_before(context, Span(*pronoun.span())) if pronoun else None
+    return [meant] if meant else []
 
 
 def _meant_before(context: Context, pronoun: Span) -> Party | None:

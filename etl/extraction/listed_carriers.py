@@ -9,6 +9,7 @@ from etl.extraction.mentions.cells import find_cells
 from etl.extraction.paper import Span
 from etl.extraction.parties import ANYBODY, CARRIER, find_parties
 from etl.extraction.phrases import Said, folded
+from etl.extraction.posts.table import place_of as place_of_row
 from etl.extraction.roles import found, values
 from etl.extraction.rule import Found
 
@@ -35,7 +36,10 @@ def in_table(context: Context) -> Iterator[Found]:
         for party in find_parties(context) if role else ():
             is_inside = cell.span.start <= party.span.start < cell.span.end
             if role and is_inside and party.organisation != ANYBODY:
-                yield found(context, Said(role.code, party.span), party, None)
+                told = found(context, Said(role.code, party.span), party, None)
+                place = place_of_row(find_cells(context.text)[0].text)
+                own = {"region": place} if place and party.kind == CARRIER else {}
+                yield Found({**told.values, **own}, told.span)
 
 
 def in_list(context: Context) -> Iterator[Found]:

@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.extraction import phrases
 from etl.extraction.paper import Span
 
-_BOUNDARY = re.compile(r"[;:]\s|\s[–—-]\s|,(?=\s)|\s(?:aber|sondern|jedoch|während)\s")
+_BOUNDARY = re.compile(
+    r"[;:]\s|\s[–—-]\s|,(?=\s)|\s(?:aber|sondern|jedoch|während)\s|\sund\s(?=nicht\b)"
+)
 _ANSWER = re.compile(r"\s*(?:antwort|die verwaltung antwortet)\b")
 
 
@@ -53,13 +56,18 @@ def read_at(text: str, span: Span, is_claimed_before: bool = False) -> Modality:
 def clause(text: str, span: Span) -> Span:
     """The clause of a sentence in which the span stands."""
     start, end = 0, len(text)
-    for found in _BOUNDARY.finditer(text):
-        if found.end() <= span.start:
-            start = found.end()
-        elif found.start() >= span.end:
-            end = found.start()
+    for begins, ends in _boundaries(text):
+        if ends <= span.start:
+            start = ends
+        elif begins >= span.end:
+            end = begins
             break
     return Span(start, end)
+
+
+@lru_cache(maxsize=phrases.TEXTS_KEPT)
+def _boundaries(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple([found.span() for found in _BOUNDARY.finditer(text)])
 
 
 def speaker(small: str, is_claimed_before: bool) -> bool:

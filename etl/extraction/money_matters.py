@@ -41,7 +41,8 @@ def module_of(context: Context, part: Span | None = None, unit: str | None = Non
         return named.pop() if len(named) == 1 else None
     is_per_post = "per_post" in (unit or "")
     if find_modules(context.text):
-        return only_module(context.text) if is_per_post else None
+        is_label = part is not None and only_module(context.text[: part.start]) is not None
+        return only_module(context.text) if is_per_post or is_label else None
     start = context.sentence.start
     before = context.paper.paragraphs[context.sentence.paragraph - 1][max(0, start - REACH) : start]
     if load("open_questions")["asks"].first(folded(before)):

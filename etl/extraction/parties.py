@@ -131,6 +131,9 @@ def _place_behind(context: Context, end: int) -> Place | None:
 
 def _region(context: Context, kind: str, place: Place | None) -> str | None:
     region = place.ags if place else context.paper.region
+    if kind == TOWN and place is None and is_district(region):
+        named = {each.ags for each in context.places if each.ags.startswith(region)} - {region}
+        return named.pop() if len(named) == 1 else None
     if kind in (DISTRICT, TOWNS):
         region = district_of(region)
         return region if is_district(region) else None

@@ -5,13 +5,13 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from etl.extraction.paper import Span
 
 TEXTS_KEPT = 8
+_WORD, _LETTERS = re.compile(r"\w+"), 4
 FOLDER = Path(__file__).parent / "phrases"
 _ENDINGS = r"(?:[*:_/·]-?in(?:nen)?|in(?:nen)?|ern?|e[nms]?|[nsrm])?"
 
@@ -49,8 +49,12 @@ class Phrases:
         self.phrases = tuple(
             sorted(phrases, key=lambda each: (each.phrase[0].lower(), -len(each.phrase)))
         )
-        self._codes = tuple(each.code for each in self.phrases)
-        self._pattern = re.compile(_alternatives(self.phrases))
+        beginnings = [_beginning(each.phrase) for each in self.phrases]
+        self._is_anywhere = None in beginnings
+        self._numbers: dict[str, list[int]] = {}
+        for number, beginning in enumerate(beginnings):
+            self._numbers.setdefault(beginning or "", []).append(number)
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._all = lru_cache(maxsize=TEXTS_KEPT)(self._search)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Said]:
@@ -65,13 +69,34 @@ class Phrases:
         return (each for each in everything if start <= each.span.start and each.span.end <= last)
 
     def _search(self, text: str) -> tuple[Said, ...]:
-        found, start = [], 0
-        while match := self._pattern.search(text, start):
-            number = (match.lastindex or 1) - 1
-            found.append(Said(self._codes[number], Span(*match.span())))
-            first = self.phrases[number].phrase.partition(" … ")
-            start = match.start() + len(first[0]) if first[1] else match.end()
-        return tuple(found)
+        words = _words(text)
+        if not self._is_anywhere and words.keys().isdisjoint(self._numbers):
+            return ()
+        starts = [
+            (start, beginning)
+            for beginning in self._numbers.keys() & words.keys()
+            for start in words[beginning]
+        ]
+        if self._is_anywhere:
+            starts += [(found.start(), "") for found in self._pattern("").finditer(text)]
+        said, done = [], 0
+        for start, beginning in sorted(starts):
+            match = self._pattern(beginning).match(text, start) if start >= done else None
+            if match:
+                phrase = self.phrases[self._numbers[beginning][(match.lastindex or 1) - 1]]
+                said.append(Said(phrase.code, Span(*match.span())))
+                first, is_parted, _ = phrase.phrase.partition(" … ")
+                done = start + len(first) if is_parted else match.end()
+        return tuple(said)
+
+    def _pattern(self, beginning: str) -> re.Pattern[str]:
+        """One group for each phrase that begins so, the longest first."""
+        if beginning not in self._patterns:
+            rests = "|".join(
+                f"({_rest(self.phrases[number].phrase)})" for number in self._numbers[beginning]
+            )
+            self._patterns[beginning] = re.compile(rf"(?<!\w)(?:{rests})(?!\w)")
+        return self._patterns[beginning]
 
     def first(self, text: str, start: int = 0, end: int | None = None) -> Said | None:
         """The first that stands in the folded text; None when none does."""
@@ -100,6 +125,24 @@ def folded(text: str) -> str:
     return small if len(small) == len(text) else "".join(each.lower()[0] for each in text)
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
+def _words(text: str) -> dict[str, list[int]]:
+    """Where the words of a folded text start, by their first letters: a phrase need only be looked for where it can begin."""
+    words: dict[str, list[int]] = {}
+    for word in _WORD.finditer(text):
+        words.setdefault(word[0][:_LETTERS], []).append(word.start())
+    return words
+
+
+def _beginning(phrase: str) -> str | None:
+    """The first letters of the words that a phrase can begin with; None where an ending or a mark comes before them."""
+    word = _WORD.match(phrase.lower())
+    is_stem = word is not None and phrase[word.end() : word.end() + 1] in ("~", "*")
+    if word is None or (is_stem and word.end() < _LETTERS):
+        return None
+    return word[0][:_LETTERS]
+
+
 def _phrase(family: str, name: str, entry: Mapping[str, Any]) -> Phrase:
     try:
         return Phrase(**entry)
@@ -107,23 +150,9 @@ def _phrase(family: str, name: str, entry: Mapping[str, Any]) -> Phrase:
         raise ValueError(f"phrases/{family}.toml, list {name}: {entry}") from error
 
 
-def _alternatives(phrases: Sequence[Phrase]) -> str:
-    """One group per phrase, in order; those with the same first letter together, so that few are tried at each place."""
-    by_letter = groupby(phrases, key=lambda each: each.phrase[0].lower())
-    return (
-        r"(?<!\w)(?:"
-        + "|".join(_with_letter(letter, list(each)) for letter, each in by_letter)
-        + r")(?!\w)"
-    )
-
-
-def _with_letter(letter: str, phrases: Sequence[Phrase]) -> str:
-    return re.escape(letter) + "(?:" + "|".join(f"({_rest(each.phrase)})" for each in phrases) + ")"
-
-
 def _rest(phrase: str) -> str:
     parts = "".join(
-        _PARTS.get(each, re.escape(each)) for each in phrase[1:].replace(" … ", "…").lower()
+        _PARTS.get(each, re.escape(each)) for each in phrase.replace(" … ", "…").lower()
     )
     last = phrase.rpartition(" ")[2]
     return parts + _ENDS_A_CLAUSE if "…" in phrase and last in _PARTICLES else parts

@@ -12,13 +12,16 @@ from kim.regions import LAND
 
 LAND_WIDE = re.compile(r"\b(?:landesweit\w*|auf landesebene|in ganz (?:nrw|nordrhein-westfalen))\b")
 DISTRICT_WIDE = re.compile(
-    r"\b(?:kreisweit|auf kreisebene|(?:im|des) (?:gesamten |ganzen )?kreis(?:gebiets?|es|e)?"
+    r"\b(?:kreisweit|auf kreisebene|auf städteregionaler ebene|städteregionsweit|(?:im|des) (?:gesamten |ganzen )?kreis(?:gebiets?|es|e)?"
     r"|in den kreisangehörigen \w+)\b(?! \w+ (?:angestellt|beschäftigt))"
 )
 OF_ALL = re.compile(r"\bkreisweite\w? $")
 GROUP = re.compile(r"\b(?:lenkungs|steuerungs|projekt|arbeits)(?:gruppe|kreis)\w*")
 NOT_ITS_PLACE = re.compile(
     r"\b(?:mit|an|um|neben|außerhalb|gegenüber|zwischen|wie|als|beim)(?: de[rmn]| die| das)? ?$"
+)
+OWN_VOICE = re.compile(
+    r"\b(?:wir|uns|unsere[rnms]?|(?:die|der) vorsitzende|bürgermeister(?:in)?|die verwaltung|die stadt)\b"
 )
 OF_THE = re.compile(r" (?:de[rs] |in |von |vom )?")
 OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
@@ -38,6 +41,8 @@ def place_of(context: Context, span: Span) -> str:
     for within in (clause, Span(0, len(context.text))):
         if named := _named(context, within, span):
             return named
+    if context.is_of_district and OWN_VOICE.search(context.folded, clause.start, clause.end):
+        return context.paper.region
     return district_of(context.home) if _is_at_the_district(context, span) else context.home
 
 

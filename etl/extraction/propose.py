@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from etl.extraction import confidence
+from etl.extraction import confidence, modality
 from etl.extraction.context import Context
 from etl.extraction.families import (
     bodies,
@@ -28,7 +28,8 @@ from etl.extraction.topic import topics
 
 BULLETS = frozenset("•▪◦‣·*–-")
 GUEST = re.compile(
-    r"(?:Leit(?:er(?:in)?|ung)|Vertret(?:er(?:in)?|ung)) (?:des|vom|im) (?:Kommunalen Integrationszentrum|KI\b)"
+    r"(?:Leit(?:er(?:in)?|ung)|Vertret(?:er(?:in)?|ung)|Mitarbeit(?:er(?:in)?|ende[nr]?)) (?:des|vom|im|der) (?:Kommunalen Integrationszentrum|KI\b|Kreises|Kreisverwaltung|Servicestelle des Kreises|Städteregion)"
+    r"|(?:Der Kreis|Die Kreisverwaltung|Das Kommunale Integrationszentrum|Die Städteregion)\b[^.;:]{0,60}\b(?:mitgeteilt|unterrichtet|informiert|berichtet):$"
 )
 RULES: tuple[Rule, ...] = (
     *positions.RULES,
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     *evaluations.RULES,
     *instruments.RULES,
 )
+ON_OTHER_MATTERS: tuple[Rule, ...] = decisions.RULES
+"""The rules that read a sentence that does not speak of KIM: a paper may open with its decision."""
 
 
 def propose(paper: Paper) -> Iterator[ProposedFact]:
@@ -79,7 +82,7 @@ def contexts(paper: Paper) -> Iterator[Context]:
         yield context
         if sentence.text.endswith(":"):
             intro = sentence
-        is_claimed = context.modality.claimed
+        is_claimed = modality.speaker(context.folded, context.is_claimed_before)
         previous = sentence
 
 
@@ -97,7 +100,8 @@ def _all_sentences(paper: Paper) -> Iterator[Sentence]:
 
 def _of_sentence(context: Context) -> Iterator[ProposedFact]:
     """What the rules find in one sentence, in reading order; of two that say the same the one with more values stays."""
-    facts = [_fact(context, rule, found) for rule in RULES for found in rule.find(context)]
+    rules = RULES if context.topic.is_kim else ON_OTHER_MATTERS
+    facts = [_fact(context, rule, found) for rule in rules for found in rule.find(context)]
     facts.sort(key=lambda fact: (fact.span.start, fact.span.end, fact.table))
     kept: dict[tuple[object, ...], ProposedFact] = {}
     for fact in facts:

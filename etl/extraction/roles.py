@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
+from etl.extraction.mentions.places import find_places
 from etl.extraction.paper import Span
 from etl.extraction.parties import CARRIER, TOWN, Party, find_parties
 from etl.extraction.phrases import Said
@@ -35,6 +36,7 @@ TO: Lead = (re.compile(r"\ban(?: die| den| das)? ?[„\"]?$", re.IGNORECASE), re
 FOR: Lead = (re.compile(r"\bfür(?: die| den)? ?$", re.IGNORECASE), re.compile(r"(?!)"))
 OF_ALL_MODULES = frozenset(("receives_grant", "passes_on_grant"))
 REACH = 200
+LABEL = re.compile(r"([A-ZÄÖÜ][\w-]+): ")
 
 
 def stands(context: Context, party: Party, lead: Lead) -> bool:
@@ -89,7 +91,11 @@ def _region(context: Context, holder: Party, counterpart: Party | None) -> str:
         ]
         if for_whom:
             return for_whom[0].region
-    return holder.region if holder.kind != CARRIER else context.paper.region
+    if holder.kind != CARRIER:
+        return holder.region
+    label = LABEL.match(context.text)
+    labelled = list(find_places(f"Stadt {label[1]}")) if label else []
+    return labelled[0].ags if labelled else context.paper.region
 
 
 def _module(context: Context, said: Said, span: Span) -> str | None:

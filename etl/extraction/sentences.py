@@ -136,7 +136,7 @@ _BULLET_WITHIN = re.compile(
     r"(?<=\s)(?=[•▪◦‣]\s|[–-]\s(?:Modul|Baustein|Förderbaustein)\b)|(?<=\|)\s(?=\|)"
 )
 _LINE = re.compile(r"[^\n]+")
-_CELLS = re.compile(r"\t|\||\S[^\S\n]{3,}\S")
+_CELLS = re.compile(r"[\t|]|[^\S\n]{3}")
 
 
 def sentences(paragraph: str, number: int) -> Iterator[Sentence]:
@@ -177,7 +177,8 @@ def _blocks(paragraph: str) -> Iterator[tuple[int, int]]:
 def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A block cut before each bullet, and between the rows of pipes, that a folded line carries within."""
     is_dashed = _DASH_LIST.match(paragraph, start) or ": - " in paragraph or ": – " in paragraph
-    labels = [found.start() for found in _LABEL.finditer(paragraph, start, end)]
+    has_labels = ":" in paragraph[start:end]
+    labels = [each.start() for each in _LABEL.finditer(paragraph, start, end)] if has_labels else []
     bullets = (_DASH_WITHIN if is_dashed else _BULLET_WITHIN).finditer(paragraph, start + 1, end)
     stops = labels[1:] if len(labels) > 1 else [found.start() for found in bullets]
     for stop in stops:

@@ -32,10 +32,13 @@ DATIVE = re.compile(r"\b[Dd]em $")
 MAY_NAME = re.compile(r"grupp|kreis|gremi|beirat|runde|tisch|treffen|konferenz|forum|\bag\b|team")
 VERB = re.compile(r"\b(?:ist|sind|hat|haben|wird|werden|wurden?|\w+t|\w+en)\b")
 STILL_TO_MEET = re.compile(r"konstituierende")
+IS_BEING = re.compile(
+    r"\bwird\b[^.;]{0,120}\b(?:gebildet|gegründet|eingesetzt|eingerichtet|einberufen)\b(?! worden)"
+)
 CAME = re.compile(r"\b(?:kam|kamen|trat|traten|traf|trafen|tagte|tagten)\b")
 FIRST_TIME = ("erstmals", "zum ersten mal")
 SET_UP = re.compile(
-    r"eingerichtet|gegründet|gebildet|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
+    r"eingerichtet|gegründet|gebildet|eingesetzt|einberufen|etabliert|ins leben|konstituiert|nimmt\b.* auf$"
 )
 OF_ALL, LEADS_ON = "begleitgremien", (" mit", " der")
 PARAGRAPHS_OF_A_NAME, LETTERS_OF_A_NAME = 12, 12
@@ -182,7 +185,7 @@ def _state(context: Context, said: Said) -> str:
     if words in FIRST_TIME and CAME.search(context.folded):
         return "exists"
     is_to_come = context.modality.planned or any(map(context.lies_ahead, context.dates))
-    if is_to_come and SET_UP.match(words):
+    if SET_UP.match(words) and (is_to_come or IS_BEING.search(context.folded)):
         return "planned"
     if said.code != "exists":
         return said.code

@@ -6,24 +6,19 @@ from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.holders import AND, counterpart, of_clause, subject, with_listed
-from etl.extraction.listed_carriers import in_list, in_parentheses, in_table, labelled
+from etl.extraction.counted_carriers import POSTS, at_the_office, counted, is_of_posts
+from etl.extraction.holders import counterpart, in_segment, of_clause, subject, with_listed
+from etl.extraction.listed_carriers import in_list, in_parentheses, in_table
 from etl.extraction.mentions.modules import find_modules
-from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
 from etl.extraction.parties import ANYBODY, CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
 from etl.extraction.phrases import Said
+from etl.extraction.posts.sentence_parts import segment
 from etl.extraction.roles import AT, BY, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
 FAMILY, CARRIES_OUT = "carriers", "carries_out"
-POSTS = re.compile(
-    r"stelle[n]?\b|(?:beschäftigt|angestellt) (?:sind|ist)|personal\b|kräfte|kraft\b|manager|fachkr|mitarbeit|vollzeit"
-    r"|\bvz[äe]\b|sozialarbeiter|pädagog|berater(?:in|\b)|beschäftigte|bedienstete",
-    re.IGNORECASE,
-)
-STAFF = re.compile(r" (?:\w+ )?\w*(?:stellen?|kräfte?|manager\w*)\b", re.IGNORECASE)
 COMMISSIONED = re.compile(r"\b(?:beauftragt|betraut|vergeben|übertragen)\b")
 CARRIERS = re.compile(r"\bträgern?\b")
 PASSIVE = re.compile(r"\b(?:ist|sind|wird|werden|wurden?|sei|seien|worden)\b")
@@ -32,25 +27,17 @@ BY_ITSELF = re.compile(
     r"case ?-?management\w*\b[^.;]{0,60}\b(?:selbst|in eigener regie)\b(?: durch)?|\bselbst durchgeführt"
 )
 TO_BE = re.compile(r" werden\b")
-WITH = re.compile(r"\bbei[m]?\b")
+LISTED_POSTS = re.compile(r"stellen?, $")
 PRONOUN = re.compile(r"\b(?:sie|er|diese[rs]?)\b")
-OF_SOMEBODY = re.compile(
-    r"(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) "
-)
-THERE_ARE = re.compile(
-    r"\W{1,2}|(?: gibt es| sind| ist| arbeiten| arbeitet| stehen| waren)(?: \w+)? "
-)
-STAFF_OF = re.compile(
-    r"\W{1,3}(?:[\w*-]+\W{1,3}){0,2}\w*(?:manager|kräfte|kraft|berater|beschäftigte)[\w*]{0,7}\W{1,3}(?:de[rs]|vom) $",
-    re.IGNORECASE,
-)
-REACH_OF_A_NUMBER, REACH_OF_A_PRONOUN = 45, 300
+TOWN_HALL = re.compile(r"\brath[aä]us")
+REACH_OF_A_PRONOUN = 300
+ASKED = re.compile(r"^(?:wer|wie viele|ob|wo|bei wem)\b|\b(?:wer|wie viele|ob|bei wem) [^,;]*$")
 
 
 def _who_acts(context: Context) -> Iterator[Found]:
     """The subject of a verb: "Der Kreis hat die Caritas beauftragt", with whom it is done."""
     for said, parties in _told(context, "who_acts"):
-        if said.code == "employs" and not _is_of_posts(context):
+        if said.code == "employs" and not is_of_posts(context):
             continue
         is_by_itself = BY_ITSELF.search(context.folded) is not None
         if said.code == CARRIES_OUT and not (is_by_itself or _has_carrier(parties)):
@@ -83,15 +70,17 @@ def _is_passive(context: Context) -> bool:
 
 def _commissioned(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
     """Who is commissioned carries out: "die Caritas" in "Der Kreis hat die Caritas beauftragt"."""
+    part = segment(context, said.span)
     for each in parties:
-        if each.kind == CARRIER and each.organisation != ANYBODY:
+        is_here = part.start <= each.span.start < part.end
+        if is_here and each.kind == CARRIER and each.organisation != ANYBODY:
             yield found(context, Said(CARRIES_OUT, each.span), each, None, "inferred")
 
 
 def _where_it_is(context: Context) -> Iterator[Found]:
     """The one behind bei or in: "Drei Stellen sind beim Kreis angesiedelt"."""
     for said, parties in _told(context, "where_it_is"):
-        if said.code == "employs" and not (_is_of_posts(context) or _is_body_placed(context, said)):
+        if said.code == "employs" and not (is_of_posts(context) or _is_body_placed(context, said)):
             continue
         at = [
             each
@@ -103,22 +92,14 @@ def _where_it_is(context: Context) -> Iterator[Found]:
             yield found(context, replace(said, code=_role(context, said, each)), each, None)
 
 
-def _is_of_posts(context: Context) -> bool:
-    """Whether the sentence speaks of staff, or the one before in its paragraph does."""
-    if POSTS.search(context.text):
-        return True
-    earlier = context.previous
-    is_near = earlier is not None and earlier.paragraph == context.sentence.paragraph
-    return bool(is_near and earlier and POSTS.search(earlier.text))
-
-
 def _role(context: Context, said: Said, holder: Party) -> str:
     """What it means to be there: a body is hosted, a post at the immigration office has its desk there."""
     if said.code not in ("employs", "provides_workplace"):
         return said.code
     if _is_body_placed(context, said):
         return "hosts"
-    return "provides_workplace" if holder.kind == IMMIGRATION_OFFICE else said.code
+    is_desk = TOWN_HALL.search(context.folded, holder.span.start, holder.span.end) is not None
+    return "provides_workplace" if is_desk or holder.kind == IMMIGRATION_OFFICE else said.code
 
 
 def _is_body_placed(context: Context, said: Said) -> bool:
@@ -140,7 +121,7 @@ def _before(context: Context) -> Iterator[Found]:
     if context.previous is None or context.previous.paragraph != context.sentence.paragraph:
         return
     for said, parties in _told(context, "before"):
-        if parties or not _is_of_posts(context):
+        if parties or not is_of_posts(context):
             continue
         earlier = Context(context.previous, context.paper)
         named = [each for each in find_parties(earlier) if stands(earlier, each, AT)]
@@ -157,50 +138,23 @@ def _own(context: Context) -> Iterator[Found]:
             yield found(context, said, replace(own(context), span=said.span), None, "inferred")
 
 
-def _counted(context: Context) -> Iterator[Found]:
-    """A number of staff with whom they are: "sechs von ihnen bei der Stadt, je eine Kraft bei der AWO"."""
-    if not context.topic.is_kim or context.modality.asked or not _is_of_posts(context):
-        return
-    yield from labelled(context)
-    is_joined = "bei" in context.folded or OF_SOMEBODY.search(context.folded)
-    numbers = [each for each in context.numbers if each.value] if is_joined else []
-    last: tuple[Party, Said] | None = None
-    for party in find_parties(context) if numbers else ():
-        number = _number_before(context, party, numbers)
-        if number:
-            last = party, Said("employs", number.span)
-        elif not last or not AND.fullmatch(context.text, last[0].span.end, party.span.start):
-            continue
-        else:
-            last = party, last[1]
-        yield found(context, last[1], party, None)
-
-
-def _number_before(context: Context, party: Party, numbers: Sequence[Quantity]) -> Quantity | None:
-    """The number that "bei" joins with a party, in the same clause."""
-    ahead = [each for each in numbers if 0 < each.span.start - party.span.end <= REACH_OF_A_NUMBER]
-    if ahead and stands(context, party, AT) and party.kind != IMMIGRATION_OFFICE:
-        between = context.folded[party.span.end : ahead[0].span.start]
-        if THERE_ARE.fullmatch(between) and STAFF.match(context.text, ahead[0].span.end):
-            return ahead[0]
-    near = [each for each in numbers if 0 < party.span.start - each.span.end <= REACH_OF_A_NUMBER]
-    if not near or party.kind == IMMIGRATION_OFFICE:
-        return None
-    between = context.text[near[-1].span.end : party.span.start]
-    words = between + context.text[party.span.start : party.span.end]
-    is_joined = WITH.search(words) or STAFF_OF.fullmatch(between)
-    return near[-1] if is_joined and "," not in between else None
-
-
 def _beside(context: Context) -> Iterator[Found]:
     """The one that stands nearest: "Zuwendungsempfänger ist der Kreis"."""
     for said, parties in _told(context, "beside"):
-        if said.code == CARRIES_OUT and COMMISSIONED.search(context.folded):
+        part = segment(context, said.span)
+        if said.code == CARRIES_OUT and COMMISSIONED.search(context.folded, part.start, part.end):
             continue
-        among = [each for each in parties if said.code != CARRIES_OUT or each.kind == CARRIER]
+        is_of_posts = LISTED_POSTS.search(context.folded, 0, said.span.start) is not None
+        among = [
+            each
+            for each in in_segment(context, parties, part)
+            if said.code != CARRIES_OUT or each.kind == CARRIER or is_of_posts
+        ]
         holder = nearest(among, said)
+        is_employer = holder is not None and holder.is_public and said.code == CARRIES_OUT
+        meant = replace(said, code="employs") if is_employer else said
         for each in with_listed(context, among, holder) if holder else ():
-            yield found(context, said, each, None)
+            yield found(context, meant, each, None)
 
 
 def _told(context: Context, manner: str) -> Iterator[tuple[Said, list[Party]]]:
@@ -210,6 +164,9 @@ def _told(context: Context, manner: str) -> Iterator[tuple[Said, list[Party]]]:
     parties: list[Party] | None = None
     for said in phrases.load(FAMILY)[manner].find(context.folded):
         how = context.modality_at(said.span)
+        clause = context.clause(said.span)
+        if ASKED.search(context.folded, clause.start, said.span.start):
+            continue
         is_to_be = context.modality.planned and TO_BE.match(context.text, said.span.end)
         if how.negated or how.withdrawn or how.conditional or how.planned or is_to_be:
             continue
@@ -223,7 +180,8 @@ RULES = (
     Rule("carriers.beside", "carriers", _beside),
     Rule("carriers.named_before", "carriers", _before),
     Rule("carriers.own_body", "carriers", _own),
-    Rule("carriers.counted_at", "carriers", _counted),
+    Rule("carriers.counted_at", "carriers", counted),
+    Rule("carriers.at_the_office", "carriers", at_the_office),
     Rule("carriers.in_list", "carriers", in_list),
     Rule("carriers.in_table", "carriers", in_table),
     Rule("carriers.in_parentheses", "carriers", in_parentheses),

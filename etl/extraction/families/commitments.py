@@ -21,6 +21,8 @@ TO_COME = re.compile(
     r"\b(?:will|wird|werden|werde|würden|soll|solle|sollen|beabsichtigt|künftig|zukünftig|kündigte? an|bietet an|bot an|nächsten sitzung)\b"
 )
 NEXT_TIME = re.compile(r"\bnächsten sitzung\b")
+NOTHING = re.compile(r"\b(?:nichts|niemand|noch nicht)\b")
+DONE = re.compile(r"(?:vorgelegt|vorgestellt|mitgeteilt|berichtet)$")
 PAST = re.compile(r"\b(?:hat|habe|haben|hatte|wurde|wurden|erhielt|worden)\b")
 
 
@@ -47,7 +49,9 @@ def _is_denied(context: Context, said: Said) -> bool:
     words = context.folded[said.span.start : said.span.end]
     is_granted = words == "zugesagt" and ("stelle" in context.folded or "mittel" in context.folded)
     is_money = said.code == "zugesagt" and (is_granted or any(find_amounts(context.text)))
-    return modality.negated or modality.withdrawn or is_money
+    clause = context.clause(said.span)
+    is_nothing = NOTHING.search(context.folded, clause.start, clause.end) is not None
+    return modality.negated or modality.withdrawn or is_money or is_nothing
 
 
 def _is_offer(context: Context, said: Said) -> bool:
@@ -64,7 +68,11 @@ def _is_promise(context: Context, said: Said) -> bool:
         return True
     due, recurrence = _due(context), _recurrence(context)
     is_regular = recurrence != "once" and not PAST.search(context.folded)
-    is_to_come = TO_COME.search(context.folded) or due or is_regular or _is_offer(context, said)
+    words = context.folded[said.span.start : said.span.end]
+    is_announced = due and not (DONE.search(words) and due == context.date)
+    is_to_come = (
+        TO_COME.search(context.folded) or is_announced or is_regular or _is_offer(context, said)
+    )
     is_bound = (
         due or NEXT_TIME.search(context.folded) or recurrence != "once" or said.code in REPORTING
     )

@@ -42,6 +42,8 @@ OBJECT = re.compile(
     r"\b(?:für|an|zur|zum|über) (?:das |den |die |der |dem |einen? |einer )?(?P<what>(?!Sitzung|Kenntnis|Beratung|Fortführung|Fortsetzung|Teilnahme)[A-ZÄÖÜ][\wäöüß-]+)"
 )
 AHEAD = ("zum ", "für ", "in den ")
+AND_ITS = re.compile(r"\bund (?:seinen|ihren|den) (?:früheren )?beschluss\b")
+INFINITIVE = re.compile(r"^(?:zu \w+en|\w+zu\w+en)$")
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
 CLAUSE = re.compile(r",?[^,;.]{0,120}")
 
@@ -64,8 +66,24 @@ def _decisive(context: Context) -> list[Said]:
         for each in load(TABLE)["kind"].find(context.folded)
         if each.code != OTHER and not _is_unsaid(context, each)
     ]
+    advised = next((each for each in said if each.code == "recommended"), None)
     for ending in ENDINGS:
-        if final := [each for each in said if each.code == ending]:
+        decided = [each for each in said if each.code == "decided"]
+        if (
+            ending == "rescinded"
+            and decided
+            and AND_ITS.search(context.folded, decided[0].span.end)
+        ):
+            return [decided[0], *(each for each in said if each.code == ending)]
+        final = [each for each in said if each.code == ending]
+        if (
+            advised
+            and final
+            and advised.span.end <= final[0].span.start
+            and INFINITIVE.search(context.folded, final[0].span.start, final[0].span.end)
+        ):
+            return [advised]
+        if final:
             return final[:1]
     return said
 
@@ -140,13 +158,9 @@ def _list_head(context: Context) -> str:
     paragraphs = context.paper.paragraphs[max(0, number - 1 - MOST_ITEMS) : number]
     if not ITEM.match(paragraphs[-1]):
         return ""
-    for paragraph in reversed(paragraphs[:-1]):
-        end = paragraph[-REACH:].rstrip()
-        if end.endswith(":"):
-            return folded(end)
-        if not ITEM.match(paragraph):
-            break
-    return ""
+    earlier = (each for each in reversed(paragraphs[:-1]) if not ITEM.match(each))
+    end = next(earlier, "")[-REACH:].rstrip()
+    return folded(end) if end.endswith(":") else ""
 
 
 def _span(context: Context, said: Said, bodies: Sequence[Organisation]) -> Span:

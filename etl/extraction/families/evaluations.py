@@ -180,7 +180,10 @@ def _times(context: Context, status: Value, clause: Span) -> dict[str, Value]:
     words = context.folded
     if context.previous and context.previous.paragraph == context.sentence.paragraph:
         words = f"{phrases.folded(context.previous.text)} {words}"
-    if RESULTS.search(words) and NOT_YET.search(words):
+    is_there = THERE.search(context.folded) and not NOT_YET.search(context.folded)
+    if is_there and status == "completed":
+        found["results"] = "available"
+    elif RESULTS.search(words) and NOT_YET.search(words):
         found["results"] = "none_yet"
     elif THERE.search(words) and status == "completed":
         found["results"] = "available"

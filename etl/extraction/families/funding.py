@@ -36,6 +36,7 @@ _IS_THE_MATTER = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:dies|das sind|sind das|sind es|wären das|das wären|hiervon|davon)\b")
 CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
+NOT_SO = re.compile(r"\bnicht(?:,[^,;.]{0,40},)? (?:auf |mehr auf |über |um )?$")
 CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
 SAYS_ITS_USE = frozenset(
     ["Verausgabung", "Abruf", "Weiterleitung", "Bewilligung", "Haushaltsansatz", "Zusage"]
@@ -143,6 +144,8 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         if item is None and is_said and each.unit not in (None, "percent"):
             item = Said("Betrag", each.span)
         if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
+            continue
+        if NOT_SO.search(context.folded, 0, each.span.start):
             continue
         if CHANGE_BEFORE.search(context.folded[: each.span.start][-12:]) or CHANGE_BEHIND.match(
             context.folded, each.span.end

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.mentions.cells import find_cells
+from etl.extraction.listed_figures import figures_by_year, figures_in_table
 from etl.extraction.mentions.dates import Moment
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
@@ -34,7 +35,7 @@ _SINCE_BEFORE = re.compile(r"\bseit\b[^.;,]{0,30}$")
 _NUMBER_OF = re.compile(r"\b(?:an)?zahl der (?:beratenen |begleiteten |laufenden )?$")
 _LABEL = re.compile(r"(?: (?:im jahr )?\(?20\d\d\)?)?:\s+(?:rund |etwa |insgesamt )?")
 _CAME_TO = re.compile(
-    r"\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
+    r"\s+(?:in diesem zeitraum |20\d\d )?(?:erreichte|erreicht|betrug|beträgt|umfasste|umfasst|lag|liegt) (?:bei |rund |etwa |insgesamt )*|\s+(?:stieg|sank|liegt|lag|betrug|beträgt|wuchs|belief sich|erhöhte sich|verringerte sich|ging|ist|war)\b[^.;,]{0,40}\b(?:auf|bei|betrug|beträgt)\s+(?:rund\s+|etwa\s+)?"
 )
 _PART_BEFORE = re.compile(r"(?:davon|darunter|hiervon)\s+(?:\w+\s+){0,2}$")
 _PART_BEHIND = re.compile(r"\s*(?:davon|von ihnen|prozent|%)")
@@ -42,7 +43,9 @@ _STAFF = re.compile(
     r"\btätig\b|\barbeiten\b|\bteilen sich\b|\bbeschäftigt\b|\bangestellt\b|\beingestellt\b"
 )
 _NATURALISED = re.compile(r"eingebürgert|die deutsche staatsangehörigkeit")
-_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3}){0,2}|\d{1,6}")
+_BEHIND_CASES = re.compile(
+    r"\b(?:beratungen|fällen?|gesprächen?|haushalten?)\b[^.;]{0,30}\bmit (?:insgesamt |zusammen |rund |etwa )?$|\bdahinter (?:stehen|standen|stünden|verbergen sich) (?:insgesamt |rund |etwa )?$"
+)
 _BESIDE = re.compile(
     r"veranstaltung|workshop|schulung|fachtag|sprachkurs|netzwerktreffen|fortbildung|unterkunft|unterkünfte|untergebracht"
 )
@@ -86,39 +89,6 @@ def ratio(context: Context) -> Iterator[Found]:
     yield Found(values, Span(*found.span()))
 
 
-def figures_in_table(context: Context) -> Iterator[Found]:
-    """ "Beratene Personen | 287 | 341" below "Kennzahl | 2022 | 2023": the row or the column tells what is counted, a year when."""
-    if not context.topic.is_kim or context.header is None or context.header is context.sentence:
-        return
-    cells = find_cells(context.text)
-    if not cells:
-        return
-    heads = [phrases.folded(each.text) for each in find_cells(context.header.text)][1:]
-    row = phrases.folded(cells[0].text)
-    for cell, head in zip(cells[1:], heads, strict=False):
-        if not _WHOLE.fullmatch(cell.text):
-            continue
-        indicator = _counted_as(row) or _counted_as(head)
-        year = _YEAR.search(head) or _YEAR.search(row)
-        if indicator:
-            values: dict[str, Value] = {
-                "indicator": indicator,
-                "value": float(cell.text.replace(".", "")),
-                "certainty": "exact",
-            }
-            if year:
-                values |= {"counting": "flow", "period": year.group()}
-            yield Found(values, cell.span)
-
-
-def _counted_as(words: str) -> str | None:
-    """The indicator that the label of a row or column names; people only where they are said to be advised."""
-    said = phrases.load(FAMILY)["noun"].first(words)
-    if said is None or said.code != "persons":
-        return said.code if said else None
-    return "persons_advised" if phrases.load(FAMILY)["advised"].first(words) else None
-
-
 def _may_count(context: Context) -> bool:
     if not context.topic.is_kim or not context.numbers or context.header is not None:
         return False
@@ -149,7 +119,8 @@ def _indicator(context: Context, number: Quantity, noun: Said) -> str | None:
     if _NATURALISED.search(around):
         return "naturalisations"
     is_advised = phrases.load(FAMILY)["advised"].first(context.folded, clause.start, clause.end)
-    return "persons_advised" if is_advised else None
+    is_behind = _BEHIND_CASES.search(context.folded, 0, number.span.start)
+    return "persons_advised" if is_advised or is_behind else None
 
 
 def _is_part(context: Context, number: Quantity) -> bool:
@@ -203,10 +174,22 @@ def _moment(context: Context, number: Quantity) -> Moment | None:
     dated = [each for each in moments if each.edtf.lstrip("[")[:2] == "20"]
     inside = [each for each in dated if clause.start <= each.span.start < clause.end]
     before = [each for each in dated if each.span.start < clause.start]
-    return inside[0] if inside else before[-1] if before else None
+    return inside[0] if inside else before[-1] if before else _time_before(context)
+
+
+def _time_before(context: Context) -> Moment | None:
+    """The one span of time in which the sentence before in the paragraph counts, where this one names no time."""
+    previous = context.previous
+    if previous is None or previous.paragraph != context.sentence.paragraph or context.dates:
+        return None
+    earlier = replace(context, sentence=previous, previous=None)
+    is_count = phrases.load(FAMILY)["noun"].first(earlier.folded) and earlier.numbers
+    times = [each for each in earlier.dates if each.role in ("within", "since")]
+    return times[0] if is_count and len(times) == 1 == len(earlier.dates) else None
 
 
 RULES = (
+    Rule("figures_by_year", FAMILY, figures_by_year),
     Rule("figures", FAMILY, figures),
     Rule("figures_told_after", FAMILY, figures_told_after),
     Rule("figures_in_table", FAMILY, figures_in_table),

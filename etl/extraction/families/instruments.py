@@ -96,7 +96,8 @@ def _is_read(context: Context) -> bool:
 def _heads(context: Context) -> Iterator[Said]:
     """Words that end like an instrument, each as a whole."""
     pattern, codes = _pattern()
-    if not any(each in context.folded for each in _head_words()):
+    small = context.folded
+    if not [each for each in _head_words() if each in small]:
         return
     for match in pattern.finditer(context.folded):
         before = WORD_BEFORE.search(context.folded, max(0, match.start() - 60), match.start())

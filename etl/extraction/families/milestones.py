@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
 from etl.extraction.mentions.dates import Moment
 from etl.extraction.mentions.modules import find_modules, find_numbered
@@ -17,12 +18,24 @@ from kim.dates import days, has_year
 from kim.regions import LAND
 
 TABLE = "milestones"
-PAST = re.compile(r"\b(?:wurden?|worden|war|waren|hat|hatten?|haben|fand|tagte|begann|startete)\b")
+PAST = re.compile(
+    r"\b(?:wurden?|worden|war|waren|hat|hatten?|haben|habe|seien|fand|tagte|begann|startete|sind|gekommen)\b"
+)
+NO_LONGER = re.compile(r"\bnicht (?:mehr|länger)\b")
+CANCELLED = re.compile(
+    r"\b(?:veranstaltung|tagung|fachtagung|sitzung|treffen|termin|workshop|konferenz|schulung|fachtag|forum)\b[^.;]{0,60}\b(?:entfällt|entfiel|entfallen|abgesagt|fällt aus|fiel aus|findet nicht statt)\b"
+)
+RECURRENT = re.compile(
+    r"\b(?:jährlich|halbjährlich|vierteljährlich|monatlich|jeweils|regelmäßig)\b"
+)
+SCHEDULE = re.compile(
+    r"\W*(?:zeitplan|zeitschiene|ausblick|nächste schritte|weiteres vorgehen|fahrplan)\b"
+)
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
 OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])
 POSTS = re.compile(
-    r"\b(?:[\w-]*(?:personal|vollzeit|teilzeit|plan|management|manager|assistenz|koordin\w*)-?)?stellen?\b|\b[\w-]*kr[aä]fte?n?\b|case manager"
+    r"\b(?:[\w-]*(?:personal|vollzeit|teilzeit|plan|management|manager|assistenz|koordin\w*)-?)?stellen?\b|\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|\b[\w-]*kr[aä]fte?n?\b|case manager"
 )
 OF_THE_LAND = frozenset(["im Gesetz verankert", "Landesprogramm eingeführt"])
 TO_COME = frozenset(
@@ -101,8 +114,22 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
         )
         if len(moment.edtf) == LENGTH_OF_A_YEAR:
             no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
-        if no_event is None and context.modality_at(moment.span).is_fact:
+        if moment.is_inferred and RECURRENT.search(context.folded, start, moment.span.start):
+            continue
+        if no_event is None and _is_fact(context, moment):
             yield moment, Span(start, end)
+
+
+def _is_fact(context: Context, moment: Moment) -> bool:
+    """Whether a date is said to be so; that something is so no longer is an event too."""
+    modality = context.modality_at(moment.span)
+    clause = context.clause(moment.span)
+    is_end = modality.negated and NO_LONGER.search(context.folded, clause.start, clause.end)
+    if CANCELLED.search(context.folded) and not modality.asked:
+        return True
+    return modality.is_fact or (
+        is_end is not None and replace(modality, negated=False).is_fact and moment.role == "since"
+    )
 
 
 def _with_year(context: Context, moment: Moment) -> Moment:
@@ -155,7 +182,7 @@ def _event(context: Context, moment: Moment, part: Span) -> Said | None:
         for each in load(TABLE)["event"].find(context.folded, part.start, part.end)
         if _distance(each.span, moment.span) <= MOST_CHARACTERS_BETWEEN
     ]
-    if _starts_with_for(context, moment):
+    if _starts_with_for(context, moment) and not CANCELLED.search(context.folded):
         events = [each for each in events if each.code in PLANS]
     clause = context.clause(moment.span)
 
@@ -191,6 +218,8 @@ def module(context: Context) -> str | None:
     if named:
         return named.pop() if len(named) == 1 else None
     if POSTS.search(context.folded):
+        if asked := module_asked_for(context):
+            return asked
         return context.topic.module or context.topic.recent_module
     in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
     return in_heading.pop() if len(in_heading) == 1 else None
@@ -198,6 +227,9 @@ def module(context: Context) -> str | None:
 
 def _state(context: Context, moment: Moment, is_to_come: bool) -> str:
     """Whether it is over on the day of the paper; where that is not known, the tense tells."""
+    if CANCELLED.search(context.folded):
+        return "cancelled"
+    is_to_come = is_to_come or SCHEDULE.match(context.folded) is not None
     if context.date and has_year(moment.edtf):
         paper, then = days(context.date), days(moment.edtf)
         if paper.last and then.first and then.first > paper.last:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from etl.extraction.answers import left_at, numbered_answer
+from etl.extraction.askers import asked_by, label
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
-from etl.extraction.mentions.persons import find_persons
 from etl.extraction.paper import Span
 from etl.extraction.phrases import folded, load
+from etl.extraction.posts.counts import OTHERS
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
+from etl.extraction.topic import KIM
 
 TABLE = "open_questions"
 ASKING = r"(?:(?:ab|seit|bis|in|zu|mit|für|aus|von|nach|an|bei|unter|auf|durch) )?(?:ob|wie|wieso|warum|weshalb|wann|wer|wo|woher|wofür|was|inwieweit|inwiefern|in wie weit|welche[rnsm]?|wodurch)"
@@ -34,25 +36,20 @@ ABOUT = re.compile(
 QUOTED = re.compile(r"„(?P<question>[^„“?]{12,240})\?“")
 QUOTED_END = "?“"
 FEWEST_WORDS = 4
-NUMBER_IN_FRONT = re.compile(r"^(?:Frage\s)?[0-9]{0,2}[.:)]?\s*", re.IGNORECASE)
+NO_QUESTION = re.compile(
+    r"\bverw(?:eist|iesen|ies)\b[^.;]{0,40}\bfrage|\b(?:beantwortung|antwort) (?:auf|der|zu|zur) (?:die |der )?(?:an)?frage"
+    r"|^auf (?:(?:die|eine|deren|dessen) )?(?:nach|rück|an)?frage(?: hin)? (?:\w+ )?(?:erläutert|erklärt|antwortet|teilt|führt|berichtet|gibt|bestätigt|sagt|erläuterte|erklärte|antwortete|teilte)\w* (?!.*(?<!so), (?:ob|wann|wieso|warum)\b)"
+)
+SPEAKER = re.compile(
+    r"^(?:(?:rats|ausschuss|kreistags)?mitglied\w*|ratsherr|ratsfrau|\w*fraktion|zusatzfrage|nachfrage|frage|vorsitzende\w*)[^:.?]{0,40}: "
+)
 ANSWERED_WITHIN = re.compile(
     r"[,;]\s(?:(?:erläutert|antwortet|erklärt|bestätigt|erwidert|teilt|führt|verweist|verneint|bejaht|nennt|berichtet|sagt)e?|teilte|führte|verwies|nannte"
     r"|(?:nach|laut) (?:angaben|auskunft|aussage)|laut|so die|wurde|wird|konnte|kann)\b"
 )
-MOST_WORDS, REACH_OF_AN_ANSWER, REACH_OF_A_SPEAKER = 8, 700, 120
+REACH_OF_AN_ANSWER, REACH_OF_A_SPEAKER = 700, 120
 REACH_OF_A_MODULE, REACH, PARAGRAPHS_BEFORE = 500, 300, 2
 NUMBERED = re.compile(r"^(?:\W*[0-9]{1,2}[.:)]|\W*[a-z]\)|zu [0-9]|frage|f:)")
-MEMBER = re.compile(
-    r"\b(?:(?P<council>ratsmitglied\w*|ratsherr\w*|ratsfrau)|(?P<district>ktabg\.|kreistagsmitglied\w*|kreistagsabgeordnete\w*)"
-    r"|(?P<committee>ausschussmitglied\w*)|(?P<faction>\S*fraktion)|(?P<member>mitglied\w*))"
-)
-MEMBERS = {
-    "council": "Ratsmitglied",
-    "district": "Kreistagsmitglied",
-    "committee": "Ausschussmitglied",
-    "faction": "Mitglied einer Fraktion",
-    "member": "Mitglied",
-}
 
 
 def asked(context: Context) -> Iterator[Found]:
@@ -65,7 +62,9 @@ def asked(context: Context) -> Iterator[Found]:
     is_question = context.text.rstrip().endswith("?")
     if is_question and len(context.text.split()) < FEWEST_WORDS:
         return
-    if DEFINITION.match(context.folded):
+    if DEFINITION.match(context.folded) or NO_QUESTION.search(context.folded):
+        return
+    if is_question and OTHERS.search(context.folded) and not _names_the_programme(context):
         return
     if load(TABLE)["asks"].first(context.folded) is None and not (is_question and _is_put(context)):
         return
@@ -90,8 +89,17 @@ def _is_put(context: Context) -> bool:
     )
     asks = load(TABLE)["asks"].first(folded(around))
     return bool(
-        NUMBERED.search(context.folded) or NUMBERED.search(before) or asks or _is_spoken_of(context)
+        SPEAKER.match(context.folded)
+        or NUMBERED.search(context.folded)
+        or NUMBERED.search(before)
+        or asks
+        or _is_spoken_of(context)
     )
+
+
+def _names_the_programme(context: Context) -> bool:
+    """Whether a question names KIM or one of its modules."""
+    return bool(load("topic")["term"].codes(context.folded) & KIM or find_modules(context.text))
 
 
 def _is_spoken_of(context: Context) -> bool:
@@ -104,8 +112,8 @@ def _is_spoken_of(context: Context) -> bool:
 def _values(context: Context, span: Span) -> dict[str, Value]:
     return {
         "module": _module(context, span),
-        "asked_by": _asked_by(context),
-        "question": _label(context, span),
+        "asked_by": asked_by(context),
+        "question": label(context, span),
         "state": _state(context, span),
     }
 
@@ -116,7 +124,7 @@ def left_open(context: Context) -> Iterator[Found]:
         return
     if left := LEFT.search(context.folded):
         span = Span(left.start("question"), len(context.text.rstrip(".")))
-        values = {"module": _module(context, span), "question": _label(context, span)}
+        values = {"module": _module(context, span), "question": label(context, span)}
         yield Found(values | {"state": "open"}, span)
         return
     said = load(TABLE)["open"].first(context.folded)
@@ -124,7 +132,7 @@ def left_open(context: Context) -> Iterator[Found]:
     if said and begins:
         span = Span(0, said.span.end)
         comma = context.text.find(",")
-        question = _label(context, Span(0, comma if comma > 0 else said.span.end))
+        question = label(context, Span(0, comma if comma > 0 else said.span.end))
         yield Found({"module": _module(context, span), "question": question, "state": "open"}, span)
 
 
@@ -160,28 +168,6 @@ def _module(context: Context, span: Span) -> str | None:
             each.code for each in find_modules(paragraph[max(0, end - REACH_OF_A_MODULE) : end])
         }
     return named.pop() if len(named) == 1 else None
-
-
-def _label(context: Context, span: Span) -> str:
-    """The question in at most eight words, without names of persons."""
-    text = context.text
-    for person in reversed(list(find_persons(text))):
-        if span.start <= person.span.start < span.end:
-            text = f"{text[: person.span.start]}…{text[person.span.end : span.end]}"
-            span = Span(span.start, len(text))
-    words = NUMBER_IN_FRONT.sub("", text[span.start : span.end]).rstrip(" ,?.").split()
-    words = words[:-1] if words and words[-1] in ("und", "sowie") else words
-    label = " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
-    return f"{label[:1].upper()}{label[1:]}?"
-
-
-def _asked_by(context: Context) -> str | None:
-    """The part that the asking person has in the council; None where the sentence tells none."""
-    roles = [each.role for each in find_persons(context.text) if each.role]
-    if roles:
-        return roles[0]
-    found = MEMBER.search(context.folded)
-    return MEMBERS[found.lastgroup] if found and found.lastgroup else None
 
 
 def _state(context: Context, span: Span) -> str:
@@ -227,6 +213,8 @@ def _behind(context: Context) -> Iterator[str]:
     number = context.sentence.paragraph
     end = context.sentence.start + len(context.text)
     rest = folded(context.paper.paragraphs[number - 1][end : end + REACH_OF_AN_ANSWER]).strip()
+    if "?" in rest and (stop := rest.rfind(". ", 0, rest.index("?"))) >= 0:
+        rest = rest[: stop + 1]
     if rest:
         yield rest
     for paragraph in context.paper.paragraphs[number : number + 2]:

@@ -29,7 +29,7 @@ _COUNTS = re.compile(
     r"\b(?:wurden|konnten|haben)\b[^.;]{0,120}\b(?:beraten|begleitet|betreut|erreicht|teilgenommen)\b"
 )
 _WHATEVER = re.compile(
-    r"unabhängig (?:vom|von(?: der| dem)?)\s+(?P<of>[^.;]{3,120})|ungeachtet (?:des|der)\s+(?P<of_2>[^.;]{3,120})"
+    r"unabhängig (?:vom|von(?: der| dem)?)\s+(?P<of>[^.;]{3,120})|ungeachtet (?:des|der)\s+(?P<of_2>[^.;]{3,120})|(?P<of_3>\b(?:jeden alters|aller altersgruppen|jeder herkunft|aller nationalitäten)\b)"
 )
 _WHATEVER_OF = {
     "age": (re.compile(r"\balter[ns]?\b"), "Menschen jeden Alters"),

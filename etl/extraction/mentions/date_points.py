@@ -25,7 +25,7 @@ PATTERN = re.compile(
     (?: (?P<stretch>{STRETCH})?
         (?: (?P<numeric>[0-9]{{1,2}}\.\s?[0-9]{{1,2}}\.(?:\s?[0-9]{{4}}(?![0-9])|[0-9]{{2}}(?![0-9.]))?)
           | (?P<worded>(?:[0-9]{{1,2}}\.\s?)?(?P<month>{MONTH})(?:\s(?P<month_year>{YEAR}))?)
-          | (?P<part>{ORDINAL}\s{PART}\s{OF_THE_YEAR}{YEAR}|q[1-4][\s/]{YEAR}|{SEASON}\s{OF_THE_YEAR}{YEAR})
+          | (?P<part>{ORDINAL}\s{PART}\s{OF_THE_YEAR}{YEAR}|q[1-4][\s/]{YEAR}|{SEASON}(?:s?(?:sitzung|ferien|termin|halbjahr))?\s{OF_THE_YEAR}{YEAR}|osterferien\s{YEAR}|osterpause\s{YEAR})
           | (?P<open_part>{ORDINAL}\s{PART}|{SEASON})(?=\s(?:des\s|im\s|in\s)?{RELATIVE})
           | (?P<month_of>(?:0[1-9]|1[0-2])/{YEAR})
           | (?P<turn>jahreswechsel\s(?:von\s)?)?(?P<years>(?:19|20)[0-9]{{2}}\s?[/–-]\s?(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})(?![\w/-]|\.[0-9]))
@@ -34,7 +34,7 @@ PATTERN = re.compile(
           | (?P<bare_part>{ORDINAL}\s{PART}|{SEASON})(?![\w-]) )
       | (?P<named_end>jahresende|jahresbeginn)\s(?P<end_year>{YEAR})
       | (?P<ends>jahresende|ende\sdes\sjahres(?!\s[12])|jahresbeginn|anfang\sdes\sjahres(?!\s[12]))(?!\w)
-      | vor\s(?P<ago>[a-zäöü]{{3,6}}|[0-9])\sjahren(?!\w) )""",
+      | (?:vor|seit)\s(?:(?:nunmehr|inzwischen|mittlerweile|nun|jetzt|bereits|schon)\s){{0,2}}(?P<ago>[a-zäöü]{{3,6}}|[0-9])\sjahren(?!\w) )""",
     re.VERBOSE,
 )
 BEHIND = re.compile(rf"\s(?:(?:des|im|in|dem)\s)?(?P<relative>{RELATIVE})")
@@ -42,6 +42,8 @@ NORMAL = (
     (re.compile(r"jahreshälfte|halbjahre?s?"), "halbjahr"),
     (re.compile(r"quartale?s?"), "quartal"),
     (re.compile(r"\b(erste|zweite|dritte|vierte)[nrs]?\b"), r"\1s"),
+    (re.compile(r"\boster(?:ferien|pause)\b"), "frühjahr"),
+    (re.compile(r"\b(frühjahr|frühling|sommer|herbst|winter)s?(?:sitzung|ferien|termin)\b"), r"\1"),
     (re.compile(r"\b(frühjahr|frühling|sommer|herbst|winter)e?s?\b"), r"\1"),
     (re.compile(r"\b(?:in|von|des|im|jahre?s?) (?=[j0-9])"), ""),
     (re.compile(r"^([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{2})$"), r"\1.\2.20\3"),

@@ -149,7 +149,7 @@ def _names() -> Mapping[str, tuple[Name, ...]]:
 def _declined(name: str) -> Iterator[str]:
     """A name of a district in its cases."""
     if adjective := ADJECTIVE.match(name):
-        for ending in ("er", "en", "em"):
+        for ending in ("er", "en", "em", "e"):
             yield f"{adjective[1]}{ending} {adjective[2]}"
             yield f"{adjective[1]}{ending} {adjective[2]}es"
         return

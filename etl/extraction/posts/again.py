@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
@@ -17,6 +18,7 @@ from etl.extraction.posts.row import row, status_of, words
 from etl.extraction.rule import Found
 from etl.extraction.sentences import sentences
 
+_HAS_BEEN = re.compile(r"\w+ worden\W*$")
 _AT_A_PLACE = re.compile(r" (?:am standort|in|im|bei|beim|für) ")
 _ORDINAL = re.compile(r"\b(?:erste|zweite|dritte|vierte|fünfte|sechste|letzte) ")
 _THE_SAME = re.compile(
@@ -32,7 +34,7 @@ def named_before(context: Context) -> Iterator[Found]:
         return
     last = _same_count(context, same)
     whole = Span(0, len(context.text))
-    code = status.status_of(context, Span(*same.span()), whole)
+    code = _closing(context) or status.status_of(context, Span(*same.span()), whole)
     if last is None or code in (None, DROPPED, "funded", "placed", "partly_filled"):
         return
     unit = "posts" if "stelle" in same.group() else last.unit
@@ -43,6 +45,15 @@ def named_before(context: Context) -> Iterator[Found]:
     if _ORDINAL.search(same.group()) or _AT_A_PLACE.match(context.folded, same.end()):
         values["measure"] = "subset" if last.quantity.value == 1 else values["measure"]
     yield Found(values, words(context, here.span, str(code)))
+
+
+def _closing(context: Context) -> str | None:
+    """The status that a participle at the end of the sentence tells: "Die Stellen sind für die Förderung … eingerichtet worden"."""
+    end = _HAS_BEEN.search(context.folded)
+    if end is None or not context.modality.is_fact or context.modality.planned:
+        return None
+    said = phrases.load("positions")["status"].find(context.folded, end.start(), end.end())
+    return next((each.code for each in said if each.code in ("established", "filled")), None)
 
 
 def _same_count(context: Context, same: re.Match[str]) -> Counted | None:

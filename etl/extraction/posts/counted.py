@@ -36,7 +36,7 @@ _LEFT_BEFORE = re.compile(
     r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
 )
 _AT_WORK = re.compile(
-    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt)\b"
+    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt|eingestellt|einzustellen|gewonnen)\b"
 )
 _IN_CARE = re.compile(
     r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"
@@ -82,6 +82,12 @@ def nouns(context: Context) -> tuple[Said, ...]:
         if found.end() not in taken
     ]
     return tuple(sorted(said, key=lambda each: each.span.start))
+
+
+def names_posts(text: str) -> bool:
+    """Whether a text has a noun for posts or persons at all."""
+    said = phrases.load("positions")["noun"].first(phrases.folded(text))
+    return said is not None or _COMPOUND.search(text) is not None
 
 
 def value(counted: Counted) -> float:

@@ -19,7 +19,7 @@ from etl.extraction.purpose import is_for_another_matter
 _OF = re.compile(
     r"\s*(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:insgesamt\s+|genannten\s+)?"
 )
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"\b(?!insgesamt|allesamt|ausländer|einbürgerung|integration|migration|willkommen|welcome|kim|kreis|gesamt)[\wäöüß-]{2,30}"
     r"(?:amt(?:e?s)?|ämter[ns]?|bürgerbüros?|meisterei|schulen?|schule|heime?s?|kita|klinik\w{0,10}|feuerwehr\w{0,20}|bauhof\w{0,2}|museum|bücherei|bibliothek|theater|archiv|freibad"
     r"|sportbund\w{0,2}|zentrale|sozialarbeit|beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|wohngeldstelle)\b"
@@ -111,7 +111,7 @@ def _is_of_others(context: Context, words: str, terms: frozenset[str]) -> bool:
     return bool(
         "off" in terms
         or "aside" in phrases.load("topic")["term"].codes(context.folded)
-        or _OTHERS.search(words)
+        or OTHERS.search(words)
         or is_for_another_matter(context.text)
         or phrases.load("funding")["other"].first(context.folded)
     )

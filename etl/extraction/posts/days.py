@@ -32,9 +32,15 @@ def until_change(context: Context, day: str | None) -> str | None:
 
 _BRACKETED = re.compile(r"[^.;,()]{0,20} ?\([^()]{4,24}\)")
 _STAND = re.compile(r"\b(?:zum|am|per|Stand|Stichtag)\b[^:]{0,40}\d{4}")
-_LABELLED, MOST_OF_A_HEAD = re.compile(r"[A-ZÄÖÜ][^:.;]{2,60}: (?:\d|[A-ZÄÖÜ]?\w+ \d)"), 80
+_LABELLED, MOST_OF_A_HEAD = (
+    re.compile(r"[A-ZÄÖÜ](?:[^:.;]|(?<=\d)\.){2,60}: (?:\d|[A-ZÄÖÜ]?\w+ \d)"),
+    80,
+)
+_OWN_LABEL = re.compile(r"(?:zum |per |am )?(?:stichtag|stand)\b[^:;]{0,30}\d{4}(?=:)")
+_GIVEN = re.compile(r"\b(?:zusätzlich zu|neben) (?:den|der|diesen)\b[^,;]*$")
 _HELD_SINCE = frozenset(("filled", "vacant", "cut", "established"))
 _PAST = re.compile(r"\b(?:wurden?|konnten?|waren?|worden)\b")
+_RELATIVE = re.compile(r"(?:die|der|das|welche[rs]?|und|davon|hiervon|seit)\b")
 _BEYOND = re.compile(r"\büber\s+(?:den |das |die )?$")
 _LIMITED = re.compile(
     r"befristet|längstens|zunächst bis|entfällt|wegfallend|kw-vermerk|bis zum ende"
@@ -45,6 +51,8 @@ _ENDS = re.compile(r"entfällt|entfallen|wegfallend|läuft aus|laufen aus")
 def since(context: Context, span: Span, limit: Span) -> str | None:
     """The day from which it held, as EDTF: in the words around the count, before it in the clause, or beside its status behind."""
     clause = context.clause(span)
+    if _GIVEN.search(context.folded, clause.start, span.start):
+        return None
     beside = _BRACKETED.match(context.text, span.end)
     if beside and (day := _first_day(context, *beside.span())):
         return day
@@ -62,6 +70,8 @@ def _day_of_list(context: Context) -> str | None:
     words = context.intro.text if context.intro else ""
     if not words and _LABELLED.match(context.text) and context.sentence.start:
         words = context.paper.paragraphs[context.sentence.paragraph - 1][:MOST_OF_A_HEAD]
+    if own := _OWN_LABEL.match(context.folded):
+        words = context.text[own.start() : own.end()]
     stand = _STAND.search(words)
     return (
         next((each.edtf for each in find_dates(stand.group(), context.date)), None)
@@ -72,11 +82,22 @@ def _day_of_list(context: Context) -> str | None:
 
 def _day_of_status(context: Context, span: Span, limit: Span) -> str | None:
     """The day in a clause behind that tells the status: "zwei Stellen, die seit Mai 2022 besetzt sind"."""
-    for said in phrases.load("positions")["status"].find(context.folded, span.end, limit.end):
+    own = context.clause(span)
+    found = list(phrases.load("positions")["status"].find(context.folded, own.start, limit.end))
+    is_told = any(each.code in _HELD_SINCE and each.span.end <= own.end for each in found)
+    for said in found:
         clause = context.clause(said.span)
+        is_relative = _RELATIVE.match(context.folded, clause.start) is not None
+        if is_told and not is_relative:
+            continue
         if said.code in _HELD_SINCE and clause.start >= span.end:
             return _first_day(context, clause.start, min(clause.end, limit.end))
     return None
+
+
+def first_day(context: Context, within: Span) -> str | None:
+    """The first day within some words from which something held, as EDTF; None where there is none."""
+    return _first_day(context, within.start, within.end)
 
 
 def _first_day(context: Context, start: int, end: int) -> str | None:

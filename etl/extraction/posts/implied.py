@@ -10,7 +10,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts.change import change
-from etl.extraction.posts.counted import Counted, find_counted, nouns, value
+from etl.extraction.posts.counted import Counted, find_counted, names_posts, nouns, value
 from etl.extraction.posts.quantities import ORDINAL, quantities
 from etl.extraction.sentences import sentences
 
@@ -33,7 +33,7 @@ _OF_BEHIND = re.compile(
 )
 _BESIDE_BEHIND = re.compile(rf"\s*weitere\s+(?:{_PLACE}|vor ort|sind|arbeiten)\b")
 _MORE_BEHIND = re.compile(
-    r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|sind (?:geplant|vorgesehen|beantragt))\b"
+    r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|wird|werde|sind (?:geplant|vorgesehen|beantragt)|ist (?:geplant|vorgesehen|beantragt)|(?:am|zum|ab|im) [\d\w]+)\b"
 )
 _REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
 _TARGET_BEFORE = re.compile(r"\b(?:Soll|SOLL|Ist|IST):? $")
@@ -57,7 +57,7 @@ _BEHIND = re.compile(
 )
 _AT_BEHIND = re.compile(rf"\s+(?:weitere )?(?:{_PLACE}|vor ort)\b")
 _OWN_NOUN = re.compile(
-    r"\s+(?:[a-zäöüß]+(?:e|en|er|es|em)\s+){0,2}(?!Euro|EUR|Mio|Mrd|Million|Prozent|Tausend|T€)[A-ZÄÖÜ]\w"
+    r"\s+(?:(?!ihr|sein|unser)[a-zäöüß]+(?:e|en|er|es|em)\s+){0,2}(?!Euro|EUR|Mio|Mrd|Million|Prozent|Tausend|T€)[A-ZÄÖÜ]\w"
 )
 _LOWER_BEHIND = re.compile(r"\s+[a-zäöüß]")
 _STARTS_WITH_STATE = re.compile(r"\s+(?:(?:sind|ist|derzeit|bereits|noch|aktuell|in|im)\s+){0,3}")
@@ -241,6 +241,8 @@ def sentence_before(context: Context) -> Context | None:
     before = context.paper.paragraphs[sentence.paragraph - 1][
         max(0, sentence.start - REACH) : sentence.start
     ]
+    if not names_posts(before):
+        return None
     for earlier in reversed(list(sentences(before, sentence.paragraph))):
         found = replace(context, sentence=earlier, previous=None)
         if find_counted(found):

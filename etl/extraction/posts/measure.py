@@ -18,6 +18,11 @@ _AT = re.compile(
     r"\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
 )
 _FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
+_PARTS_FOLLOW = re.compile(r"\b(?:davon|hiervon|darunter|wovon|von denen)\b")
+_REST = re.compile(
+    r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)"
+)
+MOST_TO_THE_REST = 45
 _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
 _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
 _NOUN = re.compile(r"[A-ZÄÖÜ]")
@@ -67,13 +72,33 @@ def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
         or "subset" in _said(context, count)
         or _DAVON.match(context.folded)
         or _is_each(context, count)
-        or (code != "cut" and _FALLS_APART.search(context.folded))
+        or (code != "cut" and _falls_apart(context, count.counted.span))
+        or _is_beside_the_rest(context, count)
     )
     return (
         bool(is_told)
         or _is_summed_up(context, count)
         or _is_left_over(context, count, code)
         or (region == context.paper.region and _is_of_a_whole(context, count, code))
+    )
+
+
+def _falls_apart(context: Context, span: Span) -> bool:
+    """Whether a count falls to somebody; not the whole of which only then is said where its parts fall."""
+    found = _FALLS_APART.search(context.folded)
+    is_whole = found and _PARTS_FOLLOW.search(context.folded, span.end, found.start())
+    return found is not None and not is_whole
+
+
+def _is_beside_the_rest(context: Context, count: Count) -> bool:
+    """Whether the rest is told behind a count that is somewhere: "vier liegen bei der Stadt, die übrigen bei der AWO"."""
+    clause, start = context.clause(count.counted.span), context.sentence.start
+    paragraph = context.paper.paragraphs[context.sentence.paragraph - 1]
+    end = start + len(context.text)
+    behind = phrases.folded(paragraph[start + count.counted.span.end : end + MOST_TO_THE_REST])
+    return (
+        _AT.search(context.folded, clause.start, clause.end) is not None
+        and _REST.search(behind) is not None
     )
 
 
@@ -127,7 +152,7 @@ def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
     is_narrower = code in ("filled", "vacant", "cut")
     if not is_narrower and not _AT.search(context.folded, clause.start, clause.end):
         return False
-    here = _whole_here(context, own) if is_narrower else []
+    here = _whole_here(context, own, code) if is_narrower else []
     start = min(count.limit.start, context.clause(own.span).start)
     modules = _codes(context.folded[start : count.limit.end])
     return any(
@@ -138,13 +163,20 @@ def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
     )
 
 
-def _whole_here(context: Context, own: Counted) -> Sequence[Counted]:
+def _is_filled(context: Context, count: Count) -> bool:
+    """Whether a count is of what is filled: of that nothing is vacant."""
+    return status.status_of(context, count.counted.span, count.limit) == "filled"
+
+
+def _whole_here(context: Context, own: Counted, code: str) -> Sequence[Counted]:
     """The counts before in the sentence, of one place, in a clause of their own."""
     start = context.clause(own.span).start
     before = [
         each.counted
         for each in counts(context)
-        if each.counted.span.end <= start and not status.is_no_fact(context, each.counted.span)
+        if each.counted.span.end <= start
+        and not status.is_no_fact(context, each.counted.span)
+        and not (code == "vacant" and _is_filled(context, each))
     ]
     places = [each.span.start for each in context.places if each.span.start < own.span.start]
     return before if before and not any(before[0].span.end <= at for at in places) else []

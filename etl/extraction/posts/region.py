@@ -13,10 +13,10 @@ from etl.extraction.posts.sentence_parts import segment
 from kim.regions import LAND
 
 _ALL_OVER_THE_DISTRICT = re.compile(
-    r"\bkreisweit|\bim (?:ganzen |gesamten )?kreis(?:gebiet)?(?! \w+kreis)\b"
+    r"\bkreisweit|\bauf (?:kreis|städteregions)ebene\b|\bauf städteregionaler ebene\b|\bim (?:ganzen |gesamten )?kreis(?:gebiet)?(?! \w+kreis)\b"
 )
 _OF_THE_DISTRICT = re.compile(
-    r"\b(?:der|dem|beim|im|des|unser|unserem) kreis(?:es|e|gebiet)?\b|\b(?<!vom )kreisverwaltung|\bkreisintegrationszentr|\bkommunalen? integrationszentr"
+    r"\b(?:der|dem|den|beim|im|des|unser|unserem|als) kreis(?:es|e|gebiet)?\b|\b(?:die|der|ihrer) städteregion\b|\b(?<!vom )kreisverwaltung|\bkreisintegrationszentr|\bkommunalen? integrationszentr"
 )
 _OF_THE_TOWN = re.compile(
     r"\b(?:(?:die|der|unsere[rn]?|hiesigen?) (?:stadt|gemeinde|kommune)\b|stadtverwaltung|rathaus|vor ort|bei uns|\ban die\b)"
@@ -28,6 +28,9 @@ _OF_THE_SAME = re.compile(r"\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?
 _NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+):?\s+$")
 _ALL_OVER = re.compile(r"\blandesweit|\bin ganz nrw\b|\bin ganz nordrhein-westfalen\b")
 _ACTS = re.compile(r"\s+(?:hat|habe|stellt|stellte|beschäftigt|verfügt|erhält|erhielt|richtet)\b")
+_DISTRICT_ACTS = re.compile(
+    r"(?:[^:.;]{0,60}\b(?:kreises|kreisverwaltung|städteregion)[^:.;]{0,20}: )?(?:der|dem|beim|im) kreis(?:es|e)?\b|[^:.;]{0,60}\b(?:kreises|kreisverwaltung|städteregion)[^:.;]{0,20}: "
+)
 MOST_BEFORE_A_SUBJECT = 5
 
 
@@ -59,6 +62,8 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
         return sole
     is_relative = _RELATIVE.match(context.folded, clause.start)
     start = segment(context, span).start if is_relative else clause.start
+    if not is_relative and _DISTRICT_ACTS.match(context.folded):
+        start = 0
     is_of_district = _OF_THE_DISTRICT.search(context.folded, start, clause.end)
     is_of_town = _OF_THE_TOWN.search(context.folded, start, clause.end)
     speaker = district_of(context.home) if is_of_district and not is_of_town else context.home

@@ -1,32 +1,34 @@
 """The row that a count of posts or persons is proposed as."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.paper import Sentence, Span
-from etl.extraction.posts import days, measure, region, setting, status
+from etl.extraction.paper import Span
+from etl.extraction.phrases import Said
+from etl.extraction.posts import days, earlier, employer, measure, region, setting, status
 from etl.extraction.posts.counted import certainty, value
-from etl.extraction.posts.counts import ALL_FILLED, Count, counts
-from etl.extraction.posts.employer import employer_of
+from etl.extraction.posts.counts import ALL_FILLED, Count
 from etl.extraction.posts.implied import counted_before, sentence_before
 from etl.extraction.posts.predicates import DROPPED, THERE
+from etl.extraction.posts.vague import is_only_an_article, tells_too_little
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
-_THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
-_LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
+_VARIANT = re.compile(
+    r"\W*(?:variante|option|alternative|szenario|modell|vorschlag) ?\w{0,3}(?: \([^)]*\))?:"
+)
+_AND_SINCE = re.compile(
+    r"\bund (?:sind |ist |seien |wurden? |werden |davon )?(?:alle |beide )?(?:seit|ab|inzwischen|mittlerweile|derzeit|zurzeit|aktuell)\b"
+)
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
 _DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
 _GOES_ON = re.compile(
     r"\b(?:fortzuführen|weiterzuführen|beizubehalten|zu (?:verlängern|verstetigen|erhalten|sichern|finanzieren))\b"
 )
-_THEREIN = re.compile(r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür)\b")
-_THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
 
 CHANGES = frozenset(("before", "then", "after"))
 MERELY_THERE = frozenset((None, "established", "placed", "there"))
@@ -38,27 +40,16 @@ def found(context: Context, count: Count) -> Iterator[Found]:
     is_each = measure.EACH.search(
         context.folded, max(0, counted.span.start - 10), counted.span.start
     )
-    code = status_of(context, count, limit) or _status_before(context, count)
+    code = _first_code(context, count, limit)
     if code == "planned" and _is_given(context, count):
         return
-    if count.kind == "decrease" and code != DROPPED:
-        code = "cut"
-    if code == "filled" and _ALL_BUT.search(context.folded, max(0, counted.span.start - 60)):
-        code = "established"
     if (
         code == DROPPED
-        or _is_only_an_article(context, count)
-        or (code is None and _tells_too_little(context, count, is_each))
+        or is_only_an_article(context, count)
+        or (code is None and tells_too_little(context, count, is_each))
     ):
         return
-    if code in (None, THERE):
-        code = _status_of_thing_before(context) or code
-    if code in (None, THERE) and ALL_FILLED.search(context.folded, counted.span.end):
-        code = "filled"
-    if count.kind in ("before", "then") and code == "planned":
-        code = None
-    if code is None and count.kind == "after" and _follows_a_plan(context):
-        code = "planned"
+    code = _code_around(context, count, code)
     is_read = code is None and count.kind not in CHANGES and count.kind != "increase"
     if code in MERELY_THERE:
         code = "filled" if counted.unit == "persons" else "established"
@@ -68,11 +59,50 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         values["status"] = "planned"
     is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
     span = words(context, counted.span, str(code)) if is_both else counted.span
-    places = region.each_place(context, limit) if is_each else ()
-    for place in places:
-        yield Found(values | {"region": place, "measure": "total"}, span)
-    if not places:
+    of_each = list(_of_each(context, count, limit)) if is_each else []
+    for told in of_each:
+        yield Found({**values, **told}, span)
+    if not of_each:
         yield from _with_relative(context, count, values, span)
+
+
+def _first_code(context: Context, count: Count, limit: Span) -> str | None:
+    """The status by the words about a count, else by what stands before; of a decrease that it is gone."""
+    code = (
+        status_of(context, count, limit)
+        or earlier.status_of_whole(context, count)
+        or earlier.status_of_question(context)
+    )
+    if count.kind == "decrease" and code != DROPPED:
+        return "cut"
+    start = max(0, count.counted.span.start - 60)
+    return "established" if code == "filled" and _ALL_BUT.search(context.folded, start) else code
+
+
+def _code_around(context: Context, count: Count, code: str | None) -> str | None:
+    """The status, where the words about a count tell none, by what it is drawn from; that of a former count is no plan."""
+    span = count.counted.span
+    if code in (None, THERE):
+        code = earlier.status_of_thing(context) or code
+    if code in (None, THERE) and ALL_FILLED.search(context.folded, span.end):
+        code = "filled"
+    if count.kind in ("before", "then") and code == "planned":
+        code = None
+    if code is None and count.kind == "after" and earlier.is_plan(context):
+        code = "planned"
+    if code in (None, THERE) and count.kind in CHANGES:
+        code = earlier.status_of_noun(context, span) or code
+    return "planned" if _VARIANT.match(context.folded) else code
+
+
+def _of_each(context: Context, count: Count, limit: Span) -> Iterator[Mapping[str, Value]]:
+    """What is told of each of several places, else of each of several carriers, of whom one count is said."""
+    places = region.each_place(context, limit)
+    for place in places:
+        yield {"region": place, "measure": "total"}
+    if not places:
+        for each in employer.of_each(context, count.counted.span):
+            yield {"employer": each}
 
 
 def _is_given(context: Context, count: Count) -> bool:
@@ -83,20 +113,25 @@ def _is_given(context: Context, count: Count) -> bool:
     return is_definite and is_to_do
 
 
-def _follows_a_plan(context: Context) -> bool:
-    """Whether a sentence draws the sum of what the one before announces: "Damit erhöht sich die Zahl auf zehn"."""
-    previous = _previous(context)
-    if previous is None or not _THUS.match(context.folded):
-        return False
-    before = replace(context, sentence=previous, previous=None)
-    return before.modality.planned or any(before.lies_ahead(each) for each in before.dates)
-
-
 def _with_relative(
     context: Context, count: Count, values: dict[str, Value], span: Span
 ) -> Iterator[Found]:
     """The row, and that of the relative clause behind it; one where the main clause tells no more than that they are there."""
     told = status.status_behind(context, count.counted.span) if count.kind is None else None
+    if second := _second_state(context, count) if told is None else None:
+        at, said = second
+        first = days.since(context, count.counted.span, Span(count.limit.start, at))
+        yield Found(
+            values
+            | {"status": earlier.first_status(context, count.counted.span, at), "as_of": first},
+            span,
+        )
+        behind = Span(at, count.limit.end)
+        yield Found(
+            values | {"status": said.code, "as_of": days.first_day(context, behind)},
+            Span(at, said.span.end),
+        )
+        return
     if told is None or told[0] in (values["status"], *MERELY_THERE, "funded"):
         yield Found(values, span)
         return
@@ -108,43 +143,19 @@ def _with_relative(
     yield Found(values | {"status": code, "as_of": days.since(context, behind, behind)}, span)
 
 
-def _is_only_an_article(context: Context, count: Count) -> bool:
-    """Whether "eine" stands behind another count of its clause, and not in a list with it: "acht Stellen haben eine Fachkraft gefunden"."""
-    start = context.clause(count.counted.span).start
-    before = [
-        each
-        for each in counts(context)
-        if start <= each.counted.span.start < count.limit.start and each.counted.unit == "posts"
-    ]
-    return (
-        count.counted.quantity.is_article
-        and count.counted.unit == "persons"
-        and bool(before)
-        and not _LIST_GOES_ON.match(context.folded, count.limit.start)
-    )
-
-
-def _tells_too_little(context: Context, count: Count, is_each: re.Match[str] | None) -> bool:
-    """Whether a count without a status is a mere article, or counts persons of no module."""
-    counted = count.counted
-    is_listed = count.limit.start > 0 and _LIST_GOES_ON.match(context.folded, count.limit.start)
-    is_vague = (
-        counted.quantity.is_article
-        and count.kind is None
-        and context.intro is None
-        and not is_each
-        and not is_listed
-        and not days.valid_until(context, counted.span)
-    )
-    is_unsaid = (
-        counted.is_named
-        and not is_listed
-        and counted.unit == "persons"
-        and not setting.names_its_module(context, counted)
-        and context.topic.module is None
-    )
-    is_given = _THE_GIVEN.search(context.folded, 0, counted.span.start) is not None
-    return is_vague or is_unsaid or (is_given and count.kind is None)
+def _second_state(context: Context, count: Count) -> tuple[int, Said] | None:
+    """Where a second state begins that a clause tells of the same posts, and its word: "eingerichtet und seit Mai besetzt"."""
+    clause = context.clause(count.counted.span)
+    joint = _AND_SINCE.search(context.folded, count.counted.span.end, clause.end)
+    if joint is None or count.kind is not None:
+        return None
+    first = earlier.first_status(context, count.counted.span, joint.start())
+    if first not in ("funded", "established"):
+        return None
+    end = min(clause.end, count.limit.end)
+    said = list(phrases.load("positions")["status"].find(context.folded, joint.end(), end))
+    is_held = said and said[0].code in ("filled", "vacant")
+    return (joint.start() + len("und "), said[0]) if is_held else None
 
 
 def _wide(context: Context, count: Count) -> Span:
@@ -161,41 +172,12 @@ def status_of(context: Context, count: Count, limit: Span) -> str | None:
     return status.status_of(context, count.counted.span, limit, is_raised)
 
 
-def _status_before(context: Context, count: Count) -> str | None:
-    """Of a part or one of a list, the status of the whole that the sentence before tells."""
-    previous = _previous(context)
-    if count.kind not in ("part", "listed") or previous is None:
-        return None
-    words = phrases.folded(previous.text)
-    is_counted = count.kind == "listed" and sentence_before(context) is not None
-    if is_counted or not phrases.load("positions")["noun"].first(words):
-        return None
-    said = phrases.load("positions")["status"].first(words)
-    is_told = said and said.code in ("funded", "established", "planned", "applied_for")
-    return said.code if said and is_told else None
-
-
-def _previous(context: Context) -> Sentence | None:
-    """The sentence before in the same paragraph."""
-    previous = context.previous
-    is_same = previous is not None and previous.paragraph == context.sentence.paragraph
-    return previous if is_same else None
-
-
-def _status_of_thing_before(context: Context) -> str | None:
-    """The status of what "darin", "damit" stands for: "… eine Förderung gewährt. Darin enthalten sind sieben Stellen"."""
-    previous = _previous(context)
-    if previous is None or not _THEREIN.match(context.folded):
-        return None
-    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
-    return said.code if said and said.code in ("funded", "applied_for") else None
-
-
 def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     """The values of a count with the status `code`."""
     counted, limit = count.counted, count.limit
     module, function = setting.module_of(context, counted, limit)
-    place = region.region_of(context, counted.span, limit)
+    clause = context.clause(counted.span)
+    place = region.region_of(context, counted.span, clause if count.kind in CHANGES else limit)
     if count.kind in ("part", "then", "listed") and not context.places:
         place = _region_before(context) or place
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit
@@ -204,7 +186,6 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     as_of = days.since(context, counted.span, limit)
     if as_of is None and around != limit:
         as_of = days.since(context, counted.span, around)
-    clause = context.clause(counted.span)
     is_of_members = _MEMBERS.search(context.folded, clause.start, clause.end)
     return {
         "region": place,
@@ -215,7 +196,7 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
         "unit": counted.unit,
         "measure": measure.measure_of(context, count, code, place),
         "status": code,
-        "employer": employer_of(context, counted.span, limit),
+        "employer": employer.employer_of(context, counted.span, limit),
         "area": "kreisangehörige Kommunen" if is_of_members else None,
         "valid_until": days.valid_until(context, counted.span),
         "pay_group": setting.pay_group(context),

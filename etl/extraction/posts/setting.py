@@ -2,6 +2,7 @@
 
 import re
 
+from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.module_around import only_module_around
@@ -27,7 +28,7 @@ def module_of(context: Context, counted: Counted, limit: Span) -> tuple[str | No
     said = _module_word(context, counted, limit)
     if said and _is_one_of_several(context, said):
         return None, None
-    module = said.code if said else context.topic.module
+    module = said.code if said else module_asked_for(context) or context.topic.module
     if module is None:
         is_of_all = _ALL_TOGETHER.search(context.folded) is not None
         recent = None if is_of_all else context.topic.recent_module

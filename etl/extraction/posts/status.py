@@ -25,6 +25,12 @@ _WANTS = re.compile(
     r"\b(?:will|wollen|wolle|möchten?|strebt|streben|strebe)\b"
     r"|\b(?:wird|werden|werde)\b.*\b(?:geben|stehen|haben|sein|umfassen|verfügen|übernehmen|einstellen|einrichten|schaffen|besetzen|beschäftigen|aufstocken|erweitern|ausbauen|erhöhen|wachsen|betragen)\W*$"
 )
+_MODAL = re.compile(
+    r"\b(?:will|wollen|wolle|soll|solle|sollen|möchten?|beabsichtig\w*|plan(?:t|en|e))\b[^.;]*,\s"
+)
+_ENDS_OPEN = re.compile(
+    r"\b(?:erhöhen|aufstocken|ausbauen|ausweiten|anheben|steigern|verdoppeln|reduzieren|einrichten|schaffen|besetzen|einstellen|ergänzen|erweitern)\W*$"
+)
 _TO_DO = re.compile(r"(?:\bzu \w+en|\b(?:ein|aus|auf|an|fort|weiter)zu\w+en)\W*$")
 _PLANNED_ADJECTIVE = re.compile(r"\b(?:geplant|vorgesehen|angestrebt|beabsichtigt)e[nrs]?\b")
 _BEGUN = re.compile(
@@ -83,10 +89,15 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
     modality = context.modality_at(span)
     if not clause.start <= said.span.start < clause.end:
         modality = context.modality_at(said.span)
-    is_planned = (modality.planned and _is_plan(context, span, said)) or (
-        _EXPECTED.search(context.folded, 0, span.start) is not None
-    )
+    is_planned = (modality.planned and _is_plan(context, span, said)) or _is_wanted(context, clause)
+    is_planned = is_planned or (_EXPECTED.search(context.folded, 0, span.start) is not None)
     return _with_modality(context, said, clause, modality.negated, is_planned)
+
+
+def _is_wanted(context: Context, clause: Span) -> bool:
+    """Whether an infinitive ends the clause whose "will", "soll", "möchte" stands before an insertion: "Der Kreis wolle, so heißt es, …"."""
+    is_open = _ENDS_OPEN.search(context.folded, clause.start, clause.end) is not None
+    return is_open and _MODAL.search(context.folded, 0, clause.start) is not None
 
 
 def _is_plan(context: Context, span: Span, said: Said) -> bool:
@@ -146,6 +157,8 @@ def _without_word(context: Context, span: Span, clause: Span, is_raised: bool) -
     modality = context.modality_at(span)
     if modality.negated:
         return DROPPED
+    if _is_wanted(context, clause):
+        return "planned"
     words = context.folded[clause.start : clause.end]
     if _is_infinitive(words) or _WANTS.search(words):
         return "planned"

@@ -35,6 +35,7 @@ _MODULE_NUMBER = re.compile(r"[123]|I{1,3}")
 _SUM = re.compile(r"\b(?:gesamt|summe|insgesamt|zusammen)\b")
 _OF_WHICH = re.compile(r"\b(?:davon|hiervon|darunter)\b")
 _DAY = re.compile(r"(?:Stichtag|Stand)\b[^\n]{0,30}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_OF_A_CAPTION = 200
 
 
@@ -44,7 +45,8 @@ def in_table(context: Context) -> Iterator[Found]:
     if header is None or header is context.sentence or not context.topic.is_kim:
         return
     heads, cells = [each.text for each in find_cells(header.text)], find_cells(context.text)
-    heads = heads[-len(cells) :]
+    is_piped = header.text.startswith("|") and context.text.startswith("|")
+    heads = heads[: len(cells)] if is_piped else heads[-len(cells) :]
     if len(heads) != len(cells) or len(cells) < 2:
         return
     if _MODULE.fullmatch(heads[0]) and _MODULE_NUMBER.fullmatch(cells[0].text):
@@ -131,7 +133,7 @@ def row_values(context: Context, label: str, head: str) -> dict[str, Value]:
         "module": module,
         "function": function,
         "certainty": "exact",
-        "as_of": _day(context),
+        "as_of": _day(context) or (label if _YEAR.fullmatch(label) else None),
     }
 
 

@@ -37,7 +37,8 @@ SENTENCES = {
     ],
     "Für eine Stelle im Modul 3 ist der Antrag gestellt.": ["3 1 posts total applied_for"],
     "AWO und Caritas stellen jeweils zwei Kräfte für das Case Management.": [
-        "2 2 persons subset filled"
+        "2 2 persons subset filled",
+        "2 2 persons subset filled",
     ],
     "Das Konzept geht im Endausbau von zehn Stellen für das Case Management aus.": [
         "2 10 posts total planned"

@@ -1,0 +1,83 @@
+"""How far posts are, as what stands before their sentence tells: the whole of a part, the plan that a sum is drawn from, a question."""
+
+import re
+from dataclasses import replace
+
+from etl.extraction import phrases
+from etl.extraction.context import Context
+from etl.extraction.paper import Sentence, Span
+from etl.extraction.posts.counts import Count
+from etl.extraction.posts.implied import sentence_before
+from etl.extraction.posts.predicates import DROPPED, WEAK, is_adjective
+
+_THEREIN = re.compile(
+    r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür|(?:sie|er|diese[rs]?) (?:umfasst|enthält|beinhaltet|erstreckt sich))\b"
+)
+WORDS_OF_AN_ANSWER = 7
+_THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
+
+
+def is_plan(context: Context) -> bool:
+    """Whether a sentence draws the sum of what the one before announces: "Damit erhöht sich die Zahl auf zehn"."""
+    previous = _previous(context)
+    if previous is None or not _THUS.match(context.folded):
+        return False
+    before = replace(context, sentence=previous, previous=None)
+    return before.modality.planned or any(before.lies_ahead(each) for each in before.dates)
+
+
+def status_of_whole(context: Context, count: Count) -> str | None:
+    """Of a part or one of a list, the status of the whole that the sentence before tells."""
+    previous = _previous(context)
+    if count.kind not in ("part", "listed") or previous is None:
+        return None
+    words = phrases.folded(previous.text)
+    is_counted = count.kind == "listed" and sentence_before(context) is not None
+    if is_counted or not phrases.load("positions")["noun"].first(words):
+        return None
+    said = phrases.load("positions")["status"].first(words)
+    is_told = said and said.code in ("funded", "established", "planned", "applied_for")
+    return said.code if said and is_told else None
+
+
+def _previous(context: Context) -> Sentence | None:
+    """The sentence before in the same paragraph."""
+    previous = context.previous
+    is_same = previous is not None and previous.paragraph == context.sentence.paragraph
+    return previous if is_same else None
+
+
+def first_status(context: Context, span: Span, end: int) -> str | None:
+    """The status that the clause of a count tells before `end`."""
+    clause = context.clause(span)
+    found = phrases.load("positions")["status"].find(context.folded, clause.start, end)
+    said = [each for each in found if each.code not in (DROPPED, *WEAK)]
+    return said[0].code if said else None
+
+
+def status_of_noun(context: Context, span: Span) -> str | None:
+    """The status beside the noun of a change, or of what "damit" draws it from: "die Zahl der geförderten Stellen sinkt von …"."""
+    clause = context.clause(span)
+    start = 0 if _THUS.match(context.folded, clause.start) else clause.start
+    words = phrases.load("positions")["status"].find(context.folded, start, span.start)
+    told = [each.code for each in words if start < clause.start or is_adjective(context, each)]
+    return next((code for code in told if code in ("funded", "planned", "applied_for")), None)
+
+
+def status_of_question(context: Context) -> str | None:
+    """The status that the question before asks for: "Wie viele Stellen sind ausgeschrieben? – Zwei."."""
+    previous = context.previous
+    is_short = len(context.text.split()) <= WORDS_OF_AN_ANSWER
+    if previous is None or not previous.text.endswith("?") or not is_short:
+        return None
+    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
+    return said.code if said and said.code not in (DROPPED, *WEAK) else None
+
+
+def status_of_thing(context: Context) -> str | None:
+    """The status of what "darin", "damit" stands for: "… eine Förderung gewährt. Darin enthalten sind sieben Stellen"."""
+    previous = _previous(context)
+    if previous is None or not _THEREIN.match(context.folded):
+        return None
+    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
+    return said.code if said and said.code in ("funded", "applied_for") else None
