@@ -1,7 +1,7 @@
 """The downloads of a table as it is on screen: CSV for Excel, for machines, and XLSX."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
