@@ -61,9 +61,7 @@ class Download:
 def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download:
     """The rows of a fact table (or of several with the same columns) with the words of their proof."""
     named = [each.name for each in table.fields if each.name in rows]
-    read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
-    frame = rows[["place", *named, *OF_THE_SOURCE]]
-    frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
+    frame = rows[["place", *named, *OF_THE_SOURCE]].assign(proof=proof_shown(rows))
     if view.held_on:
         frame = frame.assign(is_certain=rows["is_certain"].astype(str))
     if "rescinded_by" in rows and rows["rescinded_by"].notna().any():
@@ -76,6 +74,12 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     places = ", ".join(names[ags] for ags in view.regions)
     sources = list(rows["source"].unique())
     return Download(key, frame, table, sources, about(table, view, places), loads_again)
+
+
+def proof_shown(rows: pd.DataFrame) -> pd.Series:
+    """What became of the proof of each fact: a code of `kim.cells.PROOF`, with those that were read elsewhere."""
+    read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
+    return rows["proof"].mask(read_elsewhere, "read")
 
 
 def of_coverage(key: str, counts: pd.DataFrame, columns: Sequence[str], view: View) -> Download:
