@@ -1,8 +1,7 @@
 """`/api/v1/answers`: the answers that stand on the pages, with their values and the proof of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from urllib.parse import urlencode
 
 from kim import queries
 from kim.answer_table import frame_of
@@ -28,6 +27,7 @@ from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PAGING, PLACE, QUESTION, 
 from ui.texts import text
 
 ANSWERS, IN_DISTRICT = "answers", "in_district"
+EVIDENCE = f"/{navigation.page('evidence').address}?fakt="
 TODAY, FEW = View(()), 5
 PARTS = (ANSWERS, IN_DISTRICT, *Role)
 TEXT: Schema = {"type": "string"}
@@ -165,14 +165,22 @@ def _value(value: Value, part: str) -> Item:
 
 
 def evidence(fact: str) -> str:
-    """The address of the proof of a fact."""
-    return f"/{navigation.page('evidence').address}?{urlencode({'fakt': fact})}"
+    """The address of the proof of a fact, given by its key: "positions:00000000001f00ab"."""
+    return EVIDENCE + fact.replace(":", "%3A")
 
 
 def _items(asked: Asked) -> Sequence[Item]:
     first = asked.offset
     found = islice(asked_answers(asked), first, first + (asked.limit or 0) + 1)
-    return [as_item(each) for each in found]
+    if asked.view(()) != TODAY:
+        return [as_item(each) for each in found]
+    return [items_of_today(each.place)[each.question] for each in found]
+
+
+@queries.remembered
+def items_of_today(place: str) -> Mapping[str, Item]:
+    """The answers about a place as JSON has them, by question, made once."""
+    return {each.question: as_item(each) for each in asked_answers(Asked({"place": (place,)}))}
 
 
 def _lines(asked: Asked) -> Iterator[str]:

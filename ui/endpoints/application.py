@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import anyio
 from starlette.applications import Starlette
@@ -13,15 +14,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from kim import queries
+from kim import access, queries
 from kim.pointer import StoreDamagedError
 from kim.store import StoreEmptyError
-from ui.endpoints import answers, description, readable, reference, replies, tokens
+from kim.tables import package
+from ui.endpoints import answers, calendar, description, feed, readable, reference, replies, tokens
 from ui.endpoints.days import version_for
 from ui.endpoints.endpoint import Asked, Endpoint
 from ui.endpoints.facts import FACTS
 from ui.endpoints.health import health
-from ui.endpoints.parameters import understood
+from ui.endpoints.parameters import ONE_PLACE, Parameter, one_of, text_of, understood
 from ui.endpoints.problem import RefusedError, of_refusal, of_status
 
 AT_ONCE, WAITING = 4, 64
@@ -108,14 +110,72 @@ def _store_said() -> Iterator[None]:
         raise RefusedError(503, "damaged") from damaged
 
 
+@dataclass(frozen=True)
+class Subscription:
+    """A file that a program of a reader asks for again and again; open like the pages."""
+
+    name: str
+    path: str
+    media_type: str
+    parameters: tuple[Parameter, ...]
+    make: Callable[[Asked, str], bytes]
+
+    def answer(self, request: Request) -> Response:
+        """The file, only if it has changed."""
+        with _store_said(), queries.answered_by(version_for(None, None)):
+            chosen = understood(self.parameters, request.query_params)
+            base = _base(request)
+            what = f"{base}{self.path} {sorted(chosen.items())}"
+            entity = replies.tag(version_for(None, None), what)
+            headers = {**replies.headers(entity), "Cache-Control": "no-cache"}
+            if replies.is_known_to_client(request, entity):
+                return Response(status_code=304, headers=headers)
+            content = self.make(Asked(chosen), base)
+        return Response(content, media_type=self.media_type, headers=headers)
+
+
+def _base(request: Request) -> str:
+    """The address of the server as its reader knows it."""
+    found = request.base_url
+    return str(found.replace(scheme="https") if access.process.is_behind_tls else found)
+
+
+SUBSCRIPTIONS = (
+    Subscription(
+        "calendar",
+        "/calendar.ics",
+        "text/calendar; charset=utf-8",
+        (ONE_PLACE, text_of("party", 200)),
+        calendar.calendar,
+    ),
+    Subscription(
+        "feed",
+        "/feed.atom",
+        "application/atom+xml; charset=utf-8",
+        (ONE_PLACE, one_of("table", (each.name for each in package().facts), is_list=True)),
+        feed.feed,
+    ),
+)
+
+
+def subscribed(subscription: Subscription) -> Route:
+    """The route of a file to subscribe to."""
+
+    async def answer(request: Request) -> Response:
+        return await desk.answer(subscription.answer, request)
+
+    return Route(subscription.path, answer, methods=["GET"])
+
+
 def routes() -> list[BaseRoute]:
     """All addresses for machines."""
-    described = description.described(ENDPOINTS)
+    described = description.described(ENDPOINTS, SUBSCRIPTIONS)
     return [
         Route("/api/openapi.json", description.route(described)),
         Route("/api/", readable.route(described)),
         *(Route(path, health) for path in HEALTH),
         *(route(each) for each in ENDPOINTS),
+        *(subscribed(each) for each in SUBSCRIPTIONS),
     ]
 
 
@@ -142,4 +202,7 @@ def application() -> Starlette:
 
 machines = application()
 # Beside Streamlit's own routes; the whole path stays, as the application has it.
-ROUTES: list[BaseRoute] = [Route(path, machines) for path in ("/api", "/api/{rest:path}", *HEALTH)]
+ROUTES: list[BaseRoute] = [
+    Route(path, machines)
+    for path in ("/api", "/api/{rest:path}", *HEALTH, *(each.path for each in SUBSCRIPTIONS))
+]

@@ -1,7 +1,7 @@
 """The description of all addresses (OpenAPI 3.1), made from what is declared of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,7 +19,20 @@ REFUSALS = ("400", "401", "414", "503")
 Described = Mapping[str, Any]
 
 
-def described(endpoints: Iterable[Endpoint]) -> Described:
+class File(Protocol):
+    """What is said of an address that gives a file to subscribe to."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def media_type(self) -> str: ...
+    @property
+    def parameters(self) -> tuple[Parameter, ...]: ...
+
+
+def described(endpoints: Iterable[Endpoint], files: Iterable[File]) -> Described:
     """The description as JSON has it."""
     found = tuple(endpoints)
     return {
@@ -30,7 +43,9 @@ def described(endpoints: Iterable[Endpoint]) -> Described:
             "description": text("api.lead"),
             "license": {"name": words("exhibit.licence"), "url": LICENCE},
         },
-        "paths": {each.path: {"get": _operation(each)} for each in found} | _health(),
+        "paths": {each.path: {"get": _operation(each)} for each in found}
+        | {each.path: {"get": _file(each)} for each in files}
+        | _health(),
         "components": {
             "schemas": {"Problem": problem.SCHEMA} | {each.name: each.schema for each in found},
             "securitySchemes": {"client": {"type": "http", "scheme": "bearer"}},
@@ -63,6 +78,21 @@ def _operation(endpoint: Endpoint) -> Described:
                     "text/csv": {"schema": {"type": "string"}},
                 },
             },
+            "304": {"description": text("api.response_304")},
+            **_refusals(),
+        },
+    }
+
+
+def _file(file: File) -> Described:
+    content = {file.media_type.partition(";")[0]: {"schema": {"type": "string"}}}
+    return {
+        "operationId": file.name,
+        "summary": text(f"api.title_{file.name}"),
+        "description": text(f"api.lead_{file.name}"),
+        "parameters": [_parameter(each) for each in file.parameters],
+        "responses": {
+            "200": {"description": text("api.response_200"), "content": content},
             "304": {"description": text("api.response_304")},
             **_refusals(),
         },

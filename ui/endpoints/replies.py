@@ -30,9 +30,13 @@ STREAMS_AT_ONCE, SECONDS_OF_A_STREAM = 4, 600
 
 def tag(version: Version, what: str) -> str:
     """The weak entity tag of what is answered: by which program, of which version, on which day, to what."""
-    _, loaded_at = queries.loaded()
-    made_of = (_program(), version.number, loaded_at, german.today(), what)
+    made_of = (_program(), version.number, _loaded_at(), german.today(), what)
     return f'W/"{hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]}"'
+
+
+@queries.remembered
+def _loaded_at() -> str:
+    return queries.loaded()[1].isoformat()
 
 
 @cache
