@@ -18,7 +18,17 @@ from kim import access, queries
 from kim.pointer import StoreDamagedError
 from kim.store import StoreEmptyError
 from kim.tables import package
-from ui.endpoints import answers, calendar, description, feed, readable, reference, replies, tokens
+from ui.endpoints import (
+    answers,
+    calendar,
+    data_package,
+    description,
+    feed,
+    readable,
+    reference,
+    replies,
+    tokens,
+)
 from ui.endpoints.days import version_for
 from ui.endpoints.endpoint import Asked, Endpoint
 from ui.endpoints.facts import FACTS
@@ -158,6 +168,25 @@ SUBSCRIPTIONS = (
 )
 
 
+def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
+    """The route of a file of the data package, for named clients where there are such."""
+
+    def make(request: Request) -> Response:
+        tokens.require(request.headers)
+        with _store_said(), queries.answered_by(version_for(None, None)):
+            understood((), request.query_params)
+            entity = replies.tag(version_for(None, None), path)
+            is_known = replies.is_known_to_client(request, entity)
+            found = Response(status_code=304) if is_known else make_file()
+        found.headers.update(replies.headers(entity))
+        return found
+
+    async def answer(request: Request) -> Response:
+        return await desk.answer(make, request)
+
+    return Route(path, answer, methods=["GET"])
+
+
 def subscribed(subscription: Subscription) -> Route:
     """The route of a file to subscribe to."""
 
@@ -176,6 +205,7 @@ def routes() -> list[BaseRoute]:
         *(Route(path, health) for path in HEALTH),
         *(route(each) for each in ENDPOINTS),
         *(subscribed(each) for each in SUBSCRIPTIONS),
+        *(file_of_package(path, make) for path, make in data_package.files().items()),
     ]
 
 
@@ -204,5 +234,11 @@ machines = application()
 # Beside Streamlit's own routes; the whole path stays, as the application has it.
 ROUTES: list[BaseRoute] = [
     Route(path, machines)
-    for path in ("/api", "/api/{rest:path}", *HEALTH, *(each.path for each in SUBSCRIPTIONS))
+    for path in (
+        "/api",
+        "/api/{rest:path}",
+        "/data/{rest:path}",
+        *HEALTH,
+        *(each.path for each in SUBSCRIPTIONS),
+    )
 ]
