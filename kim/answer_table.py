@@ -1,6 +1,6 @@
 """Answers as a table to take away: one row for each value, with its proof; and the form for what is missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -56,6 +56,16 @@ def of_answers(key: str, answered: Answered, view: View) -> Download:
     return _download(key, rows, _table("title", COLUMNS), answered, view)
 
 
+def frame_of(answers: Iterable[Answer]) -> tuple[pd.DataFrame, tuple[Field, ...]]:
+    """The same rows of any answers, and their columns in order."""
+    table = _table("title", COLUMNS)
+    rows = [
+        row for each in answers for row in _rows(each.place, {each.question: each}, [each.question])
+    ]
+    frame = _frame(rows, table)
+    return frame, tuple(DISPLAY.get(name) or table.field(name) for name in frame.columns)
+
+
 def of_places(
     key: str, places: Sequence[str], answered: Answered, questions: Sequence[str], view: View
 ) -> Download:
@@ -99,15 +109,20 @@ def _download(
     view: View,
     more_sources: Sequence[str] = (),
 ) -> Download:
+    frame = _frame(rows, table)
+    places = ", ".join(queries.place_names()[each] for each in answered)
+    sources = list(dict.fromkeys((*frame["source"].dropna(), *more_sources)))
+    return Download(key, frame, table, sources, about(table, view, places), loads_again=False)
+
+
+def _frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:
     names = [each.name for each in table.fields]
     shown = [each for each in (*COLUMNS, *SHARES) if each in names or each in DISPLAY]
     frame = pd.DataFrame(rows, columns=["place", *shown, "source_title"])
     for each in ("paragraph", "inhabitants"):
         if each in frame:
             frame[each] = frame[each].astype("Int64")
-    places = ", ".join(queries.place_names()[each] for each in answered)
-    sources = list(dict.fromkeys((*frame["source"].dropna(), *more_sources)))
-    return Download(key, frame, table, sources, about(table, view, places), loads_again=False)
+    return frame
 
 
 def missing(place: str, answers: Mapping[str, Answer]) -> bytes:

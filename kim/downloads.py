@@ -63,9 +63,7 @@ class Download:
 def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download:
     """The rows of a fact table (or of several with the same columns) with the words of their proof."""
     named = [each.name for each in table.fields if each.name in rows]
-    read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
-    frame = rows[["place", *named, *OF_THE_SOURCE]]
-    frame = frame.assign(proof=rows["proof"].mask(read_elsewhere, "read"))
+    frame = rows[["place", *named, *OF_THE_SOURCE]].assign(proof=proof_shown(rows))
     if view.held_on:
         frame = frame.assign(is_certain=rows["is_certain"].astype(str))
     if "rescinded_by" in rows and rows["rescinded_by"].notna().any():
@@ -90,6 +88,12 @@ def _seen(rows: pd.DataFrame, table: Table) -> exports.Seen:
         *(each.title for each in shown.fields),
     ]
     return heads, [[line.place, line.proof, *line.cells] for line in shown.lines]
+
+
+def proof_shown(rows: pd.DataFrame) -> pd.Series:
+    """What became of the proof of each fact: a code of `kim.cells.PROOF`, with those that were read elsewhere."""
+    read_elsewhere = (rows["proof"] == "unproven") & rows["is_read_from_text"]
+    return rows["proof"].mask(read_elsewhere, "read")
 
 
 def of_coverage(key: str, counts: pd.DataFrame, columns: Sequence[str], view: View) -> Download:

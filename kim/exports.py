@@ -1,12 +1,9 @@
 """The downloads of a table as it is on screen: CSV for Excel, for machines, and XLSX."""
 
-import csv
 import io
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 
 import pandas as pd
 from xlsxwriter import Workbook
@@ -16,10 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from kim.cells import (
     DATE_EXAMPLES,
     DISPLAY,
-    KEPT_AS_TEXT,
-    PARTIAL_DATE,
     PROOF,
-    RUN,
     Cell,
     for_excel,
     german,
@@ -27,6 +21,7 @@ from kim.cells import (
     is_taken,
     unprotect,
 )
+from kim.csv_lines import Rows, clean, heading, line, lines, number, rows
 from kim.tables import Field, Table, package
 
 __all__ = [
@@ -60,7 +55,6 @@ FORMATS: dict[str, dict[str, object]] = {
     "amount": {"num_format": "#,##0"},
     "day": {"num_format": "dd.mm.yyyy"},
 }
-Rows = Iterable[Iterable[Cell]]
 Style = dict[str, Format]
 Seen = tuple[list[str], list[list[Cell]]]
 """Headings and cells of a table as it stands on the screen."""
@@ -68,16 +62,16 @@ Seen = tuple[list[str], list[list[Cell]]]
 
 def csv_for_excel(frame: pd.DataFrame, table: Table) -> bytes:
     """For a German Excel; KeyError for a column that neither the table nor DISPLAY declares."""
-    titles, rows = _in_german(frame, table)
-    return _csv(titles, (map(_excel_text, row) for row in rows), ";", "\r\n").encode("utf-8-sig")
+    titles, cells = _in_german(frame, table)
+    texts = (titles, *(map(_excel_text, row) for row in cells))
+    return "".join(line(each, ";", "\r\n") for each in texts).encode("utf-8-sig")
 
 
 def csv_for_machines(frame: pd.DataFrame, table: Table) -> bytes:
     """Only the declared columns, by name, so that it loads again: codes, point, ISO dates."""
     names = [name for name in frame.columns if name not in DISPLAY]
-    fields = [table.field(name) for name in names]
-    texts = (map(_machine_text, row, fields) for row in _rows(frame[names]))
-    return _csv(names, texts, ",", "\n").encode()
+    written = lines(frame[names], [table.field(name) for name in names])
+    return "".join((heading(names), *written)).encode()
 
 
 def xlsx(
@@ -101,7 +95,7 @@ def xlsx(
         _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
         used = _in_german(sources, package().tables["sources"])
         _fill(book.add_worksheet("Quellen"), style, *used)
-        hints = (map(_clean, pair) for pair in about)
+        hints = (map(clean, pair) for pair in about)
         _fill(book.add_worksheet("Hinweise"), style, ["Angabe", "Inhalt"], hints)
     return file.getvalue()
 
@@ -133,10 +127,10 @@ def template(
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
         style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
         data = book.add_worksheet("Daten")
-        titles, rows = _in_german(example, table)
+        titles, given = _in_german(example, table)
         _fill(data, style, titles, [])
         _offer_words(data, table)
-        cells = next(iter(rows), [None] * len(titles))
+        cells = next(iter(given), [None] * len(titles))
         explained = (
             (title, field.description or field.title, _expected(field), cell)
             for title, field, cell in zip(titles, table.fields, cells, strict=True)
@@ -174,52 +168,13 @@ def _expected(field: Field) -> str:
 
 def _in_german(frame: pd.DataFrame, table: Table) -> tuple[list[str], Rows]:
     fields = [DISPLAY.get(name) or table.field(name) for name in frame.columns]
-    return headings(fields, table), (map(german, row, fields) for row in _rows(frame))
-
-
-def _rows(frame: pd.DataFrame) -> Rows:
-    """The rows with None for all that is unknown."""
-    known = frame.astype(object).where(frame.notna(), None)
-    return (map(_clean, row) for row in known.itertuples(index=False, name=None))
-
-
-def _clean(raw: Cell) -> Cell:
-    if isinstance(raw, float) and math.isinf(raw):
-        return None
-    if isinstance(raw, datetime):
-        return raw.date()
-    return raw.replace("\0", "") or None if isinstance(raw, str) else raw
+    return headings(fields, table), (map(german, row, fields) for row in rows(frame))
 
 
 def _excel_text(cell: Cell) -> str:
     if isinstance(cell, str):
         return for_excel(cell)
-    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else _number(cell).replace(".", ",")
-
-
-def _machine_text(raw: Cell, field: Field) -> str:
-    if isinstance(raw, str):
-        is_date = field.semantics == "partial_date" and PARTIAL_DATE.fullmatch(raw)
-        if RUN.match(raw) and not is_date:
-            return f"'{raw}"
-        return raw if unprotect(raw) == raw else raw + KEPT_AS_TEXT
-    return raw.isoformat() if isinstance(raw, date) else _number(raw)
-
-
-def _number(number: int | float | Decimal | None) -> str:
-    """All digits, with a point, without exponent; empty for None."""
-    digits = "" if number is None else format(Decimal(str(number)), "f")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
-def _csv(titles: list[str], rows: Iterable[Iterable[str]], delimiter: str, ending: str) -> str:
-    """The records, each from its own buffer: the writer quotes CR only where its ending has one."""
-    lines = []
-    for row in (titles, *rows):
-        line = io.StringIO(newline="")
-        csv.writer(line, delimiter=delimiter).writerow(row)
-        lines.append(line.getvalue().removesuffix("\r\n") + ending)
-    return "".join(lines)
+    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else number(cell).replace(".", ",")
 
 
 def _fill(sheet: Worksheet, style: Style, titles: list[str], rows: Rows) -> None:

@@ -2,7 +2,8 @@
 
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kim.retention import Retention
@@ -12,6 +13,7 @@ BYTES_PER_MEGABYTE = 1_000_000
 UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 BETWEEN = re.compile(r"[,;\s]+")
+DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 ANSWERS = {"1": True, "ja": True, "yes": True, "0": False, "nein": False, "no": False, "": False}
 
 
@@ -34,7 +36,8 @@ class Settings:
     where there is none. `retention`: which versions are kept; `put_away_days`: for how many days
     a file that was put away and never published is. `fetch_loopback`: papers may be fetched from this
     machine itself, for tests; `fetch_silent_days`: after how many days without anything new a source
-    counts as silent.
+    counts as silent. `api_tokens`: the SHA-256 of the token of each client that may ask the addresses for
+    machines, by its name; none where everybody may.
     """
 
     store: Path
@@ -53,6 +56,7 @@ class Settings:
     privacy: Path | None
     fetch_loopback: bool
     fetch_silent_days: int
+    api_tokens: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def upload_bytes(self) -> int:
@@ -84,6 +88,7 @@ def settings() -> Settings:
         privacy=_text_file("KIM_PRIVACY"),
         fetch_loopback=_yes_or_no("KIM_FETCH_LOOPBACK"),
         fetch_silent_days=_whole_number("KIM_FETCH_SILENT_DAYS", 60, 3_650, "Tage"),
+        api_tokens=_tokens("KIM_API_TOKENS"),
     )
 
 
@@ -116,6 +121,19 @@ def _text_file(name: str) -> Path | None:
             UNREADABLE.format(name=name, value=said, expected=expected)
         ) from unreadable
     return Path(said)
+
+
+def _tokens(name: str) -> Mapping[str, str]:
+    """Clients and the SHA-256 of their tokens, one of each a line; a broken file lets nobody in unseen."""
+    file = _text_file(name)
+    if not file:
+        return {}
+    said = [each.split() for each in file.read_text("utf-8").splitlines()]
+    lines = [each for each in said if each and not each[0].startswith("#")]
+    if not lines or not all(len(each) == 2 and DIGEST.fullmatch(each[1]) for each in lines):
+        expected = "eine Datei mit Zeilen aus Name und SHA-256 des Schlüssels"
+        raise SettingError(UNREADABLE.format(name=name, value=file, expected=expected))
+    return {client: digest.lower() for client, digest in lines}
 
 
 def _yes_or_no(name: str) -> bool:

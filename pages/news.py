@@ -10,5 +10,6 @@ if view.regions:
     span = news.pick_days(way, view)
     widgets.finding(news.sentences(way, view, span))
     news.show(way, view, span, widgets.own_among_others(view))
+    widgets.subscribe(view)
 else:
     news.without_place()

@@ -22,4 +22,5 @@ with st.container(key="profile", gap="xsmall"):
         profile.unknown(found)
         profile.documents(place, view)
         profile.ways(place, view)
+        widgets.subscribe_to(place)
         profile.downloads(place, found, view)

@@ -37,8 +37,9 @@ from kim.queries.papers import (
     sources,
 )
 from kim.queries.posts import positions, positions_over_time
+from kim.queries.rows import fact_rows
 from kim.queries.steering import bodies, carriers
-from kim.queries.subjects import coverage, example, facts
+from kim.queries.subjects import coverage, example, facts, reference_rows
 from kim.queries.timeline import commitments, decisions, events, newest
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "events",
     "evidence",
     "example",
+    "fact_rows",
     "facts",
     "first_day",
     "found_words",
@@ -83,6 +85,7 @@ __all__ = [
     "predecessors",
     "proven_facts",
     "read_documents",
+    "reference_rows",
     "remembered",
     "same_words",
     "source_facts",

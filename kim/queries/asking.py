@@ -66,8 +66,9 @@ def remembered(make: Ask) -> Ask:
         version = _asked()
         if version.is_rehearsed:
             return make(*arguments)
-        with answered_by(version):
-            return version.kept.get((make, arguments), lambda: make(*arguments))
+        with answered_by(version):  # what holds today is another thing tomorrow
+            key = (make, german.today(), arguments)
+            return version.kept.get(key, lambda: make(*arguments))
 
     return cast("Ask", found)
 
@@ -94,6 +95,21 @@ def _answer(question: str, parameters: tuple[tuple[str, Hashable], ...]) -> pd.D
         frame = version.cursor().execute(_sql(question), bound).df()
     frame.attrs["question"] = Question(version.number, question, parameters)
     return frame
+
+
+def chunks(question: str, **parameters: Hashable) -> Iterator[pd.DataFrame]:
+    """The answer of the version that is asked now, a few thousand rows at a time; nothing of it is kept."""
+    version = _asked()
+    bound = {name: _bound(name, value) for name, value in parameters.items()}
+
+    def read() -> Iterator[pd.DataFrame]:
+        cursor = version.cursor()
+        with rot_said(version.file):
+            cursor.execute(_sql(question), bound)
+            while len(frame := cursor.fetch_df_chunk()):
+                yield frame
+
+    return read()
 
 
 def _bound(name: str, value: Hashable) -> object:

@@ -18,6 +18,12 @@ def coverage(view: View, subjects: tuple[str, ...]) -> pd.DataFrame:
     return ask("coverage", subjects=subjects, held_on=view.held_on, known_on=view.known_on)
 
 
+def reference_rows(table: Table) -> pd.DataFrame:
+    """What a reference table holds now, in its declared columns."""
+    found = ask("reference_rows", table=table.name)
+    return found.reindex(columns=[field.name for field in table.fields])
+
+
 def example(table: Table) -> pd.DataFrame:
     """One row that the table holds, in its declared columns; none when it is empty."""
     question = "example" if table.is_fact else "reference_rows"

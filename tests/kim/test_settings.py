@@ -159,3 +159,20 @@ def test_common_editors(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings().common_editors == frozenset()
     monkeypatch.setenv("KIM_COMMON_EDITORS", " a-1, auth0|b;c ")
     assert settings().common_editors == {"a-1", "auth0|b", "c"}
+
+
+def test_clients_are_read_with_the_digests_of_their_tokens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert settings().api_tokens == {}
+    file = tmp_path / "tokens"
+    monkeypatch.setenv("KIM_API_TOKENS", str(file))
+    file.write_text(f"# Programme\n\nportal {'A' * 64}\n", "utf-8")
+    assert settings().api_tokens == {"portal": "a" * 64}
+    for said in ("", "# nur ein Kommentar\n", "portal\n", "portal abc\n", f"a b {'a' * 64}\n"):
+        file.write_text(said, "utf-8")
+        with pytest.raises(SettingError, match="KIM_API_TOKENS"):
+            settings()
+    file.unlink()
+    with pytest.raises(SettingError, match="KIM_API_TOKENS"):
+        settings()

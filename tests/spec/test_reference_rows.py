@@ -1,6 +1,7 @@
 """reference_rows.sql: what does a reference table hold now?"""
 
 from kim import queries
+from kim.tables import package
 from tests.spec.conftest import Spec
 
 SOURCES = """
@@ -27,3 +28,12 @@ def test_the_first_row_is_the_example(spec: Spec) -> None:
         told.world.table("sources"),
         rows="source | region | kind | title | date\n a-paper | 05566 | minutes | Jetzt |",
     )
+
+
+def test_a_reference_table_is_given_in_its_declared_columns(spec: Spec) -> None:
+    told = spec(bodies="body\n a")
+    table = package().tables["organisations"]
+    rows = told.ask(queries.reference_rows, table)
+
+    assert list(rows.columns) == [field.name for field in table.fields]
+    assert sorted(rows["organisation"]) == ["caritas", "kreis-steinfurt", "stadt-rheine"]

@@ -13,9 +13,6 @@ import streamlit as st
 import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
@@ -30,6 +27,8 @@ from kim.pointer import StoreDamagedError
 from kim.settings import SettingError, settings
 from kim.store import StoreBusyError, StoreEmptyError, store
 from kim.tables import ROOT
+from ui.endpoints.answers import answers_of_today
+from ui.endpoints.application import ROUTES
 from ui.server.closed import Closed
 from ui.server.connections import Connection
 from ui.server.interface_words import GermanInterface
@@ -91,20 +90,6 @@ async def _send_translated(start: Message, body: Message, send: Send) -> None:
     await send({**body, "body": content})
 
 
-def health(_: Request) -> Response:
-    """Whether the current version can be read; if not, why, and which one still answers."""
-    try:
-        store().require_current()
-        return JSONResponse({"status": "ok", "version": store().current().number})
-    except StoreEmptyError:
-        found: dict[str, str | int] = {"status": "empty", "reason": text("store.empty")}
-    except StoreDamagedError as damaged:
-        found = {"status": "damaged", "reason": str(damaged)}
-    with contextlib.suppress(StoreEmptyError, StoreDamagedError):
-        found |= {"version": store().current().number}
-    return JSONResponse(found, status_code=503)
-
-
 @contextlib.asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
     """Load what every page needs beside the start of the server, not within the first visit."""
@@ -121,7 +106,7 @@ def _warm() -> None:
     for module in HEAVY_IMPORTS:
         importlib.import_module(module)
     with contextlib.suppress(StoreEmptyError, StoreDamagedError):
-        for ask in (queries.places, queries.place_names, queries.organisations):
+        for ask in (queries.places, queries.place_names, queries.organisations, answers_of_today):
             ask()
     gc.collect()
     gc.freeze()
@@ -141,7 +126,7 @@ PagesManager.uses_pages_directory = False
 app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
-    routes=[Route("/gesund", health)],
+    routes=ROUTES,
     middleware=[
         Middleware(SameSite),
         Middleware(SecureCookies),

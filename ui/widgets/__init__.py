@@ -12,6 +12,7 @@ from ui.widgets.panels import folded
 from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
+from ui.widgets.subscribing import subscribe, subscribe_to
 
 __all__ = [
     "actor",
@@ -36,6 +37,8 @@ __all__ = [
     "pick_place",
     "prepare",
     "said_above",
+    "subscribe",
+    "subscribe_to",
     "text_of_operator",
     "view",
     "watch_door",

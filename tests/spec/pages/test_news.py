@@ -66,6 +66,7 @@ def test_what_happened_in_a_year(page: Open, names: Mapping[str, str]) -> None:
         Dazu aus dem Kreis: Kreis Steinfurt (1)
         erstmals genannt Baustein 2: Case Management · Kreis Steinfurt · leitet die Zuwendung weiter · Stadt Rheine Träger und Rollen · ab 2021, Tag nicht genannt Niederschrift 2022, Absatz 3 -> carriers an die Stadt weiter
         - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
+        Abonnieren: Termine der Zusagen (Kalender) -> /calendar.ics · Was ist neu (Feed) -> /feed.atom
         """,
     )
 

@@ -20,6 +20,7 @@ from kim.store import store, store_in
 from tests.asgi import ask, request, run, sending
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import POSITION
+from ui.endpoints.health import health as health_of
 from ui.server import __main__ as server
 from ui.server.connections import Connection
 from ui.server.writing_keys import keys
@@ -90,7 +91,7 @@ def served(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 
 def health() -> tuple[int, dict[str, object]]:
-    answer = server.health(None)  # type: ignore[arg-type]
+    answer = health_of(None)  # type: ignore[arg-type]
     return answer.status_code, json.loads(bytes(answer.body))
 
 

@@ -1,0 +1,115 @@
+"""The calendar and the feed, read back by parsers that did not write them."""
+
+from datetime import timedelta
+
+import feedparser
+import pytest
+import vobject
+
+from kim import german, news, queries
+from kim.commitments import STILL_OPEN, due_days, parties, standing
+from kim.facts import records
+from kim.queries import View
+from kim.store import store
+from tests.ui.endpoints.conftest import Get
+
+PLACES = ("05566", "05566076")
+A_DAY = timedelta(days=1)
+
+
+def commitments(place: str) -> list[dict[str, object]]:
+    with queries.answered_by(store().current()):
+        return [dict(each) for each in records(queries.commitments(View((place,))))]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_calendar_has_every_open_dated_commitment(get: Get, place: str) -> None:
+    answer = get(f"/calendar.ics?place={place}")
+    read = vobject.readOne(answer.words)
+    events = {str(each.uid.value): each for each in getattr(read, "vevent_list", [])}
+    expected = {
+        f"commitments-{row['fact']:016x}@kim-vergleich.nrw": due_days(row)
+        for row in commitments(place)
+        if standing(row, german.today()) in STILL_OPEN and due_days(row).last
+    }
+
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert set(events) == set(expected)
+    for uid, due in expected.items():
+        assert events[uid].dtstart.value == (due.first or due.last)
+        assert events[uid].dtend.value == due.last + A_DAY
+        assert "/belege?fakt=commitments%3A" in events[uid].url.value
+
+
+def test_some_calendar_has_events_and_one_lies_on_all_its_days(get: Get) -> None:
+    with queries.answered_by(store().current()):
+        places = list(queries.places()["ags"])
+    events = [
+        each
+        for place in places
+        for each in getattr(
+            vobject.readOne(get(f"/calendar.ics?place={place}").words), "vevent_list", []
+        )
+    ]
+    assert events
+    assert any(each.dtend.value - each.dtstart.value > A_DAY for each in events)
+    for each in events:
+        is_one_day = each.dtend.value - each.dtstart.value == A_DAY
+        assert is_one_day is ("Tag nicht genannt" not in each.summary.value)
+
+
+def test_the_calendar_stays_the_same_and_is_asked_for_by_party(get: Get) -> None:
+    with queries.answered_by(store().current()):
+        known = [
+            (place, party)
+            for place in queries.places()["ags"]
+            for row in commitments(place)
+            for party in parties(row)
+            if standing(row, german.today()) in STILL_OPEN and due_days(row).last
+        ]
+    place, party = known[0]
+    whole = get(f"/calendar.ics?place={place}")
+    assert get(f"/calendar.ics?place={place}").body == whole.body
+    assert get(f"/calendar.ics?place={place}", if_none_match=whole.headers["etag"]).status == 304
+    own = vobject.readOne(get(f"/calendar.ics?place={place}&party={party}").words)
+    assert own.vevent_list
+    nobody = get(f"/calendar.ics?place={place}&party=Niemand").words
+    assert "BEGIN:VEVENT" not in nobody
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_feed_has_what_is_new(get: Get, place: str) -> None:
+    answer = get(f"/feed.atom?place={place}")
+    read = feedparser.parse(answer.body)
+    with queries.answered_by(store().current()):
+        view = View((place,))
+        happened, known = news.of_time(view), news.of_knowledge(view)
+        changes = [
+            *news.happened(view, happened.first, happened.last),
+            *news.learned(view, known.first, known.last),
+        ]
+
+    assert (read.bozo, read.version, read.feed.language) == (False, "atom10", "de")
+    assert sorted(each.id for each in read.entries) == sorted(
+        f"tag:kim-vergleich.nrw,2026:{each.fact}:{each.kind}:{each.day}" for each in changes
+    )
+    assert len({each.id for each in read.entries}) == len(read.entries)
+    days = [each.updated for each in read.entries]
+    assert days == sorted(days, reverse=True)
+    titles = " ".join(each.title for each in read.entries)
+    assert all(each.words in titles for each in changes)
+
+
+def test_some_feed_has_entries_and_a_table_is_a_filter(get: Get) -> None:
+    every = feedparser.parse(get("/feed.atom?place=05566").body).entries
+    tables = {each.tags[0].term for each in every}
+    assert every
+    for table in tables:
+        own = feedparser.parse(get(f"/feed.atom?place=05566&table={table}").body).entries
+        assert [each.id for each in own] == [e.id for e in every if e.tags[0].term == table]
+
+
+@pytest.mark.parametrize("path", ["/calendar.ics", "/feed.atom"])
+def test_a_subscription_needs_one_known_place(get: Get, path: str) -> None:
+    for query in ("", "?place=99", "?place=05566&place=05558", "?place=05566&x=1"):
+        assert get(path + query).status == 400

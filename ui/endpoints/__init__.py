@@ -1,0 +1,1 @@
+"""What machines are served: JSON, CSV and their description, beside the pages and from the same answers."""

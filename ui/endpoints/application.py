@@ -1,0 +1,244 @@
+"""The addresses for machines as one application, to stand beside Streamlit's."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import anyio
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from kim import access, queries
+from kim.pointer import StoreDamagedError
+from kim.store import StoreEmptyError
+from kim.tables import package
+from ui.endpoints import (
+    answers,
+    calendar,
+    data_package,
+    description,
+    feed,
+    readable,
+    reference,
+    replies,
+    tokens,
+)
+from ui.endpoints.days import version_for
+from ui.endpoints.endpoint import Asked, Endpoint
+from ui.endpoints.facts import FACTS
+from ui.endpoints.health import health
+from ui.endpoints.parameters import ONE_PLACE, Parameter, one_of, text_of, understood
+from ui.endpoints.problem import RefusedError, of_refusal, of_status
+
+AT_ONCE, WAITING = 4, 64
+LONGEST_ADDRESS = 8_000
+LEVEL_OF_GZIP = 5
+ENDPOINTS: tuple[Endpoint, ...] = (
+    answers.ENDPOINT,
+    *FACTS,
+    reference.PLACES,
+    reference.DOCUMENTS,
+)
+HEALTH = ("/health", "/gesund")
+Make = Callable[[Request], Response]
+
+
+class Desk:
+    """Few are answered at a time, some wait, more are asked to come again."""
+
+    def __init__(self) -> None:
+        self._limiter: anyio.CapacityLimiter | None = None
+        self._here = 0
+
+    async def answer(self, make: Make, request: Request) -> Response:
+        """What `make` answers, on a thread. Raises RefusedError (503) where too many wait already."""
+        if self._here >= AT_ONCE + WAITING:
+            raise RefusedError(503, "busy")
+        self._limiter = self._limiter or anyio.CapacityLimiter(AT_ONCE)
+        self._here += 1
+        try:
+            return await anyio.to_thread.run_sync(make, request, limiter=self._limiter)
+        finally:
+            self._here -= 1
+
+
+desk = Desk()
+
+
+def route(endpoint: Endpoint) -> Route:
+    """The route of an endpoint."""
+
+    def make(request: Request) -> Response:
+        tokens.require(request.headers)
+        if len(request.url.query) > LONGEST_ADDRESS:
+            raise RefusedError(414, "address_too_long", most=str(LONGEST_ADDRESS))
+        with _store_said():
+            return _answered(endpoint, request)
+
+    async def answer(request: Request) -> Response:
+        return await desk.answer(make, request)
+
+    return Route(endpoint.path, answer, methods=["GET"])
+
+
+def _answered(endpoint: Endpoint, request: Request) -> Response:
+    with queries.answered_by(version_for(None, None)):
+        chosen = understood(endpoint.parameters, request.query_params)
+    accepted = request.headers.get("accept", "")
+    if "format" not in chosen:
+        chosen["format"] = "csv" if accepted.startswith("text/csv") else "json"
+    asked = Asked(chosen)
+    version = version_for(asked.held_on, asked.known_on)
+    with queries.answered_by(version):
+        what = f"{endpoint.path} {sorted(chosen.items())}"
+        entity = replies.tag(version, what)
+        if replies.is_known_to_client(request, entity):
+            return Response(status_code=304, headers=replies.headers(entity))
+        found = (
+            replies.Lines(endpoint.lines(asked), f"kim-{endpoint.name}.csv")
+            if asked.is_csv
+            else replies.page(request, endpoint, asked, version)
+        )
+    found.headers.update(replies.headers(entity))
+    return found
+
+
+@contextmanager
+def _store_said() -> Iterator[None]:
+    """What the store cannot give is a problem that a client can read."""
+    try:
+        yield
+    except StoreEmptyError as empty:
+        raise RefusedError(503, "empty") from empty
+    except StoreDamagedError as damaged:
+        raise RefusedError(503, "damaged") from damaged
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A file that a program of a reader asks for again and again; open like the pages."""
+
+    name: str
+    path: str
+    media_type: str
+    parameters: tuple[Parameter, ...]
+    make: Callable[[Asked, str], bytes]
+
+    def answer(self, request: Request) -> Response:
+        """The file, only if it has changed."""
+        with _store_said(), queries.answered_by(version_for(None, None)):
+            chosen = understood(self.parameters, request.query_params)
+            base = _base(request)
+            what = f"{base}{self.path} {sorted(chosen.items())}"
+            entity = replies.tag(version_for(None, None), what)
+            headers = {**replies.headers(entity), "Cache-Control": "no-cache"}
+            if replies.is_known_to_client(request, entity):
+                return Response(status_code=304, headers=headers)
+            content = self.make(Asked(chosen), base)
+        return Response(content, media_type=self.media_type, headers=headers)
+
+
+def _base(request: Request) -> str:
+    """The address of the server as its reader knows it."""
+    found = request.base_url
+    return str(found.replace(scheme="https") if access.process.is_behind_tls else found)
+
+
+SUBSCRIPTIONS = (
+    Subscription(
+        "calendar",
+        "/calendar.ics",
+        "text/calendar; charset=utf-8",
+        (ONE_PLACE, text_of("party", 200)),
+        calendar.calendar,
+    ),
+    Subscription(
+        "feed",
+        "/feed.atom",
+        "application/atom+xml; charset=utf-8",
+        (ONE_PLACE, one_of("table", (each.name for each in package().facts), is_list=True)),
+        feed.feed,
+    ),
+)
+
+
+def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
+    """The route of a file of the data package, for named clients where there are such."""
+
+    def make(request: Request) -> Response:
+        tokens.require(request.headers)
+        with _store_said(), queries.answered_by(version_for(None, None)):
+            understood((), request.query_params)
+            entity = replies.tag(version_for(None, None), path)
+            is_known = replies.is_known_to_client(request, entity)
+            found = Response(status_code=304) if is_known else make_file()
+        found.headers.update(replies.headers(entity))
+        return found
+
+    async def answer(request: Request) -> Response:
+        return await desk.answer(make, request)
+
+    return Route(path, answer, methods=["GET"])
+
+
+def subscribed(subscription: Subscription) -> Route:
+    """The route of a file to subscribe to."""
+
+    async def answer(request: Request) -> Response:
+        return await desk.answer(subscription.answer, request)
+
+    return Route(subscription.path, answer, methods=["GET"])
+
+
+def routes() -> list[BaseRoute]:
+    """All addresses for machines."""
+    described = description.described(ENDPOINTS, SUBSCRIPTIONS)
+    return [
+        Route("/api/openapi.json", description.route(described)),
+        Route("/api/", readable.route(described)),
+        *(Route(path, health) for path in HEALTH),
+        *(route(each) for each in ENDPOINTS),
+        *(subscribed(each) for each in SUBSCRIPTIONS),
+        *(file_of_package(path, make) for path, make in data_package.files().items()),
+    ]
+
+
+def application() -> Starlette:
+    """The application: reading from any page is allowed, large replies are packed, refusals are problems."""
+    reading = Middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        allow_headers=["Authorization", "If-None-Match"],
+        expose_headers=["ETag", "Link", "Retry-After"],
+    )
+    packing = Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=LEVEL_OF_GZIP)
+    return Starlette(
+        routes=routes(),
+        middleware=[reading, packing],
+        exception_handlers={
+            RefusedError: of_refusal,
+            HTTPException: of_status,
+            Exception: of_status,
+        },
+    )
+
+
+machines = application()
+# Beside Streamlit's own routes; the whole path stays, as the application has it.
+ROUTES: list[BaseRoute] = [
+    Route(path, machines)
+    for path in (
+        "/api",
+        "/api/{rest:path}",
+        "/data/{rest:path}",
+        *HEALTH,
+        *(each.path for each in SUBSCRIPTIONS),
+    )
+]
