@@ -11,7 +11,17 @@ from typing import Any
 from bench.measures import RESULTS
 from kim.tables import ROOT
 
-PARTS = ("load", "uploads", "as_of", "search", "extraction", "versions", "pages", "sessions")
+PARTS = (
+    "load",
+    "uploads",
+    "as_of",
+    "search",
+    "extraction",
+    "versions",
+    "report",
+    "pages",
+    "sessions",
+)
 
 
 @dataclass(frozen=True)

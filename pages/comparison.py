@@ -9,4 +9,4 @@ if all_districts.pick_scope():
     all_districts.show_all(view)
 else:
     comparison.show_chosen(view)
-    take_away.of_comparison(view)
+    take_away.of_comparison(comparison.chosen_places(view), view)

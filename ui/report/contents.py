@@ -9,7 +9,6 @@ from kim.answers.finding import finding
 from kim.facts import words
 from kim.queries import View
 from kim.settings import settings
-from kim.view import day_shown
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import Exhibit
 from ui.lists.comparison import Cell as OfPlace
@@ -17,10 +16,11 @@ from ui.lists.comparison import CellValue, Comparison, Row, compared, unanswered
 from ui.report import answered, notes
 from ui.report.blocks import Block, Cell, Heading, Items, NewPage, Report, Said, Table
 from ui.report.exhibited import exhibit
+from ui.report.pictured import filters
 from ui.texts import text
 from ui.widgets.comparison import OF_THE_FINDING
 
-MOST_NAMED, MOST_UPRIGHT = 7, 3
+MOST_UPRIGHT = 3
 
 
 def of_place(place: str, view: View, address: str = "") -> Report:
@@ -155,29 +155,9 @@ def _value(value: CellValue, proofs: notes.Notes) -> Cell:
 def _report(title: str, blocks: Sequence[Block], view: View, address: str) -> Report:
     """With what stands on every page: filters, days, version, address, who hands it out."""
     version, _ = queries.loaded()
-    says = settings()
-    below = (
-        _places(view),
-        " · ".join(
-            filter(
-                None,
-                (
-                    text("filter.print_day", day=german.day(day_shown(view))),
-                    text("filter.print_known", day=german.day(view.known_on or german.today())),
-                    text("report.version", version=version),
-                    text("report.made", day=german.day(german.today())),
-                ),
-            )
-        ),
-        address,
-    )
-    operator = " · ".join(filter(None, (says.operator, says.contact)))
+    said = settings()
+    made = text("report.made", day=german.day(german.today()))
+    below = (filters(view), f"{text('report.version', version=version)} · {made}", address)
+    operator = " · ".join(filter(None, (said.operator, said.contact)))
     above = f"{text('app.title')} · {title}"
     return Report(title, tuple(blocks), above, tuple(filter(None, below)), operator)
-
-
-def _places(view: View) -> str:
-    names = queries.place_names()
-    if len(view.regions) > MOST_NAMED:
-        return text("filter.count", places=len(view.regions))
-    return text("filter.print_places", places=", ".join(names[each] for each in view.regions))

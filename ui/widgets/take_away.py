@@ -1,17 +1,24 @@
-"""What is taken away from a page: the report as PDF, made when it is asked for."""
+"""What is taken away from a page, made when it is asked for: the report as PDF, pictures, how it is cited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 
 import streamlit as st
 
+from kim import german, queries
+from kim.citing import Citation
 from kim.queries import View
+from kim.settings import settings
 from ui import report
+from ui.exhibits.exhibit import Exhibit
+from ui.pictures.picture import Size
+from ui.report import pictured
 from ui.report.blocks import Report
 from ui.texts import text
 from ui.widgets import links
-from ui.widgets.comparison import chosen_places
+from ui.widgets.frame import own_place, view
 
-PDF = "application/pdf"
+PDF, SVG, PNG = "application/pdf", "image/svg+xml", "image/png"
 
 
 def of_place(place: str, view: View) -> None:
@@ -20,9 +27,9 @@ def of_place(place: str, view: View) -> None:
     _offer(lambda: report.of_place(place, view, address), f"kim-steckbrief-{place}.pdf")
 
 
-def of_comparison(view: View) -> None:
+def of_comparison(places: tuple[str, ...], view: View) -> None:
     """The places that stand side by side as PDF; nothing without a place."""
-    places, address = chosen_places(view), links.here()
+    address = links.here()
     if places:
         _offer(lambda: report.of_comparison(places, view, address), "kim-vergleich.pdf")
 
@@ -38,3 +45,46 @@ def _offer(made: Callable[[], Report], name: str) -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
+    """The chart of an exhibit as SVG in three sizes and as PNG; nothing for a list."""
+    if shown.is_list:
+        return
+    own, address = own_place(view), links.here()
+
+    def made(size: Size) -> bytes:
+        return pictured.svg(shown, view, own, size, *chosen, address=address) or b""
+
+    if not made(Size.COLUMN):
+        return
+    with st.container(horizontal=True):
+        for size in Size:
+            name = f"kim-{shown.key}-{size}.svg"
+            label, key = text(f"report.picture_{size}"), f"bild-{size}-{shown.key}"
+            st.download_button(label, partial(made, size), name, SVG, key=key, on_click="ignore")
+        st.download_button(
+            text("report.picture_png"),
+            lambda: pictured.png(made(Size.COLUMN)),
+            f"kim-{shown.key}.png",
+            PNG,
+            key=f"bild-png-{shown.key}",
+            on_click="ignore",
+        )
+
+
+def cite(key: str, title: str, query: Mapping[str, str] | None = None) -> None:
+    """How a fact or an exhibit is cited, to copy; its address shows what was known on the day."""
+    version, _ = queries.loaded()
+    day = view().known_on or german.today()
+    address = links.as_known_on(day, query or {})
+    said = Citation(key, title, address, version, day, settings().operator)
+    with st.popover(text("report.cite"), type="tertiary", key=f"zitat-{key}"):
+        for name, words, language in (
+            ("line", said.line, None),
+            ("bibtex", said.bibtex, None),
+            ("csl", said.csl_json, "json"),
+        ):
+            st.caption(text(f"report.cite_{name}"))
+            st.code(words, language=language, wrap_lines=True)
+        st.caption(text("report.cite_lead"))
