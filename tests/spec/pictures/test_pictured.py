@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 import pytest
 
 from kim.queries import View
-from tests.conftest import World
 from tests.spec.pages.conftest import Offers, Open, offers, page  # noqa: F401
 from tests.spec.report.printed import text_of
 from tests.spec.world import pages_store  # noqa: F401
@@ -56,3 +55,18 @@ def test_a_page_offers_its_chart_in_three_sizes_and_as_png(page: Open, offers: O
 
 @pytest.mark.parametrize("asked", ["profile", "comparison"])
 def test_a_page_offers_its_report(asked: str, page: Open, offers: Offers) -> None:  # noqa: F811
+    page(asked, ort=RHEINE, orte=[COESFELD, RHEINE])
+    name, kind, made = offers["Bericht (PDF)"]
+
+    assert (name.endswith(".pdf"), kind) == (True, "application/pdf")
+    assert "3,5Stellen" in text_of(made())
+
+
+def test_an_exhibit_is_cited_as_it_was_known(page: Open) -> None:  # noqa: F811
+    app = page("positions", orte=[RHEINE], ansicht_jetzt="downloads", kenntnis="2024-01-10")
+    line, bibtex, csl = (each.value for each in app.code[:3])
+
+    assert "Fassung 1, gelesen am 10.01.2024." in line
+    assert "kenntnis=2024-01-10" in line
+    assert bibtex.startswith("@online{kim-jetzt,")
+    assert "kenntnis=2024-01-10" in json.loads(csl)[0]["URL"]
