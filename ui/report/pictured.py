@@ -9,6 +9,7 @@ from kim import german, queries
 from kim.queries import View
 from kim.settings import settings
 from kim.view import day_shown
+from ui import navigation
 from ui.exhibits.exhibit import Exhibit
 from ui.pictures import picture
 from ui.pictures.picture import Frame, Size
@@ -41,8 +42,13 @@ def svg(
     lead = f"{shown.part}_lead"
     leads = (*([text(lead)] if text.has(lead) else []), filters(view))
     below = (text("report.signs"), said.sources(rows), _of_whom(), address)
-    frame = Frame(text(shown.part), leads, tuple(filter(None, below)), sentence)
+    frame = Frame(title(shown), leads, tuple(filter(None, below)), sentence)
     return picture.svg(figure, frame, size).encode()
+
+
+def title(shown: Exhibit) -> str:
+    """What an exhibit is called away from its page: "Stellen: Die jeweils jüngste Angabe"."""
+    return f"{navigation.page(shown.page).title}: {text(shown.part)}"
 
 
 def png(made: bytes) -> bytes:

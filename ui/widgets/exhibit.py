@@ -14,6 +14,7 @@ from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
 from ui.lists import Listed
+from ui.report import pictured
 from ui.texts import markdown, plain, text
 from ui.widgets import address, links, take_away
 from ui.widgets.frame import own_place
@@ -153,4 +154,4 @@ def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View, *chosen: Hashable
     st.markdown(markdown("panels.download_lead", rows=len(rows)))
     offer(downloads.of_facts(shown.key, rows, shown.declared, shown.reach(view)))
     take_away.picture_of(shown, view, *chosen)
-    take_away.cite(shown.key, text(shown.part))
+    take_away.cite(shown.key, pictured.title(shown))

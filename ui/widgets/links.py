@@ -59,7 +59,7 @@ def as_known_on(day: date, query: Mapping[str, str]) -> str:
     asked = st.query_params
     pairs = [(name, each) for name in asked for each in asked.get_all(name)]
     more = {**query, KNOWN_ON: day.isoformat()}
-    kept = [pair for pair in pairs if pair[0] not in more]
+    kept = [pair for pair in pairs if pair[0] not in more and not pair[0].startswith("ansicht-")]
     return f"{st.context.url or ''}?{urlencode([*more.items(), *kept])}"
 
 

@@ -9,6 +9,7 @@ from kim import german, queries
 from kim.citing import Citation
 from kim.queries import View
 from kim.settings import settings
+from kim.view import day_shown
 from ui import report
 from ui.exhibits.exhibit import Exhibit
 from ui.pictures.picture import Size
@@ -16,7 +17,7 @@ from ui.report import pictured
 from ui.report.blocks import Report
 from ui.texts import text
 from ui.widgets import links
-from ui.widgets.frame import own_place, view
+from ui.widgets.frame import HELD_ON, own_place, view
 
 PDF, SVG, PNG = "application/pdf", "image/svg+xml", "image/png"
 
@@ -74,10 +75,11 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
 
 
 def cite(key: str, title: str, query: Mapping[str, str] | None = None) -> None:
-    """How a fact or an exhibit is cited, to copy; its address shows what was known on the day."""
+    """How a fact or an exhibit is cited, to copy; its address shows what was known then of the day shown."""
     version, _ = queries.loaded()
     day = view().known_on or german.today()
-    address = links.as_known_on(day, query or {})
+    held_on = day_shown(view()).isoformat()
+    address = links.as_known_on(day, {HELD_ON: held_on, **(query or {})})
     said = Citation(key, title, address, version, day, settings().operator)
     with st.popover(text("report.cite"), type="tertiary", key=f"zitat-{key}"):
         for name, words, language in (

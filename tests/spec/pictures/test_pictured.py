@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from kim import german
 from kim.queries import View
 from tests.spec.pages.conftest import Offers, Open, offers, page  # noqa: F401
 from tests.spec.report.printed import text_of
@@ -67,6 +68,9 @@ def test_an_exhibit_is_cited_as_it_was_known(page: Open) -> None:  # noqa: F811
     line, bibtex, csl = (each.value for each in app.code[:3])
 
     assert "Fassung 1, gelesen am 10.01.2024." in line
+    assert line.startswith("Stellen: Die jeweils jüngste Angabe. In: KIM-Vergleich NRW.")
     assert "kenntnis=2024-01-10" in line
+    assert f"stand={german.today().isoformat()}" in line
+    assert "ansicht" not in line
     assert bibtex.startswith("@online{kim-jetzt,")
     assert "kenntnis=2024-01-10" in json.loads(csl)[0]["URL"]
