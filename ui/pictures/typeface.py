@@ -12,6 +12,7 @@ FOLDER = Path(font_source_sans_pro.font_directory)
 FILES = {False: "SourceSansPro-Regular.ttf", True: "SourceSansPro-Bold.ttf"}
 # Drawn from the typefaces that come with typst.
 ALSO_THERE = "●○▸"
+OF_SIGNS = "DejaVu Sans Mono, sans-serif"
 INSTEAD = {"✕": "×", "✗": "×", "\u2003": "\u00a0\u00a0", "\u2060": "", "\u200b": "", "\ufeff": ""}
 MISSING = "?"
 

@@ -1,5 +1,6 @@
 """Words in a picture: what plotly calls text (<b>, <br>, escaped signs) as lines of SVG."""
 
+import re
 from dataclasses import dataclass
 from html import unescape
 from typing import Literal
@@ -8,7 +9,10 @@ from xml.etree.ElementTree import Element, SubElement
 from ui.pictures import typeface
 
 LINE_HEIGHT, MIDDLE_OF_LETTERS, HEIGHT_OF_LABEL = 1.3, 0.35, 0.85
+SIGNS = re.compile(f"([{typeface.ALSO_THERE}])")
+WIDTH_OF_SIGN = 0.602
 Anchor = Literal["start", "middle", "end"]
+PART_BEFORE: dict[Anchor, float] = {"start": 0, "middle": 0.5, "end": 1}
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,28 @@ def write(
     )
     for number, line in enumerate(lines):
         at = {"x": short(x), "y": short(first + number * LINE_HEIGHT * size)}
-        SubElement(
-            element, "tspan", at | ({"font-weight": "bold"} if line.is_bold else {})
-        ).text = line.words
+        bold = {"font-weight": "bold"} if line.is_bold else {}
+        spot = SubElement(element, "tspan", at | bold)
+        if SIGNS.search(line.words):
+            _apart(spot, line, x, size, anchor)
+        else:
+            spot.text = line.words
     return element
+
+
+def _apart(spot: Element, line: Line, x: float, size: float, anchor: Anchor) -> None:
+    """A line with signs of another typeface, each part at a place of its own: else all is set in that one."""
+    parts = [each for each in SIGNS.split(line.words) if each]
+    widths = [
+        WIDTH_OF_SIGN * size if SIGNS.fullmatch(each) else Line(each, line.is_bold).width(size)
+        for each in parts
+    ]
+    at = x - sum(widths) * PART_BEFORE[anchor]
+    for part, width in zip(parts, widths, strict=True):
+        family = {"font-family": typeface.OF_SIGNS} if SIGNS.fullmatch(part) else {}
+        look = {"x": short(at), "text-anchor": "start", **family}
+        SubElement(spot, "tspan", look).text = part
+        at += width
 
 
 def write_middle(

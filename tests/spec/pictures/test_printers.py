@@ -137,7 +137,9 @@ def test_words_are_the_same(name: str) -> None:
     asked += [shown.layout.legend.title.text] if shown.layout.legend.title.text else []
     for axis in (shown.layout.xaxis, shown.layout.yaxis):
         asked += axis.ticktext or () if axis.visible is not False else ()
-    words = Counter(each.text for each in drawn(name).iter(f"{SVG}tspan") if each.text)
+    words = Counter(
+        "".join(each.itertext()) for each in drawn(name).iter(f"{SVG}tspan") if each.get("y")
+    )
 
     for line, count in Counter(line.words for each in asked for line in lines_of(each)).items():
         assert not line or words[line] >= count, line
@@ -172,7 +174,7 @@ def test_events_stand_in_the_order_of_their_days() -> None:
 def test_a_picture_says_all_of_itself_and_asks_for_nothing(name: str, size: Size) -> None:
     made = picture.svg(figure(name), FRAME, size)
     root = ElementTree.fromstring(made)  # noqa: S314
-    words = " ".join(each.text or "" for each in root.iter())
+    words = " ".join(root.itertext())
 
     for said in ("Titel der Darstellung", "Orte: Rheine", "Quellen: Niederschrift", "In Worten"):
         assert said in words
