@@ -10,7 +10,9 @@ from tests.spec.reading import says
 HILDEN = "Hilden (Kreis Mettmann)"
 
 
-def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(page: Open, offers: Offers) -> None:
+def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
+    page: Open, offers: Offers
+) -> None:
     app = page("positions", orte=[RHEINE, HILDEN, COESFELD], ansicht_stellen="Herunterladen")
 
     assert "Genau die 7 Angaben dieser Ansicht, mit Quellen." in [m.value for m in app.markdown]
