@@ -11,7 +11,18 @@ from typing import Any
 from bench.measures import RESULTS
 from kim.tables import ROOT
 
-PARTS = ("load", "uploads", "as_of", "search", "api", "extraction", "versions", "pages", "sessions")
+PARTS = (
+    "load",
+    "uploads",
+    "as_of",
+    "search",
+    "api",
+    "extraction",
+    "versions",
+    "report",
+    "pages",
+    "sessions",
+)
 
 
 @dataclass(frozen=True)

@@ -31,8 +31,8 @@ class Settings:
     `regions_claim`: the claims of a login with its roles and with the regions of an editor.
     `common_editors`: the subjects of the logins that may write what belongs to all places, none for
     the editors of all regions.
-    `secrets`: file with the secrets of the login, empty for none. `contact`: the operator's mail
-    address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
+    `secrets`: file with the secrets of the login, empty for none. `operator`: the name of who runs it,
+    `contact`: their mail address, empty for none. `imprint`, `privacy`: Markdown files with the operator's texts, None
     where there is none. `retention`: which versions are kept; `put_away_days`: for how many days
     a file that was put away and never published is. `fetch_loopback`: papers may be fetched from this
     machine itself, for tests; `fetch_silent_days`: after how many days without anything new a source
@@ -49,6 +49,7 @@ class Settings:
     regions_claim: str
     common_editors: frozenset[str]
     secrets: str
+    operator: str
     contact: str
     retention: Retention
     put_away_days: int
@@ -83,6 +84,7 @@ def settings() -> Settings:
             _whole_number("KIM_KEEP_DAYS", 31, 36_500, "Tage"),
         ),
         put_away_days=_whole_number("KIM_KEEP_PUT_AWAY_DAYS", 90, 36_500, "Tage"),
+        operator=" ".join(os.environ.get("KIM_OPERATOR", "").split()),
         contact=_mail_address("KIM_CONTACT"),
         imprint=_text_file("KIM_IMPRINT"),
         privacy=_text_file("KIM_PRIVACY"),

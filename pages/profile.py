@@ -4,7 +4,7 @@ import streamlit as st
 
 from kim.answers import answers
 from ui import widgets
-from ui.widgets import profile
+from ui.widgets import profile, take_away
 
 view = widgets.view()
 place = profile.chosen_place(view)
@@ -24,3 +24,4 @@ with st.container(key="profile", gap="xsmall"):
         profile.ways(place, view)
         widgets.subscribe_to(place)
         profile.downloads(place, found, view)
+        take_away.of_place(place, view)

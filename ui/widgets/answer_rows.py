@@ -34,11 +34,8 @@ Shown = dict[str, Any]
 
 def card(answer: Answer) -> Shown:
     """A card: the figures of the place; without one that there is none, and those of its district."""
-    most = MOST_AMOUNTS if BY_ID[answer.question].theme is Theme.MONEY else MOST_FIGURES
-    unsure = unsure_posts(answer)
-    shown = (*answer.values[:most], *unsure[:MOST_UNSURE])
-    figures = [_figure(each, answer) for each in shown]
-    more = len(answer.values) + len(unsure) - len(figures)
+    figures = [_figure(each, answer) for each in shown_values(answer)]
+    more = len(answer.values) + len(unsure_posts(answer)) - len(figures)
     return {
         "title": BY_ID[answer.question].short,
         "figures": figures,
@@ -47,6 +44,12 @@ def card(answer: Answer) -> Shown:
         if figures
         else [_of_district(each, answer) for each in answer.in_district],
     }
+
+
+def shown_values(answer: Answer) -> tuple[Value, ...]:
+    """The values of the place that a card has room for."""
+    most = MOST_AMOUNTS if BY_ID[answer.question].theme is Theme.MONEY else MOST_FIGURES
+    return (*answer.values[:most], *unsure_posts(answer)[:MOST_UNSURE])
 
 
 def is_numbered(answer: Answer) -> bool:
@@ -70,14 +73,14 @@ def people(population: Value) -> Shown:
 
 def row(answer: Answer) -> Shown:
     """A row of the table: question, answer, for whom it holds, where it is proven."""
-    values = _once(answer)
-    first = _first_of_each_paragraph(values)[:MOST_PROOFS]
+    values = once(answer)
+    first = first_of_each_paragraph(values)[:MOST_PROOFS]
     more = [each for each in values if each not in first]
     return {
         "question": BY_ID[answer.question].wording,
         "answer": without_own(answer.sentence, answer.place),
-        "chips": _state(answer),
-        "levels": _levels(answer),
+        "chips": state(answer),
+        "levels": levels(answer),
         "proofs": [proof(each) for each in first],
         "more_proofs": [proof(each) for each in more],
         "more": text("profile.more_proofs", number=len(more)),
@@ -106,6 +109,17 @@ def written_in(value: Value) -> str:
 def _figure(value: Value, answer: Answer) -> Shown:
     split = NUMBER.fullmatch(value.words)
     number, unit = split.groups() if split else ("", value.words)
+    return {
+        "number": number,
+        "unit": unit,
+        "chips": value_chips(value),
+        "details": details(value, answer),
+        "proof": proof(value),
+    }
+
+
+def details(value: Value, answer: Answer) -> list[str]:
+    """What is said of a figure beside its number and state."""
     said = (
         _of_what(value, answer),
         value.since,
@@ -113,13 +127,7 @@ def _figure(value: Value, answer: Answer) -> Shown:
         *value.details,
         *_beside(value, answer),
     )
-    return {
-        "number": number,
-        "unit": unit,
-        "chips": value_chips(value),
-        "details": [each for each in said if each],
-        "proof": proof(value),
-    }
+    return [each for each in said if each]
 
 
 def _of_what(value: Value, answer: Answer) -> str:
@@ -139,22 +147,28 @@ def _beside(value: Value, answer: Answer) -> list[str]:
     ]
 
 
-def _of_district(value: Value, answer: Answer) -> Shown:
+def of_district(value: Value, answer: Answer) -> str:
+    """What is known of the district, where a place has no number of its own."""
     said = (_of_what(value, answer), value.words, value.state_words)
     place = queries.place_names()[value.place]
+    return text("profile.of_district", place=place, words=" ".join(filter(None, said)))
+
+
+def _of_district(value: Value, answer: Answer) -> Shown:
     return {
-        "words": text("profile.of_district", place=place, words=" ".join(filter(None, said))),
+        "words": of_district(value, answer),
         "chips": doubt_chips(value),
         "proof": proof(value),
     }
 
 
-def _state(answer: Answer) -> list[Chip]:
+def state(answer: Answer) -> list[Chip]:
+    """That documents contradict each other, where they do."""
     is_contradicted = answer.state is AnswerState.CONTRADICTED
     return [Chip(text("profile.contradicted_chip"), "late")] if is_contradicted else []
 
 
-def _levels(answer: Answer) -> list[Chip]:
+def levels(answer: Answer) -> list[Chip]:
     """For whom the answer holds; that the place itself has none, where only the district has one."""
     told: Sequence[Value] = answer.values or answer.in_district or answer.beside
     if answer.values and BY_ID[answer.question].is_layered:
@@ -165,14 +179,15 @@ def _levels(answer: Answer) -> list[Chip]:
     return [*(level_chip(each, answer.place) for each in levels), *only_above]
 
 
-def _first_of_each_paragraph(values: Iterable[Value]) -> list[Value]:
+def first_of_each_paragraph(values: Iterable[Value]) -> list[Value]:
+    """Of the values that stand in one paragraph the first."""
     found: dict[tuple[str, int | None], Value] = {}
     for each in values:
         found.setdefault((each.source, each.paragraph), each)
     return list(found.values())
 
 
-def _once(answer: Answer) -> list[Value]:
+def once(answer: Answer) -> list[Value]:
     """Every value with a proof of its own."""
     found: dict[FactKey, Value] = {}
     for each in (*answer.values, *answer.in_district, *answer.beside):

@@ -12,7 +12,7 @@ from kim.queries import View
 from kim.tables import package
 from ui.lists import words as list_words
 from ui.texts import markdown, text
-from ui.widgets import address, links
+from ui.widgets import address, links, take_away
 from ui.widgets.html import html
 
 LETTERS_OF_EXCERPT, LETTERS_BEFORE, MORE = 420, 140, "…"
@@ -53,6 +53,8 @@ def fact_card(key: FactKey) -> str | None:
     if len(statements) > 1:
         st.markdown(f"**{text('evidence.history')}**")
         html("fact.html", rows=proof.history(table, statements))
+    said = proof.in_short(table, newest)
+    take_away.cite(str(key), f"{newest['place']}: {said}", {links.FACT: str(key)})
     if href := links.report(key):
         html("report.html", href=href, words=text("foot.report"))
     return str(newest["source"])

@@ -14,8 +14,9 @@ from ui.exhibits.exhibit import Draw, Drawn, Exhibit
 from ui.figures.matrix import Matrix
 from ui.figures.ready import Ready
 from ui.lists import Listed
+from ui.report import pictured
 from ui.texts import markdown, plain, text
-from ui.widgets import address, links
+from ui.widgets import address, links, take_away
 from ui.widgets.frame import own_place
 from ui.widgets.html import html
 from ui.widgets.panels import folded, offer, panels, plot, view_of
@@ -58,11 +59,13 @@ def exhibit(shown: Exhibit, view: View, *chosen: Hashable) -> pd.DataFrame:
     rows = shown.rows(view, *chosen)
     sentence = said.sentence(rows, view)
     with st.container(key=f"exhibit-{shown.key}"):
-        _exhibit(shown, rows, view, sentence)
+        _exhibit(shown, rows, view, sentence, *chosen)
     return rows
 
 
-def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> None:
+def _exhibit(
+    shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str, *chosen: Hashable
+) -> None:
     if rows.empty:
         address.know(view_of(shown.key))
         none = f"{shown.part}_none"
@@ -73,7 +76,7 @@ def _exhibit(shown: Exhibit, rows: pd.DataFrame, view: View, sentence: str) -> N
         shown.key,
         lambda: _chart(shown, rows, view, sentence),
         lambda: _listing(shown, rows),
-        lambda: _downloads(shown, rows, view),
+        lambda: _downloads(shown, rows, view, *chosen),
         "panels.list" if shown.is_list else "panels.chart",
     )
     html("sources.html", words=said.sources(rows))
@@ -147,6 +150,8 @@ def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
     st.caption(text("exhibit.legend"))
 
 
-def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View) -> None:
+def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View, *chosen: Hashable) -> None:
     st.markdown(markdown("panels.download_lead", rows=len(rows)))
     offer(downloads.of_facts(shown.key, rows, shown.declared, shown.reach(view)))
+    take_away.picture_of(shown, view, *chosen)
+    take_away.cite(shown.key, pictured.title(shown))

@@ -1,5 +1,7 @@
 """Addresses of evidence and of pages, with the filters of the view they start from."""
 
+from collections.abc import Mapping
+from datetime import date
 from urllib.parse import quote, urlencode, urljoin
 
 import streamlit as st
@@ -50,6 +52,15 @@ def here() -> str:
     asked = st.query_params
     query = urlencode([(name, each) for name in asked for each in asked.get_all(name)])
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
+
+
+def as_known_on(day: date, query: Mapping[str, str]) -> str:
+    """The address of this view as it was known on a day; `query`: what it asks for besides."""
+    asked = st.query_params
+    pairs = [(name, each) for name in asked for each in asked.get_all(name)]
+    more = {**query, KNOWN_ON: day.isoformat()}
+    kept = [pair for pair in pairs if pair[0] not in more and not pair[0].startswith("ansicht-")]
+    return f"{st.context.url or ''}?{urlencode([*more.items(), *kept])}"
 
 
 def places(page: Page, keys: list[str]) -> str:

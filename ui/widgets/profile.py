@@ -207,14 +207,16 @@ def _commitments(place: str, view: View) -> dict[str, object] | None:
     }
 
 
+def in_document(value: Value) -> str:
+    """What a document says, in a sentence."""
+    return text(
+        "profile.in_document",
+        words=value.words,
+        state=value.state_words,
+        since=value.since,
+        document=value.document,
+    )
+
+
 def _in_document(value: Value) -> dict[str, str]:
-    return {
-        **answer_rows.proof(value),
-        "said": text(
-            "profile.in_document",
-            words=value.words,
-            state=value.state_words,
-            since=value.since,
-            document=value.document,
-        ),
-    }
+    return {**answer_rows.proof(value), "said": in_document(value)}

@@ -10,7 +10,9 @@ from tests.spec.reading import says
 HILDEN = "Hilden (Kreis Mettmann)"
 
 
-def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers) -> None:
+def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
+    page: Open, offers: Offers
+) -> None:
     app = page("positions", orte=[RHEINE, HILDEN, COESFELD], ansicht_stellen="Herunterladen")
 
     assert "Genau die 7 Angaben dieser Ansicht, mit Quellen." in [m.value for m in app.markdown]
@@ -20,6 +22,10 @@ def test_posts_are_handed_out_as_seen_in_three_forms(page: Open, offers: Offers)
         CSV für Excel: kim-stellen-excel.csv text/csv
         CSV für Programme: kim-stellen.csv text/csv
         Excel-Datei (XLSX): kim-stellen.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+        SVG für eine Folie: kim-stellen-slide.svg image/svg+xml
+        SVG für eine Spalte: kim-stellen-column.svg image/svg+xml
+        SVG für ein Telefon: kim-stellen-phone.svg image/svg+xml
+        PNG: kim-stellen.png image/png
         """,
     )
     says(

@@ -1,0 +1,76 @@
+"""Pictures of exhibits and their citations, as a page offers them."""
+
+import json
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from kim import german
+from kim.queries import View
+from tests.spec.pages.conftest import Offers, Open, offers, page  # noqa: F401
+from tests.spec.report.printed import text_of
+from tests.spec.world import pages_store  # noqa: F401
+from ui import exhibits
+from ui.report import pictured
+
+RHEINE, COESFELD = "05566076", "05558"
+EARLY = date(2022, 6, 30)
+
+
+def words(made: bytes) -> str:
+    return " ".join(ElementTree.fromstring(made).itertext())  # noqa: S314
+
+
+@pytest.fixture(autouse=True)
+def at_its_store(page: Open) -> None:  # noqa: F811
+    """The store of this world."""
+
+
+def test_a_picture_names_filters_day_version_source_and_address() -> None:
+    view = View((COESFELD, RHEINE), EARLY, date(2024, 1, 10))
+    made = pictured.svg(exhibits.NEWEST_POSTS, view, address="https://kim.example.org/stellen")
+    assert made is not None
+    said = words(made)
+
+    for each in ("Kreis Coesfeld, Rheine", "Stand: 30.06.2022", "bekannt am 10.01.2024", "Fassung 1",
+                 "Niederschrift Rheine", "https://kim.example.org/stellen", "1,9 eingerichtet", "hohle Zeichen"):  # fmt: skip
+        assert each in said
+    assert "3,5 eingerichtet" not in said
+
+
+def test_a_list_has_no_picture_and_nothing_known_has_none() -> None:
+    assert pictured.svg(exhibits.COMMITMENTS, View((RHEINE,))) is None
+    assert pictured.svg(exhibits.NEWEST_POSTS, View(())) is None
+
+
+def test_a_page_offers_its_chart_in_three_sizes_and_as_png(page: Open, offers: Offers) -> None:  # noqa: F811
+    page("positions", orte=[COESFELD, RHEINE], ansicht_jetzt="downloads")
+    name, kind, slide = offers["SVG für eine Folie"]
+    _, _, raster = offers["PNG"]
+
+    assert (name, kind) == ("kim-jetzt-slide.svg", "image/svg+xml")
+    assert "3,5 eingerichtet" in words(slide())
+    assert raster()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize("asked", ["profile", "comparison"])
+def test_a_page_offers_its_report(asked: str, page: Open, offers: Offers) -> None:  # noqa: F811
+    page(asked, ort=RHEINE, orte=[COESFELD, RHEINE])
+    name, kind, made = offers["Bericht (PDF)"]
+
+    assert (name.endswith(".pdf"), kind) == (True, "application/pdf")
+    assert "3,5Stellen" in text_of(made())
+
+
+def test_an_exhibit_is_cited_as_it_was_known(page: Open) -> None:  # noqa: F811
+    app = page("positions", orte=[RHEINE], ansicht_jetzt="downloads", kenntnis="2024-01-10")
+    line, bibtex, csl = (each.value for each in app.code[:3])
+
+    assert "Fassung 1, gelesen am 10.01.2024." in line
+    assert line.startswith("Stellen: Die jeweils jüngste Angabe. In: KIM-Vergleich NRW.")
+    assert "kenntnis=2024-01-10" in line
+    assert f"stand={german.today().isoformat()}" in line
+    assert "ansicht" not in line
+    assert bibtex.startswith("@online{kim-jetzt,")
+    assert "kenntnis=2024-01-10" in json.loads(csl)[0]["URL"]

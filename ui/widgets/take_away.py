@@ -1,0 +1,92 @@
+"""What is taken away from a page, made when it is asked for: the report as PDF, pictures, how it is cited."""
+
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from kim import german, queries
+from kim.citing import Citation
+from kim.queries import View
+from kim.settings import settings
+from kim.view import day_shown
+from ui import report
+from ui.exhibits.exhibit import Exhibit
+from ui.pictures.picture import Size
+from ui.report import pictured
+from ui.report.blocks import Report
+from ui.texts import text
+from ui.widgets import links
+from ui.widgets.frame import HELD_ON, own_place, view
+
+PDF, SVG, PNG = "application/pdf", "image/svg+xml", "image/png"
+
+
+def of_place(place: str, view: View) -> None:
+    """The profile of a place as PDF."""
+    address = links.here()
+    _offer(lambda: report.of_place(place, view, address), f"kim-steckbrief-{place}.pdf")
+
+
+def of_comparison(places: tuple[str, ...], view: View) -> None:
+    """The places that stand side by side as PDF; nothing without a place."""
+    address = links.here()
+    if places:
+        _offer(lambda: report.of_comparison(places, view, address), "kim-vergleich.pdf")
+
+
+def _offer(made: Callable[[], Report], name: str) -> None:
+    st.download_button(
+        text("report.download"),
+        lambda: report.pdf(made()),
+        name,
+        PDF,
+        key="bericht",
+        icon=":material/picture_as_pdf:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
+    """The chart of an exhibit as SVG in three sizes and as PNG; nothing for a list."""
+    if shown.is_list:
+        return
+    own, address = own_place(view), links.here()
+
+    def made(size: Size) -> bytes:
+        return pictured.svg(shown, view, own, size, *chosen, address=address) or b""
+
+    if not made(Size.COLUMN):
+        return
+    with st.container(horizontal=True):
+        for size in Size:
+            name = f"kim-{shown.key}-{size}.svg"
+            label, key = text(f"report.picture_{size}"), f"bild-{size}-{shown.key}"
+            st.download_button(label, partial(made, size), name, SVG, key=key, on_click="ignore")
+        st.download_button(
+            text("report.picture_png"),
+            lambda: pictured.png(made(Size.COLUMN)),
+            f"kim-{shown.key}.png",
+            PNG,
+            key=f"bild-png-{shown.key}",
+            on_click="ignore",
+        )
+
+
+def cite(key: str, title: str, query: Mapping[str, str] | None = None) -> None:
+    """How a fact or an exhibit is cited, to copy; its address shows what was known then of the day shown."""
+    version, _ = queries.loaded()
+    day = view().known_on or german.today()
+    held_on = day_shown(view()).isoformat()
+    address = links.as_known_on(day, {HELD_ON: held_on, **(query or {})})
+    said = Citation(key, title, address, version, day, settings().operator)
+    with st.popover(text("report.cite"), type="tertiary", key=f"zitat-{key}"):
+        for name, words, language in (
+            ("line", said.line, None),
+            ("bibtex", said.bibtex, None),
+            ("csl", said.csl_json, "json"),
+        ):
+            st.caption(text(f"report.cite_{name}"))
+            st.code(words, language=language, wrap_lines=True)
+        st.caption(text("report.cite_lead"))
