@@ -22,6 +22,7 @@ with st.container(key="profile", gap="xsmall"):
         profile.unknown(found)
         profile.documents(place, view)
         profile.ways(place, view)
-        widgets.subscribe_to(place)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            widgets.subscribe_to(place)
+            take_away.of_place(place, view)
         profile.downloads(place, found, view)
-        take_away.of_place(place, view)
