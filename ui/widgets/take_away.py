@@ -62,8 +62,14 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     with st.container(horizontal=True):
         for size in Size:
             name = f"kim-{shown.key}-{size}.svg"
-            label, key = text(f"report.picture_{size}"), f"bild-{size}-{shown.key}"
-            st.download_button(label, partial(made, size), name, SVG, key=key, on_click="ignore")
+            st.download_button(
+                text(f"report.picture_{size}"),
+                partial(made, size),
+                name,
+                SVG,
+                key=f"bild-{size}-{shown.key}",
+                on_click="ignore",
+            )
         st.download_button(
             text("report.picture_png"),
             lambda: pictured.png(made(Size.COLUMN)),
