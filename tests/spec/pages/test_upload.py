@@ -238,8 +238,8 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
     says(
         [each["text"] for each in points(figure) if each["text"]],
         """
-        **Baustein 2: Case** **Management**
-        (9) besetzt · 2023
+        **Baustein 2: Case Management**
+        **Kreis Coesfeld**: (9) besetzt · 2023
         """,
     )
 
