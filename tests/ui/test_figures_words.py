@@ -15,6 +15,8 @@ WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 LOOKS_GERMAN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2}|[äöüß]")
 TYPEFACE = '"Source Sans", sans-serif'
 CODES = {"land", "also", "source"}
+FOR_PROGRAMS = "api"
+"""These texts name codes, and speak English too."""
 
 
 def literals(path: Path) -> Iterator[str]:
@@ -29,7 +31,8 @@ def literals(path: Path) -> Iterator[str]:
 
 def said() -> set[str]:
     """The words of the texts and vocabularies."""
-    sentences = [words for part in texts.text.parts.values() for words in part.values()]
+    parts = (part for name, part in texts.text.parts.items() if name != FOR_PROGRAMS)
+    sentences = [words for part in parts for words in part.values()]
     labels = [words for codes in package().vocabularies.values() for words in codes.values()]
     return {
         word

@@ -296,7 +296,7 @@ def test_the_file_of_all_districts_is_their_table(knows: Knows) -> None:
 
     of_other, of_district = store.ask(file)
 
-    assert [each["AGS"].strip("'") for each in (of_other, of_district)] == [OTHER, DISTRICT]
+    assert [each["AGS"].strip() for each in (of_other, of_district)] == [OTHER, DISTRICT]
     assert of_other["je 100.000 Einwohner"] == ""
     assert of_other["Zu je 100.000 Einwohner"] == ". Einwohnerzahl unbekannt"
     told_of = {
@@ -310,8 +310,8 @@ def test_the_file_of_all_districts_is_their_table(knows: Knows) -> None:
         "Zu je 100.000 Einwohner": "",
     }
     assert {name: of_district[name] for name in told_of} == told_of
-    assert of_district["Seit wann (EDTF)"].strip("'") == "2022"
-    assert of_district["Einwohner am (EDTF)"].strip("'") == "2018-12-31"
+    assert of_district["Seit wann (EDTF)"].strip() == "2022"
+    assert of_district["Einwohner am (EDTF)"].strip() == "2018-12-31"
 
 
 def test_a_file_says_what_was_asked() -> None:

@@ -288,10 +288,10 @@ def test_answers_are_handed_out_a_row_for_each_value(
         [heads, *(_named(each, names).replace(sentence, "…") for each in rows[:4])],
         """
         Ortsname | AGS | Thema | Frage | Antwort | Beantwortet die Frage | Angabe zu | Wert | Zahl | Einheit | Stand | Seit wann | Seit wann (EDTF) | Gilt frühestens ab | Gilt spätestens ab | Gilt frühestens bis | Gilt spätestens bis | Näheres | Vorbehalt | Gesucht | Quelle | Datum der Quelle (EDTF) | Absatz | Angabe | Titel der Quelle
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | ja | Rheine | 1,9 Stellen | 1,9 | Stellen | eingerichtet | ab 01.01.2021 | '2021-01-01 | 01.01.2021 | 01.01.2021 | | | bei der Stadt Rheine | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | '2022-11-03 | 1 | positions richtet 1,9 Stellen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1 Stelle | 1 | Stellen | geplant | ab 2022, Tag nicht genannt | '2022 | 01.01.2022 | 31.12.2022 | | | | am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | '2022-11-03 | 1 | positions dazu kommen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1,6 Stellen | 1,6 | Stellen | eingerichtet | ab 2022, Tag nicht genannt | '2022 | 01.01.2022 | 31.12.2022 | | | | von uns erschlossen; am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | '2022-11-03 | 1 | positions kommen 1,6 Stellen | Niederschrift Rheine
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | Zu den Stellen in der Koordinierung ist in Rheine nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). | nichts gefunden | | | | | | | | | | | | | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
+        Rheine | 05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | ja | Rheine | 1,9 Stellen | 1,9 | Stellen | eingerichtet | ab 01.01.2021 | 2021-01-01 | 01.01.2021 | 01.01.2021 | | | bei der Stadt Rheine | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 2022-11-03 | 1 | positions richtet 1,9 Stellen | Niederschrift Rheine
+        Rheine | 05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1 Stelle | 1 | Stellen | geplant | ab 2022, Tag nicht genannt | 2022 | 01.01.2022 | 31.12.2022 | | | | am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 2022-11-03 | 1 | positions dazu kommen | Niederschrift Rheine
+        Rheine | 05566076 | Stellen | Wie viele Stellen hat das Case Management? | … | nein, Zuwachs | Rheine | '+1,6 Stellen | 1,6 | Stellen | eingerichtet | ab 2022, Tag nicht genannt | 2022 | 01.01.2022 | 31.12.2022 | | | | von uns erschlossen; am gewählten Tag nur möglich | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | rheine-2022 | 2022-11-03 | 1 | positions kommen 1,6 Stellen | Niederschrift Rheine
+        Rheine | 05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | Zu den Stellen in der Koordinierung ist in Rheine nichts gefunden (durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022). | nichts gefunden | | | | | | | | | | | | | | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
         """,
     )
 
@@ -344,7 +344,7 @@ def test_the_form_for_what_is_missing_names_place_and_questions(page: Open, offe
         [heads, rows[0]],
         """
         Ortsname | AGS | Thema | Frage | Gesucht | Antwort | Stand am | Dokument | Absatz | Wörter im Dokument
-        Rheine | '05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
+        Rheine | 05566076 | Stellen | Wie viele Stellen hat die Koordinierung? | durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022 | | | | |
         """,
     )
     asked = " ".join(rows)
