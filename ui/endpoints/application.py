@@ -49,7 +49,7 @@ HEALTH = ("/health", "/gesund")
 Make = Callable[[Request], Response]
 
 
-class Desk:
+class AdmissionLimit:
     """Few are answered at a time, some wait, more are asked to come again."""
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class Desk:
             self._here -= 1
 
 
-desk = Desk()
+limit = AdmissionLimit()
 
 
 def route(endpoint: Endpoint) -> Route:
@@ -82,7 +82,7 @@ def route(endpoint: Endpoint) -> Route:
             return _answered(endpoint, request)
 
     async def answer(request: Request) -> Response:
-        return await desk.answer(make, request)
+        return await limit.answer(make, request)
 
     return Route(endpoint.path, answer, methods=["GET"])
 
@@ -182,7 +182,7 @@ def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
         return found
 
     async def answer(request: Request) -> Response:
-        return await desk.answer(make, request)
+        return await limit.answer(make, request)
 
     return Route(path, answer, methods=["GET"])
 
@@ -191,7 +191,7 @@ def subscribed(subscription: Subscription) -> Route:
     """The route of a file to subscribe to."""
 
     async def answer(request: Request) -> Response:
-        return await desk.answer(subscription.answer, request)
+        return await limit.answer(subscription.answer, request)
 
     return Route(subscription.path, answer, methods=["GET"])
 

@@ -126,11 +126,21 @@ def drawn(drawing: Drawing) -> Drawn:
     return figure if isinstance(figure, Matrix | Listed) else Ready(figure)
 
 
-def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
-    own = own_place(view) if len(shown.told(rows, view).regions) > 1 else None
+def _drawn(shown: Exhibit, rows: pd.DataFrame, view: View) -> Drawn:
+    """What is drawn of the rows of an exhibit, kept for the next time."""
+    own = _highlighted(shown, rows, view)
     facts = (rows.attrs["question"], hash(rows["fact"].to_numpy().tobytes()), view.regions, own)
     drawing, needed = shown.drawing(rows, view, own)
-    figure = drawn(Drawing(facts, shown.draw, needed, drawing))
+    return drawn(Drawing(facts, shown.draw, needed, drawing))
+
+
+def _highlighted(shown: Exhibit, rows: pd.DataFrame, view: View) -> str | None:
+    """The own place, where others are shown beside it."""
+    return own_place(view) if len(shown.told(rows, view).regions) > 1 else None
+
+
+def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
+    own, figure = _highlighted(shown, rows, view), _drawn(shown, rows, view)
     if isinstance(figure, Matrix):
         matrix(figure, alt, own)
     elif isinstance(figure, Listed):
@@ -153,5 +163,6 @@ def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
 def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View, *chosen: Hashable) -> None:
     st.markdown(markdown("panels.download_lead", rows=len(rows)))
     offer(downloads.of_facts(shown.key, rows, shown.declared, shown.reach(view)))
-    take_away.picture_of(shown, view, *chosen)
+    if isinstance(_drawn(shown, rows, view), Ready):
+        take_away.picture_of(shown, view, *chosen)
     take_away.cite(shown.key, pictured.title(shown))

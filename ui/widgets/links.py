@@ -12,6 +12,7 @@ from ui import navigation
 from ui.navigation import Page
 from ui.texts import text
 from ui.widgets.frame import HELD_ON, KNOWN_ON, OWN_PLACE, PLACES, SHOWN_PLACE, own_place, view
+from ui.widgets.panels import view_of
 
 FACT, DOCUMENT = "fakt", "dokument"
 WORDS, KIND, PAGE = "q", "art", "seite"
@@ -49,17 +50,16 @@ def report(key: FactKey) -> str:
 
 def here() -> str:
     """The address of this view, as it can be sent to others."""
-    asked = st.query_params
-    query = urlencode([(name, each) for name in asked for each in asked.get_all(name)])
+    query = urlencode(_asked())
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
 
 
 def as_known_on(day: date, query: Mapping[str, str]) -> str:
     """The address of this view as it was known on a day; `query`: what it asks for besides."""
-    asked = st.query_params
-    pairs = [(name, each) for name in asked for each in asked.get_all(name)]
     more = {**query, KNOWN_ON: day.isoformat()}
-    kept = [pair for pair in pairs if pair[0] not in more and not pair[0].startswith("ansicht-")]
+    kept = [
+        each for each in _asked() if each[0] not in more and not each[0].startswith(view_of(""))
+    ]
     return f"{st.context.url or ''}?{urlencode([*more.items(), *kept])}"
 
 
@@ -96,6 +96,12 @@ def forget_hits() -> None:
     """The address no longer asks for one kind of hits or a page of them."""
     for name in (KIND, PAGE):
         st.query_params.pop(name, None)
+
+
+def _asked() -> list[tuple[str, str]]:
+    """All that the address of this view asks for."""
+    asked = st.query_params
+    return [(name, each) for name in asked for each in asked.get_all(name)]
 
 
 def _view() -> list[tuple[str, str]]:

@@ -49,16 +49,12 @@ def _offer(made: Callable[[], Report], name: str) -> None:
 
 
 def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
-    """The chart of an exhibit as SVG in three sizes and as PNG; nothing for a list."""
-    if shown.is_list:
-        return
+    """The chart of an exhibit as SVG in three sizes and as PNG, each made when it is asked for."""
     own, address = own_place(view), links.here()
 
     def made(size: Size) -> bytes:
         return pictured.svg(shown, view, own, size, *chosen, address=address) or b""
 
-    if not made(Size.COLUMN):
-        return
     with st.container(horizontal=True):
         for size in Size:
             name = f"kim-{shown.key}-{size}.svg"

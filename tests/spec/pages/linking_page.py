@@ -7,8 +7,8 @@ import streamlit as st
 from kim.facts import FactKey
 from ui.widgets import links
 
-# A letter to the operator, and the address as it is; neither leads on within this view.
-NO_LINKS = {"report", "here", "forget_hits"}
+# A letter to the operator, and the address as it is or was known; none leads on within this view.
+NO_LINKS = {"report", "here", "as_known_on", "forget_hits"}
 GIVEN = {
     "key": FactKey("positions", 1),
     "source": "muster-2022",

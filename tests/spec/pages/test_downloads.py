@@ -22,10 +22,10 @@ def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
         CSV für Excel: kim-stellen-excel.csv text/csv
         CSV für Programme: kim-stellen.csv text/csv
         Excel-Datei (XLSX): kim-stellen.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
-        SVG für eine Folie: kim-stellen-slide.svg image/svg+xml
-        SVG für eine Spalte: kim-stellen-column.svg image/svg+xml
-        SVG für ein Telefon: kim-stellen-phone.svg image/svg+xml
-        PNG: kim-stellen.png image/png
+        Bild für eine Folie (SVG): kim-stellen-slide.svg image/svg+xml
+        Bild für eine Spalte (SVG): kim-stellen-column.svg image/svg+xml
+        Bild für ein Telefon (SVG): kim-stellen-phone.svg image/svg+xml
+        Bild (PNG): kim-stellen.png image/png
         """,
     )
     says(

@@ -46,8 +46,8 @@ def test_a_list_has_no_picture_and_nothing_known_has_none() -> None:
 
 def test_a_page_offers_its_chart_in_three_sizes_and_as_png(page: Open, offers: Offers) -> None:  # noqa: F811
     page("positions", orte=[COESFELD, RHEINE], ansicht_jetzt="downloads")
-    name, kind, slide = offers["SVG für eine Folie"]
-    _, _, raster = offers["PNG"]
+    name, kind, slide = offers["Bild für eine Folie (SVG)"]
+    _, _, raster = offers["Bild (PNG)"]
 
     assert (name, kind) == ("kim-jetzt-slide.svg", "image/svg+xml")
     assert "3,5 eingerichtet" in words(slide())

@@ -11,7 +11,7 @@ from kim.store import store
 from kim.tables import package
 from tests.ui.endpoints.conftest import Get, asked, said
 from ui.endpoints import application, replies, tokens
-from ui.endpoints.application import AT_ONCE, WAITING, Desk
+from ui.endpoints.application import AT_ONCE, WAITING, AdmissionLimit
 from ui.endpoints.problem import RefusedError
 from ui.texts import text
 
@@ -165,13 +165,13 @@ def test_a_name_of_a_client_is_asked_for(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_who_comes_when_many_wait_is_asked_to_come_again(get: Get) -> None:
-    full = Desk()
+    full = AdmissionLimit()
     full._here = AT_ONCE + WAITING
     try:
-        application.desk, kept = full, application.desk
+        application.limit, kept = full, application.limit
         answer = get(RHEINE)
     finally:
-        application.desk = kept
+        application.limit = kept
     assert (answer.status, answer.headers["retry-after"]) == (503, "5")
 
 
