@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from kim import access, queries
 from kim.pointer import StoreDamagedError
-from kim.store import StoreEmptyError
+from kim.store import StoreEmptyError, Version
 from kim.tables import package
 from ui.endpoints import (
     answers,
@@ -97,16 +97,13 @@ def _answered(endpoint: Endpoint, request: Request) -> Response:
     version = version_for(asked.held_on, asked.known_on)
     with queries.answered_by(version):
         what = f"{endpoint.path} {sorted(chosen.items())}"
-        entity = replies.tag(version, what)
-        if replies.is_known_to_client(request, entity):
-            return Response(status_code=304, headers=replies.headers(entity))
-        found = (
-            replies.Lines(endpoint.lines(asked), f"kim-{endpoint.name}.csv")
-            if asked.is_csv
-            else replies.page(request, endpoint, asked, version)
-        )
-    found.headers.update(replies.headers(entity))
-    return found
+
+        def make() -> Response:
+            if asked.is_csv:
+                return replies.Lines(endpoint.lines(asked), f"kim-{endpoint.name}.csv")
+            return replies.page(request, endpoint, asked, version)
+
+        return replies.unless_known(request, version, what, make)
 
 
 @contextmanager
@@ -132,16 +129,20 @@ class Subscription:
 
     def answer(self, request: Request) -> Response:
         """The file, only if it has changed."""
-        with _store_said(), queries.answered_by(version_for(None, None)):
-            chosen = understood(self.parameters, request.query_params)
-            base = _base(request)
-            what = f"{base}{self.path} {sorted(chosen.items())}"
-            entity = replies.tag(version_for(None, None), what)
-            headers = {**replies.headers(entity), "Cache-Control": "no-cache"}
-            if replies.is_known_to_client(request, entity):
-                return Response(status_code=304, headers=headers)
-            content = self.make(Asked(chosen), base)
-        return Response(content, media_type=self.media_type, headers=headers)
+        with _store_said():
+            version = version_for(None, None)
+            with queries.answered_by(version):
+                return self._of(version, request)
+
+    def _of(self, version: Version, request: Request) -> Response:
+        chosen = understood(self.parameters, request.query_params)
+        base = _base(request)
+        what = f"{base}{self.path} {sorted(chosen.items())}"
+
+        def make() -> Response:
+            return Response(self.make(Asked(chosen), base), media_type=self.media_type)
+
+        return replies.unless_known(request, version, what, make)
 
 
 def _base(request: Request) -> str:
@@ -173,13 +174,11 @@ def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
 
     def make(request: Request) -> Response:
         tokens.require(request.headers)
-        with _store_said(), queries.answered_by(version_for(None, None)):
-            understood((), request.query_params)
-            entity = replies.tag(version_for(None, None), path)
-            is_known = replies.is_known_to_client(request, entity)
-            found = Response(status_code=304) if is_known else make_file()
-        found.headers.update(replies.headers(entity))
-        return found
+        with _store_said():
+            version = version_for(None, None)
+            with queries.answered_by(version):
+                understood((), request.query_params)
+                return replies.unless_known(request, version, path, make_file)
 
     async def answer(request: Request) -> Response:
         return await limit.answer(make, request)

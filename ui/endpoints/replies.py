@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -58,7 +58,17 @@ def headers(entity: str) -> dict[str, str]:
     }
 
 
-def is_known_to_client(request: Request, entity: str) -> bool:
+def unless_known(
+    request: Request, version: Version, what: str, make: Callable[[], Response]
+) -> Response:
+    """What `make` answers to `what` of a version; to a client that has it already, that nothing changed (304)."""
+    entity = tag(version, what)
+    found = Response(status_code=304) if _is_known_to_client(request, entity) else make()
+    found.headers.update(headers(entity))
+    return found
+
+
+def _is_known_to_client(request: Request, entity: str) -> bool:
     """Whether the client has it already (If-None-Match, by weak comparison)."""
     said = request.headers.get("if-none-match", "")
     held = {each.strip().removeprefix("W/") for each in said.split(",")}
