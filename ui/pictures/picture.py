@@ -13,7 +13,7 @@ import typst
 from ui.figures import style
 from ui.pictures import typeface
 from ui.pictures.plot import FAMILY, plot
-from ui.pictures.words import Line, short, write
+from ui.pictures.words import line_of, short, write
 
 EDGE, LINE, SMALL = 16, 1.3, 12
 TITLE, LEAD = 20, 14
@@ -95,7 +95,7 @@ def _write(
 ) -> float:
     """A paragraph from `y` on, as wide as the picture; where the next one begins."""
     lines = tuple(
-        Line(each, is_bold)
+        line_of(each, is_bold=is_bold)
         for each in _broken(typeface.printable(words), size, width - 2 * EDGE, is_bold=is_bold)
     )
     write(parent, lines, EDGE, y + size, size=size, colour=colour)

@@ -145,6 +145,24 @@ def test_words_are_the_same(name: str) -> None:
         assert not line or words[line] >= count, line
 
 
+def _bold_of(words: str) -> list[str]:
+    lines = lines_of(words)
+    return ["".join(run.words for run in line.runs if run.is_bold) for line in lines]
+
+
+def test_bold_is_what_stands_between_its_marks() -> None:
+    assert _bold_of("<b>Rheine</b>: 3,5 &lt;1") == ["Rheine"]
+    assert _bold_of("vor <b>Kreis<br>Coesfeld</b> da<br>nach") == ["Kreis", "Coesfeld", ""]
+
+
+def test_the_name_of_a_place_alone_is_bold_before_its_figures() -> None:
+    lines = drawn("stellen").iter(f"{SVG}tspan")
+    bold = {str(each.text) for each in lines if each.get("font-weight")}
+
+    assert "Kreis Coesfeld" in bold
+    assert not any("besetzt" in each or "eingerichtet" in each for each in bold)
+
+
 @pytest.mark.parametrize("name", ["jetzt", "stellen", "personen"])
 def test_a_bar_of_zero_to_the_largest_begins_at_the_zero_of_the_axis(name: str) -> None:
     starts = {
