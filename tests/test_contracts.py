@@ -129,3 +129,13 @@ def test_the_glossary_names_what_there_is() -> None:
         each for each in classes if not re.search(rf"^(class )?{each}\b", CODE, re.MULTILINE)
     ] == []
     assert [each for each in paths if not Path(ROOT, each).exists()] == []
+
+
+def test_files_of_tests_have_names_of_their_own() -> None:
+    """Outside a package a module of tests is imported by its bare name: of two, only one would run."""
+    names = [
+        path.name
+        for path in Path(ROOT, "tests").rglob("test_*.py")
+        if not path.with_name("__init__.py").exists()
+    ]
+    assert sorted(names) == sorted(set(names))
