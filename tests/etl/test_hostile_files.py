@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from etl.reading import Decisions
+from etl.reading.process import SECONDS_OF_PROCESSOR
 from etl.uploads.stages import Check, Published, Ready
 from tests.conftest import World, tiny_world
 from tests.etl.submitting import findings_of, machine_csv, uploads
@@ -22,7 +23,6 @@ from tests.rows import POSITION
 
 pytestmark = pytest.mark.hardship
 
-SECONDS_OF_PROCESSOR = 30
 MOST_MORE_KILOBYTES = 300_000
 MEGABYTE = 1_000_000
 TWO_GIGABYTES = 2_000 * MEGABYTE
@@ -69,7 +69,7 @@ def store_files(world: World) -> dict[str, tuple[int, int]]:
 
 
 def answered(world: World, content: BinaryIO | bytes, name: str = "neu.csv") -> Check:
-    """The check of a file, which kept within all bounds."""
+    """The check of a file, which kept within all bounds, of time within what the program itself gives to reading."""
     content = io.BytesIO(content) if isinstance(content, bytes) else content
     before, kilobytes = store_files(world), _memory()
     started = _processor_seconds()
