@@ -46,7 +46,7 @@ INDENT = " " * 7
 def loaded(world: World) -> World:
     """The world with its first version."""
     world.write("positions", POSITION)
-    assert world.build().findings == []
+    world.first_version()
     return world
 
 

@@ -51,7 +51,7 @@ EVERYWHERE = View(("05566", "05558", "05515"))
 def loaded(world: World) -> World:
     """The world with its first version."""
     world.write("positions", POSITION)
-    assert world.build().findings == []
+    world.first_version()
     return world
 
 

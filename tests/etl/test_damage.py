@@ -29,7 +29,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> World:
     """A world with two versions, the second with an upload."""
     world = tiny_world(tmp_path_factory.mktemp("original"))
     world.keep(*QUICK)
-    assert world.build().findings == []
+    world.first_version()
     assert load(world, "positions", *rows_of("1")) == Published(2)
     return world
 

@@ -29,7 +29,7 @@ TYPED = {"organisation": "drk", "name": "DRK", "kind": "other"}
 def loaded(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """The world with its first version, and four eyes from then on."""
     world.write("positions", POSITION)
-    assert world.build().findings == []
+    world.first_version()
     monkeypatch.setenv("KIM_FOUR_EYES", "1")
     return world
 

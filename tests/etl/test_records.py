@@ -53,7 +53,7 @@ def test_a_record_that_cannot_be_read_says_why(tmp_path: Path, content: str, wor
 def made(tmp_path_factory: pytest.TempPathFactory) -> World:
     """Four versions: data/, a file, the file taken back, the file brought back."""
     world = quick_world(tmp_path_factory.mktemp("made"))
-    assert world.build().findings == []
+    world.first_version()
     assert load(world, "positions", *rows_of("neu")) == Published(2)
     uploads(world).withdraw(2, lambda _: None)
     uploads(world).restore(2, lambda _: None)

@@ -33,7 +33,7 @@ TAKEN = FOREIGN | {"region": "05566"}
 @pytest.fixture
 def loaded(world: World) -> World:
     world.write("positions", POSITION)
-    assert world.build().findings == []
+    world.first_version()
     return world
 
 

@@ -18,7 +18,7 @@ MINUTES = SOURCES[0] | {"text_sha256": ""}
 @pytest.fixture
 def loaded(world: World) -> World:
     world.write("positions", POSITION)
-    assert world.build().findings == []
+    world.first_version()
     return world
 
 
