@@ -1,7 +1,7 @@
 """What words in an address mean: a day, places, one or several of a choice."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +46,7 @@ class Register:
 
 
 def places(register: Register) -> Understand[list[str]]:
-    """Places by key, by label as on screen, by name; the keys of those that are known.
+    """Places by key, by label as on screen, by name, also several with commas; the keys of those known.
 
     For one that is gone the one that came after, and that is said.
     """
@@ -55,7 +55,7 @@ def places(register: Register) -> Understand[list[str]]:
     def understand(values: Sequence[str]) -> Asked[list[str]]:
         found: dict[str, None] = {}
         refused = []
-        for value in filter(None, values):
+        for value in filter(None, _one_by_one(values, register)):
             keys = place_keys(value, register)
             if len(keys) == 1 and (heir := successors.get(keys[0])):
                 found[heir] = None
@@ -70,6 +70,13 @@ def places(register: Register) -> Understand[list[str]]:
         return Asked(list(found), tuple(refused))
 
     return understand
+
+
+def _one_by_one(values: Sequence[str], register: Register) -> Iterator[str]:
+    """Places that are listed with commas in one value, as they are typed by hand, one after the other."""
+    for value in values:
+        listed = [each.strip() for each in value.split(",")]
+        yield from listed if any(place_keys(each, register) for each in listed) else [value]
 
 
 def place_keys(value: str, register: Register) -> list[str]:

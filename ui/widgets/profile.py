@@ -1,6 +1,6 @@
 """The parts of a profile: which place, its finding, cards, answers, what is not known, documents, ways on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import streamlit as st
 
@@ -62,6 +62,8 @@ def head(place: str, answers: Answers, view: View) -> None:
         "profile_head.html",
         kind=profile.kind(place),
         people=people and answer_rows.people(people),
+        beside=list(_beside(place, view)),
+        beside_label=text("profile.beside"),
     )
     with st.container(key="finding"):
         html("finding.html", sentences=profile.finding(place, answers))
@@ -181,6 +183,16 @@ def downloads(place: str, answers: Answers, view: View) -> None:
             key="fehlt",
             on_click="ignore",
         )
+
+
+def _beside(place: str, view: View) -> Iterator[dict[str, str]]:
+    """The ways to the profiles of the chosen places before and after this one."""
+    if place not in view.regions:
+        return
+    at, names = view.regions.index(place), queries.place_names()
+    for rel, other in (("prev", view.regions[:at][-1:]), ("next", view.regions[at + 1 :][:1])):
+        for each in other:
+            yield {"rel": rel, "words": names[each], "href": links.profile(each)}
 
 
 def _commitments(place: str, view: View) -> dict[str, object] | None:

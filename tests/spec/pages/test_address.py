@@ -246,6 +246,17 @@ def test_a_place_that_is_gone_leads_to_the_one_that_came_after() -> None:
         assert "was an seine Stelle trat: Verband" in found.refused[0]
 
 
+def test_places_in_one_value_stand_with_commas() -> None:
+    labels = {"05558": "Kreis Coesfeld", "05158016": "Hilden (Kreis Mettmann)", "05": "Land"}
+    places = Register(labels, {"05558": "Kreis Coesfeld", "05158016": "Hilden", "05": "Land"}, {})
+
+    assert asked.places(places)(["05558,05158016", "Land"]).value == ["05558", "05158016", "05"]
+    found = asked.places(places)(["Hilden, Nirgends"])
+    assert found.value == ["05158016"]
+    assert "„Nirgends“" in found.refused[0]
+    assert r"„weder\, noch“" in asked.places(places)(["weder, noch"]).refused[0]
+
+
 def test_a_name_that_two_places_have_is_said() -> None:
     labels = {"05111": "Neustadt (A)", "05112": "Neustadt (B)", "05113": "Neustadt (bis 1975)"}
     places = Register(labels, dict.fromkeys(labels, "Neustadt"), {"05113": "05111"})

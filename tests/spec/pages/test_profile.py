@@ -1,5 +1,6 @@
 """Steckbrief: what stands on one page about a place, and what of it is taken away."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -19,6 +20,7 @@ from tests.spec.world import names_of_facts, pages_world
 Names = Mapping[str, str]
 RHEINE, EMSDETTEN, HILDEN, COESFELD = "05566076", "05566012", "05158016", "05558"
 ANSWERS, UNKNOWN = "Fragen und Antworten", "Was wir nicht wissen"
+WAY_BESIDE = re.compile("← |→ ->")
 MORE = {
     "positions": """
     05566076 | 2 | case_management | 4 | exact | posts | total | established | | | 2023-05 | coesfeld-2023 | 6 | vier statt drei | stated |
@@ -47,8 +49,8 @@ def told(world: World, place: str, question: str, day: date | None = None) -> st
 
 
 def above(shown: list[str]) -> list[str]:
-    """What stands above the questions: name, finding, cards."""
-    return shown[: shown.index(f"## {ANSWERS}")]
+    """What stands above the questions: name, finding, cards; not the ways to other places."""
+    return [each for each in shown[: shown.index(f"## {ANSWERS}")] if not WAY_BESIDE.search(each)]
 
 
 def row(shown: list[str], question: str) -> str:
@@ -210,6 +212,18 @@ def test_without_any_place_it_asks_too(page: Open, names: Names) -> None:
 
 def test_the_only_chosen_place_is_the_own_one(page: Open) -> None:
     assert page("profile", orte=HILDEN).title[0].value == "Hilden"
+
+
+def test_chosen_places_are_leafed_through(page: Open, names: Names) -> None:
+    chosen = ["05158016", "05558", "05566076"]
+    shown = [screen(page("profile", orte=chosen, ort=each), names)[2] for each in chosen]
+
+    assert [re.sub(" -> steckbrief [0-9 +]*", "", each) for each in shown] == [
+        "Kreis Coesfeld →",
+        "← HildenRheine →",
+        "← Kreis Coesfeld",
+    ]
+    assert screen(page("profile", orte=HILDEN), names)[2].startswith("Für Hilden")
 
 
 def test_on_a_day_what_is_only_possible_says_so(page: Open, names: Names) -> None:
