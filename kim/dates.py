@@ -21,6 +21,7 @@ from edtf import (
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 OPEN, LEAP_YEAR = "..", "2000"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 WINTER = re.compile(r"(?P<year>[0-9]{4})-24")
 UNUSED = re.compile(r"\s|[?~%][0-9X-]|[0-9]-XX|(?<![-0-9])[0-9]{4}-(2[5-9]|3[0-2])(?![-0-9])")
 WITHOUT_YEAR = re.compile(r"XXXX-[0-9]{2}(-[0-9]{2})?")
@@ -106,7 +107,7 @@ def _parsed(text: str) -> Days:
     if UNUSED.search(text):
         raise ValueError(f"no date as it is used here: {text!r}")
     try:
-        found = parse_edtf(text)
+        found = Date(*text.split("-")) if YEAR_OR_MONTH.fullmatch(text) else parse_edtf(text)
     except EDTFParseException as error:
         raise ValueError(f"no date: {text!r}") from error
     if not isinstance(found, KINDS) or text != text.strip():
