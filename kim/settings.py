@@ -13,6 +13,7 @@ BYTES_PER_MEGABYTE = 1_000_000
 UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 BETWEEN = re.compile(r"[,;\s]+")
+ORIGIN = re.compile(r"https?://[a-z0-9.*-]+(:[0-9]{1,5})?")
 DIGEST = re.compile(r"[0-9a-fA-F]{64}")
 ANSWERS = {"1": True, "ja": True, "yes": True, "0": False, "nein": False, "no": False, "": False}
 
@@ -37,7 +38,8 @@ class Settings:
     a file that was put away and never published is. `fetch_loopback`: papers may be fetched from this
     machine itself, for tests; `fetch_silent_days`: after how many days without anything new a source
     counts as silent. `api_tokens`: the SHA-256 of the token of each client that may ask the addresses for
-    machines, by its name; none where everybody may.
+    machines, by its name; none where everybody may. `embedded_by`: the origins of the web pages that may
+    show what can be embedded in a frame ("https://www.rheine.de"), none for no page.
     """
 
     store: Path
@@ -58,6 +60,7 @@ class Settings:
     fetch_loopback: bool
     fetch_silent_days: int
     api_tokens: Mapping[str, str] = field(default_factory=dict)
+    embedded_by: tuple[str, ...] = ()
 
     @property
     def upload_bytes(self) -> int:
@@ -91,6 +94,7 @@ def settings() -> Settings:
         fetch_loopback=_yes_or_no("KIM_FETCH_LOOPBACK"),
         fetch_silent_days=_whole_number("KIM_FETCH_SILENT_DAYS", 60, 3_650, "Tage"),
         api_tokens=_tokens("KIM_API_TOKENS"),
+        embedded_by=_origins("KIM_EMBEDDED_BY"),
     )
 
 
@@ -136,6 +140,16 @@ def _tokens(name: str) -> Mapping[str, str]:
         expected = "eine Datei mit Zeilen aus Name und SHA-256 des Schlüssels"
         raise SettingError(UNREADABLE.format(name=name, value=file, expected=expected))
     return {client: digest.lower() for client, digest in lines}
+
+
+def _origins(name: str) -> tuple[str, ...]:
+    """Web pages by their origin, without a path; between them commas or blanks."""
+    said = tuple(filter(None, BETWEEN.split(os.environ.get(name, ""))))
+    for each in said:
+        if not ORIGIN.fullmatch(each):
+            expected = "eine Website ohne Pfad (https://www.stadt.de), mehrere mit Komma"
+            raise SettingError(UNREADABLE.format(name=name, value=each, expected=expected))
+    return said
 
 
 def _yes_or_no(name: str) -> bool:

@@ -1,5 +1,7 @@
 """Vergleich: how do some places answer the same questions, and how do all districts?"""
 
+import streamlit as st
+
 from ui import widgets
 from ui.widgets import all_districts, comparison, take_away
 
@@ -9,4 +11,7 @@ if all_districts.pick_scope():
     all_districts.show_all(view)
 else:
     comparison.show_chosen(view)
-    take_away.of_comparison(comparison.chosen_places(view), view)
+    places = comparison.chosen_places(view)
+    with st.container(horizontal=True):
+        take_away.of_comparison(places, view)
+        take_away.embed(places, "kim-vergleich")

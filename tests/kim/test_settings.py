@@ -176,3 +176,13 @@ def test_clients_are_read_with_the_digests_of_their_tokens(
     file.unlink()
     with pytest.raises(SettingError, match="KIM_API_TOKENS"):
         settings()
+
+
+def test_only_websites_may_embed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings().embedded_by == ()
+    monkeypatch.setenv("KIM_EMBEDDED_BY", "https://www.rheine.de, https://*.kreis.example:8443")
+    assert settings().embedded_by == ("https://www.rheine.de", "https://*.kreis.example:8443")
+    for said in ("www.rheine.de", "https://rheine.de/kim", "https://a.de;script-src *", "*"):
+        monkeypatch.setenv("KIM_EMBEDDED_BY", said)
+        with pytest.raises(SettingError, match="KIM_EMBEDDED_BY"):
+            settings()

@@ -23,6 +23,7 @@ from ui.endpoints import (
     calendar,
     data_package,
     description,
+    embedding,
     feed,
     readable,
     reference,
@@ -119,7 +120,7 @@ def _store_said() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Subscription:
-    """A file that a program of a reader asks for again and again; open like the pages."""
+    """A file or frame that is asked for again and again; open like the pages."""
 
     name: str
     path: str
@@ -165,6 +166,13 @@ SUBSCRIPTIONS = (
         "application/atom+xml; charset=utf-8",
         (ONE_PLACE, one_of("table", (each.name for each in package().facts), is_list=True)),
         feed.feed,
+    ),
+    Subscription(
+        "embedded",
+        embedding.PATH,
+        "text/html; charset=utf-8",
+        embedding.PARAMETERS,
+        embedding.answers,
     ),
 )
 

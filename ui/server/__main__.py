@@ -7,7 +7,7 @@ import importlib
 import os
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 
 import streamlit as st
 import uvicorn
@@ -27,6 +27,7 @@ from kim.pointer import StoreDamagedError
 from kim.settings import SettingError, settings
 from kim.store import StoreBusyError, StoreEmptyError, store
 from kim.tables import ROOT
+from ui.endpoints import embedding
 from ui.endpoints.answers import answers_of_today
 from ui.endpoints.application import ROUTES
 from ui.server.closed import Closed
@@ -50,6 +51,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+OF_FRAMES = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; "
 ENGLISH, GERMAN = b'<html lang="en">', b'<html lang="de">'
 UNKNOWN_HOST = ""
 SECONDS_BETWEEN_PRUNES = 60 * 60
@@ -72,7 +74,7 @@ class GermanPage:
         async def translate(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
+                headers.update(security_headers(scope["path"]))
                 if headers.get("content-type", "").startswith("text/html"):
                     started.append(message)
                     return
@@ -82,6 +84,15 @@ class GermanPage:
             await send(message)
 
         await self.app(scope, receive, translate)
+
+
+def security_headers(path: str) -> Mapping[str, str]:
+    """What is allowed to a page: nowhere to stand in a frame, but for those made for it, by the sites of a setting."""
+    if path != embedding.PATH:
+        return HEADERS
+    by = " ".join(settings().embedded_by) or "'none'"
+    others = {name: each for name, each in HEADERS.items() if name != "X-Frame-Options"}
+    return others | {"Content-Security-Policy": f"{OF_FRAMES}frame-ancestors {by}"}
 
 
 async def _send_translated(start: Message, body: Message, send: Send) -> None:

@@ -1,7 +1,9 @@
 """What is taken away from a page, made when it is asked for: the report as PDF, pictures, how it is cited."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
+from html import escape
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -11,6 +13,8 @@ from kim.queries import View
 from kim.settings import settings
 from kim.view import day_shown
 from ui import report
+from ui.endpoints import embedding
+from ui.endpoints.endpoint import Asked
 from ui.exhibits.exhibit import Exhibit
 from ui.pictures.picture import Size
 from ui.report import pictured
@@ -19,7 +23,8 @@ from ui.texts import text
 from ui.widgets import links
 from ui.widgets.frame import HELD_ON, own_place, view
 
-PDF, SVG, PNG = "application/pdf", "image/svg+xml", "image/png"
+PDF, SVG, PNG, HTML = "application/pdf", "image/svg+xml", "image/png", "text/html"
+FRAME = '<iframe src="{source}" title="{title}" width="100%" height="600" loading="lazy"></iframe>'
 
 
 def of_place(place: str, view: View) -> None:
@@ -46,6 +51,33 @@ def _offer(made: Callable[[], Report], name: str) -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def embed(places: Sequence[str], name: str) -> None:
+    """The answers about the places for another web page: a frame, where the operator allows it, and a file."""
+    asked = {"place": list(places)[: embedding.MOST_PLACES]}
+    base = urljoin(st.context.url or "", "/")
+    if not places:
+        return
+    with st.popover(
+        text("embed.heading"), icon=":material/code:", type="tertiary", key="einbetten"
+    ):
+        st.markdown(text("embed.lead"))
+        if settings().embedded_by:
+            named = ", ".join(queries.place_names()[each] for each in asked["place"])
+            title = escape(text("embed.frame_title", places=named))
+            source = escape(embedding.address(base, asked))
+            st.code(FRAME.format(source=source, title=title), language="html", wrap_lines=True)
+        else:
+            st.caption(text("embed.not_allowed"))
+        st.download_button(
+            text("embed.file"),
+            lambda: embedding.answers(Asked({"place": tuple(asked["place"])}), base),
+            f"{name}.html",
+            HTML,
+            key="einbetten-datei",
+            on_click="ignore",
+        )
 
 
 def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:

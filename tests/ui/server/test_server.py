@@ -20,6 +20,7 @@ from kim.store import store, store_in
 from tests.asgi import ask, request, run, sending
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import POSITION
+from ui.endpoints import embedding
 from ui.endpoints.health import health as health_of
 from ui.server import __main__ as server
 from ui.server.connections import Connection
@@ -66,6 +67,23 @@ def test_what_is_no_page_is_guarded_and_stays_as_it_is() -> None:
     answer = ask(server.GermanPage(sending(answer_of("text/css", PAGE))), request("GET", "/s.css"))
     assert answer.body == PAGE
     assert HEADERS.items() <= dict(answer.headers).items()
+
+
+def test_only_what_is_made_for_it_stands_in_frames_of_the_named_sites(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = server.GermanPage(sending(answer_of("text/html; charset=utf-8", PAGE)))
+    policy = "content-security-policy"
+    alone = ask(app, request("GET", embedding.PATH)).headers
+    assert alone[policy].endswith("frame-ancestors 'none'")
+    monkeypatch.setenv("KIM_EMBEDDED_BY", "https://www.rheine.de https://coe.example")
+    framed = ask(app, request("GET", embedding.PATH)).headers
+
+    assert framed[policy].endswith("frame-ancestors https://www.rheine.de https://coe.example")
+    assert "script-src" not in framed[policy]
+    assert framed[policy].startswith("default-src 'none'")
+    assert "x-frame-options" not in framed
+    assert HEADERS.items() <= dict(ask(app, request("GET", "/stellen")).headers).items()
 
 
 def test_an_answer_without_content_is_no_page() -> None:

@@ -1,0 +1,80 @@
+"""Pages without script, to stand in the web pages of others: the answers about places as a table."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from kim import german, queries
+from kim.answers import BY_ID, Answer, Theme, Value
+from kim.profile import without_own
+from ui import navigation
+from ui.endpoints.answers import asked_answers, evidence
+from ui.endpoints.endpoint import Asked
+from ui.endpoints.parameters import PLACE, QUESTION, THEME
+from ui.endpoints.readable import TEMPLATES
+from ui.texts import text
+
+PATH = "/einbetten/antworten"
+MOST_PLACES, MOST_PROOFS = 6, 3
+PARAMETERS = (replace(PLACE, is_required=True, most=MOST_PLACES), QUESTION, THEME)
+Shown = Mapping[str, Any]
+
+
+def answers(asked: Asked, base: str) -> bytes:
+    """The answers about the places asked for, as they stand today, as a page of HTML (UTF-8).
+
+    `base`: the address of the server with its last slash, to which the proofs lead.
+    """
+    by_place = groupby(asked_answers(asked), lambda each: each.place)
+    places = [_place(place, list(found), base) for place, found in by_place]
+    version, _ = queries.loaded()
+    return (
+        TEMPLATES.get_template("embedded_answers.html")
+        .render(places=places, version=version, day=german.day(german.today()), text=text)
+        .encode()
+    )
+
+
+def address(base: str, asked: Mapping[str, object]) -> str:
+    """The address of such a page; `asked` by parameter, a list for several values."""
+    return f"{base.rstrip('/')}{PATH}?{urlencode(asked, doseq=True)}"
+
+
+def _place(place: str, answers: list[Answer], base: str) -> Shown:
+    named = {"ort": place}
+    return {
+        "name": queries.place_names()[place],
+        "href": f"{base}{navigation.page('profile').address}?{urlencode(named)}",
+        "themes": [
+            (Theme(theme).heading, [_row(each, base) for each in found])
+            for theme, found in groupby(answers, lambda each: BY_ID[each.question].theme)
+        ],
+    }
+
+
+def _row(answer: Answer, base: str) -> Shown:
+    return {
+        "question": BY_ID[answer.question].wording,
+        "answer": without_own(answer.sentence, answer.place),
+        "proofs": list(_proofs(answer, base)),
+    }
+
+
+def _proofs(answer: Answer, base: str) -> Iterator[Shown]:
+    """The first proofs of an answer, one for each paragraph."""
+    values = (*answer.values, *answer.in_district)
+    first = {(each.source, each.paragraph): each for each in reversed(values)}
+    for value in list(reversed(first.values()))[:MOST_PROOFS]:
+        yield {
+            "href": base.rstrip("/") + evidence(str(value.fact)),
+            "words": _written_in(value),
+            "document": value.document,
+        }
+
+
+def _written_in(value: Value) -> str:
+    if value.paragraph is None:
+        return text("profile.place_in_document")
+    return text("profile.paragraph", number=value.paragraph)
