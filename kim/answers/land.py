@@ -23,6 +23,7 @@ from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
 DISTRICTS = ("district", "independent_city")
 CLASS_OF_KIND = {"welfare_association": "free", "district": "public", "municipality": "public"}
 FEW, SOME = 2, 5
+MOST_NAMED = 3
 OLD, RECENT = 2021, 2023
 
 
@@ -46,6 +47,7 @@ def classed(measure: Measure, view: View) -> tuple[Classed, ...]:
 def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -> tuple[str, ...]:
     """The own place (AGS), or else the chosen ones, and of how many districts something, a number and a share is found.
 
+    The numbers of more than MOST_NAMED chosen places stand on their cards only.
     `counts`: rows of coverage.by_district, municipalities counted with their district.
     """
     answered = answers_of(districts(), view)
@@ -59,7 +61,10 @@ def overview_finding(view: View, counts: pd.DataFrame, own: str | None = None) -
     land = text("finding.land", **numbers)
     if own:
         return (*finding("positions", replace(view, regions=(own,))), land)
-    return (land, *(finding("positions", view)[:2] if view.regions else ()))
+    if not view.regions:
+        return (land,)
+    said = 1 if len(view.regions) > MOST_NAMED else 2
+    return (land, *finding("positions", view)[:said])
 
 
 def documents_finding(view: View) -> tuple[str, ...]:

@@ -232,6 +232,10 @@ def test_the_own_place_stands_first_on_the_overview_and_is_said_once(knows: Know
     assert land.startswith("Zu ")
     assert len(told.ask(found, "05558", "05558")) == 2
     assert told.ask(found, "05558 05566", None)[0].startswith("Zu ")
+    assert "Besetzt: Kreis Coesfeld mit 2 Stellen." in told.ask(found, "05558 05566", None)
+    assert told.ask(found, "05558 05566 05566076 05", None)[1:] == (
+        "1 von 4 Orten nennt eine Zahl zum Case Management.",
+    )
 
 
 def test_of_whose_towns_a_question_is_answered(knows: Knows) -> None:
