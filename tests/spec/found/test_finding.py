@@ -20,7 +20,7 @@ def test_how_many_places_name_a_number_and_in_which_state(knows: Knows) -> None:
     found = knows(positions=POSTS).ask(finding, "positions", view(f"{OTHER} {DISTRICT} {TOWN}"))
 
     assert found == (
-        "2 von 3 Orten nennen eine Zahl zum Case Management.",
+        "2 von 3 gewählten Orten nennen eine Zahl zum Case Management.",
         "Tätig: Kreis Coesfeld mit 6 Personen. Eingerichtet: Rheine mit 3,5 Stellen.",
         "Ohne Zahl: Kreis Steinfurt.",
     )
@@ -29,7 +29,7 @@ def test_how_many_places_name_a_number_and_in_which_state(knows: Knows) -> None:
 def test_a_single_place_that_names_a_number_is_one(knows: Knows) -> None:
     found = knows(positions=POSTS).ask(finding, "positions", view(f"{DISTRICT} {TOWN}"))
 
-    assert found[0] == "1 von 2 Orten nennt eine Zahl zum Case Management."
+    assert found[0] == "1 von 2 gewählten Orten nennt eine Zahl zum Case Management."
 
 
 def test_a_number_that_is_not_sure_is_said_beside_the_sure_one(knows: Knows) -> None:
@@ -53,7 +53,7 @@ def test_increases_are_no_number_of_their_own(knows: Knows) -> None:
     increase = POSTS.replace("total ", "increase")
     found = knows(positions=increase).ask(finding, "positions", view(f"{OTHER} {TOWN}"))
 
-    assert found[0] == "Keiner der 2 Orte nennt eine Zahl zum Case Management."
+    assert found[0] == "Keiner der 2 gewählten Orte nennt eine Zahl zum Case Management."
 
 
 def test_of_one_place_its_own_sentence(knows: Knows) -> None:

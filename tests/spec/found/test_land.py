@@ -234,7 +234,7 @@ def test_the_own_place_stands_first_on_the_overview_and_is_said_once(knows: Know
     assert told.ask(found, "05558 05566", None)[0].startswith("Zu ")
     assert "Besetzt: Kreis Coesfeld mit 2 Stellen." in told.ask(found, "05558 05566", None)
     assert told.ask(found, "05558 05566 05566076 05", None)[1:] == (
-        "1 von 4 Orten nennt eine Zahl zum Case Management.",
+        "1 von 4 gewählten Orten nennt eine Zahl zum Case Management.",
     )
 
 
