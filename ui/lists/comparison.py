@@ -15,6 +15,7 @@ from ui.lists.chips import level_chip, state_chip
 from ui.lists.entries import Chip
 from ui.texts import text
 
+OF_THE_FINDING = ("carriers", "evaluations")
 MOST_VALUES = 2
 FIRST = ("case_management_posts", "carries_out", "employs", "evaluation", "own_share")
 OF_MANY_MODULES = ("filled_posts", "time_limits")

@@ -1,25 +1,30 @@
 """Answers as they are printed: cards, a table by theme, what contradicts, what is not known."""
 
-from collections.abc import Mapping
-
 from kim import profile
 from kim.answers import BY_ID, Answer, Value
+from ui.lists.answers import (
+    Answers,
+    details,
+    in_document,
+    levels,
+    of_district,
+    on_cards,
+    proving,
+    shown_values,
+    state,
+)
 from ui.lists.chips import doubt_chips, value_chips
 from ui.lists.entries import Chip
 from ui.report.blocks import Block, Card, Cards, Cell, Heading, Items, Said, Table
 from ui.report.notes import Notes, chosen
 from ui.texts import text
-from ui.widgets import answer_rows
-from ui.widgets.profile import CARDS, MOST_CARDS, in_document
 
-Answers = Mapping[str, Answer]
 SHARES = (2.0, 4.2, 1.3)
 
 
 def cards(answers: Answers, notes: Notes) -> list[Block]:
     """The numbers of a place, as on its page; nothing without one."""
-    numbered = [answers[each] for each in CARDS if answer_rows.is_numbered(answers[each])]
-    shown = [_card(each, notes) for each in numbered[: MOST_CARDS - 1]]
+    shown = [_card(each, notes) for each in on_cards(answers)]
     return [Cards(tuple(shown))] if shown else []
 
 
@@ -66,42 +71,40 @@ def chips(shown: tuple[Chip, ...] | list[Chip]) -> str:
 
 
 def _row(answer: Answer, notes: Notes) -> tuple[Cell, ...]:
-    values = answer_rows.once(answer)
-    proofs = answer_rows.first_of_each_paragraph(values)[: answer_rows.MOST_PROOFS]
     said = profile.without_own(answer.sentence, answer.place)
-    state = chips(answer_rows.state(answer))
+    contradicted = chips(state(answer))
     return (
         (Said(BY_ID[answer.question].wording),),
         (
-            Said(said, chosen(notes, (each.fact for each in proofs))),
-            *([Said(state, look="chips")] if state else []),
+            Said(said, chosen(notes, (each.fact for each in proving(answer)))),
+            *([Said(contradicted, look="chips")] if contradicted else []),
         ),
-        (Said(chips(answer_rows.levels(answer)), look="chips"),),
+        (Said(chips(levels(answer)), look="chips"),),
     )
 
 
 def _card(answer: Answer, notes: Notes) -> Card:
-    shown = answer_rows.shown_values(answer)
+    shown = shown_values(answer)
     cells = tuple(_figure(each, answer, notes) for each in shown)
     if not cells:
         none = Said(text("profile.no_number"), look="quiet")
-        of_district = (
+        beside = (
             Said(
-                " ".join(filter(None, (answer_rows.of_district(each, answer), chips(doubts)))),
+                " ".join(filter(None, (of_district(each, answer), chips(doubts)))),
                 _noted(each, notes),
                 "quiet",
             )
             for each in answer.in_district
             for doubts in [doubt_chips(each)]
         )
-        cells = ((none, *of_district),)
+        cells = ((none, *beside),)
     return Card(BY_ID[answer.question].short, cells)
 
 
 def _figure(value: Value, answer: Answer, notes: Notes) -> Cell:
-    said = [chips(value_chips(value)), *answer_rows.details(value, answer)]
-    details = (Said(each, look="quiet") for each in said if each)
-    return (Said(value.words, _noted(value, notes), "strong"), *details)
+    said = [chips(value_chips(value)), *details(value, answer)]
+    quiet = (Said(each, look="quiet") for each in said if each)
+    return (Said(value.words, _noted(value, notes), "strong"), *quiet)
 
 
 def _noted(value: Value, notes: Notes) -> tuple[str, ...]:

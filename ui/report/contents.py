@@ -11,14 +11,14 @@ from kim.queries import View
 from kim.settings import settings
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import Exhibit
+from ui.lists.answers import Answers
+from ui.lists.comparison import OF_THE_FINDING, CellValue, Comparison, Row, compared, unanswered
 from ui.lists.comparison import Cell as OfPlace
-from ui.lists.comparison import CellValue, Comparison, Row, compared, unanswered
 from ui.report import answered, notes
 from ui.report.blocks import Block, Cell, Heading, Items, NewPage, Report, Said, Table
 from ui.report.exhibited import exhibit
 from ui.report.pictured import filters
 from ui.texts import text
-from ui.widgets.comparison import OF_THE_FINDING
 
 MOST_UPRIGHT = 3
 
@@ -74,14 +74,14 @@ def annex(party: str, view: View, address: str = "") -> Report:
     return _report(text("report.annex", party=party), blocks, view, address)
 
 
-def _proofs(found: Mapping[str, answered.Answers], view: View) -> notes.Notes:
+def _proofs(found: Mapping[str, Answers], view: View) -> notes.Notes:
     """The notes of all that is told of these places."""
     answers = (answer for of_place in found.values() for answer in of_place.values())
     return notes.of_values((value for each in answers for value in each.told), view)
 
 
 def _profile(
-    place: str, found: answered.Answers, proofs: notes.Notes, view: View, level: int
+    place: str, found: Answers, proofs: notes.Notes, view: View, level: int
 ) -> list[Block]:
     """What stands on the page of a place, its sentences and numbers the same."""
     alone = replace(view, regions=(place,))

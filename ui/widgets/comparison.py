@@ -11,7 +11,7 @@ from kim.german_nouns import listed
 from kim.queries import View
 from kim.view import KEY_OF_DISTRICT
 from ui import navigation
-from ui.lists.comparison import Comparison, compared, unanswered
+from ui.lists.comparison import OF_THE_FINDING, Comparison, compared, unanswered
 from ui.texts import markdown, plain, text
 from ui.widgets import links
 from ui.widgets.frame import own_place, place_labels
@@ -20,7 +20,6 @@ from ui.widgets.page import finding as say
 from ui.widgets.panels import offer
 
 MOST_PLACES = 6
-OF_THE_FINDING = ("carriers", "evaluations")
 
 
 def chosen_places(view: View) -> tuple[str, ...]:

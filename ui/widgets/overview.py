@@ -10,6 +10,7 @@ from kim.facts import FactKey, Record, is_sure, records
 from kim.queries import View
 from kim.tables import package
 from kim.view import own_first
+from ui.lists.answers import is_numbered
 from ui.texts import markdown, text
 from ui.widgets import answer_rows, links
 from ui.widgets.frame import own_among_others
@@ -41,9 +42,7 @@ def key_figures(view: View) -> None:
     own, names = own_among_others(view), queries.place_names()
     answered = answers_of(view.regions, view)
     numbered = [
-        place
-        for place in own_first(view, own).regions
-        if answer_rows.is_numbered(answered[place][QUESTION])
+        place for place in own_first(view, own).regions if is_numbered(answered[place][QUESTION])
     ]
     if not numbered:
         st.info(text("overview.no_figures"))

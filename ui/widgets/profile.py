@@ -1,17 +1,18 @@
 """The parts of a profile: which place, its finding, cards, answers, what is not known, documents, ways on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import streamlit as st
 
 from kim import answer_table, german, profile, proof, queries
-from kim.answers import Answer, Level, Value, above_of, region
+from kim.answers import Level, Value, above_of, region
 from kim.commitments import STILL_OPEN, Standing
 from kim.queries import View
 from kim.regions import LAND
 from kim.tables import package
 from ui import navigation
 from ui.lists import Chip
+from ui.lists.answers import Answers, in_document, on_cards
 from ui.texts import markdown, plain, text
 from ui.widgets import address, answer_rows, links
 from ui.widgets.frame import SHOWN_PLACE, own_place, place_labels, place_register
@@ -21,17 +22,6 @@ from ui.widgets.page import finding
 from ui.widgets.panels import CSV, offer
 from ui.widgets.places import pick_own_place
 from ui.widgets.terms import what_it_means
-
-CARDS = (
-    "case_management_posts",
-    "coordination_posts",
-    "immigration_office_posts",
-    "persons_advised",
-    "grant",
-    "own_share",
-)
-MOST_CARDS = 6
-Answers = Mapping[str, Answer]
 
 
 def chosen_place(view: View) -> str | None:
@@ -78,8 +68,7 @@ def head(place: str, answers: Answers, view: View) -> None:
 
 def cards(place: str, answers: Answers, view: View) -> None:
     """What can be counted, a card for each question to which there is a number, be it the district's."""
-    numbered = [answers[each] for each in CARDS if answer_rows.is_numbered(answers[each])]
-    shown = [answer_rows.card(each) for each in numbered[: MOST_CARDS - 1]]
+    shown = [answer_rows.card(each) for each in on_cards(answers)]
     if promised := _commitments(place, view):
         shown.append(promised)
     if shown:
@@ -217,17 +206,6 @@ def _commitments(place: str, view: View) -> dict[str, object] | None:
         "href": links.places(navigation.page("commitments"), [place]),
         "words": text("profile.all_commitments"),
     }
-
-
-def in_document(value: Value) -> str:
-    """What a document says, in a sentence."""
-    return text(
-        "profile.in_document",
-        words=value.words,
-        state=value.state_words,
-        since=value.since,
-        document=value.document,
-    )
 
 
 def _in_document(value: Value) -> dict[str, str]:
