@@ -13,6 +13,7 @@ LOOK_UP, THEMES, FOLLOW, VERIFY, MAINTAIN = SECTIONS = (
     "maintain",
 )
 ABOUT = ""
+PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = FILTERS = "orte", "ort", "stand", "kenntnis"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,6 @@
 """The addresses for machines as one application, to stand beside Streamlit's."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import anyio
 from starlette.applications import Starlette
@@ -14,9 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from kim import access, queries
-from kim.pointer import StoreDamagedError
-from kim.store import StoreEmptyError, Version
+from kim import queries
 from kim.tables import package
 from ui.endpoints import (
     answers,
@@ -32,13 +28,14 @@ from ui.endpoints import (
 )
 from ui.endpoints.days import version_for
 from ui.endpoints.endpoint import Asked, Endpoint
+from ui.endpoints.exhibits import PICTURES
 from ui.endpoints.facts import FACTS
+from ui.endpoints.file import File
 from ui.endpoints.health import health
-from ui.endpoints.parameters import ONE_PLACE, Parameter, one_of, text_of, understood
+from ui.endpoints.parameters import ONE_PLACE, one_of, text_of, understood
 from ui.endpoints.problem import RefusedError, of_refusal, of_status
 
 AT_ONCE, WAITING = 4, 64
-LONGEST_ADDRESS = 8_000
 LEVEL_OF_GZIP = 5
 ENDPOINTS: tuple[Endpoint, ...] = (
     answers.ENDPOINT,
@@ -77,9 +74,8 @@ def route(endpoint: Endpoint) -> Route:
 
     def make(request: Request) -> Response:
         tokens.require(request.headers)
-        if len(request.url.query) > LONGEST_ADDRESS:
-            raise RefusedError(414, "address_too_long", most=str(LONGEST_ADDRESS))
-        with _store_said():
+        replies.require_short(request)
+        with replies.store_said():
             return _answered(endpoint, request)
 
     async def answer(request: Request) -> Response:
@@ -107,74 +103,33 @@ def _answered(endpoint: Endpoint, request: Request) -> Response:
         return replies.unless_known(request, version, what, make)
 
 
-@contextmanager
-def _store_said() -> Iterator[None]:
-    """What the store cannot give is a problem that a client can read."""
-    try:
-        yield
-    except StoreEmptyError as empty:
-        raise RefusedError(503, "empty") from empty
-    except StoreDamagedError as damaged:
-        raise RefusedError(503, "damaged") from damaged
-
-
-@dataclass(frozen=True)
-class Subscription:
-    """A file or frame that is asked for again and again; open like the pages."""
-
-    name: str
-    path: str
-    media_type: str
-    parameters: tuple[Parameter, ...]
-    make: Callable[[Asked, str], bytes]
-
-    def answer(self, request: Request) -> Response:
-        """The file, only if it has changed."""
-        with _store_said():
-            version = version_for(None, None)
-            with queries.answered_by(version):
-                return self._of(version, request)
-
-    def _of(self, version: Version, request: Request) -> Response:
-        chosen = understood(self.parameters, request.query_params)
-        base = _base(request)
-        what = f"{base}{self.path} {sorted(chosen.items())}"
-
-        def make() -> Response:
-            return Response(self.make(Asked(chosen), base), media_type=self.media_type)
-
-        return replies.unless_known(request, version, what, make)
-
-
-def _base(request: Request) -> str:
-    """The address of the server as its reader knows it."""
-    found = request.base_url
-    return str(found.replace(scheme="https") if access.process.is_behind_tls else found)
-
-
 SUBSCRIPTIONS = (
-    Subscription(
+    File(
         "calendar",
         "/calendar.ics",
         "text/calendar; charset=utf-8",
         (ONE_PLACE, text_of("party", 200)),
         calendar.calendar,
+        is_open=True,
     ),
-    Subscription(
+    File(
         "feed",
         "/feed.atom",
         "application/atom+xml; charset=utf-8",
         (ONE_PLACE, one_of("table", (each.name for each in package().facts), is_list=True)),
         feed.feed,
+        is_open=True,
     ),
-    Subscription(
+    File(
         "embedded",
         embedding.PATH,
         "text/html; charset=utf-8",
         embedding.PARAMETERS,
         embedding.answers,
+        is_open=True,
     ),
 )
+FILES: tuple[File, ...] = (*PICTURES, *SUBSCRIPTIONS)
 
 
 def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
@@ -182,7 +137,7 @@ def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
 
     def make(request: Request) -> Response:
         tokens.require(request.headers)
-        with _store_said():
+        with replies.store_said():
             version = version_for(None, None)
             with queries.answered_by(version):
                 understood((), request.query_params)
@@ -194,24 +149,24 @@ def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
     return Route(path, answer, methods=["GET"])
 
 
-def subscribed(subscription: Subscription) -> Route:
-    """The route of a file to subscribe to."""
+def made(file: File) -> Route:
+    """The route of a file that is made of what is asked."""
 
     async def answer(request: Request) -> Response:
-        return await limit.answer(subscription.answer, request)
+        return await limit.answer(file.answer, request)
 
-    return Route(subscription.path, answer, methods=["GET"])
+    return Route(file.path, answer, methods=["GET"])
 
 
 def routes() -> list[BaseRoute]:
     """All addresses for machines."""
-    described = description.described(ENDPOINTS, SUBSCRIPTIONS)
+    described = description.described(ENDPOINTS, FILES)
     return [
         Route("/api/openapi.json", description.route(described)),
         Route("/api/", readable.route(described)),
         *(Route(path, health) for path in HEALTH),
         *(route(each) for each in ENDPOINTS),
-        *(subscribed(each) for each in SUBSCRIPTIONS),
+        *(made(each) for each in FILES),
         *(file_of_package(path, make) for path, make in data_package.files().items()),
     ]
 

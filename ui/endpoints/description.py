@@ -1,7 +1,7 @@
 """The description of all addresses (OpenAPI 3.1), made from what is declared of them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,6 +9,7 @@ from starlette.responses import Response
 from kim.texts import text as words
 from ui.endpoints import problem
 from ui.endpoints.endpoint import Endpoint, Schema
+from ui.endpoints.file import File
 from ui.endpoints.parameters import Parameter
 from ui.endpoints.replies import Compact
 from ui.texts import text
@@ -17,19 +18,6 @@ OPENAPI, VERSION = "3.1.0", "1.0.0"
 LICENCE = "https://www.govdata.de/dl-de/by-2-0"
 REFUSALS = ("400", "401", "414", "503")
 Described = Mapping[str, Any]
-
-
-class File(Protocol):
-    """What is said of an address that gives a file to subscribe to."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def path(self) -> str: ...
-    @property
-    def media_type(self) -> str: ...
-    @property
-    def parameters(self) -> tuple[Parameter, ...]: ...
 
 
 def described(endpoints: Iterable[Endpoint], files: Iterable[File]) -> Described:
@@ -85,16 +73,23 @@ def _operation(endpoint: Endpoint) -> Described:
 
 
 def _file(file: File) -> Described:
-    content = {file.media_type.partition(";")[0]: {"schema": {"type": "string"}}}
+    media_type = file.media_type.partition(";")[0]
+    schema = {"schema": {"type": "string"}} if "charset" in file.media_type else {}
+    inside = [{**_parameter(each), "in": "path", "required": True} for each in file.in_path]
     return {
         "operationId": file.name,
         "summary": text(f"api.title_{file.name}"),
         "description": text(f"api.lead_{file.name}"),
-        "parameters": [_parameter(each) for each in file.parameters],
+        "parameters": [*inside, *(_parameter(each) for each in file.parameters)],
+        **({} if file.is_open else {"security": [{}, {"client": []}]}),
         "responses": {
-            "200": {"description": text("api.response_200"), "content": content},
+            "200": {
+                "description": text("api.response_200"),
+                "headers": {"ETag": {"schema": {"type": "string"}}},
+                "content": {media_type: schema},
+            },
             "304": {"description": text("api.response_304")},
-            **_refusals(),
+            **_refusals(*(("404",) if file.in_path else ())),
         },
     }
 
@@ -127,11 +122,11 @@ def _parameter(parameter: Parameter) -> Described:
     }
 
 
-def _refusals() -> Described:
+def _refusals(*more: str) -> Described:
     content = {problem.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {
         status: {"description": text(f"api.title_{status}"), "content": content}
-        for status in REFUSALS
+        for status in (*REFUSALS, *more)
     }
 
 

@@ -5,6 +5,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -13,8 +14,9 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from kim import german, queries
+from kim.pointer import StoreDamagedError
 from kim.settings import settings
-from kim.store import Version
+from kim.store import StoreEmptyError, Version
 from kim.tables import DATA, ROOT
 from kim.texts import text
 from kim.view import day_shown
@@ -22,15 +24,18 @@ from ui.endpoints.endpoint import Asked, Endpoint
 from ui.endpoints.problem import RefusedError, response
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json"
-CODE = ("kim", "ui/endpoints", "ui/texts")
-PARTS_OF_CODE = {".py", ".sql", ".toml"}
+CODE = ("kim", "ui")
+PARTS_OF_CODE = {".py", ".sql", ".toml", ".typ"}
+LONGEST_ADDRESS = 8_000
 CHARACTERS_OF_A_PART = 1 << 16
 STREAMS_AT_ONCE, SECONDS_OF_A_STREAM = 4, 600
 
 
 def tag(version: Version, what: str) -> str:
-    """The weak entity tag of what is answered: by which program, of which version, on which day, to what."""
-    made_of = (_program(), version.number, _loaded_at(), german.today(), what)
+    """The weak entity tag of what is answered: by which program, of whom, of which version, on which day, to what."""
+    said = settings()
+    whose = (said.operator, said.contact)
+    made_of = (_program(), whose, version.number, _loaded_at(), german.today(), what)
     return f'W/"{hashlib.sha256(repr(made_of).encode()).hexdigest()[:32]}"'
 
 
@@ -66,6 +71,23 @@ def unless_known(
     found = Response(status_code=304) if _is_known_to_client(request, entity) else make()
     found.headers.update(headers(entity))
     return found
+
+
+def require_short(request: Request) -> None:
+    """Raise RefusedError (414) for an address that is too long."""
+    if len(request.url.query) > LONGEST_ADDRESS:
+        raise RefusedError(414, "address_too_long", most=str(LONGEST_ADDRESS))
+
+
+@contextmanager
+def store_said() -> Iterator[None]:
+    """What the store cannot give is a problem that a client can read."""
+    try:
+        yield
+    except StoreEmptyError as empty:
+        raise RefusedError(503, "empty") from empty
+    except StoreDamagedError as damaged:
+        raise RefusedError(503, "damaged") from damaged
 
 
 def _is_known_to_client(request: Request, entity: str) -> bool:

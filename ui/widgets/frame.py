@@ -10,6 +10,7 @@ from kim import queries
 from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT
+from ui import navigation
 from ui.texts import text
 from ui.widgets import address
 from ui.widgets.asked import Register
@@ -22,7 +23,7 @@ SCRIPTS = "\n".join(each.read_text("utf-8") for each in sorted(TEMPLATES.glob("*
 SCRIPT = f"<script>{GERMAN}\n{SCRIPTS}</script>"
 CORE_PLACES = ("05158", "05158016", "05382", "05382056", "05558", "05566", "05566076")
 SAID = "in-worten"
-PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = "orte", "ort", "stand", "kenntnis"
+PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = navigation.FILTERS
 SHOWN_PLACE = "zeige"
 
 

@@ -17,7 +17,8 @@ from schemathesis.specs.openapi.checks import (
 
 from kim.answers import BY_ID
 from tests.ui.endpoints.conftest import Get, said
-from ui.endpoints.application import ENDPOINTS, machines
+from ui.endpoints.application import ENDPOINTS, FILES, machines
+from ui.endpoints.file import File
 
 SCHEMA = schemathesis.openapi.from_asgi("/api/openapi.json", machines)
 CHECKS = [
@@ -29,9 +30,10 @@ CHECKS = [
     unsupported_method,
 ]
 ONCE = {"answers", "facts_positions", "facts_commitments", "facts_bodies", "places", "sources"}
+FILES_ONCE = {"exhibit_svg"}
 
 
-@SCHEMA.include(operation_id=[*ONCE, "health"]).parametrize()
+@SCHEMA.include(operation_id=[*ONCE, *FILES_ONCE, "health"]).parametrize()
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), deadline=None)
 def test_every_answer_is_as_described(get: Get, case: schemathesis.Case) -> None:
     case.call_and_validate(checks=CHECKS)
@@ -60,6 +62,22 @@ def test_every_address_and_parameter_is_told_to_people(get: Get) -> None:
             assert f"<code>{each.name}</code>" in answer.words
             assert each.meaning.split(";")[0].split("„")[0] in answer.words
     assert not re.search(r'(src|href)="(?!/|https://www.govdata.de)', answer.words)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda each: each.name)
+def test_every_file_is_told_to_people_and_programs(get: Get, file: File) -> None:
+    operation = said(get("/api/openapi.json"))["paths"][file.path]["get"]
+    named = [(each["name"], each["in"]) for each in operation["parameters"]]
+    shown = get("/api/").words
+
+    assert named == [
+        *((each.name, "path") for each in file.in_path),
+        *((each.name, "query") for each in file.parameters),
+    ]
+    assert ("security" in operation) is not file.is_open
+    assert list(operation["responses"]["200"]["content"]) == [file.media_type.partition(";")[0]]
+    for words in (f"<code>{file.path}</code>", operation["summary"], operation["description"]):
+        assert words in shown
 
 
 def test_the_description_names_every_question() -> None:

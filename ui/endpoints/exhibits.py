@@ -1,0 +1,52 @@
+"""`/api/v1/exhibits/<name>.svg` and `.png`: the charts of the pages as pictures, with title, days and sources inside."""
+
+from dataclasses import replace
+
+from ui.endpoints.endpoint import Asked
+from ui.endpoints.file import File
+from ui.endpoints.pages import address
+from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PLACE, Parameter, one_of
+from ui.endpoints.problem import RefusedError
+from ui.exhibits import EXHIBITS
+from ui.pictures.picture import Size
+from ui.report import pictured
+
+BY_KEY = {each.key: each for each in EXHIBITS}
+
+
+def _named(name: str, value: str) -> str:
+    if value not in BY_KEY:
+        raise RefusedError(404, "exhibit_unknown", name, value=value)
+    return value
+
+
+def svg(asked: Asked, base: str) -> bytes:
+    """The chart of an exhibit as SVG. Raises RefusedError (404) where it has none, or nothing is known."""
+    shown = BY_KEY[asked.one("exhibit")]
+    view = asked.view(sorted(asked.several("place")))
+    size = Size(asked.one("size") or Size.COLUMN)
+    made = pictured.svg(shown, view, None, size, address=address(base, shown.page, view))
+    if made is None:
+        is_unknown = not shown.is_list and shown.rows(view).empty
+        raise RefusedError(404, "nothing_to_show" if is_unknown else "no_chart", value=shown.key)
+    return made
+
+
+def png(asked: Asked, base: str) -> bytes:
+    """The same picture as PNG, two dots for each of its pixels."""
+    return pictured.png(svg(asked, base))
+
+
+EXHIBIT = Parameter("exhibit", {"type": "string", "enum": list(BY_KEY)}, _named)
+PARAMETERS = (replace(PLACE, is_required=True), HELD_ON, KNOWN_ON, one_of("size", Size))
+PICTURES = (
+    File(
+        "exhibit_svg",
+        "/api/v1/exhibits/{exhibit}.svg",
+        "image/svg+xml",
+        PARAMETERS,
+        svg,
+        (EXHIBIT,),
+    ),
+    File("exhibit_png", "/api/v1/exhibits/{exhibit}.png", "image/png", PARAMETERS, png, (EXHIBIT,)),
+)
