@@ -34,6 +34,7 @@ from ui.endpoints.file import File
 from ui.endpoints.health import health
 from ui.endpoints.parameters import ONE_PLACE, one_of, text_of, understood
 from ui.endpoints.problem import RefusedError, of_refusal, of_status
+from ui.endpoints.reports import REPORT
 
 AT_ONCE, WAITING = 4, 64
 LEVEL_OF_GZIP = 5
@@ -129,7 +130,7 @@ SUBSCRIPTIONS = (
         is_open=True,
     ),
 )
-FILES: tuple[File, ...] = (*PICTURES, *SUBSCRIPTIONS)
+FILES: tuple[File, ...] = (*PICTURES, REPORT, *SUBSCRIPTIONS)
 
 
 def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:

@@ -1,11 +1,9 @@
 """`/api/v1/exhibits/<name>.svg` and `.png`: the charts of the pages as pictures, with title, days and sources inside."""
 
-from dataclasses import replace
-
 from ui.endpoints.endpoint import Asked
 from ui.endpoints.file import File
 from ui.endpoints.pages import address
-from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PLACE, Parameter, one_of
+from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PRINTED_PLACES, Parameter, one_of
 from ui.endpoints.problem import RefusedError
 from ui.exhibits import EXHIBITS
 from ui.pictures.picture import Size
@@ -38,7 +36,7 @@ def png(asked: Asked, base: str) -> bytes:
 
 
 EXHIBIT = Parameter("exhibit", {"type": "string", "enum": list(BY_KEY)}, _named)
-PARAMETERS = (replace(PLACE, is_required=True), HELD_ON, KNOWN_ON, one_of("size", Size))
+PARAMETERS = (PRINTED_PLACES, HELD_ON, KNOWN_ON, one_of("size", Size))
 PICTURES = (
     File(
         "exhibit_svg",

@@ -14,7 +14,7 @@ from kim.tables import package
 from ui.endpoints.problem import RefusedError
 from ui.texts import text
 
-MOST_PLACES = 100
+MOST_PLACES, MOST_PRINTED = 100, 53
 MOST_ITEMS, ITEMS_OF_A_PAGE = 1_000, 100
 FARTHEST = 100_000_000
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
@@ -134,6 +134,7 @@ def text_of(name: str, most: int) -> Parameter:
 KEY: Mapping[str, object] = {"type": "string", "pattern": "^05([0-9]{3}([0-9]{3})?)?$"}
 PLACE = Parameter("place", KEY, _place, is_list=True)
 ONE_PLACE = replace(PLACE, is_list=False, is_required=True)
+PRINTED_PLACES = replace(PLACE, is_required=True, most=MOST_PRINTED)
 DAY: Mapping[str, object] = {"type": "string", "format": "date"}
 HELD_ON, KNOWN_ON = Parameter("held_on", DAY, _day), Parameter("known_on", DAY, _day)
 SINCE, UNTIL = Parameter("since", DAY, _day), Parameter("until", DAY, _day)

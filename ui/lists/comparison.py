@@ -16,7 +16,7 @@ from ui.lists.entries import Chip
 from ui.texts import text
 
 OF_THE_FINDING = ("carriers", "evaluations")
-MOST_VALUES = 2
+MOST_PLACES, MOST_VALUES = 6, 2
 FIRST = ("case_management_posts", "carries_out", "employs", "evaluation", "own_share")
 OF_MANY_MODULES = ("filled_posts", "time_limits")
 DECISIONS, EVALUATIONS = "decisions", "evaluations"

@@ -11,15 +11,13 @@ from kim.german_nouns import listed
 from kim.queries import View
 from kim.view import KEY_OF_DISTRICT
 from ui import navigation
-from ui.lists.comparison import OF_THE_FINDING, Comparison, compared, unanswered
+from ui.lists.comparison import MOST_PLACES, OF_THE_FINDING, Comparison, compared, unanswered
 from ui.texts import markdown, plain, text
 from ui.widgets import links
 from ui.widgets.frame import own_place, place_labels
 from ui.widgets.html import html
 from ui.widgets.page import finding as say
 from ui.widgets.panels import offer
-
-MOST_PLACES = 6
 
 
 def chosen_places(view: View) -> tuple[str, ...]:

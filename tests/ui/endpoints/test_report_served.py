@@ -1,0 +1,100 @@
+"""`/api/v1/report.pdf`: the reports of the pages, at an address."""
+
+from datetime import date
+
+import pytest
+
+from kim import queries
+from kim.queries import View
+from kim.store import store
+from tests.spec.report.printed import squeezed, text_of
+from tests.ui.endpoints.conftest import Get, said
+from ui import navigation, report
+from ui.endpoints.reports import THEMES
+from ui.report.blocks import Report
+
+RHEINE, COESFELD, STEINFURT = "05566076", "05558", "05566"
+REPORT = "/api/v1/report.pdf"
+EARLY, LOADED = date(2022, 6, 30), date(2024, 1, 10)
+
+
+def printed(made: Report) -> str:
+    with queries.answered_by(store().current()):
+        return text_of(report.pdf(made))
+
+
+def test_one_place_is_its_profile(get: Get) -> None:
+    answer = get(f"{REPORT}?place={RHEINE}&held_on={EARLY}&known_on={LOADED}")
+    address = "https://kim.example/steckbrief?ort=05566076&stand=2022-06-30&kenntnis=2024-01-10"
+    with queries.answered_by(store().current()):
+        expected = report.of_place(RHEINE, View((RHEINE,), EARLY, LOADED), address)
+
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    assert text_of(answer.body) == printed(expected)
+    assert squeezed(address) in text_of(answer.body)
+
+
+def test_several_places_are_a_selection_in_the_order_asked(get: Get) -> None:
+    answer = get(f"{REPORT}?place={RHEINE}&place={COESFELD}&contents=profile")
+    places = (RHEINE, COESFELD)
+    address = "https://kim.example/steckbrief?orte=05566076&orte=05558"
+    with queries.answered_by(store().current()):
+        expected = report.of_places(places, View(places), address)
+
+    assert text_of(answer.body) == printed(expected)
+
+
+def test_places_stand_side_by_side(get: Get) -> None:
+    answer = get(f"{REPORT}?place={RHEINE}&place={COESFELD}&contents=comparison")
+    places = (RHEINE, COESFELD)
+    address = "https://kim.example/vergleich?orte=05566076&orte=05558"
+    with queries.answered_by(store().current()):
+        expected = report.of_comparison(places, View(places), address)
+
+    assert text_of(answer.body) == printed(expected)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_page_on_a_theme_is_printed(get: Get, theme: str) -> None:
+    answer = get(f"{REPORT}?place={STEINFURT}&contents={theme}")
+
+    assert answer.status == 200
+    assert squeezed(navigation.page(theme).title) in text_of(answer.body)
+    assert squeezed(f"https://kim.example/{navigation.page(theme).address}?orte=05566") in text_of(
+        answer.body
+    )
+
+
+@pytest.mark.parametrize(("contents", "most"), [("profile", 8), ("comparison", 6), ("", 8)])
+def test_more_places_than_a_report_has_room_for_are_a_problem(
+    get: Get, contents: str, most: int
+) -> None:
+    with queries.answered_by(store().current()):
+        places = list(queries.known_places()["ags"])[: most + 1]
+    assert len(places) == most + 1
+    chosen = f"&contents={contents}" if contents else ""
+    answer = get(f"{REPORT}?place={'&place='.join(places)}{chosen}")
+
+    assert (answer.status, said(answer)["parameter"]) == (400, "place")
+    assert f"{most}-mal" in said(answer)["detail"]
+
+
+def test_a_page_on_a_theme_has_room_for_all_districts(get: Get) -> None:
+    named = f"{REPORT}?contents=timeline" + f"&place={STEINFURT}" * 53
+    assert get(named).status == 200
+    assert get(f"{named}&place={STEINFURT}").status == 400
+
+
+def test_a_report_that_has_not_changed_is_not_set_again(get: Get) -> None:
+    entity = get(f"{REPORT}?place={RHEINE}").headers["etag"]
+    assert get(f"{REPORT}?place={RHEINE}", if_none_match=entity).status == 304
+    assert get(f"{REPORT}?place={COESFELD}", if_none_match=entity).status == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [("", "place"), ("?place=99", "place"), (f"?place={RHEINE}&contents=news", "contents")],
+)
+def test_what_no_report_is_made_of_is_a_problem(get: Get, query: str, parameter: str) -> None:
+    answer = get(REPORT + query)
+    assert (answer.status, said(answer)["parameter"]) == (400, parameter)
