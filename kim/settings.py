@@ -12,6 +12,7 @@ from kim.tables import ROOT
 BYTES_PER_MEGABYTE = 1_000_000
 UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+CONTRIBUTOR = re.compile(r"http://dcat-ap\.de/def/contributors/[\w.-]+", re.ASCII)
 BETWEEN = re.compile(r"[,;\s]+")
 ORIGIN = re.compile(r"https?://[a-z0-9.*-]+(:[0-9]{1,5})?")
 DIGEST = re.compile(r"[0-9a-fA-F]{64}")
@@ -39,7 +40,8 @@ class Settings:
     machine itself, for tests; `fetch_silent_days`: after how many days without anything new a source
     counts as silent. `api_tokens`: the SHA-256 of the token of each client that may ask the addresses for
     machines, by its name; none where everybody may. `embedded_by`: the origins of the web pages that may
-    show what can be embedded in a frame ("https://www.rheine.de"), none for no page.
+    show what can be embedded in a frame ("https://www.rheine.de"), none for no page. `contributor`: what
+    GovData calls whoever hands data to it (an IRI), empty for none.
     """
 
     store: Path
@@ -61,6 +63,7 @@ class Settings:
     fetch_silent_days: int
     api_tokens: Mapping[str, str] = field(default_factory=dict)
     embedded_by: tuple[str, ...] = ()
+    contributor: str = ""
 
     @property
     def upload_bytes(self) -> int:
@@ -95,6 +98,7 @@ def settings() -> Settings:
         fetch_silent_days=_whole_number("KIM_FETCH_SILENT_DAYS", 60, 3_650, "Tage"),
         api_tokens=_tokens("KIM_API_TOKENS"),
         embedded_by=_origins("KIM_EMBEDDED_BY"),
+        contributor=_contributor("KIM_CONTRIBUTOR"),
     )
 
 
@@ -111,6 +115,14 @@ def _mail_address(name: str) -> str:
     said = os.environ.get(name, "").strip()
     if said and not MAIL_ADDRESS.fullmatch(said):
         expected = "eine E-Mail-Adresse (name@stelle.de)"
+        raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
+    return said
+
+
+def _contributor(name: str) -> str:
+    said = os.environ.get(name, "").strip()
+    if said and not CONTRIBUTOR.fullmatch(said):
+        expected = "eine Adresse wie http://dcat-ap.de/def/contributors/NAME"
         raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
     return said
 

@@ -27,6 +27,7 @@ EXPECTED = {
     "KIM_FOUR_EYES": "1 (ja) oder 0 (nein)",
     "KIM_FETCH_LOOPBACK": "1 (ja) oder 0 (nein)",
     "KIM_CONTACT": "eine E-Mail-Adresse (name@stelle.de)",
+    "KIM_CONTRIBUTOR": "eine Adresse wie http://dcat-ap.de/def/contributors/NAME",
     **dict.fromkeys(FILES, "eine lesbare Textdatei (Markdown, UTF-8)"),
 }
 UNREADABLE = [
@@ -39,6 +40,14 @@ UNREADABLE = [
     *(("KIM_FOUR_EYES", said) for said in ("vielleicht", "2", "false")),
     *(("KIM_FETCH_LOOPBACK", said) for said in ("vielleicht", "2", "false")),
     *(("KIM_CONTACT", said) for said in ("vielleicht", "kim@", "kim@stadt", "a b@stadt.de")),
+    *(
+        ("KIM_CONTRIBUTOR", said)
+        for said in (
+            "openNRW",
+            "http://dcat-ap.de/def/contributors/",
+            "http://dcat-ap.de/def/contributors/a b",
+        )
+    ),
     *(
         (name, said)
         for name in FILES

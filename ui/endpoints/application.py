@@ -26,6 +26,7 @@ from ui.endpoints import (
     replies,
     tokens,
 )
+from ui.endpoints.catalog import CATALOGS
 from ui.endpoints.days import version_for
 from ui.endpoints.endpoint import Asked, Endpoint
 from ui.endpoints.exhibits import PICTURES
@@ -130,7 +131,7 @@ SUBSCRIPTIONS = (
         is_open=True,
     ),
 )
-FILES: tuple[File, ...] = (*PICTURES, REPORT, *SUBSCRIPTIONS)
+FILES: tuple[File, ...] = (*PICTURES, REPORT, *SUBSCRIPTIONS, *CATALOGS)
 
 
 def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:
