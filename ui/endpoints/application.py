@@ -10,7 +10,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
 
 from kim import queries
 from kim.tables import package
@@ -206,3 +207,8 @@ ROUTES: list[BaseRoute] = [
         *(each.path for each in SUBSCRIPTIONS),
     )
 ]
+
+
+def is_for_machines(scope: Scope) -> bool:
+    """Whether a request goes to one of these addresses, whatever its method."""
+    return any(each.matches(scope)[0] is Match.FULL for each in ROUTES)

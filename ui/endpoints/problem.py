@@ -62,6 +62,13 @@ def response(request: Request, refused: RefusedError) -> JSONResponse:
     return JSONResponse(said, refused.status, headers, MEDIA_TYPE)
 
 
+def of_writing(request: Request) -> JSONResponse:
+    """That an address is for reading only, said before a body is read."""
+    found = response(request, RefusedError(405, OF_STATUS[405]))
+    found.headers.update({"Allow": "GET, HEAD", "Connection": "close"})
+    return found
+
+
 async def of_status(request: Request, error: Exception) -> JSONResponse:
     """What the router refuses: an unknown address, a method other than reading."""
     status = error.status_code if isinstance(error, HTTPException) else 500

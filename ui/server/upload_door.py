@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -18,6 +19,8 @@ from streamlit.url_util import make_url_path
 
 from kim.access import is_same_site
 from kim.settings import settings
+from ui.endpoints import problem
+from ui.endpoints.application import is_for_machines
 from ui.server.permits import permits
 from ui.texts import text
 
@@ -56,10 +59,7 @@ class UploadDoor:
         try:
             await self._pass(scope, receive, send)
         except RefusedError as refused:
-            words = PlainTextResponse(
-                text(f"door.{refused.words}"), refused.status, {"Connection": "close"}
-            )
-            await words(scope, receive, send)
+            await _said(refused, scope)(scope, receive, send)
 
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._path.fullmatch(scope["path"])
@@ -101,6 +101,14 @@ class UploadDoor:
             yield
         finally:
             del self._arriving[session]
+
+
+def _said(refused: RefusedError, scope: Scope) -> Response:
+    """The words for a person, a problem for a program."""
+    if refused.status == 405 and is_for_machines(scope):
+        return problem.of_writing(Request(scope))
+    closing = {"Connection": "close"}
+    return PlainTextResponse(text(f"door.{refused.words}"), refused.status, closing)
 
 
 def _require_permit(session: str) -> None:

@@ -1,6 +1,7 @@
 """The door for bodies, asked without a socket: who is refused with which status and words, and what is counted."""
 
 import asyncio
+import json
 import time
 from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
@@ -128,6 +129,28 @@ def test_nothing_else_takes_a_body(
     assert permit
     refused = ask(door, request(method, path, OWN | {"Content-Length": "3"}))
     assert refusal(refused) == (405, "Hier nimmt der Server nichts entgegen.")
+    assert behind.asked == []
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize(
+    "path",
+    ["/api/v1/answers", "/api/", "/api/v1/nothing", "/data/positions.csv", "/feed.atom", "/health"],
+)
+@pytest.mark.parametrize("spoken", ["de", "en"])
+def test_a_program_that_would_write_gets_a_problem(
+    door: UploadDoor, permit: Permit, behind: Behind, method: str, path: str, spoken: str
+) -> None:
+    assert permit
+    sent = OWN | {"Content-Length": "3", "Accept-Language": spoken}
+    refused = ask(door, request(method, path, sent))
+    said = json.loads(refused.body)
+
+    assert (refused.status, said["status"]) == (405, 405)
+    assert said["type"] == "urn:kim-nrw:problem:reading-only"
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.headers["content-language"] == spoken
+    assert (refused.headers["allow"], refused.headers["connection"]) == ("GET, HEAD", "close")
     assert behind.asked == []
 
 
