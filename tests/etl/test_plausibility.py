@@ -1,6 +1,6 @@
 """Values that are possible but seldom meant are to be confirmed; what is plain nonsense is refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -39,14 +39,36 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
     return world
 
 
-def warnings(world: World, table: str, **cells: object) -> list[tuple[str, str, str, str]]:
-    """The warnings about one new row, checked today."""
-    row: Mapping[str, object] = {**SAMPLES[table][0], **WORDS, **cells}
-    submission = receive(world, machine_csv(world.table(table), [row]))
+Said = Sequence[tuple[str, ...]]
+Case = tuple[str, Mapping[str, object], Said]
+
+
+def warnings(world: World, table: str, cases: Sequence[Case]) -> list[Case]:
+    """The cases as the program answers them: one new row for each of them, checked today at once.
+
+    Of a warning it gives kind, column, value and what is expected, as many of them as the case.
+    """
+    sample = {**SAMPLES[table][0], **WORDS}
+    rows = [{**sample, **_apart(table, at), **cells} for at, (_, cells, _) in enumerate(cases)]
+    submission = receive(world, machine_csv(world.table(table), rows))
     uploads = Uploads(world.package, world.store, EDITOR, lambda: TODAY)
     checked = uploads.check(submission, Decisions(table), lambda _: None)
     assert isinstance(checked, Ready)
-    return [(each.kind, each.column, each.value, each.expected) for each in checked.warnings]
+    assert checked.comparisons[table].counts["new"] == len(rows)
+    found: list[list[tuple[str, ...]]] = [[] for _ in cases]
+    for each in checked.warnings:
+        assert each.line is not None
+        said = (each.kind, each.column, each.value, each.expected)
+        wanted = cases[each.line - 2][2]
+        found[each.line - 2].append(said[: len(wanted[0])] if wanted else said)
+    return [(name, cells, said) for (name, cells, _), said in zip(cases, found, strict=True)]
+
+
+def _apart(table: str, number: int) -> dict[str, object]:
+    """What makes the row of a table another one than those before it."""
+    if table == "sources":
+        return {"source": f"protokoll-{number}", "title": f"Neues Protokoll {number}"}
+    return {"paragraph": number + 1}
 
 
 def kinds_found(world: World, table: str, cells: Sequence[tuple[str, str]]) -> list[set[str]]:
@@ -61,45 +83,33 @@ def kinds_found(world: World, table: str, cells: Sequence[tuple[str, str]]) -> l
 
 
 @pytest.mark.parametrize("table", NUMERIC)
-def test_a_number_of_any_length_is_too_large_for_its_column(loaded: World, table: str) -> None:
-    cells = [(column, "9" * digits) for column in NUMERIC[table] for digits in DIGITS]
-    assert kinds_found(loaded, table, cells) == [{"maximum"}] * len(cells)
-
-
-@pytest.mark.parametrize("table", NUMERIC)
 def test_a_column_ends_at_its_bounds(loaded: World, table: str) -> None:
+    """A number of any length beyond them is too large."""
     cells, expected = [], []
     for column in NUMERIC[table]:
         field = package().tables[table].field(column)
         low, high = int(field.minimum or 0), int(field.maximum or 0)
-        cells += [(column, str(value)) for value in (low - 1, low, high, high + 1)]
-        expected += [{"minimum"}, set(), set(), {"maximum"}]
-    assert kinds_found(loaded, table, cells) == expected
+        values = [*map(str, (low - 1, low, high, high + 1)), *("9" * digits for digits in DIGITS)]
+        cells += [(column, value) for value in values]
+        expected += [{"minimum"}, set(), set(), {"maximum"}, *[{"maximum"}] * len(DIGITS)]
+    found = kinds_found(loaded, table, cells)
+    assert list(zip(cells, found, strict=True)) == list(zip(cells, expected, strict=True))
 
 
-@pytest.mark.parametrize(
-    ("value", "unit", "is_said"),
-    [(2.5, "persons", True), (2, "persons", False), (2.5, "posts", False)],
-)
-def test_half_a_person_is_to_be_confirmed(
-    loaded: World, value: float, unit: str, is_said: bool
-) -> None:
-    said = warnings(loaded, "positions", quantity=value, unit=unit)
-    assert said == ([("not_whole", "quantity", "2,5", "Personen")] if is_said else [])
+def not_whole() -> Iterator[tuple[str, Case]]:
+    """Half a person is to be confirmed; what is counted in whole things is whole."""
+    said = [("not_whole", "quantity", "2,5", "Personen")]
+    for value, unit, expected in ((2.5, "persons", said), (2, "persons", []), (2.5, "posts", [])):
+        yield "positions", ("half a person", {"quantity": value, "unit": unit}, expected)
+    counted = package().vocabularies["indicator"]
+    for code in sorted({*counted} - {"persons_per_case_manager"}):
+        cells = {"indicator": code, "value": 12.5, "as_of": "2022"}
+        yield "indicators", ("whole", cells, [("not_whole", "value", "12,5", counted[code])])
 
 
-@pytest.mark.parametrize(
-    "indicator", sorted({*package().vocabularies["indicator"]} - {"persons_per_case_manager"})
-)
-def test_what_is_counted_in_whole_things_is_whole(loaded: World, indicator: str) -> None:
-    words = package().vocabularies["indicator"][indicator]
-    said = warnings(loaded, "indicators", indicator=indicator, value=12.5, as_of="2022")
-    assert said == [("not_whole", "value", "12,5", words)]
-
-
-@pytest.mark.parametrize(
-    ("table", "column", "state"),
-    [
+def no_date_ahead() -> Iterator[tuple[str, Case]]:
+    """What already is so has no date ahead."""
+    for table, column, state in (
         ("positions", "as_of", {"status": "filled"}),
         ("positions", "as_of", {"status": "established"}),
         ("carriers", "as_of", {}),
@@ -107,49 +117,35 @@ def test_what_is_counted_in_whole_things_is_whole(loaded: World, indicator: str)
         ("milestones", "date", {"state": "done"}),
         ("decisions", "date", {}),
         ("commitments", "as_of", {}),
-        ("sources", "date", {"source": "protokoll-neu", "title": "Neues Protokoll"}),
-    ],
-)
-def test_what_already_is_so_has_no_date_ahead(
-    loaded: World, table: str, column: str, state: dict[str, str]
-) -> None:
-    said = warnings(loaded, table, **state, **{column: TOMORROW})
-    assert [each[:2] for each in said] == [("date_ahead", column)]
-    assert warnings(loaded, table, **state, **{column: f"{TODAY:%Y-%m-%d}"}) == []
+        ("sources", "date", {}),
+    ):
+        yield table, ("so today", {**state, column: f"{TODAY:%Y-%m-%d}"}, [])
+        yield table, ("so tomorrow", {**state, column: TOMORROW}, [("date_ahead", column)])
 
 
-@pytest.mark.parametrize(
-    ("table", "column", "state"),
-    [
+def dates_ahead() -> Iterator[tuple[str, Case]]:
+    """What is still to come may have one, but none far ahead."""
+    last = TODAY.year + 20
+    for table, column, state in (
         ("positions", "as_of", {"status": "planned"}),
         ("positions", "as_of", {"status": "funded"}),
         ("evaluations", "as_of", {"status": "planned"}),
         ("evaluations", "ends", {"status": "running"}),
         ("milestones", "date", {"state": "expected"}),
         ("commitments", "due", {"state": "open"}),
-    ],
-)
-def test_what_is_still_to_come_may_have_one_but_none_far_ahead(
-    loaded: World, table: str, column: str, state: dict[str, str]
-) -> None:
-    assert warnings(loaded, table, **state, **{column: TOMORROW}) == []
-    last = TODAY.year + 20
-    assert warnings(loaded, table, **state, **{column: f"{last}-12-31"}) == []
-    said = warnings(loaded, table, **state, **{column: f"{last + 1}"})
-    assert said == [("date_far", column, f"{last + 1}", f"1990 bis {last}")]
+    ):
+        said = [("date_far", column, f"{last + 1}", f"1990 bis {last}")]
+        yield table, ("comes tomorrow", {**state, column: TOMORROW}, [])
+        yield table, ("comes in time", {**state, column: f"{last}-12-31"}, [])
+        yield table, ("comes too late", {**state, column: f"{last + 1}"}, said)
 
 
-@pytest.mark.parametrize(("year", "is_far"), [("1989", True), ("1990", False), ("1922", True)])
-def test_a_date_long_before_the_programme_is_to_be_confirmed(
-    loaded: World, year: str, is_far: bool
-) -> None:
-    said = warnings(loaded, "positions", as_of=year)
-    assert [each[0] for each in said] == (["date_far"] if is_far else [])
-
-
-@pytest.mark.parametrize(
-    ("span", "kinds"),
-    [
+def days_of_dates() -> Iterator[tuple[str, Case]]:
+    """A date long before the programme is to be confirmed; a span lies ahead when its first day does."""
+    for span, kinds in (
+        ("1989", ["date_far"]),
+        ("1990", []),
+        ("1922", ["date_far"]),
         ("../2022", []),
         ("../1980", ["date_far"]),
         ("1985/2022", ["date_far"]),
@@ -161,12 +157,17 @@ def test_a_date_long_before_the_programme_is_to_be_confirmed(
         (f"{TODAY.year + 2}/..", ["date_ahead"]),
         ("2022-41", []),
         ("XXXX-05", []),
-    ],
-)
-def test_a_span_lies_ahead_when_its_first_day_does(
-    loaded: World, span: str, kinds: list[str]
-) -> None:
-    assert [each[0] for each in warnings(loaded, "positions", as_of=span)] == kinds
+    ):
+        yield "positions", ("span", {"as_of": span}, [(each,) for each in kinds])
+
+
+CASES = [*not_whole(), *no_date_ahead(), *dates_ahead(), *days_of_dates()]
+
+
+@pytest.mark.parametrize("table", sorted({table for table, _ in CASES}))
+def test_what_is_seldom_meant_is_to_be_confirmed(loaded: World, table: str) -> None:
+    cases = [case for of, case in CASES if of == table]
+    assert warnings(loaded, table, cases) == cases
 
 
 def test_a_row_typed_in_with_the_file_is_looked_at_too(loaded: World) -> None:
@@ -184,11 +185,13 @@ def test_a_row_typed_in_with_the_file_is_looked_at_too(loaded: World) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("received", "kinds"),
-    [("2022-11-01", []), ("2022-11", ["pattern"]), ("2022-02-30", ["partial_date"])],
-)
-def test_a_document_is_received_on_a_day(world: World, received: str, kinds: list[str]) -> None:
-    world.write("sources", *({**source, "received": received} for source in SOURCES[:1]))
-    found = [each.kind for each in world.build().findings if each.column == "received"]
-    assert found == kinds
+def test_a_document_is_received_on_a_day(world: World) -> None:
+    expected = {"2022-11-01": [], "2022-11": ["pattern"], "2022-02-30": ["partial_date"]}
+    received = zip(SOURCES, expected, strict=False)
+    world.write("sources", *(source | {"received": day} for source, day in received))
+    found = [each for each in world.build().findings if each.column == "received"]
+    kinds = {
+        day: [each.kind for each in found if each.line == line]
+        for line, day in enumerate(expected, 2)
+    }
+    assert kinds == expected
