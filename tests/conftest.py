@@ -142,10 +142,10 @@ def tiny_world(folder: Path) -> World:
     return world
 
 
-def quick_world(folder: Path) -> World:
-    """The tiny world with seven of its tables, its files written, nothing built."""
+def quick_world(folder: Path, *more: str) -> World:
+    """The tiny world with seven of its tables and these, its files written, nothing built."""
     world = tiny_world(folder)
-    world.keep(*QUICK)
+    world.keep(*QUICK, *more)
     return world
 
 

@@ -13,7 +13,7 @@ from etl.cli.questions import OPTIONS
 from etl.reading import QuestionKind
 from kim.store import Store
 from kim.tables import ROOT
-from tests.conftest import World, tiny_world
+from tests.conftest import World
 from tests.etl.reading.dropped import table_of, text
 from tests.etl.reading.test_what_is_seen import book
 from tests.rows import POSITION
@@ -91,10 +91,9 @@ def test_a_busy_store_is_said_and_the_exit_status_is_2(
 
 
 def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    world = tiny_world(tmp_path)
-    assert run(world, "build") == 0
+    world.first_version()
 
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[3].hidden = True
@@ -103,7 +102,6 @@ def test_questions_and_what_is_hidden_are_answered_on_the_command_line(
     file = tmp_path / "stellen.xlsx"
     file.write_bytes(book(("A", rows, hide), ("B", rows, hide)))
     arguments = ["load", str(file), "--table", "positions", "--dry-run"]
-    capsys.readouterr()
 
     assert run(world, *arguments) == 1
     said = capsys.readouterr().out
@@ -154,11 +152,9 @@ def test_every_question_can_be_answered_in_the_command() -> None:
 
 
 def test_a_long_list_is_cut_and_counted_and_changes_no_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    world = tiny_world(tmp_path)
-    assert run(world, "build") == 0
-    capsys.readouterr()
+    world.first_version()
     file = tmp_path / "stellen.csv"
     faulty = table_of(
         *({"Anzahl": "\x1b[31mrot", "Gebiet": f"Gebiet {number}"} for number in range(1_000))
@@ -176,9 +172,8 @@ def test_a_long_list_is_cut_and_counted_and_changes_no_terminal(
 
 @pytest.mark.parametrize("command", ["build", "check", "verify"])
 def test_faults_of_the_shipped_files_are_cut_and_counted(
-    tmp_path: Path, command: str, capsys: pytest.CaptureFixture[str]
+    world: World, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    world = tiny_world(tmp_path)
     row = POSITION | {"source": "vermerk-2023", "paragraph": "", "module": "7"}
     months = [f"{year}-{month:02}" for year in range(1910, 2010) for month in range(1, 13)]
     world.write("positions", *(row | {"as_of": month} for month in months))
@@ -193,11 +188,9 @@ def test_faults_of_the_shipped_files_are_cut_and_counted(
 
 
 def test_an_encoding_is_asked_and_answered_on_the_command_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    world = tiny_world(tmp_path)
-    assert run(world, "build") == 0
-    capsys.readouterr()
+    world.first_version()
     file = tmp_path / "stellen.csv"
     file.write_bytes(text(table_of({"Anmerkung": "Łódź"})).encode("cp1250"))
     arguments = ["load", str(file), "--table", "positions", "--dry-run"]
@@ -210,8 +203,7 @@ def test_an_encoding_is_asked_and_answered_on_the_command_line(
     assert run(world, *arguments, "--encoding", "cp1250") == 0
 
 
-def test_a_reader_who_goes_away_stops_no_build(tmp_path: Path) -> None:
-    world = tiny_world(tmp_path)
+def test_a_reader_who_goes_away_stops_no_build(world: World) -> None:
     folders = ["--data", world.data, "--store", world.store.folder, "--documents", world.documents]
     command = [sys.executable, "-m", "etl", "build", *folders]
     with subprocess.Popen(

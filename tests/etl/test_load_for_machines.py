@@ -15,7 +15,7 @@ from etl.__main__ import main
 from etl.cli.result import Outcome
 from kim.store import Store
 from kim.tables import ROOT, package
-from tests.conftest import World, tiny_world
+from tests.conftest import World, quick_world, tiny_world
 from tests.etl.reading.dropped import POSITION, excel, table_of
 from tests.etl.reading.test_what_is_seen import book
 
@@ -134,7 +134,7 @@ KINDS_OF_FAULT = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = tiny_world(tmp_path_factory.mktemp("machines"))
+    world = quick_world(tmp_path_factory.mktemp("machines"), "indicators")
     world.first_version()
     return world
 
@@ -201,7 +201,7 @@ def test_rows_are_as_they_would_be_stored(built: World, capsys: Printed) -> None
 def test_a_column_that_the_file_lacks_keeps_what_is_stored(tmp_path: Path, capsys: Printed) -> None:
     world = tiny_world(tmp_path)
     world.keep("regions", "organisations", "sources", "positions")
-    world.build()
+    world.first_version()
     file = tmp_path / "neu.csv"
     file.write_bytes(cells({"Anmerkung": "wie gesagt"}))
     first = answer(world, capsys, file, "--table", "positions")
