@@ -58,6 +58,7 @@ PAGES = (
     Page("timeline", "zeitachse", THEMES),
     Page("commitments", "zusagen", FOLLOW),
     Page("news", "neu", FOLLOW),
+    Page("allocation", "verteilen", FOLLOW),
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),

@@ -47,8 +47,8 @@ def by_place(positions: pd.DataFrame, unit: str) -> go.Figure:
     for trace in _traces(lines, width):
         canvas.add(trace)
     _explain(canvas, lines)
-    ticks = _ticks(float(largest))
-    named = _named(ticks, words("position_unit", unit))
+    ticks = ticks_up_to(float(largest))
+    named = ticks_named(ticks, words("position_unit", unit))
     axis = {**AXIS, "range": [0, width], "tickvals": ticks, "ticktext": named, "tickangle": 0}
     return canvas.finished(axis, bottom=ROOM_FOR_AXIS)
 
@@ -57,13 +57,13 @@ def _by_module(row: Record) -> tuple[bool, str]:
     return german.is_empty(row["module"]), str(row["module"])
 
 
-def _ticks(largest: float) -> list[float]:
+def ticks_up_to(largest: float) -> list[float]:
     """Round numbers from 0 to where the figures end, at most seven."""
     step = next(each for each in STEPS if largest <= each * MOST_TICKS)
     return [step * number for number in range(int(largest // step) + 1)]
 
 
-def _named(ticks: Sequence[float], unit: str) -> list[str]:
+def ticks_named(ticks: Sequence[float], unit: str) -> list[str]:
     """The numbers below an axis, the unit below the middle one."""
     named = [german.number(each) for each in ticks]
     named[len(named) // 2] += f"<br>{unit}"

@@ -1,0 +1,209 @@
+"""The answer to a task of sharing out posts: its sentences, a tie to settle, chart, table and downloads."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pandas as pd
+import streamlit as st
+
+from kim import german, queries
+from kim.allocation import Allocation, Refusal, Share, Task, allocate, refusals
+from kim.downloads import About, Download
+from kim.queries import View
+from kim.tables import Field, Table
+from ui.figures.allocation import difference, posts, shares_and_quotas
+from ui.texts import markdown, text
+from ui.widgets import address, links
+from ui.widgets.address import Asked
+from ui.widgets.allocation_inputs import CHOSEN, Typed
+from ui.widgets.frame import own_place
+from ui.widgets.grid import grid
+from ui.widgets.page import finding
+from ui.widgets.panels import offer, panels, plot, view_of
+
+KEY = "verteilung"
+MOST_IN_A_SENTENCE = 6
+COLUMNS = ("persons", "quota", "posts", "difference", "raised")
+
+
+def answer(typed: Typed, view: View) -> None:
+    """Compute and show it, or say what is missing."""
+    task = typed.task
+    refused = [_refusal(each) for each in refusals(task)] if task else typed.sentences
+    if task is None or refused:
+        _refuse(refused)
+        return
+    st.header(text("allocation.result"), anchor=False)
+    chosen = _settle(task)
+    found = allocate(task, chosen)
+    finding(_sentences(task, found, chosen))
+    if found.left:
+        st.warning(text("allocation.tie_open", left=float(found.left)))
+    st.caption(typed.counted)
+    about = _about(task, found, chosen, typed.counted)
+    own = own_place(view)
+    with st.container(key=f"exhibit-{KEY}"):
+        panels(
+            KEY,
+            lambda: _chart(found, queries.place_names()[own] if own else ""),
+            lambda: _table(task, found),
+            lambda: _downloads(found, about),
+        )
+
+
+def _refuse(sentences: Sequence[str]) -> None:
+    address.know(CHOSEN, view_of(KEY))
+    finding((text("allocation.finding_refused", mark=text("allocation.mark")),))
+    for each in sentences:
+        st.warning(each)
+
+
+def _refusal(refusal: Refusal) -> str:
+    named = {
+        name: german.number(float(each)) if isinstance(each, int | Fraction) else each
+        for name, each in refusal.named.items()
+    }
+    return markdown(f"allocation.refused_{refusal.fault}", **named)
+
+
+def _settle(task: Task) -> list[str]:
+    """Where places tie for the last steps, whom the reader gives them to; kept in the address."""
+    tie = allocate(task).tie
+    if tie is None:
+        address.know(CHOSEN)
+        return []
+    state = st.session_state
+    nobody: list[str] = []
+    address.seed(CHOSEN, lambda given: Asked(list(given)), nobody)
+    state[CHOSEN] = [each for each in state[CHOSEN] if each in tie.places]
+    numbers = {"steps": tie.steps, "places": len(tie.places)}
+    chosen: list[str] = st.pills(
+        text("allocation.tie", step=float(task.step), **numbers),
+        tie.places,
+        selection_mode="multi",
+        key=CHOSEN,
+    )
+    address.follow(CHOSEN, chosen)
+    return chosen
+
+
+def _sentences(task: Task, found: Allocation, chosen: Sequence[str]) -> tuple[str, ...]:
+    """What is computed, who gets what, what rounding changes, a tie."""
+    return tuple(
+        filter(None, (_rules(task), _shares(found), _gains(found), _of_tie(found, chosen)))
+    )
+
+
+def _rules(task: Task) -> str:
+    return text(
+        "allocation.found",
+        mark=text("allocation.mark"),
+        posts=float(task.posts),
+        places=len(task.persons),
+        method=text(f"allocation.method_{task.method}"),
+        step=posts(task.step),
+        least=posts(task.least),
+    )
+
+
+def _shares(found: Allocation) -> str:
+    if len(found.shares) > MOST_IN_A_SENTENCE:
+        return ""
+    shares = ", ".join(f"{each.place} {posts(each.posts)}" for each in found.shares)
+    return text("allocation.shares", shares=shares)
+
+
+def _gains(found: Allocation) -> str:
+    """Who gains and who loses most by rounding; nothing while a tie is open."""
+    if found.left:
+        return ""
+    gainer = max(found.shares, key=lambda each: each.difference)
+    loser = min(found.shares, key=lambda each: each.difference)
+    if not gainer.difference:
+        return text("allocation.no_gains")
+    return text(
+        "allocation.gains",
+        gainer=gainer.place,
+        gain=difference(gainer.difference),
+        loser=loser.place,
+        loss=difference(loser.difference),
+    )
+
+
+def _of_tie(found: Allocation, chosen: Sequence[str]) -> str:
+    if found.tie is None:
+        return ""
+    if not found.left:
+        return text("allocation.finding_settled", places=", ".join(chosen))
+    places = ", ".join(found.tie.places)
+    return text("allocation.finding_tie", places=places, left=float(found.left))
+
+
+def _chart(found: Allocation, own: str) -> None:
+    alt = " ".join(filter(None, (text("allocation.mark"), _shares(found), _gains(found))))
+    plot(KEY, shares_and_quotas(found.shares, own), alt)
+    st.caption(text("allocation.mark"))
+
+
+def _table(task: Task, found: Allocation) -> None:
+    heads = [text("allocation.place"), *(_title(each) for each in COLUMNS)]
+    lines = [_cells(each) for each in found.shares]
+    given = sum((each.posts for each in found.shares), Fraction(0))
+    persons = german.number(float(sum(each.persons for each in found.shares)))
+    total = [text("allocation.sum"), persons, posts(task.posts), posts(given)]
+    mark = text("allocation.mark")
+    caption = text("allocation.caption", places=len(found.shares), mark=mark)
+    grid(caption, heads, [*lines, [*total, difference(given - task.posts), ""]], len(COLUMNS))
+
+
+def _cells(share: Share) -> list[str]:
+    return [
+        share.place,
+        german.number(float(share.persons)),
+        posts(share.quota),
+        posts(share.posts),
+        difference(share.difference),
+        text("allocation.yes") if share.is_raised else text("allocation.no"),
+    ]
+
+
+def _title(column: str) -> str:
+    return text("allocation.persons" if column == "persons" else f"allocation.{column}_head")
+
+
+def _downloads(found: Allocation, about: About) -> None:
+    st.markdown(text("allocation.download_lead"))
+    fields = [Field(each, _title(each), "number") for each in COLUMNS[:-1]]
+    fields.append(Field("raised", _title("raised")))
+    table = Table("allocation", text("allocation.title"), tuple(fields), ("place",))
+    offer(Download(KEY, _frame(found), table, (), about, loads_again=False))
+
+
+def _frame(found: Allocation) -> pd.DataFrame:
+    """A row for each place; posts and quotas as numbers with at most four decimals."""
+    return pd.DataFrame(
+        {
+            "place": each.place,
+            "persons": float(each.persons),
+            "quota": round(float(each.quota), 4),
+            "posts": round(float(each.posts), 4),
+            "difference": round(float(each.difference), 4),
+            "raised": text("allocation.yes") if each.is_raised else text("allocation.no"),
+        }
+        for each in found.shares
+    )
+
+
+def _about(task: Task, found: Allocation, chosen: Sequence[str], counted: str) -> About:
+    """What a download says of itself."""
+    tie = _of_tie(found, chosen)
+    return (
+        (text("allocation.about_what"), text("allocation.mark")),
+        (text("allocation.posts"), posts(task.posts)),
+        (text("allocation.least"), posts(task.least)),
+        (text("allocation.step"), posts(task.step)),
+        (text("allocation.method"), text(f"allocation.method_{task.method}")),
+        (text("allocation.persons"), counted),
+        *(((text("allocation.about_tie"), tie),) if tie else ()),
+        (text("allocation.about_address"), links.here()),
+    )
