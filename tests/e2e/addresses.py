@@ -13,6 +13,7 @@ ASKED = {
     "carriers": ("teil=flow",),
     "method": ("", "teil=coverage"),
     "evidence": ("", "dokument=rheine-vermerk-2023"),
+    "allocation": ("", "zeile=Rheine;10&zeile=Emsdetten;9&zeile=Greven;9&stellen=2,5&mindestens=0"),
 }
 ADDRESSES = [
     f"/{page.address}{'?' if asked else ''}{asked}"

@@ -60,7 +60,7 @@ def _by_module(row: Record) -> tuple[bool, str]:
 def ticks_up_to(largest: float) -> list[float]:
     """Round numbers from 0 to where the figures end, at most seven."""
     step = next(each for each in STEPS if largest <= each * MOST_TICKS)
-    return [step * number for number in range(int(largest // step) + 1)]
+    return [step * number for number in range(int(round(largest / step, 6)) + 1)]
 
 
 def ticks_named(ticks: Sequence[float], unit: str) -> list[str]:

@@ -70,7 +70,7 @@ def _settle(task: Task) -> list[str]:
     """Where places tie for the last steps, whom the reader gives them to; kept in the address."""
     tie = allocate(task).tie
     if tie is None:
-        address.know(CHOSEN)
+        st.query_params.pop(CHOSEN, None)
         return []
     state = st.session_state
     nobody: list[str] = []

@@ -7,6 +7,7 @@ import pytest
 from kim.allocation import Method, Task, allocate
 from tests.spec.reading import legend
 from ui.figures.allocation import difference, posts, shares_and_quotas
+from ui.figures.positions import ticks_named, ticks_up_to
 
 SHARES = allocate(
     Task(
@@ -53,6 +54,13 @@ def test_its_words_say_share_quota_and_difference() -> None:
 )
 def test_a_difference_has_its_sign(value: str, said: str) -> None:
     assert difference(Fraction(value)) == said
+
+
+@pytest.mark.parametrize(
+    ("largest", "last"), [(1, "1"), (0.6, "0,6"), (5.58, "5"), (6, "6"), (0, "0")]
+)
+def test_the_axis_ends_with_the_last_round_number(largest: float, last: str) -> None:
+    assert ticks_named([*ticks_up_to(largest), 99], "Stellen")[-2].split("<br>")[0] == last
 
 
 def test_posts_have_at_most_two_decimals() -> None:

@@ -118,6 +118,11 @@ def test_a_tie_is_named_and_left_to_the_reader(page: Open, names: Names) -> None
         "Gleichstand, von Ihnen entschieden zugunsten von: Ibbenbüren."
     )
 
+    app.text_area(key="zeile").set_value("Rheine;10\nHörstel;9").run()
+
+    assert asked(app, "zuschlag") == []
+    assert warnings(app, names) == []
+
 
 @pytest.mark.parametrize(
     ("given", "said"),
