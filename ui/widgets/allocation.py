@@ -12,7 +12,7 @@ from kim.downloads import About, Download
 from kim.queries import View
 from kim.tables import Field, Table
 from ui.figures.allocation import difference, posts, shares_and_quotas
-from ui.texts import markdown, text
+from ui.texts import markdown, plain, text
 from ui.widgets import address, links
 from ui.widgets.address import Asked
 from ui.widgets.allocation_inputs import CHOSEN, Typed
@@ -39,7 +39,7 @@ def answer(typed: Typed, view: View) -> None:
     finding(_sentences(task, found, chosen))
     if found.left:
         st.warning(text("allocation.tie_open", left=float(found.left)))
-    st.caption(typed.counted)
+    st.caption(plain(typed.counted))
     about = _about(task, found, chosen, typed.counted)
     own = own_place(view)
     with st.container(key=f"exhibit-{KEY}"):
@@ -80,6 +80,7 @@ def _settle(task: Task) -> list[str]:
     chosen: list[str] = st.pills(
         text("allocation.tie", step=float(task.step), **numbers),
         tie.places,
+        format_func=plain,
         selection_mode="multi",
         key=CHOSEN,
     )

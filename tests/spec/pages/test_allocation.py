@@ -185,6 +185,18 @@ def test_a_method_that_is_not_there_is_said(page: Open, names: Names) -> None:
     assert "„los“" in said
 
 
+def test_words_from_an_address_are_shown_as_they_are(page: Open) -> None:
+    """No link, picture or markup comes from an address into the page."""
+    app = page("allocation", zeile=["[x](//y.z);1", "<b>B</b>;1"], stellen="1,5", alter="![p](//u)")
+    shown = [each.value for each in (*app.markdown, *app.caption, *app.warning)]
+    (tied,) = app.button_group
+    html = "".join(each.proto.body for each in app.get("html"))
+
+    assert not any("](//" in each for each in shown)
+    assert not any("](//" in each.content for each in tied.proto.options)
+    assert "<b>B</b>" not in html
+
+
 @pytest.mark.parametrize("fault", Fault)
 def test_every_fault_has_its_sentence(fault: Fault) -> None:
     assert text.has(f"allocation.refused_{fault}")
