@@ -37,7 +37,7 @@ SEARCH = {
     "search_forms": "spelled VARCHAR, term VARCHAR, is_part BOOLEAN",
 }
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
-COLUMNS = "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND table_name = ?"
+COLUMNS = "SELECT table_name, list(column_name) FROM duckdb_columns() WHERE database_name = current_database() GROUP BY ALL"
 
 
 def make_views_and_macros(connection: DuckDBPyConnection) -> None:
@@ -49,9 +49,9 @@ def make_views_and_macros(connection: DuckDBPyConnection) -> None:
     connection.execute(ATTACH)
     [(version,)] = connection.execute("SELECT current_database()").fetchall()
     held = {name for (name,) in connection.execute(TABLES).fetchall()}
+    columns: dict[str, list[str]] = dict(connection.execute(COLUMNS).fetchall())
     for table in package().facts:
-        columns = [name for (name,) in connection.execute(COLUMNS, [table.name]).fetchall()]
-        shown = ", ".join(_columns(table, columns))
+        shown = ", ".join(_columns(table, columns.get(table.name, [])))
         there = f'"{version}".main.{table.name}' if table.name in held else NOTHING
         _view(connection, table.name, f"FROM {there} SELECT {shown}")
     _view(connection, "facts", " UNION ALL ".join(map(_as_any_fact, package().facts)))

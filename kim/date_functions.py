@@ -3,20 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 
-from duckdb import DuckDBPyConnection, struct_type
+from duckdb import CatalogException, DuckDBPyConnection, struct_type
 from duckdb.func import FunctionNullHandling
 
 from kim.dates import Day, Days, Held, days, held
 
 Read = Callable[[str | None], dict[str, Day] | None]
-KNOWN = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_name LIKE 'edtf_%'"
 
 
 def add_date_functions(connection: DuckDBPyConnection) -> None:
     """Make the functions for all connections to the same database, unless it has them."""
-    known = {name for (name,) in connection.execute(KNOWN).fetchall()}
-    for name in FUNCTIONS.keys() - known:
-        read, kind = FUNCTIONS[name]
+    for name, (read, kind) in FUNCTIONS.items():
+        if _is_known(connection, name):
+            continue
         days_of_kind = struct_type(dict.fromkeys((each.name for each in fields(kind)), "DATE"))
         connection.create_function(
             name,
@@ -25,6 +24,15 @@ def add_date_functions(connection: DuckDBPyConnection) -> None:
             days_of_kind,
             null_handling=FunctionNullHandling.SPECIAL,
         )
+
+
+def _is_known(connection: DuckDBPyConnection, name: str) -> bool:
+    """Asked by a call: the list of all functions takes forty times as long."""
+    try:
+        connection.execute(f"SELECT {name}(NULL)")
+    except CatalogException:
+        return False
+    return True
 
 
 def _or_null(read: Callable[[str], Days | Held]) -> Read:
