@@ -123,14 +123,7 @@ SUBSCRIPTIONS = (
         feed.feed,
         is_open=True,
     ),
-    File(
-        "embedded",
-        embedding.PATH,
-        "text/html; charset=utf-8",
-        embedding.PARAMETERS,
-        embedding.answers,
-        is_open=True,
-    ),
+    *embedding.PAGES,
 )
 FILES: tuple[File, ...] = (*PICTURES, REPORT, *SUBSCRIPTIONS, *CATALOGS)
 

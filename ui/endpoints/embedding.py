@@ -1,4 +1,4 @@
-"""Pages without script, to stand in the web pages of others: the answers about places as a table."""
+"""Pages without script, to stand in the web pages of others: answers about places as a table, a chart."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -6,17 +6,23 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from kim import german, queries
 from kim.answers import BY_ID, Answer, Theme, Value
 from kim.profile import without_own
 from ui import navigation
+from ui.endpoints import exhibits
 from ui.endpoints.answers import asked_answers, evidence
 from ui.endpoints.endpoint import Asked
+from ui.endpoints.file import File
 from ui.endpoints.parameters import PLACE, QUESTION, THEME
 from ui.endpoints.readable import TEMPLATES
+from ui.report import pictured
 from ui.texts import text
 
-PATH = "/einbetten/antworten"
+FOLDER = "/einbetten/"
+ANSWERS, CHART = f"{FOLDER}antworten", f"{FOLDER}diagramm/{{exhibit}}"
 MOST_PLACES, MOST_PROOFS = 6, 3
 PARAMETERS = (replace(PLACE, is_required=True, most=MOST_PLACES), QUESTION, THEME)
 Shown = Mapping[str, Any]
@@ -37,9 +43,31 @@ def answers(asked: Asked, base: str) -> bytes:
     )
 
 
-def address(base: str, asked: Mapping[str, object]) -> str:
+def chart(asked: Asked, base: str) -> bytes:
+    """The chart of an exhibit as a page of HTML (UTF-8). Raises RefusedError (404) where it has none."""
+    picture = exhibits.svg(asked, base).decode()
+    shown = exhibits.BY_KEY[asked.one("exhibit")]
+    href = exhibits.page_of(asked, base)
+    return chart_page(picture, pictured.title(shown), href)
+
+
+def chart_page(picture: str, title: str, href: str) -> bytes:
+    """A page with this SVG in it; `href`: the page that it is from."""
+    return (
+        TEMPLATES.get_template("embedded_chart.html")
+        .render(picture=Markup(picture), title=title, href=href, text=text)  # noqa: S704 (printed by us)
+        .encode()
+    )
+
+
+def address(base: str, path: str, asked: Mapping[str, object]) -> str:
     """The address of such a page; `asked` by parameter, a list for several values."""
-    return f"{base.rstrip('/')}{PATH}?{urlencode(asked, doseq=True)}"
+    return f"{base.rstrip('/')}{path}?{urlencode(asked, doseq=True)}"
+
+
+def may_stand_in_a_frame(path: str) -> bool:
+    """Whether a page was made to stand in a frame."""
+    return path.startswith(FOLDER)
 
 
 def _place(place: str, answers: list[Answer], base: str) -> Shown:
@@ -78,3 +106,18 @@ def _written_in(value: Value) -> str:
     if value.paragraph is None:
         return text("profile.place_in_document")
     return text("profile.paragraph", number=value.paragraph)
+
+
+HTML = "text/html; charset=utf-8"
+PAGES = (
+    File("embedded", ANSWERS, HTML, PARAMETERS, answers, is_open=True),
+    File(
+        "embedded_chart",
+        CHART,
+        HTML,
+        exhibits.PARAMETERS,
+        chart,
+        (exhibits.EXHIBIT,),
+        is_open=True,
+    ),
+)

@@ -1,5 +1,6 @@
 """`/api/v1/exhibits/<name>.svg` and `.png`: the charts of the pages as pictures, with title, days and sources inside."""
 
+from kim.queries import View
 from ui.endpoints.endpoint import Asked
 from ui.endpoints.file import File
 from ui.endpoints.pages import address
@@ -20,14 +21,22 @@ def _named(name: str, value: str) -> str:
 
 def svg(asked: Asked, base: str) -> bytes:
     """The chart of an exhibit as SVG. Raises RefusedError (404) where it has none, or nothing is known."""
-    shown = BY_KEY[asked.one("exhibit")]
-    view = asked.view(sorted(asked.several("place")))
+    shown, view = BY_KEY[asked.one("exhibit")], _view(asked)
     size = Size(asked.one("size") or Size.COLUMN)
-    made = pictured.svg(shown, view, None, size, address=address(base, shown.page, view))
+    made = pictured.svg(shown, view, None, size, address=page_of(asked, base))
     if made is None:
         is_unknown = not shown.is_list and shown.rows(view).empty
         raise RefusedError(404, "nothing_to_show" if is_unknown else "no_chart", value=shown.key)
     return made
+
+
+def page_of(asked: Asked, base: str) -> str:
+    """The address of the page on which the exhibit stands, with the places and days asked for."""
+    return address(base, BY_KEY[asked.one("exhibit")].page, _view(asked))
+
+
+def _view(asked: Asked) -> View:
+    return asked.view(sorted(asked.several("place")))
 
 
 def png(asked: Asked, base: str) -> bytes:

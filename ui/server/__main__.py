@@ -88,7 +88,7 @@ class GermanPage:
 
 def security_headers(path: str) -> Mapping[str, str]:
     """What is allowed to a page: nowhere to stand in a frame, but for those made for it, by the sites of a setting."""
-    if path != embedding.PATH:
+    if not embedding.may_stand_in_a_frame(path):
         return HEADERS
     by = " ".join(settings().embedded_by) or "'none'"
     others = {name: each for name, each in HEADERS.items() if name != "X-Frame-Options"}

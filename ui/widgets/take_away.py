@@ -54,28 +54,37 @@ def _offer(made: Callable[[], Report], name: str) -> None:
 
 
 def embed(places: Sequence[str], name: str) -> None:
-    """The answers about the places for another web page: a frame, where the operator allows it, and a file."""
-    asked = {"place": list(places)[: embedding.MOST_PLACES]}
-    base = urljoin(st.context.url or "", "/")
+    """The answers about the first few places for another web page; nothing without a place."""
     if not places:
         return
+    asked = tuple(places)[: embedding.MOST_PLACES]
+    base = urljoin(st.context.url or "", "/")
+    named = ", ".join(queries.place_names()[each] for each in asked)
+    _embed(
+        embedding.address(base, embedding.ANSWERS, {"place": asked}),
+        text("embed.frame_title", places=named),
+        lambda: embedding.answers(Asked({"place": asked}), base),
+        name,
+    )
+
+
+def _embed(source: str, title: str, made: Callable[[], bytes], name: str) -> None:
+    """The code of a frame that shows what stands at `source`, where the operator allows one, and a file."""
     with st.popover(
-        text("embed.heading"), icon=":material/code:", type="tertiary", key="einbetten"
+        text("embed.heading"), icon=":material/code:", type="tertiary", key=f"einbetten-{name}"
     ):
         st.markdown(text("embed.lead"))
         if settings().embedded_by:
-            named = ", ".join(queries.place_names()[each] for each in asked["place"])
-            title = escape(text("embed.frame_title", places=named))
-            source = escape(embedding.address(base, asked))
-            st.code(FRAME.format(source=source, title=title), language="html", wrap_lines=True)
+            code = FRAME.format(source=escape(source), title=escape(title))
+            st.code(code, language="html", wrap_lines=True)
         else:
             st.caption(text("embed.not_allowed"))
         st.download_button(
             text("embed.file"),
-            lambda: embedding.answers(Asked({"place": tuple(asked["place"])}), base),
+            made,
             f"{name}.html",
             HTML,
-            key="einbetten-datei",
+            key=f"einbetten-datei-{name}",
             on_click="ignore",
         )
 
@@ -106,6 +115,17 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
             key=f"bild-png-{shown.key}",
             on_click="ignore",
         )
+    title = pictured.title(shown)
+    _embed(
+        embedding.address(
+            urljoin(st.context.url or "", "/"),
+            embedding.CHART.format(exhibit=shown.key),
+            {"place": view.regions},
+        ),
+        title,
+        lambda: embedding.chart_page(made(Size.COLUMN).decode(), title, address),
+        f"kim-{shown.key}",
+    )
 
 
 def cite(key: str, title: str, query: Mapping[str, str] | None = None) -> None:

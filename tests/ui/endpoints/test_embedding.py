@@ -9,13 +9,13 @@ from kim.profile import by_theme, without_own
 from kim.queries import View
 from kim.store import store
 from tests.ui.endpoints.conftest import Get
-from ui.endpoints.embedding import MOST_PLACES, PATH
+from ui.endpoints.embedding import ANSWERS, MOST_PLACES
 
 RHEINE, COESFELD = "05566076", "05558"
 
 
 def page(get: Get, query: str) -> LexborHTMLParser:
-    answer = get(f"{PATH}?{query}")
+    answer = get(f"{ANSWERS}?{query}")
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     return LexborHTMLParser(answer.words)
 
@@ -61,6 +61,26 @@ def test_it_runs_nothing_and_every_link_leads_to_this_server(get: Get) -> None:
 def test_what_stands_in_the_data_is_no_markup_and_too_many_places_are_refused(get: Get) -> None:
     places = "&".join(f"place=0555{at}" for at in range(MOST_PLACES + 1))
 
-    assert get(f"{PATH}?{places}").status == 400
-    assert get(PATH).status == 400
-    assert get(f"{PATH}?place=%3Cscript%3E").status == 400
+    assert get(f"{ANSWERS}?{places}").status == 400
+    assert get(ANSWERS).status == 400
+    assert get(f"{ANSWERS}?place=%3Cscript%3E").status == 400
+
+
+def test_a_chart_stands_in_its_page_as_it_is_served_alone(get: Get) -> None:
+    asked = f"place={RHEINE}&place={COESFELD}&size=phone"
+    picture = get(f"/api/v1/exhibits/jetzt.svg?{asked}").words
+    answer = get(f"/einbetten/diagramm/jetzt?{asked}")
+    shown = LexborHTMLParser(answer.words)
+
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert picture.startswith("<svg")
+    assert picture in answer.words
+    assert shown.css("script, form, link, img, iframe") == []
+    (link,) = shown.css("a")
+    assert str(link.attributes["href"]).startswith("https://kim.example/stellen?orte=05558")
+
+
+def test_what_has_no_chart_cannot_stand_in_a_page(get: Get) -> None:
+    assert get(f"/einbetten/diagramm/zusagen?place={RHEINE}").status == 404
+    assert get(f"/einbetten/diagramm/nirgends?place={RHEINE}").status == 404
+    assert get("/einbetten/diagramm/jetzt").status == 400

@@ -74,10 +74,10 @@ def test_only_what_is_made_for_it_stands_in_frames_of_the_named_sites(
 ) -> None:
     app = server.GermanPage(sending(answer_of("text/html; charset=utf-8", PAGE)))
     policy = "content-security-policy"
-    alone = ask(app, request("GET", embedding.PATH)).headers
+    alone = ask(app, request("GET", embedding.ANSWERS)).headers
     assert alone[policy].endswith("frame-ancestors 'none'")
     monkeypatch.setenv("KIM_EMBEDDED_BY", "https://www.rheine.de https://coe.example")
-    framed = ask(app, request("GET", embedding.PATH)).headers
+    framed = ask(app, request("GET", embedding.ANSWERS)).headers
 
     assert framed[policy].endswith("frame-ancestors https://www.rheine.de https://coe.example")
     assert "script-src" not in framed[policy]
