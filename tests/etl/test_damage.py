@@ -66,6 +66,17 @@ def test_who_runs_goes_on_and_notices_the_end_of_it(loaded: World, kind: str) ->
         for _ in range(3):
             assert runs.current().number == 2
             assert areas(runs) == before
+    (loaded.store.folder / "current").write_text("1\n")
+    assert noticed(runs, 1)
+    assert areas(runs) == {}
+
+
+def test_after_every_damage_a_version_is_published_and_noticed(loaded: World) -> None:
+    runs = Store(loaded.store.folder)
+    assert set(areas(runs)) == {"1"}
+    for harm, _ in KINDS.values():
+        with damaged(loaded.store, harm):
+            assert set(areas(runs)) == {"1"}
     assert load(loaded, "positions", *rows_of("2")) == Published(3)
     assert noticed(runs, 3)
     assert set(areas(runs)) == {"1", "2"}
