@@ -26,8 +26,12 @@ def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
         Bild für eine Spalte (SVG): kim-stellen-column.svg image/svg+xml
         Bild für ein Telefon (SVG): kim-stellen-phone.svg image/svg+xml
         Bild (PNG): kim-stellen.png image/png
+        Seite ohne Skript (HTML): kim-stellen.html text/html
         """,
     )
+    picture = offers["Bild für eine Spalte (SVG)"][2]()
+    assert picture.startswith(b"<svg")
+    assert picture in offers["Seite ohne Skript (HTML)"][2]()
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """
