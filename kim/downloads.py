@@ -1,6 +1,6 @@
 """What is handed out of an exhibit: the rows as they are shown, their sources, and what they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -9,6 +9,7 @@ from kim import coverage, decisions, exports, german, queries
 from kim.beside_a_version import DAYS
 from kim.exhibit import listing
 from kim.facts import records
+from kim.filtered import filtered
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
@@ -60,8 +61,11 @@ class Download:
         return [each for each in files if each.kind != "csv_machine" or self.loads_again]
 
 
-def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download:
-    """The rows of a fact table (or of several with the same columns) with the words of their proof."""
+def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View, *chosen: Hashable) -> Download:
+    """The rows of a fact table (or of several with the same columns) with the words of their proof.
+
+    `chosen`: what else they were filtered by, see `kim.filtered`.
+    """
     named = [each.name for each in table.fields if each.name in rows]
     frame = rows[["place", *named, *OF_THE_SOURCE]].assign(proof=proof_shown(rows))
     if view.held_on:
@@ -75,7 +79,7 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View) -> Download
     names = queries.place_names()
     places = ", ".join(names[ags] for ags in view.regions)
     sources = list(rows["source"].unique())
-    said = about(table, view, places)
+    said = about(table, view, places, *chosen)
     return Download(key, frame, table, sources, said, loads_again, _seen(rows, table))
 
 
@@ -112,12 +116,13 @@ def with_names(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     return frame.assign(**held)
 
 
-def about(table: Table, view: View, places: str) -> About:
-    """What a download says about itself: subject, places, dates, caveats, signs, licence."""
+def about(table: Table, view: View, places: str, *chosen: Hashable) -> About:
+    """What a download says about itself: subject, places, filters, dates, caveats, signs, licence."""
     version, _ = queries.loaded()
     return (
         (text("exhibit.about_subject"), table.title),
         (text("exhibit.about_places"), places),
+        *filtered(*chosen),
         (text("exhibit.about_held_on"), german.day(day_shown(view))),
         (text("exhibit.about_known_on"), german.day(view.known_on or german.today())),
         (text("exhibit.about_version"), str(version)),

@@ -8,6 +8,7 @@ from kim.answers.finding import finding
 from kim.beside import districts_beside
 from ui import exhibits, widgets
 from ui.texts import text
+from ui.widgets import take_away
 
 
 def flow() -> None:
@@ -26,3 +27,4 @@ view = widgets.view()
 widgets.finding(finding("carriers", view))
 widgets.part(exhibits.ROLES, view)
 widgets.folded("teil", {"carriers.flow": flow})
+take_away.of_theme("carriers", view)

@@ -2,6 +2,7 @@
 
 from kim.answers.finding import finding
 from ui import exhibits, widgets
+from ui.widgets import take_away
 
 widgets.head("commitments")
 view = widgets.view()
@@ -10,3 +11,4 @@ party = widgets.pick_party(view)
 widgets.exhibit(exhibits.COMMITMENTS, view, party)
 widgets.folds("teil", (exhibits.QUESTIONS, exhibits.ASSESSMENTS), view)
 widgets.subscribe(view)
+take_away.annex(party, view)

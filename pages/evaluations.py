@@ -5,6 +5,7 @@ import streamlit as st
 from kim.answers.finding import finding
 from ui import exhibits, widgets
 from ui.texts import text
+from ui.widgets import take_away
 
 widgets.head("evaluations")
 view = widgets.view()
@@ -12,3 +13,4 @@ widgets.finding(finding("evaluations", view))
 st.markdown(text("evaluations.with_land"))
 widgets.exhibit(exhibits.EVALUATIONS, view)
 widgets.part(exhibits.INDICATORS, view)
+take_away.of_theme("evaluations", view)

@@ -6,6 +6,7 @@ from kim.answers.finding import finding
 from ui import exhibits, widgets
 from ui.figures.target_groups import countries
 from ui.texts import text
+from ui.widgets import take_away
 
 widgets.head("target_groups")
 view = widgets.view()
@@ -27,3 +28,4 @@ def of_countries() -> None:
 if listed.rows:
     widgets.folded("herkunft", {"target_groups.countries": of_countries})
 widgets.folds("teil", (exhibits.EXCLUDED_GROUPS, exhibits.COUNTING_RULES), view)
+take_away.of_theme("target_groups", view)

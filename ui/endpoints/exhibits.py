@@ -4,12 +4,13 @@ from kim.queries import View
 from ui.endpoints.endpoint import Asked
 from ui.endpoints.file import File
 from ui.endpoints.pages import address
-from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PRINTED_PLACES, Parameter, one_of
+from ui.endpoints.parameters import HELD_ON, KNOWN_ON, MODULE, PRINTED_PLACES, Parameter, one_of
 from ui.endpoints.problem import RefusedError
 from ui.exhibits import EXHIBITS
 from ui.pictures.picture import Size
 from ui.report import pictured
 
+BY_MODULE = "positions"
 BY_KEY = {each.key: each for each in EXHIBITS}
 
 
@@ -23,7 +24,10 @@ def svg(asked: Asked, base: str) -> bytes:
     """The chart of an exhibit as SVG. Raises RefusedError (404) where it has none, or nothing is known."""
     shown, view = BY_KEY[asked.one("exhibit")], _view(asked)
     size = Size(asked.one("size") or Size.COLUMN)
-    made = pictured.svg(shown, view, None, size, address=page_of(asked, base))
+    chosen = (asked.modules,) if asked.modules else ()
+    if chosen and shown.page != BY_MODULE:
+        raise RefusedError(400, "no_modules", "module", value=shown.key)
+    made = pictured.svg(shown, view, None, size, *chosen, address=page_of(asked, base))
     if made is None:
         is_unknown = not shown.is_list and shown.rows(view).empty
         raise RefusedError(404, "nothing_to_show" if is_unknown else "no_chart", value=shown.key)
@@ -45,7 +49,7 @@ def png(asked: Asked, base: str) -> bytes:
 
 
 EXHIBIT = Parameter("exhibit", {"type": "string", "enum": list(BY_KEY)}, _named)
-PARAMETERS = (PRINTED_PLACES, HELD_ON, KNOWN_ON, one_of("size", Size))
+PARAMETERS = (PRINTED_PLACES, MODULE, HELD_ON, KNOWN_ON, one_of("size", Size))
 PICTURES = (
     File(
         "exhibit_svg",

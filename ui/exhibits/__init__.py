@@ -3,10 +3,10 @@
 from functools import partial
 
 from kim import coverage, queries
+from kim.filtered import EVERY_MODULE
 from kim.view import with_levels
 from ui import navigation
 from ui.exhibits import asks
-from ui.exhibits.asks import EVERY_MODULE
 from ui.exhibits.exhibit import CoverageExhibit, Exhibit
 from ui.figures import (
     carriers,

@@ -10,13 +10,12 @@ from kim.answers.finding import named_facts
 from kim.answers.posts_shown import answering_posts
 from kim.answers.searched import searched
 from kim.beside import marked_places
+from kim.filtered import EVERY_MODULE
 from kim.queries import View
 from kim.regions import LAND
-from kim.tables import package
 from kim.view import day_shown, named_places, with_districts
 from ui.exhibits.exhibit import Ask
 
-EVERY_MODULE = ("", *package().vocabularies["module"])
 Places = tuple[tuple[str, str], ...]
 
 

@@ -1,6 +1,6 @@
 """What each kind of report consists of, in the sentences and numbers of the pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from kim import german, profile, proof, queries
@@ -59,19 +59,21 @@ def of_comparison(places: Sequence[str], view: View, address: str = "") -> Repor
     return replace(made, is_wide=len(places) > MOST_UPRIGHT)
 
 
-def of_theme(page: str, view: View, own: str | None = None, address: str = "") -> Report:
-    """All exhibits of a page by its name ("positions") for the places of a view."""
+def of_theme(
+    page: str, view: View, own: str | None = None, *chosen: Hashable, address: str = ""
+) -> Report:
+    """All exhibits of a page by its name ("positions") for the places of a view and what else is chosen."""
     blocks: list[Block] = [Said(each, look="lead") for each in finding(page, view)]
     for each in exhibits.EXHIBITS:
         if each.page == page and "." in each.part:
-            blocks += exhibit(each, view, 2, own)
-    return _report(navigation.page(page).title, blocks, view, address)
+            blocks += exhibit(each, view, 2, own, *chosen)
+    return _report(navigation.page(page).title, blocks, view, address, *chosen)
 
 
 def annex(party: str, view: View, address: str = "") -> Report:
     """The commitments of one body: an annex to the agenda of its meeting."""
     blocks = exhibit(exhibits.COMMITMENTS, view, 2, None, party)
-    return _report(text("report.annex", party=party), blocks, view, address)
+    return _report(text("report.annex", party=party), blocks, view, address, party)
 
 
 def _proofs(found: Mapping[str, Answers], view: View) -> notes.Notes:
@@ -152,12 +154,14 @@ def _value(value: CellValue, proofs: notes.Notes) -> Cell:
     return (Said(value.words, proven), *(each for each in more if each.words))
 
 
-def _report(title: str, blocks: Sequence[Block], view: View, address: str) -> Report:
+def _report(
+    title: str, blocks: Sequence[Block], view: View, address: str, *chosen: Hashable
+) -> Report:
     """With what stands on every page: filters, days, version, address, who hands it out."""
     version, _ = queries.loaded()
     said = settings()
     made = text("report.made", day=german.day(german.today()))
-    below = (filters(view), f"{text('report.version', version=version)} · {made}", address)
+    below = (filters(view, *chosen), f"{text('report.version', version=version)} · {made}", address)
     operator = " · ".join(filter(None, (said.operator, said.contact)))
     above = f"{text('app.title')} · {title}"
     return Report(title, tuple(blocks), above, tuple(filter(None, below)), operator)

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from kim import exhibit as said
 from kim import german, queries
+from kim.filtered import filtered
 from kim.queries import View
 from kim.settings import settings
 from kim.view import day_shown
@@ -40,7 +41,7 @@ def svg(
         return None
     sentence = said.sentence(rows, view)
     lead = f"{shown.part}_lead"
-    leads = (*([text(lead)] if text.has(lead) else []), filters(view))
+    leads = (*([text(lead)] if text.has(lead) else []), filters(view, *chosen))
     below = (text("report.signs"), said.sources(rows), _of_whom(), address)
     frame = Frame(title(shown), leads, tuple(filter(None, below)), sentence)
     return picture.svg(figure, frame, size).encode()
@@ -56,8 +57,8 @@ def png(made: bytes) -> bytes:
     return picture.png(made.decode())
 
 
-def filters(view: View) -> str:
-    """Places and days of a view in a line."""
+def filters(view: View, *chosen: Hashable) -> str:
+    """Places and days of a view, and what else is chosen, in a line."""
     names = queries.place_names()
     places = (
         text("filter.count", places=len(view.regions))
@@ -66,7 +67,8 @@ def filters(view: View) -> str:
     )
     known_on = german.day(view.known_on or german.today())
     held_on = text("filter.print_day", day=german.day(day_shown(view)))
-    return " · ".join((places, held_on, text("filter.print_known", day=known_on)))
+    more = (f"{label}: {words}" for label, words in filtered(*chosen))
+    return " · ".join((places, *more, held_on, text("filter.print_known", day=known_on)))
 
 
 def _of_whom() -> str:

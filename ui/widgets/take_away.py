@@ -9,12 +9,14 @@ import streamlit as st
 
 from kim import german, queries
 from kim.citing import Citation
+from kim.filtered import EVERY_MODULE
 from kim.queries import View
 from kim.settings import settings
 from kim.view import day_shown
-from ui import report
+from ui import navigation, report
 from ui.endpoints import embedding
 from ui.endpoints.endpoint import Asked
+from ui.endpoints.parameters import NO_MODULE
 from ui.exhibits.exhibit import Exhibit
 from ui.pictures.picture import Size
 from ui.report import pictured
@@ -40,9 +42,30 @@ def of_comparison(places: tuple[str, ...], view: View) -> None:
         _offer(lambda: report.of_comparison(places, view, address), "kim-vergleich.pdf")
 
 
-def _offer(made: Callable[[], Report], name: str) -> None:
+def of_theme(page: str, view: View, *chosen: Hashable) -> None:
+    """All that a page (its name) says of the chosen places as PDF; nothing without a place."""
+    own, address = own_place(view), links.here()
+    if view.regions:
+        _offer(
+            lambda: report.of_theme(page, view, own, *chosen, address=address),
+            f"kim-{navigation.page(page).address}.pdf",
+        )
+
+
+def annex(party: str, view: View) -> None:
+    """The commitments of a body as an annex to the agenda of its meeting; of all of them without one."""
+    address = links.here()
+    if party:
+        _offer(
+            lambda: report.annex(party, view, address), "kim-zusagen-anlage.pdf", "annex_download"
+        )
+    else:
+        of_theme("commitments", view)
+
+
+def _offer(made: Callable[[], Report], name: str, label: str = "download") -> None:
     st.download_button(
-        text("report.download"),
+        text(f"report.{label}"),
         lambda: report.pdf(made()),
         name,
         PDF,
@@ -120,12 +143,28 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
         embedding.address(
             urljoin(st.context.url or "", "/"),
             embedding.CHART.format(exhibit=shown.key),
-            {"place": view.regions},
+            _asked_of_chart(view, *chosen),
         ),
         title,
         lambda: embedding.chart_page(made(Size.COLUMN).decode(), title, address),
         f"kim-{shown.key}",
     )
+
+
+def _asked_of_chart(view: View, *chosen: Hashable) -> Mapping[str, object]:
+    """What the address of an embedded chart asks for: places, days and modules, where some are chosen."""
+    days = {"held_on": view.held_on, "known_on": view.known_on}
+    modules = [
+        code or NO_MODULE
+        for each in chosen
+        if isinstance(each, tuple) and set(each) < {*EVERY_MODULE}
+        for code in each
+    ]
+    return {
+        "place": view.regions,
+        **{name: day.isoformat() for name, day in days.items() if day},
+        **({"module": modules} if modules else {}),
+    }
 
 
 def cite(key: str, title: str, query: Mapping[str, str] | None = None) -> None:

@@ -27,6 +27,7 @@ def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
         Bild für ein Telefon (SVG): kim-stellen-phone.svg image/svg+xml
         Bild (PNG): kim-stellen.png image/png
         Seite ohne Skript (HTML): kim-stellen.html text/html
+        Bericht (PDF): kim-stellen.pdf application/pdf
         """,
     )
     picture = offers["Bild für eine Spalte (SVG)"][2]()
@@ -132,7 +133,7 @@ def test_lists_of_several_tables_name_their_topic_and_do_not_load_again(
 ) -> None:
     page("funding", orte=[RHEINE, STEINFURT], ansicht_geldweg="Herunterladen")
 
-    assert list(offers) == ["CSV für Excel", "Excel-Datei (XLSX)"]
+    assert list(offers) == ["CSV für Excel", "Excel-Datei (XLSX)", "Bericht (PDF)"]
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """

@@ -43,6 +43,7 @@ def test_the_posts_that_answer_come_first(page: Open, names: Names) -> None:
         4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
         [chart]
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
+        <Bericht (PDF)>
         """,
     )
     says(
@@ -65,6 +66,7 @@ def test_all_statements_on_posts_lie_behind(page: Open, names: Names) -> None:
         8 Angaben zu 5 von 7 Orten. Davon 4 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Rhein-Sieg-Kreis, Kreis Steinfurt.
         [chart]
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
+        <Bericht (PDF)>
         """,
     )
     says(
@@ -174,11 +176,12 @@ def test_table_says_hedges_units_parentheses_basis_and_evidence(page: Open, name
         Hilden | ungeprüft: „einige Stellen“ -> positions einige Stellen | Baustein 3: Ausländer- und Einbürgerungsbehörden | Ausländer- oder Einbürgerungsbehörde | . | Gesamtzahl | geplant | . | . | .
         Sankt Augustin | ungeprüft: „keine Stelle“ -> positions keine Stelle | . | . | (0) Stellen | Gesamtzahl | besetzt | . | . | .
         - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
+        <Bericht (PDF)>
         """,
     )
     lines = screen(page("positions", teil="persons", ansicht_personen="Tabelle"), names)
     says(
-        lines[LINES_BEFORE + 1 :],
+        lines[LINES_BEFORE + 1 : -1],
         """
         Stellen: 2 von 2 Angaben
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Gebiet | Stand am | Anmerkung
@@ -201,7 +204,7 @@ def test_undated_statements_are_possible_when_a_day_is_chosen(page: Open, names:
     )
 
     says(
-        lines[-3:],
+        lines[-4:-1],
         """
         1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         [chart]

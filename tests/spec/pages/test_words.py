@@ -28,7 +28,9 @@ def unfolded(
 ) -> list[str]:
     """What stands in a fold of Zielgruppen once it is opened."""
     closed = screen(page("target_groups", orte=list(places)), names)
-    return screen(page("target_groups", orte=list(places), **fold), names)[len(closed) :]
+    *opened, report = screen(page("target_groups", orte=list(places), **fold), names)
+    assert report == closed[-1] == "<Bericht (PDF)>"
+    return opened[len(closed) - 1 :]
 
 
 def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
@@ -45,6 +47,7 @@ def test_target_groups_are_apart_from_excluded_and_merely_counted_people(
         Kreis Coesfeld | . nichts bekannt
         Rheine | . nichts bekannt | ● Neuzugewanderte -> target_groups Neu zugewandert vorrangig · Baustein 2 · Stand 2022 ; | . nichts bekannt
         Nordrhein-Westfalen | + alle -> target_groups für alle auch · Stand 2020 ; | . nichts bekannt | ● viele Länder -> target_groups aus vier Ländern vorrangig · 4 Länder und Gebiete, Liste unten · Stand 2020
+        <Bericht (PDF)>
         """,
     )
     says(
@@ -148,6 +151,7 @@ def test_funding_tells_amounts_ways_of_money_unnamed_amounts_and_questions(
         Kreis Steinfurt 55.000 Euro je Stelle und Jahr · Personal Baustein 2 · Stand 2022 · Niederschrift 2022, Absatz 4 -> funding 55.000 Euro an Stadt Rheine
         1 Angabe zu 1 von 3 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld, Kreis Steinfurt.
         Noch offen (1) / offen behauptet, nicht bestätigt (Was kostet es?) Rheine · Gefragt von: Fraktion Im Dokument steht keine Antwort. Webseite 2021, ungeprüft -> open_questions Kosten
+        <Bericht (PDF)>
         """,
     )
 
@@ -164,6 +168,7 @@ def test_table_of_the_ways_of_money_names_payer_and_recipient(page: Open, names:
         Rheine | Absatz 3: „leitet die Zuwendung“ -> carriers leitet die Zuwendung | Baustein 2: Case Management | empfängt die Zuwendung | . | . | Kreis Steinfurt | Stadt Rheine | ab 2021, Tag nicht genannt
         Rheine | Absatz 4: „55.000 Euro“ -> funding 55.000 Euro | Baustein 2: Case Management | Personal | 55.000 Euro je Stelle und Jahr | 55.000 Euro je Stelle und Jahr | Kreis Steinfurt | Stadt Rheine | ab 2022, Tag nicht genannt
         - Zeichen: – genau nichts · . unbekannt: nichts gefunden oder nicht genannt · ( ) unsicher: ungeprüft oder nur behauptet
+        <Bericht (PDF)>
         """,
     )
 
@@ -213,6 +218,7 @@ def test_governance_tells_bodies_supervision_instruments_and_goals(
         1 Angabe zu 1 von 2 Orten. Ohne Angabe: Rheine.
         Kreis Coesfeld (1)
         Ziel bessere Absprache Wessen: Programm · Baustein 1 Vermerk 2023, Absatz 12 -> objectives das Ziel
+        <Bericht (PDF)>
         """,
     )
 
@@ -254,6 +260,7 @@ def test_timeline_is_one_axis_a_list_by_year_and_lists_to_open(page: Open, names
         Eine Empfehlung ist nicht der Beschluss des Gremiums, an das sie geht. Was abgelehnt, vertagt, zurückgezogen oder verwiesen wurde, ist nicht beschlossen; was aufgehoben wurde, gilt nicht mehr.
         1 Angabe zu 1 von 3 Orten. Ohne Angabe: Hilden, Kreis Coesfeld.
         Rheine (1) / beschlossen Teilnahme Rat · 15.06.2021 Niederschrift 2022, Absatz 7 -> decisions 15. Juni 2021
+        <Bericht (PDF)>
         """,
     )
 
@@ -280,6 +287,7 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         Eine Einschätzung ist die Sicht dessen, der spricht. Sie ist kein Befund.
         1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld.
         Rheine / (hilft) KIM · Wer: Verwaltung Webseite 2021, ungeprüft -> assessments es hilft
+        <Bericht (PDF)>
         """,
     )
 

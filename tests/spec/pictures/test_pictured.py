@@ -2,15 +2,17 @@
 
 import json
 from datetime import date
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
 
 from kim import german
 from kim.queries import View
-from tests.spec.pages.conftest import Offers, Open, offers, page  # noqa: F401
-from tests.spec.report.printed import text_of
+from tests.spec.pages.conftest import Offers, Open, offers, page, sheet  # noqa: F401
+from tests.spec.report.printed import squeezed, text_of
 from tests.spec.world import pages_store  # noqa: F401
+from tests.ui.endpoints.conftest import asked as get
 from ui import exhibits
 from ui.report import pictured
 
@@ -54,13 +56,52 @@ def test_a_page_offers_its_chart_in_three_sizes_and_as_png(page: Open, offers: O
     assert raster()[:8] == b"\x89PNG\r\n\x1a\n"
 
 
-@pytest.mark.parametrize("asked", ["profile", "comparison"])
+@pytest.mark.parametrize("asked", ["profile", "comparison", "positions"])
 def test_a_page_offers_its_report(asked: str, page: Open, offers: Offers) -> None:  # noqa: F811
     page(asked, ort=RHEINE, orte=[COESFELD, RHEINE])
     name, kind, made = offers["Bericht (PDF)"]
 
     assert (name.endswith(".pdf"), kind) == (True, "application/pdf")
     assert "3,5Stellen" in text_of(made())
+
+
+def test_what_else_is_chosen_is_said_by_all_that_is_taken_away(
+    page: Open,  # noqa: F811
+    offers: Offers,  # noqa: F811
+) -> None:
+    chosen = "Bausteine: Baustein 2: Case Management, ohne Angabe des Bausteins"
+    asked = {"orte": [COESFELD, RHEINE], "ansicht_jetzt": "downloads"}
+
+    def taken_away() -> list[str]:
+        hints = sheet(offers["Excel-Datei (XLSX)"][2](), "Hinweise")
+        return [
+            words(offers["Bild für eine Spalte (SVG)"][2]()),
+            offers["Seite ohne Skript (HTML)"][2]().decode(),
+            text_of(offers["Bericht (PDF)"][2]()),
+            "\n".join(hints).replace(" | ", ": "),
+        ]
+
+    page("positions", **asked, baustein=["2", "0"])
+    assert all(squeezed(chosen) in squeezed(each) for each in taken_away())
+    page("positions", **asked)
+    assert not any("Bausteine:" in each for each in taken_away())
+
+
+def test_a_frame_shows_what_is_chosen_on_its_page(
+    page: Open,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KIM_EMBEDDED_BY", "https://www.rheine.de")
+    asked = {"orte": [COESFELD, RHEINE], "ansicht_jetzt": "downloads", "stand": "2022-06-30"}
+    app = page("positions", **asked, baustein=["2"])
+    (code,) = [each.value for each in app.code if each.value.startswith("<iframe")]
+    address = unescape(code.split('"')[1])
+    shown = get("/einbetten" + address.partition("/einbetten")[2]).words
+
+    assert "place=05558&place=05566076&held_on=2022-06-30&module=2" in address
+    for each in ("Kreis Coesfeld, Rheine", "Stand: 30.06.2022", "Bausteine: Baustein 2"):
+        assert each in shown
+    assert "Baustein 1" not in shown
 
 
 def test_an_exhibit_is_cited_as_it_was_known(page: Open) -> None:  # noqa: F811
