@@ -38,7 +38,7 @@ def answer(typed: Typed, view: View) -> None:
     found = allocate(task, chosen)
     finding(_sentences(task, found, chosen))
     if found.left:
-        st.warning(text("allocation.tie_open", left=float(found.left)))
+        st.warning(plain(text("allocation.tie_open", left=float(found.left))))
     st.caption(plain(typed.counted))
     about = _about(task, found, chosen, typed.counted)
     own = own_place(view)
@@ -78,7 +78,7 @@ def _settle(task: Task) -> list[str]:
     state[CHOSEN] = [each for each in state[CHOSEN] if each in tie.places]
     numbers = {"steps": tie.steps, "places": len(tie.places)}
     chosen: list[str] = st.pills(
-        text("allocation.tie", step=float(task.step), **numbers),
+        plain(text("allocation.tie", step=float(task.step), **numbers)),
         tie.places,
         format_func=plain,
         selection_mode="multi",
