@@ -12,7 +12,7 @@ from kim.downloads import About, Download
 from kim.queries import View
 from kim.tables import Field, Table
 from ui.figures.allocation import difference, posts, shares_and_quotas
-from ui.texts import markdown, plain, text
+from ui.texts import plain, text
 from ui.widgets import address, links
 from ui.widgets.address import Asked
 from ui.widgets.allocation_inputs import CHOSEN, Typed
@@ -55,7 +55,7 @@ def _refuse(sentences: Sequence[str]) -> None:
     address.know(CHOSEN, view_of(KEY))
     finding((text("allocation.finding_refused", mark=text("allocation.mark")),))
     for each in sentences:
-        st.warning(each)
+        st.warning(plain(each))
 
 
 def _refusal(refusal: Refusal) -> str:
@@ -63,7 +63,7 @@ def _refusal(refusal: Refusal) -> str:
         name: german.number(float(each)) if isinstance(each, int | Fraction) else each
         for name, each in refusal.named.items()
     }
-    return markdown(f"allocation.refused_{refusal.fault}", **named)
+    return text(f"allocation.refused_{refusal.fault}", **named)
 
 
 def _settle(task: Task) -> list[str]:

@@ -11,7 +11,7 @@ from kim.allocation import Method, Task
 from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
-from ui.texts import markdown, text
+from ui.texts import text
 from ui.widgets import address, asked, links
 from ui.widgets.address import Asked
 from ui.widgets.filters import filters
@@ -28,7 +28,7 @@ SOURCE_OF_EXAMPLE, SOURCE_OF_RULE = "kamen-vo4249", "rheine-integrationsrat-2021
 
 @dataclass(frozen=True)
 class Typed:
-    """What is typed in: the task, or sentences (Markdown) why there is none; in words what is counted."""
+    """What is typed in: the task, or sentences why there is none; in words what is counted."""
 
     task: Task | None
     sentences: tuple[str, ...]
@@ -151,7 +151,7 @@ def _typed(rows: str, numbers: dict[str, str], method: str, counted: str) -> Typ
     pasted = read_pasted(rows)
     read = {key: read_number(said) for key, said in numbers.items()}
     sentences = tuple(_unread(each) for each in pasted.unread) + tuple(
-        markdown("allocation.not_a_number", title=text(f"allocation.{NAMES[key]}"), words=said)
+        text("allocation.not_a_number", title=text(f"allocation.{NAMES[key]}"), words=said)
         for key, said in numbers.items()
         if isinstance(read[key], str)
     )
@@ -164,5 +164,5 @@ def _typed(rows: str, numbers: dict[str, str], method: str, counted: str) -> Typ
 def _unread(each: Unread) -> str:
     named = {"line": each.line, "words": each.words[:MOST_LETTERS_OF_RULE]}
     if each.suggestion:
-        return markdown("allocation.unread_number", suggestion=each.suggestion, **named)
-    return markdown("allocation.unread", **named)
+        return text("allocation.unread_number", suggestion=each.suggestion, **named)
+    return text("allocation.unread", **named)
