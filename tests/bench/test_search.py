@@ -6,8 +6,10 @@ from bench import search
 
 
 @pytest.fixture(autouse=True)
-def few_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+def few_statements_and_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One question of each kind."""
     monkeypatch.setattr(search, "STATEMENTS", 50)
+    monkeypatch.setattr(search, "ASKED", {kind: said[:1] for kind, said in search.ASKED.items()})
 
 
 def test_every_question_has_its_hits() -> None:
