@@ -5,21 +5,28 @@ from collections.abc import Hashable, Iterator
 from kim.tables import package
 from kim.texts import text
 
-NO_MODULE = ""
-EVERY_MODULE = (NO_MODULE, *package().vocabularies["module"])
+EVERY_MODULE = ("", *package().vocabularies["module"])
 
 
 def filtered(*chosen: Hashable) -> Iterator[tuple[str, str]]:
     """Label and words of each filter that leaves something out.
 
-    `chosen`: what an exhibit takes beside its view: codes of modules, NO_MODULE for statements that
-    name none; the name of a party, "" for all.
+    `chosen`: what an exhibit takes beside its view: codes of modules, "" for statements that name none;
+    the name of a party, "" for all.
     """
+    if modules := chosen_modules(*chosen):
+        yield text("exhibit.about_modules"), ", ".join(map(_module, modules))
+    for each in chosen:
+        if isinstance(each, str) and each:
+            yield text("exhibit.about_party"), each
+
+
+def chosen_modules(*chosen: Hashable) -> tuple[str, ...]:
+    """The codes of the modules among what is chosen; nothing where it is all of them."""
     for each in chosen:
         if isinstance(each, tuple) and set(each) < set(EVERY_MODULE):
-            yield text("exhibit.about_modules"), ", ".join(map(_module, each))
-        elif isinstance(each, str) and each:
-            yield text("exhibit.about_party"), each
+            return each
+    return ()
 
 
 def _module(code: str) -> str:

@@ -14,4 +14,4 @@ else:
     places = comparison.chosen_places(view)
     with st.container(horizontal=True):
         take_away.of_comparison(places, view)
-        take_away.embed(places, "kim-vergleich")
+        take_away.embed(places, view, "kim-vergleich")

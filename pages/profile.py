@@ -25,5 +25,5 @@ with st.container(key="profile", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
             widgets.subscribe_to(place)
             take_away.of_place(place, view)
-            take_away.embed([place], f"kim-{place}")
+            take_away.embed([place], view, f"kim-{place}")
         profile.downloads(place, found, view)

@@ -1,6 +1,6 @@
 """Pages without script, to stand in the web pages of others: answers about places as a table, a chart."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -11,34 +11,39 @@ from markupsafe import Markup
 from kim import german, queries
 from kim.answers import BY_ID, Answer, Theme, Value
 from kim.profile import without_own
-from ui import navigation
+from kim.queries import View
 from ui.endpoints import exhibits
 from ui.endpoints.answers import asked_answers, evidence
 from ui.endpoints.endpoint import Asked
 from ui.endpoints.file import File
-from ui.endpoints.parameters import PLACE, QUESTION, THEME
+from ui.endpoints.pages import address as page_address
+from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PLACE, QUESTION, THEME
 from ui.endpoints.readable import TEMPLATES
+from ui.lists.answers import levels, proving, state, written_in
 from ui.report import pictured
 from ui.texts import text
 
 FOLDER = "/einbetten/"
 ANSWERS, CHART = f"{FOLDER}antworten", f"{FOLDER}diagramm/{{exhibit}}"
-MOST_PLACES, MOST_PROOFS = 6, 3
-PARAMETERS = (replace(PLACE, is_required=True, most=MOST_PLACES), QUESTION, THEME)
+MOST_PLACES = 6
+PLACES = replace(PLACE, is_required=True, most=MOST_PLACES)
+PARAMETERS = (PLACES, QUESTION, THEME, HELD_ON, KNOWN_ON)
 Shown = Mapping[str, Any]
 
 
 def answers(asked: Asked, base: str) -> bytes:
-    """The answers about the places asked for, as they stand today, as a page of HTML (UTF-8).
+    """The answers about the places asked for, today or on the days asked for, as a page of HTML (UTF-8).
 
     `base`: the address of the server with its last slash, to which the proofs lead.
     """
     by_place = groupby(asked_answers(asked), lambda each: each.place)
-    places = [_place(place, list(found), base) for place, found in by_place]
+    places = [_place(place, list(found), asked.view((place,)), base) for place, found in by_place]
     version, _ = queries.loaded()
+    view = asked.view(asked.several("place"))
+    days = {"version": version, "read_on": german.day(german.today())}
     return (
         TEMPLATES.get_template("embedded_answers.html")
-        .render(places=places, version=version, day=german.day(german.today()), text=text)
+        .render(places=places, filters=pictured.filters(view), days=days, text=text)
         .encode()
     )
 
@@ -70,11 +75,10 @@ def may_stand_in_a_frame(path: str) -> bool:
     return path.startswith(FOLDER)
 
 
-def _place(place: str, answers: list[Answer], base: str) -> Shown:
-    named = {"ort": place}
+def _place(place: str, answers: list[Answer], view: View, base: str) -> Shown:
     return {
         "name": queries.place_names()[place],
-        "href": f"{base}{navigation.page('profile').address}?{urlencode(named)}",
+        "href": page_address(base, "profile", view),
         "themes": [
             (Theme(theme).heading, [_row(each, base) for each in found])
             for theme, found in groupby(answers, lambda each: BY_ID[each.question].theme)
@@ -86,26 +90,17 @@ def _row(answer: Answer, base: str) -> Shown:
     return {
         "question": BY_ID[answer.question].wording,
         "answer": without_own(answer.sentence, answer.place),
-        "proofs": list(_proofs(answer, base)),
+        "chips": [each.words for each in (*state(answer), *levels(answer))],
+        "proofs": [_proof(each, base) for each in proving(answer)],
     }
 
 
-def _proofs(answer: Answer, base: str) -> Iterator[Shown]:
-    """The first proofs of an answer, one for each paragraph."""
-    values = (*answer.values, *answer.in_district)
-    first = {(each.source, each.paragraph): each for each in reversed(values)}
-    for value in list(reversed(first.values()))[:MOST_PROOFS]:
-        yield {
-            "href": base.rstrip("/") + evidence(str(value.fact)),
-            "words": _written_in(value),
-            "document": value.document,
-        }
-
-
-def _written_in(value: Value) -> str:
-    if value.paragraph is None:
-        return text("profile.place_in_document")
-    return text("profile.paragraph", number=value.paragraph)
+def _proof(value: Value, base: str) -> Shown:
+    return {
+        "href": base.rstrip("/") + evidence(str(value.fact)),
+        "words": written_in(value),
+        "document": value.document,
+    }
 
 
 HTML = "text/html; charset=utf-8"

@@ -7,7 +7,8 @@ from typing import cast
 
 from kim import queries
 from kim.queries import View
-from ui.endpoints.parameters import ITEMS_OF_A_PAGE, NO_MODULE, Parameter
+from ui.endpoints.parameters import ITEMS_OF_A_PAGE, Parameter
+from ui.navigation import NO_MODULE
 from ui.texts import text
 
 Item = Mapping[str, object]

@@ -29,14 +29,14 @@ def svg(asked: Asked, base: str) -> bytes:
         raise RefusedError(400, "no_modules", "module", value=shown.key)
     made = pictured.svg(shown, view, None, size, *chosen, address=page_of(asked, base))
     if made is None:
-        is_unknown = not shown.is_list and shown.rows(view).empty
+        is_unknown = not shown.is_list and shown.rows(view, *chosen).empty
         raise RefusedError(404, "nothing_to_show" if is_unknown else "no_chart", value=shown.key)
     return made
 
 
 def page_of(asked: Asked, base: str) -> str:
-    """The address of the page on which the exhibit stands, with the places and days asked for."""
-    return address(base, BY_KEY[asked.one("exhibit")].page, _view(asked))
+    """The address of the page on which the exhibit stands, with the places, days and modules asked for."""
+    return address(base, BY_KEY[asked.one("exhibit")].page, _view(asked), asked.modules)
 
 
 def _view(asked: Asked) -> View:

@@ -1,13 +1,17 @@
 """Where a page stands for whoever looks at it."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode, urljoin
 
 from kim.queries import View
 from ui import navigation
 
 
-def address(base: str, name: str, view: View) -> str:
-    """The address of a page by its name ("positions") for the places and days of a view; `base`: the server's."""
+def address(base: str, name: str, view: View, modules: Sequence[str] = ()) -> str:
+    """The address of a page by its name ("positions") for a view and modules; `base`: the server's.
+
+    `modules`: their codes, "" for statements that name none; none for all of them.
+    """
     key = (
         navigation.OWN_PLACE if name == "profile" and len(view.regions) == 1 else navigation.PLACES
     )
@@ -15,5 +19,6 @@ def address(base: str, name: str, view: View) -> str:
     query = [
         *((key, each) for each in view.regions),
         *((name, day.isoformat()) for name, day in days if day),
+        *((navigation.MODULES, code or navigation.NO_MODULE) for code in modules),
     ]
     return urljoin(base, f"/{navigation.page(name).address}?{urlencode(query)}")

@@ -12,6 +12,7 @@ from kim.answers import QUESTIONS, Theme
 from kim.regions import region_key
 from kim.tables import package
 from ui.endpoints.problem import RefusedError
+from ui.navigation import NO_MODULE
 from ui.texts import text
 
 MOST_PLACES, MOST_PRINTED = 100, 53
@@ -138,7 +139,6 @@ PRINTED_PLACES = replace(PLACE, is_required=True, most=MOST_PRINTED)
 DAY: Mapping[str, object] = {"type": "string", "format": "date"}
 HELD_ON, KNOWN_ON = Parameter("held_on", DAY, _day), Parameter("known_on", DAY, _day)
 SINCE, UNTIL = Parameter("since", DAY, _day), Parameter("until", DAY, _day)
-NO_MODULE = "0"
 MODULE = one_of("module", (*package().vocabularies["module"], NO_MODULE), is_list=True)
 QUESTION = one_of("question", (each.id for each in QUESTIONS), is_list=True)
 THEME = one_of("theme", Theme, is_list=True)

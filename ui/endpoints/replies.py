@@ -25,7 +25,7 @@ from ui.endpoints.problem import RefusedError, response
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json"
 CODE = ("kim", "ui")
-PARTS_OF_CODE = {".py", ".sql", ".toml", ".typ"}
+PARTS_OF_CODE = {".html", ".py", ".sql", ".toml", ".typ"}
 LONGEST_ADDRESS = 8_000
 CHARACTERS_OF_A_PART = 1 << 16
 STREAMS_AT_ONCE, SECONDS_OF_A_STREAM = 4, 600

@@ -135,3 +135,10 @@ def in_document(value: Value) -> str:
         since=value.since,
         document=value.document,
     )
+
+
+def written_in(value: Value) -> str:
+    """The paragraph of a value, where it is counted."""
+    if value.paragraph is None:
+        return text("profile.place_in_document")
+    return text("profile.paragraph", number=value.paragraph)

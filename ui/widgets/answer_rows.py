@@ -7,7 +7,16 @@ from typing import Any
 from kim.answers import BY_ID, Answer, Value
 from kim.answers.posts_shown import unsure_posts
 from kim.profile import without_own
-from ui.lists.answers import details, levels, of_district, once, proving, shown_values, state
+from ui.lists.answers import (
+    details,
+    levels,
+    of_district,
+    once,
+    proving,
+    shown_values,
+    state,
+    written_in,
+)
 from ui.lists.chips import doubt_chips, value_chips
 from ui.texts import text
 from ui.widgets import links
@@ -70,13 +79,6 @@ def proof(value: Value) -> dict[str, str]:
         "aloud": f"{value.words}: {value.document}, {where}",
         "document": value.document,
     }
-
-
-def written_in(value: Value) -> str:
-    """The paragraph of a value, where it is counted."""
-    if value.paragraph is None:
-        return text("profile.place_in_document")
-    return text("profile.paragraph", number=value.paragraph)
 
 
 def _figure(value: Value, answer: Answer) -> Shown:

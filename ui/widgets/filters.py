@@ -8,6 +8,7 @@ import streamlit as st
 from kim import german, queries
 from kim.tables import package
 from kim.view import day_shown
+from ui.navigation import MODULES, NO_MODULE
 from ui.texts import markdown, text
 from ui.widgets import address, asked
 from ui.widgets.address import Asked, sentence
@@ -25,7 +26,7 @@ from ui.widgets.frame import (
     view,
 )
 
-MODULES, NO_MODULE, NO_PLACE = "baustein", "0", ""
+NO_PLACE = ""
 LINE, PARAMETERS = "filterzeile", "filterzeile-parameter"
 Label = tuple[str, dict[str, object]]  # the key of a text and its values
 

@@ -1,6 +1,7 @@
 """What is taken away from a page, made when it is asked for: the report as PDF, pictures, how it is cited."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
 from urllib.parse import urljoin
@@ -9,15 +10,15 @@ import streamlit as st
 
 from kim import german, queries
 from kim.citing import Citation
-from kim.filtered import EVERY_MODULE
+from kim.filtered import chosen_modules
 from kim.queries import View
 from kim.settings import settings
 from kim.view import day_shown
 from ui import navigation, report
 from ui.endpoints import embedding
 from ui.endpoints.endpoint import Asked
-from ui.endpoints.parameters import NO_MODULE
 from ui.exhibits.exhibit import Exhibit
+from ui.navigation import NO_MODULE
 from ui.pictures.picture import Size
 from ui.report import pictured
 from ui.report.blocks import Report
@@ -76,17 +77,18 @@ def _offer(made: Callable[[], Report], name: str, label: str = "download") -> No
     )
 
 
-def embed(places: Sequence[str], name: str) -> None:
-    """The answers about the first few places for another web page; nothing without a place."""
+def embed(places: Sequence[str], view: View, name: str) -> None:
+    """The answers about the first few places on the days of the view, for another web page; nothing without a place."""
     if not places:
         return
-    asked = tuple(places)[: embedding.MOST_PLACES]
+    shown = replace(view, regions=tuple(places)[: embedding.MOST_PLACES])
+    asked = {"place": shown.regions, "held_on": shown.held_on, "known_on": shown.known_on}
     base = urljoin(st.context.url or "", "/")
-    named = ", ".join(queries.place_names()[each] for each in asked)
+    named = ", ".join(queries.place_names()[each] for each in shown.regions)
     _embed(
-        embedding.address(base, embedding.ANSWERS, {"place": asked}),
+        embedding.address(base, embedding.ANSWERS, _asked_of(shown)),
         text("embed.frame_title", places=named),
-        lambda: embedding.answers(Asked({"place": asked}), base),
+        lambda: embedding.answers(Asked(asked), base),
         name,
     )
 
@@ -143,7 +145,7 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
         embedding.address(
             urljoin(st.context.url or "", "/"),
             embedding.CHART.format(exhibit=shown.key),
-            _asked_of_chart(view, *chosen),
+            _asked_of(view, *chosen),
         ),
         title,
         lambda: embedding.chart_page(made(Size.COLUMN).decode(), title, address),
@@ -151,15 +153,10 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     )
 
 
-def _asked_of_chart(view: View, *chosen: Hashable) -> Mapping[str, object]:
-    """What the address of an embedded chart asks for: places, days and modules, where some are chosen."""
+def _asked_of(view: View, *chosen: Hashable) -> Mapping[str, object]:
+    """What the address of an embedded page asks for: places, days and modules, where some are chosen."""
     days = {"held_on": view.held_on, "known_on": view.known_on}
-    modules = [
-        code or NO_MODULE
-        for each in chosen
-        if isinstance(each, tuple) and set(each) < {*EVERY_MODULE}
-        for code in each
-    ]
+    modules = [code or NO_MODULE for code in chosen_modules(*chosen)]
     return {
         "place": view.regions,
         **{name: day.isoformat() for name, day in days.items() if day},

@@ -152,7 +152,7 @@ def test_who_steers_counts_bodies_that_are_there(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "governance", view(f"{OTHER} {DISTRICT} {TOWN}")) == (
-        "1 von 3 Orten hat eine Steuerungs- oder Lenkungsgruppe: Kreis Steinfurt.",
+        "1 von 3 gewählten Orten hat eine Steuerungs- oder Lenkungsgruppe: Kreis Steinfurt.",
     )
 
 

@@ -1,15 +1,20 @@
 """The page to embed says what the profile says, runs nothing, and leads to the proofs."""
 
+from datetime import date
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from kim import queries
-from kim.answers import BY_ID, Theme, answers
+from kim.answers import BY_ID, Level, Theme, answers
 from kim.profile import by_theme, without_own
 from kim.queries import View
 from kim.store import store
-from tests.ui.endpoints.conftest import Get
+from kim.tables import ROOT
+from tests.ui.endpoints.conftest import Get, said
 from ui.endpoints.embedding import ANSWERS, MOST_PLACES
+from ui.endpoints.replies import PARTS_OF_CODE
+from ui.lists.answers import levels
 
 RHEINE, COESFELD = "05566076", "05558"
 
@@ -44,6 +49,28 @@ def test_it_says_every_answer_of_the_profile(get: Get, place: str) -> None:
 
     assert expected
     assert expected.items() <= said.items()
+
+
+def test_whose_an_answer_is_and_of_which_day_stands_beside_it(get: Get) -> None:
+    shown = page(get, "place=05566012&question=case_management_posts&held_on=2022-06-30")
+    (row,) = shown.css("tbody tr:not(.theme)")
+    answer, whose, _ = (each.text(strip=True) for each in row.css("td"))
+    with queries.answered_by(store().current()):
+        told = answers("05566012", View(("05566012",), date(2022, 6, 30)))["case_management_posts"]
+
+    assert answer == without_own(told.sentence, "05566012")
+    assert whose == " · ".join(each.words for each in levels(told))
+    assert "Stand: 30.06.2022" in shown.css_first("p.quiet").text()
+    assert "stand=2022-06-30" in str(shown.css_first("h1 a").attributes["href"])
+
+
+def test_what_only_the_district_says_is_marked_as_the_districts(get: Get) -> None:
+    with queries.answered_by(store().current()):
+        found = answers(RHEINE, View((RHEINE,)))
+        asked = next(each for each in found.values() if each.level is Level.DISTRICT)
+    shown = page(get, f"place={RHEINE}&question={asked.question}")
+
+    assert "Kreis Steinfurt" in shown.css("tbody tr:not(.theme) td")[1].text()
 
 
 def test_it_runs_nothing_and_every_link_leads_to_this_server(get: Get) -> None:
@@ -84,3 +111,26 @@ def test_what_has_no_chart_cannot_stand_in_a_page(get: Get) -> None:
     assert get(f"/einbetten/diagramm/zusagen?place={RHEINE}").status == 404
     assert get(f"/einbetten/diagramm/nirgends?place={RHEINE}").status == 404
     assert get("/einbetten/diagramm/jetzt").status == 400
+
+
+def test_a_chart_of_a_module_leads_to_its_page_with_that_module(get: Get) -> None:
+    shown = get(f"/einbetten/diagramm/jetzt?place={COESFELD}&module=2&module=0")
+    (link,) = LexborHTMLParser(shown.words).css("a")
+
+    assert str(link.attributes["href"]).endswith(f"/stellen?orte={COESFELD}&baustein=2&baustein=0")
+    assert "baustein=2" in get(f"/api/v1/exhibits/jetzt.svg?place={COESFELD}&module=2").words
+
+
+def test_a_module_of_which_nothing_is_known_is_no_chart_in_words(get: Get) -> None:
+    address = f"/api/v1/exhibits/jetzt.svg?place={COESFELD}&module=0"
+
+    assert get(f"/api/v1/exhibits/jetzt.svg?place={COESFELD}").status == 200
+    refused = get(address, accept_language="de")
+    assert refused.status == 404
+    assert "nichts bekannt" in said(refused)["detail"]
+    assert get(f"/api/v1/exhibits/fluss.svg?place={COESFELD}&module=2").status == 400
+
+
+def test_a_changed_page_to_embed_is_sent_anew() -> None:
+    templates = {each.suffix for each in (ROOT / "ui" / "templates").glob("embedded_*")}
+    assert templates <= PARTS_OF_CODE
