@@ -37,5 +37,8 @@ with widgets.foot(page):
     else:
         with widgets.one_version(page.title):
             widgets.login_state()
-            with widgets.filter_line(is_shown=page.has_filters), widgets.said_above():
+            with (
+                widgets.filter_line(is_shown=page.has_filters, of_a_day=page.of_a_day),
+                widgets.said_above(),
+            ):
                 opened.run()

@@ -11,8 +11,14 @@ from kim.tables import ROOT
 
 BYTES_PER_MEGABYTE = 1_000_000
 UNREADABLE = "Die Einstellung {name} ist „{value}“. Erwartet wird {expected}."
-MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-CONTRIBUTOR = re.compile(r"http://dcat-ap\.de/def/contributors/[\w.-]+", re.ASCII)
+MAIL_ADDRESS = (
+    re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII),
+    "eine E-Mail-Adresse (name@stelle.de)",
+)
+CONTRIBUTOR = (
+    re.compile(r"http://dcat-ap\.de/def/contributors/[\w.-]+", re.ASCII),
+    "eine Adresse wie http://dcat-ap.de/def/contributors/NAME",
+)
 BETWEEN = re.compile(r"[,;\s]+")
 ORIGIN = re.compile(r"https?://[a-z0-9.*-]+(:[0-9]{1,5})?")
 DIGEST = re.compile(r"[0-9a-fA-F]{64}")
@@ -91,14 +97,14 @@ def settings() -> Settings:
         ),
         put_away_days=_whole_number("KIM_KEEP_PUT_AWAY_DAYS", 90, 36_500, "Tage"),
         operator=" ".join(os.environ.get("KIM_OPERATOR", "").split()),
-        contact=_mail_address("KIM_CONTACT"),
+        contact=_matching("KIM_CONTACT", *MAIL_ADDRESS),
         imprint=_text_file("KIM_IMPRINT"),
         privacy=_text_file("KIM_PRIVACY"),
         fetch_loopback=_yes_or_no("KIM_FETCH_LOOPBACK"),
         fetch_silent_days=_whole_number("KIM_FETCH_SILENT_DAYS", 60, 3_650, "Tage"),
         api_tokens=_tokens("KIM_API_TOKENS"),
         embedded_by=_origins("KIM_EMBEDDED_BY"),
-        contributor=_contributor("KIM_CONTRIBUTOR"),
+        contributor=_matching("KIM_CONTRIBUTOR", *CONTRIBUTOR),
     )
 
 
@@ -111,18 +117,10 @@ def _whole_number(name: str, default: int, most: int, unit: str) -> int:
     return int(said)
 
 
-def _mail_address(name: str) -> str:
+def _matching(name: str, pattern: re.Pattern[str], expected: str) -> str:
+    """Words that the pattern takes, empty for none."""
     said = os.environ.get(name, "").strip()
-    if said and not MAIL_ADDRESS.fullmatch(said):
-        expected = "eine E-Mail-Adresse (name@stelle.de)"
-        raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
-    return said
-
-
-def _contributor(name: str) -> str:
-    said = os.environ.get(name, "").strip()
-    if said and not CONTRIBUTOR.fullmatch(said):
-        expected = "eine Adresse wie http://dcat-ap.de/def/contributors/NAME"
+    if said and not pattern.fullmatch(said):
         raise SettingError(UNREADABLE.format(name=name, value=said, expected=expected))
     return said
 

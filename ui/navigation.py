@@ -22,13 +22,14 @@ class Page:
     """A page: pages/<name>.py with the words of ui/texts/<name>.toml.
 
     `address` follows the slash; the first page has none. A hidden one is an alias, or linked from
-    the foot of every page (section ABOUT).
+    the foot of every page (section ABOUT). `of_a_day`: what it shows depends on the chosen day.
     """
 
     name: str
     address: str
     section: str
     visibility: Literal["visible", "hidden"] = "visible"
+    of_a_day: bool = True
 
     @property
     def file(self) -> str:
@@ -59,7 +60,7 @@ PAGES = (
     Page("timeline", "zeitachse", THEMES),
     Page("commitments", "zusagen", FOLLOW),
     Page("news", "neu", FOLLOW),
-    Page("allocation", "verteilen", FOLLOW),
+    Page("allocation", "verteilen", FOLLOW, of_a_day=False),
     Page("evidence", "belege", VERIFY),
     Page("method", "methode", VERIFY),
     Page("upload", "hochladen", MAINTAIN),

@@ -32,8 +32,11 @@ Label = tuple[str, dict[str, object]]  # the key of a text and its values
 
 
 @contextmanager
-def filter_line(*, is_shown: bool) -> Iterator[None]:
-    """The line above a page, which may put more into it; all it says is kept in the address."""
+def filter_line(*, is_shown: bool, of_a_day: bool) -> Iterator[None]:
+    """The line above a page, which may put more into it; all it says is kept in the address.
+
+    `of_a_day`: a day can be chosen.
+    """
     if not is_shown:
         yield
         return
@@ -44,9 +47,12 @@ def filter_line(*, is_shown: bool) -> Iterator[None]:
     state[LINE], state[PARAMETERS] = line, [PLACES, OWN_PLACE, HELD_ON, KNOWN_ON]
     with line:
         _places()
-        _day()
-    on_paper(*_in_words())
-    _say_if_nothing_was_known()
+        if of_a_day:
+            _day()
+    address.know(HELD_ON, KNOWN_ON)
+    on_paper(*_in_words(of_a_day=of_a_day))
+    if of_a_day:
+        _say_if_nothing_was_known()
     yield
     if any(name in st.query_params for name in state[PARAMETERS]):
         line.button(
@@ -159,17 +165,20 @@ def _one_place(values: Sequence[str]) -> Asked[str | None]:
     return Asked(next(iter(found.value), None), (*refused, *found.refused))
 
 
-def _in_words() -> list[str]:
-    """What the line says, for the printed page: places, own place, day, day known, version."""
+def _in_words(*, of_a_day: bool) -> list[str]:
+    """What the line says, for the printed page: places, own place, day, day known."""
     shown, names = view(), queries.place_names()
     own = own_place(shown)
+    days = [
+        text("filter.print_day", day=german.day(day_shown(shown))),
+        *([text("filter.print_known", day=german.day(shown.known_on))] if shown.known_on else []),
+    ]
     return [
         text("filter.print_places", places=", ".join(names[ags] for ags in shown.regions))
         if shown.regions
         else text("filter.no_place"),
         *([text("filter.print_own", place=names[own])] if own and len(shown.regions) > 1 else []),
-        text("filter.print_day", day=german.day(day_shown(shown))),
-        *([text("filter.print_known", day=german.day(shown.known_on))] if shown.known_on else []),
+        *(days if of_a_day else []),
     ]
 
 

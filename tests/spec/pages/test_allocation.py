@@ -234,3 +234,12 @@ def test_table_and_inputs_are_handed_out(page: Open, offers: Offers) -> None:
         """,
     )
     assert "zeile=Rheine" in hints[-1]
+
+
+def test_no_day_is_offered_that_would_change_nothing(page: Open, names: Names) -> None:
+    app = page("allocation", stand="2022-06-30")
+
+    assert [each.key for each in app.date_input] == []
+    assert warnings(app, names) == []
+    assert not any("Stand: 30.06.2022" in line for line in screen(app, names))
+    assert [each.key for each in page("positions").date_input] == ["stand", "kenntnis"]
