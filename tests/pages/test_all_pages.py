@@ -12,6 +12,7 @@ from ui import navigation
 
 PAGES = list(dict.fromkeys(page.file for page in navigation.PAGES))
 WITH_FILTERS = list(dict.fromkeys(page.file for page in navigation.PAGES if page.has_filters))
+OF_A_DAY = list(dict.fromkeys(page.file for page in navigation.PAGES if page.has_filters and page.of_a_day))
 ABOUT = [page.file for page in navigation.PAGES if page.section == navigation.ABOUT]
 
 
@@ -48,10 +49,17 @@ def test_page_runs_without_a_place(open_page: Open, page: str) -> None:
     assert not app.exception
 
 
-@pytest.mark.parametrize("page", WITH_FILTERS)
+@pytest.mark.parametrize("page", OF_A_DAY)
 def test_page_runs_before_anything_held_or_was_known(open_page: Open, page: str) -> None:
     app = open_page(page)
     app.date_input(key="stand").set_value(date(2001, 1, 1))
     app.date_input(key="kenntnis").set_value(date(2001, 1, 1)).run()
 
     assert not app.exception
+
+
+@pytest.mark.parametrize("page", WITH_FILTERS)
+def test_a_day_is_offered_where_the_page_depends_on_it(open_page: Open, page: str) -> None:
+    offered = {each.key for each in open_page(page).date_input}
+
+    assert ({"stand", "kenntnis"} <= offered) == (page in OF_A_DAY)
