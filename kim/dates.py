@@ -1,31 +1,16 @@
 """Dates of any precision, as the Extended Date/Time Format (EDTF, ISO 8601-2) writes them, and the days they may mean."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
-from time import struct_time
-
-from dateutil.relativedelta import relativedelta
-from edtf import (
-    Date,
-    EDTFParseException,
-    Level2Season,
-    OneOfASet,
-    PartialUnspecified,
-    Season,
-    UncertainOrApproximate,
-    parse_edtf,
-)
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 OPEN, LEAP_YEAR = "..", "2000"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEAR_OR_MONTH = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
-WINTER = re.compile(r"(?P<year>[0-9]{4})-24")
-UNUSED = re.compile(r"\s|[?~%][0-9X-]|[0-9]-XX|(?<![-0-9])[0-9]{4}-(2[5-9]|3[0-2])(?![-0-9])")
 WITHOUT_YEAR = re.compile(r"XXXX-[0-9]{2}(-[0-9]{2})?")
-KINDS = (Date, Level2Season, OneOfASet, PartialUnspecified, Season, UncertainOrApproximate)
 Day = date | None
 
 
@@ -99,53 +84,27 @@ def _single(text: str) -> Days:
     if DAY.fullmatch(text):
         day = date.fromisoformat(text)
         return _in_range(text, Days(day, day))
-    return _in_range(text, _parsed(text))
-
-
-def _parsed(text: str) -> Days:
-    """What the library reads, without its years 0 and 9999 for what is not said."""
-    if UNUSED.search(text):
-        raise ValueError(f"no date as it is used here: {text!r}")
-    try:
-        found = Date(*text.split("-")) if YEAR_OR_MONTH.fullmatch(text) else parse_edtf(text)
-    except EDTFParseException as error:
-        raise ValueError(f"no date: {text!r}") from error
-    if not isinstance(found, KINDS) or text != text.strip():
-        raise ValueError(f"no date as it is used here: {text!r}")
-    if isinstance(found, PartialUnspecified):
+    if YEAR_OR_MONTH.fullmatch(text):
+        return _in_range(text, _of_year_or_month(text))
+    if not has_year(text):
         return _of_any_year(text)
-    bounds = Days(_day(found.lower_strict()), _day(found.upper_strict()))
-    if winter := WINTER.fullmatch(text):
-        year = int(winter["year"])
-        return Days(date(year, 1, 1), date(year + 1, 3, 1) - timedelta(days=1))
-    if isinstance(found, UncertainOrApproximate):
-        return _widened(bounds, text)
-    return bounds
+    from kim.edtf_forms import parsed  # noqa: PLC0415 (its grammar takes long to import, most dates do without)
+
+    return _in_range(text, Days(*parsed(text)))
 
 
 def _of_any_year(text: str) -> Days:
     """No bounds for "XXXX-05" and "XXXX-05-15"; ValueError where no year has the day."""
-    if has_year(text):
-        raise ValueError(f"no date as it is used here: {text!r}")
     in_leap_year = text.replace("XXXX", LEAP_YEAR)
     date.fromisoformat(in_leap_year if DAY.fullmatch(in_leap_year) else f"{in_leap_year}-01")
     return Days()
 
 
-def _widened(bounds: Days, text: str) -> Days:
-    """A year, month or day more on both sides: about November 2022 is no surer than from October to December."""
-    unit = ("years", "months", "days")[text.count("-")]
-    step = relativedelta(**{unit: 1})
-    first, last = bounds.first, bounds.last
-    if not first or not last:
-        raise ValueError(f"no date: {text!r}")
-    after = last + timedelta(days=1)
-    return Days(first - step, after + step - timedelta(days=1))
-
-
-def _day(time: struct_time | float) -> Day:
-    """A day of the library; None for its infinity."""
-    return None if isinstance(time, float) else date(*time[:3])
+def _of_year_or_month(text: str) -> Days:
+    year, _, month = text.partition("-")
+    first, last = (int(month), int(month)) if month else (1, 12)
+    end = date(int(year), last, monthrange(int(year), last)[1])
+    return Days(date(int(year), first, 1), end)
 
 
 def _in_range(text: str, found: Days) -> Days:

@@ -29,3 +29,4 @@ if listed.rows:
     widgets.folded("herkunft", {"target_groups.countries": of_countries})
 widgets.folds("teil", (exhibits.EXCLUDED_GROUPS, exhibits.COUNTING_RULES), view)
 take_away.of_theme("target_groups", view)
+widgets.subscribe_to_theme("target_groups", view)

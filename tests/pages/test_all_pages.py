@@ -12,7 +12,9 @@ from ui import navigation
 
 PAGES = list(dict.fromkeys(page.file for page in navigation.PAGES))
 WITH_FILTERS = list(dict.fromkeys(page.file for page in navigation.PAGES if page.has_filters))
-OF_A_DAY = list(dict.fromkeys(page.file for page in navigation.PAGES if page.has_filters and page.of_a_day))
+OF_A_DAY = list(
+    dict.fromkeys(page.file for page in navigation.PAGES if page.has_filters and page.of_a_day)
+)
 ABOUT = [page.file for page in navigation.PAGES if page.section == navigation.ABOUT]
 
 

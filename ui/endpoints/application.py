@@ -14,7 +14,6 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from kim import queries
-from kim.tables import package
 from ui.endpoints import (
     answers,
     calendar,
@@ -34,7 +33,7 @@ from ui.endpoints.exhibits import PICTURES
 from ui.endpoints.facts import FACTS
 from ui.endpoints.file import File
 from ui.endpoints.health import health
-from ui.endpoints.parameters import ONE_PLACE, one_of, text_of, understood
+from ui.endpoints.parameters import ONE_PLACE, PARTY, understood
 from ui.endpoints.problem import RefusedError, of_refusal, of_status
 from ui.endpoints.reports import REPORT
 
@@ -111,7 +110,7 @@ SUBSCRIPTIONS = (
         "calendar",
         "/calendar.ics",
         "text/calendar; charset=utf-8",
-        (ONE_PLACE, text_of("party", 200)),
+        (ONE_PLACE, PARTY),
         calendar.calendar,
         is_open=True,
     ),
@@ -119,7 +118,7 @@ SUBSCRIPTIONS = (
         "feed",
         "/feed.atom",
         "application/atom+xml; charset=utf-8",
-        (ONE_PLACE, one_of("table", (each.name for each in package().facts), is_list=True)),
+        (ONE_PLACE, *feed.CHOICES),
         feed.feed,
         is_open=True,
     ),

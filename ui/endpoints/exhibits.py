@@ -24,14 +24,19 @@ def svg(asked: Asked, base: str) -> bytes:
     """The chart of an exhibit as SVG. Raises RefusedError (404) where it has none, or nothing is known."""
     shown, view = BY_KEY[asked.one("exhibit")], _view(asked)
     size = Size(asked.one("size") or Size.COLUMN)
-    chosen = (asked.modules,) if asked.modules else ()
-    if chosen and shown.page != BY_MODULE:
-        raise RefusedError(400, "no_modules", "module", value=shown.key)
+    chosen = modules_of(asked, shown.page, shown.key)
     made = pictured.svg(shown, view, None, size, *chosen, address=page_of(asked, base))
     if made is None:
         is_unknown = not shown.is_list and shown.rows(view, *chosen).empty
         raise RefusedError(404, "nothing_to_show" if is_unknown else "no_chart", value=shown.key)
     return made
+
+
+def modules_of(asked: Asked, page: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """What is chosen on a page beside places and days. RefusedError (400) for modules of what has none; `name`: what has none."""
+    if asked.modules and page != BY_MODULE:
+        raise RefusedError(400, "no_modules", "module", value=name)
+    return (asked.modules,) if asked.modules else ()
 
 
 def page_of(asked: Asked, base: str) -> str:

@@ -1,5 +1,6 @@
 """`/feed.atom`: what is new about a place, as *Was ist neu* says it, for a reader of feeds."""
 
+from collections.abc import Sequence
 from urllib.parse import quote, urljoin
 
 from feedgen.feed import FeedGenerator
@@ -11,18 +12,25 @@ from ui import navigation
 from ui.endpoints.answers import evidence
 from ui.endpoints.calendar import HOST, midnight
 from ui.endpoints.endpoint import Asked
+from ui.endpoints.parameters import one_of
+from ui.endpoints.reports import THEMES
+from ui.exhibits import EXHIBITS
 from ui.texts import text
 
 MOST_ENTRIES = 100
+TABLE = one_of("table", (each.name for each in package().facts), is_list=True)
+THEME_PAGE = one_of("contents", THEMES, is_list=True)
+CHOICES = (TABLE, THEME_PAGE)
 
 
 def feed(asked: Asked, base: str) -> bytes:
     """The newest of what happened and of what was learned about a place (Atom, RFC 4287); `base`: the server's address."""
-    place, tables = asked.one("place"), asked.several("table")
+    place, themes = asked.one("place"), asked.several("contents")
+    tables = (*asked.several("table"), *tables_of(themes))
     changes = sorted(_changes(asked, place, tables), key=lambda each: each.day, reverse=True)
     found = FeedGenerator()
-    found.id(f"tag:{HOST},2026:{place}:{','.join(tables)}")
-    found.title(text("api.feed_title", place=queries.place_names()[place]))
+    found.id(f"tag:{HOST},2026:{place}:{','.join(sorted(set(tables)))}")
+    found.title(_title(queries.place_names()[place], themes))
     found.author({"name": text("app.title")})
     found.language("de")
     found.link(href=urljoin(base, f"/{navigation.page('news').address}?orte={quote(place)}"))
@@ -31,6 +39,16 @@ def feed(asked: Asked, base: str) -> bytes:
     for each in changes[:MOST_ENTRIES]:
         _add(found, each, base)
     return bytes(found.atom_str())
+
+
+def tables_of(pages: Sequence[str]) -> tuple[str, ...]:
+    """The tables whose facts these pages show, by the names of the pages."""
+    return tuple(dict.fromkeys(each.table for each in EXHIBITS if each.page in pages))
+
+
+def _title(place: str, themes: Sequence[str]) -> str:
+    named = ", ".join(navigation.page(each).title for each in themes)
+    return text("api.feed_title", place=place, themes=f" ({named})" if named else "")
 
 
 def _changes(asked: Asked, place: str, tables: tuple[str, ...]) -> list[Change]:

@@ -12,7 +12,7 @@ from ui.widgets.panels import folded
 from ui.widgets.parties import pick_party
 from ui.widgets.places import pick_place
 from ui.widgets.reading import one_version
-from ui.widgets.subscribing import subscribe, subscribe_to
+from ui.widgets.subscribing import subscribe, subscribe_to, subscribe_to_theme
 
 __all__ = [
     "actor",
@@ -39,6 +39,7 @@ __all__ = [
     "said_above",
     "subscribe",
     "subscribe_to",
+    "subscribe_to_theme",
     "text_of_operator",
     "view",
     "watch_door",

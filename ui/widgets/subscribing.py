@@ -1,6 +1,7 @@
 """The line that leads to the calendar and the feed of a place."""
 
 from kim.queries import View
+from ui import navigation
 from ui.texts import text
 from ui.widgets.frame import own_place
 from ui.widgets.html import html
@@ -10,6 +11,17 @@ def subscribe(view: View) -> None:
     """Offer calendar and feed of the own place; nothing where there is none."""
     if place := own_place(view):
         subscribe_to(place)
+
+
+def subscribe_to_theme(page: str, view: View) -> None:
+    """Offer the feed of the own place with what the page of a theme (its name) shows; nothing where there is none."""
+    if place := own_place(view):
+        title = navigation.page(page).title
+        way = {
+            "words": text("app.subscribe_theme", theme=title),
+            "href": f"/feed.atom?place={place}&contents={page}",
+        }
+        html("ways.html", ways=[way], within=(), lead=text("app.subscribe"))
 
 
 def subscribe_to(place: str) -> None:

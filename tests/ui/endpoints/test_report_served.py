@@ -1,10 +1,13 @@
 """`/api/v1/report.pdf`: the reports of the pages, at an address."""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
 from kim import queries
+from kim.commitments import parties
+from kim.facts import records
 from kim.queries import View
 from kim.store import store
 from tests.spec.report.printed import squeezed, text_of
@@ -77,6 +80,39 @@ def test_more_places_than_a_report_has_room_for_are_a_problem(
 
     assert (answer.status, said(answer)["parameter"]) == (400, "place")
     assert f"{most}-mal" in said(answer)["detail"]
+
+
+def test_posts_are_printed_of_one_module(get: Get) -> None:
+    answer = get(f"{REPORT}?place={RHEINE}&contents=positions&module=2")
+    address = "https://kim.example/stellen?orte=05566076&baustein=2"
+    with queries.answered_by(store().current()):
+        expected = report.of_theme("positions", View((RHEINE,)), None, ("2",), address=address)
+
+    assert text_of(answer.body) == printed(expected)
+    assert text_of(answer.body) != text_of(get(f"{REPORT}?place={RHEINE}&contents=positions").body)
+
+
+def test_what_one_body_promised_is_an_annex(get: Get) -> None:
+    with queries.answered_by(store().current()):
+        known = records(queries.commitments(View(tuple(queries.places()["ags"]))))
+        row = next(each for each in known if parties(each))
+        place, party = str(row["region"]), parties(row)[0]
+        address = f"https://kim.example/zusagen?orte={place}"
+        expected = report.annex(party, View((place,)), address)
+    answer = get(f"{REPORT}?place={place}&contents=commitments&party={quote(party)}")
+
+    assert text_of(answer.body) == printed(expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [("contents=carriers&module=2", "module"), ("module=2", "module"), ("party=Rat", "party")],
+)
+def test_what_cannot_be_chosen_of_a_report_is_a_problem(
+    get: Get, query: str, parameter: str
+) -> None:
+    answer = get(f"{REPORT}?place={RHEINE}&{query}")
+    assert (answer.status, said(answer)["parameter"]) == (400, parameter)
 
 
 def test_a_page_on_a_theme_has_room_for_all_districts(get: Get) -> None:

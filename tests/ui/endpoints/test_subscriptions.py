@@ -12,6 +12,7 @@ from kim.facts import records
 from kim.queries import View
 from kim.store import store
 from tests.ui.endpoints.conftest import Get
+from ui import navigation
 
 PLACES = ("05566", "05566076")
 A_DAY = timedelta(days=1)
@@ -107,6 +108,21 @@ def test_some_feed_has_entries_and_a_table_is_a_filter(get: Get) -> None:
     for table in tables:
         own = feedparser.parse(get(f"/feed.atom?place=05566&table={table}").body).entries
         assert [each.id for each in own] == [e.id for e in every if e.tags[0].term == table]
+
+
+def test_the_feed_of_a_theme_has_the_news_of_its_tables(get: Get) -> None:
+    every = feedparser.parse(get("/feed.atom?place=05566").body).entries
+    for theme, tables in {
+        "positions": {"positions"},
+        "governance": {"bodies", "carriers", "instruments", "objectives"},
+    }.items():
+        read = feedparser.parse(get(f"/feed.atom?place=05566&contents={theme}").body)
+        assert [each.id for each in read.entries] == [
+            e.id for e in every if e.tags[0].term in tables
+        ]
+        assert read.feed.title.endswith(f"({navigation.page(theme).title})")
+    assert any(each.tags[0].term == "carriers" for each in every)
+    assert get("/feed.atom?place=05566&contents=news").status == 400
 
 
 @pytest.mark.parametrize("path", ["/calendar.ics", "/feed.atom"])
