@@ -2,6 +2,7 @@
 
 from kim.answers.finding import finding
 from ui import exhibits, widgets
+from ui.uploads import keeping
 from ui.widgets import take_away
 
 widgets.head("commitments")
@@ -10,5 +11,6 @@ widgets.finding(finding("commitments", view))
 party = widgets.pick_party(view)
 widgets.exhibit(exhibits.COMMITMENTS, view, party)
 widgets.folds("teil", (exhibits.QUESTIONS, exhibits.ASSESSMENTS), view)
+keeping.offer(view)
 widgets.subscribe(view)
 take_away.annex(party, view)

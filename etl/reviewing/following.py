@@ -56,34 +56,42 @@ def items(
     number = 0
     for table, facts in held.items():
         for fact in facts:
-            if not _is_open(fact) or not _is_earlier(fact["source_date"], date):
+            if not is_open(fact) or not is_earlier(fact["source_date"], date):
                 continue
             if found := _best(_content(str(fact[SUBJECTS[table]])), stated[table]):
                 number += 1
                 yield _item(f"f{number}", package.tables[table], fact, found.sentence, title)
 
 
-def _is_open(fact: Record) -> bool:
+def is_open(fact: Record) -> bool:
     """Whether one paper can settle it: a duty that comes again every year is never over."""
     return fact["state"] in OPEN_STATES and fact.get("recurrence", ONCE) == ONCE
 
 
 def _item(key: str, table: Table, fact: Record, sentence: Sentence, title: str) -> Item:
+    by = text("reviewing.settled_by", title=title, paragraph=sentence.paragraph)
+    end = sentence.start + len(sentence.text)
+    anchor = " ".join(sentence.text.split()[:MOST_WORDS])
+    place = (sentence.paragraph, sentence.start, end, anchor)
+    rule = RULES[table.name]
+    return Item(key, table.name, settled(table, fact, by), *place, rule, proof=proof(fact))
+
+
+def settled(table: Table, fact: Record, by: str) -> dict[str, str]:
+    """The row of a fact, without its proof, once what `by` names has settled it: that is inferred."""
     cells = {
         each.name: cell(fact[each.name])
         for each in table.fields
         if fact.get(each.name) not in (None, "") and each.name not in (*PROOF, "key")
     }
-    by = text("reviewing.settled_by", title=title, paragraph=sentence.paragraph)
     note = " ".join(filter(None, (cells.get("note", ""), text("reviewing.settled", by=by))))
     cells |= {"state": STATES[table.name], "basis": INFERRED, "note": note}
-    if table.name == "commitments":
-        cells["kept_by"] = by
-    proof = {name: cell(fact[name]) for name in PROOF if fact[name] is not None}
-    end = sentence.start + len(sentence.text)
-    anchor = " ".join(sentence.text.split()[:MOST_WORDS])
-    place = (sentence.paragraph, sentence.start, end, anchor)
-    return Item(key, table.name, cells, *place, RULES[table.name], proof=proof)
+    return cells | ({"kept_by": by} if table.name == "commitments" else {})
+
+
+def proof(fact: Record) -> dict[str, str]:
+    """Where the document of a fact says it."""
+    return {name: cell(fact[name]) for name in PROOF if fact[name] is not None}
 
 
 def _best(wanted: Sequence[str], stated: Sequence[tuple[Sentence, frozenset[str]]]) -> Found | None:
@@ -114,7 +122,7 @@ def _states(said: str, table: str) -> bool:
     return not (how.asked or how.conditional or how.withdrawn or is_ahead or is_denied)
 
 
-def _is_earlier(held: object, date: str) -> bool:
+def is_earlier(held: object, date: str) -> bool:
     """Whether a document is certainly of an earlier day than another."""
     if not held or not date or not is_date(str(held)) or not is_date(date):
         return False

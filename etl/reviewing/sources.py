@@ -1,6 +1,7 @@
 """What the current version knows of papers: their rows, which have a text, the organisations."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from duckdb import ColumnExpression, ConstantExpression
 
@@ -17,6 +18,17 @@ WITH_TEXT = "SELECT DISTINCT source FROM paragraphs"
 NOW = "known_to = 'infinity' AND NOT retracted"
 ORGANISATIONS = "SELECT organisation FROM organisations"
 REGIONS = "SELECT source, region FROM sources"
+PAPERS = "SELECT source, title, region, coalesce(date, '') FROM sources ORDER BY date, title"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is known of a document: its slug, title, place (AGS), and date (EDTF, empty when unknown)."""
+
+    source: str
+    title: str
+    region: str
+    date: str
 
 
 class Sources:
@@ -33,6 +45,10 @@ class Sources:
     def regions(self) -> dict[str, str]:
         """By slug, the place (AGS) of every source."""
         return {each[0]: each[1] for each in self._asked(REGIONS)}
+
+    def papers(self) -> list[Paper]:
+        """All documents, the oldest first. Raises StoreEmptyError."""
+        return [Paper(*each) for each in self._asked(PAPERS)]
 
     def row(self, source: str) -> Mapping[str, str]:
         """Title, region and date (EDTF, empty when unknown) of a source; KeyError when there is none."""

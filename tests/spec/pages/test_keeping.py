@@ -1,0 +1,77 @@
+"""Zusagen, for those who hand in: a later document is linked with the commitment that it keeps."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from etl.reading import Decisions
+from etl.uploads.stages import Published, Ready
+from etl.uploads.uploads import Uploads
+from kim import access, queries
+from kim.facts import Record, records
+from kim.loads import now
+from kim.queries import View
+from kim.store import store
+from kim.tables import package
+from tests.etl.submitting import machine_csv
+from tests.spec.pages.conftest import Open, opened
+from ui.texts import text
+
+RHEINE, PAPER = "05566076", "Niederschrift Rheine 2024"
+
+
+def later_paper() -> None:
+    """A document of Rheine comes that is younger than all others."""
+    uploads = Uploads(package(), store(), access.LOCAL, now)
+    row = {"source": "rheine-2024", "title": PAPER, "region": RHEINE, "kind": "minutes"}
+    row |= {"date": "2024-02", "date_basis": "stated"}
+    content = machine_csv(package().tables["sources"], [row])
+    received = uploads.receive("quelle.csv", io.BytesIO(content))
+    check = uploads.check(received, Decisions("sources"), lambda _: None)
+    assert isinstance(check, Ready), check
+    assert isinstance(uploads.publish(check, lambda _: None), Published)
+
+
+def commitment() -> Record:
+    with queries.answered_by(store().current()):
+        told = records(queries.commitments(View((RHEINE,))))
+    return next(each for each in told if each["promise"] == "Konzept")
+
+
+def test_a_linked_document_keeps_the_commitment_once_it_is_published(own_store: Path) -> None:
+    assert own_store.is_dir()
+    later_paper()
+    app = opened("commitments", orte=RHEINE)
+    assert list(app.selectbox(key="einloesen-zusage").options) == ["Konzept"]
+    assert app.button(key="einloesen-weiter").disabled
+    assert list(app.selectbox(key="einloesen-dokument").options) == [PAPER]
+    app.selectbox(key="einloesen-dokument").set_value("rheine-2024").run()
+    app.number_input(key="einloesen-absatz").set_value(3).run()
+    app.button(key="einloesen-weiter").click().run()
+    app = app.switch_page("pages/upload.py").run()
+
+    assert app.title[0].value == "Hochladen"
+    assert "eingeloest" in app.success[0].value
+    assert commitment()["state"] == "open"
+    [publish] = [each for each in app.button if each.label == text("upload.publish_now")]
+    publish.click().run()
+    kept = commitment()
+    assert (kept["state"], kept["basis"], kept["source"]) == ("kept", "inferred", "rheine-2022")
+    assert kept["kept_by"] == f"{PAPER}, Absatz 3"
+    shown = opened("commitments", orte=RHEINE)
+    assert "einloesen-zusage" not in {each.key for each in shown.selectbox}
+
+
+def test_without_a_later_document_it_is_said_what_to_do(own_store: Path) -> None:
+    assert own_store.is_dir()
+    app = opened("commitments", orte=RHEINE)
+    [said] = [each.value for each in app.info if "sicher jünger" in each.value]
+    assert "Niederschrift auswerten" in said
+    assert "einloesen-weiter" not in {each.key for each in app.button}
+
+
+def test_a_reader_is_not_asked(page: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access.process, "host", "0.0.0.0")  # noqa: S104 (the case in question)
+    app = page("commitments", orte=RHEINE)
+    assert not [each for each in app.expander if each.label == "Einlösung melden"]

@@ -1,0 +1,64 @@
+"""Beside the commitments, for those who hand in: which later document keeps one that is still open?"""
+
+import streamlit as st
+
+from etl.reviewing import keeping
+from etl.reviewing.sources import Sources
+from etl.uploads.uploads import Uploads
+from kim.facts import Record
+from kim.loads import now
+from kim.queries import View
+from kim.store import store
+from kim.tables import package
+from kim.view import with_districts
+from ui import navigation
+from ui.texts import plain, text
+from ui.uploads import upload
+from ui.widgets.login import actor
+
+TABLE = package().tables["commitments"]
+
+
+def offer(view: View) -> None:
+    """The form that links an open commitment with the document that keeps it; nothing for others, or when none is open."""
+    uploads = Uploads(package(), store(), actor(), now)
+    if not uploads.actor.may_hand_in:
+        return
+    with upload.troubles():
+        sources = Sources(store())
+        places = filter(uploads.actor.may_write, with_districts(view).regions)
+        if found := keeping.open_commitments(sources, TABLE, places):
+            with st.expander(text("commitments.keep"), key="einloesen"):
+                st.markdown(text("commitments.keep_lead"))
+                _link(uploads, sources, found)
+
+
+def _link(uploads: Uploads, sources: Sources, found: list[Record]) -> None:
+    chosen = st.selectbox(
+        text("commitments.keep_promise"),
+        range(len(found)),
+        format_func=lambda number: found[number]["promise"],
+        key="einloesen-zusage",
+    )
+    titles = keeping.later_papers(sources, found[chosen])
+    if not titles:
+        st.info(plain(text("commitments.keep_no_document")))
+        return
+    document = st.selectbox(
+        text("commitments.keep_document"),
+        list(titles),
+        format_func=titles.__getitem__,
+        index=None,
+        placeholder=text("upload.no_choice"),
+        key="einloesen-dokument",
+    )
+    paragraph = st.number_input(
+        text("commitments.keep_paragraph"), 1, 100_000, None, step=1, key="einloesen-absatz"
+    )
+    is_asked = st.button(
+        text("commitments.keep_submit"), disabled=document is None, key="einloesen-weiter"
+    )
+    if is_asked and document:
+        submission = keeping.hand_in(uploads, TABLE, found[chosen], titles[document], paragraph)
+        upload.take(submission)
+        st.switch_page(navigation.page("upload").file)
