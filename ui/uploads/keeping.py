@@ -5,15 +5,17 @@ import streamlit as st
 from etl.reviewing import keeping
 from etl.reviewing.sources import Sources
 from etl.uploads.uploads import Uploads
+from kim import queries
 from kim.facts import Record
 from kim.loads import now
 from kim.queries import View
 from kim.store import store
 from kim.tables import package
-from kim.view import with_districts
+from kim.view import own_first, with_districts
 from ui import navigation
 from ui.texts import plain, text
 from ui.uploads import upload
+from ui.widgets.frame import own_place
 from ui.widgets.login import actor
 
 TABLE = package().tables["commitments"]
@@ -26,7 +28,8 @@ def offer(view: View) -> None:
         return
     with upload.troubles():
         sources = Sources(store())
-        places = filter(uploads.actor.may_write, with_districts(view).regions)
+        shown = own_first(with_districts(view), own_place(view))
+        places = filter(uploads.actor.may_write, shown.regions)
         if found := keeping.open_commitments(sources, TABLE, places):
             with st.expander(text("commitments.keep"), key="einloesen"):
                 st.markdown(text("commitments.keep_lead"))
@@ -34,10 +37,11 @@ def offer(view: View) -> None:
 
 
 def _link(uploads: Uploads, sources: Sources, found: list[Record]) -> None:
+    names = queries.place_names()
     chosen = st.selectbox(
         text("commitments.keep_promise"),
         range(len(found)),
-        format_func=lambda number: found[number]["promise"],
+        format_func=lambda number: f"{names[found[number]['region']]}: {found[number]['promise']}",
         key="einloesen-zusage",
     )
     titles = keeping.later_papers(sources, found[chosen])

@@ -43,7 +43,7 @@ def test_a_linked_document_keeps_the_commitment_once_it_is_published(own_store: 
     assert own_store.is_dir()
     later_paper()
     app = opened("commitments", orte=RHEINE)
-    assert list(app.selectbox(key="einloesen-zusage").options) == ["Konzept"]
+    assert list(app.selectbox(key="einloesen-zusage").options) == ["Rheine: Konzept"]
     assert app.button(key="einloesen-weiter").disabled
     assert list(app.selectbox(key="einloesen-dokument").options) == [PAPER]
     app.selectbox(key="einloesen-dokument").set_value("rheine-2024").run()
