@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
-from etl.extraction.posts import status
+from etl.extraction.posts import status, status_words
 from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts, is_ours
 from etl.extraction.posts.implied import REACH, counted_before
@@ -52,7 +51,7 @@ def _closing(context: Context) -> str | None:
     end = _HAS_BEEN.search(context.folded)
     if end is None or not context.modality.is_fact or context.modality.planned:
         return None
-    said = phrases.load("positions")["status"].find(context.folded, end.start(), end.end())
+    said = status_words.find(context.folded, end.start(), end.end())
     return next((each.code for each in said if each.code in ("established", "filled")), None)
 
 

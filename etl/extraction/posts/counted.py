@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
@@ -11,6 +10,7 @@ from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
+from etl.extraction.posts import nouns
 from etl.extraction.posts.quantities import quantities
 
 _NO_ADJECTIVE = (
@@ -42,11 +42,6 @@ _IN_CARE = re.compile(
     r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"
 )
 _ANYBODY = re.compile(r"(?:person(?:en)?|menschen)\b")
-_COMPOUND = re.compile(
-    r"(?<![\w-])(?!Lehr|Pflege|Schul|Reinigung|Einsatz|Rettung|Erzieh|Führung|Ersatz|Vermittlung|Beratungs|Sprach|Honorar)[A-ZÄÖÜ][\wäöüß-]{0,30}"
-    r"(?:kräfte?n?|kraft|manager(?:[*:/_]?in(?:nen)?|n)?|mitarbeiter(?:[*:/_]?in(?:nen)?|n)?|mitarbeitenden?|beschäftigten?|lots(?:en|innen|e|in)"
-    r"|begleiter(?:[*:/_]?in(?:nen)?|n)?|pädagog(?:[*:/_]?in(?:nen)?|en|innen)|koordinator(?:[*:/_]?in(?:nen)?|en))(?!\w)"
-)
 _FRACTIONS = {"dreiviertel": 0.75, "viertel": 0.25, "halbtags": 0.5}
 _HOURS = re.compile(r"\s*(?:Wochens|S)tunden")
 
@@ -71,25 +66,6 @@ def find_counted(context: Context) -> list[Counted]:
     return list(_joined(found, context.text))
 
 
-@lru_cache(maxsize=16)
-def nouns(context: Context) -> tuple[Said, ...]:
-    """The nouns for posts and persons, with or without a number, compounds of the declared ones too."""
-    said = list(phrases.load("positions")["noun"].find(context.folded))
-    taken = {each.span.end for each in said}
-    said += [
-        Said("persons", Span(*found.span()))
-        for found in _COMPOUND.finditer(context.text)
-        if found.end() not in taken
-    ]
-    return tuple(sorted(said, key=lambda each: each.span.start))
-
-
-def names_posts(text: str) -> bool:
-    """Whether a text has a noun for posts or persons at all."""
-    said = phrases.load("positions")["noun"].first(phrases.folded(text))
-    return said is not None or _COMPOUND.search(text) is not None
-
-
 def value(counted: Counted) -> float:
     """The number, the upper end of a range and the bound of "bis zu" and "mehr als"."""
     quantity = counted.quantity
@@ -107,7 +83,7 @@ def certainty(counted: Counted) -> str:
 
 
 def _with_nouns(context: Context) -> Iterator[Counted]:
-    text, said = context.text, nouns(context)
+    text, said = context.text, nouns.find(context.text)
     numbers = quantities(context)
     at = 0
     for place, number in enumerate(numbers):

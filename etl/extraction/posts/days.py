@@ -2,10 +2,10 @@
 
 import re
 
-from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.dates import Moment, find_dates
 from etl.extraction.paper import Span
+from etl.extraction.posts import status_words
 from etl.extraction.proposed import Value
 
 _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -83,7 +83,7 @@ def _day_of_list(context: Context) -> str | None:
 def _day_of_status(context: Context, span: Span, limit: Span) -> str | None:
     """The day in a clause behind that tells the status: "zwei Stellen, die seit Mai 2022 besetzt sind"."""
     own = context.clause(span)
-    found = list(phrases.load("positions")["status"].find(context.folded, own.start, limit.end))
+    found = list(status_words.find(context.folded, own.start, limit.end))
     is_told = any(each.code in _HELD_SINCE and each.span.end <= own.end for each in found)
     for said in found:
         clause = context.clause(said.span)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.paper import Sentence, Span
+from etl.extraction.posts import nouns, status_words
 from etl.extraction.posts.counts import Count
 from etl.extraction.posts.implied import sentence_before
 from etl.extraction.posts.predicates import DROPPED, WEAK, is_adjective
@@ -33,9 +34,9 @@ def status_of_whole(context: Context, count: Count) -> str | None:
         return None
     words = phrases.folded(previous.text)
     is_counted = count.kind == "listed" and sentence_before(context) is not None
-    if is_counted or not phrases.load("positions")["noun"].first(words):
+    if is_counted or not nouns.find(previous.text):
         return None
-    said = phrases.load("positions")["status"].first(words)
+    said = status_words.first(words)
     is_told = said and said.code in ("funded", "established", "planned", "applied_for")
     return said.code if said and is_told else None
 
@@ -50,7 +51,7 @@ def _previous(context: Context) -> Sentence | None:
 def first_status(context: Context, span: Span, end: int) -> str | None:
     """The status that the clause of a count tells before `end`."""
     clause = context.clause(span)
-    found = phrases.load("positions")["status"].find(context.folded, clause.start, end)
+    found = status_words.find(context.folded, clause.start, end)
     said = [each for each in found if each.code not in (DROPPED, *WEAK)]
     return said[0].code if said else None
 
@@ -59,7 +60,7 @@ def status_of_noun(context: Context, span: Span) -> str | None:
     """The status beside the noun of a change, or of what "damit" draws it from: "die Zahl der geförderten Stellen sinkt von …"."""
     clause = context.clause(span)
     start = 0 if _THUS.match(context.folded, clause.start) else clause.start
-    words = phrases.load("positions")["status"].find(context.folded, start, span.start)
+    words = status_words.find(context.folded, start, span.start)
     told = [each.code for each in words if start < clause.start or is_adjective(context, each)]
     return next((code for code in told if code in ("funded", "planned", "applied_for")), None)
 
@@ -70,7 +71,7 @@ def status_of_question(context: Context) -> str | None:
     is_short = len(context.text.split()) <= WORDS_OF_AN_ANSWER
     if previous is None or not previous.text.endswith("?") or not is_short:
         return None
-    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
+    said = status_words.first(phrases.folded(previous.text))
     return said.code if said and said.code not in (DROPPED, *WEAK) else None
 
 
@@ -79,5 +80,5 @@ def status_of_thing(context: Context) -> str | None:
     previous = _previous(context)
     if previous is None or not _THEREIN.match(context.folded):
         return None
-    said = phrases.load("positions")["status"].first(phrases.folded(previous.text))
+    said = status_words.first(phrases.folded(previous.text))
     return said.code if said and said.code in ("funded", "applied_for") else None

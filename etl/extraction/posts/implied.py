@@ -9,8 +9,9 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
+from etl.extraction.posts import nouns, status_words
 from etl.extraction.posts.change import change
-from etl.extraction.posts.counted import Counted, find_counted, names_posts, nouns, value
+from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.quantities import ORDINAL, quantities
 from etl.extraction.sentences import sentences
 
@@ -112,7 +113,7 @@ class _Reader:
 
     def _nouns(self) -> list[phrases.Said]:
         small = self.context.folded
-        found = nouns(self.context)
+        found = nouns.find(self.context.text)
         return [each for each in found if not small.startswith(_PEOPLE, each.span.start)]
 
     def _asked_for(self) -> str | None:
@@ -120,7 +121,7 @@ class _Reader:
         previous = self.context.previous
         if previous is None or not previous.text.endswith("?"):
             return None
-        said = list(phrases.load("positions")["noun"].find(phrases.folded(previous.text)))
+        said = nouns.find(previous.text)
         return said[-1].code if said else None
 
     def _of(self, number: Quantity) -> str | None:
@@ -202,7 +203,7 @@ def _is_state(context: Context, start: int) -> bool:
     found = _STARTS_WITH_STATE.match(context.folded, start)
     if found is None or context.text[found.end() : found.end() + 1].isupper():
         return False
-    said = phrases.load("positions")["status"].find(context.folded, start)
+    said = status_words.find(context.folded, start)
     return any(each.span.start == found.end() for each in said)
 
 
@@ -223,7 +224,7 @@ def _span(context: Context, number: Quantity) -> Span:
     if found := _OF_WHICH_BEHIND.match(small, end) or _MORE_BEHIND.match(small, end):
         end = found.end()
     elif state := _STARTS_WITH_STATE.match(small, end):
-        said = phrases.load("positions")["status"].find(small, end)
+        said = status_words.find(small, end)
         end = next((each.span.end for each in said if each.span.start == state.end()), end)
     return Span(start, end)
 
@@ -241,7 +242,7 @@ def sentence_before(context: Context) -> Context | None:
     before = context.paper.paragraphs[sentence.paragraph - 1][
         max(0, sentence.start - REACH) : sentence.start
     ]
-    if not names_posts(before):
+    if not nouns.find(before):
         return None
     for earlier in reversed(list(sentences(before, sentence.paragraph))):
         found = replace(context, sentence=earlier, previous=None)

@@ -7,6 +7,7 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
+from etl.extraction.posts import status_words
 from etl.extraction.posts.quantities import quantities
 from etl.extraction.posts.sentence_parts import continuation, relative, segment, within
 
@@ -157,7 +158,7 @@ def _is_in(said: Said, part: Span) -> bool:
 @lru_cache(maxsize=16)
 def said_in(context: Context) -> tuple[Said, ...]:
     """All status words of a sentence, in order."""
-    return tuple(phrases.load("positions")["status"].find(context.folded))
+    return tuple(status_words.find(context.folded))
 
 
 def of_head(context: Context, span: Span) -> Said | None:
@@ -175,5 +176,5 @@ def of_list(context: Context) -> Said | None:
     """The status word of the sentence that begins the list: "Bewilligt sind folgende Stellen:"."""
     if context.intro is None:
         return None
-    words = list(phrases.load("positions")["status"].find(phrases.folded(context.intro.text)))
+    words = list(status_words.find(phrases.folded(context.intro.text)))
     return next((each for each in words if each.code not in WEAK), words[0] if words else None)

@@ -3,11 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
-from etl.extraction.posts import days, earlier, employer, measure, region, setting, status
+from etl.extraction.posts import (
+    days,
+    earlier,
+    employer,
+    measure,
+    region,
+    setting,
+    status,
+    status_words,
+)
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count
 from etl.extraction.posts.implied import counted_before, sentence_before
@@ -153,7 +161,7 @@ def _second_state(context: Context, count: Count) -> tuple[int, Said] | None:
     if first not in ("funded", "established"):
         return None
     end = min(clause.end, count.limit.end)
-    said = list(phrases.load("positions")["status"].find(context.folded, joint.end(), end))
+    said = list(status_words.find(context.folded, joint.end(), end))
     is_held = said and said[0].code in ("filled", "vacant")
     return (joint.start() + len("und "), said[0]) if is_held else None
 
@@ -221,9 +229,5 @@ def _region_before(context: Context) -> str | None:
 
 def words(context: Context, span: Span, code: str) -> Span:
     """From the noun to the last word that tells the status, so that the words prove the fact."""
-    said = [
-        each
-        for each in phrases.load("positions")["status"].find(context.folded, span.end)
-        if each.code == code
-    ]
+    said = [each for each in status_words.find(context.folded, span.end) if each.code == code]
     return Span(span.start, said[-1].span.end) if said else span

@@ -14,6 +14,7 @@ from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.mentions.places import find_places
 from etl.extraction.module_around import only_module_around
 from etl.extraction.paper import Span
+from etl.extraction.posts import status_words
 from etl.extraction.posts.setting import FUNCTIONS
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
@@ -99,7 +100,7 @@ def _code(context: Context, head: str, label: str) -> str | None:
 def _code_of(words: str) -> str:
     said = [
         each.code
-        for each in phrases.load("positions")["status"].find(words)
+        for each in status_words.find(words)
         if each.code not in ("dropped", "there", "placed")
     ]
     if said:

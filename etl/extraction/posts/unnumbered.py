@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import only_module
 from etl.extraction.paper import Span
-from etl.extraction.posts import setting
+from etl.extraction.posts import setting, status_words
 from etl.extraction.posts.counted import find_counted
 from etl.extraction.posts.region import region_of
 from etl.extraction.proposed import Value
@@ -72,7 +71,7 @@ def _to_be(context: Context, span: Span) -> Found:
 
 
 def _partly(context: Context, staff: re.Match[str]) -> Iterator[Found]:
-    for said in phrases.load("positions")["status"].find(context.folded, staff.start()):
+    for said in status_words.find(context.folded, staff.start()):
         if said.code == "partly_filled":
             yield _found(
                 context, said.span, said.code, "posts" if "stelle" in staff.group() else "persons"
