@@ -33,10 +33,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A phrase that stands in a text: its code, and where."""
+    """A phrase that stands in a text: its code, where, and whether it is a verb in one of its forms."""
 
     code: str
     span: Span
+    is_verb: bool = False
 
 
 class Phrases:

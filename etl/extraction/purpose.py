@@ -18,3 +18,20 @@ def is_for_another_matter(text: str) -> bool:
     """Whether a sentence names a purpose, and none of the programme: "für das Stadtfest"."""
     nouns = [found["noun"] for found in _FOR.finditer(text)]
     return bool(nouns) and not any(_OURS.search(each) for each in nouns)
+
+
+_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
+_OF_MONEY = re.compile(
+    r"euro|eur|mio|mrd|tsd|million|teur|prozent|summe|betrag|beträge|aufwand|aufwend|ertr[aä]g|ausgabe|einnahme|budget|volumen|ansatz|etat|anteil|mittel|quote|satz|höhe|umfang|defizit|lücke"
+    r"|pauschale|rate|tranche|abzug|deckung|bedarf|bescheid|bewilligung|größenordnung|eigen|differenz|minus|plus|zahlung|erstattung|abruf|verwendung|tarif|vergütung|entgelt|gehalt|gehält|sach"
+    r"|gebot|buche|verfügung|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|quartal|periode|ende|beginn|anfang|höchst|gesamt|rund|etwa|davon|hiervon|hinzu|zusätzlich|insgesamt"
+    r"|landrat|bürgermeister|kämmer|dezern|rat$|ausschuss|tag$|bezirksregierung|ministerium|regierung|kommun|nrw|nordrhein|westfalen"
+    r"|^(?:die|der|das|den|dem|des|für|von|vom|mit|aus|nach|bei|beim|nicht|auf|zur|zum|unter|über|ohne|neben|wegen|durch|dafür|hierfür|daraus|hieraus|damit|dies|diese[rsnm]?|sie|man|bis|seit|wie|alle|zwischen|je|jede[rs]?|jährlich|eine?|einen|finanziell|nach|somit|dabei|ferner|außerdem|bereits|derzeit|aktuell|bislang|bisher|künftig)$",
+    re.IGNORECASE,
+)
+
+
+def names_nothing_else(text: str) -> bool:
+    """Whether every noun of a sentence is of the programme, of money, of time or of the administration."""
+    nouns = [found.group() for found in _NOUN.finditer(text)]
+    return all(_OURS.search(each) or _OF_MONEY.search(each) for each in nouns)

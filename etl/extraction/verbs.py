@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NO_GE = re.compile(r"(?:be|emp|ent|er|ge|miss|ver|zer|über|unter|hinter)(?=\w{3})|\w+ieren$")
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _PARTED_AT_MOST = 160
-_NOUNS = frozenset(("stelle", "stellen"))
+_NOUNS = frozenset(("stelle", "stellen", "aufgaben", "wünsche", "wünschen"))
 _CLOSES = re.compile(r"(?=\s*(?:[.,;:!?)“]|$|und\b|sowie\b))")
 _NO_PART = re.compile(r"[;:]|\.(?!\d)")
 
@@ -41,7 +41,7 @@ def _find(family: str, text: str) -> tuple[Said, ...]:
         for verb in forms.get(word.group(), ()) if whole else ():
             end = _end(text, word, verb.particle) if verb.particle else word.end()
             if end is not None:
-                said.append(Said(verb.code, Span(word.start(), end)))
+                said.append(Said(verb.code, Span(word.start(), end), is_verb=True))
                 break
     return tuple(said)
 
@@ -91,11 +91,10 @@ def forms_of(infinitive: str, irregular: Mapping[str, str]) -> Iterator[tuple[st
         past.rstrip("e") + "e",
         plural + "n" * past.endswith("e"),
     }
-    for form in finite:
-        if form not in _NOUNS:
-            yield form, particle
-        if particle:
-            yield particle + form, ""
+    for form in finite - _NOUNS:
+        yield form, particle
+    if particle:
+        yield from ((particle + form, "") for form in finite if particle + form not in _NOUNS)
     declined = [f"{particle}{participle}"]
     if particle:
         to_do = f"{particle}zu{verb}"

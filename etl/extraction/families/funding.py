@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.cells import find_cells
 from etl.extraction.mentions.money import Amount, find_amounts, find_shares
 from etl.extraction.mentions.numerals import DIGITS, value
 from etl.extraction.money_matters import is_programme_named, may_speak_of_money, module_of
+from etl.extraction.money_words import items
 from etl.extraction.paper import Span
 from etl.extraction.payments import payer, period, recipient
 from etl.extraction.phrases import Said, folded, load
 from etl.extraction.proposed import Value
+from etl.extraction.purpose import names_nothing_else
 from etl.extraction.rule import Found, Rule
 
 TABLE, PER_POST = "funding", "Förderung je Stelle"
@@ -29,6 +32,7 @@ OF_ANY_MATTER = frozenset(
         "Erträge",
         "Erhaltene Mittel",
         "Beitrag",
+        "Gesamtvolumen",
     ]
 )
 _IS_THE_MATTER = re.compile(
@@ -36,6 +40,9 @@ _IS_THE_MATTER = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:dies|das sind|sind das|sind es|wären das|das wären|hiervon|davon)\b")
 CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
+_NOT_PAID = re.compile(
+    r"\bnicht (?:\w+ )?(?:gedeckt|ab?gedeckt|finanziert|refinanziert|gegenfinanziert|erstattet|verausgabt|verbraucht|abgerufen|bezuschusst|förderfähig|gefördert)"
+)
 NOT_SO = re.compile(r"\bnicht(?:,[^,;.]{0,40},)? (?:auf |mehr auf |über |um )?$")
 CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
 SAYS_ITS_USE = frozenset(
@@ -79,8 +86,8 @@ def not_yet_known(context: Context) -> Iterator[Found]:
         return
     lists = load(TABLE)
     for said in lists["unknown"].find(context.folded):
-        items = lists["item"].find(context.folded, 0, said.span.start)
-        costs = [each for each in items if each.code in COSTS]
+        before = items(context.folded, 0, said.span.start)
+        costs = [each for each in before if each.code in COSTS]
         if costs:
             values = {
                 "item": costs[-1].code,
@@ -114,8 +121,7 @@ def in_table(context: Context) -> Iterator[Found]:
         column = folded(head.text)
         is_other = OTHER_COLUMN.search(column) and not YEAR.fullmatch(column.strip())
         scale = _scale(column) or _scale(label) or (None if is_other else _scale(caption))
-        items = load(TABLE)["item"]
-        item = items.first(label) or items.first(column)
+        item = next(iter([*items(label), *items(column)]), None)
         number = value(cell.text) if SUM.fullmatch(cell.text) else None
         if scale and item and number is not None:
             use = load(TABLE)["use"].first(column)
@@ -140,10 +146,12 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         part = _part(context, each.span, Span(start, end))
         item = _item(context, each, part)
         item = item or _item_before(context)
-        is_said = is_programme_named(context, 1) and not _OPINION.search(context.folded)
+        is_near = context.topic.is_near and names_nothing_else(context.text)
+        is_ours = is_programme_named(context, 1) or is_near
+        is_said = is_ours and not _OPINION.search(context.folded)
         if item is None and is_said and each.unit not in (None, "percent"):
             item = Said("Betrag", each.span)
-        if item is None or each.unit is None or not context.modality_at(each.span).is_fact:
+        if item is None or each.unit is None or not _is_fact(context, each.span):
             continue
         if NOT_SO.search(context.folded, 0, each.span.start):
             continue
@@ -152,13 +160,23 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         ):
             continue
         is_of_posts = item.code == PER_POST and "per_post" not in each.unit
-        if (is_of_posts or item.code in OF_ANY_MATTER) and not is_programme_named(
-            context, int(_IS_THE_MATTER.match(context.folded) is not None)
-        ):
+        is_matter = int(_IS_THE_MATTER.match(context.folded) is not None)
+        is_near = is_near or is_programme_named(context, is_matter)
+        if (is_of_posts or item.code in OF_ANY_MATTER) and not is_near:
             continue
         span = Span(min(item.span.start, each.span.start), max(item.span.end, each.span.end))
         name = "Stellen" if is_of_posts else item.code
         yield Found(_values(context, each, name, part), span)
+
+
+def _is_fact(context: Context, span: Span) -> bool:
+    """Whether an amount is stated; that nobody pays it is a statement too: "nicht gedeckt sind …"."""
+    modality = context.modality_at(span)
+    return modality.is_fact or (
+        modality.negated
+        and _NOT_PAID.search(context.folded, 0, span.start) is not None
+        and replace(modality, negated=False).is_fact
+    )
 
 
 def _part(context: Context, span: Span, between: Span) -> Span:
@@ -171,7 +189,7 @@ def _item(context: Context, amount: Amount, part: Span) -> Said | None:
     """What an amount stands for: the nearest word in its part of the sentence, else in all of it."""
     said = [
         each
-        for each in load(TABLE)["item"].find(context.folded)
+        for each in items(context.folded)
         if _distance(each.span, amount.span) <= MOST_CHARACTERS_BETWEEN
     ]
     if "per_post" not in (amount.unit or ""):
@@ -188,7 +206,7 @@ def _item_before(context: Context) -> Said | None:
     previous, pronoun = context.previous, PRONOUN.search(context.folded)
     if pronoun is None or previous is None or previous.paragraph != context.sentence.paragraph:
         return None
-    said = list(load(TABLE)["item"].find(folded(previous.text)))
+    said = items(folded(previous.text))
     return Said(said[0].code, Span(*pronoun.span())) if said else None
 
 

@@ -11,6 +11,8 @@ from etl.extraction.mentions.modules import find_modules, find_numbered
 from etl.extraction.mentions.subjects import subject
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said, folded, load
+from etl.extraction.posts import nouns
+from etl.extraction.posts.counts import counts
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from etl.extraction.topic import KIM
@@ -32,10 +34,14 @@ SCHEDULE = re.compile(
     r"\W*(?:zeitplan|zeitschiene|ausblick|nächste schritte|weiteres vorgehen|fahrplan)\b"
 )
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
+_OF_A_PAPER = re.compile(
+    r"(?:bescheid|schreiben|beschluss|vertrag|antrag|erlass|sitzung|mail)\w{0,3}\b[^.;,]{0,60}? vom [^,;]{3,12}$"
+)
+_MOST_OF_A_PAPER = 100
 OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])
 POSTS = re.compile(
-    r"\b(?:[\w-]*(?:personal|vollzeit|teilzeit|plan|management|manager|assistenz|koordin\w*)-?)?stellen?\b|\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|\b[\w-]*kr[aä]fte?n?\b|case manager"
+    r"\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|(?:auswahl|bewerbungs|besetzungs)verfahren|\bcase manager"
 )
 OF_THE_LAND = frozenset(["im Gesetz verankert", "Landesprogramm eingeführt"])
 TO_COME = frozenset(
@@ -136,7 +142,12 @@ def _with_year(context: Context, moment: Moment) -> Moment:
     """A day or month without its year: the last one where the sentence tells what was, else the next one."""
     if has_year(moment.edtf) or moment.edtf.count("-") == 0:
         return moment
-    is_past = moment.role == "since" or PAST.search(context.folded) is not None
+    is_paper = _OF_A_PAPER.search(
+        context.folded, max(0, moment.span.end - _MOST_OF_A_PAPER), moment.span.end
+    )
+    is_past = (
+        is_paper is not None or moment.role == "since" or PAST.search(context.folded) is not None
+    )
     dated = context.last(moment) if is_past else context.next(moment)
     return replace(dated, is_inferred=True)
 
@@ -217,7 +228,7 @@ def module(context: Context) -> str | None:
     named = {each.code for each in find_modules(words)}
     if named:
         return named.pop() if len(named) == 1 else None
-    if POSTS.search(context.folded):
+    if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
         if asked := module_asked_for(context):
             return asked
         return context.topic.module or context.topic.recent_module

@@ -2,18 +2,16 @@
 
 import re
 
+from etl.extraction import verbs
 from etl.extraction.context import Context
 from etl.extraction.mentions.numbers import Quantity
 
 _NOW = r"(?:nunmehr |jetzt |nun |heute |insgesamt |aktuell |inzwischen |mittlerweile )*"
 _THEN = r"(?:bisher |zuvor |ursprünglich |vormals |ehemals |derzeit |zunächst |einst |vorher )*"
 _RAISED = re.compile(
-    r"erhöh|aufgestockt|aufstock|aufzustocken|erweiter|ausgeweitet|gestiegen|stieg|wuchs|wächst|gewachsen|angewachsen|verdoppelt|angehoben|ausgebaut"
-    r"|bewilligt|ergänz|verstärk|aufgewertet|verdreifach|anwachsen|steigen|steigt|anheb|ausbau|wurden|aus \w+ [\w -]{3,40} werden"
+    r"aufstock|erhöhung|erweiterung|ausweitung|ausbau|anhebung|steigerung|zuwachs|aufwuchs|anstieg|bewilligt|wurden|aus \w+ [\w -]{3,40} werden"
 )
-_LOWERED = re.compile(
-    r"reduzier|verringer|gesenkt|sank|sinkt|gesunken|gekürzt|abgebaut|verkleiner|zurückgefahren"
-)
+_LOWERED = re.compile(r"\b(?:reduzierung|verringerung|senkung|kürzung|abbau|rückgang|minderung)")
 _INSTEAD_BEFORE = re.compile(
     rf"\b(?:statt|anstelle von|anstatt)\s+{_THEN}$|\((?:bisher|zuvor|vorher)\s+$"
 )
@@ -26,7 +24,9 @@ _WERE_BEFORE = re.compile(
 )
 _FROM_BEFORE = re.compile(rf"\b(?:von|aus)\s+{_THEN}$")
 _TO_BEFORE = re.compile(rf"\bauf\s+{_NOW}$")
-_BY_BEFORE = re.compile(r"\bum\s+(?:weitere |zusätzliche |noch einmal |nochmals )*$")
+_BY_BEFORE = re.compile(
+    r"(?:\bum|\b(?:zuwachs|aufwuchs|plus|anstieg|rückgang|minus) (?:von|um))\s+(?:weitere |zusätzliche |noch einmal |nochmals )*$"
+)
 _NOW_BEFORE = re.compile(
     rf"\b(?:es gebe damit|es gibt damit|damit gibt es|damit|es sind|sind es|waren es|es dann|es waren)\s+{_NOW}(?:künftig |dann |bereits |schon |noch |erst )*$"
 )
@@ -47,8 +47,10 @@ def change(context: Context, number: Quantity) -> str | None:
         return "after"
     if _INSTEAD_BEHIND.match(behind) or (_NOW_BEFORE.search(before) and _ENDS.match(behind)):
         return "after"
-    is_lowered = _LOWERED.search(small) is not None
-    return _raised(before, behind, is_lowered) if is_lowered or _RAISED.search(small) else None
+    said = {each.code for each in verbs.find("change", small)}
+    is_lowered = "lowered" in said or _LOWERED.search(small) is not None
+    is_changed = said or is_lowered or _RAISED.search(small)
+    return _raised(before, behind, is_lowered) if is_changed else None
 
 
 def _raised(before: str, behind: str, is_lowered: bool) -> str | None:

@@ -22,13 +22,18 @@ _PREFIX = (
     r"(?:(?:Modul|Baustein)-(?:[123]|I{1,3})|KIM|CM|Case[\s-]?Manage(?:ment|r(?:\*?innen)?)|Casemanage(?:ment|r(?:\*?innen)?)|Fallmanagement|Vollzeit|Teilzeit|Personal|Plan"
     r"|Koordinierungs|Koordinations|Koordinatoren|VZÄ|Verwaltungsassistenz|Sachbearbeitungs)"
 )
+_ATTRIBUTE = (
+    r"(?:bis|seit|im|in|vom|von|zum|bei|beim|durch|für|aus|ab|zur)\s(?:(?!sind|ist|war|hat|haben|werden|wird|wurde|und\s|oder\s)[\w.-]+\s){0,6}?"
+    r"[a-zäöüß]{4,}(?:te|ten|ter|nen|ne|ner|nde|nden|nder|ige|igen),?"
+)
 _GAP = re.compile(
-    rf"[-\s]*(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
+    rf"[-\s]*(?:{_ATTRIBUTE}\s+)?(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
 )
 _AS_POSTS = re.compile(
     r"[“\"”«]?(?:-[Ss]tellen?|\s*\(?(?:VZÄ|Vollzeitäquivalente|VZ-Äquivalente)\)?)(?!\w)"
 )
-_HAS_AT_ITS_DISPOSAL = re.compile(r"verfüg(?:t|en|e|te|ten)\b[^.;]{0,80}\büber$")
+_OVER = re.compile(r"\büber\W*$")
+_HAS = re.compile(r"\bverfüg\w*")
 _IN_BRACKETS = re.compile(r"\s*\(\s*$")
 _WITH = re.compile(r"\s+(?:mit|zu|im umfang von|mit einem umfang von|von)\s+")
 _PER_POPULATION = re.compile(r"\s+für\s+[\d.]+\s+Einwohner")
@@ -106,9 +111,8 @@ def _counted(text: str, number: Quantity, noun: Said) -> Counted:
     said_word = phrases.folded(text[noun.span.start : end])
     if unit == "persons" and (posts := _AS_POSTS.match(text, end)):
         unit, end = "posts", posts.end()
-    if number.certainty == "at_least" and _HAS_AT_ITS_DISPOSAL.search(
-        text, 0, number.span.start + 4
-    ):
+    is_over = number.certainty == "at_least" and _OVER.search(text, 0, number.span.start + 4)
+    if is_over and _HAS.search(text):
         number = replace(number, certainty="exact", most=number.least)
     sizes = (size for word, size in _FRACTIONS.items() if said_word.startswith(word))
     part = next(sizes, 1.0) if unit == "posts" else 1.0

@@ -24,9 +24,13 @@ _FILL = (
 _OF_WHICH_BEFORE = re.compile(
     rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){_FILL}$"
 )
-_OF_THESE_BEFORE = re.compile(
-    rf"\bvon den (?:[\wäöü,-]+ ){{0,6}}?[\wäöü-]*(?:stellen|kräften|manager\w*)(?: (?:des|im|in der) [\wäöü-]+(?: [\wäöü-]+)?)?{_FILL}$"
+_OF_THESE = re.compile(
+    r"\b(?:von|aus) (?:den|diesen|denen|ihnen|unseren|ihren|allen|insgesamt)\b(?! kreisen| städten| kommunen)|\b(?:da|hier|wo)von\b|\b(?:dar|hier|wor)unter\b"
 )
+_WHOLE = re.compile(
+    r"[\wäöü-]*(?:stellen|kräften?|manager\w*|vzä|vollzeitäquivalenten|personen|beschäftigten|mitarbeite\w+|denen|ihnen|von|unter)\b"
+)
+_UNTIL_PART = 110
 _OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
 _OF_BEHIND = re.compile(
     r"\s*(?:weitere )?(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|vzä|vollzeit\w*|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
@@ -155,7 +159,7 @@ def _kind(context: Context, number: Quantity, most: float, last: str | None) -> 
     is_said_again = small.endswith(("beide", "viertel"), 0, start) and most and number.span.start
     if _NO_COUNT_BEHIND.match(small, start) or len(small) < _FEWEST_LETTERS or is_said_again:
         return None
-    if _is_part(small, number, before):
+    if _is_part(small, number, before) or _is_of_these(context, number, before):
         return "part"
     if _MORE_BEHIND.match(small, start):
         return "increase"
@@ -213,7 +217,17 @@ def _is_part(small: str, number: Quantity, before: str) -> bool:
         return True
     if _OF_BEHIND.match(small, start, start + 90) or _BESIDE_BEHIND.match(small, start):
         return True
-    return bool(_OF_THESE_BEFORE.search(before) or _REST_BEFORE.search(before))
+    return bool(_REST_BEFORE.search(before))
+
+
+def _is_of_these(context: Context, number: Quantity, before: str) -> bool:
+    """Whether a bare number stands in a clause that begins with its whole: "von den elf Stellen waren im Mai neun vergeben"."""
+    clause = context.clause(number.span)
+    start = max(clause.start, number.span.start - _UNTIL_PART)
+    group = _OF_THESE.search(context.folded, start, number.span.start)
+    if group is None or not _is_bare(context, number, before):
+        return False
+    return _WHOLE.search(context.folded, group.start(), number.span.start) is not None
 
 
 def _span(context: Context, number: Quantity) -> Span:

@@ -18,6 +18,9 @@ _AT = re.compile(
     r"\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
 )
 _FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
+_TO_A_MODULE = re.compile(
+    r"\bauf (?:das |die |den )?(?:modul|baustein|säule|case|fallmanag|koordin|rechtskreis|individuell|operativ|strategisch|steuer|ausländerb|einbürgerung)"
+)
 _PARTS_FOLLOW = re.compile(r"\b(?:davon|hiervon|darunter|wovon|von denen)\b")
 _REST = re.compile(
     r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)"
@@ -87,7 +90,9 @@ def _falls_apart(context: Context, span: Span) -> bool:
     """Whether a count falls to somebody; not the whole of which only then is said where its parts fall."""
     found = _FALLS_APART.search(context.folded)
     is_whole = found and _PARTS_FOLLOW.search(context.folded, span.end, found.start())
-    return found is not None and not is_whole
+    if found is None or is_whole:
+        return False
+    return not _TO_A_MODULE.search(context.folded) or bool(_whole_before(context))
 
 
 def _is_beside_the_rest(context: Context, count: Count) -> bool:

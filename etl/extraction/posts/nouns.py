@@ -15,6 +15,7 @@ _PLACES = (
 _OTHERS = "Lehr|Ausbildungs|Praktikums|Erzieher|Pflege|Schul|Reinigung|Hausmeister|Einsatz|Rettung|Erzieh|Führung|Ersatz|Sprach|Honorar|Feuerwehr|Aushilfs"
 _POSTS = re.compile(
     rf"(?<![\w-])(?!{_PLACES}|{_OTHERS})[A-ZÄÖÜ][\w-]{{2,50}}[Ss]telle(?:n(?:anteile?n?|umfang)?)?(?!\w)"
+    r"|\bStellen(?:zahl|umfang|kontingent|volumen|ausstattung|bestand|pool)(?!\w)"
     rf"|(?<![\w-])(?!{_OTHERS}|Orts|Arbeits)[A-ZÄÖÜ][\wäöüß-]{{0,40}}kraftstellen?(?!\w)"
 )
 _PERSONS = re.compile(

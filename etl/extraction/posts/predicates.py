@@ -63,8 +63,8 @@ def predicate(context: Context, span: Span, limit: Span) -> Said | None:
     ]
     return (
         _right_before(context, words, span)
-        or _next(own, span)
-        or _next(near, span)
+        or _next(_verbs(context, own), span)
+        or _next(_verbs(context, near), span)
         or _shared(context, words, span, limit)
         or (first_word(context, behind) if behind and not has_count(context, behind) else None)
     )
@@ -75,6 +75,16 @@ def _right_before(context: Context, words: list[Said], span: Span) -> Said | Non
     before = [e for e in words if e.span.end <= span.start and e.code not in WEAK]
     is_beside = before and _BESIDE.fullmatch(context.folded, before[-1].span.end, span.start)
     return before[-1] if is_beside else None
+
+
+def _verbs(context: Context, words: list[Said]) -> list[Said]:
+    """Without the nouns, where a verb or an adjective tells it: "der Kreis bewirbt sich um die Förderung"."""
+    verbs = [
+        each
+        for each in words
+        if each.is_verb or each.span.start == 0 or context.text[each.span.start].islower()
+    ]
+    return verbs if any(each.code != THERE for each in verbs) else words
 
 
 def _next(words: list[Said], span: Span) -> Said | None:

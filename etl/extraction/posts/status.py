@@ -2,7 +2,7 @@
 
 import re
 
-from etl.extraction import phrases
+from etl.extraction import phrases, verbs
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
@@ -144,6 +144,10 @@ def is_no_fact(context: Context, span: Span) -> bool:
         or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
         or phrases.load("positions")["undone"].first(context.folded, around.start, around.end)
         is not None
+        or any(
+            around.start <= each.span.start < around.end
+            for each in verbs.find("undone", context.folded)
+        )
     )
 
 

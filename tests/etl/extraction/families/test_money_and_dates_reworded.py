@@ -81,6 +81,7 @@ AMOUNTS = {
     "Der kommunale Anteil am KIM beträgt 65.000 Euro jährlich.": ["- 65000 eur_per_year"],
     "Die Förderung des KIM liegt um 20.000 Euro höher als im Vorjahr.": [],
     "Der Sportverein erhält 5.000 Euro aus der Ehrenamtspauschale.": [],
+    "Die Förderquote im KIM liegt bei 80 Prozent.": ["- 80 percent"],
     "Das Stadtfest wird mit 20.000 Euro bezuschusst.": [],
 }
 NOT_YET_AMOUNTS = {
@@ -88,7 +89,6 @@ NOT_YET_AMOUNTS = {
         "2 58000 eur_per_post_year",
         "2 9500 eur_per_post",
     ],
-    "Die Förderquote im KIM liegt bei 80 Prozent.": ["- 80 percent"],
 }
 DATES = {
     "Am 24.06.2021 fiel im Kreistag die Entscheidung, am KIM teilzunehmen.": ["- 2021-06-24 done"],
