@@ -179,8 +179,9 @@ def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     is_dashed = _DASH_LIST.match(paragraph, start) or ": - " in paragraph or ": – " in paragraph
     has_labels = ":" in paragraph[start:end]
     labels = [each.start() for each in _LABEL.finditer(paragraph, start, end)] if has_labels else []
-    bullets = (_DASH_WITHIN if is_dashed else _BULLET_WITHIN).finditer(paragraph, start + 1, end)
-    stops = labels[1:] if len(labels) > 1 else [found.start() for found in bullets]
+    form = _DASH_WITHIN if is_dashed else _BULLET_WITHIN
+    bullets = [found.start() for found in form.finditer(paragraph, start + 1, end)]
+    stops = labels[1:] if len(labels) > 1 and len(bullets) < 2 else bullets
     for stop in stops:
         yield start, stop
         start = stop

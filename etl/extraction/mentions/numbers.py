@@ -28,7 +28,7 @@ NUMBERED = (
 COUNTED = "stelle|person|mensch|beratung|einwohner|euro|eur|€|zuwander|geflüchtet|fäll"
 POSTS_BEHIND = "(?:[a-z-]{0,30}stelle|vz)"
 NAMED = rf"""
-    (?:{NUMBERED})[\s-]?[0-9][0-9./]*(?:[a-z]\b)?(?:(?:,|\s?[-–]|\sund|\sbis)\s?[0-9]+\b(?!,[0-9]|\s?(?:{COUNTED}|%))){{0,4}}
+    (?:{NUMBERED})[\s-]?[0-9][0-9./]*(?:[a-z]\b)?(?:(?:,|\s?[-–]|\sund|\sbis)\s?[0-9]+\b(?!,[0-9]|\s?(?:{COUNTED}|%)|\s(?:im|in|bei|beim|für|auf)\b)){{0,4}}
   | (?:e|eg|s|a|wp|sv)\s?[0-9]+[a-z]?\b(?![.,][0-9])(?:[-/][0-9]+)*
   | (?:tel|fax|telefon|telefax)\b[^\n0-9]{{0,6}}[0-9][0-9 /()+-]*
   | {MONTH}\.?\s[0-9]{{4}}\b
@@ -48,7 +48,7 @@ FIGURES = rf"""
 """
 NUMERAL = rf"(?:(?!0[0-9]){DIGITS}|{WORD})"
 AFTER = rf"""(?![\w/:]|[,.][0-9]|-(?!{POSTS_BEHIND})\w)
-    (?!\s?(?:%|prozent|v\.\s?h\.|viertel|drittel|tausendstel))"""
+    (?!\s?(?:%|prozent|v\.\s?h\.|viertel(?!stelle)|drittel|tausendstel))"""
 PATTERN = re.compile(
     rf"""(?<![\w.,/€])(?:(?=[0-9§(])(?P<figures>{FIGURES})
   | (?=[a-zäöü])(?P<named>{NAMED})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from etl.extraction import phrases
+from etl.extraction import phrases, verbs
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
@@ -41,7 +41,7 @@ _LEFT_BEFORE = re.compile(
     r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
 )
 _AT_WORK = re.compile(
-    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt|eingestellt|einzustellen|gewonnen)\b"
+    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|\w*team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt|eingestellt|einzustellen|gewonnen)\b"
 )
 _IN_CARE = re.compile(
     r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"
@@ -135,7 +135,11 @@ def _is_other(context: Context, number: Quantity, noun: Said) -> bool:
         return True
     is_anybody = _ANYBODY.match(context.folded, noun.span.start) is not None
     clause = context.clause(Span(number.span.start, end))
-    is_at_work = _AT_WORK.search(context.folded, clause.start, clause.end)
+    is_at_work = _AT_WORK.search(context.folded, clause.start, clause.end) or any(
+        clause.start <= each.span.start < clause.end
+        for each in verbs.find("positions", context.folded)
+        if each.code == "filled"
+    )
     is_in_care = _IN_CARE.search(context.folded, clause.start, clause.end)
     is_labelled = context.text[: number.span.start].endswith(": ") and find_modules(
         context.folded[: number.span.start]

@@ -30,7 +30,7 @@ _OF_THESE = re.compile(
 _WHOLE = re.compile(
     r"[\wäöü-]*(?:stellen|kräften?|manager\w*|vzä|vollzeitäquivalenten|personen|beschäftigten|mitarbeite\w+|denen|ihnen|von|unter)\b"
 )
-_UNTIL_PART = 110
+_UNTIL_PART, _MOST_WITHOUT_NOUN = 110, 500
 _OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
 _OF_BEHIND = re.compile(
     r"\s*(?:weitere )?(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|vzä|vollzeit\w*|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
@@ -101,7 +101,7 @@ class _Reader:
                 continue
             kind = _kind(self.context, number, most, kind)
             unit = self._of(number) or last or self._behind(number) or self._of_target(number)
-            if kind and unit:
+            if kind and unit and (number.most or number.least or 0) <= _MOST_WITHOUT_NOUN:
                 span = _span(self.context, number)
                 counted = Counted(number, unit, span, "", is_named=False)
                 most = max(most, value(counted))

@@ -17,6 +17,9 @@ _REACH_OF_AND, _BEFORE_FILLED = 20, frozenset(("funded", "established"))
 _ENDS_BEFORE = re.compile(
     r"[;:(]|\b(?:von denen|davon|wovon|darunter|hiervon|sind|ist|wurden?|seien|sei|hat|haben|werden|waren|war|wird)\b"
 )
+_FINITE = re.compile(
+    r";|\b(?:ist|sind|sei|seien|war|waren|wird|werden|wurden?|hat|habe|haben|hatten?|kann|können|konnten?|soll|sollen|will|wollen|bleib\w*|lieg\w*|geht|gehen|komm\w*|steh\w*|gibt|gebe)\b"
+)
 _AND = re.compile(r"\b(?:und|sowie|bzw)\b")
 _BESIDE = re.compile(r":?\s+(?:sind|seien|waren|wurden|davon|derzeit|aktuell|insgesamt)?\s*")
 _DECLINED = re.compile(r"^\S*(?:t|d|en|frei|vakant)(?:en|er|es|em|e)$")
@@ -112,7 +115,10 @@ def _shared(context: Context, words: list[Said], span: Span, limit: Span) -> Sai
     if behind and _closes(context.folded[span.end : behind.span.start]):
         return behind
     before = [each for each in words if each.span.end <= limit.start]
-    if not before or (len(before) > 1 and not _is_in_clause_before(context, before[-1], limit)):
+    is_elided = before and not _FINITE.search(context.folded, before[-1].span.end, span.start)
+    if not before or (
+        len(before) > 1 and not (is_elided or _is_in_clause_before(context, before[-1], limit))
+    ):
         return None
     return before[-1]
 

@@ -23,6 +23,9 @@ _OF_THE_TOWN = re.compile(
 )
 _RELATIVE = re.compile(r"\s*(?:der|die|das|welche[rs]?)\b")
 _FROM_BEFORE = re.compile(r"\b(?:vom|durch den|durch die|von der) (?:kreis )?$")
+_GIVES = re.compile(
+    r"\b(?:der (?:stadt|gemeinde|kommune)|uns|ihr|für (?:die|unsere) (?:stadt|gemeinde))\b"
+)
 _LISTING = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
 _OF_THE_SAME = re.compile(r"\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?")
 _NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+):?\s+$")
@@ -82,7 +85,10 @@ def _sole_place_before(context: Context, span: Span) -> str | None:
 
 
 def _is_giver(context: Context, place: Place) -> bool:
-    """Whether a place gives what is counted, and does not have it: "vom Kreis Steinfurt bewilligt"."""
+    """Whether a place gives what is counted, and does not have it: "vom Kreis Steinfurt bewilligt", "der Kreis habe der Stadt … zugesagt"."""
+    is_own_district = place.ags == district_of(context.paper.region) != context.paper.region
+    if is_own_district and _GIVES.search(context.folded, place.span.end):
+        return True
     before = context.folded[max(0, place.span.start - 12) : place.span.start]
     return _FROM_BEFORE.search(before) is not None
 

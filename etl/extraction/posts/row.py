@@ -49,7 +49,7 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         context.folded, max(0, counted.span.start - 10), counted.span.start
     )
     code = _first_code(context, count, limit)
-    if code == "planned" and _is_given(context, count):
+    if (code == "planned" and _is_given(context, count)) or _is_said_again(context, count):
         return
     if (
         code == DROPPED
@@ -119,6 +119,16 @@ def _is_given(context: Context, count: Count) -> bool:
     is_definite = _DEFINITE.search(context.folded, 0, count.counted.span.start) is not None
     is_to_do = _GOES_ON.search(context.folded, clause.start, clause.end) is not None
     return is_definite and is_to_do
+
+
+def _is_said_again(context: Context, count: Count) -> bool:
+    """Whether a whole that tells no status of its own was counted before: "elf der 13,5 Stellen"."""
+    if count.kind != "whole" or status.own_status(context, count.counted.span):
+        return False
+    return any(
+        each.unit == count.counted.unit and value(each) == value(count.counted)
+        for each in counted_before(context)
+    )
 
 
 def _with_relative(

@@ -62,6 +62,7 @@ _TO_WHOM = re.compile(r"\bauf (?:die |den |das |jede )?(?=[a-zäöüß])")
 _BEGINS = re.compile(
     r"besetz|eingestell|eingerichtet|geschaffen|angesiedelt|verortet|zugeordnet|beantragt|aufgenommen|gewonnen|hinzu|angestellt|verstärk|arbeite|entsteh|hinzu|dazu"
 )
+_NOT = re.compile(r"\b(?:nicht|kein\w*) (?:wieder |mehr |neu |erneut )?$")
 _MERELY_HELD = {"filled": "vacant"}
 _BECOMES_PLANNED = {"filled", "established", "placed", "applied_for", THERE}
 
@@ -193,7 +194,8 @@ def _with_modality(
         noun = context.folded[said.span.start :].split(" ", 1)[0]
         return _DONE_CODES.get(noun, "established" if is_reached else code)
     if code in ("vacant", "planned", "cut", DROPPED):
-        return DROPPED if code == "vacant" and _BACK_THEN.search(words) else code
+        is_past = _BACK_THEN.search(words) or _NOT.search(context.folded, 0, said.span.start)
+        return DROPPED if code == "vacant" and is_past else code
     is_planned = is_planned or _WANTS.search(words) is not None
     is_planned = is_planned or (code != "funded" and _is_infinitive(words))
     if is_negated:
