@@ -40,6 +40,11 @@ _IS_THE_MATTER = re.compile(
 )
 PRONOUN = re.compile(r"\b(?:dies|das sind|sind das|sind es|wären das|das wären|hiervon|davon)\b")
 CHANGE_BEFORE = re.compile(r"\bum\s(?:rund\s|ca\.\s)?$")
+_OF_WHICH = re.compile(r"\b(?:davon|hiervon|wovon)\b")
+_OF_A_NOUN = re.compile(
+    r"(?:pauschale|zuschuss|zuwendung|förderung|mittel|mitteln|kosten|anteil|betrag|summe|ansatz|budget)n? (?:von|in höhe von|über)(?: je| jeweils)? $"
+)
+REACH_OF_A_NOUN = 60
 _NOT_PAID = re.compile(
     r"\bnicht (?:\w+ )?(?:gedeckt|ab?gedeckt|finanziert|refinanziert|gegenfinanziert|erstattet|verausgabt|verbraucht|abgerufen|bezuschusst|förderfähig|gefördert)"
 )
@@ -140,7 +145,8 @@ def _scale(words: str) -> float | None:
 
 
 def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
-    for at, each in enumerate(amounts):
+    for at, told in enumerate(amounts):
+        each = _of_the_same_unit(context, told, amounts[:at])
         start = amounts[at - 1].span.end if at else 0
         end = amounts[at + 1].span.start if at + 1 < len(amounts) else len(context.text)
         part = _part(context, each.span, Span(start, end))
@@ -169,13 +175,26 @@ def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
         yield Found(_values(context, each, name, part), span)
 
 
+def _of_the_same_unit(context: Context, amount: Amount, before: list[Amount]) -> Amount:
+    """The amount, by post where it is a part of one by post: "70.000 Euro je Stelle, davon 55.000 Euro vom Land"."""
+    clause = context.clause(amount.span)
+    of_which = _OF_WHICH.search(context.folded, clause.start, clause.end)
+    if amount.unit != "eur" or of_which is None:
+        return amount
+    previous = context.previous
+    is_same = previous is not None and previous.paragraph == context.sentence.paragraph
+    earlier = before or (list(find_amounts(previous.text)) if previous and is_same else [])
+    unit = earlier[-1].unit if earlier else None
+    return replace(amount, unit=unit) if unit and "per_post" in unit else amount
+
+
 def _is_fact(context: Context, span: Span) -> bool:
     """Whether an amount is stated; that nobody pays it is a statement too: "nicht gedeckt sind …"."""
     modality = context.modality_at(span)
+    before = context.folded[max(0, span.start - REACH_OF_A_NOUN) : span.start]
+    is_given = _NOT_PAID.search(context.folded, 0, span.start) or _OF_A_NOUN.search(before)
     return modality.is_fact or (
-        modality.negated
-        and _NOT_PAID.search(context.folded, 0, span.start) is not None
-        and replace(modality, negated=False).is_fact
+        modality.negated and is_given is not None and replace(modality, negated=False).is_fact
     )
 
 

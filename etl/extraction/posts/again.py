@@ -9,9 +9,9 @@ from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts import status, status_words
+from etl.extraction.posts.before import REACH, counted_before
 from etl.extraction.posts.counted import Counted, find_counted, value
 from etl.extraction.posts.counts import ALL_FILLED, Count, counts, is_ours
-from etl.extraction.posts.implied import REACH, counted_before
 from etl.extraction.posts.predicates import DROPPED
 from etl.extraction.posts.row import row, status_of, words
 from etl.extraction.rule import Found

@@ -9,9 +9,10 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
+from etl.extraction.posts.before import counted_before
 from etl.extraction.posts.change import change
 from etl.extraction.posts.counted import Counted, find_counted
-from etl.extraction.posts.implied import counted_before, find_implied
+from etl.extraction.posts.implied import find_implied
 from etl.extraction.posts.quantities import quantities
 from etl.extraction.posts.sentence_parts import segment
 from etl.extraction.purpose import is_for_another_matter

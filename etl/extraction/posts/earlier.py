@@ -7,8 +7,8 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.paper import Sentence, Span
 from etl.extraction.posts import nouns, status_words
+from etl.extraction.posts.before import sentence_before
 from etl.extraction.posts.counts import Count
-from etl.extraction.posts.implied import sentence_before
 from etl.extraction.posts.predicates import DROPPED, WEAK, is_adjective
 
 _THEREIN = re.compile(

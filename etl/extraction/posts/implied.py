@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
@@ -11,11 +10,9 @@ from etl.extraction.mentions.numbers import Quantity
 from etl.extraction.paper import Span
 from etl.extraction.posts import nouns, status_words
 from etl.extraction.posts.change import change
-from etl.extraction.posts.counted import Counted, find_counted, value
+from etl.extraction.posts.counted import Counted, value
 from etl.extraction.posts.quantities import ORDINAL, quantities
-from etl.extraction.sentences import sentences
 
-REACH = 600
 _PLACE = r"bei|beim|in|im|für|auf|aus|an|am"
 _FILL = (
     r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
@@ -56,7 +53,7 @@ _PEOPLE = ("personen", "person ", "menschen")
 _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:frage|antwort|zu|nr|punkt|top|ziffer|anlage)|[./])\s*$")
 _VOTES = re.compile(r"\b(?:[\w-]*stimmen|enthaltung(?:en)?)\b")
 _BEHIND = re.compile(
-    rf"\s*(?:[.,;:)!?]|$)|\s[–-]\s|\s+(?:{_PLACE}|vor ort|von|vom|zu|zum|mit|seit|ab|durch|und|oder|sowie|sind|ist|seien|sei|waren?|wurden?|werden|wird"
+    rf"\s*(?:[.,;:)!?]|$)|\s[–-]\s|\s+(?:{_PLACE}|dem|restlichen|übrigen|verbleibenden|anderen|vor ort|von|vom|zu|zum|mit|seit|ab|durch|und|oder|sowie|sind|ist|seien|sei|waren?|wurden?|werden|wird"
     r"|hat|haben|hatten?|habe|sollen|soll|konnten?|können|bleib(?:t|en)|lieg(?:t|en)|steh(?:t|en)|arbeite(?:t|n)|entfallen|gehen|befinden|sitzen|läuft|laufen|komm(?:t|en)|kam(?:en)?|fehl(?:t|en)"
     rf"|davon|derzeit|aktuell|zurzeit|noch|bereits|schon|inzwischen|nun|dort|in|wieder)\b|\s+weitere (?:{_PLACE}|der|von|vor ort|sind|arbeiten)\b"
 )
@@ -241,25 +238,3 @@ def _span(context: Context, number: Quantity) -> Span:
         said = status_words.find(small, end)
         end = next((each.span.end for each in said if each.span.start == state.end()), end)
     return Span(start, end)
-
-
-def counted_before(context: Context) -> list[Counted]:
-    """The counts of the last sentence before in the same paragraph that has any."""
-    before = sentence_before(context)
-    return find_counted(before) if before else []
-
-
-@lru_cache(maxsize=16)
-def sentence_before(context: Context) -> Context | None:
-    """The last sentence before in the same paragraph that counts posts or persons."""
-    sentence = context.sentence
-    before = context.paper.paragraphs[sentence.paragraph - 1][
-        max(0, sentence.start - REACH) : sentence.start
-    ]
-    if not nouns.find(before):
-        return None
-    for earlier in reversed(list(sentences(before, sentence.paragraph))):
-        found = replace(context, sentence=earlier, previous=None)
-        if find_counted(found):
-            return found
-    return None

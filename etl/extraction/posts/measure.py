@@ -9,9 +9,9 @@ from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts import status
+from etl.extraction.posts.before import counted_before, sentence_before
 from etl.extraction.posts.counted import Counted, value
 from etl.extraction.posts.counts import Count, counts
-from etl.extraction.posts.implied import counted_before, sentence_before
 
 EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
 _AT = re.compile(
@@ -25,7 +25,7 @@ _PARTS_FOLLOW = re.compile(r"\b(?:davon|hiervon|darunter|wovon|von denen)\b")
 _REST = re.compile(
     r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)"
 )
-MOST_TO_THE_REST = 45
+MOST_TO_THE_REST, MOST_APART = 45, 0.01
 _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
 _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
 _NOUN = re.compile(r"[A-ZÄÖÜ]")
@@ -155,7 +155,8 @@ def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
         return False
     clause = context.clause(own.span)
     is_narrower = code in ("filled", "vacant", "cut")
-    if not is_narrower and not _AT.search(context.folded, clause.start, clause.end):
+    is_bare = count.kind == "listed" and _makes_up_the_whole(context)
+    if not is_narrower and not is_bare and not _AT.search(context.folded, clause.start, clause.end):
         return False
     here = _whole_here(context, own, code) if is_narrower else []
     start = min(count.limit.start, context.clause(own.span).start)
@@ -163,9 +164,20 @@ def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
     return any(
         each.unit == own.unit
         and value(each) > value(own)
-        and modules <= _codes(phrases.folded(each.noun))
+        and (
+            modules <= _codes(phrases.folded(each.noun))
+            or (is_bare and not _codes(phrases.folded(each.noun)))
+        )
         for each in [*here, *_whole_before(context)]
     )
+
+
+def _makes_up_the_whole(context: Context) -> bool:
+    """Whether the counts of a sentence, none with its noun, are together what the sentence before counts."""
+    parts, whole = counts(context), _whole_before(context)
+    if len(parts) < 2 or not whole or any(each.counted.is_named for each in parts):
+        return False
+    return abs(sum(value(each.counted) for each in parts) - value(whole[0])) < MOST_APART
 
 
 def _is_filled(context: Context, count: Count) -> bool:

@@ -16,9 +16,13 @@ from etl.extraction.posts import (
     status,
     status_words,
 )
+from etl.extraction.posts.before import (
+    counted_before,
+    counted_in_paragraphs_before,
+    sentence_before,
+)
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count
-from etl.extraction.posts.implied import counted_before, sentence_before
 from etl.extraction.posts.predicates import DROPPED, THERE
 from etl.extraction.posts.vague import is_only_an_article, tells_too_little
 from etl.extraction.proposed import Value
@@ -127,7 +131,7 @@ def _is_said_again(context: Context, count: Count) -> bool:
         return False
     return any(
         each.unit == count.counted.unit and value(each) == value(count.counted)
-        for each in counted_before(context)
+        for each in (*counted_before(context), *counted_in_paragraphs_before(context))
     )
 
 

@@ -63,6 +63,7 @@ _BEGINS = re.compile(
     r"besetz|eingestell|eingerichtet|geschaffen|angesiedelt|verortet|zugeordnet|beantragt|aufgenommen|gewonnen|hinzu|angestellt|verstärk|arbeite|entsteh|hinzu|dazu"
 )
 _NOT = re.compile(r"\b(?:nicht|kein\w*) (?:wieder |mehr |neu |erneut )?$")
+_NO_LONGER = re.compile(r"\bnicht (?:mehr|länger)\b")
 _MERELY_HELD = {"filled": "vacant"}
 _BECOMES_PLANNED = {"filled", "established", "placed", "applied_for", THERE}
 
@@ -199,7 +200,8 @@ def _with_modality(
     is_planned = is_planned or _WANTS.search(words) is not None
     is_planned = is_planned or (code != "funded" and _is_infinitive(words))
     if is_negated:
-        return _MERELY_HELD.get(code, DROPPED)
+        is_gone = code in (THERE, "established") and _NO_LONGER.search(words)
+        return "cut" if is_gone else _MERELY_HELD.get(code, DROPPED)
     if is_planned or (
         code in _BECOMES_PLANNED
         and _BEGINS.match(context.folded, said.span.start)
