@@ -12,7 +12,6 @@ from etl.extraction.paper import Span
 from etl.extraction.posts.before import counted_before
 from etl.extraction.posts.change import change
 from etl.extraction.posts.counted import Counted, find_counted
-from etl.extraction.posts.folded_table import is_folded_table
 from etl.extraction.posts.implied import find_implied
 from etl.extraction.posts.quantities import quantities
 from etl.extraction.posts.sentence_parts import segment
@@ -52,8 +51,7 @@ class Count:
 @lru_cache(maxsize=16)
 def counts(context: Context) -> tuple[Count, ...]:
     """All counts of a sentence, in order; none where it does not speak of KIM."""
-    is_read_elsewhere = context.header is not None or is_folded_table(context)
-    if not context.topic.is_kim or is_read_elsewhere or not quantities(context):
+    if not context.topic.is_kim or context.header is not None or not quantities(context):
         return ()
     named = find_counted(context)
     found = [(each, change(context, each.quantity)) for each in named]

@@ -1,8 +1,7 @@
 """A table whose rows a text has run together: "Emsdetten 1,5 1,5 Greven 1,0 1,0" under a head."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import takewhile
 
 from etl.extraction import phrases
@@ -10,9 +9,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.cells import Cell
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
-from etl.extraction.phrases import TEXTS_KEPT
 from etl.extraction.posts.table import filled_in, is_place, row_values
-from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
 MOST_WORDS = 3
@@ -21,14 +18,11 @@ _BETWEEN = r"(?: \| | )"
 _MODULE_NUMBER = re.compile(r"((?:Förderb|B)austein|Modul) (?=[123]\b)[123]")
 _NUMBER = r"(?:\d{1,3},\d{1,2}|\d{1,3}(?![\d.,])|[–-](?= ))"
 _FIGURE = re.compile(r"[^\s|]+")
-_ROW, _PIPED_ROW = (
-    re.compile(
-        rf"(?P<label>[A-ZÄÖÜ][^\d;.|]{{1,90}}?){between}(?P<numbers>{_NUMBER}(?:{between}{_NUMBER})*)(?= (?:\d{{1,2}}\.? )?[A-ZÄÖÜ]|\s*$)"
-    )
-    for between in (_BETWEEN, r" \| ")
+_ROW = re.compile(
+    rf"(?P<label>[A-ZÄÖÜ][^\d;.|]{{1,90}}?){_BETWEEN}(?P<numbers>{_NUMBER}(?:{_BETWEEN}{_NUMBER})*)(?= [A-ZÄÖÜ]|\s*$)"
 )
 _HEAD = re.compile(
-    r"(?:(?:un|nicht )?besetzt)(?: \(?(?:am|zum|per|stand:?) [\d.]{8,10}\)?)?|bewilligt\w*|gefördert\w*|bescheid|beantragt\w*|vakant|\bsoll\b|\bist\b|\bfrei\b|\w*stellen?(?:umfang|anteile?|zahl)?\b|vzä|personen"
+    r"unbesetzt|nicht besetzt|besetzt|bewilligt\w*|gefördert\w*|bescheid|beantragt\w*|vakant|\bsoll\b|\bist\b|\bfrei\b|\w*stellen?(?:umfang|anteile?|zahl)?\b|vzä|personen"
 )
 _SUM = re.compile(r"Gesamt|Summe|Insgesamt|Zusammen|Gesamtsumme")
 _GENERAL = re.compile(r"stelle|vzä")
@@ -36,26 +30,10 @@ _GENERAL = re.compile(r"stelle|vzä")
 
 def in_folded_table(context: Context) -> Iterator[Found]:
     """The posts of each row, the columns told by the words before the first row."""
-    for values, heads, cells in _told(context):
-        yield from filled_in(context, values, heads, cells)
-
-
-def is_folded_table(context: Context) -> bool:
-    """Whether a sentence is a table that is read by its rows: its numbers are no counts of running text."""
-    return " | " in context.text and bool(_told(context))
-
-
-@lru_cache(maxsize=TEXTS_KEPT)
-def _told(context: Context) -> list[tuple[Mapping[str, Value], list[str], list[Cell]]]:
-    return list(_rows(context))
-
-
-def _rows(context: Context) -> Iterator[tuple[Mapping[str, Value], list[str], list[Cell]]]:
-    """What the label of each row tells, the heads of the columns, the cells."""
     if not context.topic.is_kim or not _DIGITS.search(context.text):
         return
     text = _MODULE_NUMBER.sub(lambda found: f"{found[1]} X", context.text)
-    rows = list((_PIPED_ROW if " | " in text else _ROW).finditer(text))
+    rows = list(_ROW.finditer(text))
     if len(rows) < 2:
         return
     count = len(_FIGURE.findall(rows[0]["numbers"]))
@@ -79,7 +57,7 @@ def _rows(context: Context) -> Iterator[tuple[Mapping[str, Value], list[str], li
         label = context.text[begin : row.end("label")]
         cells = [Cell(label, Span(begin, row.end("label"))), *_cells(row)]
         values = row_values(context, label, context.text[:start])
-        yield values, heads, cells
+        yield from filled_in(context, values, heads, cells)
 
 
 def _is_label(label: str) -> bool:
