@@ -10,6 +10,9 @@ from etl.extraction.paper import Span
 _BOUNDARY = re.compile(
     r"[;:]\s|\s[–—-]\s|,(?=\s)|\s(?:aber|sondern|jedoch|während)\s|\sund\s(?=nicht\b)"
 )
+_DENIED_ATTRIBUTE = re.compile(
+    r"\b[Nn]icht(?= (?:mehr |wieder )?[a-zäöüß]{3,}(?:te|ene|bare)[nrsm]? [A-ZÄÖÜ])"
+)
 _ANSWER = re.compile(r"\s*(?:antwort|die verwaltung antwortet)\b")
 
 
@@ -42,15 +45,20 @@ class Modality:
 
 def read(text: str, is_claimed_before: bool = False) -> Modality:
     """The modality of a whole sentence. `is_claimed_before`: whether the speaker of the sentence before made a claim."""
-    small = phrases.folded(text)
+    small = phrases.folded(_without_attributes(text))
     return _modality(small, small, speaker(small, is_claimed_before))
 
 
 def read_at(text: str, span: Span, is_claimed_before: bool = False) -> Modality:
     """The modality of the clause around a span of a sentence; who asks and who speaks is told by the whole sentence."""
-    small = phrases.folded(text)
+    small = phrases.folded(_without_attributes(text))
     around = clause(text, span)
     return _modality(small, small[around.start : around.end], speaker(small, is_claimed_before))
+
+
+def _without_attributes(text: str) -> str:
+    """The text with "nicht" blank where it denies an attribute and not the clause: "nicht verbrauchte Mittel"."""
+    return _DENIED_ATTRIBUTE.sub("     ", text) if "icht" in text else text
 
 
 def clause(text: str, span: Span) -> Span:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extraction.paper import Sentence
+from etl.extraction.unfolded import rows
 
 _ABBREVIATIONS = frozenset(
     [
@@ -145,6 +146,10 @@ def sentences(paragraph: str, number: int) -> Iterator[Sentence]:
     A bullet and a row of a table (cells parted by tab, pipe or at least three spaces) is a sentence of its own; a line that is only
     wrapped goes on with the next.
     """
+    if table := rows(paragraph):
+        for row in table:
+            yield from _sentence(paragraph, row.start, row.end, number)
+        return
     for start, end in _blocks(paragraph):
         for part, stop in _bullets(paragraph, start, end):
             yield from _cut(paragraph, part, stop, number)

@@ -15,7 +15,7 @@ from etl.extraction.posts.counts import Count, counts
 
 EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
 _AT = re.compile(
-    r"\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
+    r"\ban (?:\w+ )?\w*(?:verb[aä]nd|träger|verein|kommunen|städte|gemeinden)|\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
 )
 _FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
 _TO_A_MODULE = re.compile(

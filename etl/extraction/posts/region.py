@@ -19,7 +19,7 @@ _OF_THE_DISTRICT = re.compile(
     r"\b(?:der|dem|den|beim|im|des|unser|unserem|als) kreis(?:es|e|gebiet)?\b|\b(?:die|der|ihrer) städteregion\b|\b(?<!vom )kreisverwaltung|\bkreisintegrationszentr|\bkommunalen? integrationszentr"
 )
 _OF_THE_TOWN = re.compile(
-    r"\b(?:(?:die|der|unsere[rn]?|hiesigen?) (?:stadt|gemeinde|kommune)\b|stadtverwaltung|rathaus|vor ort|bei uns|\ban die\b)"
+    r"\b(?:(?:die|der|unsere[rn]?|hiesigen?) (?:stadt|gemeinde|kommune)\b|stadtverwaltung|rathaus|vor ort|uns\b|\ban die\b)"
 )
 _RELATIVE = re.compile(r"\s*(?:der|die|das|welche[rs]?)\b")
 _FROM_BEFORE = re.compile(r"\b(?:vom|durch den|durch die|von der) (?:kreis )?$")

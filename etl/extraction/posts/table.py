@@ -37,7 +37,8 @@ _SUM = re.compile(r"\b(?:gesamt|summe|insgesamt|zusammen)\b")
 _OF_WHICH = re.compile(r"\b(?:davon|hiervon|darunter)\b")
 _DAY = re.compile(r"(?:Stichtag|Stand)\b[^\n]{0,30}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MOST_OF_A_CAPTION = 200
+_MOST_OF_A_CAPTION, _DIGIT = 200, re.compile(r"\d")
+_TOLD_IN_A_CELL = frozenset(("funded", "applied_for", "planned", "filled", "vacant"))
 
 
 def in_table(context: Context) -> Iterator[Found]:
@@ -72,7 +73,7 @@ def filled_in(
         if place and code and quantity is not None:
             told: dict[str, Value] = {
                 "quantity": quantity,
-                "status": code,
+                "status": _told_beside(code, cells[place + 1 :]),
                 "unit": "persons" if _PERSONS.search(f"{head} {label}") else "posts",
                 "measure": "subset" if is_split else _measure(code, codes[:place], head, label),
             }
@@ -81,6 +82,14 @@ def filled_in(
             if day := _first_day(context, heads[place]):
                 told["as_of"] = day
             yield Found({**values, **told}, Span(cells[0].span.start, cell.span.end))
+
+
+def _told_beside(code: str, behind: Sequence[Cell]) -> str:
+    """The status of a number whose column tells none, by the words of a cell behind it: "2,0 | unbesetzt"."""
+    words = [phrases.folded(each.text) for each in behind if not _DIGIT.search(each.text)]
+    said = [each.code for each in map(status_words.first, words) if each]
+    is_told = code == "established" and said and said[0] in _TOLD_IN_A_CELL
+    return said[0] if is_told else code
 
 
 def _code(context: Context, head: str, label: str) -> str | None:
