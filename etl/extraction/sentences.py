@@ -102,7 +102,7 @@ _ABBREVIATIONS = frozenset(
         "vzä",
     ]
 )
-MOST_CHARACTERS = 2_000
+MOST_CHARACTERS, _MOST_IN_BRACKETS = 2_000, 200
 """What is longer is no sentence; it is cut, so that reading takes time in proportion to the text."""
 _MAY_END = frozenset(["usw", "etc", "v", "mio", "mrd", "tsd", "a", "zt", "std", "vzä", "vze", "nr"])
 _AFTER_ORDINAL = (
@@ -183,7 +183,8 @@ def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A block cut before each bullet, and between the rows of pipes, that a folded line carries within."""
     is_dashed = _DASH_LIST.match(paragraph, start) or ": - " in paragraph or ": – " in paragraph
     has_labels = ":" in paragraph[start:end]
-    labels = [each.start() for each in _LABEL.finditer(paragraph, start, end)] if has_labels else []
+    found = _LABEL.finditer(paragraph, start, end) if has_labels else ()
+    labels = [each.start() for each in found if not _is_bracketed(paragraph, start, each.start())]
     form = _DASH_WITHIN if is_dashed else _BULLET_WITHIN
     bullets = [found.start() for found in form.finditer(paragraph, start + 1, end)]
     stops = labels[1:] if len(labels) > 1 and len(bullets) < 2 else bullets
@@ -191,6 +192,12 @@ def _bullets(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, stop
         start = stop
     yield start, end
+
+
+def _is_bracketed(paragraph: str, start: int, at: int) -> bool:
+    """Whether a place stands within an open bracket that began shortly before."""
+    first = max(start, at - _MOST_IN_BRACKETS)
+    return paragraph.rfind("(", first, at) > paragraph.rfind(")", first, at)
 
 
 def _cut(paragraph: str, start: int, end: int, number: int) -> Iterator[Sentence]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
@@ -26,6 +27,9 @@ OTHERS = re.compile(
     r"|sportbund\w{0,2}|zentrale|sozialarbeit|beratungsstelle|fachstelle|anlaufstelle|geschäftsstelle|leitstelle|wohngeldstelle)\b"
     r"|\b(?!einzel|erst|kurz|fall|integration|sozial|flüchtling|verweis)[\wäöüß]{3,30}beratung\b"
     r"|\bandere[nr]? (?:kreisen?|städten?|kommunen|gemeinden)\b|\bagentur für arbeit\b|\b(?:jobcenter|amt|beratungsstelle|anlaufstelle|feuerwehr|bürgerbüros?|museum|bücherei|schule|kita|klinik)\b"
+)
+_ONLY_A_PART = re.compile(
+    r"[^.;]{0,40}\b(?:davon|darunter|hiervon)\b[^.;]{0,40}\b(?:im rahmen des|aus dem|über das|aus mitteln des|für das|im) (?:kim|kommunalen integrationsmanagement)"
 )
 _EMPLOYMENT = re.compile(r"\b(?:jobcenter|arbeitsagentur|agentur für arbeit)")
 ALL_FILLED = re.compile(
@@ -59,6 +63,9 @@ def counts(context: Context) -> tuple[Count, ...]:
         implied = find_implied(context, named, counted_before(context))
         found += [(each.counted, each.kind) for each in implied]
     found.sort(key=lambda each: each[0].span.start)
+    for at, ((one, kind), (other, _)) in enumerate(pairwise(found)):
+        if kind is None and _OF.fullmatch(context.folded, one.span.end, other.span.start):
+            found[at] = (one, "part")
     return tuple(_with_limits(context, found))
 
 
@@ -89,14 +96,15 @@ def _is_whole(
     part: tuple[Counted, str | None], whole: tuple[Counted, str | None], small: str
 ) -> bool:
     """Whether the second count is the whole of the first: "acht der neun Stellen"."""
-    return (
-        part[1] == "part"
-        and _OF.fullmatch(small, part[0].quantity.span.end, whole[0].span.start) is not None
-    )
+    ends = {part[0].quantity.span.end, part[0].span.end}
+    start = whole[0].span.start
+    return part[1] == "part" and any(_OF.fullmatch(small, end, start) for end in ends)
 
 
 def is_ours(context: Context, count: Count) -> bool:
     """Whether a count with its noun is of KIM: its noun is, or KIM is named close by and nothing else beside it."""
+    if _ONLY_A_PART.match(context.folded, count.counted.span.end):
+        return False
     noun, around = phrases.folded(count.counted.noun), segment(context, count.counted.span)
     if find_modules(noun):
         is_elsewhere = _EMPLOYMENT.search(context.folded, around.start, around.end)

@@ -43,7 +43,7 @@ _BEYOND_BEFORE = re.compile(r"\b(?:hinaus|zusätzlich|außerdem|ferner)\b[^.;,]*
 _EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
 _LISTED_BEFORE = re.compile(r"(?:[,;(]|\bund|\bsowie)\s*(?:nur |noch |erst )?$")
 _NO_COUNT_BEHIND = re.compile(
-    r"\s*(?:(?:davon )?(?:in )?(?:teil|voll)zeit|(?:t?€|t?eur|euro|tsd|tausend|mio|million|mrd|milliard|%|prozent|uhr|mehr|weniger)|[\d,.]*\s?(?:euro|€)|mal\b)"
+    r"\s*(?:(?:davon )?(?:in )?(?:teil|voll)zeit|(?:t?€|t?eur|euro|tsd|tausend|mio|million|mrd|milliard|%|prozent|uhr|mehr(?! als)|weniger(?! als))|[\d,.]*\s?(?:euro|€)|mal\b)"
 )
 _AS_AN_ADJUNCT = re.compile(
     r"\b(?:für|in|bei|an|aus|mit|auf|unter|je|vor|seit|nach)\s+(?:die |den |der |insgesamt )?$"

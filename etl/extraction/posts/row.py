@@ -199,7 +199,9 @@ def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     counted, limit = count.counted, count.limit
     module, function = setting.module_of(context, counted, limit)
     clause = context.clause(counted.span)
-    place = region.region_of(context, counted.span, clause if count.kind in CHANGES else limit)
+    place = region.region_of(
+        context, counted.span, clause if count.kind in {*CHANGES, "whole"} else limit
+    )
     if count.kind in ("part", "then", "listed") and not context.places:
         place = _region_before(context) or place
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit

@@ -12,6 +12,7 @@ from etl.extraction.posts.counted import Counted
 
 _AND = re.compile(r"\b(?:und|sowie)\b")
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
+_LABELS_THE_NEXT = re.compile(r"\s?:\s*\d")
 _NUMBER_ONE = re.compile(r"\b(?:1|i|eins)$")
 _ASSISTANCE = re.compile(r"assisten")
 _ALL_TOGETHER = re.compile(
@@ -72,7 +73,12 @@ def _module_word(context: Context, counted: Counted, limit: Span) -> Said | None
         return inside[0]
     end, start = min(clause.end, limit.end), max(clause.start, limit.start)
     reach = limit.start if counted.is_named else 0
-    behind = [each for each in words if span.end <= each.span.start < limit.end]
+    behind = [
+        each
+        for each in words
+        if span.end <= each.span.start < limit.end
+        and not _LABELS_THE_NEXT.match(context.folded, each.span.end)
+    ]
     before = [each for each in words if reach <= each.span.start and each.span.end <= span.start]
     near = [each for each in reversed(before) if each.span.start >= start]
     beside = [each for each in behind if each.span.end <= end]
