@@ -85,7 +85,12 @@ def _decisive(context: Context) -> list[Said]:
             return [advised]
         if final:
             return final[:1]
-    return said
+    is_decided = any(each.code == "decided" for each in said)
+    return [
+        each
+        for each in said
+        if not (is_decided and context.folded.startswith("vorschlag", each.span.start))
+    ]
 
 
 def _is_unsaid(context: Context, said: Said) -> bool:

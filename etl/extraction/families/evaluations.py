@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.extraction import phrases
+from etl.extraction import phrases, verbs
 from etl.extraction.context import Context
 from etl.extraction.levels import level_before, levels_of, own_level
 from etl.extraction.mentions.organisations import find_organisations
@@ -138,6 +138,11 @@ def _rows(
         yield Found({**values, **_times(context, values["status"], clause)}, span)
 
 
+_WHETHER = re.compile(
+    r"ob\b(?!\W+und)[^.;]*\b(?:offen|unklar|entschieden|geklärt|fest|entscheid\w+|diskutiert|beraten|geprüft)\b"
+)
+
+
 def _clause_of(context: Context, said: Said, where: Span) -> Span:
     """The clause of the word for it where the level stands elsewhere, else the word."""
     clause = context.clause(said.span)
@@ -146,7 +151,11 @@ def _clause_of(context: Context, said: Said, where: Span) -> Span:
 
 def _status(context: Context, within: Span) -> Said | None:
     """The words that say how far it is, the strongest of them; what is still to be completed is running."""
-    said = list(phrases.load(FAMILY)["status"].find(context.folded, within.start, within.end))
+    if _WHETHER.match(context.folded):
+        return Said("under_discussion", Span(0, len(context.text)))
+    declared = phrases.load(FAMILY)["status"].find(context.folded, within.start, within.end)
+    in_all = verbs.find(FAMILY, context.folded)
+    said = [*declared, *(each for each in in_all if _is_in(each.span, within))]
     found = min(said, key=lambda each: ORDER.index(each.code), default=None)
     if found is None:
         return _status_of_results(context)
@@ -155,6 +164,10 @@ def _status(context: Context, within: Span) -> Said | None:
         return replace(found, code="running")
     is_denied = found.code in DENIABLE and context.modality_at(found.span).negated
     return replace(found, code="none") if is_denied else found
+
+
+def _is_in(span: Span, within: Span) -> bool:
+    return within.start <= span.start and span.end <= within.end
 
 
 def _status_of_results(context: Context) -> Said | None:

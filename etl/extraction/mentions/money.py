@@ -34,6 +34,7 @@ AMOUNT = re.compile(
       | (?P<one>{SUM}){CENTS}\s?(?P<scale>{SCALE})?\s?{EURO} )""",
     re.VERBOSE,
 )
+_FORMER = re.compile(rf"\bvon\s(?P<former>{DIGITS})\sauf\s(?:nunmehr\s|jetzt\s|künftig\s)?$")
 SHARE = re.compile(
     rf"(?<![\w.,/§])(?:(?:{HEDGE})\s)?(?P<share>{DIGITS}|{WORD})(?:\s?[–-]\s?(?P<to>{DIGITS}))?\s?(?:%|prozent(?!\w)|v\.\s?h\.)(?!ig)"
 )
@@ -88,7 +89,17 @@ def find_amounts(text: str) -> Iterator[Amount]:
         before = _before(text, each.start(), found[at - 1].end() if at else 0)
         behind = _behind(text, each.end(), found[at + 1].start() if at + 1 < len(found) else None)
         unit, end = _unit(before, behind)
+        yield from _before_change(small, each, unit)
         yield Amount(Span(each.start(), each.end() + end), least, most, code, unit)
+
+
+def _before_change(small: str, found: re.Match[str], unit: str | None) -> Iterator[Amount]:
+    """The former amount whose unit stands behind the new one alone: "von 60.000 auf 55.000 Euro"."""
+    former = _FORMER.search(small, max(0, found.start() - REACH_BEFORE), found.start())
+    number = value(former["former"]) if former else None
+    if former and number is not None and found["one"]:
+        sum_ = round(number * _scale(found["scale"]), 2)
+        yield Amount(Span(*former.span("former")), sum_, sum_, "exact", unit)
 
 
 def find_shares(text: str) -> Iterator[Amount]:
