@@ -1,5 +1,6 @@
 """The head of a page: its title, the finding, what the page answers."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,6 +12,7 @@ from ui.widgets.frame import own_place, view
 from ui.widgets.html import html
 
 FINDING = "platz-befund"
+BEFORE_A_PLACE = r"^|[^\w\s(]\s|\b(?:[a-zäöü]+|In|Im|Für|Zu|Zum|Auf|Der|Die|Das)\s"
 
 
 def head(page: str) -> None:
@@ -31,7 +33,14 @@ def finding(sentences: Sequence[str]) -> None:
 
 
 def _bold(sentence: str, name: str) -> Markup:
-    """The sentence as safe HTML, a name in it in bold once; markup that it has already stays."""
+    """The sentence as safe HTML, the place of that name in it in bold once, not a part of a longer name.
+
+    Markup that it has already stays.
+    """
     if not name or isinstance(sentence, Markup):
         return escape(sentence)
-    return Markup("<b>{}</b>").format(name).join(map(escape, sentence.split(name, 1)))
+    found = re.search(rf"(?:{BEFORE_A_PLACE})({re.escape(name)})\b", sentence)
+    if not found:
+        return escape(sentence)
+    before, after = sentence[: found.start(1)], sentence[found.end(1) :]
+    return Markup("{}<b>{}</b>{}").format(before, name, after)

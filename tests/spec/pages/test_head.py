@@ -7,6 +7,7 @@ from tests.spec.pages.conftest import Open
 from tests.spec.screen import container, screen
 from ui import exhibits
 from ui.texts import text
+from ui.widgets import page as head_of_page
 
 HEAD = """
 from markupsafe import Markup
@@ -31,6 +32,24 @@ def test_no_finding_takes_no_room() -> None:
     app = AppTest.from_string(HEAD.format(sentences="[]")).run()
     assert len(screen(app, {})) == 2
     assert not container(app, "finding").children
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("In Rheine steuert die Gruppe Rheine.", "In <b>Rheine</b> steuert die Gruppe Rheine."),
+        ("Träger – Hilden: AWO; Rheine: Rat.", "Träger – Hilden: AWO; <b>Rheine</b>: Rat."),
+        (
+            "Der Caritasverband Rheine (Rheine Nord) und die Stadt Rheine.",
+            "Der Caritasverband Rheine (Rheine Nord) und die Stadt Rheine.",
+        ),
+        ("Rheine & Rheinberg", "<b>Rheine</b> &amp; Rheinberg"),
+    ],
+)
+def test_the_own_place_is_marked_but_no_name_that_it_is_a_part_of(
+    sentence: str, marked: str
+) -> None:
+    assert str(head_of_page._bold(sentence, "Rheine")) == marked
 
 
 @pytest.mark.parametrize("name", ["commitments", "governance", "positions", "overview", "method"])
