@@ -34,7 +34,7 @@ from ui.endpoints.facts import FACTS
 from ui.endpoints.file import File
 from ui.endpoints.health import health
 from ui.endpoints.parameters import ONE_PLACE, PARTY, understood
-from ui.endpoints.problem import RefusedError, of_refusal, of_status
+from ui.endpoints.problem import RefusedError, of_status
 from ui.endpoints.reports import REPORT
 
 AT_ONCE, WAITING = 4, 64
@@ -180,7 +180,7 @@ def application() -> Starlette:
         routes=routes(),
         middleware=[reading, packing],
         exception_handlers={
-            RefusedError: of_refusal,
+            RefusedError: embedding.of_refusal,
             HTTPException: of_status,
             Exception: of_status,
         },

@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
 
 from kim import german, queries
 from kim.answers import BY_ID, Answer, Theme, Value
 from kim.profile import without_own
 from kim.queries import View
-from ui.endpoints import exhibits
+from ui.endpoints import exhibits, problem
 from ui.endpoints.answers import asked_answers, evidence
 from ui.endpoints.endpoint import Asked
 from ui.endpoints.file import File
@@ -73,6 +75,19 @@ def address(base: str, path: str, asked: Mapping[str, object]) -> str:
 def may_stand_in_a_frame(path: str) -> bool:
     """Whether a page was made to stand in a frame."""
     return path.startswith(FOLDER)
+
+
+async def of_refusal(request: Request, error: Exception) -> Response:
+    """What is refused: below FOLDER as a page with a German sentence, elsewhere as a problem."""
+    said = await problem.of_refusal(request, error)
+    if not (may_stand_in_a_frame(request.url.path) and isinstance(error, problem.RefusedError)):
+        return said
+    shown = TEMPLATES.get_template("embedded_refused.html").render(
+        reason=problem.in_german(error), href=str(request.base_url), text=text
+    )
+    kept = ("cache-control", "retry-after")
+    headers = {name: said.headers[name] for name in kept if name in said.headers}
+    return HTMLResponse(shown, error.status, headers)
 
 
 def _place(place: str, answers: list[Answer], view: View, base: str) -> Shown:

@@ -84,6 +84,11 @@ async def of_refusal(request: Request, error: Exception) -> JSONResponse:
     return response(request, error)
 
 
+def in_german(refused: RefusedError) -> str:
+    """Why a request is not answered, as a German sentence."""
+    return _words("problem", refused.words, GERMAN, **refused.named)
+
+
 def cut(value: str) -> str:
     """A value as a sentence may repeat it."""
     return value if len(value) <= MOST_CHARACTERS else f"{value[:MOST_CHARACTERS]} …"

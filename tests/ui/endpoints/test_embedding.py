@@ -12,9 +12,10 @@ from kim.queries import View
 from kim.store import store
 from kim.tables import ROOT
 from tests.ui.endpoints.conftest import Get, said
-from ui.endpoints.embedding import ANSWERS, MOST_PLACES
+from ui.endpoints.embedding import ANSWERS, FOLDER, MOST_PLACES
 from ui.endpoints.replies import PARTS_OF_CODE
 from ui.lists.answers import levels
+from ui.texts import text
 
 RHEINE, COESFELD = "05566076", "05558"
 
@@ -134,3 +135,26 @@ def test_a_module_of_which_nothing_is_known_is_no_chart_in_words(get: Get) -> No
 def test_a_changed_page_to_embed_is_sent_anew() -> None:
     templates = {each.suffix for each in (ROOT / "ui" / "templates").glob("embedded_*")}
     assert templates <= PARTS_OF_CODE
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "reason"),
+    [
+        ("antworten?ort=05566076", 400, "„ort“ gibt es hier nicht."),
+        ("antworten", 400, "„place“ fehlt."),
+        ("diagramm/nirgends", 404, ""),
+        ("diagramm/stellen?place=05566076&ort=<b>", 400, "„ort“ gibt es hier nicht."),
+    ],
+)
+def test_a_frame_with_a_wrong_address_says_so_in_german_and_leads_on(
+    get: Get, asked: str, status: int, reason: str
+) -> None:
+    answer = get(f"{FOLDER}{asked}", accept_language="en")
+    shown = LexborHTMLParser(answer.words)
+
+    assert answer.status == status
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-store"
+    assert text("embed.refused") in shown.text()
+    assert reason in shown.text()
+    assert shown.css_first("a").attributes["href"] == "https://kim.example/"
