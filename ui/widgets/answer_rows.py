@@ -24,6 +24,7 @@ from ui.widgets.html import html
 from ui.widgets.terms import explained
 
 NUMBER = re.compile(r"(\(?[^\d]*[\d.,]+\)?) (.+)")
+POSTS_AND_PERSONS = {"posts", "persons"}
 Shown = dict[str, Any]
 
 
@@ -35,6 +36,7 @@ def card(answer: Answer) -> Shown:
         "title": BY_ID[answer.question].short,
         "figures": figures,
         "more": text("profile.more", number=more) if more > 0 else "",
+        "apart": text("profile.apart") if _units(answer) >= POSTS_AND_PERSONS else "",
         "of_district": []
         if figures
         else [_of_district(each, answer) for each in answer.in_district],
@@ -79,6 +81,10 @@ def proof(value: Value) -> dict[str, str]:
         "aloud": f"{value.words}: {value.document}, {where}",
         "document": value.document,
     }
+
+
+def _units(answer: Answer) -> set[str]:
+    return {each.unit for each in shown_values(answer)}
 
 
 def _figure(value: Value, answer: Answer) -> Shown:
