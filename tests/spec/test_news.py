@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kim import news
+from kim.news.heading import heading
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST, SECOND, THIRD, Told, view
 
@@ -459,3 +460,33 @@ def test_at_first_one_compares_with_the_version_before(spec: Spec) -> None:
     assert told.ask(news.of_knowledge, known) == news.Span(FIRST, SECOND)
     only_one = view("05566", known_on=FIRST)
     assert told.ask(news.of_knowledge, only_one) == news.Span(FIRST, FIRST)
+
+
+# --- what it is called ---
+
+
+def test_a_statement_in_words_is_called_by_its_name_and_the_rest_is_said_apart(spec: Spec) -> None:
+    told = spec(
+        objectives="""
+            label  | kind | as_of | source      | paragraph | anchor
+            Nähe   | goal | 2022  | muster-2022 | 1         | Stellen
+        """,
+        milestones="""
+            event  | module | state | date | source      | paragraph | anchor
+            Anfang | 2      | done  | 2022 | muster-2022 | 1         | Stellen
+        """,
+        positions=f"""
+            {POSTS}
+            05566 | 2 | 3 | exact | posts | total | filled | 2022 | muster-2022 | 1 | stated | Stellen
+        """,
+    )
+    days = (date(2022, 1, 1), date(2022, 12, 31))
+
+    def headings() -> dict[str, tuple[str, str]]:
+        return {each.fact.table: heading(each) for each in news.happened(view("05566"), *days)}
+
+    found = told.ask(headings)
+    assert found["objectives"] == ("Nähe", "x · Ziel")
+    assert found["milestones"] == ("Anfang", "Baustein 2: Case Management")
+    assert found["positions"][0].startswith("Baustein 2: Case Management")
+    assert found["positions"][1] == ""

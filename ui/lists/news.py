@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kim.news import Change, Kind
+from kim.news.heading import heading
 from kim.tables import package
 from ui.lists.entries import Chip, Entry, EntryList, Group
 from ui.lists.words import counted, proof
@@ -54,13 +55,14 @@ def _groups(
 
 
 def _entry(change: Change) -> Entry:
+    words, more = heading(change)
     return Entry(
-        words=change.words,
+        words=words,
         fact=change.fact,
         proof=proof(change.row),
         place=change.region,
         chips=(Chip(change.label, _form(change)),),
-        details=(package().tables[change.fact.table].title, change.when),
+        details=(*filter(None, [more]), package().tables[change.fact.table].title, change.when),
         aside=_aside(change),
     )
 

@@ -6,7 +6,8 @@ import streamlit as st
 
 from kim import coverage, decisions, german, profile, proof, queries
 from kim.answers import Answer, answers_of
-from kim.facts import FactKey, Record, is_sure, records
+from kim.facts import FactKey, Record, records
+from kim.news.heading import headed
 from kim.queries import View
 from kim.tables import package
 from kim.view import own_first
@@ -88,14 +89,12 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
     facts = queries.decisions(view) if is_decision else queries.facts(table, view)
     row = records(facts[facts["fact"] == fact])[0]
     declared = package().tables[table]
-    said = german.statement(declared, {**row, "date": ""}, queries.organisations())
-    if rescinded := decisions.rescission(row):
-        said = f"{said} · {rescinded}"
+    said, more = headed(declared, row)
     return {
         "date": _date(row),
         "place": row["place"],
-        "subject": declared.title,
-        "words": said if is_sure(row) else german.in_parentheses(said),
+        "words": said,
+        "details": " · ".join(filter(None, (declared.title, more))),
         "href": links.evidence(FactKey(table, fact)),
         "evidence": proof.anchored(row),
     }

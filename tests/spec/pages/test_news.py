@@ -54,14 +54,14 @@ def test_what_happened_in_a_year(page: Open, names: Mapping[str, str]) -> None:
         Was geschah zwischen zwei Tagen, und was haben wir dazugelernt? Jede Zeile führt zu ihrem Beleg.
         - Voreingestellt: vom 03.11.2021 bis zum 03.11.2022, das Jahr vor dem jüngsten Dokument zu diesen Orten. Was danach geschah, ist nicht gelesen.
         Rheine (10) / 1,9 → 3,5 Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Stellen · ab 01.05.2023 vorher: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Niederschrift 2022, Absatz 2 -> positions 3,5 Stellen
-        Termin vorbei seit Ende 2022 Verwaltung · Rat · Konzept · einmal Zusagen · fällig: 2022 in den durchsuchten Dokumenten keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
+        Termin vorbei seit Ende 2022 Konzept Verwaltung · Rat · einmal · Zusagen · fällig: 2022 in den durchsuchten Dokumenten keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
         erstmals genannt Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant Stellen · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 1 -> positions dazu kommen
         erstmals genannt Baustein 2: Case Management · 1,6 Stellen · Zuwachs · eingerichtet · von uns erschlossen Stellen · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 1 -> positions kommen 1,6 Stellen
         erstmals genannt Baustein 2: Case Management · Personal · 55.000 Euro je Stelle und Jahr · Kreis Steinfurt · Stadt Rheine Finanzierung · ab 2022, Tag nicht genannt Niederschrift 2022, Absatz 4 -> funding 55.000 Euro
         erstmals genannt Einwohnerinnen und Einwohner · 77.000 Kennzahlen der Orte · 31.12.2022 Bericht 2020, Absatz 2 -> indicators danach in Rheine
-        erreicht Baustein 2: Case Management · Beginn Zeitachse · März 2022 Niederschrift 2022, Absatz 7 -> milestones im März 2022
+        erreicht Beginn Baustein 2: Case Management · Zeitachse · März 2022 Niederschrift 2022, Absatz 7 -> milestones im März 2022
         erstmals genannt Baustein 2: Case Management · Stadt Rheine · empfängt die Zuwendung · Kreis Steinfurt Träger und Rollen · ab 2021, Tag nicht genannt Niederschrift 2022, Absatz 3 -> carriers leitet die Zuwendung
-        beschlossen Rat · Teilnahme Beschlüsse · 15.06.2021 Niederschrift 2022, Absatz 7 -> decisions 15. Juni 2021
+        beschlossen Teilnahme Rat · Beschlüsse · 15.06.2021 Niederschrift 2022, Absatz 7 -> decisions 15. Juni 2021
         erstmals genannt Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Stellen · ab 01.01.2021 Niederschrift 2022, Absatz 1 -> positions richtet 1,9 Stellen
         Dazu aus dem Kreis: Kreis Steinfurt (1)
         erstmals genannt Baustein 2: Case Management · Kreis Steinfurt · leitet die Zuwendung weiter · Stadt Rheine Träger und Rollen · ab 2021, Tag nicht genannt Niederschrift 2022, Absatz 3 -> carriers an die Stadt weiter

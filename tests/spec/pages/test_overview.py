@@ -52,6 +52,7 @@ def test_key_figures_are_the_answers_of_the_places_and_of_their_districts(
         (ca. 6) Personen tätig behauptet, nicht bestätigt
         laut Dokument von 2023
         Beleg: Absatz 4 -> positions sechs Menschen
+        Personen und Stellen getrennt zählen
         Rheine / Kommune im Kreis Steinfurt · 77.000 Einwohnerinnen und Einwohner (Stand 31.12.2022) -> indicators danach in Rheine
         3,5 Stellen eingerichtet
         ab 01.05.2023 · bei der Stadt Rheine
@@ -90,11 +91,11 @@ def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_c
     says(
         part(screen(page("overview"), names), "Das Neueste zu den gewählten Orten")[1:],
         """
-        ab 01.05.2023 Rheine, Stellen: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
-        laut Dokument von 2023 Kreis Coesfeld, Stellen: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt) Absatz 4: „sechs Menschen“ -> positions sechs Menschen
-        laut Dokument von 2023 Kreis Coesfeld, Zielgruppen: Geduldete · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
-        laut Dokument von 03.11.2022 Rheine, Zielgruppen: Baustein 2: Case Management · Besuch · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
-        laut Dokument von 2021 Kreis Mettmann, Stellen: (Baustein 1: Koordinierung · bis zu 2 Stellen · Gesamtzahl · gefördert) ungeprüft: „zwei Stellen“ -> positions zwei Stellen
+        ab 01.05.2023 Rheine: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine · Stellen Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
+        laut Dokument von 2023 Kreis Coesfeld: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt) · Stellen Absatz 4: „sechs Menschen“ -> positions sechs Menschen
+        laut Dokument von 2023 Kreis Coesfeld: Geduldete · Zielgruppen · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
+        laut Dokument von 03.11.2022 Rheine: Besuch · Zielgruppen · Baustein 2: Case Management · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
+        laut Dokument von 2021 Kreis Mettmann: (Baustein 1: Koordinierung · bis zu 2 Stellen · Gesamtzahl · gefördert) · Stellen ungeprüft: „zwei Stellen“ -> positions zwei Stellen
         """,
     )
 
@@ -120,6 +121,7 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         1 Person geplant am gewählten Tag nur möglich
         ab 2022, Tag nicht genannt · Süden
         Beleg: Absatz 5 -> positions noch ein Mensch
+        Personen und Stellen getrennt zählen
         Rheine / Kommune im Kreis Steinfurt · 76.218 Einwohnerinnen und Einwohner (Stand 31.12.2018) -> indicators in Rheine leben
         1,9 Stellen eingerichtet
         ab 01.01.2021 · bei der Stadt Rheine
@@ -130,11 +132,11 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
     says(
         part(lines, "Das Neueste zu den gewählten Orten")[1:],
         """
-        März 2022 Rheine, Zeitachse: Baustein 2: Case Management · Beginn · erreicht Absatz 7: „im März 2022“ -> milestones im März 2022
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt Absatz 6: „acht Stellen“ -> positions acht Stellen
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld, Stellen: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
-        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine, Stellen: Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant Absatz 1: „dazu kommen“ -> positions dazu kommen
-        laut Dokument von 2021 Kreis Coesfeld, Finanzierung: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) ungeprüft: „etwa so viel“ -> funding etwa so viel
+        März 2022 Rheine: Beginn · Zeitachse · Baustein 2: Case Management · erreicht Absatz 7: „im März 2022“ -> milestones im März 2022
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt · Stellen Absatz 6: „acht Stellen“ -> positions acht Stellen
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden · Stellen Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
+        ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine: Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant · Stellen Absatz 1: „dazu kommen“ -> positions dazu kommen
+        laut Dokument von 2021 Kreis Coesfeld: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) · Finanzierung ungeprüft: „etwa so viel“ -> funding etwa so viel
         """,
     )
 
@@ -308,4 +310,4 @@ def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
     news = part(lines, "Das Neueste zu den gewählten Orten")
     [old] = [line for line in news if "der alte" in line]
     assert "beschlossen · März 2020" not in old
-    assert "Rat · Ausbau · beschlossen · [aufgehoben April 2020]" in old
+    assert "(Ausbau) · Beschlüsse · Rat · beschlossen · (aufgehoben April 2020)" in old
