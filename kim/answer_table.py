@@ -53,7 +53,9 @@ def of_answers(key: str, answered: Answered, view: View) -> Download:
     """The answers about places, by place and question, as CSV and XLSX with their sources."""
     questions = [each.id for each in QUESTIONS]
     rows = [row for place in answered for row in _rows(place, answered[place], questions)]
-    return _download(key, rows, _table("title", COLUMNS), answered, view)
+    return _download(
+        key, rows, _table("title", COLUMNS), answered, view, seen=_by_question(answered)
+    )
 
 
 def frame_of(answers: Iterable[Answer]) -> tuple[pd.DataFrame, tuple[Field, ...]]:
@@ -88,7 +90,28 @@ def of_places(
         rows += [{**row, **counted} for row in _rows(place, answered[place], questions, of_place)]
     sources = [each.source for place, each in people.items() if place in places]
     table = _table("districts_title", (*COLUMNS, *SHARES))
-    return _download(key, rows, table, {each: answered[each] for each in places}, view, sources)
+    chosen = {each: answered[each] for each in places}
+    return _download(key, rows, table, chosen, view, sources, _by_place(chosen, questions))
+
+
+def _by_question(answered: Answered) -> exports.Seen:
+    """A row for each question, a column of sentences for each place."""
+    names = queries.place_names()
+    asked = [each for each in QUESTIONS if any(each.is_asked_of(place) for place in answered)]
+    heads = [text("answer_table.question"), *(names[place] for place in answered)]
+    return heads, [
+        [each.wording, *(answered[place][each.id].sentence for place in answered)] for each in asked
+    ]
+
+
+def _by_place(answered: Answered, questions: Sequence[str]) -> exports.Seen:
+    """A row for each place, a column of sentences for each question."""
+    names = queries.place_names()
+    heads = [text("exhibit.place"), *(BY_ID[each].wording for each in questions)]
+    return heads, [
+        [names[place], *(answers[each].sentence for each in questions)]
+        for place, answers in answered.items()
+    ]
 
 
 def asked_for(question: str, sorting: str, address: str) -> About:
@@ -108,11 +131,13 @@ def _download(
     answered: Answered,
     view: View,
     more_sources: Sequence[str] = (),
+    seen: exports.Seen | None = None,
 ) -> Download:
     frame = _frame(rows, table)
     places = ", ".join(queries.place_names()[each] for each in answered)
     sources = list(dict.fromkeys((*frame["source"].dropna(), *more_sources)))
-    return Download(key, frame, table, sources, about(table, view, places), loads_again=False)
+    said = about(table, view, places)
+    return Download(key, frame, table, sources, said, loads_again=False, seen=seen)
 
 
 def _frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:

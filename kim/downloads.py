@@ -105,7 +105,17 @@ def of_coverage(key: str, counts: pd.DataFrame, columns: Sequence[str], view: Vi
     table, places = coverage.declared(), coverage.caption()
     sources = list(queries.documents(view.known_on)["source"])
     frame = counts[["place", "region", *columns]]
-    return Download(key, frame, table, sources, about(table, view, places))
+    said = about(table, view, places)
+    return Download(key, frame, table, sources, said, seen=_seen_counts(frame, table, columns))
+
+
+def _seen_counts(frame: pd.DataFrame, table: Table, columns: Sequence[str]) -> exports.Seen:
+    """The counts as they stand on the screen: of nobody "." and not zero."""
+    heads = [text("exhibit.place"), *(table.field(name).title for name in columns)]
+    lines = [
+        [row["place"], *(coverage.found(row[name]) for name in columns)] for row in records(frame)
+    ]
+    return heads, lines
 
 
 def with_names(frame: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -90,6 +90,12 @@ def test_counts_are_declared_columns_and_drawn(answered: None, exhibit: Coverage
     assert all(coverage.declared().field(name).title for name in exhibit.columns)
     assert exhibit.draw(counts, *exhibit.needs(VIEW)).data
 
+    heads, lines = handed_out.seen or ([], [])
+    assert heads == ["Ort", *(coverage.declared().field(name).title for name in exhibit.columns)]
+    of_nobody = next(each for each in handed_out.frame.itertuples() if not each.facts)
+    (line,) = (each for each in lines if each[0] == of_nobody.place)
+    assert line == [of_nobody.place, *["keine gefunden"] * len(exhibit.columns)]
+
 
 def test_the_map_counts_how_sure_and_names_the_core_places(answered: None) -> None:
     assert exhibits.MAP.columns == ("facts", "read_from_text", "proven")

@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from kim.answer_table import asked_for, of_places
-from kim.answers import answers_of
+from kim.answer_table import asked_for, of_answers, of_places
+from kim.answers import BY_ID, answers_of
 from kim.answers.posts_shown import answering_posts
 from kim.queries import View
 from tests.spec.found.conftest import Knows
@@ -224,8 +224,10 @@ def test_posts_that_are_not_sure_stand_beside_the_sure_ones(knows: Knows) -> Non
     store = told(knows, persons, of_towns, later)
     (found,) = cells(store, "Case Management", DISTRICT)
     answer = store.ask(answers_of, (DISTRICT,), view(DISTRICT))[DISTRICT]["case_management_posts"]
-    figures = store.ask(card, answer)["figures"]
+    shown = store.ask(card, answer)
+    figures = shown["figures"]
 
+    assert shown["apart"] == "Personen und Stellen getrennt zählen"
     assert len(store.ask(answering_posts, view(DISTRICT))) == 2
     assert [each["number"] for each in figures] == ["2", "2", "(12)"]
     assert found == (
@@ -312,6 +314,29 @@ def test_the_file_of_all_districts_is_their_table(knows: Knows) -> None:
     assert {name: of_district[name] for name in told_of} == told_of
     assert of_district["Seit wann (EDTF)"].strip() == "2022"
     assert of_district["Einwohner am (EDTF)"].strip() == "2018-12-31"
+
+
+def test_the_files_of_answers_have_a_sheet_as_the_screen_has_it(knows: Knows) -> None:
+    """All districts: a row for each place; chosen places: a row for each question."""
+    store, places = told(knows, POSTS), (OTHER, DISTRICT)
+    seen, asked = View(places), ("case_management_posts", "employs")
+
+    def sheets() -> list[object]:
+        answered = answers_of(places, seen)
+        said = [[answered[place][each].sentence for each in asked] for place in places]
+        by_place = of_places("kreise", places, answered, asked, seen).seen
+        by_question = of_answers("vergleich", answered, seen).seen
+        return [said, by_place, by_question]
+
+    said, by_place, by_question = store.ask(sheets)
+    wordings = [BY_ID[each].wording for each in asked]
+
+    assert by_place == (
+        ["Ort", *wordings],
+        [["Kreis Coesfeld", *said[0]], ["Kreis Steinfurt", *said[1]]],
+    )
+    assert by_question[0] == ["Frage", "Kreis Coesfeld", "Kreis Steinfurt"]
+    assert [wordings[0], said[0][0], said[1][0]] in by_question[1]
 
 
 def test_a_file_says_what_was_asked() -> None:
