@@ -77,9 +77,17 @@ def _exhibit(
         lambda: _chart(shown, rows, view, sentence),
         lambda: _listing(shown, rows),
         lambda: _downloads(shown, rows, view, *chosen),
-        "panels.list" if shown.is_list else "panels.chart",
+        _first_tab(shown, rows, view),
     )
     html("sources.html", words=said.sources(rows))
+
+
+def _first_tab(shown: Exhibit, rows: pd.DataFrame, view: View) -> str:
+    """What the tab with the exhibit itself is called."""
+    if shown.is_list:
+        return "panels.list"
+    is_matrix = isinstance(_drawn(shown, rows, view), Matrix)
+    return "panels.matrix" if is_matrix else "panels.chart"
 
 
 def _lead(shown: Exhibit) -> None:

@@ -77,7 +77,7 @@ def test_places_to_pick_are_called_by_name_and_district(page: Open) -> None:
 
 def test_all_places_stand_in_the_matrix(page: Open, names: Names) -> None:
     says(
-        part(screen(page("carriers"), names), "Alle Orte im Vergleich"),
+        part(screen(page("carriers"), names), "Wer was macht"),
         """
         4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Kreis Mettmann, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Coesfeld.
         Ort | Geld | Auftrag | Personal | Aufsicht und Sitz
