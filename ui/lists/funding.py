@@ -75,13 +75,19 @@ def _heads(is_land: bool) -> tuple[str, ...]:
 
 def paths(money: pd.DataFrame) -> Flows:
     """Who pays whom, place by place, from the Land down; folded where there are many places."""
-    kinds = [*package().vocabularies["organisation_kind"], ""]
     flows = []
     for place, here in by_place(money):
-        ordered = sorted(here, key=lambda row: kinds.index(filled(row["payer_kind"])))
+        ordered = sorted(here, key=_rank_of_payer)
         flows.append((here[0]["region"], place, tuple(map(_step, ordered))))
     is_folded = len(flows) > OPEN_FLOWS
     return Flows(tuple(Flow(*each, is_folded=is_folded) for each in flows))
+
+
+def _rank_of_payer(row: Record) -> float:
+    """From the Land down; a payer that is not named stands above whom it pays."""
+    kinds = [*package().vocabularies["organisation_kind"], ""]
+    payer, recipient = filled(row["payer_kind"]), filled(row["recipient_kind"])
+    return kinds.index(payer) if payer else kinds.index(recipient) - 0.5
 
 
 def direction(row: Record) -> str:

@@ -203,19 +203,23 @@ def test_the_way_of_money_leads_from_payer_to_recipient_from_the_land_down() -> 
         2    | carriers   | leitet sie weiter | Kreis      | district   | Stadt Rheine   |            |            |           | inferred | weil so |              | 2021
         3    | funding    | Zuschuss          | Land       | land       |                | 5          | 5          | about     | claimed  |         | eur_per_year |
         4    | funding    | Anteil            | Kreis      | district   | Caritas        |            |            | unknown   | stated   |         | eur          |
+        5    | carriers   | empfängt sie      |            |            | Kreis          |            |            |           | stated   |         |              |
     """
-    shown = funding.paths(table(rows, **SAME))
+    read = table(rows, **SAME)
+    received = read["recipient_name"] == "Kreis"
+    shown = funding.paths(read.assign(recipient_kind=received.map({True: "district", False: ""})))
     says(
         flows(shown),
         """
         ## Rheine
         Land -- [unsure: behauptet, nicht bestätigt] (ca. 5 Euro je Jahr · Zuschuss) | Vermerk, Absatz 4 -> funding 3 -- nicht genannt
+        nicht genannt -- empfängt sie | Vermerk, Absatz 4 -> carriers 5 -- Kreis
         Kreis -- [unsure: von uns erschlossen] leitet sie weiter | Stand 2021 | Vermerk, Absatz 4 -> carriers 2 -- Stadt Rheine
         Kreis -- Anteil: Betrag nicht genannt | Vermerk, Absatz 4 -> funding 4 -- Caritas
         nicht genannt -- 100 Euro · Personal | Zeitraum nicht genannt | Vermerk, Absatz 4 -> funding 1 -- Stadt Rheine
         """,
     )
-    assert shown.flows[0].steps[1].entry.aside == "weil so"
+    assert shown.flows[0].steps[2].entry.aside == "weil so"
 
 
 def test_the_ways_of_more_than_eight_places_are_folded() -> None:
