@@ -16,7 +16,7 @@ REACHED = {
     Reach.DISTRICT: (Level.OWN, Level.DISTRICT),
     Reach.LAND: (Level.OWN, Level.DISTRICT, Level.LAND),
 }
-MOST_LETTERS = 250
+MOST_LETTERS = 280
 MOST_BRIEFLY = (3, 2, 1)
 Found = Mapping[Level, Choice]
 
@@ -123,8 +123,8 @@ class Teller:
             told.append(self._joined(levels.values()))
             if len(levels) > 1:
                 nearest, *others = levels
-                whose = listed([region(self.above[each]).briefly_of for each in others])
-                more = text("answer.more_above", whose=whose)
+                of_whom = listed([region(self.above[each]).briefly_to for each in others])
+                more = text("answer.more_above", of_whom=of_whom)
                 told.append(self._joined((levels[nearest], more)))
         fitting = (each for each in told if len(each) <= MOST_LETTERS)
         return next(fitting, told[-1])

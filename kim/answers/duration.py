@@ -1,6 +1,8 @@
 """How long: posts that end on a day, money for some time only, what is promised beyond."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kim import german
 from kim.answers.answer import Choice, Value
@@ -8,7 +10,7 @@ from kim.answers.statements import Told
 from kim.answers.telling import Telling
 from kim.answers.values import distinct, holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
-from kim.german_nouns import inside, opening
+from kim.german_nouns import inside
 from kim.texts import text
 
 FUNDING, COMMITMENTS = "funding", "commitments"
@@ -34,13 +36,19 @@ def funding_lasts(told: Told) -> Choice:
 
 
 def tell_lasts(telling: Telling) -> str:
-    """The sentence on how long there is money."""
-    if not telling.told:
-        return ""
+    """The sentences on how long there is money, and on what is promised beyond."""
+    limited = [each for each in telling.told if not each.state]
+    promised = [replace(each, scope=()) for each in telling.told if each.state]
+    parts = [_lasts(telling, "lasts", limited)] if limited else []
+    parts += [_lasts(telling, "lasting_promised", promised)] if promised else []
+    return " ".join(parts)
+
+
+def _lasts(telling: Telling, key: str, values: Sequence[Value]) -> str:
     said = telling.listed(
-        telling.told, lambda each: telling.said(each, "" if telling.is_brief else each.since)
+        values, lambda each: telling.said(each, "" if telling.is_brief else each.since)
     )
-    return text("answer.lasts", where=opening(telling.where), things=said)
+    return text(f"answer.{key}", where=telling.where, things=said)
 
 
 def _limited(record: Record) -> Value:

@@ -16,7 +16,9 @@ PROGRAMME = "KIM"
 TABLE = "evaluations"
 STATES = ("completed", "running", "planned", "under_discussion", "dropped", "none")
 EVALUATION = re.compile(r"\w+e Evaluation\b[^;]*")
-LEVELS = ("land", "district", "local")
+LOCAL = "local"
+LEVELS = ("land", "district", LOCAL)
+MUNICIPALITY = "municipality"
 MOST_SUBJECTS = 2
 
 
@@ -58,11 +60,17 @@ def tell_results(telling: Telling) -> str:
 
 def _on_level(telling: Telling, level: str, told: list[Value]) -> str:
     """One clause for each state; of several each says of what, as subject of its own clause."""
-    where, (first, *others) = opening(text(f"answer.level_{level}")), told
+    where, (first, *others) = opening(_where(telling, level)), told
     what = _what(first) if others else text("answer.an_evaluation")
     clauses = [f"{where} {_clause(telling, 'evaluation', first, what)}"]
     clauses += [_clause(telling, "also", each, _what(each)) for each in others]
     return "; ".join(clauses)
+
+
+def _where(telling: Telling, level: str) -> str:
+    """For example "auf Landesebene"; what a town says of itself is said to be there."""
+    is_here = level == LOCAL and telling.region.kind == MUNICIPALITY
+    return telling.where if is_here else text(f"answer.level_{level}")
 
 
 def _clause(telling: Telling, key: str, value: Value, what: str) -> str:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from kim import german, queries
+from kim.answers.places import region
 from kim.beside import districts_beside
 from kim.dates import days
 from kim.facts import Record, is_sure, records
+from kim.german_nouns import opening
 from kim.queries import View
 from kim.texts import text
 from kim.view import day_shown
@@ -19,7 +21,7 @@ def events_found(view: View) -> list[str]:
     told = _found(view, day)
     for ags in districts_beside(view):
         past = _past(records(queries.events(replace(view, regions=(ags,)))), day)
-        told += [_said("last_event", max(past, key=_last))] if past else []
+        told += [_said("last_event_beside", max(past, key=_last))] if past else []
     return told
 
 
@@ -61,5 +63,6 @@ def _said(key: str, record: Record) -> str:
         f"finding.{key}",
         day=german.partial_date(record["date"]),
         place=record["place"],
+        where=opening(region(record["region"]).where),
         event=event,
     )

@@ -8,7 +8,7 @@ from kim.answers.asking import answers_of
 from kim.answers.events import events_found
 from kim.answers.measures import EVALUATED
 from kim.answers.money import still_asked
-from kim.answers.places import region
+from kim.answers.places import above_of, region
 from kim.answers.posts import NOT_THERE, STATES
 from kim.answers.posts_shown import unsure_posts
 from kim.answers.promises import commitments_found
@@ -189,32 +189,49 @@ def _evaluating(key: str, value: Value) -> str:
 
 
 def steered(question: str, answers: Answered) -> list[str]:
-    """Which places have a body that steers strategically."""
-    named = [
-        _name(key)
-        for key, answer in answers.items()
-        if any(
-            each.subject == "strategic" and each.state == "exists" and each.level is Level.OWN
+    """Which places have a body that steers strategically; of towns without one, whose district has one."""
+    levels = {
+        key: {
+            each.level
             for each in answer.values
-        )
-    ]
+            if each.subject == "strategic" and each.state == "exists"
+        }
+        for key, answer in answers.items()
+    }
+    named = [_name(key) for key, found in levels.items() if Level.OWN in found]
     counts = {"number": len(named), "all": len(answers), "places": _several(named) if named else ""}
     key = "not_steered" if not named else "one_steered" if len(named) == 1 else "steered"
-    return [text(f"finding.{key}", **counts)]
+    return [text(f"finding.{key}", **counts), *_by_districts("steered_by_district", levels)]
 
 
 def grouped(question: str, answers: Answered) -> list[str]:
-    """How many places name target groups themselves, and what the Land says for all."""
-    own = [key for key, each in answers.items() if Level.OWN in each.levels]
+    """Which places name target groups themselves or have them from their district; what the Land says for all."""
+    own = [_name(key) for key, each in answers.items() if Level.OWN in each.levels]
     land = next(
         (value for each in answers.values() for value in each.values if value.level is Level.LAND),
         None,
     )
-    key = "one_groups" if len(own) == 1 else "groups"
-    sentences = [text(f"finding.{key}", number=len(own), all=len(answers))]
+    key = "no_groups" if not own else "one_groups" if len(own) == 1 else "groups"
+    counts = {"number": len(own), "all": len(answers), "places": _several(own) if own else ""}
+    levels = {key: set(each.levels) for key, each in answers.items()}
+    sentences = [text(f"finding.{key}", **counts), *_by_districts("groups_of_district", levels)]
     if land:
         sentences.append(text("finding.groups_of_land", group=land.words))
     return sentences
+
+
+def _by_districts(words: str, levels: Mapping[str, set[Level]]) -> list[str]:
+    """For whom only a district that was not chosen says it, all in one sentence; none for nobody."""
+    towns: dict[str, list[str]] = {}
+    for key, found in levels.items():
+        district = above_of(key).get(Level.DISTRICT, "")
+        if Level.DISTRICT in found and Level.OWN not in found and district not in levels:
+            towns.setdefault(district, []).append(_name(key))
+    told = [
+        text(f"finding.{words}", places=_several(names), district=region(district).with_article)
+        for district, names in towns.items()
+    ]
+    return [" ".join(told)] if told else []
 
 
 def closed(sentence: str) -> str:

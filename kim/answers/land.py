@@ -88,7 +88,8 @@ def documents_finding(view: View) -> tuple[str, ...]:
 
 def _checked(read: int, proven: int) -> dict[str, str]:
     """How many are of documents read in full, and how many their texts confirm where texts are at hand."""
-    confirmed = text("finding.documents_proven", proven=german.number(int(proven)))
+    key = "documents_all_proven" if proven == read else "documents_proven"
+    confirmed = text(f"finding.{key}", proven=german.number(int(proven)))
     return {"read": german.number(int(read)), "proven": confirmed if proven else ""}
 
 

@@ -23,7 +23,8 @@ from kim.texts import text
 BODIES, INSTRUMENTS, QUESTIONS = "bodies", "instruments", "open_questions"
 STEERING, OPERATIVE = ("strategic", "coordinating"), "operative"
 LEVELS = (*STEERING, OPERATIVE)
-STATES = ("exists", "planned", "recommended")
+TO_BE = ("planned", "recommended")
+STATES = ("exists", *TO_BE)
 OF_BODIES = (*STATES, "dissolved")
 CONCEPT = "concept"
 OF_INSTRUMENTS = ("in_use", "completed", "in_development", "planned")
@@ -115,7 +116,8 @@ def _tell_bodies(telling: Telling, key: str, bodies: Sequence[Value]) -> str:
         return ""
     told = telling.listed(bodies, lambda each: _said_of(telling, each))
     is_one = len(bodies) == 1 and not is_plural(bodies[0].organisation)
-    verb = f"answer.{key}_{'one' if is_one else 'many'}"
+    is_to_be = all(each.state in TO_BE for each in bodies)
+    verb = f"answer.{key}{'_to_be' if is_to_be else ''}_{'one' if is_one else 'many'}"
     return text(verb, where=opening(telling.where), bodies=told)
 
 

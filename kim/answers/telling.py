@@ -39,9 +39,9 @@ class Region:
         return german_nouns.to_place(self.name, self.kind)
 
     @property
-    def briefly_of(self) -> str:
-        """As `of`; the Land without its name."""
-        return text("answer.the_land") if self.kind == "land" else self.of
+    def briefly_to(self) -> str:
+        """As `to`; the Land without its name."""
+        return text("answer.to_the_land") if self.kind == "land" else self.to
 
     @property
     def with_article(self) -> str:

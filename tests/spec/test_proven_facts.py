@@ -1,7 +1,7 @@
 """proven_facts.sql: how many facts about the chosen places are known, how many of them proven?"""
 
 from kim import queries
-from kim.answers.land import documents_finding
+from kim.answers.land import _checked, documents_finding
 from kim.queries import View
 from tests.spec.conftest import Spec
 from tests.spec.told import FIRST
@@ -49,16 +49,21 @@ def test_the_finding_says_it_for_all_documents_and_for_the_chosen_places(spec: S
     assert told.ask(documents_finding, View(())) == (everything,)
     assert (
         everything
-        == "5 Angaben beruhen auf 2 der 3 durchsuchten Dokumente, davon 3 auf ganz gelesenen und 3 am Text bestätigt."
+        == "5 Angaben beruhen auf 2 der 3 durchsuchten Dokumente, davon 3 auf ganz gelesenen, alle am Text bestätigt."
     )
     assert (
         chosen
-        == "Auf den Kreis Steinfurt entfallen 3 Angaben, davon 2 aus ganz gelesenen Dokumenten und 2 am Text bestätigt."
+        == "Auf den Kreis Steinfurt entfallen 3 Angaben, davon 2 aus ganz gelesenen Dokumenten, alle am Text bestätigt."
     )
     assert (
         one
-        == "Auf die gewählten Orte entfallen 4 Angaben, davon 3 aus ganz gelesenen Dokumenten und 3 am Text bestätigt."
+        == "Auf die gewählten Orte entfallen 4 Angaben, davon 3 aus ganz gelesenen Dokumenten, alle am Text bestätigt."
     )
+
+
+def test_of_what_is_read_in_full_some_may_not_be_confirmed() -> None:
+    assert _checked(3, 2) == {"read": "3", "proven": " und 2 am Text bestätigt"}
+    assert _checked(3, 0) == {"read": "3", "proven": ""}
 
 
 def test_without_texts_at_hand_nothing_is_said_of_confirmation(spec: Spec) -> None:

@@ -156,7 +156,7 @@ def test_bodies_the_highest_first_without_political_ones_and_those_that_are_gone
 
     assert answer.brief == (
         "In Rheine steuert die Lenkungsgruppe."
-        " In Rheine arbeiten operativ zusammen: die Projektgruppen (geplant)."
+        " In Rheine sollen operativ zusammenarbeiten: die Projektgruppen (geplant)."
         " Im Kreis Steinfurt arbeitet operativ zusammen: das kreisweite Austauschtreffen."
     )
     assert [each.state for each in answer.values] == ["exists", "planned", "exists"]
@@ -205,13 +205,13 @@ def test_how_it_is_kept_apart_of_a_question_only_its_answer(asks: Asks) -> None:
 def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks) -> None:
     answer = asks(EVALUATED, "evaluation")
 
-    assert answer.brief.endswith(" Mehr steht für den Kreis Steinfurt.")
+    assert answer.brief.endswith(" Dazu kommen Angaben zum Kreis Steinfurt.")
     assert answer.sentence == (
         "Auf Kreisebene läuft eine Evaluation"
         " (laut Dokument von 2023; bis Mai, Jahr nicht genannt; alle Bausteine)."
-        " Vor Ort ist eine Evaluation von KIM geplant (durch die Lenkungsgruppe);"
+        " In Rheine ist eine Evaluation von KIM geplant (durch die Lenkungsgruppe);"
         " über eine eigene Evaluation ist noch nicht entschieden;"
-        " eine wissenschaftliche Evaluation von KIM findet nicht statt."
+        " eine wissenschaftliche Evaluation von KIM findet dort nicht statt."
         " Auf Landesebene ist über eine Evaluation noch nicht entschieden."
         " So steht es für den Kreis Steinfurt."
     )

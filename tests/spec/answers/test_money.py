@@ -129,8 +129,8 @@ def test_amounts_of_several_units_stand_apart_the_share_last(asks: Asks) -> None
 
 def test_how_long_there_is_money(asks: Asks) -> None:
     assert asks(LASTING, "funding_lasts").brief == (
-        "In Rheine heißt es zur Dauer der Förderung: Bescheid (jeweils ein Jahr) und"
-        " KIM dauerhaft fördern (Zusage)."
+        "Zur Dauer der Förderung heißt es in Rheine: Bescheid (jeweils ein Jahr)."
+        " Zugesagt ist in Rheine: KIM dauerhaft fördern."
     )
 
 

@@ -136,7 +136,7 @@ def test_the_last_event_of_the_district_is_told_after_those_of_the_town(spec: Sp
     told = spec(decisions=DECISIONS, milestones=MILESTONES)
 
     assert told.ask(events_found, ALONE)[-1] == (
-        "Zuletzt Mai 2021, Kreis Steinfurt: (Kreistag: freie Träger [beschlossen])"
+        "Im Kreis Steinfurt zuletzt Mai 2021: (Kreistag: freie Träger [beschlossen])"
     )
     assert sum("Zuletzt" in each for each in told.ask(events_found, BOTH)) == 1
 

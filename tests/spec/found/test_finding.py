@@ -104,8 +104,8 @@ def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis: "
-        "abgeschlossen – Kreis Coesfeld; je nach Gegenstand noch nicht entschieden oder geplant – Rheine.",
+        "Evaluation vor Ort oder im Kreis – "
+        "Kreis Coesfeld: abgeschlossen; Rheine: je nach Gegenstand noch nicht entschieden oder geplant.",
         "Evaluation durch das Land: läuft.",
     )
 
@@ -119,10 +119,10 @@ def test_a_town_of_which_only_the_district_evaluates_is_named_with_it(knows: Kno
     )
 
     assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis: läuft – Rheine (Kreis Steinfurt).",
+        "Evaluation vor Ort oder im Kreis – Rheine (Kreis Steinfurt): läuft.",
     )
     assert told.ask(finding, "evaluations", view(f"{DISTRICT} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis: läuft – Kreis Steinfurt.",
+        "Evaluation vor Ort oder im Kreis – Kreis Steinfurt: läuft.",
     )
 
 
@@ -153,6 +153,29 @@ def test_who_steers_counts_bodies_that_are_there(knows: Knows) -> None:
 
     assert told.ask(finding, "governance", view(f"{OTHER} {DISTRICT} {TOWN}")) == (
         "1 von 3 gewählten Orten hat eine Steuerungs- oder Lenkungsgruppe: Kreis Steinfurt.",
+    )
+    assert told.ask(finding, "governance", view(f"{OTHER} {TOWN}")) == (
+        "Keiner der 2 gewählten Orte nennt eine Steuerungs- oder Lenkungsgruppe.",
+        "Für Rheine hat der Kreis Steinfurt eine.",
+    )
+
+
+def test_who_names_target_groups_and_for_whom_the_district_does(knows: Knows) -> None:
+    told = knows(
+        target_groups="""
+            region | label  | dimension | inclusion | source       | paragraph | anchor | basis
+            05566  | Neue   | general   | primary   | gelesen-2022 | 1         | einmal | stated
+            05558  | Kinder | general   | primary   | gelesen-2022 | 1         | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "target_groups", view(f"{OTHER} {TOWN}")) == (
+        "1 von 2 gewählten Orten nennt selbst, für wen das Angebot da ist: Kreis Coesfeld.",
+        "Für Rheine sagt es der Kreis Steinfurt.",
+    )
+    assert told.ask(finding, "target_groups", view(f"{OTHER} {DISTRICT} {TOWN}"))[0] == (
+        "2 von 3 gewählten Orten nennen selbst, für wen das Angebot da ist:"
+        " Kreis Coesfeld und Kreis Steinfurt."
     )
 
 
