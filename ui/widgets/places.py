@@ -5,6 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from kim.queries import View
+from kim.view import KEY_OF_MUNICIPALITY
 from ui.texts import plain, text
 from ui.widgets import address
 from ui.widgets.frame import (
@@ -22,7 +23,8 @@ SHOWN_ALONE, PICKED = "ort-allein", "mein-ort"
 def pick_own_place(key: str, *, placeholder: str = "", is_bare: bool = False) -> None:
     """A field in which a place is typed and chosen, which then is the own one on every page.
 
-    `key`: of its label among the texts. `is_bare`: the label is only read aloud.
+    `key`: of its label among the texts. `is_bare`: the label is only read aloud. A district stands
+    before its towns, whose labels name it too: typed out, it is the first that is offered.
     """
     labels, gone, state = place_labels(), place_register().successors, st.session_state
 
@@ -31,7 +33,10 @@ def pick_own_place(key: str, *, placeholder: str = "", is_bare: bool = False) ->
 
     st.selectbox(
         text(key),
-        sorted((ags for ags in labels if ags not in gone), key=labels.__getitem__),
+        sorted(
+            (ags for ags in labels if ags not in gone),
+            key=lambda ags: (len(ags) == KEY_OF_MUNICIPALITY, labels[ags]),
+        ),
         index=None,
         format_func=labels.__getitem__,
         key=PICKED,
