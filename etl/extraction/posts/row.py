@@ -126,8 +126,11 @@ def _is_given(context: Context, count: Count) -> bool:
 
 
 def _is_said_again(context: Context, count: Count) -> bool:
-    """Whether a whole that tells no status of its own was counted before: "elf der 13,5 Stellen"."""
-    if count.kind != "whole" or status.own_status(context, count.counted.span):
+    """Whether a whole that tells no status of its own, and no day, was counted before: "elf der 13,5 Stellen"."""
+    span = count.counted.span
+    if count.kind != "whole" or status.own_status(context, span):
+        return False
+    if days.since(context, span, context.clause(span)):
         return False
     return any(
         each.unit == count.counted.unit and value(each) == value(count.counted)
