@@ -33,7 +33,7 @@ def find(family: str, text: str) -> tuple[Said, ...]:
     return _find(family, text)
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
+@lru_cache(maxsize=4 * TEXTS_KEPT)
 def _find(family: str, text: str) -> tuple[Said, ...]:
     forms, said = _forms(family), []
     for word in _WORD.finditer(text):
