@@ -10,6 +10,10 @@ class Span:
     start: int
     end: int
 
+    def distance(self, other: "Span") -> int:
+        """How many characters lie between the two; 0 where they touch."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
 
 @dataclass(frozen=True)
 class Paper:

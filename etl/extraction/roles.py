@@ -50,12 +50,8 @@ def stands(context: Context, party: Party, lead: Lead) -> bool:
 
 def nearest(parties: Sequence[Party], said: Said) -> Party | None:
     """The party that stands next to a phrase; None when none is near."""
-    near = [each for each in parties if _distance(each, said) <= REACH]
-    return min(near, key=lambda each: _distance(each, said), default=None)
-
-
-def _distance(party: Party, said: Said) -> int:
-    return max(party.span.start - said.span.end, said.span.start - party.span.end, 0)
+    near = [each for each in parties if each.span.distance(said.span) <= REACH]
+    return min(near, key=lambda each: each.span.distance(said.span), default=None)
 
 
 def found(

@@ -93,8 +93,8 @@ def _meant(context: Context, said: Said, bodies: list[Body]) -> list[Body]:
     if words == OF_ALL:
         return behind
     among = behind[:1] if words.endswith(LEADS_ON) else bodies
-    near = [each for each in among if _distance(each.span, said.span) <= REACH]
-    return sorted(near, key=lambda each: _distance(each.span, said.span))[:1]
+    near = [each for each in among if each.span.distance(said.span) <= REACH]
+    return sorted(near, key=lambda each: each.span.distance(said.span))[:1]
 
 
 def _mentioned(context: Context) -> Iterator[Found]:
@@ -227,10 +227,6 @@ def _host(context: Context) -> Party | None:
 def _place(context: Context, body: Body) -> str:
     of = seat_of if body.level == POLITICAL else place_of
     return of(context, body.span)
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 RULES = (

@@ -11,20 +11,10 @@ from etl.extraction.phrases import Said, folded, load
 from etl.extraction.place import place_of, seat_of
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
+from etl.extraction.votes import RESULT, vote, vote_behind
 
 TABLE = "decisions"
 POLITICAL = "political"
-RESULT = re.compile(r"\s*(?:abstimmungsergebnis|abstimmung|ergebnis der abstimmung)\b")
-MANY = r"(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
-VOTES = r"(?:(?:ja|nein)(?:-?\s?stimmen?\b|-(?=[,\s])|\b)|gegenstimmen?\b|(?:stimm)?enthaltung(?:en)?\b)"
-COUNTED = re.compile(
-    rf"mit\s{MANY}\s?(?::|zu|gegen)\s?{MANY}\sstimmen|"
-    rf"(?:(?:bei|mit|und)\s)?{MANY}\s{VOTES}(?:[,;]?\s(?:und\s|bei\s|sowie\s)?{MANY}\s{VOTES}){{0,3}}"
-)
-IN_COLUMNS = re.compile(
-    r"\bja:?\s?([0-9]{1,3})\b.{0,12}?\bnein:?\s?([0-9]{1,3})\b(?:.{0,12}?\benthaltung(?:en)?:?\s?([0-9]{1,3}))?"
-)
-PARAGRAPHS_TO_A_VOTE = 3
 WORDS_OF_A_NOD = 6
 REACH, REACH_OF_A_NOD, MOST_ITEMS, LAST_OPENING = 600, 60, 4, 2
 OTHER = "other"
@@ -192,7 +182,7 @@ def _values(
         "addressed_to": receiving[0].name
         if receiving and kind in ("recommended", "referred")
         else None,
-        "vote": _vote(context.text) or _vote_behind(context),
+        "vote": vote(context.text) or vote_behind(context),
         "date": _date(context, said),
     }
 
@@ -217,29 +207,6 @@ def _date(context: Context, said: Said) -> str | None:
     ]
     nearest = sorted(days, key=lambda each: abs(each.span.start - said.span.start))
     return nearest[0].edtf if nearest else None
-
-
-def _vote(text: str) -> str | None:
-    """How the vote went, in a few words; None where it is not told."""
-    small = folded(text)
-    if columns := IN_COLUMNS.search(small):
-        yes, no, without = columns.groups()
-        return f"{yes} Ja, {no} Nein" + (f", {without} Enthaltungen" if without else "")
-    said = load(TABLE)["vote"].first(small)
-    counted = COUNTED.search(small)
-    words = text[counted.start() : counted.end()] if counted else None
-    if said and words:
-        return f"{said.code} {words}"
-    return said.code if said else words
-
-
-def _vote_behind(context: Context) -> str | None:
-    """The result of the vote that follows within a few paragraphs."""
-    number = context.sentence.paragraph
-    for paragraph in context.paper.paragraphs[number : number + PARAGRAPHS_TO_A_VOTE]:
-        if RESULT.match(folded(paragraph[:REACH])):
-            return _vote(paragraph[:REACH])
-    return None
 
 
 def _behind(context: Context) -> str:

@@ -8,6 +8,7 @@ from etl.extraction.context import Context
 from etl.extraction.mentions.cells import find_cells
 from etl.extraction.mentions.money import Amount, find_amounts, find_shares
 from etl.extraction.mentions.numerals import DIGITS, value
+from etl.extraction.money_columns import counts_something_else, euros_of_one
 from etl.extraction.money_matters import is_programme_named, may_speak_of_money, module_of
 from etl.extraction.money_words import items
 from etl.extraction.paper import Span
@@ -24,17 +25,8 @@ COSTS = frozenset(
     ["Eigenanteil", "Kosten", "Gesamtkosten", "Mehrkosten", "Personalkosten", "Sachkosten"]
 )
 OF_ANY_MATTER = frozenset(
-    [
-        "Haushaltsansatz",
-        "Mittel",
-        "Kosten",
-        "Aufwendungen",
-        "Erträge",
-        "Erhaltene Mittel",
-        "Beitrag",
-        "Gesamtvolumen",
-    ]
-)
+    ("Haushaltsansatz", "Mittel", "Kosten", "Aufwendungen", "Erträge", "Erhaltene Mittel")
+) | {"Beitrag", "Gesamtvolumen"}
 _IS_THE_MATTER = re.compile(
     r"(?:die|der|das) (?:\w*kosten|ausgaben|aufwendungen|mittel|förderung|zuwendung|zuschuss)\b"
 )
@@ -53,14 +45,9 @@ CHANGE_BEHIND = re.compile(r"\s(?:mehr|weniger|zusätzlich mehr)\b")
 SAYS_ITS_USE = frozenset(
     ["Verausgabung", "Abruf", "Weiterleitung", "Bewilligung", "Haushaltsansatz", "Zusage"]
 )
-MONEY = re.compile(
-    r"(?<!\w)(?:(?P<thousands>t€|teur|t euro|tsd\.? ?(?:€|euro)|tausend euro)|(?P<millions>mio\.? ?(?:€|euro))|(?P<ones>€|euro|eur))(?!\w)"
-)
 _OPINION = re.compile(
     r"\b(?:müsst|würd|wär|könnt|hätt)e(?:n|s)?\b|\b(?:meinen|meint|finden|fordern|fordert|verlangt|verlangen)\b"
 )
-SCALES = {"ones": 1.0, "thousands": 1e3, "millions": 1e6}
-OTHER_COLUMN = re.compile(r"stelle|vzä|anzahl|jahr|prozent|%|fälle|personen")
 SUM = re.compile(DIGITS)
 YEAR = re.compile(r"\b20[0-9]{2}\b")
 OF_A_SHARE = (
@@ -124,8 +111,12 @@ def in_table(context: Context) -> Iterator[Found]:
     label, caption = folded(cells[0].text), folded(context.topic.heading)
     for head, cell in list(zip(heads, cells, strict=True))[1:]:
         column = folded(head.text)
-        is_other = OTHER_COLUMN.search(column) and not YEAR.fullmatch(column.strip())
-        scale = _scale(column) or _scale(label) or (None if is_other else _scale(caption))
+        is_other = counts_something_else(column) and not YEAR.fullmatch(column.strip())
+        scale = (
+            euros_of_one(column)
+            or euros_of_one(label)
+            or (None if is_other else euros_of_one(caption))
+        )
         item = next(iter([*items(label), *items(column)]), None)
         number = value(cell.text) if SUM.fullmatch(cell.text) else None
         if scale and item and number is not None:
@@ -136,12 +127,6 @@ def in_table(context: Context) -> Iterator[Found]:
             told |= {"item": f"{item.code}, {use.code}"} if use else {}
             told |= {"period": year[0] if year else None}
             yield Found(told, Span(cells[0].span.start, cell.span.end))
-
-
-def _scale(words: str) -> float | None:
-    """How many euros one is in a column of this head; None where it speaks of no money."""
-    found = MONEY.search(words)
-    return SCALES[found.lastgroup or ""] if found else None
 
 
 def _found(context: Context, amounts: list[Amount]) -> Iterator[Found]:
@@ -209,14 +194,14 @@ def _item(context: Context, amount: Amount, part: Span) -> Said | None:
     said = [
         each
         for each in items(context.folded)
-        if _distance(each.span, amount.span) <= MOST_CHARACTERS_BETWEEN
+        if each.span.distance(amount.span) <= MOST_CHARACTERS_BETWEEN
     ]
     if "per_post" not in (amount.unit or ""):
         said = [each for each in said if each.code != PER_POST] or said
     within = [each for each in said if part.start <= each.span.start < part.end]
     things = [each for each in within if each.code not in SAYS_ITS_USE]
     return min(
-        things or within or said, key=lambda each: _distance(each.span, amount.span), default=None
+        things or within or said, key=lambda each: each.span.distance(amount.span), default=None
     )
 
 
@@ -227,10 +212,6 @@ def _item_before(context: Context) -> Said | None:
         return None
     said = items(folded(previous.text))
     return Said(said[0].code, Span(*pronoun.span())) if said else None
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _values(context: Context, amount: Amount, item: str, part: Span) -> dict[str, Value]:

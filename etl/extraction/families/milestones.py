@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
+from etl.extraction.event_module import module_of_event
 from etl.extraction.mentions.dates import Moment
-from etl.extraction.mentions.modules import find_modules, find_numbered
 from etl.extraction.mentions.subjects import subject
 from etl.extraction.paper import Span
-from etl.extraction.phrases import Said, folded, load
-from etl.extraction.posts import nouns
-from etl.extraction.posts.counts import counts
+from etl.extraction.phrases import Said, load
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found, Rule
 from etl.extraction.topic import KIM
@@ -33,16 +30,12 @@ RECURRENT = re.compile(
 SCHEDULE = re.compile(
     r"\W*(?:zeitplan|zeitschiene|ausblick|nächste schritte|weiteres vorgehen|fahrplan)\b"
 )
-OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
 _OF_A_PAPER = re.compile(
     r"(?:bescheid|schreiben|beschluss|vertrag|antrag|erlass|sitzung|mail)\w{0,3}\b[^.;,]{0,60}? vom [^,;]{3,12}$"
 )
 _MOST_OF_A_PAPER = 100
 OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])
-POSTS = re.compile(
-    r"\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|(?:auswahl|bewerbungs|besetzungs)verfahren|\bcase manager"
-)
 OF_THE_LAND = frozenset(["im Gesetz verankert", "Landesprogramm eingeführt"])
 TO_COME = frozenset(
     [
@@ -179,7 +172,7 @@ def undated(context: Context) -> Iterator[Found]:
             continue
         is_to_come = said.code in TO_COME or (modality.planned and said.code not in OF_THE_LAND)
         values: dict[str, Value] = {
-            "module": module(context),
+            "module": module_of_event(context),
             "event": f"{subject(context.folded, near=said.span.start)}: {said.code}",
             "state": "expected" if is_to_come else "done",
         }
@@ -191,7 +184,7 @@ def _event(context: Context, moment: Moment, part: Span) -> Said | None:
     events = [
         each
         for each in load(TABLE)["event"].find(context.folded, part.start, part.end)
-        if _distance(each.span, moment.span) <= MOST_CHARACTERS_BETWEEN
+        if each.span.distance(moment.span) <= MOST_CHARACTERS_BETWEEN
     ]
     if _starts_with_for(context, moment) and not CANCELLED.search(context.folded):
         events = [each for each in events if each.code in PLANS]
@@ -199,41 +192,20 @@ def _event(context: Context, moment: Moment, part: Span) -> Said | None:
 
     def rank(each: Said) -> tuple[bool, bool, int]:
         is_outside = not clause.start <= each.span.start < clause.end
-        return is_outside, each.code in OCCASIONS, _distance(each.span, moment.span)
+        return is_outside, each.code in OCCASIONS, each.span.distance(moment.span)
 
     return min(events, key=rank, default=None)
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
 def _values(context: Context, moment: Moment, name: str, *, is_to_come: bool) -> dict[str, Value]:
     values: dict[str, Value] = {
-        "module": module(context),
+        "module": module_of_event(context),
         "date": moment.edtf,
         "event": name,
         "state": _state(context, moment, is_to_come),
     }
     is_ours = moment.is_inferred and not context.modality.claimed
     return values | ({"basis": "inferred"} if is_ours else {})
-
-
-def module(context: Context) -> str | None:
-    """The one module that a sentence names; None for several.
-
-    Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one that the heading numbers.
-    """
-    words = OF_WHICH.split(context.text, maxsplit=1)[0]
-    named = {each.code for each in find_modules(words)}
-    if named:
-        return named.pop() if len(named) == 1 else None
-    if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
-        if asked := module_asked_for(context):
-            return asked
-        return context.topic.module or context.topic.recent_module
-    in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
-    return in_heading.pop() if len(in_heading) == 1 else None
 
 
 def _state(context: Context, moment: Moment, is_to_come: bool) -> str:

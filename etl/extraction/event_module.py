@@ -1,0 +1,32 @@
+"""Of which module an event is."""
+
+import re
+
+from etl.extraction.answers import module_asked_for
+from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules, find_numbered
+from etl.extraction.phrases import folded
+from etl.extraction.posts import nouns
+from etl.extraction.posts.counts import counts
+
+OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
+POSTS = re.compile(
+    r"\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|(?:auswahl|bewerbungs|besetzungs)verfahren|\bcase manager"
+)
+
+
+def module_of_event(context: Context) -> str | None:
+    """The one module that a sentence names; None for several.
+
+    Of posts, where it names none, the one spoken of before, be it some paragraphs ago; of other things the one that the heading numbers.
+    """
+    words = OF_WHICH.split(context.text, maxsplit=1)[0]
+    named = {each.code for each in find_modules(words)}
+    if named:
+        return named.pop() if len(named) == 1 else None
+    if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
+        if asked := module_asked_for(context):
+            return asked
+        return context.topic.module or context.topic.recent_module
+    in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
+    return in_heading.pop() if len(in_heading) == 1 else None
