@@ -25,6 +25,7 @@ SOURCES = [
 ]
 CODE = "\n".join(path.read_text("utf-8") for path in SOURCES)
 PARTS = sorted(path for folder in FOLDERS for path in folder.glob("*.toml"))
+MOST_LINES, MOST_LINES_OF_A_PAGE = 250, 50
 LITERAL_KEY = re.compile(r'\b(?:text|markdown)\(\s*"([a-z_]+\.[a-z_0-9]+)"')
 
 
@@ -139,3 +140,11 @@ def test_files_of_tests_have_names_of_their_own() -> None:
         if not path.with_name("__init__.py").exists()
     ]
     assert sorted(names) == sorted(set(names))
+
+
+def test_modules_and_pages_stay_short() -> None:
+    pages = ROOT / "pages"
+    lines = {path: len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    most = {path: MOST_LINES_OF_A_PAGE if path.parent == pages else MOST_LINES for path in lines}
+
+    assert [str(path) for path in lines if lines[path] > most[path]] == []

@@ -7,6 +7,7 @@ from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts import (
+    before,
     days,
     earlier,
     employer,
@@ -15,11 +16,6 @@ from etl.extraction.posts import (
     setting,
     status,
     status_words,
-)
-from etl.extraction.posts.before import (
-    counted_before,
-    counted_in_paragraphs_before,
-    sentence_before,
 )
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count
@@ -134,7 +130,7 @@ def _is_said_again(context: Context, count: Count) -> bool:
         return False
     return any(
         each.unit == count.counted.unit and value(each) == value(count.counted)
-        for each in (*counted_before(context), *counted_in_paragraphs_before(context))
+        for each in (*before.counted_before(context), *before.counted_in_paragraphs_before(context))
     )
 
 
@@ -239,11 +235,11 @@ def _until(context: Context, count: Count, day: str | None) -> str | None:
 
 def _region_before(context: Context) -> str | None:
     """The place of the whole that the sentence before counts: "Der Kreis Borken hat zehn Stellen. Davon sind acht besetzt"."""
-    before = sentence_before(context)
-    if before is None or not before.places:
+    sentence = before.sentence_before(context)
+    if sentence is None or not sentence.places:
         return None
-    whole = counted_before(context)[-1]
-    return region.region_of(before, whole.span, Span(0, len(before.text)))
+    whole = before.counted_before(context)[-1]
+    return region.region_of(sentence, whole.span, Span(0, len(sentence.text)))
 
 
 def words(context: Context, span: Span, code: str) -> Span:
