@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from kim import queries
 from kim.answers.places import region
+from kim.answers.telling import several
 from kim.beside import districts_beside
-from kim.commitments import Count, Standing, count
-from kim.facts import records
+from kim.commitments import Count, Standing, count, standing
+from kim.facts import Record, records
 from kim.german_nouns import listed
 from kim.queries import View
 from kim.texts import text
@@ -19,7 +20,8 @@ def commitments_found(view: View) -> list[str]:
 
     Those that only may have been made by then are counted apart.
     """
-    told = _found(_counted(view))
+    rows = records(queries.commitments(view))
+    told = _found(count(rows, day_shown(view)), _overdue_in(rows, view))
     for ags in districts_beside(view):
         counts = _counted(replace(view, regions=(ags,)))
         if stands := _stand(counts, tuple(Standing)):
@@ -28,22 +30,32 @@ def commitments_found(view: View) -> list[str]:
     return told
 
 
+def _overdue_in(rows: Sequence[Record], view: View) -> str:
+    """Which of several places made commitments that are past their date, " (Rheine und Hilden)"; empty for one place."""
+    day = day_shown(view)
+    late = (each for each in rows if each["is_certain"])
+    places = dict.fromkeys(
+        each["place"] for each in late if standing(each, day) is Standing.OVERDUE
+    )
+    return f" ({several(list(places))})" if places and len(view.regions) > 1 else ""
+
+
 def _counted(view: View) -> Mapping[Standing, Count]:
     return count(records(queries.commitments(view)), day_shown(view))
 
 
-def _found(counts: Mapping[Standing, Count]) -> list[str]:
+def _found(counts: Mapping[Standing, Count], overdue_in: str) -> list[str]:
     if not any(each.certain or each.possible for each in counts.values()):
         return [text("finding.no_commitment")]
     possible = sum(each.possible for each in counts.values())
     more = [text("finding.possible_commitments", number=possible)] if possible else []
-    return [*_certain(counts), *more]
+    return [*_certain(counts, overdue_in), *more]
 
 
-def _certain(counts: Mapping[Standing, Count]) -> list[str]:
+def _certain(counts: Mapping[Standing, Count], overdue_in: str) -> list[str]:
     overdue = counts[Standing.OVERDUE].certain
     told = _stand(counts, tuple(each for each in Standing if each is not Standing.OVERDUE))
-    first = [text("finding.overdue", number=overdue)] if overdue else []
+    first = [text("finding.overdue", number=overdue, places=overdue_in)] if overdue else []
     key = "finding.beside_overdue" if overdue else "finding.none_overdue"
     return [*first, text(key, commitments=told)] if told else first
 

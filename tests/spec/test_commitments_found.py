@@ -40,6 +40,20 @@ def test_one_alone_reads_as_one(spec: Spec) -> None:
     ]
 
 
+def test_of_several_places_those_with_one_past_its_date_are_named(spec: Spec) -> None:
+    told = spec(
+        commitments=f"""region | {HEADS}
+        05566 | a | 2023 | once | open | 2021
+        05566 | b | 2022 | once | open | 2021
+        05558 | c | 2022 | once | kept | 2021
+        05515 | d | 2023 | once | open | 2099"""
+    )
+    first, *_ = told.ask(commitments_found, view("05515 05558 05566", "2024-06-01"))
+    assert first == (
+        "Bei 2 Zusagen (Kreis Steinfurt) ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt."
+    )
+
+
 def test_without_one_whose_date_is_past(spec: Spec) -> None:
     assert found(spec, "a | | once | open | 2021") == ["Zusagen: 1 offene ohne Termin."]
 

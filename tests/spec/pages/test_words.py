@@ -287,6 +287,8 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         Eine Einschätzung ist die Sicht dessen, der spricht. Sie ist kein Befund.
         1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld.
         Rheine / (hilft) KIM · Wer: Verwaltung Webseite 2021, ungeprüft -> assessments es hilft
+        Löst ein späteres Dokument eine offene Zusage ein? Was Sie hier verbinden, geht wie jede Datei durch Prüfung, Vorschau und Freigabe.
+        (i) Hier ist kein Dokument bekannt, das sicher jünger ist als diese Zusage. Nehmen Sie zuerst die neue Unterlage auf, auf „Niederschrift auswerten“.
         <Bericht (PDF)>
         """,
     )
@@ -333,7 +335,7 @@ def test_commitments_begin_with_how_many_stand_how(page: Open, names: Names) -> 
     says(
         lines[lines.index("# Zusagen") + 1 :][:4],
         """
-        Bei 1 Zusage ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt. Außerdem: 1 regelmäßig wiederkehrende. 1 Zusage ist am gewählten Tag nicht sicher und nicht mitgezählt.
+        Bei 1 Zusage (Rheine) ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt. Außerdem: 1 regelmäßig wiederkehrende. 1 Zusage ist am gewählten Tag nicht sicher und nicht mitgezählt.
         Was wurde wem zugesagt, bis wann, und was wurde daraus?
         3 Angaben zu 2 von 2 Orten. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         Termin vorbei (1) / „Vorbei“ heißt: Der Tag ist vorüber, und in den durchsuchten Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
