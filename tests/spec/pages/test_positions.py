@@ -204,7 +204,7 @@ def test_undated_statements_are_possible_when_a_day_is_chosen(page: Open, names:
     )
 
     says(
-        lines[-4:-1],
+        lines[-5:-2],
         """
         1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         [chart]
