@@ -1,10 +1,6 @@
 """Two minutes of the long day: what must hold at its end does, and something was done."""
 
-import pytest
-
 from bench.soak import soak
-
-pytestmark = pytest.mark.hardship
 
 
 def test_two_minutes_of_a_long_day() -> None:
