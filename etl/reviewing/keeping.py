@@ -7,16 +7,14 @@ import pandas as pd
 
 from etl.reading import Decisions
 from etl.reviewing import following
-from etl.reviewing.sources import Paper, Sources
+from etl.reviewing.sources import Sources
 from etl.uploads.submission import Submission
 from etl.uploads.uploads import Uploads
 from kim import exports
+from kim.answers import above_of
 from kim.facts import Record
-from kim.regions import LAND
 from kim.tables import Table
 from kim.texts import text
-
-DIGITS_OF_A_DISTRICT = 5
 
 
 def open_commitments(sources: Sources, table: Table, places: Iterable[str]) -> list[Record]:
@@ -28,13 +26,12 @@ def open_commitments(sources: Sources, table: Table, places: Iterable[str]) -> l
 
 def later_papers(sources: Sources, fact: Record) -> Mapping[str, str]:
     """By slug, the titles of what the place, its district or the Land wrote certainly later than the document of a fact."""
-    place = str(fact["region"])
-    above = {place, place[:DIGITS_OF_A_DISTRICT], LAND}
-    return {each.source: each.title for each in sources.papers() if _is_later(each, fact, above)}
-
-
-def _is_later(paper: Paper, fact: Record, places: Iterable[str]) -> bool:
-    return paper.region in places and following.is_earlier(fact["source_date"], paper.date)
+    places = above_of(fact["region"]).values()
+    return {
+        each.source: each.title
+        for each in sources.papers()
+        if each.region in places and following.is_earlier(fact["source_date"], each.date)
+    }
 
 
 def hand_in(

@@ -1,5 +1,7 @@
 """Beside the commitments, for those who hand in: which later document keeps one that is still open?"""
 
+from functools import partial
+
 import streamlit as st
 
 from etl.reviewing import keeping
@@ -15,25 +17,34 @@ from kim.view import own_first, with_districts
 from ui import navigation
 from ui.texts import plain, text
 from ui.uploads import upload
+from ui.widgets import address
 from ui.widgets.frame import own_place
 from ui.widgets.login import actor
+from ui.widgets.panels import folded
 
-TABLE = package().tables["commitments"]
+TABLE, FOLD = package().tables["commitments"], "pflege"
 
 
 def offer(view: View) -> None:
-    """The form that links an open commitment with the document that keeps it; nothing for others, or when none is open."""
+    """The form that links an open commitment with the document that keeps it, behind its title; nothing for others."""
     uploads = Uploads(package(), store(), actor(), now)
-    if not uploads.actor.may_hand_in:
-        return
+    if view.regions and uploads.actor.may_hand_in:
+        folded(FOLD, {"commitments.keep": partial(_form, uploads, view)})
+    else:
+        address.know(FOLD)
+
+
+def _form(uploads: Uploads, view: View) -> None:
     with upload.troubles():
         sources = Sources(store())
         shown = own_first(with_districts(view), own_place(view))
         places = filter(uploads.actor.may_write, shown.regions)
-        if found := keeping.open_commitments(sources, TABLE, places):
-            with st.expander(text("commitments.keep"), key="einloesen"):
-                st.markdown(text("commitments.keep_lead"))
-                _link(uploads, sources, found)
+        found = keeping.open_commitments(sources, TABLE, places)
+        st.markdown(text("commitments.keep_lead"))
+        if found:
+            _link(uploads, sources, found)
+        else:
+            st.info(text("commitments.keep_none"))
 
 
 def _link(uploads: Uploads, sources: Sources, found: list[Record]) -> None:

@@ -42,7 +42,7 @@ def commitment() -> Record:
 def test_a_linked_document_keeps_the_commitment_once_it_is_published(own_store: Path) -> None:
     assert own_store.is_dir()
     later_paper()
-    app = opened("commitments", orte=RHEINE)
+    app = opened("commitments", orte=RHEINE, pflege="keep")
     assert list(app.selectbox(key="einloesen-zusage").options) == ["Rheine: Konzept"]
     assert app.button(key="einloesen-weiter").disabled
     assert list(app.selectbox(key="einloesen-dokument").options) == [PAPER]
@@ -59,13 +59,14 @@ def test_a_linked_document_keeps_the_commitment_once_it_is_published(own_store: 
     kept = commitment()
     assert (kept["state"], kept["basis"], kept["source"]) == ("kept", "inferred", "rheine-2022")
     assert kept["kept_by"] == f"{PAPER}, Absatz 3"
-    shown = opened("commitments", orte=RHEINE)
+    shown = opened("commitments", orte=RHEINE, pflege="keep")
     assert "einloesen-zusage" not in {each.key for each in shown.selectbox}
+    assert text("commitments.keep_none") in {each.value for each in shown.info}
 
 
 def test_without_a_later_document_it_is_said_what_to_do(own_store: Path) -> None:
     assert own_store.is_dir()
-    app = opened("commitments", orte=RHEINE)
+    app = opened("commitments", orte=RHEINE, pflege="keep")
     [said] = [each.value for each in app.info if "sicher jünger" in each.value]
     assert "Niederschrift auswerten" in said
     assert "einloesen-weiter" not in {each.key for each in app.button}

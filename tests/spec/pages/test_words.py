@@ -288,8 +288,6 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         Eine Einschätzung ist die Sicht dessen, der spricht. Sie ist kein Befund.
         1 Angabe zu 1 von 2 Orten. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Ohne Angabe: Kreis Coesfeld.
         Rheine / (hilft) KIM · Wer: Verwaltung Webseite 2021, ungeprüft -> assessments es hilft
-        Löst ein späteres Dokument eine offene Zusage ein? Was Sie hier verbinden, geht wie jede Datei durch Prüfung, Vorschau und Freigabe.
-        (i) Hier ist kein Dokument bekannt, das sicher jünger ist als diese Zusage. Nehmen Sie zuerst die neue Unterlage auf, auf „Niederschrift auswerten“.
         <Bericht (PDF)>
         """,
     )
