@@ -18,6 +18,7 @@ from kim.queries.lookup import (
 from kim.queries.money import amounts, money_paths, money_questions
 from kim.queries.names import (
     known_places,
+    names_of_places,
     organisation_kinds,
     organisations,
     place_names,
@@ -72,6 +73,7 @@ __all__ = [
     "loaded",
     "money_paths",
     "money_questions",
+    "names_of_places",
     "near_words",
     "newest",
     "organisation_facts",

@@ -1,18 +1,11 @@
 -- Which words of the version are meant by these? `asked` numbers the words of the search, `terms` are their stems.
 -- `distance`: 0 for the word itself, 1 for another form of it, 2 for a compound that it is a part of, 3 for what only shares
 -- its stem: of a noun (`nouns`) and a word that no text writes with a capital the one is found by the other, as "Stelle" by "gestellt".
--- The name of a place has no form but its genitive: "Rheine" does not mean "Rhein".
+-- The name of a place (`names`, NULL for what is none) has no form but its genitive: "Rheine" does not mean "Rhein".
 WITH
-asked AS (
-    SELECT unnest($asked::INTEGER[]) AS asked, unnest($words::VARCHAR[]) AS said, unnest($terms::VARCHAR[]) AS term,
-        unnest($nouns::BOOLEAN[]) AS is_noun
-),
-names AS (SELECT spelled FROM kim.search_words WHERE is_name),
 named AS (
-    SELECT asked.*, coalesce(itself.spelled, of_genitive.spelled) AS name
-    FROM asked
-    LEFT JOIN names AS itself ON itself.spelled = asked.said
-    LEFT JOIN names AS of_genitive ON of_genitive.spelled || 's' = asked.said
+    SELECT unnest($asked::INTEGER[]) AS asked, unnest($words::VARCHAR[]) AS said, unnest($terms::VARCHAR[]) AS term,
+        unnest($nouns::BOOLEAN[]) AS is_noun, unnest($names::VARCHAR[]) AS name
 )
 SELECT
     named.asked, known.word, known.spelled,

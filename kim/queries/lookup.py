@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from kim.queries.asking import View, ask
-from kim.queries.names import known_places
+from kim.queries.names import known_places, names_of_places
 
 
 def index_size() -> int:
@@ -18,13 +18,19 @@ def found_words(words: Sequence[tuple[str, frozenset[str], bool]]) -> pd.DataFra
 
     Columns: asked (from 0), word, spelled, distance.
     """
+    names = names_of_places()
     terms = [
-        (number, word, term, noun)
+        (number, word, term, noun, _name(word, names))
         for number, (word, found, noun) in enumerate(words)
         for term in sorted(found)
     ]
-    asked, spelled, stems, nouns = zip(*terms, strict=True)
-    return ask("found_words", asked=asked, words=spelled, terms=stems, nouns=nouns)
+    asked, spelled, stems, nouns, named = zip(*terms, strict=True)
+    return ask("found_words", asked=asked, words=spelled, terms=stems, nouns=nouns, names=named)
+
+
+def _name(word: str, names: frozenset[str]) -> str | None:
+    """The name of a place that the word is, or is the genitive of."""
+    return next((each for each in (word, word.removesuffix("s")) if each in names), None)
 
 
 def near_words(word: str, most: int) -> list[str]:

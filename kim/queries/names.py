@@ -28,6 +28,12 @@ def known_places() -> pd.DataFrame:
 
 
 @remembered
+def names_of_places() -> frozenset[str]:
+    """The words, in small letters, that only the names of a few places have."""
+    return frozenset(map(str, ask("names_of_places")["spelled"]))
+
+
+@remembered
 def organisations() -> dict[str, str]:
     """Names of the organisations by their slug."""
     found = ask("organisations")
