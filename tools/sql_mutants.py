@@ -1,6 +1,6 @@
 """Texts that differ from an SQL file in one thing each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlglot
@@ -26,21 +26,21 @@ class Mutant:
 
 def round_trip(text: str) -> str:
     """The text as it is written again from its tree."""
-    return _written(parsed(text), text)
+    return _joined([_written(tree) for tree in parsed(text)], text)
 
 
 def mutants(text: str) -> Iterator[Mutant]:
     """Every change of this kind that can be made to a file."""
     trees = parsed(text)
-    seen = {round_trip(text)}
-    for place, tree in enumerate(trees):
+    written = [_written(tree) for tree in trees]
+    for place, (tree, before) in enumerate(zip(trees, written, strict=True)):
+        seen = {before}
         for position, node in enumerate(tree.walk()):
             for change in changes_of(node, tree):
-                changed = _changed(tree, position, change)
-                new = _written([*trees[:place], changed, *trees[place + 1 :]], text)
-                if new not in seen:
-                    seen.add(new)
-                    before, after = (each.sql(DIALECT, comments=False) for each in (tree, changed))
+                after = _written(_changed(tree, position, change))
+                if after not in seen:
+                    seen.add(after)
+                    new = _joined([*written[:place], after, *written[place + 1 :]], text)
                     yield Mutant(_line(node), _difference(before, after), new)
 
 
@@ -55,8 +55,12 @@ def _is_update(text: str) -> bool:
     return next(lines).startswith("SET ")
 
 
-def _written(trees: list[exp.Expr], text: str) -> str:
-    written = ";\n".join(tree.sql(DIALECT, comments=False) for tree in trees)
+def _written(tree: exp.Expr) -> str:
+    return tree.sql(DIALECT, comments=False)
+
+
+def _joined(statements: Sequence[str], text: str) -> str:
+    written = ";\n".join(statements)
     return written.removeprefix(UPDATE) if _is_update(text) else written
 
 
