@@ -10,9 +10,8 @@ from streamlit.testing.v1 import AppTest
 from etl.pipeline.build import Inputs, build
 from kim.store import Store, store
 from kim.tables import DATA, ROOT, package
-from tests.pages.visitors import sit_at_this_machine
+from tests.pages.visitors import opened, sit_at_this_machine
 
-SECONDS_PER_RUN = 300
 Open = Callable[..., AppTest]
 
 
@@ -33,12 +32,4 @@ def open_page(shipped_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     sit_at_this_machine(monkeypatch)
     monkeypatch.chdir(ROOT)
     store.cache_clear()
-
-    def run(path: str, **asked: str | list[str]) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN)
-        for name, value in asked.items():
-            app.query_params[name] = value
-        app.run()
-        return app.switch_page(path).run()
-
-    return run
+    return opened

@@ -15,6 +15,7 @@ from kim.queries import View
 from kim.store import store
 from kim.tables import ROOT
 from tests.conftest import World
+from tests.pages import visitors
 from tests.pages.hostile import FILE, SIGNS, TAG, hostile_store
 from tests.pages.test_all_pages import PAGES
 from tests.pages.visitors import sit_at_this_machine
@@ -22,7 +23,6 @@ from ui import exhibits
 from ui.exhibits.exhibit import Exhibit
 from ui.texts import plain
 
-SECONDS_PER_RUN = 300
 # Streamlit shows labels, bodies and help of all of them as Markdown; the options of these two only.
 OPTIONS_ARE_MARKDOWN = ("radio", "button_group", "pills")
 NOT_MARKDOWN = ("html", "plotly_chart", "code", "file_uploader")
@@ -37,12 +37,7 @@ def hostile_world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def opened(page: str, **query: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN)
-    app.run()
-    app.multiselect(key="orte").set_value(list(PLACES)).run()
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.switch_page(page).run()
+    app = visitors.opened(page, orte=list(PLACES), **query)
     assert not app.exception
     return app
 

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from kim.store import store
 from kim.tables import ROOT
-from tests.pages.conftest import SECONDS_PER_RUN, Open
+from tests.pages.conftest import Open
 from tests.pages.hostile import TAG, hostile_store
-from tests.pages.visitors import sit_at_this_machine
+from tests.pages.visitors import opened, sit_at_this_machine
 
 PAGE = "pages/profile.py"
 
@@ -43,8 +43,7 @@ def test_words_that_look_like_markup_are_shown_as_they_are(
     monkeypatch.chdir(ROOT)
     sit_at_this_machine(monkeypatch)
     store.cache_clear()
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN).run()
-    app = of_place(app.switch_page(PAGE).run(), "05566076")
+    app = of_place(opened(PAGE), "05566076")
 
     assert not app.exception
     assert TAG not in html(app)

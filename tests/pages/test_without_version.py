@@ -9,17 +9,15 @@ from kim.store import Store, store
 from kim.tables import ROOT
 from tests.conftest import World
 from tests.damage import KINDS, damaged
+from tests.pages import visitors
 from tests.pages.test_all_pages import ABOUT, PAGES, feet
-
-SECONDS_PER_RUN = 300
 
 
 def opened(folder: Path, page: str, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("KIM_STORE", str(folder))
     monkeypatch.chdir(ROOT)
     store.cache_clear()
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN).run()
-    return app.switch_page(page).run()
+    return visitors.opened(page)
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in ABOUT])

@@ -74,3 +74,29 @@ def test_what_only_shares_its_stem_comes_last_both_ways(spec: Spec) -> None:
             1     | stellen     | 3
         """,
     )
+
+
+def test_the_genitive_of_a_place_means_what_is_put_together_with_its_name(spec: Spec) -> None:
+    spec(bodies="body\n das Rheineprojekt, die Rheinestelle").gives(
+        queries.found_words,
+        meant("rheines"),
+        rows="""
+            asked | spelled      | distance
+            0     | rheine       | 1
+            0     | rheineprojekt | 2
+            0     | rheinestelle | 2
+        """,
+    )
+
+
+def test_the_name_of_a_place_is_found_by_a_word_that_is_part_of_it(spec: Spec) -> None:
+    places = "ags | name | kind | tile_x | tile_y\n 05570 | Waldbrücke | district | 7 | 7"
+    spec(regions=places, bodies="body\n eine Brücke").gives(
+        queries.found_words,
+        meant("brücke"),
+        rows="""
+            asked | spelled    | distance
+            0     | brücke     | 0
+            0     | waldbrücke | 2
+        """,
+    )

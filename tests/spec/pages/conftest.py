@@ -14,10 +14,10 @@ from streamlit.testing.v1 import AppTest
 from kim.store import store
 from kim.tables import ROOT
 from tests.conftest import World
+from tests.pages import visitors
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.world import names_of_facts, pages_store  # noqa: F401
 
-SECONDS_PER_RUN = 300
 RHEINE, COESFELD, STEINFURT = "Rheine (Kreis Steinfurt)", "Kreis Coesfeld", "Kreis Steinfurt"
 Open = Callable[..., AppTest]
 Offers = dict[str, tuple[str, str, Callable[[], bytes]]]
@@ -57,11 +57,7 @@ def page(pages_store: World, monkeypatch: pytest.MonkeyPatch) -> Open:  # noqa: 
 
 def opened(name: str, **asked: str | list[str]) -> AppTest:
     """A page run in its frame at this address."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=SECONDS_PER_RUN)
-    for key, value in asked.items():
-        app.query_params[key.replace("_", "-")] = value
-    app.run()
-    return app.switch_page(f"pages/{name}.py").run()
+    return visitors.opened(f"pages/{name}.py", **asked)
 
 
 @pytest.fixture
