@@ -32,6 +32,7 @@ DISPLAY = {
     "held_until_earliest": Field("held_until_earliest", "Gilt frühestens bis", "date"),
     "held_until_latest": Field("held_until_latest", "Gilt spätestens bis", "date"),
     "rescinded_on": Field("rescinded_on", "Aufgehoben"),
+    "expected_reports": Field("expected_reports", "Erwartete Berichte"),
     "is_certain": Field("is_certain", "Gilt am gewählten Tag", vocabulary=CERTAIN),
 }
 DATE_EXAMPLES = "2022, 11.2022, 01.11.2022, 2. Halbjahr 2023 oder 2021 bis 2022"

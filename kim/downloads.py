@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kim import coverage, decisions, exports, german, queries
+from kim import coverage, decisions, expected_reports, exports, german, queries
 from kim.beside_a_version import DAYS
 from kim.exhibit import listing
 from kim.facts import records
@@ -72,6 +72,9 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View, *chosen: Ha
         frame = frame.assign(is_certain=rows["is_certain"].astype(str))
     if "rescinded_by" in rows and rows["rescinded_by"].notna().any():
         frame = frame.assign(rescinded_on=list(map(decisions.rescission, records(rows))))
+    reports = _reports(rows, table, view)
+    if any(reports):
+        frame = frame.assign(expected_reports=reports)
     loads_again = "fact_table" not in rows or bool((rows["fact_table"] == table.name).all())
     if not loads_again:
         titles = {name: each.title for name, each in package().tables.items()}
@@ -81,6 +84,13 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View, *chosen: Ha
     sources = list(rows["source"].unique())
     said = about(table, view, places, *chosen)
     return Download(key, frame, table, sources, said, loads_again, _seen(rows, table))
+
+
+def _reports(rows: pd.DataFrame, table: Table, view: View) -> list[str]:
+    """Of each commitment, which reports it leads one to expect and what became of them."""
+    if table.name != "commitments" or "read_until" not in rows:
+        return []
+    return [expected_reports.told(each, day_shown(view)) for each in records(rows)]
 
 
 def _seen(rows: pd.DataFrame, table: Table) -> exports.Seen:

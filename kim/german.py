@@ -74,8 +74,8 @@ def held(row: Mapping[str, Any]) -> str:
     """
     if is_empty(row["as_of"]):
         return _as_of_document(row["source_date"])
-    since = _days(row["held_from_earliest"], row["held_from_latest"])
-    until = _days(row["held_until_earliest"], row["held_until_latest"])
+    since = days_between(row["held_from_earliest"], row["held_from_latest"])
+    until = days_between(row["held_until_earliest"], row["held_until_latest"])
     begun, _, ended = str(row["as_of"]).partition("/")
     words = []
     if since.first and since.last:
@@ -100,7 +100,8 @@ def _as_of_document(written: object) -> str:
     )
 
 
-def _days(first: Any, last: Any) -> Days:  # noqa: ANN401
+def days_between(first: Any, last: Any) -> Days:  # noqa: ANN401
+    """Two days as the store gives them; None where one is missing."""
     return Days(*(None if pd.isna(each) else pd.Timestamp(each).date() for each in (first, last)))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from babel.dates import format_date, get_month_names, get_quarter_names
 
-from kim.dates import OPEN
+from kim.dates import OPEN, days
 
 LOCALE = "de"
 MONTHS = get_month_names(locale=LOCALE)
@@ -67,6 +67,12 @@ def unsure_year(written: str) -> str:
     """The year of such a date in short: "etwa 2022", "vermutlich 2022"; empty for others."""
     mark = written[-1:]
     return UNSURE_YEARS[mark].format(written[:4]) if mark in UNSURE_YEARS else ""
+
+
+def reached(written: str) -> str:
+    """The day to which documents were read, where a date of one names it: "2023", "spätestens 13.02.2023"."""
+    last = days(written).last
+    return f"spätestens {day(last)}" if written.startswith("[") and last else partial_date(written)
 
 
 def _one_of(dates: str) -> str:

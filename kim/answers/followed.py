@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from kim import decisions, german
+from kim import decisions, expected_reports, german
 from kim.answers.answer import Choice, Role, Value
 from kim.answers.document_days import since
 from kim.answers.statements import Told
@@ -49,7 +49,7 @@ def last_decision(told: Told) -> Choice:
 def reporting_duties(told: Told) -> Choice:
     """What is to be reported again and again, to whom."""
     rows = [each for each in holding(told, COMMITMENTS) if each["recurrence"] != "once"]
-    return Choice(*split_by_surety(distinct([_duty(each) for each in sure_first(rows)])))
+    return Choice(*split_by_surety(distinct([_duty(each, told.day) for each in sure_first(rows)])))
 
 
 def open_questions(told: Told) -> Choice:
@@ -161,16 +161,16 @@ def _decided(telling: Telling, values: list[Value], key: str) -> str:
     return text(key, verb=verb, who=who, kind=kind, day=day, subjects=told)
 
 
-def _duty(record: Record) -> Value:
+def _duty(record: Record, day: date) -> Value:
     to, is_timed = record["made_to"], record["recurrence"] != "regularly"
-    details = () if german.is_empty(to) else (after("an", to, Case.ACCUSATIVE),)
+    whom = "" if german.is_empty(to) else after("an", to, Case.ACCUSATIVE)
     return value(
         COMMITMENTS,
         record,
         inside(record["promise"]),
         state=record["state"],
         state_words=words("recurrence", record["recurrence"]) if is_timed else "",
-        details=details,
+        details=tuple(filter(None, (whom, expected_reports.in_short(record, day)))),
     )
 
 

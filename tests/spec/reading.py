@@ -222,6 +222,7 @@ def entries(shown: EntryList) -> list[str]:
             aside = f"{each.aside}{tied}".strip()
             said = " | ".join((each.words, " · ".join(each.details), aside, each.proof))
             found.append(f"{each.place} {chips}{said}{key(each.fact)}")
+            found += [f"> {each.fold.title}", *each.fold.lines] if each.fold else []
     return found
 
 

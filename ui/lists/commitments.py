@@ -5,12 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from kim import dates, german
+from kim import dates, expected_reports, german
 from kim.commitments import ONCE, Standing, due_days, may_be_overdue, overdue_since, standing
+from kim.expected_reports import Expected
 from kim.facts import FactKey, Record, records, words
+from kim.german_dates import reached
 from ui.figures.statements import bracketed, by_place, filled, reason
-from ui.lists.entries import Chip, Entry, EntryList, Group
-from ui.lists.words import counted, doubts, proof, read_until
+from ui.lists.entries import Chip, Entry, EntryList, Fold, Group
+from ui.lists.words import counted, doubts, proof
 from ui.texts import text
 
 FOLDED = {Standing.KEPT, Standing.LAPSED}
@@ -73,15 +75,23 @@ def _group(stands: Standing, rows: list[Record], day: date) -> Group:
 
 def _promise(row: Record, stands: Standing, day: date) -> Entry:
     chip = Chip(_state(row, stands), FORMS.get(stands, "open"))
+    found = expected_reports.expected(row, day)
+    told = expected_reports.lines(found, row["read_until"], day) if found else []
     return Entry(
         bracketed(row["promise"], row),
         FactKey("commitments", row["fact"]),
         proof(row),
         row["region"],
         (chip, *doubts(row)),
-        tuple(filter(None, _about(row, stands, day))),
-        _outcome(row, stands),
+        tuple(filter(None, (*_about(row, stands, day), *_not_unfolded(found, told)))),
+        "" if told else _outcome(row, stands),
+        fold=Fold(expected_reports.head(found), tuple(told)) if found and found.reports else None,
     )
+
+
+def _not_unfolded(found: Expected | None, told: list[str]) -> list[str]:
+    """Why the reports of a duty cannot be counted up, and what kept it all the same."""
+    return [expected_reports.head(found), *told] if found and found.unknown else []
 
 
 def _state(row: Record, stands: Standing) -> str:
@@ -123,7 +133,7 @@ def _outcome(row: Record, stands: Standing) -> str:
     due, last = due_days(row).last, dates.days(row["read_until"]).last
     is_short = stands is Standing.OVERDUE and due and last and last <= due
     key = "commitments.read_short" if is_short else "commitments.read_until"
-    return text(key, value=read_until(row["read_until"]))
+    return text(key, value=reached(row["read_until"]))
 
 
 def _question(row: Record) -> Entry:

@@ -16,12 +16,21 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """Lines of words that belong to a statement, behind a title until they are opened."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
     """One statement: its words, what else is said of it, where it is proven.
 
     `place`: the key of the place (AGS) it is about. `details`: the quiet line below the words.
     `aside`: what is known of what became of it. `proof`: words of the link to the evidence.
     `also`: other statements it is tied to, each with the words that lead there.
+    `fold`: what it unfolds into.
     """
 
     words: str
@@ -32,6 +41,7 @@ class Entry:
     details: tuple[str, ...] = ()
     aside: str = ""
     also: tuple[tuple[str, FactKey], ...] = ()
+    fold: Fold | None = None
 
 
 @dataclass(frozen=True)

@@ -34,14 +34,6 @@ def years_of(written: object) -> str:
     return text("list.not_after", year=found.last.year) if found.last else ""
 
 
-def read_until(written: object) -> str:
-    """The day to which documents were read, where a date of one names it: "2023", "spätestens 13.02.2023"."""
-    last = dates.days(str(written)).last
-    if str(written)[0] == "[" and last:
-        return text("list.at_the_latest", day=german.day(last))
-    return german.partial_date(str(written))
-
-
 def doubts(row: Record) -> tuple[Chip, ...]:
     """Marks of a statement that is inferred, merely claimed, or not certain on the day; none for a sure one."""
     said = "" if row["basis"] == german.STATED else words("basis", row["basis"])

@@ -47,7 +47,12 @@ def entry(said: Entry, notes: Notes) -> Cell:
         Said(" · ".join(said.details), look="quiet"),
         Said(" ".join([said.aside, *(words for words, _ in said.also)]).strip(), look="quiet"),
     )
-    return (Said(said.words, proofs or (said.proof,)), *(each for each in more if each.words))
+    fold = (said.fold.title, *said.fold.lines) if said.fold else ()
+    return (
+        Said(said.words, proofs or (said.proof,)),
+        *(each for each in more if each.words),
+        *(Said(line, look="quiet") for line in fold),
+    )
 
 
 def _matrix(shown: Matrix, notes: Notes, caption: str) -> Table:

@@ -111,12 +111,12 @@ def test_what_was_rescinded_is_told_as_such(asks: Asks) -> None:
 
 
 def test_what_is_due_again_and_again_and_what_is_open(asks: Asks) -> None:
-    duties = asks(OPEN, "reporting_duties")
+    duties = asks(OPEN, "reporting_duties", "2025-03-01")
 
     assert duties.brief == ("In Rheine ist regelmäßig fällig: über den Stand berichten (jährlich).")
     assert duties.sentence == (
-        "In Rheine ist regelmäßig fällig: über den Stand berichten"
-        " (jährlich; an den Sozialausschuss)."
+        "In Rheine ist regelmäßig fällig: über den Stand berichten (jährlich; an den"
+        " Sozialausschuss; erwartete Berichte: 1 überfällig, 1 laufend und 1 vielleicht erwartet)."
     )
     assert asks(OPEN, "open_questions").brief == (
         "Offen ist in Rheine: Wer zahlt? Zum Teil beantwortet: Wie viel?"

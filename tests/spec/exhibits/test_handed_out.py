@@ -1,13 +1,16 @@
 """What is handed out of an exhibit, and the counts of the map and the matrix, without a page."""
 
+import io
 import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import openpyxl
 import pytest
 
 from kim import coverage, downloads, german, queries
+from kim.facts import records
 from kim.queries import View
 from tests.spec.exhibits.conftest import COESFELD, RHEINE, STEINFURT
 from tests.spec.pages.conftest import lines
@@ -44,6 +47,24 @@ def test_a_list_of_several_tables_does_not_load_again(answered: None) -> None:
 
     assert [file.kind for file in handed_out.files()] == ["csv_excel", "xlsx"]
     assert handed_out.frame["topic"].unique().tolist() == ["Träger und Rollen", "Finanzierung"]
+
+
+def test_commitments_are_handed_out_with_the_reports_that_are_expected(answered: None) -> None:
+    exhibit = exhibits.COMMITMENTS
+    rows = exhibit.rows(VIEW)
+    handed_out = downloads.of_facts(exhibit.key, rows, exhibit.declared, VIEW)
+    told = [each["expected_reports"] for each in records(handed_out.frame)]
+    workbook = next(file for file in handed_out.files() if file.kind == "xlsx").make()
+    sheets = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets
+    heads = {cell for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row}
+
+    assert [each for each in told if each] == [
+        "Erwartete Berichte: 1 laufend und 1 vielleicht erwartet"
+        " | 2022: vielleicht erwartet; durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Zeitraum"
+        " | 2023: Zeitraum noch nicht vorbei; durchsucht bis 03.11.2022, kein Bericht gefunden"
+    ]
+    assert len(told) == len(rows) > 1
+    assert "Erwartete Berichte" in heads
 
 
 @pytest.fixture(params=["Pacific/Kiritimati", "Pacific/Pago_Pago"])

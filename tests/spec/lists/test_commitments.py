@@ -55,7 +55,7 @@ def test_promises_stand_by_what_became_of_them_those_whose_date_is_past_first() 
         05158016 [late: seit Ende 2022] Konzept | Hilden · Verwaltung an Rat · fällig: 2022 | durchsucht bis 2022; kein Dokument mit Datum nach dem Termin | Vermerk 2023, Absatz 7 -> commitments 7
         05566076 [late: seit 14.06.2023] Bericht | Rheine · Verwaltung an Rat · fällig: 14.06.2023 | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 1
         ## Jedes Jahr (1)
-        05158016 [open: jährlich] Zahlen | Hilden · Verwaltung an Rat | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 5
+        05158016 [open: jährlich] Zahlen | Hilden · Verwaltung an Rat · Seit wann, ist nicht gesagt; die erwarteten Berichte lassen sich nicht aufzählen. | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 5
         ## Offen mit Termin (3)
         05566076 [open: fällig: 15.06.2023] [unsure: von uns erschlossen] Besuch | Rheine · Verwaltung; an wen, ist nicht genannt · so gelesen | durchsucht: nur Dokumente ohne Datum, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 2
         05158016 [open: fällig: Mai, Jahr nicht genannt] Runde | Hilden · Verwaltung an Rat | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 6
@@ -64,7 +64,7 @@ def test_promises_stand_by_what_became_of_them_those_whose_date_is_past_first() 
         05158016 [open: offen] Antwort | Hilden · Verwaltung an Rat | durchsucht bis Juli 2023, keine Einlösung gefunden | Vermerk 2023, Absatz 7 -> commitments 8
         ## Noch keine Zusage (1)
         - Angeboten, empfohlen oder als Auftrag vorgesehen, aber von niemandem fest zugesagt.
-        05158016 [planned: noch keine Zusage] Angebot | Hilden · Verwaltung an Rat · jährlich | | Vermerk 2023, Absatz 7 -> commitments 11
+        05158016 [planned: noch keine Zusage] Angebot | Hilden · Verwaltung an Rat · jährlich · Seit wann, ist nicht gesagt; die erwarteten Berichte lassen sich nicht aufzählen. | | Vermerk 2023, Absatz 7 -> commitments 11
         > Eingelöst (2)
         05566076 [kept: eingelöst] (Plan) | Rheine · Verwaltung an Rat · fällig: 2022 · anders | Eingelöst durch: Plan da | Vermerk 2023, Absatz 7, ungeprüft -> commitments 3
         05158016 [kept: eingelöst] Termine | Hilden · Verwaltung an Rat · in jeder Sitzung | Wodurch, ist nicht gesagt. | Vermerk 2023, Absatz 7 -> commitments 10
@@ -112,6 +112,26 @@ def test_duties_of_other_rhythms_do_not_stand_under_every_year() -> None:
         "regelmäßig",
         "in jeder Sitzung",
     ]
+
+
+def test_a_duty_unfolds_into_the_reports_that_it_leads_one_to_expect() -> None:
+    rows = """
+        fact | recurrence | as_of      | kept_by               | promise
+        1    | yearly     | 2021-12-31 | 2022: Bericht von Mai | Zahlen
+        2    | regularly  | 2021       | Bericht von Mai       | Runde
+    """
+    says(
+        entries(lists.promises(table(rows, **SAME), TODAY)),
+        """
+        ## Immer wieder (2)
+        05566076 [open: jährlich] Zahlen | Rheine · Verwaltung an Rat | | Vermerk 2023, Absatz 7 -> commitments 1
+        > Erwartete Berichte: 1 erfüllt, 1 laufend und 1 vielleicht erwartet
+        2021: vielleicht erwartet; durchsucht bis Juli 2023, kein Bericht gefunden
+        2022: erfüllt durch Bericht von Mai
+        2023: Zeitraum noch nicht vorbei; durchsucht bis Juli 2023, kein Bericht gefunden
+        05566076 [open: regelmäßig] Runde | Rheine · Verwaltung an Rat · Wie oft, ist nicht genannt; die erwarteten Berichte lassen sich nicht aufzählen. · Ohne passenden Zeitraum erfüllt durch: Bericht von Mai | | Vermerk 2023, Absatz 7 -> commitments 2
+        """,
+    )
 
 
 def test_what_is_only_possible_on_the_day_says_so() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from kim.facts import records
+from kim.german_dates import reached
 from tests.spec.reading import table
 from ui.lists import words
 from ui.lists.entries import Chip
@@ -54,7 +55,7 @@ def test_a_heading_counts_what_stands_below_it() -> None:
 
 
 def test_documents_are_read_until_a_date_or_the_last_of_the_days_it_may_mean() -> None:
-    assert words.read_until("2023") == "2023"
-    assert words.read_until("2024-09") == "September 2024"
-    assert words.read_until("2023-02-13") == "13.02.2023"
-    assert words.read_until("[2023-01-06..2023-02-13]") == "spätestens 13.02.2023"
+    assert reached("2023") == "2023"
+    assert reached("2024-09") == "September 2024"
+    assert reached("2023-02-13") == "13.02.2023"
+    assert reached("[2023-01-06..2023-02-13]") == "spätestens 13.02.2023"

@@ -277,7 +277,10 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         3 Angaben zu 2 von 2 Orten. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         Termin vorbei (1) / „Vorbei“ heißt: Der Tag ist vorüber, und in den durchsuchten Dokumenten steht keine Einlösung. Es heißt nicht, dass die Zusage gebrochen wurde.
         seit Ende 2022 Konzept Rheine · Verwaltung an Rat · fällig: 2022 durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Termin Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
-        Jedes Jahr (1) / jährlich Bericht Rheine · Verwaltung an Rat durchsucht bis 03.11.2022, keine Einlösung gefunden Niederschrift 2022, Absatz 5 -> commitments jedes Jahr berichten
+        Jedes Jahr (1) / jährlich Bericht Rheine · Verwaltung an Rat Erwartete Berichte: 1 laufend und 1 vielleicht erwartet
+        2022: vielleicht erwartet; durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Zeitraum
+        2023: Zeitraum noch nicht vorbei; durchsucht bis 03.11.2022, kein Bericht gefunden
+        Niederschrift 2022, Absatz 5 -> commitments jedes Jahr berichten
         Eingelöst (1)
         eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis; an wen, ist nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch
         Was in einer Frage steht, ist nicht bestätigt.

@@ -9,7 +9,7 @@ import page as validator
 import pypdf
 import pytest
 
-from kim import german, queries
+from kim import expected_reports, german, queries
 from kim.answers import answers
 from kim.commitments import parties
 from kim.facts import records
@@ -163,6 +163,20 @@ def test_an_annex_has_the_commitments_of_one_body_alone() -> None:
     assert squeezed(f"Anlage: Zusagen, {party}") in printed
     for each in every:
         assert (squeezed(each["promise"]) in printed) == (party in parties(each))
+
+
+def test_a_duty_stands_in_the_report_with_the_reports_that_it_leads_one_to_expect() -> None:
+    view = View((RHEINE,), date(2023, 6, 15))
+    every = records(queries.commitments(view))
+    [duty] = [each for each in every if each["recurrence"] == "yearly"]
+    found = expected_reports.expected(duty, date(2023, 6, 15))
+    printed = text_of(report.pdf(report.annex("", view)))
+
+    assert found is not None
+    assert found.reports
+    told = expected_reports.lines(found, duty["read_until"], date(2023, 6, 15))
+    for each in (expected_reports.head(found), *told):
+        assert squeezed(each) in printed
 
 
 def _reports() -> dict[str, Report]:
