@@ -111,7 +111,7 @@ def in_short(duty: Record, day: date) -> str:
 
 def lines(found: Expected, read_until: object, day: date) -> list[str]:
     """Each report in words, with what met it or how far was looked; `read_until`: the newest document (EDTF)."""
-    told = [_line(each, read_until, day) for each in found.reports]
+    told = [line(each, read_until, day) for each in found.reports]
     more = [text("expected_report.unlinked", value=found.unlinked)] if found.unlinked else []
     return [*told, *more]
 
@@ -122,7 +122,8 @@ def told(duty: Record, day: date) -> str:
     return " | ".join([head(found), *lines(found, duty["read_until"], day)]) if found else ""
 
 
-def _line(report: Report, read_until: object, day: date) -> str:
+def line(report: Report, read_until: object, day: date) -> str:
+    """One report in words: "2023: überfällig; durchsucht bis Juli 2024, kein Bericht gefunden"."""
     period = partial_date(report.period)
     if report.outcome is Outcome.MET:
         return text("expected_report.met", period=period, kept_by=report.kept_by)

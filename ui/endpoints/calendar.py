@@ -1,13 +1,16 @@
-"""`/calendar.ics`: commitments of a place with the days on which they are due, uncertain ones over all that may be meant."""
+"""`/calendar.ics`: commitments of a place with the days on which they are due, recurring ones with the periods of their reports."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import TRANSP, Calendar, Event
 
-from kim import german, queries
+from kim import dates, expected_reports, german, queries
 from kim.commitments import STILL_OPEN, due_days, of_party, standing
+from kim.dates import Days
+from kim.expected_reports import Report
 from kim.facts import FactKey, Record, is_sure, records
 from kim.view import day_shown
 from ui.endpoints.answers import evidence
@@ -21,7 +24,8 @@ A_DAY = timedelta(days=1)
 def calendar(asked: Asked, base: str) -> bytes:
     """The open commitments of a place as iCalendar (RFC 5545); `base`: the address of the server.
 
-    An event lies on all days that the date may mean: a month for a month, a year for a year.
+    An event lies on all days that the date may mean: a month for a month, a year for a year. Of a
+    recurring duty each expected report is an event of its whole period, up to the running or next one.
     """
     place, party = asked.one("place"), asked.one("party")
     view = asked.view((place,))
@@ -35,37 +39,65 @@ def calendar(asked: Asked, base: str) -> bytes:
     )
     stamp = queries.loaded()[1].replace(tzinfo=UTC)
     for row in records(of_party(queries.commitments(view), party)):
-        if event := _event(row, day_shown(view), stamp, base):
+        for event in _events(row, day_shown(view), stamp, base):
             found.add_component(event)
     return bytes(found.to_ical())
 
 
-def _event(row: Record, day: date, stamp: datetime, base: str) -> Event | None:
-    """The event of a commitment that is still open; of one that is due until a day, that day. None without a last day."""
-    due = due_days(row)
-    if standing(row, day) not in STILL_OPEN or not due.last:
-        return None
-    key = FactKey("commitments", row["fact"])
+def _events(row: Record, day: date, stamp: datetime, base: str) -> Iterator[Event]:
+    """The events of a commitment that is still open; none where nothing says when it is due."""
+    if standing(row, day) not in STILL_OPEN:
+        return
+    found = expected_reports.expected(row, day)
+    reports = found.reports if found else ()
+    for report in reports:
+        words = expected_reports.line(report, row["read_until"], day)
+        yield _report(row, report, _event(row, dates.days(report.period), stamp, base, words))
+    if not reports and due_days(row).last:
+        due = german.led(text("commitments.due"), str(row["due"]))
+        yield _event(row, due_days(row), stamp, base, due)
+
+
+def _report(row: Record, report: Report, event: Event) -> Event:
+    """The event of a report, named by its duty and its period."""
+    period = german.partial_date(report.period)
+    event["UID"] = _name(row, f"-{report.period}")
+    event["SUMMARY"] = text("api.calendar_report", promise=_said(row), period=period)
+    return event
+
+
+def _event(row: Record, due: Days, stamp: datetime, base: str, when: str) -> Event:
+    """An event on all days that a date may mean; of one that is due until a day, that day. `when`: in words."""
     certain = due.first == due.last
-    said = row["promise"] if is_sure(row) else german.in_parentheses(row["promise"])
+    last = due.last or date.max
+    link = urljoin(base, evidence(str(FactKey("commitments", row["fact"]))))
     return Event.new(
-        uid=f"{key.table}-{key.fact:016x}@{HOST}",
-        summary=said if certain else text("api.calendar_uncertain", promise=said),
-        description="\n".join(_described(row, urljoin(base, evidence(str(key))))),
-        start=due.first or due.last,
-        end=due.last + A_DAY,
+        uid=_name(row),
+        summary=_said(row) if certain else text("api.calendar_uncertain", promise=_said(row)),
+        description="\n".join(_described(row, when, link)),
+        start=due.first or last,
+        end=last + A_DAY,
         stamp=stamp,
         transparency=TRANSP.TRANSPARENT,
-        url=urljoin(base, evidence(str(key))),
+        url=link,
     )
 
 
-def _described(row: Record, link: str) -> list[str]:
+def _name(row: Record, more: str = "") -> str:
+    """What an event is called as long as its fact has its key."""
+    return f"commitments-{row['fact']:016x}{more}@{HOST}"
+
+
+def _said(row: Record) -> str:
+    return str(row["promise"] if is_sure(row) else german.in_parentheses(row["promise"]))
+
+
+def _described(row: Record, when: str, link: str) -> list[str]:
     """Where, when and by whom, for people whose program shows no link."""
     parties = [each for each in (row["made_by"], row["made_to"]) if not german.is_empty(each)]
     return [
         str(row["place"]),
-        german.led(text("commitments.due"), str(row["due"])),
+        when,
         *([" → ".join(map(str, parties))] if parties else []),
         f"{row['source_title']}",
         link,

@@ -1,6 +1,6 @@
 """The calendar and the feed, read back by parsers that did not write them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import feedparser
 import pytest
@@ -8,6 +8,8 @@ import vobject
 
 from kim import german, news, queries
 from kim.commitments import STILL_OPEN, due_days, parties, standing
+from kim.dates import days
+from kim.expected_reports import Expected, expected
 from kim.facts import records
 from kim.queries import View
 from kim.store import store
@@ -16,6 +18,7 @@ from ui import navigation
 
 PLACES = ("05566", "05566076")
 A_DAY = timedelta(days=1)
+YEARS = range(2022, german.today().year + 1)
 
 
 def commitments(place: str) -> list[dict[str, object]]:
@@ -23,20 +26,47 @@ def commitments(place: str) -> list[dict[str, object]]:
         return [dict(each) for each in records(queries.commitments(View((place,))))]
 
 
+def reports(place: str) -> list[tuple[dict[str, object], Expected]]:
+    """The open recurring duties of a place with the reports that are expected of each."""
+    found = [(row, expected(row, german.today())) for row in commitments(place)]
+    return [(row, each) for row, each in found if each and row["state"] == "open"]
+
+
+@pytest.mark.parametrize("party", ["", "&party=Rat"])
+def test_a_recurring_duty_is_an_entry_for_every_period(get: Get, party: str) -> None:
+    read = vobject.readOne(get(f"/calendar.ics?place=05566076{party}").words)
+    events = {e.summary.value: e for e in read.vevent_list if "Bericht für" in e.summary.value}
+
+    assert list(events) == [f"Bericht: Bericht für {each} (Tag nicht genannt)" for each in YEARS]
+    for year, event in zip(YEARS, events.values(), strict=True):
+        assert event.dtstart.value == date(year, 1, 1)
+        assert event.dtend.value == date(year + 1, 1, 1)
+        assert event.uid.value.endswith(f"-{year}@kim-vergleich.nrw")
+    overdue = events["Bericht: Bericht für 2023 (Tag nicht genannt)"].description.value
+    assert "2023: überfällig; durchsucht bis 03.11.2022; kein Dokument" in overdue
+    last = list(events.values())[-1].description.value
+    assert f"{YEARS[-1]}: Zeitraum noch nicht vorbei" in last
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_the_calendar_has_every_open_dated_commitment(get: Get, place: str) -> None:
     answer = get(f"/calendar.ics?place={place}")
     read = vobject.readOne(answer.words)
     events = {str(each.uid.value): each for each in getattr(read, "vevent_list", [])}
-    expected = {
+    wanted = {
         f"commitments-{row['fact']:016x}@kim-vergleich.nrw": due_days(row)
         for row in commitments(place)
         if standing(row, german.today()) in STILL_OPEN and due_days(row).last
+        if row["recurrence"] == "once"
+    } | {
+        f"commitments-{row['fact']:016x}-{each.period}@kim-vergleich.nrw": days(each.period)
+        for row, found in reports(place)
+        for each in found.reports
     }
 
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
-    assert set(events) == set(expected)
-    for uid, due in expected.items():
+    assert set(events) == set(wanted)
+    for uid, due in wanted.items():
         assert events[uid].dtstart.value == (due.first or due.last)
         assert events[uid].dtend.value == due.last + A_DAY
         assert "/belege?fakt=commitments%3A" in events[uid].url.value
@@ -95,8 +125,8 @@ def test_the_feed_has_what_is_new(get: Get, place: str) -> None:
         f"tag:kim-vergleich.nrw,2026:{each.fact}:{each.kind}:{each.day}" for each in changes
     )
     assert len({each.id for each in read.entries}) == len(read.entries)
-    days = [each.updated for each in read.entries]
-    assert days == sorted(days, reverse=True)
+    updated = [each.updated for each in read.entries]
+    assert updated == sorted(updated, reverse=True)
     titles = " ".join(each.title for each in read.entries)
     assert all(each.words in titles for each in changes)
 
