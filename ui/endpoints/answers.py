@@ -22,7 +22,7 @@ from kim.answers.finding import is_known
 from kim.queries import View
 from ui import navigation
 from ui.endpoints import cells
-from ui.endpoints.endpoint import Asked, Endpoint, Item, Schema
+from ui.endpoints.endpoint import Asked, Endpoint, Item, Schema, Tag
 from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PAGING, PLACE, QUESTION, THEME
 from ui.texts import text
 
@@ -192,6 +192,7 @@ def _lines(asked: Asked) -> Iterator[str]:
 ENDPOINT = Endpoint(
     "answers",
     "/api/v1/answers",
+    Tag.ANSWERS,
     text("api.title_answers"),
     (PLACE, QUESTION, THEME, HELD_ON, KNOWN_ON, *PAGING),
     _items,

@@ -28,7 +28,7 @@ from ui.endpoints import (
 )
 from ui.endpoints.catalog import CATALOGS
 from ui.endpoints.days import version_for
-from ui.endpoints.endpoint import Asked, Endpoint
+from ui.endpoints.endpoint import Asked, Endpoint, Tag
 from ui.endpoints.exhibits import PICTURES
 from ui.endpoints.facts import FACTS
 from ui.endpoints.file import File
@@ -109,6 +109,7 @@ SUBSCRIPTIONS = (
     File(
         "calendar",
         "/calendar.ics",
+        Tag.FOLLOW,
         "text/calendar; charset=utf-8",
         (ONE_PLACE, PARTY),
         calendar.calendar,
@@ -117,6 +118,7 @@ SUBSCRIPTIONS = (
     File(
         "feed",
         "/feed.atom",
+        Tag.FOLLOW,
         "application/atom+xml; charset=utf-8",
         (ONE_PLACE, *feed.CHOICES),
         feed.feed,

@@ -13,7 +13,7 @@ from kim.tables import package
 from kim.texts import text as words
 from ui import navigation
 from ui.endpoints import data_package
-from ui.endpoints.endpoint import Asked
+from ui.endpoints.endpoint import Asked, Tag
 from ui.endpoints.file import File
 from ui.texts import text
 
@@ -183,10 +183,19 @@ def _german(said: str) -> Literal:
 
 TURTLE = "text/turtle; charset=utf-8"
 CATALOGS = (
-    File("catalog_ttl", f"{data_package.FOLDER}/catalog.ttl", TURTLE, (), turtle, is_open=True),
+    File(
+        "catalog_ttl",
+        f"{data_package.FOLDER}/catalog.ttl",
+        Tag.CATALOGUE,
+        TURTLE,
+        (),
+        turtle,
+        is_open=True,
+    ),
     File(
         "catalog_jsonld",
         f"{data_package.FOLDER}/catalog.jsonld",
+        Tag.CATALOGUE,
         "application/ld+json",
         (),
         json_ld,

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from kim.texts import text as words
 from ui.endpoints import problem
-from ui.endpoints.endpoint import Endpoint, Schema
+from ui.endpoints.endpoint import Endpoint, Schema, Tag
 from ui.endpoints.file import File
 from ui.endpoints.parameters import Parameter
 from ui.endpoints.replies import Compact
@@ -31,6 +31,7 @@ def described(endpoints: Iterable[Endpoint], files: Iterable[File]) -> Described
             "description": text("api.lead"),
             "license": {"name": words("exhibit.licence"), "url": LICENCE},
         },
+        "tags": [{"name": each.value, "description": each.lead} for each in Tag],
         "paths": {each.path: {"get": _operation(each)} for each in found}
         | {each.path: {"get": _file(each)} for each in files}
         | _health(),
@@ -53,6 +54,7 @@ def route(said: Described) -> Callable[[Request], Response]:
 def _operation(endpoint: Endpoint) -> Described:
     return {
         "operationId": endpoint.name,
+        "tags": [endpoint.tag.value],
         "summary": endpoint.title,
         "description": endpoint.lead,
         "parameters": [_parameter(each) for each in endpoint.parameters],
@@ -78,6 +80,7 @@ def _file(file: File) -> Described:
     inside = [{**_parameter(each), "in": "path", "required": True} for each in file.in_path]
     return {
         "operationId": file.name,
+        "tags": [file.tag.value],
         "summary": text(f"api.title_{file.name}"),
         "description": text(f"api.lead_{file.name}"),
         "parameters": [*inside, *(_parameter(each) for each in file.parameters)],
@@ -145,5 +148,9 @@ def _health() -> dict[str, Described]:
         status: {"description": text(f"api.health_{status}"), "content": said}
         for status in ("200", "503")
     }
-    operation = {"operationId": "health", "summary": text("api.title_health")}
+    operation = {
+        "operationId": "health",
+        "tags": [Tag.SERVICE.value],
+        "summary": text("api.title_health"),
+    }
     return {"/health": {"get": operation | {"responses": responses}}}

@@ -16,7 +16,7 @@ from kim.profile import without_own
 from kim.queries import View
 from ui.endpoints import exhibits, problem
 from ui.endpoints.answers import asked_answers, evidence
-from ui.endpoints.endpoint import Asked
+from ui.endpoints.endpoint import Asked, Tag
 from ui.endpoints.file import File
 from ui.endpoints.pages import address as page_address
 from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PLACE, QUESTION, THEME
@@ -120,10 +120,11 @@ def _proof(value: Value, base: str) -> Shown:
 
 HTML = "text/html; charset=utf-8"
 PAGES = (
-    File("embedded", ANSWERS, HTML, PARAMETERS, answers, is_open=True),
+    File("embedded", ANSWERS, Tag.EMBED, HTML, PARAMETERS, answers, is_open=True),
     File(
         "embedded_chart",
         CHART,
+        Tag.EMBED,
         HTML,
         exhibits.PARAMETERS,
         chart,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import cast
 
 from kim import queries
@@ -67,6 +68,24 @@ class Asked:
         return self.several("place") or tuple(queries.place_names())
 
 
+class Tag(Enum):
+    """What an address is for, as the description groups them."""
+
+    ANSWERS = "answers"
+    FACTS = "facts"
+    REFERENCE = "reference"
+    TAKE_AWAY = "take_away"
+    FOLLOW = "follow"
+    EMBED = "embed"
+    CATALOGUE = "catalogue"
+    SERVICE = "service"
+
+    @property
+    def lead(self) -> str:
+        """What its addresses give, in a German sentence."""
+        return text(f"api.tag_{self.value}")
+
+
 @dataclass(frozen=True)
 class Endpoint:
     """An address that gives a list.
@@ -77,6 +96,7 @@ class Endpoint:
 
     name: str
     path: str
+    tag: Tag
     title: str
     parameters: tuple[Parameter, ...]
     items: Callable[[Asked], Sequence[Item]]

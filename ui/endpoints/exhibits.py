@@ -1,7 +1,7 @@
 """`/api/v1/exhibits/<name>.svg` and `.png`: the charts of the pages as pictures, with title, days and sources inside."""
 
 from kim.queries import View
-from ui.endpoints.endpoint import Asked
+from ui.endpoints.endpoint import Asked, Tag
 from ui.endpoints.file import File
 from ui.endpoints.pages import address
 from ui.endpoints.parameters import HELD_ON, KNOWN_ON, MODULE, PRINTED_PLACES, Parameter, one_of
@@ -59,10 +59,19 @@ PICTURES = (
     File(
         "exhibit_svg",
         "/api/v1/exhibits/{exhibit}.svg",
+        Tag.TAKE_AWAY,
         "image/svg+xml",
         PARAMETERS,
         svg,
         (EXHIBIT,),
     ),
-    File("exhibit_png", "/api/v1/exhibits/{exhibit}.png", "image/png", PARAMETERS, png, (EXHIBIT,)),
+    File(
+        "exhibit_png",
+        "/api/v1/exhibits/{exhibit}.png",
+        Tag.TAKE_AWAY,
+        "image/png",
+        PARAMETERS,
+        png,
+        (EXHIBIT,),
+    ),
 )

@@ -12,7 +12,7 @@ from kim.downloads import OF_THE_SOURCE, proof_shown
 from kim.facts import FactKey
 from kim.tables import Field, Table, package
 from ui.endpoints import cells
-from ui.endpoints.endpoint import Asked, Endpoint, Item
+from ui.endpoints.endpoint import Asked, Endpoint, Item, Tag
 from ui.endpoints.parameters import HELD_ON, KNOWN_ON, MODULE, PAGING, PLACE
 from ui.texts import text
 
@@ -60,6 +60,7 @@ def _endpoint(table: Table) -> Endpoint:
     return Endpoint(
         name=f"facts_{table.name}",
         path=f"/api/v1/facts/{table.name}",
+        tag=Tag.FACTS,
         title=table.title,
         parameters=(*filters, *PAGING),
         items=partial(_items, table),

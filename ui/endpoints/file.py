@@ -10,7 +10,7 @@ from kim import access, queries
 from kim.store import Version
 from ui.endpoints import replies, tokens
 from ui.endpoints.days import version_for
-from ui.endpoints.endpoint import Asked
+from ui.endpoints.endpoint import Asked, Tag
 from ui.endpoints.parameters import Parameter, understood
 
 
@@ -24,6 +24,7 @@ class File:
 
     name: str
     path: str
+    tag: Tag
     media_type: str
     parameters: tuple[Parameter, ...]
     make: Callable[[Asked, str], bytes]

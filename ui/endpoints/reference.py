@@ -10,7 +10,7 @@ from kim.regions import LAND
 from kim.tables import Field, package
 from kim.view import KEY_OF_DISTRICT
 from ui.endpoints import cells
-from ui.endpoints.endpoint import Asked, Endpoint, Item
+from ui.endpoints.endpoint import Asked, Endpoint, Item, Tag
 from ui.endpoints.parameters import KNOWN_ON, PAGING, PLACE, one_of
 from ui.texts import text
 
@@ -82,6 +82,7 @@ def _kinds(vocabulary: str) -> tuple[str, ...]:
 PLACES = Endpoint(
     "places",
     "/api/v1/places",
+    Tag.REFERENCE,
     REGIONS.title,
     (PLACE, one_of("kind", _kinds("region_kind"), is_list=True), *PAGING),
     partial(_items, _places, OF_A_PLACE),
@@ -91,6 +92,7 @@ PLACES = Endpoint(
 DOCUMENTS = Endpoint(
     "sources",
     "/api/v1/sources",
+    Tag.REFERENCE,
     SOURCES.title,
     (PLACE, one_of("kind", _kinds("source_kind"), is_list=True), KNOWN_ON, *PAGING),
     partial(_items, _sources, OF_A_SOURCE),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ui import report
-from ui.endpoints.endpoint import Asked
+from ui.endpoints.endpoint import Asked, Tag
 from ui.endpoints.exhibits import modules_of
 from ui.endpoints.file import File
 from ui.endpoints.pages import address
@@ -54,6 +54,7 @@ def _report(contents: str, asked: Asked, base: str) -> Report:
 REPORT = File(
     "report",
     "/api/v1/report.pdf",
+    Tag.TAKE_AWAY,
     "application/pdf",
     (
         PRINTED_PLACES,

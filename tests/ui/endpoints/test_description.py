@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 from kim.answers import BY_ID
 from tests.ui.endpoints.conftest import Get, said
 from ui.endpoints.application import ENDPOINTS, FILES, machines
+from ui.endpoints.endpoint import Tag
 from ui.endpoints.file import File
 
 SCHEMA = schemathesis.openapi.from_asgi("/api/openapi.json", machines)
@@ -78,6 +79,18 @@ def test_every_file_is_told_to_people_and_programs(get: Get, file: File) -> None
     assert list(operation["responses"]["200"]["content"]) == [file.media_type.partition(";")[0]]
     for words in (f"<code>{file.path}</code>", operation["summary"], operation["description"]):
         assert words in shown
+
+
+def test_every_operation_has_a_tag_and_every_tag_an_operation_and_words(get: Get) -> None:
+    description = said(get("/api/openapi.json"))
+    tags = {each["name"]: each["description"] for each in description["tags"]}
+    used = [each["get"]["tags"] for each in description["paths"].values()]
+    shown = get("/api/").words
+
+    assert all(len(each) == 1 for each in used)
+    assert {each for [each] in used} == set(tags)
+    assert len(tags) == len(description["tags"]) == len(Tag)
+    assert all(words in shown for words in tags.values())
 
 
 def test_the_description_names_every_question() -> None:
