@@ -101,7 +101,6 @@ class Catalog:
             DCTERMS.conformsTo: URIRef(declared["$schema"]),
             DCTERMS.accrualPeriodicity: URIRef(f"{EU}frequency/IRREG"),
             DCTERMS.accessRights: URIRef(f"{EU}access-right/PUBLIC"),
-            DCATDE.politicalGeocodingURI: LAND,
             DCATDE.politicalGeocodingLevelURI: LEVEL,
             DCATDE.contributorID: [URIRef(contributor)] if contributor else [],
             VERSION: Literal(str(self._version)),
