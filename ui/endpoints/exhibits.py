@@ -25,10 +25,11 @@ def svg(asked: Asked, base: str) -> bytes:
     shown, view = BY_KEY[asked.one("exhibit")], _view(asked)
     size = Size(asked.one("size") or Size.COLUMN)
     chosen = modules_of(asked, shown.page, shown.key)
+    if not shown.is_chart:
+        raise RefusedError(404, "no_chart", value=shown.key)
     made = pictured.svg(shown, view, None, size, *chosen, address=page_of(asked, base))
     if made is None:
-        is_unknown = not shown.is_list and shown.rows(view, *chosen).empty
-        raise RefusedError(404, "nothing_to_show" if is_unknown else "no_chart", value=shown.key)
+        raise RefusedError(404, "nothing_to_show", value=shown.key)
     return made
 
 

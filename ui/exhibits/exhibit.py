@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from functools import partial
+from typing import TypeAlias, get_type_hints
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -55,6 +56,14 @@ class Exhibit:
     @property
     def page(self) -> str:
         return self.part.partition(".")[0]
+
+    @property
+    def is_chart(self) -> bool:
+        """Whether it is seen as a chart and so has a picture, by what its drawing says that it gives."""
+        drawing = self.draw
+        while isinstance(drawing, partial):
+            drawing = drawing.func
+        return get_type_hints(drawing)["return"] is go.Figure
 
     @property
     def declared(self) -> Table:

@@ -24,7 +24,12 @@ from ui.figures.style import lines_of, plain
 from ui.texts import text
 
 COLOUR = style.STATUS_COLOURS["planned"]
-QUOTA = {"symbol": "line-ns", "size": 20, "line": {"color": style.INK, "width": 3}}
+QUOTA = {
+    "symbol": "line-ns",
+    "size": 20,
+    "color": style.INK,
+    "line": {"color": style.INK, "width": 3},
+}
 
 
 def shares_and_quotas(shares: Sequence[Share], own: str = "") -> go.Figure:

@@ -3,6 +3,7 @@
 from math import cos, pi, radians, sin
 
 OPEN, DOT = "-open", "-dot"
+LINES = ("x-thin", "line-ns")
 Point = tuple[float, float]
 
 
@@ -11,7 +12,7 @@ def path(symbol: str, size: float) -> str:
     name, radius = bare(symbol), size / 2
     if name == "circle":
         return f"M{radius:.2f},0A{radius:.2f},{radius:.2f} 0 1,1 {-radius:.2f},0A{radius:.2f},{radius:.2f} 0 1,1 {radius:.2f},0Z"
-    return "".join(_drawn(points, radius, is_closed=name != "x-thin") for points in SHAPES[name])
+    return "".join(_drawn(points, radius, is_closed=name not in LINES) for points in SHAPES[name])
 
 
 def bare(symbol: str) -> str:
@@ -70,6 +71,7 @@ SHAPES: dict[str, list[list[Point]]] = {
     "hexagon": [_polygon(6)],
     "star": [[(x * 1.4, y * 1.4) for x, y in _polygon(5, inner=0.382)]],
     "hourglass": [[(-1, -1), (1, -1), (-1, 1), (1, 1)]],
+    "line-ns": [[(0, -1), (0, 1)]],
     "x-thin": [[(-1, -1), (1, 1)], [(-1, 1), (1, -1)]],
     "arrow-right": [[(0, 0), (-2, 1), (-2, -1)]],
     "arrow-left": [[(0, 0), (2, 1), (2, -1)]],

@@ -32,6 +32,8 @@ def svg(
     `own`: the own place (AGS); `chosen`: what else is chosen on its page, such as modules;
     `address`: where the page stands.
     """
+    if not shown.is_chart:
+        return None
     rows = shown.rows(view, *chosen)
     if rows.empty:
         return None

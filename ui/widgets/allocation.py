@@ -1,6 +1,6 @@
 """The answer to a task of sharing out posts: its sentences, a tie to settle, chart, table and downloads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import pandas as pd
@@ -10,8 +10,10 @@ from kim import german, queries
 from kim.allocation import Allocation, Refusal, Share, Task, allocate, refusals
 from kim.downloads import About, Download
 from kim.queries import View
+from kim.settings import settings
 from kim.tables import Field, Table
 from ui.figures.allocation import difference, posts, shares_and_quotas
+from ui.pictures.picture import Frame, Size, svg
 from ui.texts import plain, text
 from ui.widgets import address, links
 from ui.widgets.address import Asked
@@ -20,6 +22,7 @@ from ui.widgets.frame import own_place
 from ui.widgets.grid import grid
 from ui.widgets.page import finding
 from ui.widgets.panels import offer, panels, plot, view_of
+from ui.widgets.take_away import pictures
 
 KEY = "verteilung"
 MOST_IN_A_SENTENCE = 6
@@ -42,12 +45,15 @@ def answer(typed: Typed, view: View) -> None:
     st.caption(plain(typed.counted))
     about = _about(task, found, chosen, typed.counted)
     own = own_place(view)
+    name = queries.place_names()[own] if own else ""
+    here = links.here()
+    leads = (_rules(task), _of_tie(found, chosen), typed.counted)
     with st.container(key=f"exhibit-{KEY}"):
         panels(
             KEY,
-            lambda: _chart(found, queries.place_names()[own] if own else ""),
+            lambda: _chart(found, name),
             lambda: _table(task, found),
-            lambda: _downloads(found, about),
+            lambda: _downloads(found, about, lambda size: _picture(found, name, leads, here, size)),
         )
 
 
@@ -141,9 +147,21 @@ def _of_tie(found: Allocation, chosen: Sequence[str]) -> str:
 
 
 def _chart(found: Allocation, own: str) -> None:
-    alt = " ".join(filter(None, (text("allocation.mark"), _shares(found), _gains(found))))
-    plot(KEY, shares_and_quotas(found.shares, own), alt)
+    plot(KEY, shares_and_quotas(found.shares, own), _alt(found))
     st.caption(text("allocation.mark"))
+
+
+def _alt(found: Allocation) -> str:
+    return " ".join(filter(None, (text("allocation.mark"), _shares(found), _gains(found))))
+
+
+def _picture(found: Allocation, own: str, leads: Sequence[str], here: str, size: Size) -> bytes:
+    """The chart as SVG with its title, unit, rules, address and the mark that it is a calculation."""
+    title = f"{text('allocation.title')}: {text('allocation.result')}"
+    whose = " · ".join(filter(None, (text("app.title"), settings().operator)))
+    below = (text("allocation.picture_source"), whose, here)
+    frame = Frame(title, tuple(filter(None, leads)), below, _alt(found))
+    return svg(shares_and_quotas(found.shares, own), frame, size).encode()
 
 
 def _table(task: Task, found: Allocation) -> None:
@@ -172,12 +190,13 @@ def _title(column: str) -> str:
     return text("allocation.persons" if column == "persons" else f"allocation.{column}_head")
 
 
-def _downloads(found: Allocation, about: About) -> None:
+def _downloads(found: Allocation, about: About, drawn: Callable[[Size], bytes]) -> None:
     st.markdown(text("allocation.download_lead"))
     fields = [Field(each, _title(each), "number") for each in COLUMNS[:-1]]
     fields.append(Field("raised", _title("raised")))
     table = Table("allocation", text("allocation.title"), tuple(fields), ("place",))
     offer(Download(KEY, _frame(found), table, (), about, loads_again=False))
+    pictures(KEY, drawn)
 
 
 def _frame(found: Allocation) -> pd.DataFrame:

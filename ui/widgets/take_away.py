@@ -114,6 +114,28 @@ def _embed(source: str, title: str, made: Callable[[], bytes], name: str) -> Non
         )
 
 
+def pictures(key: str, made: Callable[[Size], bytes]) -> None:
+    """Buttons for a picture as SVG in three sizes and as PNG, each made when it is asked for."""
+    with st.container(horizontal=True):
+        for size in Size:
+            st.download_button(
+                text(f"report.picture_{size}"),
+                partial(made, size),
+                f"kim-{key}-{size}.svg",
+                SVG,
+                key=f"bild-{size}-{key}",
+                on_click="ignore",
+            )
+        st.download_button(
+            text("report.picture_png"),
+            lambda: pictured.png(made(Size.COLUMN)),
+            f"kim-{key}.png",
+            PNG,
+            key=f"bild-png-{key}",
+            on_click="ignore",
+        )
+
+
 def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     """The chart of an exhibit as SVG in three sizes and as PNG, each made when it is asked for."""
     own, address = own_place(view), links.here()
@@ -121,25 +143,7 @@ def picture_of(shown: Exhibit, view: View, *chosen: Hashable) -> None:
     def made(size: Size) -> bytes:
         return pictured.svg(shown, view, own, size, *chosen, address=address) or b""
 
-    with st.container(horizontal=True):
-        for size in Size:
-            name = f"kim-{shown.key}-{size}.svg"
-            st.download_button(
-                text(f"report.picture_{size}"),
-                partial(made, size),
-                name,
-                SVG,
-                key=f"bild-{size}-{shown.key}",
-                on_click="ignore",
-            )
-        st.download_button(
-            text("report.picture_png"),
-            lambda: pictured.png(made(Size.COLUMN)),
-            f"kim-{shown.key}.png",
-            PNG,
-            key=f"bild-png-{shown.key}",
-            on_click="ignore",
-        )
+    pictures(shown.key, made)
     title = pictured.title(shown)
     _embed(
         embedding.address(

@@ -44,7 +44,7 @@ def test_its_words_say_share_quota_and_difference() -> None:
     assert legend(figure) == [
         "triangle-right #1a1a1a eigener Ort",
         "square #c07f00 zugeteilt",
-        "line-ns genaue Quote",
+        "line-ns #1a1a1a genaue Quote",
     ]
     assert figure.layout.xaxis.ticktext[len(figure.layout.xaxis.ticktext) // 2].endswith("Stellen")
 

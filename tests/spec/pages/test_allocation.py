@@ -1,6 +1,7 @@
 """Stellen verteilen: sentences, chart, table, downloads, the address, a tie, what cannot be computed."""
 
 from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -197,6 +198,29 @@ def test_words_from_an_address_are_shown_as_they_are(page: Open) -> None:
     assert "<b>B</b>" not in html
 
 
+@pytest.mark.parametrize("button", ["Bild für eine Folie (SVG)", "Bild für ein Telefon (SVG)"])
+def test_its_picture_says_that_it_is_a_calculation_and_how_it_was_made(
+    page: Open, offers: Offers, button: str
+) -> None:
+    page("allocation", zeile=["<b>A</b>;3", "B;1"], stellen="2", ansicht_verteilung="Herunterladen")
+    name, kind, made = offers[button]
+    words = "".join("".join(ElementTree.fromstring(made()).itertext()).split())  # noqa: S314
+
+    assert name.startswith("kim-verteilung-")
+    assert kind == "image/svg+xml"
+    for each in (
+        "Stellen verteilen: Ergebnis",
+        "2 Stellen auf 2 Orte verteilt, größte Reste (Hare-Niemeyer), Schritt 0,5, Mindestanteil 0,5.",
+        "Gezählt sind Personen: älter als 28 Jahre, Einreise nach dem 01.06.2016.",
+        "<b>A</b>: 1,5 Stellen, Quote 1,5, Unterschied ±0",
+        "genaue Quote",
+        "Rechnung, keine Tatsache. Einheit: Stellen. Quelle: eingegebene Orte und Zahlen; die Adresse rechnet sie neu.",
+        "KIM-Vergleich NRW",
+    ):
+        assert "".join(each.split()) in words
+    assert offers["Bild (PNG)"][2]()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
 @pytest.mark.parametrize("fault", Fault)
 def test_every_fault_has_its_sentence(fault: Fault) -> None:
     assert text.has(f"allocation.refused_{fault}")
@@ -210,7 +234,10 @@ def test_table_and_inputs_are_handed_out(page: Open, offers: Offers) -> None:
         ansicht_verteilung="Herunterladen",
     )
 
-    assert list(offers) == ["CSV für Excel", "Excel-Datei (XLSX)"]
+    assert [each for each in offers if "Bild" not in each] == [
+        "CSV für Excel",
+        "Excel-Datei (XLSX)",
+    ]
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """

@@ -1,19 +1,24 @@
 """Pictures of exhibits and their citations, as a page offers them."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from xml.etree import ElementTree
 
+import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
-from kim import german
+from kim import german, queries
 from kim.queries import View
+from kim.store import store
 from tests.spec.pages.conftest import Offers, Open, offers, page, sheet  # noqa: F401
 from tests.spec.report.printed import squeezed, text_of
 from tests.spec.world import pages_store  # noqa: F401
 from tests.ui.endpoints.conftest import asked as get
 from ui import exhibits
+from ui.exhibits.exhibit import Exhibit
 from ui.report import pictured
 
 RHEINE, COESFELD = "05566076", "05558"
@@ -44,6 +49,22 @@ def test_a_picture_names_filters_day_version_source_and_address() -> None:
 def test_a_list_has_no_picture_and_nothing_known_has_none() -> None:
     assert pictured.svg(exhibits.COMMITMENTS, View((RHEINE,))) is None
     assert pictured.svg(exhibits.NEWEST_POSTS, View(())) is None
+
+
+def test_what_is_read_as_words_says_so_before_anything_is_asked() -> None:
+    def never(*_: object) -> pd.DataFrame:
+        raise AssertionError("rows were asked for")
+
+    for shown in (exhibits.ROLES, exhibits.GROUPS, exhibits.COMMITMENTS):
+        assert pictured.svg(replace(shown, ask=never), View((RHEINE,))) is None
+
+
+@pytest.mark.parametrize("shown", exhibits.EXHIBITS, ids=lambda each: each.key)
+def test_what_is_called_a_chart_is_drawn_as_one(shown: Exhibit) -> None:
+    view = View((COESFELD, RHEINE))
+    with queries.answered_by(store().current()):
+        drawn = shown.drawn(shown.rows(view), view)
+    assert isinstance(drawn, go.Figure) is shown.is_chart
 
 
 def test_a_page_offers_its_chart_in_three_sizes_and_as_png(page: Open, offers: Offers) -> None:  # noqa: F811

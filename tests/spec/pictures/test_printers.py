@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from xml.etree import ElementTree
 
 import plotly.graph_objects as go
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image
 
 from kim import coverage, queries
+from kim.allocation import Method, Task, allocate
 from kim.answers.land import classed
 from kim.answers.measures import Measure
 from kim.queries import View
@@ -17,6 +19,7 @@ from kim.store import store
 from tests.conftest import World
 from tests.spec.world import pages_store  # noqa: F401
 from ui import exhibits
+from ui.figures.allocation import shares_and_quotas
 from ui.figures.theme_map import theme_map
 from ui.pictures import picture
 from ui.pictures.axes import number
@@ -39,6 +42,7 @@ FIGURES = (
     "karte",
     "karte-themen",
     "abdeckung",
+    "verteilung",
 )
 
 
@@ -61,6 +65,10 @@ def figure(name: str) -> go.Figure:
             ("05566", 2, 0),
         )
         return theme_map(classed(Measure.POSTS, view), spots, "posts", "05566")
+    if name == "verteilung":
+        persons = (("Rheine", Fraction(600)), ("Hörstel", Fraction(31)))
+        task = Task(persons, Fraction(4), Fraction(0), Fraction(1, 2), Method.D_HONDT)
+        return shares_and_quotas(allocate(task).shares, "Rheine")
     if name in ("karte", "abdeckung"):
         shown = exhibits.MAP if name == "karte" else exhibits.MATRIX
         return shown.draw(
