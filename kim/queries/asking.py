@@ -99,17 +99,22 @@ def _answer(question: str, parameters: tuple[tuple[str, Hashable], ...]) -> pd.D
 
 def chunks(question: str, **parameters: Hashable) -> Iterator[pd.DataFrame]:
     """The answer of the version that is asked now, a few thousand rows at a time; nothing of it is kept."""
-    version = _asked()
-    bound = {name: _bound(name, value) for name, value in parameters.items()}
+    return reading(question, **parameters)()
 
-    def read() -> Iterator[pd.DataFrame]:
+
+def reading(question: str, **parameters: Hashable) -> Callable[..., Iterator[pd.DataFrame]]:
+    """As `chunks`, to be asked again and again with `more` parameters, always of the version that is asked now."""
+    version = _asked()
+
+    def read(**more: Hashable) -> Iterator[pd.DataFrame]:
+        bound = {name: _bound(name, value) for name, value in {**parameters, **more}.items()}
         cursor = version.cursor()
         with rot_said(version.file):
             cursor.execute(_sql(question), bound)
             while len(frame := cursor.fetch_df_chunk()):
                 yield frame
 
-    return read()
+    return read
 
 
 def _bound(name: str, value: Hashable) -> object:

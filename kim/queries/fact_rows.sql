@@ -1,5 +1,5 @@
--- Which statements on one subject about the chosen places come after the first few, so many of them ($most NULL: all)?
+-- What do the statements say that hold of these facts about the chosen places?
 -- Needs: told (kim/told.sql).
 FROM kim.told($table, $held_on, $known_on, $regions)
-ORDER BY region, held_from_earliest NULLS LAST, source, paragraph, fact
-LIMIT $most OFFSET $skip;
+WHERE fact IN (SELECT unnest($facts::UBIGINT[]))
+ORDER BY region, held_from_earliest NULLS LAST, source, paragraph, fact;

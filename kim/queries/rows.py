@@ -1,10 +1,14 @@
 """Statements one chunk after the other, for whoever takes more of them away than memory should hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import numpy as np
 import pandas as pd
 
-from kim.queries.asking import View, chunks
+from kim.queries.asking import View, chunks, reading
+
+FACTS_AT_ONCE = 8_192
+"""So many rows are put in order at a time; of all of them only the keys, eight bytes each."""
 
 
 def fact_rows(
@@ -19,7 +23,19 @@ def fact_rows(
     `modules`: only those on these modules, "" for statements that name none; the table must have the column.
     """
     days = {"held_on": view.held_on, "known_on": view.known_on}
-    page = {"table": table, "regions": view.regions, "most": most, "skip": skip, **days}
-    if modules:
-        return chunks("fact_rows_of_modules", modules=modules, **page)
-    return chunks("fact_rows", **page)
+    told = {"table": table, "regions": view.regions, **days}
+    page = {**told, "most": most, "skip": skip}
+    keys = (
+        chunks("fact_keys_of_modules", modules=modules, **page)
+        if modules
+        else chunks("fact_keys", **page)
+    )
+    return _read(keys, reading("fact_rows", **told))
+
+
+def _read(
+    keys: Iterator[pd.DataFrame], rows: Callable[..., Iterator[pd.DataFrame]]
+) -> Iterator[pd.DataFrame]:
+    found = np.concatenate([np.empty(0, "uint64"), *(each["fact"].to_numpy() for each in keys)])
+    for start in range(0, len(found), FACTS_AT_ONCE):
+        yield from rows(facts=tuple(found[start : start + FACTS_AT_ONCE].tolist()))

@@ -1,4 +1,4 @@
-"""fact_rows.sql: which statements on one subject come after the first few, so many of them?"""
+"""fact_rows.sql: what do the statements say that hold of these facts?"""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from kim import queries
-from kim.queries import View
+from kim.queries import View, rows
 from tests.spec.conftest import Spec
 from tests.spec.shared import A_PAPER, BODIES, IN_ORDER
 from tests.spec.told import FIRST, Told, view
@@ -22,22 +22,24 @@ def bodies(told: Told, view: View, *, most: int | None = None, skip: int = 0) ->
 def test_they_are_the_facts_in_their_order(spec: Spec) -> None:
     told, chosen = spec(bodies=IN_ORDER, sources=A_PAPER), view("05566 05558")
     facts = told.ask(queries.facts, "bodies", chosen)
-    (rows,) = told.ask(queries.fact_rows, "bodies", chosen)
+    (found,) = told.ask(queries.fact_rows, "bodies", chosen)
 
-    pd.testing.assert_frame_equal(rows, facts, check_flags=False)
+    pd.testing.assert_frame_equal(found, facts, check_flags=False)
     assert bodies(told, chosen) == "1 2 3 4 5 6 7"
 
 
-@pytest.mark.parametrize(
-    ("most", "skip", "told"),
-    [(3, 0, "1 2 3"), (3, 3, "4 5 6"), (3, 6, "7"), (3, 7, ""), (None, 5, "6 7")],
-)
-def test_a_page_goes_on_where_the_one_before_ended(
-    spec: Spec, most: int | None, skip: int, told: str
+@pytest.mark.parametrize("at_once", [1, 2, 3, 7, 8])
+def test_they_are_the_same_however_many_are_put_in_order_at_a_time(
+    spec: Spec, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    store = spec(bodies=IN_ORDER, sources=A_PAPER)
+    monkeypatch.setattr(rows, "FACTS_AT_ONCE", at_once)
+    told, chosen = spec(bodies=IN_ORDER, sources=A_PAPER), view("05566 05558")
+    parts = list(told.ask(queries.fact_rows, "bodies", chosen))
 
-    assert bodies(store, view("05566 05558"), most=most, skip=skip) == told
+    assert [len(each) for each in parts] == [
+        min(at_once, 7 - start) for start in range(0, 7, at_once)
+    ]
+    assert " ".join(body for each in parts for body in each["body"]) == "1 2 3 4 5 6 7"
 
 
 def test_places_and_days_are_those_of_the_view(spec: Spec) -> None:
@@ -52,6 +54,6 @@ def test_places_and_days_are_those_of_the_view(spec: Spec) -> None:
 def test_what_was_begun_is_finished_on_its_version(spec: Spec) -> None:
     """The rows are read after the question was asked: of the version that was asked."""
     told = spec(bodies=BODIES)
-    rows = told.ask(queries.fact_rows, "bodies", view("05558"))
+    found = told.ask(queries.fact_rows, "bodies", view("05558"))
 
-    assert [body for chunk in rows for body in chunk["body"]] == ["abroad"]
+    assert [body for chunk in found for body in chunk["body"]] == ["abroad"]

@@ -1,4 +1,4 @@
-"""fact_rows_of_modules.sql: which statements on these modules come after the first few, so many of them?"""
+"""fact_keys_of_modules.sql: which facts on these modules come after the first few, so many of them?"""
 
 from kim import queries
 from kim.queries import View
