@@ -2,6 +2,7 @@
 
 from kim.answers.answer import Answer, Role, Value
 from kim.answers.asking import answers_of
+from kim.answers.questions import BY_ID
 from kim.queries import View
 
 QUESTIONS = ("case_management_posts", "coordination_posts", "immigration_office_posts")
@@ -9,7 +10,7 @@ QUESTIONS = ("case_management_posts", "coordination_posts", "immigration_office_
 
 def answering_posts(view: View) -> frozenset[int]:
     """The facts that answer how many posts there are, sure or not."""
-    found = answers_of(view.regions, view)
+    found = answers_of(view.regions, view, tuple(BY_ID[each] for each in QUESTIONS))
     return frozenset(
         value.fact.fact
         for answers in found.values()

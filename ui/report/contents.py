@@ -4,7 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from kim import german, profile, proof, queries
-from kim.answers import answers_of
+from kim.answers import Value, answers_of
+from kim.answers.comparison import populations
 from kim.answers.finding import finding
 from kim.facts import words
 from kim.queries import View
@@ -34,11 +35,13 @@ def of_places(places: Sequence[str], view: View, address: str = "") -> Report:
     names = queries.place_names()
     found = answers_of(tuple(places), view)
     proofs = _proofs(found, view)
+    people = populations(tuple(places), view)
     title = text("report.place", place=names[places[0]]) if alone else text("report.places")
     blocks: list[Block] = []
     for place in places:
         if not alone:
             blocks += [NewPage(), Heading(names[place], 2)]
+        blocks.append(Said(_kind(place, people.get(place)), look="quiet"))
         blocks += _profile(place, found[place], proofs, view, 2 if alone else 3)
     shown = replace(view, regions=tuple(places))
     return replace(_report(title, blocks, shown, address), has_contents=not alone)
@@ -87,8 +90,7 @@ def _profile(
 ) -> list[Block]:
     """What stands on the page of a place, its sentences and numbers the same."""
     alone = replace(view, regions=(place,))
-    blocks: list[Block] = [Said(_kind(place, view), look="quiet")]
-    blocks += [Said(each, look="lead") for each in profile.finding(place, found)]
+    blocks: list[Block] = [Said(each, look="lead") for each in profile.finding(place, found)]
     blocks += answered.cards(found, proofs)
     blocks += answered.by_theme(found, proofs, level)
     blocks += answered.contradictions(found, proofs, level)
@@ -97,8 +99,7 @@ def _profile(
     return [*blocks, *_documents(place, view, level)]
 
 
-def _kind(place: str, view: View) -> str:
-    people = profile.population(place, view)
+def _kind(place: str, people: Value | None) -> str:
     said = text("profile.population", people=people.words, day=people.since) if people else ""
     return " · ".join(filter(None, (profile.kind(place), said)))
 
