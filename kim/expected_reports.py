@@ -134,10 +134,15 @@ def line(report: Report, read_until: object, day: date) -> str:
 def _searched(report: Report, read_until: object, day: date) -> str:
     if german.is_empty(read_until):
         return text("expected_report.read_undated")
-    end, last = dates.days(report.period).last, dates.days(str(read_until)).last
-    is_short = end and end < day and last and last <= end
-    key = "expected_report.read_short" if is_short else "expected_report.read_until"
-    return text(key, value=reached(str(read_until)))
+    period, last = dates.days(report.period), dates.days(str(read_until)).last
+    is_over = period.last is not None and period.last < day
+    if last and period.first and last < period.first:
+        key = "read_before"
+    elif is_over and last and period.last and last <= period.last:
+        key = "read_short"
+    else:
+        key = "read_until"
+    return text(f"expected_report.{key}", value=reached(str(read_until)))
 
 
 def _unknown(duty: Record) -> Unknown | None:

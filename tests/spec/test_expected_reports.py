@@ -89,6 +89,11 @@ def test_it_is_overdue_from_the_day_after_the_period(day: date, outcome: str) ->
 @pytest.mark.parametrize(
     ("read_until", "searched"),
     [
+        (
+            "2022-12-31",
+            "durchsucht bis 31.12.2022; kein Dokument mit Datum aus dem Zeitraum oder danach",
+        ),
+        ("2023-01-01", "durchsucht bis 01.01.2023; kein Dokument mit Datum nach dem Zeitraum"),
         ("2023-12-31", "durchsucht bis 31.12.2023; kein Dokument mit Datum nach dem Zeitraum"),
         ("2024-01-01", "durchsucht bis 01.01.2024, kein Bericht gefunden"),
         (

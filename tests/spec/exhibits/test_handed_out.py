@@ -61,7 +61,7 @@ def test_commitments_are_handed_out_with_the_reports_that_are_expected(answered:
     assert [each for each in told if each] == [
         "Erwartete Berichte: 1 laufend und 1 vielleicht erwartet"
         " | 2022: vielleicht erwartet; durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Zeitraum"
-        " | 2023: Zeitraum noch nicht vorbei; durchsucht bis 03.11.2022, kein Bericht gefunden"
+        " | 2023: Zeitraum noch nicht vorbei; durchsucht bis 03.11.2022; kein Dokument mit Datum aus dem Zeitraum oder danach"
     ]
     assert len(told) == len(rows) > 1
     assert "Erwartete Berichte" in heads

@@ -279,7 +279,7 @@ def test_commitments_tell_what_became_of_them_questions_and_views(page: Open, na
         seit Ende 2022 Konzept Rheine · Verwaltung an Rat · fällig: 2022 durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Termin Niederschrift 2022, Absatz 5 -> commitments bis 2022 ein Konzept
         Jedes Jahr (1) / jährlich Bericht Rheine · Verwaltung an Rat Erwartete Berichte: 1 laufend und 1 vielleicht erwartet
         2022: vielleicht erwartet; durchsucht bis 03.11.2022; kein Dokument mit Datum nach dem Zeitraum
-        2023: Zeitraum noch nicht vorbei; durchsucht bis 03.11.2022, kein Bericht gefunden
+        2023: Zeitraum noch nicht vorbei; durchsucht bis 03.11.2022; kein Dokument mit Datum aus dem Zeitraum oder danach
         Niederschrift 2022, Absatz 5 -> commitments jedes Jahr berichten
         Eingelöst (1)
         eingelöst am gewählten Tag nicht sicher Besuch Kreis Coesfeld · Kreis; an wen, ist nicht genannt Wodurch, ist nicht gesagt. Vermerk 2023, Absatz 10 -> commitments kam zu Besuch

@@ -43,7 +43,7 @@ def test_a_recurring_duty_is_an_entry_for_every_period(get: Get, party: str) -> 
         assert event.dtend.value == date(year + 1, 1, 1)
         assert event.uid.value.endswith(f"-{year}@kim-vergleich.nrw")
     overdue = events["Bericht: Bericht für 2023 (Tag nicht genannt)"].description.value
-    assert "2023: überfällig; durchsucht bis 03.11.2022; kein Dokument" in overdue
+    assert "2023: überfällig; durchsucht bis 03.11.2022; kein Dokument mit Datum aus" in overdue
     last = list(events.values())[-1].description.value
     assert f"{YEARS[-1]}: Zeitraum noch nicht vorbei" in last
 
