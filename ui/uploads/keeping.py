@@ -7,7 +7,7 @@ import streamlit as st
 from etl.reviewing import keeping
 from etl.reviewing.sources import Sources
 from etl.uploads.uploads import Uploads
-from kim import queries
+from kim import german, queries
 from kim.facts import Record
 from kim.loads import now
 from kim.queries import View
@@ -55,6 +55,7 @@ def _link(uploads: Uploads, sources: Sources, found: list[Record]) -> None:
         format_func=lambda number: f"{names[found[number]['region']]}: {found[number]['promise']}",
         key="einloesen-zusage",
     )
+    period = _pick_period(found[chosen])
     titles = keeping.later_papers(sources, found[chosen])
     if not titles:
         st.info(plain(text("commitments.keep_no_document")))
@@ -74,6 +75,22 @@ def _link(uploads: Uploads, sources: Sources, found: list[Record]) -> None:
         text("commitments.keep_submit"), disabled=document is None, key="einloesen-weiter"
     )
     if is_asked and document:
-        submission = keeping.hand_in(uploads, TABLE, found[chosen], titles[document], paragraph)
+        submission = keeping.hand_in(
+            uploads, TABLE, found[chosen], titles[document], paragraph, period
+        )
         upload.take(submission)
         st.switch_page(navigation.page("upload").file)
+
+
+def _pick_period(fact: Record) -> str:
+    """In which of its periods (EDTF) a document met a duty that comes again; empty for what was promised once."""
+    periods = keeping.open_periods(fact)
+    if not periods:
+        return ""
+    chosen: str = st.selectbox(
+        text("commitments.keep_period"),
+        periods,
+        format_func=german.partial_date,
+        key="einloesen-zeitraum",
+    )
+    return chosen
