@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from etl.extraction import modality, phrases
+from etl.extraction.mentions import reference_time
 from etl.extraction.mentions.dates import Moment, find_dates
 from etl.extraction.mentions.numbers import Quantity, find_numbers
 from etl.extraction.mentions.places import Place, find_places
@@ -13,7 +14,7 @@ from etl.extraction.paper import Paper, Sentence, Span
 from etl.extraction.topic import Topic
 from kim.dates import Days, days, has_year
 
-LENGTH_OF_DISTRICT = 5
+LENGTH_OF_DISTRICT, REACH_BACK = 5, 400
 MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
 NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
@@ -78,8 +79,20 @@ class Context:
 
     @cached_property
     def dates(self) -> tuple[Moment, ...]:
-        """The dates of the sentence, in order."""
-        return tuple(find_dates(self.text, self.paper.date))
+        """The dates of the sentence, in order; also those told from the time last spoken of."""
+        own = list(find_dates(self.text, self.paper.date))
+        if not reference_time.PATTERN.search(self.folded):
+            return tuple(own)
+        year = self.date[:4] if self.date else None
+        told = reference_time.find_told(self.text, own, self._last_date_before, year)
+        return tuple(sorted([*own, *told], key=lambda each: each.span.start))
+
+    def _last_date_before(self) -> Moment | None:
+        """The time last spoken of before the sentence in its paragraph; no time until which something is due."""
+        paragraph = self.paper.paragraphs[self.sentence.paragraph - 1]
+        before = paragraph[max(0, self.sentence.start - REACH_BACK) : self.sentence.start]
+        found = [each for each in find_dates(before, self.paper.date) if each.role != "until"]
+        return self.last(found[-1]) if found else None
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -6,7 +6,8 @@ from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules, find_numbered
 from etl.extraction.phrases import folded
-from etl.extraction.posts import nouns
+from etl.extraction.posts import nouns, same
+from etl.extraction.posts.again import counts_right_before
 from etl.extraction.posts.counts import counts
 
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
@@ -24,9 +25,16 @@ def module_of_event(context: Context) -> str | None:
     named = {each.code for each in find_modules(words)}
     if named:
         return named.pop() if len(named) == 1 else None
-    if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
+    if _is_of_posts(context):
         if asked := module_asked_for(context):
             return asked
         return context.topic.module or context.topic.recent_module
     in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
     return in_heading.pop() if len(in_heading) == 1 else None
+
+
+def _is_of_posts(context: Context) -> bool:
+    """Whether a sentence speaks of posts or persons, be it as "sie" that the one before counts."""
+    if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
+        return True
+    return same.find(context.folded) is not None and counts_right_before(context)

@@ -80,7 +80,7 @@ def on_a_day(context: Context) -> Iterator[Found]:
     if context.topic.is_heading or is_short or context.text.endswith(":"):
         return
     for moment, part in _dates_of_facts(context):
-        if COUNTED.search(context.folded, part.start, part.end):
+        if moment.is_told or COUNTED.search(context.folded, part.start, part.end):
             continue
         if _is_precise(context, moment) and not (
             _event(context, moment, part) or _starts_with_for(context, moment)
@@ -95,7 +95,7 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
     if not context.topic.is_kim or context.modality.asked or context.header is context.sentence:
         return
     lists = load(TABLE)
-    found = [_with_year(context, each) for each in context.dates]
+    found = [_with_year(context, each) for each in context.dates if not _is_said_again(each)]
     for at, moment in enumerate(found):
         start = found[at - 1].span.end if at else 0
         end = found[at + 1].span.start if at + 1 < len(found) else len(context.text)
@@ -117,6 +117,11 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
             continue
         if no_event is None and _is_fact(context, moment):
             yield moment, Span(start, end)
+
+
+def _is_said_again(moment: Moment) -> bool:
+    """Whether it is the time last spoken of once more: "seither"."""
+    return moment.is_told and moment.role == "since"
 
 
 def _is_fact(context: Context, moment: Moment) -> bool:

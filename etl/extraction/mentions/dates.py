@@ -17,7 +17,7 @@ UNTIL = (
 )
 ON = r"am|zum|im|in|des|vom|von|für|per|zu|nach|vor|zwischen|gegen"
 WEEKDAYS = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
-FILLERS = rf"(?:(?:de[rmn]|zeit|zeitraum|vom|von|voraussichtlich|etwa|ca\.|jahre?[sn]?|haushaltsjahre?[sn]?|{WEEKDAYS},?) \(?)*"
+FILLERS = rf"(?:(?:de[rmn]|das|zeit|zeitraum|vom|von|voraussichtlich|etwa|ca\.|jahre?[sn]?|haushaltsjahre?[sn]?|{WEEKDAYS},?) \(?)*"
 BEFORE = re.compile(rf"(?<!\w)(?:(?P<since>{SINCE})|(?P<until>{UNTIL})|(?P<on>{ON})) {FILLERS}$")
 REACH, MOST_DAYS_OF_A_PAPER, MOST_DAYS_AWAY = 45, 62, 110
 TO = re.compile(r"\s?[–—-]\s?|,? bis (?:zum |zur |einschließlich |voraussichtlich )*(?:den )?")
@@ -32,12 +32,14 @@ class Moment:
 
     What a text says after "bis" is the plain date with the role "until". A date without a year is that nearest to the day of the
     paper (`is_inferred`), written XXXX-05 where that day is not known. `span`: with the words in front that give the role.
+    `is_told`: whether it is told from another time: "seither", "ein Jahr später".
     """
 
     span: Span
     edtf: str
     role: str
     is_inferred: bool = False
+    is_told: bool = False
 
 
 def find_dates(text: str, paper_date: str | None = None) -> Iterator[Moment]:

@@ -1,12 +1,14 @@
 """Since when and until when posts are so."""
 
 import re
+from collections.abc import Iterator
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.dates import Moment, find_dates
 from etl.extraction.paper import Span
 from etl.extraction.posts import status_words
 from etl.extraction.proposed import Value
+from kim.dates import days
 
 _SIMPLE_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
@@ -20,7 +22,8 @@ def is_ahead(day: Value, date: str | None) -> bool:
         or not _SIMPLE_DATE.fullmatch(date)
     ):
         return False
-    return day[: len(date)] > date[: len(day)]
+    begins, paper = days(day).first, days(date).last
+    return begins is not None and paper is not None and begins > paper
 
 
 def until_change(context: Context, day: str | None) -> str | None:
@@ -41,7 +44,11 @@ _GIVEN = re.compile(r"\b(?:zusätzlich zu|neben) (?:den|der|diesen)\b[^,;]*$")
 _HELD_SINCE = frozenset(("filled", "vacant", "cut", "established"))
 _PAST = re.compile(r"\b(?:wurden?|konnten?|waren?|worden)\b")
 _RELATIVE = re.compile(r"(?:die|der|das|welche[rs]?|und|davon|hiervon|seit)\b")
+_OF_A_LETTER = re.compile(
+    r"(?:bescheid|schreiben|vertrag|erlass)\w{0,3}\b[^.;,]{0,60}? vom [^,;]{3,20}$"
+)
 _BEYOND = re.compile(r"\büber\s+(?:den |das |die )?$")
+_OF_ANOTHER = re.compile(r"\s*(?:deren|dessen) \w*inhaber")
 _LIMITED = re.compile(
     r"befristet|längstens|zunächst bis|entfällt|wegfallend|kw-vermerk|bis zum ende"
 )
@@ -88,7 +95,7 @@ def _day_of_status(context: Context, span: Span, limit: Span) -> str | None:
     for said in found:
         clause = context.clause(said.span)
         is_relative = _RELATIVE.match(context.folded, clause.start) is not None
-        if is_told and not is_relative:
+        if _OF_ANOTHER.match(context.folded, clause.start) or (is_told and not is_relative):
             continue
         if said.code in _HELD_SINCE and clause.start >= span.end:
             return _first_day(context, clause.start, min(clause.end, limit.end))
@@ -101,6 +108,19 @@ def first_day(context: Context, within: Span) -> str | None:
 
 
 def _first_day(context: Context, start: int, end: int) -> str | None:
+    """The first day within some words; that of a letter only where there is no other."""
+    found = list(_days_within(context, start, end))
+    own = [edtf for moment, edtf in found if not _is_of_a_letter(context, moment)]
+    return next(iter(own), found[0][1] if found else None)
+
+
+def _is_of_a_letter(context: Context, moment: Moment) -> bool:
+    """Whether a day only dates a letter: "mit Bescheid vom 15.12.2022"."""
+    return _OF_A_LETTER.search(context.folded, 0, moment.span.end) is not None
+
+
+def _days_within(context: Context, start: int, end: int) -> Iterator[tuple[Moment, str]]:
+    """The days within some words from which something may have held, each with its year."""
     for moment in context.dates:
         is_open = (
             moment.edtf.startswith("[")
@@ -108,9 +128,10 @@ def _first_day(context: Context, start: int, end: int) -> str | None:
             or (moment.role == "until" and not _was_by(context, moment, start, end))
         )
         is_beyond = _BEYOND.search(context.folded, 0, moment.span.start) is not None
-        if start <= moment.span.start < end and not is_open and not is_beyond:
-            return _with_year(context, moment.edtf)
-    return None
+        is_inside = start <= moment.span.start < end
+        dated = _with_year(context, moment.edtf) if is_inside else None
+        if dated and not is_open and not is_beyond:
+            yield moment, dated
 
 
 def _was_by(context: Context, moment: Moment, start: int, end: int) -> bool:

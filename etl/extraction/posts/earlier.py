@@ -14,6 +14,8 @@ from etl.extraction.posts.predicates import DROPPED, WEAK, is_adjective
 _THEREIN = re.compile(
     r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür|(?:sie|er|diese[rs]?) (?:umfasst|enthält|beinhaltet|erstreckt sich))\b"
 )
+_OF_A_FORMER = frozenset(("funded", "established", "filled"))
+_OF_A_WHOLE = frozenset(("funded", "established", "planned", "applied_for"))
 WORDS_OF_AN_ANSWER = 7
 _THUS = re.compile(r"(?:damit|somit|dann|dadurch|so)\b")
 
@@ -28,17 +30,17 @@ def is_plan(context: Context) -> bool:
 
 
 def status_of_whole(context: Context, count: Count) -> str | None:
-    """Of a part or one of a list, the status of the whole that the sentence before tells."""
+    """Of a part or one of a list, the status of the whole that the sentence before tells; of a former number that of the later one."""
     previous = _previous(context)
-    if count.kind not in ("part", "listed") or previous is None:
+    if count.kind not in ("part", "listed", "then") or previous is None:
         return None
     words = phrases.folded(previous.text)
     is_counted = count.kind == "listed" and sentence_before(context) is not None
     if is_counted or not nouns.find(previous.text):
         return None
     said = status_words.first(words)
-    is_told = said and said.code in ("funded", "established", "planned", "applied_for")
-    return said.code if said and is_told else None
+    codes = _OF_A_FORMER if count.kind == "then" else _OF_A_WHOLE
+    return said.code if said and said.code in codes else None
 
 
 def _previous(context: Context) -> Sentence | None:

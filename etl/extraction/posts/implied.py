@@ -11,58 +11,35 @@ from etl.extraction.paper import Span
 from etl.extraction.posts import nouns, status_words
 from etl.extraction.posts.change import change
 from etl.extraction.posts.counted import Counted, value
+from etl.extraction.posts.implied_words import (
+    AS_AN_ADJUNCT,
+    AT_BEHIND,
+    BEHIND,
+    BESIDE_BEHIND,
+    BEYOND_BEFORE,
+    EACH_BEFORE,
+    FEWEST_LETTERS,
+    FINITE_BEHIND,
+    LISTED_BEFORE,
+    LOWER_BEHIND,
+    MORE_BEHIND,
+    MOST_WITHOUT_NOUN,
+    NO_COUNT_BEFORE,
+    NO_COUNT_BEHIND,
+    OF_BEHIND,
+    OF_THESE,
+    OF_WHICH_BEFORE,
+    OF_WHICH_BEHIND,
+    OWN_NOUN,
+    PEOPLE,
+    REST_BEFORE,
+    STARTS_WITH_STATE,
+    TARGET_BEFORE,
+    UNTIL_PART,
+    VOTES,
+    WHOLE,
+)
 from etl.extraction.posts.quantities import ORDINAL, quantities
-
-_PLACE = r"bei|beim|in|im|für|auf|aus|an|am"
-_FILL = (
-    r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
-    r"|mittlerweile|befinden sich|verteilen sich|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|lediglich|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
-)
-_OF_WHICH_BEFORE = re.compile(
-    rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){_FILL}$"
-)
-_OF_THESE = re.compile(
-    r"\b(?:von|aus) (?:den|diesen|denen|ihnen|unseren|ihren|allen|insgesamt)\b(?! kreisen| städten| kommunen)|\b(?:da|hier|wo)von\b|\b(?:dar|hier|wor)unter\b"
-)
-_WHOLE = re.compile(
-    r"[\wäöü-]*(?:stellen|kräften?|manager\w*|vzä|vollzeitäquivalenten|personen|beschäftigten|mitarbeite\w+|denen|ihnen|von|unter)\b"
-)
-_UNTIL_PART, _MOST_WITHOUT_NOUN = 110, 500
-_OF_WHICH_BEHIND = re.compile(r"\s*(?:davon|von ihnen|von denen|hiervon|von diesen)\b")
-_OF_BEHIND = re.compile(
-    r"\s*(?:weitere )?(?:der|von(?: den| insgesamt| diesen)?|dieser)\s+(?:[\wäöüß,-]+\s+){0,3}?(?:[\wäöü-]*stellen|vzä|vollzeit\w*|neuen|[\wäöü-]*kräfte|[\w-]*manager\w*|beschäftigten)\b"
-    r"|\s*(?:anderen|übrigen)\b"
-)
-_BESIDE_BEHIND = re.compile(rf"\s*weitere\s+(?:{_PLACE}|vor ort|sind|arbeiten)\b")
-_MORE_BEHIND = re.compile(
-    r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|wird|werde|sind (?:geplant|vorgesehen|beantragt)|ist (?:geplant|vorgesehen|beantragt)|(?:am|zum|ab|im) [\d\w]+)\b"
-)
-_REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
-_TARGET_BEFORE = re.compile(r"\b(?:Soll|SOLL|Ist|IST):? $")
-_BEYOND_BEFORE = re.compile(r"\b(?:hinaus|zusätzlich|außerdem|ferner)\b[^.;,]*$")
-_EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s+$")
-_LISTED_BEFORE = re.compile(r"(?:[,;(]|\bund|\bsowie)\s*(?:nur |noch |erst )?$")
-_NO_COUNT_BEHIND = re.compile(
-    r"\s*(?:(?:davon )?(?:in )?(?:teil|voll)zeit|(?:t?€|t?eur|euro|tsd|tausend|mio|million|mrd|milliard|%|prozent|uhr|mehr(?! als)|weniger(?! als))|[\d,.]*\s?(?:euro|€)|mal\b)"
-)
-_AS_AN_ADJUNCT = re.compile(
-    r"\b(?:für|in|bei|an|aus|mit|auf|unter|je|vor|seit|nach)\s+(?:die |den |der |insgesamt )?$"
-)
-_FEWEST_LETTERS = 12
-_PEOPLE = ("personen", "person ", "menschen")
-_NO_COUNT_BEFORE = re.compile(r"(?:\b(?:frage|antwort|zu|nr|punkt|top|ziffer|anlage)|[./])\s*$")
-_VOTES = re.compile(r"\b(?:[\w-]*stimmen|enthaltung(?:en)?)\b")
-_BEHIND = re.compile(
-    rf"\s*(?:[.,;:)!?]|$)|\s[–-]\s|\s+(?:{_PLACE}|dem|restlichen|übrigen|verbleibenden|anderen|vor ort|von|vom|zu|zum|mit|seit|ab|durch|und|oder|sowie|sind|ist|seien|sei|waren?|wurden?|werden|wird"
-    r"|hat|haben|hatten?|habe|sollen|soll|konnten?|können|bleib(?:t|en)|lieg(?:t|en)|steh(?:t|en)|arbeite(?:t|n)|entfallen|gehen|befinden|sitzen|läuft|laufen|komm(?:t|en)|kam(?:en)?|fehl(?:t|en)"
-    rf"|davon|derzeit|aktuell|zurzeit|noch|bereits|schon|inzwischen|nun|dort|in|wieder)\b|\s+weitere (?:{_PLACE}|der|von|vor ort|sind|arbeiten)\b"
-)
-_AT_BEHIND = re.compile(rf"\s+(?:weitere )?(?:{_PLACE}|vor ort)\b")
-_OWN_NOUN = re.compile(
-    r"\s+(?:(?!ihr|sein|unser)[a-zäöüß]+(?:e|en|er|es|em)\s+){0,2}(?!Euro|EUR|Mio|Mrd|Million|Prozent|Tausend|T€)[A-ZÄÖÜ]\w"
-)
-_LOWER_BEHIND = re.compile(r"\s+[a-zäöüß]")
-_STARTS_WITH_STATE = re.compile(r"\s+(?:(?:sind|ist|derzeit|bereits|noch|aktuell|in|im)\s+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +75,7 @@ class _Reader:
                 continue
             kind = _kind(self.context, number, most, kind)
             unit = self._of(number) or last or self._behind(number) or self._of_target(number)
-            if kind and unit and (number.most or number.least or 0) <= _MOST_WITHOUT_NOUN:
+            if kind and unit and (number.most or number.least or 0) <= MOST_WITHOUT_NOUN:
                 span = _span(self.context, number)
                 counted = Counted(number, unit, span, "", is_named=False)
                 most = max(most, value(counted))
@@ -109,13 +86,13 @@ class _Reader:
     def _counts_something_else(self, number: Quantity) -> bool:
         """Whether a number has another noun of its own, and is no mere adjunct: "300 Fälle", but not "für elf Kommunen"."""
         before = self.context.folded[max(0, number.span.start - 24) : number.span.start]
-        has_noun = _OWN_NOUN.match(self.context.text, number.span.end) is not None
-        return has_noun and not number.is_article and not _AS_AN_ADJUNCT.search(before)
+        has_noun = OWN_NOUN.match(self.context.text, number.span.end) is not None
+        return has_noun and not number.is_article and not AS_AN_ADJUNCT.search(before)
 
     def _nouns(self) -> list[phrases.Said]:
         small = self.context.folded
         found = nouns.find(self.context.text)
-        return [each for each in found if not small.startswith(_PEOPLE, each.span.start)]
+        return [each for each in found if not small.startswith(PEOPLE, each.span.start)]
 
     def _asked_for(self) -> str | None:
         """The noun of the question before: "Wie viele Stellen hat der Kreis? Es sind zwölf"."""
@@ -127,12 +104,12 @@ class _Reader:
 
     def _of(self, number: Quantity) -> str | None:
         """The noun of the whole: "neun von elf Stellen"."""
-        is_of = _OF_BEHIND.match(self.context.folded, number.span.end, number.span.end + 90)
+        is_of = OF_BEHIND.match(self.context.folded, number.span.end, number.span.end + 90)
         return self._behind(number) if is_of else None
 
     def _of_target(self, number: Quantity) -> str | None:
         """Posts, where no noun stands: "Soll 8,0, Ist 7,5"."""
-        is_told = _TARGET_BEFORE.search(self.context.text, 0, number.span.start)
+        is_told = TARGET_BEFORE.search(self.context.text, 0, number.span.start)
         return "posts" if is_told else None
 
     def _behind(self, number: Quantity) -> str | None:
@@ -154,11 +131,11 @@ def _kind(context: Context, number: Quantity, most: float, last: str | None) -> 
     small, start = context.folded, number.span.end
     before = small[max(0, number.span.start - 90) : number.span.start]
     is_said_again = small.endswith(("beide", "viertel"), 0, start) and most and number.span.start
-    if _NO_COUNT_BEHIND.match(small, start) or len(small) < _FEWEST_LETTERS or is_said_again:
+    if NO_COUNT_BEHIND.match(small, start) or len(small) < FEWEST_LETTERS or is_said_again:
         return None
     if _is_part(small, number, before) or _is_of_these(context, number, before):
         return "part"
-    if _MORE_BEHIND.match(small, start):
+    if MORE_BEHIND.match(small, start):
         return "increase"
     if changed := change(context, number):
         is_still_part = changed == "after" and last == "part"
@@ -171,37 +148,45 @@ def _kind_beside_others(
 ) -> str | None:
     """What a number is that stands bare in a list, or before its status: part of a greater count, or one of several."""
     small, start = context.folded, number.span.end
-    if _EACH_BEFORE.search(before) and _AT_BEHIND.match(small, start):
+    if EACH_BEFORE.search(before) and AT_BEHIND.match(small, start):
         return "listed"
     if not _is_bare(context, number, before):
         return None
     if ORDINAL.match(small, number.span.start):
         return "part" if small.startswith("d", number.span.start) else "increase"
-    if _BEYOND_BEFORE.search(before):
+    if BEYOND_BEFORE.search(before):
         return None if number.is_article else "increase"
     is_less, is_state = 0 < (number.most or number.least or 0) < most, _is_state(context, start)
-    if number.is_article and not (is_less and (is_state or _LISTED_BEFORE.search(before))):
+    if number.is_article and not (
+        is_less and (is_state or LISTED_BEFORE.search(before) or _is_pronoun(context, number))
+    ):
         return None
     return "part" if is_less and (last == "part" or is_state) else "listed"
+
+
+def _is_pronoun(context: Context, number: Quantity) -> bool:
+    """Whether an article begins the sentence and a verb follows: "Eine ist seit November frei"."""
+    is_first = number.span.start == 0
+    return is_first and FINITE_BEHIND.match(context.folded, number.span.end) is not None
 
 
 def _is_bare(context: Context, number: Quantity, before: str) -> bool:
     """Whether no noun of its own follows a number, and it is no number of a paper or a vote."""
     small, start = context.folded, number.span.end
-    if _NO_COUNT_BEFORE.search(before) or _VOTES.search(small):
+    if NO_COUNT_BEFORE.search(before) or VOTES.search(small):
         return False
-    if _BEHIND.match(small, start) or _is_state(context, start):
+    if BEHIND.match(small, start) or _is_state(context, start):
         return True
     return (
         not number.is_article
-        and _LOWER_BEHIND.match(context.text, start) is not None
-        and not _OWN_NOUN.match(context.text, start)
+        and LOWER_BEHIND.match(context.text, start) is not None
+        and not OWN_NOUN.match(context.text, start)
     )
 
 
 def _is_state(context: Context, start: int) -> bool:
     """Whether the words behind a number begin with its status: "drei derzeit besetzt"."""
-    found = _STARTS_WITH_STATE.match(context.folded, start)
+    found = STARTS_WITH_STATE.match(context.folded, start)
     if found is None or context.text[found.end() : found.end() + 1].isupper():
         return False
     said = status_words.find(context.folded, start)
@@ -210,21 +195,21 @@ def _is_state(context: Context, start: int) -> bool:
 
 def _is_part(small: str, number: Quantity, before: str) -> bool:
     start = number.span.end
-    if _OF_WHICH_BEFORE.search(before) or _OF_WHICH_BEHIND.match(small, start):
+    if OF_WHICH_BEFORE.search(before) or OF_WHICH_BEHIND.match(small, start):
         return True
-    if _OF_BEHIND.match(small, start, start + 90) or _BESIDE_BEHIND.match(small, start):
+    if OF_BEHIND.match(small, start, start + 90) or BESIDE_BEHIND.match(small, start):
         return True
-    return bool(_REST_BEFORE.search(before))
+    return bool(REST_BEFORE.search(before))
 
 
 def _is_of_these(context: Context, number: Quantity, before: str) -> bool:
     """Whether a bare number stands in a clause that begins with its whole: "von den elf Stellen waren im Mai neun vergeben"."""
     clause = context.clause(number.span)
-    start = max(clause.start, number.span.start - _UNTIL_PART)
-    group = _OF_THESE.search(context.folded, start, number.span.start)
+    start = max(clause.start, number.span.start - UNTIL_PART)
+    group = OF_THESE.search(context.folded, start, number.span.start)
     if group is None or not _is_bare(context, number, before):
         return False
-    return _WHOLE.search(context.folded, group.start(), number.span.start) is not None
+    return WHOLE.search(context.folded, group.start(), number.span.start) is not None
 
 
 def _span(context: Context, number: Quantity) -> Span:
@@ -232,9 +217,9 @@ def _span(context: Context, number: Quantity) -> Span:
     small, start, end = context.folded, number.span.start, number.span.end
     if found := re.search(r"(?:davon|von|auf|um|statt|darunter|hiervon)\s+$", small[:start][-12:]):
         start -= len(found.group())
-    if found := _OF_WHICH_BEHIND.match(small, end) or _MORE_BEHIND.match(small, end):
+    if found := OF_WHICH_BEHIND.match(small, end) or MORE_BEHIND.match(small, end):
         end = found.end()
-    elif state := _STARTS_WITH_STATE.match(small, end):
+    elif state := STARTS_WITH_STATE.match(small, end):
         said = status_words.find(small, end)
         end = next((each.span.end for each in said if each.span.start == state.end()), end)
     return Span(start, end)

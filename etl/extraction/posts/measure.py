@@ -31,12 +31,13 @@ _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
 _NOUN = re.compile(r"[A-ZÄÖÜ]")
 _ADJECTIVE = re.compile(r"e[nmrs]?$")
 _VERB = re.compile(
-    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|bleib\w*|steh\w*|gibt|konnten?|sei|seien|habe)\b"
+    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|bl(?:ei|ie)b\w*|steh\w*|stand\w*|lag\w*|gibt|konnten?|sei|seien|habe)\b"
 )
 _ADDED = re.compile(
     r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)|\bneu (?:eingerichtet|geschaffen|eingestellt|bewilligt)\b"
 )
 _BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
+_ORDINAL = re.compile(r"(?:die|der) (?:erste|letzte|zweite|dritte|vierte|fünfte|sechste|andere)\b")
 _AMONG = re.compile(r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b[^.;]*$")
 _FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")
 
@@ -46,7 +47,7 @@ def measure_of(context: Context, count: Count, code: str, region: str) -> str:
     if count.kind in {"part", "decrease"}:
         return "subset"
     if count.kind == "increase":
-        return "increase"
+        return "subset" if code == "vacant" else "increase"
     if count.kind not in {None, "listed"}:
         return "total"
     is_more = _is_more(context, count)
@@ -73,6 +74,7 @@ def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
         _AMONG.search(before)
         or _FALLS_TO.match(context.folded, count.counted.span.end)
         or "subset" in _said(context, count)
+        or _ORDINAL.match(context.folded, count.counted.span.start)
         or _DAVON.match(context.folded)
         or _is_each(context, count)
         or (code != "cut" and _falls_apart(context, count.counted.span))

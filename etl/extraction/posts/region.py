@@ -26,7 +26,9 @@ _FROM_BEFORE = re.compile(r"\b(?:vom|durch den|durch die|von der) (?:kreis )?$")
 _GIVES = re.compile(
     r"\b(?:der (?:stadt|gemeinde|kommune)|uns|ihr|für (?:die|unsere) (?:stadt|gemeinde))\b"
 )
-_LISTING = ("und", ",", "sowie", "/", "und der stadt", "und die stadt", "und der gemeinde")
+_LISTING = re.compile(
+    r"\s*(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für|auf) )?(?:(?:der|die|den|dem) )?(?:(?:stadt|städten?|gemeinden?|kommunen?|kreis) )?"
+)
 _OF_THE_SAME = re.compile(r"\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?")
 _NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+):?\s+$")
 _ALL_OVER = re.compile(r"\blandesweit|\bin ganz nrw\b|\bin ganz nordrhein-westfalen\b")
@@ -68,7 +70,9 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     if not is_relative and _DISTRICT_ACTS.match(context.folded):
         start = 0
     is_of_district = _OF_THE_DISTRICT.search(context.folded, start, clause.end)
-    is_of_town = _OF_THE_TOWN.search(context.folded, start, clause.end)
+    is_of_town = _OF_THE_TOWN.search(context.folded, start, clause.end) or _GIVES.search(
+        context.folded, start, clause.end
+    )
     speaker = district_of(context.home) if is_of_district and not is_of_town else context.home
     return _subject(context, limit) or _label(context, span) or speaker
 
@@ -135,5 +139,5 @@ def _are_listed(context: Context, places: Sequence[Place]) -> bool:
     """Whether the first two places are named in one breath, so that a count is of both together."""
     return (
         len(places) > 1
-        and context.folded[places[0].span.end : places[1].span.start].strip() in _LISTING
+        and _LISTING.fullmatch(context.folded, places[0].span.end, places[1].span.start) is not None
     )

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
-from etl.extraction.phrases import Said
 from etl.extraction.posts import (
     before,
     days,
@@ -13,6 +12,7 @@ from etl.extraction.posts import (
     employer,
     measure,
     region,
+    same,
     setting,
     status,
     status_words,
@@ -20,6 +20,7 @@ from etl.extraction.posts import (
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count
 from etl.extraction.posts.predicates import DROPPED, THERE
+from etl.extraction.posts.second_state import second_state
 from etl.extraction.posts.vague import is_only_an_article, tells_too_little
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
@@ -28,9 +29,6 @@ _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
 _VARIANT = re.compile(
     r"\W*(?:variante|option|alternative|szenario|modell|vorschlag) ?\w{0,3}(?: \([^)]*\))?:"
-)
-_AND_SINCE = re.compile(
-    r"\bund (?:sind |ist |seien |wurden? |werden |davon )?(?:alle |beide )?(?:seit|ab|inzwischen|mittlerweile|derzeit|zurzeit|aktuell)\b"
 )
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
 _DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
@@ -63,6 +61,8 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         code = "filled" if counted.unit == "persons" else "established"
     basis = "inferred" if is_read and not context.modality.claimed else context.modality.basis
     values = row(context, count, str(code)) | {"basis": basis}
+    if values["as_of"] is None and count.kind is None:
+        values["as_of"] = same.day_behind(context, str(code))
     if code in {"filled", "established"} and days.is_ahead(values["as_of"], context.date):
         values["status"] = "planned"
     is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
@@ -139,7 +139,7 @@ def _with_relative(
 ) -> Iterator[Found]:
     """The row, and that of the relative clause behind it; one where the main clause tells no more than that they are there."""
     told = status.status_behind(context, count.counted.span) if count.kind is None else None
-    if second := _second_state(context, count) if told is None else None:
+    if second := second_state(context, count) if told is None else None:
         at, said = second
         first = days.since(context, count.counted.span, Span(count.limit.start, at))
         yield Found(
@@ -162,21 +162,6 @@ def _with_relative(
         yield Found(values | {"as_of": days.since(context, count.counted.span, limit)}, span)
         span = behind
     yield Found(values | {"status": code, "as_of": days.since(context, behind, behind)}, span)
-
-
-def _second_state(context: Context, count: Count) -> tuple[int, Said] | None:
-    """Where a second state begins that a clause tells of the same posts, and its word: "eingerichtet und seit Mai besetzt"."""
-    clause = context.clause(count.counted.span)
-    joint = _AND_SINCE.search(context.folded, count.counted.span.end, clause.end)
-    if joint is None or count.kind is not None:
-        return None
-    first = earlier.first_status(context, count.counted.span, joint.start())
-    if first not in ("funded", "established"):
-        return None
-    end = min(clause.end, count.limit.end)
-    said = list(status_words.find(context.folded, joint.end(), end))
-    is_held = said and said[0].code in ("filled", "vacant")
-    return (joint.start() + len("und "), said[0]) if is_held else None
 
 
 def _wide(context: Context, count: Count) -> Span:

@@ -40,6 +40,7 @@ _TO_SOMEBODY, _WAS = (
     re.compile(r"\ban (?:die|den|das|der)\b"),
     re.compile(r"\b(?:wurden?|worden|konnten?)\b"),
 )
+_DUE = re.compile(r"\b(?:soll|solle|sollen|wird|werde|werden)\b")
 _AGAIN = ("nachbesetzt", "wiederbesetzt")
 _EXPECTED = re.compile(
     r"\b(?:rechne\w*|erwarte\w*|hoff\w*|geplant|beabsichtigt|vorgesehen|ziel|davon aus)\b[^.;]{0,40}, dass [^.;]*$"
@@ -188,8 +189,8 @@ def _with_modality(
     word = context.folded[said.span.start : said.span.end]
     if word == "vergeben" and _TO_SOMEBODY.search(words):
         code = "placed"
-    if word.startswith(_AGAIN) and _WAS.search(words):
-        code = "filled"
+    if word.startswith(_AGAIN):
+        code = _filled_again(context, clause, words) or code
     if code == "planned" and _DONE.search(words):
         is_reached = "erreicht" in words
         noun = context.folded[said.span.start :].split(" ", 1)[0]
@@ -210,6 +211,17 @@ def _with_modality(
     ):
         return "planned"
     return code
+
+
+def _filled_again(context: Context, clause: Span, words: str) -> str | None:
+    """What a vacancy has become that was filled, or is to be filled on a day to come."""
+    if _WAS.search(words):
+        return "filled"
+    is_due = _DUE.search(words) and any(
+        clause.start <= each.span.start < clause.end and context.lies_ahead(context.next(each))
+        for each in context.dates
+    )
+    return "planned" if is_due else None
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.mentions.places import find_places
 from etl.extraction.module_around import only_module_around
 from etl.extraction.paper import Span
-from etl.extraction.posts import status_words
+from etl.extraction.posts import days, status_words
 from etl.extraction.posts.setting import FUNCTIONS
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
@@ -81,6 +81,8 @@ def filled_in(
                 told |= {"module": module, "function": FUNCTIONS[module]}
             if day := _first_day(context, heads[place]):
                 told["as_of"] = day
+                if code in ("established", "filled") and days.is_ahead(day, context.date):
+                    told["status"] = "planned"
             yield Found({**values, **told}, Span(cells[0].span.start, cell.span.end))
 
 
@@ -100,10 +102,16 @@ def _code(context: Context, head: str, label: str) -> str | None:
         if _POSTS.search(words) or _PERSONS.search(words):
             return _code_of(words if words == label else f"{head} {label}")
     is_told_above = _TIME_OR_KIND.fullmatch(head) or find_modules(head)
-    caption = _caption(context)
+    caption = f"{_caption(context)} {_first_head(context)}"
     if is_told_above and _POSTS.search(caption) and not _NO_POSTS.search(caption):
         return _code_of(caption)
     return None
+
+
+def _first_head(context: Context) -> str:
+    """The head of the first column, with the caption where that stands on the same line."""
+    cells = find_cells(context.header.text) if context.header else []
+    return phrases.folded(cells[0].text) if cells else ""
 
 
 def _code_of(words: str) -> str:
