@@ -16,6 +16,7 @@ from kim.dates import Days, days, has_year
 
 LENGTH_OF_DISTRICT, REACH_BACK = 5, 400
 MONTH = re.compile(r"\d{4}-[01]\d(?:-\d\d)?$")
+_WAS = re.compile(r"\b(?:waren?|wurden?|hatten?|lag(?:en)?|gab|arbeiteten|betrug(?:en)?)\b")
 NO_DAYS = Days(None, None)
 NO_TOPIC = Topic(is_kim=True, heading="", module=None)
 
@@ -32,7 +33,7 @@ class Context:
 
     `previous`: the sentence before in the same paper, None for the first. `topic`: whether it speaks of KIM, its heading and module.
     `intro`: the sentence with a colon that the list begins with in which the sentence stands, None outside lists.
-    `header`: the first row of the table in which the sentence is a row, None outside tables. `is_claimed_before`: whether the
+    `header`: the first row of the table in which the sentence is a row, None outside tables; `caption`: the line above it, "" for none. `is_claimed_before`: whether the
     sentence before was a claim of a member or group. `is_of_district`: whether somebody from the district's integration centre
     reports in the paper of a town. All else is read from the text once, when a rule asks for it.
     """
@@ -43,6 +44,7 @@ class Context:
     topic: Topic = NO_TOPIC
     intro: Sentence | None = None
     header: Sentence | None = None
+    caption: str = ""
     is_claimed_before: bool = False
     is_of_district: bool = False
 
@@ -80,12 +82,20 @@ class Context:
     @cached_property
     def dates(self) -> tuple[Moment, ...]:
         """The dates of the sentence, in order; also those told from the time last spoken of."""
-        own = list(find_dates(self.text, self.paper.date))
+        own = [self._in_tense(each) for each in find_dates(self.text, self.paper.date)]
         if not reference_time.PATTERN.search(self.folded):
             return tuple(own)
         year = self.date[:4] if self.date else None
         told = reference_time.find_told(self.text, own, self._last_date_before, year)
         return tuple(sorted([*own, *told], key=lambda each: each.span.start))
+
+    def _in_tense(self, moment: Moment) -> Moment:
+        """The last end of a year, where the clause tells what was: "am Jahresende waren es zwölf"."""
+        words = self.folded[moment.span.start : moment.span.end]
+        is_open = words.endswith(("jahresende", "ende des jahres")) and self.lies_ahead(moment)
+        if not is_open or not _WAS.search(self.folded) or not moment.edtf[:4].isdigit():
+            return moment
+        return replace(moment, edtf=f"{int(moment.edtf[:4]) - 1}{moment.edtf[4:]}")
 
     def _last_date_before(self) -> Moment | None:
         """The time last spoken of before the sentence in its paragraph; no time until which something is due."""

@@ -11,6 +11,7 @@ from etl.extraction.posts.again import counts_right_before
 from etl.extraction.posts.counts import counts
 
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
+FOR_THESE = re.compile(r"\b(?:für diese|hierfür|dafür)\b")
 POSTS = re.compile(
     r"\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|(?:auswahl|bewerbungs|besetzungs)verfahren|\bcase manager"
 )
@@ -37,4 +38,5 @@ def _is_of_posts(context: Context) -> bool:
     """Whether a sentence speaks of posts or persons, be it as "sie" that the one before counts."""
     if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
         return True
-    return same.find(context.folded) is not None and counts_right_before(context)
+    is_of_these = FOR_THESE.search(context.folded) or same.find(context.folded)
+    return is_of_these is not None and counts_right_before(context)

@@ -19,6 +19,7 @@ from etl.extraction.families import (
     positions,
     target_groups,
 )
+from etl.extraction.mentions.cells import is_head
 from etl.extraction.paper import Paper, Sentence, Span
 from etl.extraction.place import place_of
 from etl.extraction.proposed import ProposedFact
@@ -26,6 +27,7 @@ from etl.extraction.rule import Found, Rule
 from etl.extraction.sentences import is_row, sentences
 from etl.extraction.topic import topics
 
+MOST_OF_A_CAPTION = 120
 BULLETS = frozenset("•▪◦‣·*–-")
 GUEST = re.compile(
     r"(?:Leit(?:er(?:in)?|ung)|Vertret(?:er(?:in)?|ung)|Mitarbeit(?:er(?:in)?|ende[nr]?)) (?:des|vom|im|der) (?:Kommunalen Integrationszentrum|KI\b|Kreises|Kreisverwaltung|Servicestelle des Kreises|Städteregion)"
@@ -59,11 +61,18 @@ def contexts(paper: Paper) -> Iterator[Context]:
     """Every sentence of the paper with what is known around it; no more than a sentence is kept."""
     previous: Sentence | None = None
     header: Sentence | None = None
+    caption = ""
     intro: Sentence | None = None
     is_claimed = is_of_district = False
     for sentence, topic in topics(_all_sentences(paper)):
         is_new = previous is None or previous.paragraph != sentence.paragraph
-        header = (header or sentence) if is_row(sentence.text) else None
+        if header is None and is_head(sentence.text):
+            caption = _caption(previous, sentence)
+        header = (
+            (header or sentence)
+            if is_head(sentence.text) or (header and is_row(sentence.text))
+            else None
+        )
         if intro and not _continues(intro, sentence, paper):
             intro = None
         is_of_district = not topic.is_heading and (
@@ -76,6 +85,7 @@ def contexts(paper: Paper) -> Iterator[Context]:
             topic,
             intro,
             header,
+            caption if header else "",
             is_claimed and not is_new,
             is_of_district,
         )
@@ -84,6 +94,13 @@ def contexts(paper: Paper) -> Iterator[Context]:
             intro = sentence
         is_claimed = modality.speaker(context.folded, context.is_claimed_before)
         previous = sentence
+
+
+def _caption(previous: Sentence | None, header: Sentence) -> str:
+    """The line right above a table, where it is short; "" for none."""
+    is_near = previous is not None and previous.paragraph == header.paragraph
+    words = previous.text.rstrip("| ") if previous and is_near else ""
+    return words if len(words) <= MOST_OF_A_CAPTION else ""
 
 
 def _continues(intro: Sentence, sentence: Sentence, paper: Paper) -> bool:

@@ -34,6 +34,9 @@ OBJECT = re.compile(
 AHEAD = ("zum ", "für ", "in den ")
 AND_ITS = re.compile(r"\bund (?:seinen|ihren|den) (?:früheren )?beschluss\b")
 INFINITIVE = re.compile(r"^(?:zu \w+en|\w+zu\w+en)$")
+_IS_TO_COME = re.compile(
+    r"\b(?:wird|werde|werden|soll|solle|sollen)\b.*\b(?:entschieden|beschlossen|beraten|entscheiden|beschließen|befassen)\W*$"
+)
 ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[a-z]\)|[•–-])\s")
 CLAUSE = re.compile(r",?[^,;.]{0,120}")
 
@@ -90,6 +93,8 @@ def _is_unsaid(context: Context, said: Said) -> bool:
         return True
     words = context.folded[said.span.start : said.span.end]
     if words == "gefolgt" and not FOLLOWED.match(context.folded):
+        return True
+    if _IS_TO_COME.search(context.folded) and any(map(context.lies_ahead, context.dates)):
         return True
     is_no = words.startswith(("kein", "nicht")) or bool(WITHOUT.search(context.folded))
     is_negated = modality.negated and not is_no

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.extraction.context import Context
-from etl.extraction.mentions.cells import find_cells
+from etl.extraction.mentions.cells import find_cells, heads_of
 from etl.extraction.mentions.money import Amount, find_amounts, find_shares
 from etl.extraction.mentions.numerals import DIGITS, value
 from etl.extraction.money_columns import counts_something_else, euros_of_one
@@ -104,13 +104,13 @@ def in_table(context: Context) -> Iterator[Found]:
     header = context.header
     if header is None or header is context.sentence or not may_speak_of_money(context):
         return
-    heads, cells = find_cells(header.text), find_cells(context.text)
-    heads = heads[-len(cells) :]
+    cells = find_cells(context.text)
+    heads = heads_of(header.text, cells)
     if len(heads) != len(cells):
         return
-    label, caption = folded(cells[0].text), folded(context.topic.heading)
+    label, caption = folded(cells[0].text), folded(f"{context.topic.heading} {context.caption}")
     for head, cell in list(zip(heads, cells, strict=True))[1:]:
-        column = folded(head.text)
+        column = folded(head)
         is_other = counts_something_else(column) and not YEAR.fullmatch(column.strip())
         scale = (
             euros_of_one(column)

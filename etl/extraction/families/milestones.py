@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.extraction.context import Context
 from etl.extraction.event_module import module_of_event
+from etl.extraction.event_tense import PAST, is_said_again, is_state
 from etl.extraction.mentions.dates import Moment
 from etl.extraction.mentions.subjects import subject
 from etl.extraction.paper import Span
@@ -17,9 +18,6 @@ from kim.dates import days, has_year
 from kim.regions import LAND
 
 TABLE = "milestones"
-PAST = re.compile(
-    r"\b(?:wurden?|worden|war|waren|hat|hatten?|haben|habe|seien|fand|tagte|begann|startete|sind|gekommen)\b"
-)
 NO_LONGER = re.compile(r"\bnicht (?:mehr|länger)\b")
 CANCELLED = re.compile(
     r"\b(?:veranstaltung|tagung|fachtagung|sitzung|treffen|termin|workshop|konferenz|schulung|fachtag|forum)\b[^.;]{0,60}\b(?:entfällt|entfiel|entfallen|abgesagt|fällt aus|fiel aus|findet nicht statt)\b"
@@ -95,7 +93,7 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
     if not context.topic.is_kim or context.modality.asked or context.header is context.sentence:
         return
     lists = load(TABLE)
-    found = [_with_year(context, each) for each in context.dates if not _is_said_again(each)]
+    found = [_with_year(context, each) for each in context.dates if not is_said_again(each)]
     for at, moment in enumerate(found):
         start = found[at - 1].span.end if at else 0
         end = found[at + 1].span.start if at + 1 < len(found) else len(context.text)
@@ -115,13 +113,8 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
             no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
         if moment.is_inferred and RECURRENT.search(context.folded, start, moment.span.start):
             continue
-        if no_event is None and _is_fact(context, moment):
+        if no_event is None and _is_fact(context, moment) and not is_state(context, moment):
             yield moment, Span(start, end)
-
-
-def _is_said_again(moment: Moment) -> bool:
-    """Whether it is the time last spoken of once more: "seither"."""
-    return moment.is_told and moment.role == "since"
 
 
 def _is_fact(context: Context, moment: Moment) -> bool:
@@ -160,7 +153,8 @@ def _is_precise(context: Context, moment: Moment) -> bool:
 def _is_vague(context: Context, moment: Moment) -> bool:
     """Whether a date without a year is no day, or stands where no word of the programme does."""
     is_day = moment.edtf.count("-") == 2
-    return moment.is_inferred and not (is_day and load("topic")["term"].codes(context.folded) & KIM)
+    is_of_kim = load("topic")["term"].codes(context.folded) & KIM or context.topic.is_near
+    return moment.is_inferred and not (is_day and is_of_kim)
 
 
 def _starts_with_for(context: Context, moment: Moment) -> bool:

@@ -1,9 +1,11 @@
 """The cells of a row of a table that stands in a text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extraction.paper import Span
+from etl.extraction.sentences import is_row
 
 BETWEEN = re.compile(r"\s*[|\t]\s*|\s{3,}")
 
@@ -14,6 +16,17 @@ class Cell:
 
     text: str
     span: Span
+
+
+def is_head(row: str) -> bool:
+    """Whether a row has two cells at least, so that it can be the head of a table."""
+    return is_row(row) and len(find_cells(row)) > 1
+
+
+def heads_of(header: str, cells: Sequence[Cell]) -> list[str]:
+    """The heads over the cells of a row, the last ones where there are more; "" over the label where that one has none."""
+    heads = [each.text for each in find_cells(header)]
+    return ["", *heads] if len(heads) == len(cells) - 1 else heads[-len(cells) :]
 
 
 def find_cells(row: str) -> list[Cell]:

@@ -35,7 +35,8 @@ def named_before(context: Context) -> Iterator[Found]:
     last = _same_count(context, same)
     whole = Span(0, len(context.text))
     code = _closing(context) or status.status_of(context, span_of(same), whole)
-    if last is None or code in (None, DROPPED, "funded", "placed", "partly_filled"):
+    is_open = code == "vacant" and context.modality_at(span_of(same)).planned
+    if last is None or is_open or code in (None, DROPPED, "funded", "placed", "partly_filled"):
         return
     unit = "posts" if "stelle" in same.group() else last.unit
     here = Counted(last.quantity, unit, span_of(same), last.noun, is_named=False)
@@ -45,7 +46,8 @@ def named_before(context: Context) -> Iterator[Found]:
     said = context.folded[here.span.start : here.span.end]
     is_of_several = _ORDINAL.search(said) or _OF_A_PERSON.match(said)
     if is_of_several or _AT_A_PLACE.match(context.folded, same.end()):
-        values["measure"] = "subset" if last.quantity.value == 1 else values["measure"]
+        is_part = last.quantity.value == 1 or _OF_A_PERSON.match(said) is not None
+        values["measure"] = "subset" if is_part else values["measure"]
     if not (is_pronoun(same) and _is_told(context, values["status"], last)):
         yield Found(values, words(context, here.span, str(code)))
 

@@ -55,10 +55,10 @@ def change(context: Context, number: Quantity) -> str | None:
 
 def _raised(before: str, behind: str, is_lowered: bool) -> str | None:
     """What a number is in a sentence that raises or lowers one."""
+    if _BY_BEFORE.search(before):
+        return "decrease" if is_lowered else "increase"
     if _FROM_BEFORE.search(before) and _TO_BEHIND.match(behind):
         return "before"
     if _TO_BEFORE.search(before):
         return "after"
-    if _BY_BEFORE.search(before):
-        return "decrease" if is_lowered else "increase"
     return None

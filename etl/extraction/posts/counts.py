@@ -13,7 +13,7 @@ from etl.extraction.paper import Span
 from etl.extraction.posts.before import counted_before
 from etl.extraction.posts.change import change
 from etl.extraction.posts.counted import Counted, find_counted
-from etl.extraction.posts.implied import find_implied
+from etl.extraction.posts.implied import find_implied, is_of_these
 from etl.extraction.posts.quantities import quantities
 from etl.extraction.posts.sentence_parts import segment
 from etl.extraction.purpose import is_for_another_matter
@@ -66,6 +66,7 @@ def counts(context: Context) -> tuple[Count, ...]:
     for at, ((one, kind), (other, _)) in enumerate(pairwise(found)):
         if kind is None and _OF.fullmatch(context.folded, one.span.end, other.span.start):
             found[at] = (one, "part")
+    found = [(one, kind or ("part" if is_of_these(one) else None)) for one, kind in found]
     return tuple(_with_limits(context, found))
 
 

@@ -42,12 +42,17 @@ _LABELLED, MOST_OF_A_HEAD = (
 _OWN_LABEL = re.compile(r"(?:zum |per |am )?(?:stichtag|stand)\b[^:;]{0,30}\d{4}(?=:)")
 _GIVEN = re.compile(r"\b(?:zusätzlich zu|neben) (?:den|der|diesen)\b[^,;]*$")
 _HELD_SINCE = frozenset(("filled", "vacant", "cut", "established"))
-_PAST = re.compile(r"\b(?:wurden?|konnten?|waren?|worden)\b")
+_AND = re.compile(r"\b(?:und|sowie)\b|,")
+_FINITE = re.compile(
+    r"[;:(]|\b(?:ist|sind|seien?|waren?|wird|werden|werde|wurden?|hat|haben|habe|hatten?|soll|sollen|kann|können|konnten?|davon|darunter)\b"
+)
+_PAST = re.compile(r"\b(?:hat|haben|hatten?|wurden?|konnten?|waren?|worden)\b")
 _RELATIVE = re.compile(r"(?:die|der|das|welche[rs]?|und|davon|hiervon|seit)\b")
 _OF_A_LETTER = re.compile(
     r"(?:bescheid|schreiben|vertrag|erlass)\w{0,3}\b[^.;,]{0,60}? vom [^,;]{3,20}$"
 )
-_BEYOND = re.compile(r"\büber\s+(?:den |das |die )?$")
+_YEAR_BEFORE = re.compile(r"(?<![.\d])((?:19|20)\d\d): ?$")
+_BEYOND = re.compile(r"\b(?:über\s+(?:den |das |die )?|kw-vermerk\w* )$")
 _OF_ANOTHER = re.compile(r"\s*(?:deren|dessen) \w*inhaber")
 _LIMITED = re.compile(
     r"befristet|längstens|zunächst bis|entfällt|wegfallend|kw-vermerk|bis zum ende"
@@ -63,13 +68,27 @@ def since(context: Context, span: Span, limit: Span) -> str | None:
     beside = _BRACKETED.match(context.text, span.end)
     if beside and (day := _first_day(context, *beside.span())):
         return day
+    if label := _YEAR_BEFORE.search(context.text, max(0, span.start - 8), span.start):
+        return label[1]
     around = _first_day(context, max(clause.start, limit.start), min(clause.end, limit.end))
     return (
         around
         or _first_day(context, clause.start, span.start)
         or _day_of_status(context, span, limit)
         or _day_of_list(context)
+        or _shared_day(context, span, limit)
     )
+
+
+def _shared_day(context: Context, span: Span, limit: Span) -> str | None:
+    """The day behind a row of counts without a verb between them: "zwei Stellen für X sowie drei für Y zum 1. Mai"."""
+    clause = context.clause(span)
+    if limit.end >= clause.end or not _AND.search(context.folded, span.end, limit.end):
+        return None
+    behind = [each for each in context.dates if limit.end <= each.span.start < clause.end]
+    end = behind[0].span.start if behind else clause.end
+    has_verb = _FINITE.search(context.folded, span.end, end) is not None
+    return None if has_verb else _first_day(context, limit.end, clause.end)
 
 
 def _day_of_list(context: Context) -> str | None:

@@ -14,6 +14,8 @@ from etl.extraction.posts.predicates import DROPPED, WEAK, is_adjective
 _THEREIN = re.compile(
     r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür|(?:sie|er|diese[rs]?) (?:umfasst|enthält|beinhaltet|erstreckt sich))\b"
 )
+_ON_TOP = re.compile(r"\s*(?:hinzu|dazu|zuzüglich)\b")
+_THIS_NUMBER = re.compile(r"\b(?:diese|deren|ihre|die) (?:an)?zahl\b(?! der)|\bdieser wert\b")
 _OF_A_FORMER = frozenset(("funded", "established", "filled"))
 _OF_A_WHOLE = frozenset(("funded", "established", "planned", "applied_for"))
 WORDS_OF_AN_ANSWER = 7
@@ -65,6 +67,26 @@ def status_of_noun(context: Context, span: Span) -> str | None:
     words = status_words.find(context.folded, start, span.start)
     told = [each.code for each in words if start < clause.start or is_adjective(context, each)]
     return next((code for code in told if code in ("funded", "planned", "applied_for")), None)
+
+
+def status_of_clause_before(context: Context, span: Span) -> str | None:
+    """The status of what a count comes on top of, as the clause before tells: "… vier zur Verfügung, hinzu kommt eine halbe"."""
+    clause = context.clause(span)
+    if not clause.start or not _ON_TOP.match(context.folded, clause.start):
+        return None
+    said = status_words.find(context.folded, 0, clause.start)
+    told = [each.code for each in said if each.code in (*_OF_A_FORMER, "applied_for")]
+    return told[-1] if told else None
+
+
+def status_of_number(context: Context) -> str | None:
+    """The status of what "diese Zahl" counts, as the sentence before tells: "Besetzt sind elf. Diese Zahl steigt auf 16"."""
+    previous = _previous(context)
+    if previous is None or not _THIS_NUMBER.search(context.folded):
+        return None
+    said = status_words.find(phrases.folded(previous.text))
+    told = [each.code for each in said if each.code in (*_OF_A_FORMER, "applied_for")]
+    return told[-1] if told else None
 
 
 def status_of_question(context: Context) -> str | None:

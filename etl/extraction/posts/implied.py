@@ -28,6 +28,7 @@ from etl.extraction.posts.implied_words import (
     NO_COUNT_BEHIND,
     OF_BEHIND,
     OF_THESE,
+    OF_THESE_BEHIND,
     OF_WHICH_BEFORE,
     OF_WHICH_BEHIND,
     OWN_NOUN,
@@ -72,6 +73,7 @@ class _Reader:
             at = number.span.end
             if counted := taken.get(number.span):
                 last, most = counted.unit, max(most, value(counted))
+                kind = "part" if is_of_these(counted) else kind
                 continue
             kind = _kind(self.context, number, most, kind)
             unit = self._of(number) or last or self._behind(number) or self._of_target(number)
@@ -117,6 +119,11 @@ class _Reader:
         return next(
             (each.code for each in self._nouns() if each.span.start > number.span.end), None
         )
+
+
+def is_of_these(counted: Counted) -> bool:
+    """Whether the words before the noun speak of more than are counted: "17 dieser Stellen"."""
+    return OF_THESE_BEHIND.match(counted.noun) is not None
 
 
 def find_implied(

@@ -7,6 +7,7 @@ FILL = (
     r"(?:\s*,?\s*(?:sind|ist|seien|sei|waren|war|wurden?|werden|konnten|konnte|derzeit|aktuell|zurzeit|bereits|momentan|inzwischen"
     r"|mittlerweile|befinden sich|verteilen sich|noch|jedoch|aber|schon|erst|liegen|arbeiten|entfallen|gehen|nur|lediglich|zunächst|bisher|heute|bislang|jeweils|sollen))*\s*"
 )
+OF_THESE_BEHIND = re.compile(r"\s*(?:dieser|von diesen)\b")
 OF_WHICH_BEFORE = re.compile(
     rf"(?:davon|darunter|hiervon|wovon|von denen|von ihnen|von diesen|von diesen stellen|hierunter){FILL}$"
 )

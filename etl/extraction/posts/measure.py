@@ -7,11 +7,15 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
-from etl.extraction.phrases import Said
 from etl.extraction.posts import status
-from etl.extraction.posts.before import counted_before, sentence_before
+from etl.extraction.posts.before import (
+    counted_before,
+    counted_in_paragraphs_before,
+    sentence_before,
+)
 from etl.extraction.posts.counted import Counted, value
 from etl.extraction.posts.counts import Count, counts
+from etl.extraction.posts.measure_words import said_of
 
 EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
 _AT = re.compile(
@@ -22,14 +26,13 @@ _TO_A_MODULE = re.compile(
     r"\bauf (?:das |die |den )?(?:modul|baustein|säule|case|fallmanag|koordin|rechtskreis|individuell|operativ|strategisch|steuer|ausländerb|einbürgerung)"
 )
 _PARTS_FOLLOW = re.compile(r"\b(?:davon|hiervon|darunter|wovon|von denen)\b")
+_REMAIN = re.compile(r"\bdie (?:verbleibenden|verbliebenen|übrig gebliebenen) $")
 _REST = re.compile(
     r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)"
 )
 MOST_TO_THE_REST, MOST_APART = 45, 0.01
 _BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
 _DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
-_NOUN = re.compile(r"[A-ZÄÖÜ]")
-_ADJECTIVE = re.compile(r"e[nmrs]?$")
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|bl(?:ei|ie)b\w*|steh\w*|stand\w*|lag\w*|gibt|konnten?|sei|seien|habe)\b"
 )
@@ -48,20 +51,29 @@ def measure_of(context: Context, count: Count, code: str, region: str) -> str:
         return "subset"
     if count.kind == "increase":
         return "subset" if code == "vacant" else "increase"
-    if count.kind not in {None, "listed"}:
+    if count.kind not in {None, "listed"} or _remains(context, count):
         return "total"
     is_more = _is_more(context, count)
     if _is_part(context, count, code, region) and not (is_more and _is_each(context, count)):
         return "subset"
     if is_more:
         return "subset" if code == "vacant" else "increase"
-    is_one = not _said(context, count) and _is_one_of_places(context, region)
+    is_one = not said_of(context, count) and _is_one_of_places(context, region)
     return "subset" if is_one else "total"
+
+
+def _remains(context: Context, count: Count) -> bool:
+    """Whether a number that was counted before is left after a cut: the new whole."""
+    if not _REMAIN.search(context.folded, 0, count.counted.span.start):
+        return False
+    before = (*counted_before(context), *counted_in_paragraphs_before(context))
+    own = count.counted
+    return any(each.unit == own.unit and value(each) == value(own) for each in before)
 
 
 def _is_more(context: Context, count: Count) -> bool:
     """Whether the count comes on top of others."""
-    clause, said = context.clause(count.counted.span), _said(context, count)
+    clause, said = context.clause(count.counted.span), said_of(context, count)
     if _ADDED.search(context.folded, clause.start, clause.end):
         return True
     return "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded)
@@ -73,7 +85,7 @@ def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
     is_told = (
         _AMONG.search(before)
         or _FALLS_TO.match(context.folded, count.counted.span.end)
-        or "subset" in _said(context, count)
+        or "subset" in said_of(context, count)
         or _ORDINAL.match(context.folded, count.counted.span.start)
         or _DAVON.match(context.folded)
         or _is_each(context, count)
@@ -153,7 +165,7 @@ def _noun(count: Count) -> str:
 def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
     """Whether a count follows one of more, of the same and of no other module: "14 Stellen. Sechs sind beim Kreis angesiedelt"."""
     own = count.counted
-    if code in ("planned", "applied_for") or "total" in _said(context, count):
+    if code in ("planned", "applied_for") or "total" in said_of(context, count):
         return False
     clause = context.clause(own.span)
     is_narrower = code in ("filled", "vacant", "cut")
@@ -210,29 +222,3 @@ def _whole_before(context: Context) -> Sequence[Counted]:
     before = sentence_before(context)
     is_plan = before is None or before.modality.planned or not before.modality.is_fact
     return [] if is_plan else counted_before(context)
-
-
-def _said(context: Context, count: Count) -> frozenset[str]:
-    """What the noun and the words before it say of the measure; no adjective of another noun."""
-    span = count.counted.span
-    start = max(count.limit.start, context.clause(span).start, span.start - 40)
-    end = span.start + len(context.folded[span.start : span.end].rstrip())
-    return frozenset(
-        each.code
-        for each in phrases.load("positions")["measure"].find(context.folded, start, end)
-        if not _is_in_hedge(count, each) and not _is_of_another_noun(context, each, span)
-    )
-
-
-def _is_of_another_noun(context: Context, said: Said, span: Span) -> bool:
-    """Whether a word is an adjective before a noun that stands before the count: "nach der neuen Richtlinie drei Stellen"."""
-    is_before_noun = _NOUN.search(context.text, said.span.end, span.start) is not None
-    is_adjective = _ADJECTIVE.search(context.folded[said.span.start : said.span.end]) is not None
-    return is_before_noun and is_adjective and said.code != "total"
-
-
-def _is_in_hedge(count: Count, said: Said) -> bool:
-    """Whether a word belongs to the number: "nicht mehr als fünf", but not the ordinal of "eine zweite"."""
-    number = count.counted.quantity.span
-    is_inside = number.start <= said.span.start and said.span.end <= number.end
-    return is_inside and count.counted.quantity.certainty != "exact"

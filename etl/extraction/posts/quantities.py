@@ -10,7 +10,7 @@ from etl.extraction.paper import Span
 
 _BOTH = re.compile(r"\b(?:die )?beiden?\b(?! (?:seiten|fällen?|bereichen?|trägern?)\b)")
 ORDINAL = re.compile(
-    r"\b(?:die|der) andere\b(?! (?:hälfte|seite|frage)\b)|\b(?:die|der|eine[rn]?) (?:erst|letzt|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt)e[rn]?\b"
+    r"\b(?:die|der) andere\b(?! (?:hälfte|seite|frage)\b)|\b(?:die|der|eine[rn]?) (?:erst|letzt|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt)e[rn]?\b(?! (?:\d|zwei|beiden|drei|vier|fünf|sechs|sieben|acht)\b)"
 )
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}\s")
 _WHOLE_AND = re.compile(r"\s+(?:volle|ganze)[rns]?\s+und\s+")

@@ -26,6 +26,9 @@ _FROM_BEFORE = re.compile(r"\b(?:vom|durch den|durch die|von der) (?:kreis )?$")
 _GIVES = re.compile(
     r"\b(?:der (?:stadt|gemeinde|kommune)|uns|ihr|für (?:die|unsere) (?:stadt|gemeinde))\b"
 )
+_GRANTS = re.compile(
+    r"\b(?:hat|habe|haben|hatte)\b.*\b(?:zugesagt|zugewiesen|zugeteilt|zuerkannt|zugestanden|bewilligt|genehmigt|gewährt|überlassen|in aussicht gestellt)\b"
+)
 _LISTING = re.compile(
     r"\s*(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für|auf) )?(?:(?:der|die|den|dem) )?(?:(?:stadt|städten?|gemeinden?|kommunen?|kreis) )?"
 )
@@ -70,8 +73,8 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     if not is_relative and _DISTRICT_ACTS.match(context.folded):
         start = 0
     is_of_district = _OF_THE_DISTRICT.search(context.folded, start, clause.end)
-    is_of_town = _OF_THE_TOWN.search(context.folded, start, clause.end) or _GIVES.search(
-        context.folded, start, clause.end
+    is_of_town = any(
+        form.search(context.folded, start, clause.end) for form in (_OF_THE_TOWN, _GIVES, _GRANTS)
     )
     speaker = district_of(context.home) if is_of_district and not is_of_town else context.home
     return _subject(context, limit) or _label(context, span) or speaker
@@ -112,13 +115,15 @@ def _label(context: Context, span: Span) -> str | None:
     return places[0].ags if places and len(places) == 1 else None
 
 
-def each_place(context: Context, limit: Span) -> tuple[str, ...]:
+def each_place(context: Context, span: Span, limit: Span) -> tuple[str, ...]:
     """The keys of the places named in one breath beside a count of each, two at least; none otherwise."""
     named = [
         each
         for each in context.places
         if each.ags != LAND and limit.start <= each.span.start < limit.end
     ]
+    behind = [each for each in named if each.span.start >= span.end]
+    named = behind if len(behind) > 1 else named
     if len(named) < 2 or not all(_are_listed(context, pair) for pair in pairwise(named)):
         return ()
     return tuple(each.ags for each in named)

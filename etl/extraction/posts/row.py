@@ -27,6 +27,7 @@ from etl.extraction.rule import Found
 
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
+_EXCEPT = re.compile(r"\b(?:bis auf|mit ausnahme (?:von|der)?|abgesehen von|außer) ?$")
 _VARIANT = re.compile(
     r"\W*(?:variante|option|alternative|szenario|modell|vorschlag) ?\w{0,3}(?: \([^)]*\))?:"
 )
@@ -67,7 +68,7 @@ def found(context: Context, count: Count) -> Iterator[Found]:
         values["status"] = "planned"
     is_both = "beide" in context.folded[counted.span.start : counted.span.start + 12]
     span = words(context, counted.span, str(code)) if is_both else counted.span
-    of_each = list(_of_each(context, count, limit)) if is_each else []
+    of_each = list(_of_each(context, count, count.limit)) if is_each else []
     for told in of_each:
         yield Found({**values, **told}, span)
     if not of_each:
@@ -83,15 +84,26 @@ def _first_code(context: Context, count: Count, limit: Span) -> str | None:
     )
     if count.kind == "decrease" and code != DROPPED:
         return "cut"
+    if code in (None, "filled") and _is_excepted(context, count):
+        return "vacant"
     start = max(0, count.counted.span.start - 60)
     return "established" if code == "filled" and _ALL_BUT.search(context.folded, start) else code
+
+
+def _is_excepted(context: Context, count: Count) -> bool:
+    """Whether a count is what is not filled of all: "alle Stellen bis auf eine", "mit Ausnahme von zwei Stellen"."""
+    start = count.counted.quantity.span.start
+    is_except = _EXCEPT.search(context.folded, max(0, start - 24), start) is not None
+    is_filled = any(each.code == "filled" for each in status_words.find(context.folded))
+    return is_except and is_filled
 
 
 def _code_around(context: Context, count: Count, code: str | None) -> str | None:
     """The status, where the words about a count tell none, by what it is drawn from; that of a former count is no plan."""
     span = count.counted.span
     if code in (None, THERE):
-        code = earlier.status_of_thing(context) or code
+        own = earlier.status_of_thing(context)
+        code = own or earlier.status_of_clause_before(context, span) or code
     if code in (None, THERE) and ALL_FILLED.search(context.folded, span.end):
         code = "filled"
     if count.kind in ("before", "then") and code == "planned":
@@ -99,13 +111,13 @@ def _code_around(context: Context, count: Count, code: str | None) -> str | None
     if code is None and count.kind == "after" and earlier.is_plan(context):
         code = "planned"
     if code in (None, THERE) and count.kind in CHANGES:
-        code = earlier.status_of_noun(context, span) or code
+        code = earlier.status_of_noun(context, span) or earlier.status_of_number(context) or code
     return "planned" if _VARIANT.match(context.folded) else code
 
 
 def _of_each(context: Context, count: Count, limit: Span) -> Iterator[Mapping[str, Value]]:
     """What is told of each of several places, else of each of several carriers, of whom one count is said."""
-    places = region.each_place(context, limit)
+    places = region.each_place(context, count.counted.span, limit)
     for place in places:
         yield {"region": place, "measure": "total"}
     if not places:

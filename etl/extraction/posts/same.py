@@ -11,8 +11,10 @@ from etl.extraction.sentences import sentences
 _POST = (
     r"(?:[\w-]+-)?(?:personal|vollzeit|plan|koordinierungs|koordinations)?stelle(?P<plural>n)?\b"
 )
-_IT = r"(?:ist|sei|war|wurde|wird|werde|konnte|soll|solle|bleibt|blieb|steht)"
-_THEY = r"(?:sind|seien|waren|wurden|werden|konnten|sollen|bleiben|blieben|stehen)"
+_IT = r"(?:hat|habe|hatte|ist|sei|war|wurde|wird|werde|konnte|soll|solle|bleibt|blieb|steht)"
+_THEY = (
+    r"(?:haben|hätten|hatten|sind|seien|waren|wurden|werden|konnten|sollen|bleiben|blieben|stehen)"
+)
 _ACTED = r"(?:hat|habe|haben)(?: (?:der|die|das) \w+)?"
 _MOST_BEHIND = 300
 THE_SAME = re.compile(

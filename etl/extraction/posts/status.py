@@ -57,6 +57,9 @@ _TARGET = re.compile(r"\b(?:(?P<target>Soll|SOLL)|Ist|IST)\b:?\s*$")
 _SUPPOSED = re.compile(
     r"^(?:gäbe|falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bmuss es\b[^.]{0,80}\bheißen\b"
 )
+_TO_DECIDE = re.compile(
+    r"\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b.*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
+)
 _WHETHER = re.compile(r"(?:und |oder )?ob\b")
 _NOT_SO_MANY = re.compile(r"\b(?:nicht|keine)\s+$")
 _TO_WHOM = re.compile(r"\bauf (?:die |den |das |jede )?(?=[a-zäöüß])")
@@ -143,6 +146,7 @@ def is_no_fact(context: Context, span: Span) -> bool:
         or (modality.withdrawn and not _BEGUN.search(context.folded, *_ends(around)))
         or is_supposed
         or _SUPPOSED.search(context.folded) is not None
+        or _TO_DECIDE.search(context.folded, clause.start, clause.end) is not None
         or _WHETHER.match(context.folded, _first_letter(context, clause.start)) is not None
         or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
         or phrases.load("positions")["undone"].first(context.folded, around.start, around.end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
-from etl.extraction.mentions.cells import Cell, find_cells
+from etl.extraction.mentions.cells import Cell, find_cells, heads_of
 from etl.extraction.mentions.dates import find_dates
 from etl.extraction.mentions.modules import find_modules, only_module
 from etl.extraction.mentions.numerals import value
@@ -46,9 +46,10 @@ def in_table(context: Context) -> Iterator[Found]:
     header = context.header
     if header is None or header is context.sentence or not context.topic.is_kim:
         return
-    heads, cells = [each.text for each in find_cells(header.text)], find_cells(context.text)
-    is_piped = header.text.startswith("|") and context.text.startswith("|")
-    heads = heads[: len(cells)] if is_piped else heads[-len(cells) :]
+    cells = find_cells(context.text)
+    heads = heads_of(header.text, cells)
+    if header.text.startswith("|") and context.text.startswith("|") and "" not in heads:
+        heads = [each.text for each in find_cells(header.text)][: len(cells)]
     if len(heads) != len(cells) or len(cells) < 2:
         return
     if _MODULE.fullmatch(heads[0]) and _MODULE_NUMBER.fullmatch(cells[0].text):
@@ -132,7 +133,7 @@ def _caption(context: Context) -> str:
     number = context.sentence.paragraph
     above = context.paper.paragraphs[number - 2] if number > 1 else ""
     near = above if len(above) <= _MOST_OF_A_CAPTION else ""
-    return phrases.folded(f"{context.topic.heading} {near}")
+    return phrases.folded(f"{context.topic.heading} {near} {context.caption}")
 
 
 def row_values(context: Context, label: str, head: str) -> dict[str, Value]:

@@ -8,6 +8,9 @@ from etl.extraction.posts import days, setting
 from etl.extraction.posts.counts import Count, counts
 
 _THE_GIVEN = re.compile(r"\b(?:für|mit) (?:die|den) $|\bdiese[nr]? $")
+_SPEAKS = re.compile(
+    r"\b(?:berichtete?n?|erläuterte?|erklärte?|schilderte?|betonte?|ergänzte?|antwortete?|fragte?|stellte? .*\bvor|teilte? .*\bmit|führte? .*\baus|wies|weist .*\bhin)\b"
+)
 _LIST_GOES_ON = re.compile(r"\s*(?:und|sowie|,)\s")
 _ONE = re.compile(
     r"\beine (?:eigene|einzige|einzelne|ganze|volle|zusätzliche|unbefristete|feste) (?!koordin)"
@@ -17,8 +20,12 @@ _ONE_POST = ("eine stelle", "eine vollzeitstelle", "eine planstelle", "eine pers
 
 
 def is_only_an_article(context: Context, count: Count) -> bool:
-    """Whether "eine" stands behind another count of its clause, and not in a list with it: "acht Stellen haben eine Fachkraft gefunden"."""
-    start = context.clause(count.counted.span).start
+    """Whether "eine" tells who speaks, or stands behind another count of its clause: "acht Stellen haben eine Fachkraft gefunden"."""
+    clause = context.clause(count.counted.span)
+    start = clause.start
+    is_person = count.counted.unit == "persons" and count.counted.quantity.is_article
+    if is_person and _SPEAKS.search(context.folded, count.counted.span.end, clause.end):
+        return True
     before = [
         each
         for each in counts(context)
