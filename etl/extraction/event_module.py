@@ -12,6 +12,7 @@ from etl.extraction.posts.counts import counts
 
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
 FOR_THESE = re.compile(r"\b(?:für diese|hierfür|dafür)\b")
+THEIR_PAPER = re.compile(r"^(?:der|dieser) (?:förder)?antrag\b|^(?:die|eine) ausschreibung\b")
 POSTS = re.compile(
     r"\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|(?:auswahl|bewerbungs|besetzungs)verfahren|\bcase manager"
 )
@@ -36,7 +37,12 @@ def module_of_event(context: Context) -> str | None:
 
 def _is_of_posts(context: Context) -> bool:
     """Whether a sentence speaks of posts or persons, be it as "sie" that the one before counts."""
-    if POSTS.search(context.folded) or nouns.find(context.text) or counts(context):
+    if (
+        THEIR_PAPER.search(context.folded)
+        or POSTS.search(context.folded)
+        or nouns.find(context.text)
+        or counts(context)
+    ):
         return True
     is_of_these = FOR_THESE.search(context.folded) or same.find(context.folded)
     return is_of_these is not None and counts_right_before(context)

@@ -8,7 +8,7 @@ from etl.extraction import phrases
 from etl.extraction.paper import Span
 
 _BOUNDARY = re.compile(
-    r"[;:]\s|\s[–—-]\s|,(?=\s)|\s(?:aber|sondern|jedoch|während)\s|\sund\s(?=nicht\b)"
+    r"[;:]\s|\s[–—-]\s|,(?=\s)(?!\s(?:den |die |der |dem |das )?[A-ZÄÖÜ][\w-]+(?:\s[A-ZÄÖÜ][\w-]+)?(?:,\s(?:den |die |der |dem |das )?[A-ZÄÖÜ][\w-]+){0,6}\s(?:und|sowie)\s(?:den |die |der |dem |das )?[A-ZÄÖÜ])|\s(?:aber|sondern|jedoch|während)\s|\sund\s(?=nicht\b)"
 )
 _DENIED_ATTRIBUTE = re.compile(
     r"\b[Nn]icht(?= (?:mehr |wieder )?[a-zäöüß]{3,}(?:te|ene|bare)[nrsm]? [A-ZÄÖÜ])"

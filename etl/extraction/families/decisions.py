@@ -25,6 +25,10 @@ WITHOUT = re.compile(
 )
 FOLLOWED = re.compile(r"(?:dem|der) (?:beschluss)?(?:vorschlag|empfehlung|antrag)")
 OF_A_MOTION = re.compile(r"antrag|anträge|vorlage|anfrage|tagesordnungspunkt|beschlussvorschlag")
+OF_A_MATTER = re.compile(
+    r"antrag|anträge|vorlage|anfrage|tagesordnung|\bpunkt|vorschlag|entscheidung|beschluss|beratung|angelegenheit"
+)
+OF_A_GROUP = re.compile(r"\bfraktion\b[^.;]*$")
 NOW = re.compile(
     r"(?:beschlie(?:ß|ss)t|stimmt|empf[ie]+hlt|empfehlen|lehnt|nimmt|fasst|billigt|folgt|spricht|verweist|hebt|zieht|beauftragt)\b"
 )
@@ -92,9 +96,13 @@ def _is_unsaid(context: Context, said: Said) -> bool:
     if said.code == "withdrawn" and not OF_A_MOTION.search(context.folded):
         return True
     words = context.folded[said.span.start : said.span.end]
+    if words == "verschoben" and not OF_A_MATTER.search(context.folded):
+        return True
     if words == "gefolgt" and not FOLLOWED.match(context.folded):
         return True
     if _IS_TO_COME.search(context.folded) and any(map(context.lies_ahead, context.dates)):
+        return True
+    if words.startswith("sp") and OF_A_GROUP.search(context.folded, 0, said.span.start):
         return True
     is_no = words.startswith(("kein", "nicht")) or bool(WITHOUT.search(context.folded))
     is_negated = modality.negated and not is_no

@@ -218,7 +218,10 @@ def _state(context: Context, moment: Moment, is_to_come: bool) -> str:
             return "expected"
         if paper.first and then.last and then.last < paper.first:
             return "done"
-    return "expected" if is_to_come or context.modality_at(moment.span).planned else "done"
+    is_open = moment.role == "until" and not PAST.search(context.folded)
+    return (
+        "expected" if is_open or is_to_come or context.modality_at(moment.span).planned else "done"
+    )
 
 
 RULES = (

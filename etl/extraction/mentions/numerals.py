@@ -61,7 +61,7 @@ IN_WORDS = "|".join(sorted(WORDS, key=len, reverse=True))
 WORD = rf"(?:{IN_WORDS})(?![\w-])"
 ARTICLE = r"(?:ein(?:e[nmrs]?)?)"
 HEDGES = {
-    "at_most": r"bis zu|nicht mehr als|weniger als|maximal|max\.|höchstens|unter",
+    "at_most": r"bis zu einer höhe von|bis zu einem betrag von|bis zur höhe von|bis zu|nicht mehr als|weniger als|maximal|max\.|höchstens|unter",
     "at_least": r"mehr als|mindestens|wenigstens|mind\.|über",
     "about": r"ca\.?|rd\.?|circa|zirka|rund|etwa|ungefähr|annähernd|knapp|nahezu|fast|gut|schätzungsweise|um die",
 }

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,8 @@ REACH = 30
 OF_AN_AUTHORITY = re.compile(
     r"\b(?:Bezirksregierung|Hochschule|Universität|Uni|FH|\w*[Gg]ericht|Agentur für Arbeit|Diözese|Bistum|Polizeipräsidium) $"
 )
+LISTED = re.compile(r"\s*(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für) )?")
+LENGTH_OF_A_TOWN = 8
 BEHIND = re.compile(r"s?(?![\wäöüß]|-[A-Za-z]|er\b)")
 ADJECTIVE = re.compile(r"^(\w*[Oo]berbergisch|Rheinisch-Bergisch|Märkisch)er (Kreis)$")
 COMMON_WORDS = frozenset(
@@ -81,7 +83,25 @@ class Name:
 
 
 def find_places(text: str) -> Iterator[Place]:
-    """The places that a text names beyond doubt, in its order; an ambiguous name only beside its kind."""
+    """The places that a text names beyond doubt, in its order; an ambiguous name only beside its kind, or in one breath with a town."""
+    found = list(_find(text))
+    known = [each for each, is_sure in found if is_sure]
+    yield from (each for each, is_sure in found if is_sure or _is_listed(text, each, known))
+
+
+def _is_listed(text: str, place: Place, known: Sequence[Place]) -> bool:
+    """Whether a name stands in a list right beside a town: "in Werl, Soest und Lippstadt"."""
+    return any(
+        len(each.ags) == LENGTH_OF_A_TOWN
+        and LISTED.fullmatch(
+            text, min(each.span.end, place.span.end), max(each.span.start, place.span.start)
+        )
+        for each in known
+    )
+
+
+def _find(text: str) -> Iterator[tuple[Place, bool]]:
+    """The places that a text may name, and whether each is beyond doubt."""
     done = 0
     names = _names()
     for word in WORD.finditer(text):
@@ -95,10 +115,18 @@ def find_places(text: str) -> Iterator[Place]:
             if not behind:
                 continue
             begin, key = _meant(text, start, name)
-            if key:
+            may_be = None if key else _may_be(text, start, name)
+            if key or may_be:
                 done = behind.end()
-                yield Place(Span(begin, done), key)
+                yield Place(Span(begin, done), key or may_be or ""), key is not None
             break
+
+
+def _may_be(text: str, start: int, name: Name) -> str | None:
+    """The key of the town that an ambiguous name may mean; None where a word beside it tells another thing."""
+    window = text[max(0, start - REACH) : start]
+    is_other = KIND.search(window) or OF_AN_AUTHORITY.search(window) or PERSON.search(window)
+    return None if is_other or start == 0 else name.ags.get(TOWN)
 
 
 def _meant(text: str, start: int, name: Name) -> tuple[int, str | None]:

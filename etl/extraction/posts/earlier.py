@@ -16,6 +16,9 @@ _THEREIN = re.compile(
 )
 _ON_TOP = re.compile(r"\s*(?:hinzu|dazu|zuzüglich)\b")
 _THIS_NUMBER = re.compile(r"\b(?:diese|deren|ihre|die) (?:an)?zahl\b(?! der)|\bdieser wert\b")
+_IS_SOMEWHERE = re.compile(
+    r"\b(?:liegt|liegen|liege|lägen|befindet|befinden|entfallen|entfällt|entfiel|entfielen|gehört|gehören|betrifft|betreffen) |^(?:davon|hiervon|von ihnen) (?:ist|sind|war|waren) (?:eine|zwei|drei|vier|fünf|\d+) (?:in|bei|im|beim) "
+)
 _OF_A_FORMER = frozenset(("funded", "established", "filled"))
 _OF_A_WHOLE = frozenset(("funded", "established", "planned", "applied_for"))
 WORDS_OF_AN_ANSWER = 7
@@ -43,6 +46,17 @@ def status_of_whole(context: Context, count: Count) -> str | None:
     said = status_words.first(words)
     codes = _OF_A_FORMER if count.kind == "then" else _OF_A_WHOLE
     return said.code if said and said.code in codes else None
+
+
+def status_of_set(context: Context, count: Count) -> str | None:
+    """The status of those of whom a sentence only says where some are: "Drei sind unbesetzt. Eine davon liegt in Lünen"."""
+    previous = _previous(context)
+    is_of_them = count.kind == "part" or context.folded.startswith(("beide ", "alle "))
+    if previous is None or not is_of_them or not _IS_SOMEWHERE.search(context.folded):
+        return None
+    said = [each.code for each in status_words.find(phrases.folded(previous.text))]
+    told = [code for code in said if code in ("filled", "vacant", "established")]
+    return told[-1] if told else None
 
 
 def _previous(context: Context) -> Sentence | None:

@@ -155,7 +155,15 @@ def _is_left_over(context: Context, count: Count, code: str) -> bool:
     """ "Eine Stelle ist vakant": some of those there are, where no label and no noun says of which kind."""
     is_labelled = ":" in context.text[: count.counted.span.start]
     is_item = count.counted.span.start == 0 and not _VERB.search(context.folded)
-    return code == "vacant" and not (is_labelled or is_item) and not find_modules(_noun(count))
+    is_of_kind = find_modules(_noun(count)) or _is_in_apposition(context, count)
+    return code == "vacant" and not (is_labelled or is_item) and not is_of_kind
+
+
+def _is_in_apposition(context: Context, count: Count) -> bool:
+    """Whether a count stands behind the word for its kind: "die Verwaltungsassistenz, eine halbe Stelle, ist …"."""
+    before = context.folded[: count.counted.span.start]
+    words = find_modules(before)
+    return bool(words) and before[words[-1].span.end :].strip() == ","
 
 
 def _noun(count: Count) -> str:

@@ -20,6 +20,7 @@ _ENDS_BEFORE = re.compile(
 _FINITE = re.compile(
     r";|\b(?:ist|sind|sei|seien|war|waren|wird|werden|wurden?|hat|habe|haben|hatten?|kann|können|konnten?|soll|sollen|will|wollen|bleib\w*|lieg\w*|geht|gehen|komm\w*|steh\w*|gibt|gebe)\b"
 )
+_OF_WHICH = re.compile(r"\b(?:denen|davon|hiervon) $")
 _AND = re.compile(r"\b(?:und|sowie|bzw)\b")
 _BESIDE = re.compile(r":?\s+(?:sind|seien|waren|wurden|davon|derzeit|aktuell|insgesamt)?\s*")
 _DECLINED = re.compile(r"^\S*(?:t|d|en|frei|vakant)(?:en|er|es|em|e)$")
@@ -33,7 +34,8 @@ _NOUN_BEHIND = re.compile(r"[\"“”»«]?,?\s+(?:[a-zäöüß\d,-]+\s+){0,3}[�
 def has_count(context: Context, part: Span) -> bool:
     """Whether a number stands in a part of a sentence."""
     return any(
-        part.start <= each.span.start < part.end and not each.is_article
+        part.start <= each.span.start < part.end
+        and not (each.is_article and not _OF_WHICH.search(context.folded, 0, each.span.start))
         for each in quantities(context)
     )
 

@@ -22,7 +22,9 @@ _OF_THE_TOWN = re.compile(
     r"\b(?:(?:die|der|unsere[rn]?|hiesigen?) (?:stadt|gemeinde|kommune)\b|stadtverwaltung|rathaus|vor ort|uns\b|\ban die\b)"
 )
 _RELATIVE = re.compile(r"\s*(?:der|die|das|welche[rs]?)\b")
-_FROM_BEFORE = re.compile(r"\b(?:vom|durch den|durch die|von der) (?:kreis )?$")
+_FROM_BEFORE = re.compile(
+    r"\b(?:vereinbarung mit dem|vertrag mit dem|mit dem|vom|durch den|durch die|von der) (?:kreis )?$"
+)
 _GIVES = re.compile(
     r"\b(?:der (?:stadt|gemeinde|kommune)|uns|ihr|für (?:die|unsere) (?:stadt|gemeinde))\b"
 )

@@ -19,6 +19,7 @@ from etl.extraction.posts import (
 )
 from etl.extraction.posts.counted import certainty, value
 from etl.extraction.posts.counts import ALL_FILLED, Count
+from etl.extraction.posts.given import is_excepted, is_given, is_to_be_kept
 from etl.extraction.posts.predicates import DROPPED, THERE
 from etl.extraction.posts.second_state import second_state
 from etl.extraction.posts.vague import is_only_an_article, tells_too_little
@@ -27,15 +28,11 @@ from etl.extraction.rule import Found
 
 _MEMBERS = re.compile(r"kreisangehörigen? (?:kommunen|städten?|gemeinden?)")
 _ALL_BUT = re.compile(r"\bbis auf (?:eine[nr]?|zwei|drei|\d)\b(?! \w*stelle)")
-_EXCEPT = re.compile(r"\b(?:bis auf|mit ausnahme (?:von|der)?|abgesehen von|außer) ?$")
+_EACH_BEFORE = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
 _VARIANT = re.compile(
     r"\W*(?:variante|option|alternative|szenario|modell|vorschlag) ?\w{0,3}(?: \([^)]*\))?:"
 )
 _IS = re.compile(r"\b(?:waren|war|sind|ist|seien|sei)\b")
-_DEFINITE = re.compile(r"\b(?:die|den|diese|alle) $")
-_GOES_ON = re.compile(
-    r"\b(?:fortzuführen|weiterzuführen|beizubehalten|zu (?:verlängern|verstetigen|erhalten|sichern|finanzieren))\b"
-)
 
 CHANGES = frozenset(("before", "then", "after"))
 MERELY_THERE = frozenset((None, "established", "placed", "there"))
@@ -44,11 +41,13 @@ MERELY_THERE = frozenset((None, "established", "placed", "there"))
 def found(context: Context, count: Count) -> Iterator[Found]:
     """The rows of a count: one, or one for each place, and one more where a relative clause tells another status; none where the sentence denies it or tells too little."""
     counted, limit = count.counted, _wide(context, count)
-    is_each = measure.EACH.search(
-        context.folded, max(0, counted.span.start - 10), counted.span.start
+    is_each = _EACH_BEFORE.search(
+        context.folded, max(0, counted.span.start - 18), counted.span.start + 8
     )
     code = _first_code(context, count, limit)
-    if (code == "planned" and _is_given(context, count)) or _is_said_again(context, count):
+    is_kept = code == "planned" and is_given(context, count)
+    is_kept = is_kept or (code == "funded" and is_to_be_kept(context, count))
+    if is_kept or _is_said_again(context, count):
         return
     if (
         code == DROPPED
@@ -84,23 +83,19 @@ def _first_code(context: Context, count: Count, limit: Span) -> str | None:
     )
     if count.kind == "decrease" and code != DROPPED:
         return "cut"
-    if code in (None, "filled") and _is_excepted(context, count):
+    if code in (None, "filled") and is_excepted(context, count):
         return "vacant"
     start = max(0, count.counted.span.start - 60)
     return "established" if code == "filled" and _ALL_BUT.search(context.folded, start) else code
 
 
-def _is_excepted(context: Context, count: Count) -> bool:
-    """Whether a count is what is not filled of all: "alle Stellen bis auf eine", "mit Ausnahme von zwei Stellen"."""
-    start = count.counted.quantity.span.start
-    is_except = _EXCEPT.search(context.folded, max(0, start - 24), start) is not None
-    is_filled = any(each.code == "filled" for each in status_words.find(context.folded))
-    return is_except and is_filled
-
-
 def _code_around(context: Context, count: Count, code: str | None) -> str | None:
     """The status, where the words about a count tell none, by what it is drawn from; that of a former count is no plan."""
     span = count.counted.span
+    if code in (None, THERE, "placed", "funded") and (
+        of_set := earlier.status_of_set(context, count)
+    ):
+        return of_set
     if code in (None, THERE):
         own = earlier.status_of_thing(context)
         code = own or earlier.status_of_clause_before(context, span) or code
@@ -123,14 +118,6 @@ def _of_each(context: Context, count: Count, limit: Span) -> Iterator[Mapping[st
     if not places:
         for each in employer.of_each(context, count.counted.span):
             yield {"employer": each}
-
-
-def _is_given(context: Context, count: Count) -> bool:
-    """Whether an infinitive speaks of posts that are there already: "die sieben Stellen fortzuführen"."""
-    clause = context.clause(count.counted.span)
-    is_definite = _DEFINITE.search(context.folded, 0, count.counted.span.start) is not None
-    is_to_do = _GOES_ON.search(context.folded, clause.start, clause.end) is not None
-    return is_definite and is_to_do
 
 
 def _is_said_again(context: Context, count: Count) -> bool:

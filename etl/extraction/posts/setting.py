@@ -16,7 +16,7 @@ _LABELS_THE_NEXT = re.compile(r"\s?:\s*\d")
 _NUMBER_ONE = re.compile(r"\b(?:1|i|eins)$")
 _ASSISTANCE = re.compile(r"assisten")
 _ALL_TOGETHER = re.compile(
-    r"\binsgesamt|\bgesamt\b|\bin summe\b|\balle[rn]? (?:drei )?(?:bausteine|module)n?\b"
+    r"\bstellensoll\b|\binsgesamt|\bgesamt\b|\bin summe\b|\balle[rn]? (?:drei )?(?:bausteine|module)n?\b"
 )
 _PAY_GROUP = re.compile(
     r"(?:(?:EG|Entgeltgruppe|Entgeltgruppen|Besoldungsgruppe|BesGr\.?|TVöD|TV-L|SuE|Eingruppierung|nach|\()\s*)(?P<letter>EG|E|S|A)?\s?(?P<number>\d{1,2})\s?(?P<step>[a-c])?\b"

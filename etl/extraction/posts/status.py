@@ -60,6 +60,7 @@ _SUPPOSED = re.compile(
 _TO_DECIDE = re.compile(
     r"\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b.*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
 )
+_SUPPOSES = re.compile(r"\b(?:müsste|müssten|bräuchten?|dürften?|ließen? sich|wären)\b")
 _WHETHER = re.compile(r"(?:und |oder )?ob\b")
 _NOT_SO_MANY = re.compile(r"\b(?:nicht|keine)\s+$")
 _TO_WHOM = re.compile(r"\bauf (?:die |den |das |jede )?(?=[a-zäöüß])")
@@ -146,6 +147,7 @@ def is_no_fact(context: Context, span: Span) -> bool:
         or (modality.withdrawn and not _BEGUN.search(context.folded, *_ends(around)))
         or is_supposed
         or _SUPPOSED.search(context.folded) is not None
+        or _SUPPOSES.search(context.folded, clause.start, clause.end) is not None
         or _TO_DECIDE.search(context.folded, clause.start, clause.end) is not None
         or _WHETHER.match(context.folded, _first_letter(context, clause.start)) is not None
         or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
@@ -199,6 +201,8 @@ def _with_modality(
         is_reached = "erreicht" in words
         noun = context.folded[said.span.start :].split(" ", 1)[0]
         return _DONE_CODES.get(noun, "established" if is_reached else code)
+    if word == "zu besetzen" and (is_planned or context.modality.planned):
+        code = "planned"
     if code in ("vacant", "planned", "cut", DROPPED):
         is_past = _BACK_THEN.search(words) or _NOT.search(context.folded, 0, said.span.start)
         return DROPPED if code == "vacant" and is_past else code

@@ -21,13 +21,15 @@ from etl.extraction.rule import Found
 
 _NUMBER = re.compile(r"(?:ca\.\s*)?(\d{1,3}(?:[.,]\d{1,2})?|½|-|–)(?:\s*(?:VZÄ|Stellen?))?")
 _POSTS = re.compile(
-    r"stellen?(?:umfang|anteile?|zahl)?\b|vzä|vollzeit|soll\b|\bplan\b|\bist\b|besetzt|bewilligt|bescheid|gefördert|beantragt|vakant|\bfrei\b"
+    r"stelle\b|stellen\w*|vzä|vollzeit|soll\b|\bplan\b|\bist\b|besetzt|bewilligt|bescheid|gefördert|beantragt|vakant|\bfrei\b"
 )
 _PERSONS = re.compile(r"personen|köpfe|kräfte|mitarbeitende|case manager|beschäftigte")
 _NO_POSTS = re.compile(
     r"euro|€|\beur\b|prozent|%|kosten|fälle|beratungen|beraten|betreut|einwohner|teilnehm|quote"
 )
-_TIME_OR_KIND = re.compile(r"\W*|(?:anzahl|umfang|wert|zahl)|\D{0,24}(?:19|20)\d\d")
+_TIME_OR_KIND = re.compile(
+    r"\W*|(?:anzahl|umfang|wert|zahl)|\D{0,24}(?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d"
+)
 _FUNDED = re.compile(r"bescheid|soll\b|bewilligt|gefördert|zugewiesen")
 _FILLED = re.compile(r"\bist\b|besetzt")
 _OFFICE = re.compile(r"\b(?:Stadt|Kreis|Gemeinde|Träger|Verein|Verband|Werk|e\. ?V\.|gGmbH)")
