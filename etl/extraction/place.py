@@ -25,6 +25,7 @@ OWN_VOICE = re.compile(
 )
 OF_THE = re.compile(r" (?:de[rs] |in |von |vom )?")
 OF_DISTRICT = re.compile(r"kreistag|kreisausschuss")
+AND = re.compile(r"\s*(?:,|und|sowie)\s*(?:in |bei )?")
 LEAD = 30
 
 
@@ -66,6 +67,8 @@ def _named(context: Context, within: Span, span: Span) -> str | None:
     places = [each for each in context.places if _is_its_place(context, each, within)]
     places = [each for each in places if not _holds_another(each, places)]
     before = [each for each in places if each.span.start < span.start]
+    if len(places) > 1 and AND.fullmatch(context.folded, places[0].span.end, places[1].span.start):
+        return None
     if places:
         return (before[-1] if before else places[0]).ags
     district = district_of(context.paper.region)

@@ -31,6 +31,9 @@ SCHEDULE = re.compile(
 _OF_A_PAPER = re.compile(
     r"(?:bescheid|schreiben|beschluss|vertrag|antrag|erlass|sitzung|mail)\w{0,3}\b[^.;,]{0,60}? vom [^,;]{3,12}$"
 )
+_OF_A_QUESTION = re.compile(
+    r"(?:anfrage|niederschrift|protokoll|vorlage|bericht|mitteilung|drucksache)\w{0,2}\b[^.;,]{0,60}? vom [^,;]{3,20}$"
+)
 _MOST_OF_A_PAPER = 100
 OCCASIONS = frozenset(["Sitzung", "Beschluss", "Frist"])
 PLANS = frozenset(["geplant", "vorgesehen"])
@@ -122,6 +125,8 @@ def _is_fact(context: Context, moment: Moment) -> bool:
     modality = context.modality_at(moment.span)
     clause = context.clause(moment.span)
     is_end = modality.negated and NO_LONGER.search(context.folded, clause.start, clause.end)
+    if _OF_A_QUESTION.search(context.folded, 0, moment.span.end):
+        return False
     if CANCELLED.search(context.folded) and not modality.asked:
         return True
     return modality.is_fact or (

@@ -15,7 +15,7 @@ UNTIL = (
     r"(?:befristet )?bis(?: (?:zum|einschließlich|einschl\.|spätestens|längstens|maximal|voraussichtlich|auf weiteres))*"
     r"|spätestens(?: (?:bis|zum|am|im|bis zum))?|befristet auf|längstens"
 )
-ON = r"am|zum|im|in|des|vom|von|für|per|zu|nach|vor|zwischen|gegen"
+ON = r"am|zum|im|in|des|vom|von|für|per|zu|nach|vor|zwischen|gegen|ist|sei|war"
 WEEKDAYS = "(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)"
 FILLERS = rf"(?:(?:de[rmn]|das|zeit|zeitraum|vom|von|voraussichtlich|etwa|ca\.|jahre?[sn]?|haushaltsjahre?[sn]?|{WEEKDAYS},?) \(?)*"
 BEFORE = re.compile(rf"(?<!\w)(?:(?P<since>{SINCE})|(?P<until>{UNTIL})|(?P<on>{ON})) {FILLERS}$")

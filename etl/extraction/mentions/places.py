@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +25,7 @@ REACH = 30
 OF_AN_AUTHORITY = re.compile(
     r"\b(?:Bezirksregierung|Hochschule|Universität|Uni|FH|\w*[Gg]ericht|Agentur für Arbeit|Diözese|Bistum|Polizeipräsidium) $"
 )
-LISTED = re.compile(r"\s*(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für) )?")
+LISTED = re.compile(r"\s*(?:\([\d,]+\)\s*)?(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für) )?")
 LENGTH_OF_A_TOWN = 8
 BEHIND = re.compile(r"s?(?![\wäöüß]|-[A-Za-z]|er\b)")
 ADJECTIVE = re.compile(r"^(\w*[Oo]berbergisch|Rheinisch-Bergisch|Märkisch)er (Kreis)$")
@@ -85,11 +85,15 @@ class Name:
 def find_places(text: str) -> Iterator[Place]:
     """The places that a text names beyond doubt, in its order; an ambiguous name only beside its kind, or in one breath with a town."""
     found = list(_find(text))
-    known = [each for each, is_sure in found if is_sure]
-    yield from (each for each, is_sure in found if is_sure or _is_listed(text, each, known))
+    known = {each for each, is_sure in found if is_sure}
+    doubtful = [each for each, is_sure in found if not is_sure]
+    for each in (*doubtful, *reversed(doubtful)):
+        if _is_listed(text, each, known):
+            known.add(each)
+    yield from (each for each, _ in found if each in known)
 
 
-def _is_listed(text: str, place: Place, known: Sequence[Place]) -> bool:
+def _is_listed(text: str, place: Place, known: Collection[Place]) -> bool:
     """Whether a name stands in a list right beside a town: "in Werl, Soest und Lippstadt"."""
     return any(
         len(each.ags) == LENGTH_OF_A_TOWN

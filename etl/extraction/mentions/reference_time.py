@@ -13,8 +13,8 @@ _STEPS = (
     r"(?:(?P<number>ein(?:en)?|zwei|drei|vier|fünf|sechs|neun|zwölf|[0-9]{1,2}) (?P<unit>jahre?n?|monate?n?)|(?P<half>ein halbes jahr)"
     r"|(?:im|ein) (?P<one>jahr|monat)) (?P<way>später|danach|darauf|davor|zuvor|vorher|früher)"
 )
-_NEXT_YEAR = r"im (?:(?P<before>vorjahr)|folgejahr|darauffolgenden jahr)"
-_SAME = r"seither|seitdem|seit (?:dieser zeit|diesem (?:tag|zeitpunkt|datum|termin))|(?:von )?da an|(?:ab|zu) diesem (?:tag|zeitpunkt|datum|termin|stichtag)|zeitgleich|zum (?:selben|gleichen) (?:tag|zeitpunkt|datum|termin|stichtag)"
+_NEXT_YEAR = r"(?<!als )(?<!wie )im (?:(?P<before>vorjahr)|folgejahr|darauffolgenden jahr)"
+_SAME = r"damals|seinerzeit|zu dieser zeit|seither|seitdem|seit (?:dieser zeit|diesem (?:tag|zeitpunkt|datum|termin))|(?:von )?da an|(?:ab|zu) diesem (?:tag|zeitpunkt|datum|termin|stichtag)|zeitgleich|zum (?:selben|gleichen) (?:tag|zeitpunkt|datum|termin|stichtag)"
 PATTERN = re.compile(rf"\b(?:(?P<same>{_SAME})|{_STEPS}|{_NEXT_YEAR})\b")
 _YEAR, _DAY = re.compile(r"\d{4}"), re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[~?]?")
 _SEASON = re.compile(r"(\d{4})(-[2-4]\d)")

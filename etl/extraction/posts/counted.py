@@ -41,7 +41,7 @@ _LEFT_BEFORE = re.compile(
     r"(?:weggang|ausscheiden|kündigung|elternzeit|abgang|verlust)(?:en|s)? (?:von |der |einer |eines )?$"
 )
 _AT_WORK = re.compile(
-    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|\w*team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt|eingestellt|einzustellen|gewonnen)\b"
+    r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|\w*team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt|eingestellt|einzustellen|gewonnen|besteh\w* (?:\w+ ){0,2}aus|gehör\w*|umfass\w*)\b"
 )
 _IN_CARE = re.compile(
     r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"

@@ -15,6 +15,9 @@ _THEREIN = re.compile(
     r"(?:darin|hierin|daraus|hieraus|damit|hiermit|dafür|hierfür|(?:sie|er|diese[rs]?) (?:umfasst|enthält|beinhaltet|erstreckt sich))\b"
 )
 _ON_TOP = re.compile(r"\s*(?:hinzu|dazu|zuzüglich)\b")
+_CAME = re.compile(r"\b(?:kamen|kam|kommen|kommt)\b.*\b(?:hinzu|dazu)\W*$")
+REACH_OF_WITH = 12
+_LIES = re.compile(r"\b(?:liegen|liegt|lagen)\b[^.;]*\b(?:bei|beim|in|im)\b")
 _THIS_NUMBER = re.compile(r"\b(?:diese|deren|ihre|die) (?:an)?zahl\b(?! der)|\bdieser wert\b")
 _IS_SOMEWHERE = re.compile(
     r"\b(?:liegt|liegen|liege|lägen|befindet|befinden|entfallen|entfällt|entfiel|entfielen|gehört|gehören|betrifft|betreffen) |^(?:davon|hiervon|von ihnen) (?:ist|sind|war|waren) (?:eine|zwei|drei|vier|fünf|\d+) (?:in|bei|im|beim) "
@@ -44,6 +47,10 @@ def status_of_whole(context: Context, count: Count) -> str | None:
     if is_counted or not nouns.find(previous.text):
         return None
     said = status_words.first(words)
+    if count.kind == "part" and _LIES.search(
+        context.folded, 0, count.counted.span.end + REACH_OF_WITH
+    ):
+        return "placed"
     codes = _OF_A_FORMER if count.kind == "then" else _OF_A_WHOLE
     return said.code if said and said.code in codes else None
 
@@ -86,7 +93,8 @@ def status_of_noun(context: Context, span: Span) -> str | None:
 def status_of_clause_before(context: Context, span: Span) -> str | None:
     """The status of what a count comes on top of, as the clause before tells: "… vier zur Verfügung, hinzu kommt eine halbe"."""
     clause = context.clause(span)
-    if not clause.start or not _ON_TOP.match(context.folded, clause.start):
+    words = context.folded[clause.start : clause.end]
+    if not clause.start or not (_ON_TOP.match(words) or _CAME.search(words)):
         return None
     said = status_words.find(context.folded, 0, clause.start)
     told = [each.code for each in said if each.code in (*_OF_A_FORMER, "applied_for")]

@@ -22,6 +22,7 @@ from etl.extraction.posts.implied_words import (
     FINITE_BEHIND,
     LISTED_BEFORE,
     LOWER_BEHIND,
+    MORE_ACTS_BEHIND,
     MORE_BEHIND,
     MOST_WITHOUT_NOUN,
     NO_COUNT_BEFORE,
@@ -41,6 +42,8 @@ from etl.extraction.posts.implied_words import (
     WHOLE,
 )
 from etl.extraction.posts.quantities import ORDINAL, quantities
+
+_ARE_THEY = re.compile(r"\b(?:sind|waren|seien) es\b|^es (?:sind|waren|seien)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,11 @@ class _Reader:
         return [each for each in found if not small.startswith(PEOPLE, each.span.start)]
 
     def _asked_for(self) -> str | None:
-        """The noun of the question before: "Wie viele Stellen hat der Kreis? Es sind zwölf"."""
+        """The noun of the question before, or of what "es" stands for: "Wie viele Stellen hat der Kreis? Es sind zwölf"."""
         previous = self.context.previous
-        if previous is None or not previous.text.endswith("?"):
+        if previous is None or not (
+            previous.text.endswith("?") or _ARE_THEY.search(self.context.folded)
+        ):
             return None
         said = nouns.find(previous.text)
         return said[-1].code if said else None
@@ -144,6 +149,8 @@ def _kind(context: Context, number: Quantity, most: float, last: str | None) -> 
         return "part"
     if MORE_BEHIND.match(small, start):
         return "increase"
+    if MORE_ACTS_BEHIND.match(small, start):
+        return "part" if last == "part" else "increase"
     if changed := change(context, number):
         is_still_part = changed == "after" and last == "part"
         return None if number.is_article else "part" if is_still_part else changed

@@ -26,7 +26,9 @@ OF_BEHIND = re.compile(
 BESIDE_BEHIND = re.compile(rf"\s*weitere\s+(?:{PLACE}|vor ort|sind|arbeiten)\b")
 MORE_BEHIND = re.compile(
     r"\s*(?:weitere|zusätzliche|neue)\s*(?:hinzu|dazu|folg\w+|komm\w+|soll\w*|werden|wird|werde|sind (?:geplant|vorgesehen|beantragt)|ist (?:geplant|vorgesehen|beantragt)|(?:am|zum|ab|im) [\d\w]+)\b"
-    rf"|\s*(?:weitere|zusätzliche|neue) (?!{PLACE}|der|von|vor ort|sind|arbeiten)[a-zäöüß]+(?:en|t)\b"
+)
+MORE_ACTS_BEHIND = re.compile(
+    rf"\s*(?:weitere|zusätzliche|neue) (?!{PLACE}|der|von|vor ort|sind|arbeiten)[a-zäöüß]+(?:en|t)\b"
 )
 REST_BEFORE = re.compile(r"\b(?:übrigen|restlichen|anderen|verbleibenden)\s+$")
 TARGET_BEFORE = re.compile(r"\b(?:Soll|SOLL|Ist|IST):? $")

@@ -15,7 +15,7 @@ from etl.extraction.posts.before import (
 )
 from etl.extraction.posts.counted import Counted, value
 from etl.extraction.posts.counts import Count, counts
-from etl.extraction.posts.measure_words import said_of
+from etl.extraction.posts.measure_words import is_in_apposition, said_of
 
 EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
 _AT = re.compile(
@@ -40,6 +40,7 @@ _ADDED = re.compile(
     r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)|\bneu (?:eingerichtet|geschaffen|eingestellt|bewilligt)\b"
 )
 _BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
+_THE_OTHER = re.compile(r"\b(?:die|der) andere\b")
 _ORDINAL = re.compile(r"(?:die|der) (?:erste|letzte|zweite|dritte|vierte|fünfte|sechste|andere)\b")
 _AMONG = re.compile(r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b[^.;]*$")
 _FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")
@@ -53,13 +54,17 @@ def measure_of(context: Context, count: Count, code: str, region: str) -> str:
         return "subset" if code == "vacant" else "increase"
     if count.kind not in {None, "listed"} or _remains(context, count):
         return "total"
-    is_more = _is_more(context, count)
-    if _is_part(context, count, code, region) and not (is_more and _is_each(context, count)):
+    is_more, is_each = _is_more(context, count), _is_each(context, count)
+    is_added = code != "vacant" and _is_added(context, count)
+    if (
+        _is_part(context, count, code, region)
+        and not (is_more and is_each)
+        and (is_each or not is_added)
+    ):
         return "subset"
     if is_more:
         return "subset" if code == "vacant" else "increase"
-    is_one = not said_of(context, count) and _is_one_of_places(context, region)
-    return "subset" if is_one else "total"
+    return "subset" if _is_one_of_places(context, count, region) else "total"
 
 
 def _remains(context: Context, count: Count) -> bool:
@@ -73,10 +78,16 @@ def _remains(context: Context, count: Count) -> bool:
 
 def _is_more(context: Context, count: Count) -> bool:
     """Whether the count comes on top of others."""
-    clause, said = context.clause(count.counted.span), said_of(context, count)
-    if _ADDED.search(context.folded, clause.start, clause.end):
+    said = said_of(context, count)
+    if _is_added(context, count):
         return True
     return "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded)
+
+
+def _is_added(context: Context, count: Count) -> bool:
+    """Whether the clause says that the count is added: "2023 kamen zwei hinzu"."""
+    clause = context.clause(count.counted.span)
+    return _ADDED.search(context.folded, clause.start, clause.end) is not None
 
 
 def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
@@ -91,6 +102,7 @@ def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
         or _is_each(context, count)
         or (code != "cut" and _falls_apart(context, count.counted.span))
         or _is_beside_the_rest(context, count)
+        or _is_beside_the_other(context, count)
     )
     return (
         bool(is_told)
@@ -121,6 +133,12 @@ def _is_beside_the_rest(context: Context, count: Count) -> bool:
     )
 
 
+def _is_beside_the_other(context: Context, count: Count) -> bool:
+    """Whether the other one of two is told behind: "eine soll im Mai, die andere im Juni besetzt werden"."""
+    span = count.counted.span
+    return value(count.counted) == 1 and _THE_OTHER.search(context.folded, span.end) is not None
+
+
 def _is_each(context: Context, count: Count) -> bool:
     start = max(count.limit.start, context.clause(count.counted.span).start)
     return EACH.search(context.folded, start, count.counted.span.start) is not None
@@ -145,25 +163,19 @@ def _is_summed_up(context: Context, count: Count) -> bool:
     return abs(sum(value(each) for each in others[1:]) - value(others[0])) < 0.01
 
 
-def _is_one_of_places(context: Context, region: str) -> bool:
+def _is_one_of_places(context: Context, count: Count, region: str) -> bool:
     """Whether the sentence counts place by place, and this count is of the place whose paper it is."""
     places = {each.ags for each in context.places if each.ags != "05"}
-    return len(places) > 1 and region == context.paper.region and len(counts(context)) > 1
+    is_bare = region == context.paper.region and not said_of(context, count)
+    return len(places) > 1 and is_bare and len(counts(context)) > 1
 
 
 def _is_left_over(context: Context, count: Count, code: str) -> bool:
     """ "Eine Stelle ist vakant": some of those there are, where no label and no noun says of which kind."""
     is_labelled = ":" in context.text[: count.counted.span.start]
     is_item = count.counted.span.start == 0 and not _VERB.search(context.folded)
-    is_of_kind = find_modules(_noun(count)) or _is_in_apposition(context, count)
+    is_of_kind = find_modules(_noun(count)) or is_in_apposition(context, count)
     return code == "vacant" and not (is_labelled or is_item) and not is_of_kind
-
-
-def _is_in_apposition(context: Context, count: Count) -> bool:
-    """Whether a count stands behind the word for its kind: "die Verwaltungsassistenz, eine halbe Stelle, ist …"."""
-    before = context.folded[: count.counted.span.start]
-    words = find_modules(before)
-    return bool(words) and before[words[-1].span.end :].strip() == ","
 
 
 def _noun(count: Count) -> str:

@@ -4,6 +4,7 @@ import re
 
 from etl.extraction import phrases
 from etl.extraction.context import Context
+from etl.extraction.mentions.modules import find_modules
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts.counts import Count
@@ -36,3 +37,10 @@ def _is_in_hedge(count: Count, said: Said) -> bool:
     number = count.counted.quantity.span
     is_inside = number.start <= said.span.start and said.span.end <= number.end
     return is_inside and count.counted.quantity.certainty != "exact"
+
+
+def is_in_apposition(context: Context, count: Count) -> bool:
+    """Whether a count stands behind the word for its kind: "die Verwaltungsassistenz, eine halbe Stelle, ist …"."""
+    before = context.folded[: count.counted.span.start]
+    words = find_modules(before)
+    return bool(words) and before[words[-1].span.end :].strip() == ","

@@ -28,11 +28,12 @@ _FROM_BEFORE = re.compile(
 _GIVES = re.compile(
     r"\b(?:der (?:stadt|gemeinde|kommune)|uns|ihr|für (?:die|unsere) (?:stadt|gemeinde))\b"
 )
+_IN_BRACKET = re.compile(r"\([\d,]+\)")
 _GRANTS = re.compile(
     r"\b(?:hat|habe|haben|hatte)\b.*\b(?:zugesagt|zugewiesen|zugeteilt|zuerkannt|zugestanden|bewilligt|genehmigt|gewährt|überlassen|in aussicht gestellt)\b"
 )
 _LISTING = re.compile(
-    r"\s*(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für|auf) )?(?:(?:der|die|den|dem) )?(?:(?:stadt|städten?|gemeinden?|kommunen?|kreis) )?"
+    r"\s*(?:\([\d,]+\)\s*)?(?:,|und|sowie|/)\s*(?:(?:in|bei|an|für|auf) )?(?:(?:der|die|den|dem) )?(?:(?:stadt|städten?|gemeinden?|kommunen?|kreis) )?"
 )
 _OF_THE_SAME = re.compile(r"\s*\(?(?:mit|auf|im umfang von|zu)\s+(?:je(?:weils)?\s+|insgesamt\s+)?")
 _NAME_BEFORE = re.compile(r"(?:^|[,:;] )([A-ZÄÖÜ][\w-]+):?\s+$")
@@ -64,6 +65,7 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     if _places_come_first(context):
         own = [e for e in context.places if limit.start <= e.span.start < span.start]
         before, behind = own or before, []
+    behind = _before_bracket(context, span) or behind
     if behind:
         return context.paper.region if _are_listed(context, behind) else behind[0].ags
     if before:
@@ -80,6 +82,13 @@ def region_of(context: Context, span: Span, limit: Span) -> str:
     )
     speaker = district_of(context.home) if is_of_district and not is_of_town else context.home
     return _subject(context, limit) or _label(context, span) or speaker
+
+
+def _before_bracket(context: Context, span: Span) -> list[Place]:
+    """The place right before the bracket that holds a number alone: "Lünen (3)"."""
+    if not _IN_BRACKET.match(context.folded, max(0, span.start - 1)):
+        return []
+    return [each for each in context.places if 0 <= span.start - 1 - each.span.end <= 1]
 
 
 def _sole_place_before(context: Context, span: Span) -> str | None:

@@ -6,7 +6,7 @@ from etl.extraction.context import Context
 from etl.extraction.paper import Span
 
 _RELATIVE = re.compile(
-    r"(?:,\s+(?:(?:für|von|mit|in|auf|bei|aus|an)\s+)?(?:die|der|das|den|denen|deren(?! [\wäöü-]*inhaber)|welche[rs]?)|;\s+(?:sie|diese) (?:ist|sind|sei|seien|war|waren|wurden?))\s+(?!(?:davon|übrigen|restlichen|anderen|beiden|letzte|erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte)\b)"
+    r"(?:,\s+(?:(?:für|von|mit|in|auf|bei|aus|an)\s+)?(?:die|der|das|den|denen|deren(?! [\wäöü-]*inhaber)|welche[rs]?)|;\s+(?:sie|diese) (?:ist|sind|sei|seien|war|waren|wurden?|konnten?|werden|wird|bleib\w*))\s+(?!(?:davon|übrigen|restlichen|anderen|beiden|letzte|erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte)\b)"
 )
 _ENDS_WITH_VERB = re.compile(
     r"\b(?:ist|sind|war|waren|wurden?|werden|wird|hat|haben|hatten?|worden|konnten?|können|sollen?|seien?|habe|\w+(?:t|te|ten))\s*$"

@@ -61,6 +61,7 @@ _TO_DECIDE = re.compile(
     r"\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b.*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
 )
 _SUPPOSES = re.compile(r"\b(?:müsste|müssten|bräuchten?|dürften?|ließen? sich|wären)\b")
+_APPLIED = re.compile(r"\b(?:beantragt|gestellt)\b")
 _WHETHER = re.compile(r"(?:und |oder )?ob\b")
 _NOT_SO_MANY = re.compile(r"\b(?:nicht|keine)\s+$")
 _TO_WHOM = re.compile(r"\bauf (?:die |den |das |jede )?(?=[a-zäöüß])")
@@ -151,13 +152,19 @@ def is_no_fact(context: Context, span: Span) -> bool:
         or _TO_DECIDE.search(context.folded, clause.start, clause.end) is not None
         or _WHETHER.match(context.folded, _first_letter(context, clause.start)) is not None
         or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
-        or phrases.load("positions")["undone"].first(context.folded, around.start, around.end)
-        is not None
+        or _is_undone(context, around, clause)
         or any(
             around.start <= each.span.start < around.end
             for each in verbs.find("undone", context.folded)
         )
     )
+
+
+def _is_undone(context: Context, around: Span, clause: Span) -> bool:
+    """Whether a word says that nothing came of it; not one of another clause where this one tells that they are applied for."""
+    is_applied = _APPLIED.search(context.folded, *_ends(clause)) is not None
+    words = _ends(clause if is_applied else around)
+    return phrases.load("positions")["undone"].first(context.folded, *words) is not None
 
 
 def _first_letter(context: Context, start: int) -> int:

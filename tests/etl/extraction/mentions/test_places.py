@@ -42,3 +42,17 @@ def test_a_place_is_known_by_name_and_kind(text: str, ags: str) -> None:
 )
 def test_a_name_in_doubt_is_no_place(text: str) -> None:
     assert list(find_places(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("in Werl, Soest und Lippstadt", ["05974052", "05974040", "05974028"]),
+        ("die Städte Bocholt, Borken und Rhede", ["05554008", "05554012", "05554048"]),
+        ("auf Lünen (3), Kamen (2) und Unna (1)", ["05978024", "05978020", "05978036"]),
+        ("im Kreis Soest und in Lippstadt", ["05974", "05974028"]),
+        ("Soest und Unna", []),
+    ],
+)
+def test_a_name_in_doubt_is_known_by_the_towns_beside_it(text: str, keys: list[str]) -> None:
+    assert [each.ags for each in find_places(text)] == keys

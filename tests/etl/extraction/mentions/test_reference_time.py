@@ -35,6 +35,7 @@ def test_a_time_is_told_from_another(text: str, edtf: str, role: str) -> None:
     "text",
     [
         "Besetzt ist seither eine Stelle.",
+        "Elf sind besetzt, drei mehr als im Vorjahr.",
         "Im Sommer 2021 waren es drei. Zwei Monate später waren es fünf.",
         "Von 2021 bis 2022 waren es drei. Ein Jahr später waren es fünf.",
     ],
