@@ -11,7 +11,7 @@ from etl.extraction.posts.again import counts_right_before
 from etl.extraction.posts.counts import counts
 
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
-FOR_THESE = re.compile(r"\b(?:für diese|hierfür|dafür)\b")
+FOR_THESE = re.compile(r"\b(?:für diese|hierfür|dafür|hierüber|darüber)\b")
 THEIR_PAPER = re.compile(r"^(?:der|dieser) (?:förder)?antrag\b|^(?:die|eine) ausschreibung\b")
 POSTS = re.compile(
     r"\b(?:wieder|nach)?besetzung\b|\bstellenausschreibung|(?:auswahl|bewerbungs|besetzungs)verfahren|\bcase manager"

@@ -10,7 +10,7 @@ PAST = re.compile(
     r"\b(?:wurden?|worden|war|waren|hat|hatten?|haben|habe|seien|fand|tagte|begann|startete|sind|gekommen)\b"
 )
 _STOOD = re.compile(
-    r"\b(?:waren?|seien) (?:(?:[^.;,]|,(?=\d)){1,80} )?(?:besetzt|tätig|vakant|unbesetzt|beschäftigt|im einsatz)\W*$"
+    r"\b(?:waren?|seien) (?:(?:[^.;,]|,(?=\d)){1,80} )?(?:besetzt|tätig|vakant|unbesetzt|beschäftigt|im einsatz)\W*$|\bwaren? es\b"
 )
 
 

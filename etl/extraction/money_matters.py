@@ -1,5 +1,7 @@
 """Whether a sentence speaks of the programme's money, and of which module."""
 
+import re
+
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules, only_module
 from etl.extraction.module_around import REACH, module_of_title
@@ -7,6 +9,9 @@ from etl.extraction.paper import Span
 from etl.extraction.phrases import folded, load
 from etl.extraction.purpose import is_for_another_matter
 
+OF_ALL = re.compile(
+    r"\bgesamt(?:kosten|aufwand|aufwendungen|budget|volumen|summe|zuwendung|förderung|ansatz)\w*\b"
+)
 OF_THE_PROGRAMME = frozenset(["programme", "on"])
 
 
@@ -43,6 +48,8 @@ def module_of(context: Context, part: Span | None = None, unit: str | None = Non
     if find_modules(context.text):
         is_label = part is not None and only_module(context.text[: part.start]) is not None
         return only_module(context.text) if is_per_post or is_label else None
+    if OF_ALL.search(context.folded):
+        return None
     start = context.sentence.start
     before = context.paper.paragraphs[context.sentence.paragraph - 1][max(0, start - REACH) : start]
     if load("open_questions")["asks"].first(folded(before)):

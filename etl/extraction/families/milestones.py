@@ -55,7 +55,7 @@ FEWEST_WORDS = 5
 COUNTED = re.compile(
     r"[0-9]\s?(?:personen|menschen|geflüchtete|klient|teilnehm|haushalte|kinder|familien|ratsuchende|prozent|%)|\b(?:lebten|leben|wohnten|gezählt|betrug|beträgt)\b"
 )
-LENGTH_OF_A_YEAR = 4
+LENGTH_OF_A_YEAR, PARAGRAPHS_OF_A_HEAD = 4, 2
 FOR = "für "
 MOST_CHARACTERS_BETWEEN = 140
 
@@ -116,8 +116,16 @@ def _dates_of_facts(context: Context) -> Iterator[tuple[Moment, Span]]:
             no_event = no_event or lists["no_event_of_a_year"].first(context.folded, start, end)
         if moment.is_inferred and RECURRENT.search(context.folded, start, moment.span.start):
             continue
+        if _is_of_the_head(context, moment):
+            continue
         if no_event is None and _is_fact(context, moment) and not is_state(context, moment):
             yield moment, Span(start, end)
+
+
+def _is_of_the_head(context: Context, moment: Moment) -> bool:
+    """Whether a date is the day of the paper in its first lines."""
+    is_own = moment.edtf == context.date and context.sentence.paragraph <= PARAGRAPHS_OF_A_HEAD
+    return is_own and not PAST.search(context.folded)
 
 
 def _is_fact(context: Context, moment: Moment) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from etl.extraction.context import Context
 from etl.extraction.posts import nouns
 from etl.extraction.posts.counted import Counted, find_counted
+from etl.extraction.posts.implied import find_implied
 from etl.extraction.sentences import sentences
 
 REACH, _PARAGRAPHS_BEFORE = 600, 3
@@ -16,6 +17,15 @@ def counted_before(context: Context) -> list[Counted]:
     """The counts of the last sentence before in the same paragraph that has any."""
     before = sentence_before(context)
     return find_counted(before) if before else []
+
+
+def all_counted_before(context: Context) -> list[Counted]:
+    """The counts of the last sentence before in the same paragraph that has any, also those without their noun."""
+    before = sentence_before(context)
+    if before is None:
+        return []
+    named = find_counted(before)
+    return [*named, *(each.counted for each in find_implied(before, named, ()))]
 
 
 def counted_in_paragraphs_before(context: Context) -> Iterator[Counted]:

@@ -51,7 +51,10 @@ _RELATIVE = re.compile(r"(?:die|der|das|welche[rs]?|und|davon|hiervon|seit)\b")
 _OF_A_LETTER = re.compile(
     r"(?:bescheid|schreiben|vertrag|erlass)\w{0,3}\b[^.;,]{0,60}? vom [^,;]{3,20}$"
 )
-_YEAR_BEFORE = re.compile(r"(?<![.\d])((?:19|20)\d\d): ?$")
+_YEAR_BEFORE = re.compile(r"(?:(?<![.\d])((?:19|20)\d\d)|\bVorjahr): ?$")
+_TO_BE_FILLED = re.compile(
+    r"\b(?:soll|solle|sollen|wird|werde|werden)\b.*\b(?:besetzt|eingestellt|eingerichtet|geschaffen) werden\b"
+)
 _BEYOND = re.compile(r"\b(?:über\s+(?:den |das |die )?|kw-vermerk\w* )$")
 _OF_ANOTHER = re.compile(r"\s*(?:deren|dessen) \w*inhaber")
 _LIMITED = re.compile(
@@ -68,8 +71,8 @@ def since(context: Context, span: Span, limit: Span) -> str | None:
     beside = _BRACKETED.match(context.text, span.end)
     if beside and (day := _first_day(context, *beside.span())):
         return day
-    if label := _YEAR_BEFORE.search(context.text, max(0, span.start - 8), span.start):
-        return label[1]
+    if label := _YEAR_BEFORE.search(context.text, max(0, span.start - 10), span.start):
+        return label[1] or _year_before(context)
     around = _first_day(context, max(clause.start, limit.start), min(clause.end, limit.end))
     return (
         around
@@ -78,6 +81,12 @@ def since(context: Context, span: Span, limit: Span) -> str | None:
         or _day_of_list(context)
         or _shared_day(context, span, limit)
     )
+
+
+def _year_before(context: Context) -> str | None:
+    """The year before that of the paper; None where that is not known."""
+    year = (context.date or "")[:4]
+    return str(int(year) - 1) if year.isdigit() else None
 
 
 def _shared_day(context: Context, span: Span, limit: Span) -> str | None:
@@ -154,9 +163,10 @@ def _days_within(context: Context, start: int, end: int) -> Iterator[tuple[Momen
 
 
 def _was_by(context: Context, moment: Moment, start: int, end: int) -> bool:
-    """Whether something had come about by a day: "bis März 2022 wurden acht Stellen besetzt"."""
+    """Whether something had come about by a day, or is to: "bis März wurden acht Stellen besetzt", "sollen bis Mai besetzt werden"."""
     is_past = _PAST.search(context.folded, start, end) is not None
-    return is_past and not context.lies_ahead(moment)
+    is_plan = _TO_BE_FILLED.search(context.folded, start, end) is not None
+    return is_plan if context.lies_ahead(moment) else is_past
 
 
 def _with_year(context: Context, edtf: str) -> str | None:

@@ -1,6 +1,5 @@
 """Of what a count is a measure: of all, of a part, or of what came on top."""
 
-import re
 from collections.abc import Sequence
 
 from etl.extraction import phrases
@@ -11,39 +10,30 @@ from etl.extraction.posts import status
 from etl.extraction.posts.before import (
     counted_before,
     counted_in_paragraphs_before,
-    sentence_before,
 )
 from etl.extraction.posts.counted import Counted, value
 from etl.extraction.posts.counts import Count, counts
+from etl.extraction.posts.measure_patterns import (
+    ADDED,
+    AMONG,
+    AT,
+    BESIDE,
+    BESIDE_OTHERS,
+    DAVON,
+    EACH,
+    FALLS_APART,
+    FALLS_TO,
+    MOST_TO_THE_REST,
+    ORDINAL,
+    PARTS_FOLLOW,
+    REMAIN,
+    REST,
+    THE_OTHER,
+    TO_A_MODULE,
+    VERB,
+)
 from etl.extraction.posts.measure_words import is_in_apposition, said_of
-
-EACH = re.compile(r"\b(?:je|jeweils|jede[nmrs]?|pro)\b")
-_AT = re.compile(
-    r"\ban (?:\w+ )?\w*(?:verb[aä]nd|träger|verein|kommunen|städte|gemeinden)|\b(?:bei|beim|auf (?:die|den|das)|entf[aä]ll\w+|\w*träger\w*|im (?:fachbereich|amt|rathaus|\w+amt)|angesiedelt|verortet)\b"
-)
-_FALLS_APART = re.compile(r"\bentfallen\b[^;]*\bauf\b|\bauf\b[^;]*\bentfallen\b")
-_TO_A_MODULE = re.compile(
-    r"\bauf (?:das |die |den )?(?:modul|baustein|säule|case|fallmanag|koordin|rechtskreis|individuell|operativ|strategisch|steuer|ausländerb|einbürgerung)"
-)
-_PARTS_FOLLOW = re.compile(r"\b(?:davon|hiervon|darunter|wovon|von denen)\b")
-_REMAIN = re.compile(r"\bdie (?:verbleibenden|verbliebenen|übrig gebliebenen) $")
-_REST = re.compile(
-    r"\bdie (?:übrigen|restlichen|verbleibenden|anderen)\b(?! kommunen| städte| kreise)"
-)
-MOST_TO_THE_REST, MOST_APART = 45, 0.01
-_BESIDE_OTHERS = re.compile(r"^weitere\b.*\bbei den\b")
-_DAVON = re.compile(r"(?:davon|hiervon|darunter)\b")
-_VERB = re.compile(
-    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|bl(?:ei|ie)b\w*|steh\w*|stand\w*|lag\w*|gibt|konnten?|sei|seien|habe)\b"
-)
-_ADDED = re.compile(
-    r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)|\bneu (?:eingerichtet|geschaffen|eingestellt|bewilligt)\b"
-)
-_BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
-_THE_OTHER = re.compile(r"\b(?:die|der) andere\b")
-_ORDINAL = re.compile(r"(?:die|der) (?:erste|letzte|zweite|dritte|vierte|fünfte|sechste|andere)\b")
-_AMONG = re.compile(r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b[^.;]*$")
-_FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")
+from etl.extraction.posts.wholes import is_split, makes_up_the_whole, whole_before
 
 
 def measure_of(context: Context, count: Count, code: str, region: str) -> str:
@@ -69,7 +59,7 @@ def measure_of(context: Context, count: Count, code: str, region: str) -> str:
 
 def _remains(context: Context, count: Count) -> bool:
     """Whether a number that was counted before is left after a cut: the new whole."""
-    if not _REMAIN.search(context.folded, 0, count.counted.span.start):
+    if not REMAIN.search(context.folded, 0, count.counted.span.start):
         return False
     before = (*counted_before(context), *counted_in_paragraphs_before(context))
     own = count.counted
@@ -81,24 +71,25 @@ def _is_more(context: Context, count: Count) -> bool:
     said = said_of(context, count)
     if _is_added(context, count):
         return True
-    return "increase" in said and "total" not in said and not _BESIDE_OTHERS.search(context.folded)
+    return "increase" in said and "total" not in said and not BESIDE_OTHERS.search(context.folded)
 
 
 def _is_added(context: Context, count: Count) -> bool:
     """Whether the clause says that the count is added: "2023 kamen zwei hinzu"."""
     clause = context.clause(count.counted.span)
-    return _ADDED.search(context.folded, clause.start, clause.end) is not None
+    return ADDED.search(context.folded, clause.start, clause.end) is not None
 
 
 def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
     """Whether the count is part of another."""
     before = context.folded[: count.counted.span.start]
     is_told = (
-        _AMONG.search(before)
-        or _FALLS_TO.match(context.folded, count.counted.span.end)
+        (code == "established" and is_split(context))
+        or AMONG.search(before)
+        or FALLS_TO.match(context.folded, count.counted.span.end)
         or "subset" in said_of(context, count)
-        or _ORDINAL.match(context.folded, count.counted.span.start)
-        or _DAVON.match(context.folded)
+        or ORDINAL.match(context.folded, count.counted.span.start)
+        or DAVON.match(context.folded)
         or _is_each(context, count)
         or (code != "cut" and _falls_apart(context, count.counted.span))
         or _is_beside_the_rest(context, count)
@@ -114,11 +105,11 @@ def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
 
 def _falls_apart(context: Context, span: Span) -> bool:
     """Whether a count falls to somebody; not the whole of which only then is said where its parts fall."""
-    found = _FALLS_APART.search(context.folded)
-    is_whole = found and _PARTS_FOLLOW.search(context.folded, span.end, found.start())
+    found = FALLS_APART.search(context.folded)
+    is_whole = found and PARTS_FOLLOW.search(context.folded, span.end, found.start())
     if found is None or is_whole:
         return False
-    return not _TO_A_MODULE.search(context.folded) or bool(_whole_before(context))
+    return not TO_A_MODULE.search(context.folded) or bool(whole_before(context))
 
 
 def _is_beside_the_rest(context: Context, count: Count) -> bool:
@@ -128,15 +119,15 @@ def _is_beside_the_rest(context: Context, count: Count) -> bool:
     end = start + len(context.text)
     behind = phrases.folded(paragraph[start + count.counted.span.end : end + MOST_TO_THE_REST])
     return (
-        _AT.search(context.folded, clause.start, clause.end) is not None
-        and _REST.search(behind) is not None
+        AT.search(context.folded, clause.start, clause.end) is not None
+        and REST.search(behind) is not None
     )
 
 
 def _is_beside_the_other(context: Context, count: Count) -> bool:
     """Whether the other one of two is told behind: "eine soll im Mai, die andere im Juni besetzt werden"."""
     span = count.counted.span
-    return value(count.counted) == 1 and _THE_OTHER.search(context.folded, span.end) is not None
+    return value(count.counted) == 1 and THE_OTHER.search(context.folded, span.end) is not None
 
 
 def _is_each(context: Context, count: Count) -> bool:
@@ -148,7 +139,7 @@ def _is_summed_up(context: Context, count: Count) -> bool:
     """Whether the counts behind the first of a sentence make up that first one, or another of the same is set beside this one."""
     others = [each.counted for each in counts(context)]
     if any(
-        _BESIDE.search(context.folded, each.span.start, each.span.end + 20)
+        BESIDE.search(context.folded, each.span.start, each.span.end + 20)
         for each in others[1:]
         if not each.is_named
     ):
@@ -166,6 +157,8 @@ def _is_summed_up(context: Context, count: Count) -> bool:
 def _is_one_of_places(context: Context, count: Count, region: str) -> bool:
     """Whether the sentence counts place by place, and this count is of the place whose paper it is."""
     places = {each.ags for each in context.places if each.ags != "05"}
+    if PARTS_FOLLOW.search(context.folded, count.counted.span.end, count.limit.end):
+        return False
     is_bare = region == context.paper.region and not said_of(context, count)
     return len(places) > 1 and is_bare and len(counts(context)) > 1
 
@@ -173,7 +166,7 @@ def _is_one_of_places(context: Context, count: Count, region: str) -> bool:
 def _is_left_over(context: Context, count: Count, code: str) -> bool:
     """ "Eine Stelle ist vakant": some of those there are, where no label and no noun says of which kind."""
     is_labelled = ":" in context.text[: count.counted.span.start]
-    is_item = count.counted.span.start == 0 and not _VERB.search(context.folded)
+    is_item = count.counted.span.start == 0 and not VERB.search(context.folded)
     is_of_kind = find_modules(_noun(count)) or is_in_apposition(context, count)
     return code == "vacant" and not (is_labelled or is_item) and not is_of_kind
 
@@ -189,8 +182,8 @@ def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
         return False
     clause = context.clause(own.span)
     is_narrower = code in ("filled", "vacant", "cut")
-    is_bare = count.kind == "listed" and _makes_up_the_whole(context)
-    if not is_narrower and not is_bare and not _AT.search(context.folded, clause.start, clause.end):
+    is_bare = count.kind == "listed" and makes_up_the_whole(context)
+    if not is_narrower and not is_bare and not AT.search(context.folded, clause.start, clause.end):
         return False
     here = _whole_here(context, own, code) if is_narrower else []
     start = min(count.limit.start, context.clause(own.span).start)
@@ -202,16 +195,8 @@ def _is_of_a_whole(context: Context, count: Count, code: str) -> bool:
             modules <= _codes(phrases.folded(each.noun))
             or (is_bare and not _codes(phrases.folded(each.noun)))
         )
-        for each in [*here, *_whole_before(context)]
+        for each in [*here, *whole_before(context)]
     )
-
-
-def _makes_up_the_whole(context: Context) -> bool:
-    """Whether the counts of a sentence, none with its noun, are together what the sentence before counts."""
-    parts, whole = counts(context), _whole_before(context)
-    if len(parts) < 2 or not whole or any(each.counted.is_named for each in parts):
-        return False
-    return abs(sum(value(each.counted) for each in parts) - value(whole[0])) < MOST_APART
 
 
 def _is_filled(context: Context, count: Count) -> bool:
@@ -235,10 +220,3 @@ def _whole_here(context: Context, own: Counted, code: str) -> Sequence[Counted]:
 
 def _codes(words: str) -> set[str]:
     return {each.code for each in find_modules(words)}
-
-
-def _whole_before(context: Context) -> Sequence[Counted]:
-    """The counts of the last sentence before that has any, unless they are planned."""
-    before = sentence_before(context)
-    is_plan = before is None or before.modality.planned or not before.modality.is_fact
-    return [] if is_plan else counted_before(context)

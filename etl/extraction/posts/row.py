@@ -18,7 +18,7 @@ from etl.extraction.posts import (
     status_words,
 )
 from etl.extraction.posts.counted import certainty, value
-from etl.extraction.posts.counts import ALL_FILLED, Count
+from etl.extraction.posts.counts import ALL_FILLED, Count, counts
 from etl.extraction.posts.given import is_excepted, is_given, is_to_be_kept
 from etl.extraction.posts.predicates import DROPPED, THERE
 from etl.extraction.posts.second_state import second_state
@@ -99,6 +99,8 @@ def _code_around(context: Context, count: Count, code: str | None) -> str | None
     if code in (None, THERE):
         own = earlier.status_of_thing(context)
         code = own or earlier.status_of_clause_before(context, span) or code
+    if code is None and count.kind == "part":
+        code = _code_of_whole_here(context, count)
     if code in (None, THERE) and ALL_FILLED.search(context.folded, span.end):
         code = "filled"
     if count.kind in ("before", "then") and code == "planned":
@@ -108,6 +110,14 @@ def _code_around(context: Context, count: Count, code: str | None) -> str | None
     if code in (None, THERE) and count.kind in CHANGES:
         code = earlier.status_of_noun(context, span) or earlier.status_of_number(context) or code
     return "planned" if _VARIANT.match(context.folded) else code
+
+
+def _code_of_whole_here(context: Context, count: Count) -> str | None:
+    """The status of the count right before in the sentence, of which this one is a part: "fünf sollen folgen, davon drei in Werl"."""
+    before = [each for each in counts(context) if each.counted.span.end <= count.counted.span.start]
+    whole = before[-1] if before else None
+    code = _first_code(context, whole, whole.limit) if whole and whole.kind != "part" else None
+    return None if code in (DROPPED, "cut") else code
 
 
 def _of_each(context: Context, count: Count, limit: Span) -> Iterator[Mapping[str, Value]]:

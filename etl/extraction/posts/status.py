@@ -32,6 +32,7 @@ _ENDS_OPEN = re.compile(
     r"\b(?:erhöhen|aufstocken|ausbauen|ausweiten|anheben|steigern|verdoppeln|reduzieren|einrichten|schaffen|besetzen|einstellen|ergänzen|erweitern)\W*$"
 )
 _TO_DO = re.compile(r"(?:\bzu \w+en|\b(?:ein|aus|auf|an|fort|weiter)zu\w+en)\W*$")
+_GOES_ON = re.compile(r"\b(?:auch künftig|auch weiterhin|auch in zukunft)\b")
 _PLANNED_ADJECTIVE = re.compile(r"\b(?:geplant|vorgesehen|angestrebt|beabsichtigt)e[nrs]?\b")
 _BEGUN = re.compile(
     r"\b(?:begonnen|gestartet|angefangen)\b|\bursprünglich (?:geplant|vorgesehen|bewilligt|beantragt|vereinbart)e[nrs]?\b"
@@ -111,7 +112,9 @@ def _is_wanted(context: Context, clause: Span) -> bool:
 def _is_plan(context: Context, span: Span, said: Said) -> bool:
     """Whether more than the adjective of another noun announces: "von den geplanten 20 Stellen sind 15 besetzt" """
     for each in (context.clause(span), context.clause(said.span)):
-        words = _PLANNED_ADJECTIVE.sub(" ", context.folded[each.start : each.end])
+        words = _GOES_ON.sub(
+            " ", _PLANNED_ADJECTIVE.sub(" ", context.folded[each.start : each.end])
+        )
         if "planned" in phrases.load("modality")["sign"].codes(words):
             return True
     return False
