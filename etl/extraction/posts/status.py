@@ -59,7 +59,7 @@ _SUPPOSED = re.compile(
     r"^(?:gäbe|falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bmuss es\b[^.]{0,80}\bheißen\b"
 )
 _TO_DECIDE = re.compile(
-    r"\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b.*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
+    r"(?:\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b|\b(?:wird|werde|werden)\b.*\büber\b).*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
 )
 _SUPPOSES = re.compile(r"\b(?:müsste|müssten|bräuchten?|dürften?|ließen? sich|wären)\b")
 _APPLIED = re.compile(r"\b(?:beantragt|gestellt)\b")

@@ -21,7 +21,7 @@ FLOORS = {
     ("short_clauses", "positions"): (0.82, 0.75),
     ("short_clauses", "funding"): (0.88, 0.85),
     ("short_clauses", "milestones"): (0.95, 0.88),
-    ("short_anaphora", "positions"): (0.90, 0.86),
+    ("short_anaphora", "positions"): (0.88, 0.82),
     ("short_anaphora", "funding"): (0.91, 0.88),
     ("short_anaphora", "milestones"): (0.89, 0.82),
 }
