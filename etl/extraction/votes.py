@@ -6,7 +6,7 @@ from etl.extraction.context import Context
 from etl.extraction.phrases import folded, load
 
 RESULT = re.compile(
-    r"\s*(?:abstimmungsergebnis|beratungsergebnis|abstimmung|ergebnis der abstimmung)\b"
+    r"\s*(?:abstimmungsergebnis|beratungsergebnis(?=\W+(?:einstimmig|mehrheitlich|[0-9]))|abstimmung|ergebnis der abstimmung)\b"
 )
 MANY = r"(?:[0-9]{1,3}|eine[rn]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 VOTES = r"(?:(?:ja|nein)(?:-?\s?stimmen?\b|-(?=[,\s])|\b)|gegenstimmen?\b|(?:stimm)?enthaltung(?:en)?\b)"
