@@ -97,7 +97,7 @@ def soak(minutes: float, seed: int, readers: int = READERS) -> dict[str, float]:
                     warm = held(server)
             last = held(server)
         found = _report(day, reading, warm if warm[0] else last, last)
-        require(found["published"] and found["changes of readers"], "nothing was done")
+        require(found["published"] > 0 < found["changes of readers"], "nothing was done")
         require(not reading.failures, f"readers failed: {reading.failures[:1]}")
         most = found["MiB, warm"] * MOST_GROWTH + MOST_MORE_MIB
         require(last[0] <= most, f"the server's memory grew to {last[0]:.0f} MiB")

@@ -21,6 +21,13 @@ class Days:
     first: Day = None
     last: Day = None
 
+    @property
+    def middle(self) -> Day:
+        """The day in the middle, by which dates are put in order; the one end where the other is open."""
+        if self.first and self.last:
+            return self.first + (self.last - self.first) / 2
+        return self.first or self.last
+
 
 @dataclass(frozen=True)
 class Held:

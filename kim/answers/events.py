@@ -21,7 +21,7 @@ def events_found(view: View) -> list[str]:
     told = _found(view, day)
     for ags in districts_beside(view):
         past = _past(records(queries.events(replace(view, regions=(ags,)))), day)
-        told += [_said("last_event_beside", max(past, key=_last))] if past else []
+        told += [_said("last_event_beside", max(past, key=_middle))] if past else []
     return told
 
 
@@ -34,7 +34,7 @@ def _found(view: View, day: date) -> list[str]:
     ahead = [each for each in dated if _first(each) > day and each["state"] == "expected"]
     told = []
     if past:
-        told.append(_said("last_event", max(past, key=_last)))
+        told.append(_said("last_event", max(past, key=_middle)))
     if ahead:
         told.append(_said("next_event", min(ahead, key=_first)))
     counts = {"dated": len(dated), "undated": len(rows) - len(dated)}
@@ -55,6 +55,10 @@ def _last(record: Record) -> date:
 def _first(record: Record) -> date:
     found = days(record["date"])
     return found.first or found.last or date.min
+
+
+def _middle(record: Record) -> date:
+    return days(record["date"]).middle or date.min
 
 
 def _said(key: str, record: Record) -> str:

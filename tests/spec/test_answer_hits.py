@@ -109,6 +109,7 @@ def test_without_a_place_a_question_leads_to_the_answers_of_all_districts(
     [
         ("Ausschlussgruppen", "Wer ist ausgeschlossen?"),
         ("Weitergabe der Zuwendung", "Wer erhält die Zuwendung, wer gibt sie weiter?"),
+        ("Fallmanagement", "Wie viele Stellen hat das Case Management?"),
         ("Doppelstrukturen", "Wie wird es von bestehender Beratung abgegrenzt?"),
         ("Lenkungsgruppe", "Wer steuert, und wer sitzt mit am Tisch?"),
     ],

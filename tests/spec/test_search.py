@@ -117,7 +117,7 @@ def test_a_place_leads_to_itself_and_an_organisation_to_its_newest_statement(tol
 
     assert (place.words, place.target) == ("Kreis Steinfurt", "05566")
     assert organisation.details == ("1 Angabe nennt sie",)
-    assert organisation.proof == "neueste Angabe: Kreis Steinfurt"
+    assert organisation.proof == "neueste Angabe dazu (Kreis Steinfurt)"
     assert str(organisation.target).startswith("bodies:")
     [unnamed] = found(told, "Caritasverband").groups[0].hits
     assert (unnamed.words, unnamed.target, unnamed.details) == ("Caritasverband", "", ())

@@ -63,11 +63,7 @@ def decisions(rows: pd.DataFrame) -> EntryList:
 
 
 def _middle(row: Record) -> date:
-    """The middle of the days that its date may mean, or the one of them that is known."""
-    found = dates.days(row["date"])
-    if found.first and found.last:
-        return found.first + (found.last - found.first) / 2
-    return found.first or found.last or date.min
+    return dates.days(row["date"]).middle or date.min
 
 
 def _event(row: Record, day: date) -> Entry:

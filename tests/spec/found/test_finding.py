@@ -233,6 +233,19 @@ def test_the_last_event_and_the_next_one(knows: Knows) -> None:
     )
 
 
+def test_a_day_late_in_a_year_comes_after_what_names_the_year_alone(knows: Knows) -> None:
+    """As in the list of the years, where the middle of what a date may mean counts."""
+    told = knows(
+        milestones="""
+            region   | date       | event  | state | source       | paragraph | anchor | basis
+            05566076 | 2022       | Ausbau | done  | gelesen-2022 | 1         | einmal | stated
+            05566076 | 2022-11-01 | Wechsel | done | gelesen-2022 | 1         | einmal | stated
+        """
+    )
+
+    assert told.ask(finding, "timeline", view(TOWN))[0] == "Zuletzt 01.11.2022, Rheine: Wechsel."
+
+
 @pytest.mark.parametrize(
     ("words", "said"), [("das ist so", "das ist so."), ("ein e. V.", "ein e. V."), ("Was?", "Was?")]
 )

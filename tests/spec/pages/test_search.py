@@ -68,7 +68,7 @@ def test_hits_stand_by_kind_with_their_words_marked_and_their_proof(
         Orte / 1 Treffer mit einem Teil der Wörter
         ▸ [Rheine] -> steckbrief 05566076
         Träger und andere Organisationen / 1 Treffer mit einem Teil der Wörter
-        ▸ Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe: [Rheine] -> positions 3,5 Stellen
+        ▸ Stadt [Rheine] 6 Angaben nennen sie · neueste Angabe dazu ([Rheine]) -> positions 3,5 Stellen
         Dokumente / 1 Treffer mit einem Teil der Wörter
         ▸ Niederschrift [Rheine] -> dokument rheine-2022 [Rheine] · Niederschrift · Rat · 12/2022 · 03.11.2022
         """,
