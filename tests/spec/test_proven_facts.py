@@ -2,9 +2,12 @@
 
 from kim import queries
 from kim.answers.land import _checked, documents_finding
+from kim.loads import Kind
 from kim.queries import View
+from tests.rows import MUSTER_TEXT
 from tests.spec.conftest import Spec
-from tests.spec.told import FIRST
+from tests.spec.told import FIRST, Told
+from tests.spec.write.loaded import Loaded
 
 BODIES = """
     loads | region   | body | source       | as_of | paragraph | anchor
@@ -39,6 +42,15 @@ def test_a_fact_of_a_place_that_is_gone_counts_for_the_one_after_it(spec: Spec) 
     )
 
     assert told.ask(queries.proven_facts, View(("05566",))) == (2, 0, 0)
+
+
+def test_what_an_upload_says_is_read_where_its_text_proves_it(loaded: Loaded) -> None:
+    loaded.world.write_document("muster-2022", MUSTER_TEXT)
+    loaded.load(Kind.DATA)
+    rows = "body | source | paragraph | anchor\n a | muster-2022 | 1 | Stellen\n b | vermerk-2023 | |"
+    loaded.load(Kind.UPLOAD, bodies=rows)
+
+    assert Told(loaded.world).ask(queries.proven_facts, View(("05566",))) == (2, 1, 1)
 
 
 def test_the_finding_says_it_for_all_documents_and_for_the_chosen_places(spec: Spec) -> None:
