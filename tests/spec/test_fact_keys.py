@@ -3,8 +3,9 @@
 import pytest
 
 from kim import queries
+from kim.queries import rows
 from tests.spec.conftest import Spec
-from tests.spec.shared import A_PAPER, IN_ORDER
+from tests.spec.shared import A_PAPER, IN_ORDER, TIED
 from tests.spec.test_fact_rows import bodies
 from tests.spec.told import view
 
@@ -25,3 +26,17 @@ def test_nothing_is_told_of_no_place(spec: Spec) -> None:
     told = spec(bodies=IN_ORDER, sources=A_PAPER)
 
     assert list(told.ask(queries.fact_rows, "bodies", view(""))) == []
+
+
+def test_one_at_a_time_they_come_in_their_order(
+    spec: Spec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "FACTS_AT_ONCE", 1)
+
+    assert bodies(spec(bodies=IN_ORDER, sources=A_PAPER), view("05566 05558")) == "1 2 3 4 5 6 7"
+    facts = [
+        int(chunk["fact"].iloc[0])
+        for chunk in spec(bodies=TIED).ask(queries.fact_rows, "bodies", view("05566"))
+    ]
+    assert facts == sorted(facts)
+    assert len(facts) == 7

@@ -1,8 +1,11 @@
 """fact_keys_of_modules.sql: which facts on these modules come after the first few, so many of them?"""
 
+import pytest
+
 from kim import queries
-from kim.queries import View
+from kim.queries import View, rows
 from tests.spec.conftest import Spec
+from tests.spec.shared import A_PAPER, IN_ORDER, TIED
 from tests.spec.told import FIRST, Told, view
 
 ALL = ("", "1", "2", "3")
@@ -46,3 +49,17 @@ def test_places_and_days_are_those_of_the_view(spec: Spec) -> None:
     assert labels(told, ALL, view("05566", "2022-12-31")) == "first second"
     assert labels(told, ALL, view("05566", known_on=FIRST)) == "first second none"
     assert labels(told, ALL, view("05558")) == "abroad"
+
+
+def test_one_at_a_time_they_come_in_their_order(
+    spec: Spec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "FACTS_AT_ONCE", 1)
+    in_order, tied = (each.replace("body", "label") for each in (IN_ORDER, TIED))
+    told = spec(target_groups=in_order, sources=A_PAPER)
+
+    assert labels(told, ("",), view("05566 05558")) == "1 2 3 4 5 6 7"
+    chunks = spec(target_groups=tied).ask(queries.fact_rows, "target_groups", view("05566"), ("",))
+    facts = [int(chunk["fact"].iloc[0]) for chunk in chunks]
+    assert facts == sorted(facts)
+    assert len(facts) == 7

@@ -8,7 +8,7 @@ import pytest
 from kim import queries
 from kim.queries import View, rows
 from tests.spec.conftest import Spec
-from tests.spec.shared import A_PAPER, BODIES, IN_ORDER
+from tests.spec.shared import A_PAPER, BODIES, IN_ORDER, TIED
 from tests.spec.told import FIRST, Told, view
 
 PLACES = "05566 05566076"
@@ -57,3 +57,10 @@ def test_what_was_begun_is_finished_on_its_version(spec: Spec) -> None:
     found = told.ask(queries.fact_rows, "bodies", view("05558"))
 
     assert [body for chunk in found for body in chunk["body"]] == ["abroad"]
+
+
+def test_what_only_its_key_tells_apart_comes_in_the_order_of_the_keys(spec: Spec) -> None:
+    (found,) = spec(bodies=TIED).ask(queries.fact_rows, "bodies", view("05566"))
+
+    assert list(found["fact"]) == sorted(found["fact"])
+    assert len(found) == 7

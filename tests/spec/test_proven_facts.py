@@ -47,7 +47,9 @@ def test_a_fact_of_a_place_that_is_gone_counts_for_the_one_after_it(spec: Spec) 
 def test_what_an_upload_says_is_read_where_its_text_proves_it(loaded: Loaded) -> None:
     loaded.world.write_document("muster-2022", MUSTER_TEXT)
     loaded.load(Kind.DATA)
-    rows = "body | source | paragraph | anchor\n a | muster-2022 | 1 | Stellen\n b | vermerk-2023 | |"
+    rows = (
+        "body | source | paragraph | anchor\n a | muster-2022 | 1 | Stellen\n b | vermerk-2023 | |"
+    )
     loaded.load(Kind.UPLOAD, bodies=rows)
 
     assert Told(loaded.world).ask(queries.proven_facts, View(("05566",))) == (2, 1, 1)
