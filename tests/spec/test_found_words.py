@@ -100,3 +100,19 @@ def test_the_name_of_a_place_is_found_by_a_word_that_is_part_of_it(spec: Spec) -
             0     | waldbrücke | 2
         """,
     )
+
+
+def test_words_of_one_distance_stand_in_the_order_of_the_alphabet(spec: Spec) -> None:
+    said = "body\n Projektfrist, Planfrist\n Vollzeitfrist, Amtsfrist\n Personalfrist"
+    spec(bodies=said).gives(
+        queries.found_words,
+        meant("frist"),
+        rows="""
+            asked | spelled       | distance
+            0     | amtsfrist     | 2
+            0     | personalfrist | 2
+            0     | planfrist     | 2
+            0     | projektfrist  | 2
+            0     | vollzeitfrist | 2
+        """,
+    )
