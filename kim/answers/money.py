@@ -26,6 +26,7 @@ OWN_SHARE = re.compile(
 )
 TOTAL = re.compile(r"gesamtkosten", re.IGNORECASE)
 PER_POST = ("eur_per_post", "eur_per_post_year")
+WITHOUT_A_YEAR = ("eur", "eur_per_post")
 COST = re.compile(r"kosten|kostet|eigenanteil", re.IGNORECASE)
 
 Choose = Callable[[Record], bool]
@@ -73,6 +74,14 @@ def is_rate(record: Record) -> bool:
 def is_grant(record: Record) -> bool:
     """Whether an amount is what the place gets in all, from whomever."""
     return not (is_own_share(record) or is_total(record) or is_rate(record))
+
+
+def period(record: Record) -> str:
+    """The time an amount is for; that none is named where it could be read as a yearly one."""
+    if not german.is_empty(record["period"]):
+        return str(record["period"])
+    is_clear = record["unit"] not in WITHOUT_A_YEAR or _is_unknown(record)
+    return "" if is_clear else text("answer.no_period")
 
 
 def tell_amounts(key: str) -> Callable[[Telling], str]:
@@ -153,14 +162,14 @@ def _value(record: Record) -> Value:
     number = number.replace(" – ", " bis ")
     number = number if is_sure(record) else f"({number})"
     said = f"{number} {words('funding_unit', record['unit'])}"
-    period = record["period"]
+    over = period(record)
     return value(
         TABLE,
         record,
         "",
         words=text("answer.not_named") if _is_unknown(record) else said,
         subject=record["item"],
-        scope=() if german.is_empty(period) else (period,),
+        scope=(over,) if over else (),
         details=tuple(_ways(record)),
         number=_number(record),
         unit=record["unit"],

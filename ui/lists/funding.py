@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from kim import german
-from kim.answers.money import PER_POST
+from kim.answers.money import PER_POST, period
 from kim.answers.values import began
 from kim.facts import FactKey, Record, is_sure, records, words
 from kim.regions import LAND
@@ -31,7 +31,6 @@ from ui.texts import text
 
 GETS, PAYS, OTHER, UNNAMED = COLUMNS = ("gets", "pays", "other", "unnamed")
 SAME = ("item", "amount_min", "amount_max", "unit", "certainty", "period", "payer", "recipient")
-WITHOUT_A_YEAR = ("eur", "eur_per_post")
 OPEN_AMOUNTS, OPEN_FLOWS = 2, 8
 FOR_A_POST = re.compile(r"\b(je|für eine) .*stelle", re.IGNORECASE)
 Pairs = tuple[tuple[str, str], ...]
@@ -181,9 +180,7 @@ def _terms(row: Record) -> tuple[str, ...]:
 
 def _period(row: Record) -> str:
     """The time an amount is for; that none is named where it could be read as a yearly one."""
-    period = filled(row["period"], "funding.period")
-    is_clear = row["unit"] not in WITHOUT_A_YEAR or _amount(row) == german.UNKNOWN
-    return period or ("" if is_clear else text("funding.no_period"))
+    return filled(row["period"], "funding.period") or period(row)
 
 
 def _named(name: object) -> str:

@@ -62,11 +62,13 @@ def test_an_amount_with_what_it_is_and_in_full_its_way(asks: Asks) -> None:
     answer = asks(NAMED, "grant")
 
     assert answer.brief == (
-        "Als Förderung sind für Rheine 55.000 Euro genannt (vom Kreis weitergeleitetes Geld)."
+        "Als Förderung sind für Rheine 55.000 Euro genannt"
+        " (vom Kreis weitergeleitetes Geld; Zeitraum nicht genannt)."
     )
     assert answer.sentence == (
         "Als Förderung sind für Rheine 55.000 Euro genannt"
-        " (vom Kreis weitergeleitetes Geld; vom Kreis Steinfurt; an die Stadt Rheine)."
+        " (vom Kreis weitergeleitetes Geld; Zeitraum nicht genannt;"
+        " vom Kreis Steinfurt; an die Stadt Rheine)."
     )
     assert (answer.values[0].number, answer.values[0].unit) == (55_000, "eur")
 
@@ -76,7 +78,7 @@ def test_a_range_an_estimate_and_a_bound(asks: Asks) -> None:
 
     assert share.brief == (
         "Als eigene Kosten sind für Rheine ca. 7.000 bis 10.000 Euro je Stelle genannt"
-        " (Eigenanteil der Stadt). Weiteres ist nicht beziffert."
+        " (Eigenanteil der Stadt; Zeitraum nicht genannt). Weiteres ist nicht beziffert."
     )
     assert share.sentence.endswith("Nicht beziffert: Eigenanteil, später.")
     assert share.values[0].number is None

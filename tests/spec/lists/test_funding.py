@@ -2,6 +2,7 @@
 
 import pytest
 
+from kim.answers import money
 from kim.tables import package
 from tests.spec.listed import flows, statements
 from tests.spec.reading import says, table
@@ -156,7 +157,7 @@ def test_hedge_unit_and_proof_stand_with_the_amount() -> None:
         > (bis zu 400 Euro je Jahr · behauptet) | zahlt und erhält: nicht genannt · behauptet, nicht bestätigt | Vermerk, Absatz 4 -> funding 2
         """,
     )
-    assert set(funding.WITHOUT_A_YEAR) < set(package().vocabularies["funding_unit"])
+    assert set(money.WITHOUT_A_YEAR) < set(package().vocabularies["funding_unit"])
 
 
 def test_an_amount_without_a_period_says_so_where_it_could_be_read_as_a_yearly_one() -> None:
