@@ -6,7 +6,7 @@ from dataclasses import replace
 from kim import german
 from kim.answers.answer import Choice, Value
 from kim.answers.statements import Told
-from kim.answers.telling import Telling, several
+from kim.answers.telling import Telling, attached, several, without_shared_doubts
 from kim.answers.values import holding, split_by_surety, sure_first, value
 from kim.facts import Record, words
 from kim.german_nouns import Case, inside, named, opening
@@ -16,6 +16,7 @@ PROGRAMME = "KIM"
 TABLE = "evaluations"
 STATES = ("completed", "running", "planned", "under_discussion", "dropped", "none")
 EVALUATION = re.compile(r"\w+e Evaluation\b[^;]*")
+OVER = ("completed", "dropped")
 LOCAL = "local"
 LEVELS = ("land", "district", LOCAL)
 MUNICIPALITY = "municipality"
@@ -60,11 +61,12 @@ def tell_results(telling: Telling) -> str:
 
 def _on_level(telling: Telling, level: str, told: list[Value]) -> str:
     """One clause for each state; of several each says of what, as subject of its own clause."""
-    where, (first, *others) = opening(_where(telling, level)), told
+    bare, shared = without_shared_doubts([_with_day(each) for each in told])
+    where, (first, *others) = opening(_where(telling, level)), bare
     what = _what(first) if others else text("answer.an_evaluation")
     clauses = [f"{where} {_clause(telling, 'evaluation', first, what)}"]
     clauses += [_clause(telling, "also", each, _what(each)) for each in others]
-    return "; ".join(clauses)
+    return attached("; ".join(clauses), shared)
 
 
 def _where(telling: Telling, level: str) -> str:
@@ -76,9 +78,17 @@ def _where(telling: Telling, level: str) -> str:
 def _clause(telling: Telling, key: str, value: Value, what: str) -> str:
     """For example "findet keine Evaluation statt (alle Bausteine)"; what it names is not said again."""
     is_named = what != text("answer.an_evaluation")
-    day = value.since if value.state == "running" and not telling.is_brief else ""
-    told = telling.bracket(replace(value, details=()) if is_named else value, day)
+    told = telling.bracket(replace(value, details=()) if is_named else value)
     return text(f"answer.{key}_{value.state}", what=what) + told
+
+
+def _with_day(value: Value) -> Value:
+    """A value with its day, or that of its document, where it may have changed since."""
+    if value.state in OVER:
+        return value
+    is_lasting = value.state == "running" or not value.has_own_date
+    day = value.since if is_lasting else text("answer.as_of", day=german.partial_date(value.as_of))
+    return replace(value, doubts=(day, *value.doubts))
 
 
 def _what(value: Value) -> str:
@@ -88,7 +98,8 @@ def _what(value: Value) -> str:
         return what
     bare = _bare(subject)
     if EVALUATION.fullmatch(subject):
-        return f"eine {bare}"
+        is_own = value.subject == LOCAL and value.state == "none"
+        return f"eine eigene {bare}" if is_own and not bare.startswith("eigene") else f"eine {bare}"
     return f"{what} von KIM" if bare == PROGRAMME else f"{what} zu „{bare}“"
 
 

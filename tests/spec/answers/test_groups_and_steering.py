@@ -208,16 +208,50 @@ def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks)
     assert answer.brief.endswith(" Dazu kommen Angaben zum Kreis Steinfurt.")
     assert answer.sentence == (
         "Auf Kreisebene läuft eine Evaluation"
-        " (laut Dokument von 2023; bis Mai, Jahr nicht genannt; alle Bausteine)."
+        " (bis Mai, Jahr nicht genannt; alle Bausteine; laut Dokument von 2023)."
         " In Rheine ist eine Evaluation von KIM geplant (durch die Lenkungsgruppe);"
         " über eine eigene Evaluation ist noch nicht entschieden;"
-        " eine wissenschaftliche Evaluation von KIM findet dort nicht statt."
-        " Auf Landesebene ist über eine Evaluation noch nicht entschieden."
+        " eine eigene wissenschaftliche Evaluation von KIM findet dort nicht statt"
+        " (alles laut Dokument von 2023)."
+        " Auf Landesebene ist über eine Evaluation noch nicht entschieden (laut Dokument von 2023)."
         " So steht es für den Kreis Steinfurt."
     )
     assert answer.sentence.count("Auf Kreisebene") == 1
     assert asks(EVALUATED, "evaluation_results").brief == (
         "Ergebnisse in Rheine: auf Kreisebene noch keine."
+    )
+
+
+DATED = town(
+    evaluations="""
+        level    | status  | subject                                      | as_of
+        land     | running | Programm                                     | 2022
+        district | planned | Programm                                     | 2021
+        local    | dropped | Programm                                     |
+    """
+)
+OF_THE_LAND = town(
+    evaluations="""
+        level | status | subject
+        land  | none   | Wissenschaftliche Evaluation von KIM
+        land  | running | Alle Bausteine
+    """
+)
+
+
+def test_a_state_that_may_have_changed_since_is_told_with_its_day_in_brief_too(asks: Asks) -> None:
+    assert asks(DATED, "evaluation").brief == (
+        "Auf Landesebene läuft eine Evaluation (ab 2022, Tag nicht genannt)."
+        " Auf Kreisebene ist eine Evaluation geplant (Stand 2021)."
+        " In Rheine wurde eine Evaluation abgebrochen."
+    )
+
+
+def test_only_of_the_local_level_is_an_evaluation_called_its_own(asks: Asks) -> None:
+    assert asks(OF_THE_LAND, "evaluation").brief == (
+        "Auf Landesebene läuft eine Evaluation zu „alle Bausteine“;"
+        " eine wissenschaftliche Evaluation von KIM findet dort nicht statt"
+        " (beides laut Dokument von 2023)."
     )
 
 
