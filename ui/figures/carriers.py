@@ -29,27 +29,48 @@ def by_role(carriers: pd.DataFrame, places: tuple[tuple[str, str], ...]) -> Matr
         for ags in names
     }
     rows = [
-        MatrixRow(name, _or_named(ags, name, _or_district(ags, cells, names), carriers), ags)
+        MatrixRow(name, _or_named(ags, name, _or_above(ags, cells, names, carriers), carriers), ags)
         for ags, name in places
     ]
     heads = tuple(text(f"carriers.{kind}") for kind in ROLES)
     return Matrix(text("exhibit.place"), heads, tuple(rows))
 
 
-def _or_district(ags: str, cells: Mapping[str, Cells], names: Mapping[str, str]) -> Cells:
-    """The cells of a place; where one is empty and that of its district is not, it points there."""
+def _or_above(
+    ags: str, cells: Mapping[str, Cells], names: Mapping[str, str], carriers: pd.DataFrame
+) -> Cells:
+    """The cells of a place; an empty one has what the district says towards it, else points there."""
     district = ags[:KEY_OF_DISTRICT]
     if district not in cells:
         return cells[ags]
     see = (MatrixEntry(text("carriers.see_district", place=names[district])),)
-    both = zip(cells[ags], cells[district], strict=True)
-    return tuple(own or (see if above else ()) for own, above in both)
+    above = carriers[carriers["region"] == district]
+    towards_it = above[above["counterpart_name"].isin(_administrations(names[ags]))]
+    named_in = text("carriers.named_in", place=_bare(names[district]))
+    told = (
+        tuple(
+            replace(entry, detail=joined(entry.detail, named_in))
+            for entry in _headed(towards_it, roles)
+        )
+        for roles in ROLES.values()
+    )
+    each = zip(cells[ags], told, cells[district], strict=True)
+    return tuple(own or named or (see if there else ()) for own, named, there in each)
+
+
+def _administrations(name: str) -> tuple[str, ...]:
+    """What the administration of a town may be called: "Rheine (Kreis Steinfurt)" is "Stadt Rheine"."""
+    return _bare(name), f"Stadt {_bare(name)}", f"Gemeinde {_bare(name)}"
+
+
+def _bare(name: str) -> str:
+    return name.partition(" (")[0]
 
 
 def _or_named(ags: str, name: str, cells: Cells, carriers: pd.DataFrame) -> Cells:
     """The cells of a district; an empty one says which of its towns' statements name the district."""
     towns = carriers[carriers["region"].str.startswith(ags) & (carriers["region"] != ags)]
-    sides = towns[["organisation_name", "counterpart_name"]].isin([name.partition(" (")[0]])
+    sides = towns[["organisation_name", "counterpart_name"]].isin([_bare(name)])
     named = towns[sides.any(axis="columns")]
     return tuple(
         cell or tuple(_named(named[named["role"].isin(roles)]))
@@ -68,11 +89,18 @@ def _named(rows: pd.DataFrame) -> Iterator[MatrixEntry]:
 def _cell(here: pd.DataFrame, roles: tuple[str, ...]) -> tuple[MatrixEntry, ...]:
     """The entries of a place for some roles; a role nobody is named for says so."""
     nobody = MatrixEntry(text("carriers.nobody"))
-    entries: list[MatrixEntry] = []
+    entries = tuple(_headed(here, roles, nobody))
+    return entries if any(entry.fact for entry in entries) else ()
+
+
+def _headed(
+    here: pd.DataFrame, roles: tuple[str, ...], *nobody: MatrixEntry
+) -> Iterator[MatrixEntry]:
+    """The entries for some roles, the first of each below its heading; `nobody` where there is none."""
     for role in roles:
-        found = [_entry(row) for row in records(here[here["role"] == role])] or [nobody]
-        entries += [replace(found[0], heading=words("carrier_role", role)), *found[1:]]
-    return tuple(entries) if any(entry.fact for entry in entries) else ()
+        found = tuple(map(_entry, records(here[here["role"] == role]))) or nobody
+        yield from (replace(each, heading=words("carrier_role", role)) for each in found[:1])
+        yield from found[1:]
 
 
 def _entry(row: Record) -> MatrixEntry:

@@ -115,6 +115,27 @@ def test_a_town_of_which_nothing_is_known_points_to_its_district_where_that_know
     )
 
 
+def test_a_town_has_what_its_district_says_towards_it() -> None:
+    rows = """
+        fact | role            | counterpart_name
+        1    | receives_grant  | Land NRW
+        2    | passes_on_grant | Stadt Rheine
+        3    | passes_on_grant | Stadt Greven
+        4    | supervises      | Stadt Greven
+    """
+    says(
+        [
+            each
+            for each in cells(carriers.by_role(table(rows, **SAME), PLACES))
+            if "Rheine /" in each
+        ],
+        """
+        Rheine / Geld / leitet die Zuwendung weiter / Kreis Steinfurt / → Stadt Rheine · genannt in der Angabe zu Kreis Steinfurt -> carriers 2
+        Rheine / Aufsicht und Sitz / hier nichts bekannt; siehe Kreis Steinfurt
+        """,
+    )
+
+
 def test_a_town_without_its_district_on_the_page_points_nowhere() -> None:
     matrix = carriers.by_role(table("fact\n1", **SAME), (("05566076", "Rheine"),))
 

@@ -87,7 +87,7 @@ def test_all_places_stand_in_the_matrix(page: Open, names: Names) -> None:
         Sankt Augustin | . nichts bekannt
         Kreis Coesfeld | . nichts bekannt
         Kreis Steinfurt | empfängt die Zuwendung . nicht genannt ; leitet die Zuwendung weiter Kreis Steinfurt -> carriers an die Stadt weiter → Stadt Rheine · Baustein 2 · 2021 ; | . nichts bekannt | . nichts bekannt | hat die Fachaufsicht (Kreis Steinfurt) -> carriers hat die Aufsicht → Stadt Rheine · Baustein 2 · 2021 · behauptet, nicht bestätigt ; ist Sitz . nicht genannt
-        Rheine | empfängt die Zuwendung Stadt Rheine -> carriers leitet die Zuwendung ← von Kreis Steinfurt · Baustein 2 · 2021 ; leitet die Zuwendung weiter . nicht genannt ; | . nichts bekannt | . nichts bekannt | . hier nichts bekannt; siehe Kreis Steinfurt
+        Rheine | empfängt die Zuwendung Stadt Rheine -> carriers leitet die Zuwendung ← von Kreis Steinfurt · Baustein 2 · 2021 ; leitet die Zuwendung weiter . nicht genannt ; | . nichts bekannt | . nichts bekannt | hat die Fachaufsicht (Kreis Steinfurt) -> carriers hat die Aufsicht → Stadt Rheine · Baustein 2 · 2021 · behauptet, nicht bestätigt · genannt in der Angabe zu Kreis Steinfurt
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
         <Bericht (PDF)>
         """,
