@@ -139,7 +139,7 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
     says(
         lines[1:],
         """
-        ## Sankt Augustin: (0 Stellen, besetzt) – Dokument ohne Datum
+        ## Sankt Augustin: (0 Stellen, besetzt) – laut Dokument ohne Datum
         ( ) ungeprüft: nicht mit dem vollen Text verglichen Stellen
         (i) Fundstelle: „keine Stelle“. Sie wurde nicht mit dem vollen Text verglichen; die Angabe ist ungeprüft.
         Baustein: nicht genannt
