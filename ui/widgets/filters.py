@@ -23,6 +23,7 @@ from ui.widgets.frame import (
     own_place,
     place_labels,
     place_register,
+    typed_places,
     view,
 )
 
@@ -112,12 +113,12 @@ def _places() -> None:
     state[OWN_PLACE] = state[OWN_PLACE] if state[OWN_PLACE] in labels else None
     label, values = _of_places()
     with st.popover(markdown(label, **values), key="filter-places"):
-        own = _pick_own_place(labels)
+        own = _pick_own_place()
         if own and state[PLACES] != [own]:
             st.button(text("filter.only_own"), key="filter-only-own", on_click=_only_own)
         chosen = st.multiselect(
             text("filter.places"),
-            sorted({*offered, *state[PLACES]}),
+            sorted({*offered, *state[PLACES]}, key=lambda ags: (-len(ags), labels[ags])),
             format_func=labels.__getitem__,
             key=PLACES,
             placeholder=text("filter.places_empty"),
@@ -131,17 +132,17 @@ def _places() -> None:
     address.follow(OWN_PLACE, [own] if own else [])
 
 
-def _pick_own_place(labels: Mapping[str, str]) -> str | None:
-    gone = place_register().successors
+def _pick_own_place() -> str | None:
+    names = typed_places()
     return st.selectbox(
         text("filter.own_place"),
-        sorted(ags for ags in labels if ags not in gone),
+        list(names),
         index=None,
-        format_func=labels.__getitem__,
+        format_func=names.__getitem__,
         key=OWN_PLACE,
         placeholder=text("filter.own_place_empty"),
         help=text("filter.own_place_help"),
-        filter_mode="contains",
+        filter_mode="fuzzy",
         persist_state="session",
         on_change=_show_own_place,
     )

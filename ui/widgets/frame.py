@@ -88,6 +88,18 @@ def place_labels() -> dict[str, str]:
     return {ags: place_label(ags, names) for ags in names}
 
 
+@queries.remembered
+def typed_places() -> dict[str, str]:
+    """Names by key of what can be typed and chosen: towns, then districts and cities, last the Land.
+
+    Without the district, so that typing the name of a town does not find all towns of a district.
+    """
+    names, gone = queries.place_names(), place_register().successors
+    known = {ags: name for ags, name in names.items() if ags not in gone}
+    ordered = sorted(known, key=lambda ags: (-len(ags), names[ags]))
+    return {ags: place_label(ags, {ags: names[ags]}) for ags in ordered}
+
+
 def place_label(ags: str, names: Mapping[str, str]) -> str:
     """The name of one place with what it lies in, of all names by key."""
     district = names.get(ags[:KEY_OF_DISTRICT], "") if len(ags) > KEY_OF_DISTRICT else ""

@@ -5,7 +5,6 @@ from collections.abc import Collection
 import streamlit as st
 
 from kim.queries import View
-from kim.view import KEY_OF_MUNICIPALITY
 from ui.texts import plain, text
 from ui.widgets import address
 from ui.widgets.frame import (
@@ -14,7 +13,7 @@ from ui.widgets.frame import (
     on_paper,
     own_place,
     place_labels,
-    place_register,
+    typed_places,
 )
 
 SHOWN_ALONE, PICKED = "ort-allein", "mein-ort"
@@ -23,26 +22,22 @@ SHOWN_ALONE, PICKED = "ort-allein", "mein-ort"
 def pick_own_place(key: str, *, placeholder: str = "", is_bare: bool = False) -> None:
     """A field in which a place is typed and chosen, which then is the own one on every page.
 
-    `key`: of its label among the texts. `is_bare`: the label is only read aloud. A district stands
-    before its towns, whose labels name it too: typed out, it is the first that is offered.
+    `key`: of its label among the texts. `is_bare`: the label is only read aloud.
     """
-    labels, gone, state = place_labels(), place_register().successors, st.session_state
+    names, state = typed_places(), st.session_state
 
     def make_own() -> None:
         state[OWN_PLACE] = state[PICKED]
 
     st.selectbox(
         text(key),
-        sorted(
-            (ags for ags in labels if ags not in gone),
-            key=lambda ags: (len(ags) == KEY_OF_MUNICIPALITY, labels[ags]),
-        ),
+        list(names),
         index=None,
-        format_func=labels.__getitem__,
+        format_func=names.__getitem__,
         key=PICKED,
         placeholder=placeholder or text("filter.type_name"),
         label_visibility="collapsed" if is_bare else "visible",
-        filter_mode="contains",
+        filter_mode="fuzzy",
         on_change=make_own,
     )
 

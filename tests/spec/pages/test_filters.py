@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from streamlit.proto.SelectWidgetFilterMode_pb2 import SelectWidgetFilterMode
 from streamlit.testing.v1 import AppTest
 
 from kim.queries import View
@@ -92,7 +93,26 @@ def test_the_own_place_stays_when_the_page_changes(page: Open) -> None:
 
 
 def test_the_own_place_may_be_one_of_which_nothing_is_known(page: Open) -> None:
-    assert "Emsdetten (Kreis Steinfurt)" in page("timeline").selectbox(key="ort").options
+    assert "Emsdetten" in page("timeline").selectbox(key="ort").options
+
+
+@pytest.mark.parametrize(("name", "key"), [("timeline", "ort"), ("overview", "mein-ort")])
+def test_towns_are_offered_before_districts_and_last_the_land(
+    page: Open, name: str, key: str
+) -> None:
+    """Typed letters are matched with the names alone, and what begins so comes first ("fuzzy")."""
+    field = page(name).selectbox(key=key)
+    towns = [each for each in field.options if "(" not in each and "Kreis" not in each]
+
+    assert field.options[0] == "Emsdetten"
+    assert field.options[-1] == "Nordrhein-Westfalen (Land)"
+    assert field.options.index("Rheine") < field.options.index("Kreis Steinfurt")
+    assert not [each for each in towns if "Steinfurt" in each]
+    assert field.proto.filter_mode == SelectWidgetFilterMode.FILTER_MODE_FUZZY
+
+
+def test_the_land_is_the_last_of_the_places_that_are_offered(page: Open) -> None:
+    assert page("timeline").multiselect(key="orte").options[-1] == "Nordrhein-Westfalen (Land)"
 
 
 @pytest.mark.parametrize("each", navigation.PAGES, ids=lambda each: each.address)
