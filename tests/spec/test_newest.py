@@ -67,9 +67,14 @@ def test_on_a_day_what_happened_after_it_is_no_news(spec: Spec) -> None:
     )
 
 
-def test_what_was_expected_is_news_once_its_day_has_come(spec: Spec) -> None:
+def test_what_was_expected_is_news_from_its_day_on_and_once_it_is_over_comes_last(
+    spec: Spec,
+) -> None:
     assert named(told_of(spec), view("05566", "2199-12-31"), SUBJECTS, 3, 9) == (
-        "milestones planned 2199-01-01, bodies future 2199-01-01, decisions planned 2199-01-01"
+        "bodies future 2199-01-01, decisions planned 2199-01-01, bodies today 2023-01-01"
+    )
+    assert named(told_of(spec), view("05566", "2199-01-31"), SUBJECTS, 1, 9) == (
+        "milestones planned 2199-01-01"
     )
 
 
@@ -109,6 +114,32 @@ def test_what_has_ended_by_the_day_is_no_news(spec: Spec) -> None:
         "bodies ended 2020-01-01, bodies lasts 2019-01-01"
     )
     assert named(told, view("05566", "2022-01-01"), ("bodies",), 9, 9) == "bodies lasts 2019-01-01"
+
+
+def test_what_is_kept_lapsed_or_followed_by_a_later_total_is_no_news(spec: Spec) -> None:
+    told = spec(
+        positions="""
+            module | quantity | measure  | status      | as_of | source
+            2      | 1.9      | increase | planned     | 2021  | a
+            2      | 1.5      | total    | established | 2021  | a
+            2      | 3.5      | total    | established | 2022  | b
+            1      | 1.0      | increase | planned     | 2020  | b
+        """,
+        commitments="""
+            promise | state  | as_of | source
+            kept    | kept   | 2021  | a
+            lapsed  | lapsed | 2021  | a
+            open    | open   | 2021  | b
+        """,
+        milestones="event",
+        decisions="body",
+        sources="source | date\n a | 2015\n b | 2015",
+    )
+    found = told.ask(queries.newest, view("05566"), ("positions", "commitments"), 9, 9)
+    days = zip(found["fact_table"], found["day"], strict=True)
+    shown = [f"{table} {day:%Y}" for table, day in days]
+
+    assert shown == ["positions 2022", "commitments 2021", "positions 2020"]
 
 
 def test_only_the_subjects_asked_for(spec: Spec) -> None:

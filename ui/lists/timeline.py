@@ -77,11 +77,11 @@ def _event(row: Record, day: date) -> Entry:
         row["region"],
         (Chip(how, form), *doubts(row)),
         tuple(filter(None, (_when(row), row["place"], filled(row["note"])))),
-        text("timeline.past") if _is_past(row, day) else "",
+        text("timeline.past") if is_past(row, day) else "",
     )
 
 
-def _is_past(row: Record, day: date) -> bool:
+def is_past(row: Record, day: date) -> bool:
     """Whether something is still called expected though every day of its date is over."""
     written = row["date"]
     last = None if german.is_empty(written) else dates.days(written).last

@@ -9,15 +9,18 @@ from ui.texts import text
 
 def proof(row: Record) -> str:
     """The document by kind and years, and the paragraph: "Vermerk 2023, Absatz 32"; unchecked ones say so."""
-    document = " ".join(
-        filter(None, (words("source_kind", row["source_kind"]), years_of(row["source_date"])))
-    )
-    parts = [document]
+    parts = [document(row)]
     if not german.is_empty(row["paragraph"]):
         parts.append(text("list.paragraph", value=int(row["paragraph"])))
     if not row["is_read_from_text"]:
         parts.append(text("list.unchecked"))
     return ", ".join(parts)
+
+
+def document(row: Record) -> str:
+    """The document of a statement by kind and years: "Niederschrift 2021–2022"."""
+    kind, years = words("source_kind", row["source_kind"]), years_of(row["source_date"])
+    return " ".join(filter(None, (kind, years)))
 
 
 def years_of(written: object) -> str:

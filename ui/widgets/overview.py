@@ -4,14 +4,17 @@ from typing import Any
 
 import streamlit as st
 
-from kim import coverage, decisions, german, profile, proof, queries
+from kim import commitments, coverage, decisions, german, profile, proof, queries
 from kim.answers import Answer, answers_of
+from kim.commitments import Standing
 from kim.facts import FactKey, Record, records
 from kim.news.heading import headed
 from kim.queries import View
 from kim.tables import package
-from kim.view import own_first
+from kim.view import day_shown, own_first
 from ui.lists.answers import is_numbered
+from ui.lists.timeline import is_past
+from ui.lists.words import document
 from ui.texts import markdown, text
 from ui.widgets import answer_rows, links
 from ui.widgets.frame import own_among_others
@@ -23,6 +26,7 @@ QUESTION = "case_management_posts"
 MOST_CARDS = 8
 MOST_NEWS, MOST_OF_ONE_DOCUMENT = 5, 2
 EVENTS = ("decisions", "milestones")
+EXPECTED_EVENTS, PROMISES = "milestones", "commitments"
 
 
 def ask(own: str | None) -> None:
@@ -94,14 +98,31 @@ def _line(table: str, fact: int, view: View) -> dict[str, Any]:
         "date": _date(row),
         "place": row["place"],
         "words": said,
-        "details": " · ".join(filter(None, (declared.title, more))),
+        "details": " · ".join(filter(None, (declared.title, more, _past(table, row, view)))),
         "href": links.evidence(FactKey(table, fact)),
         "evidence": proof.anchored(row),
     }
 
 
+def _past(table: str, row: Record, view: View) -> str:
+    """That an event was expected, or a promise due, on a day that is over; empty for all else."""
+    day = day_shown(view)
+    if table == EXPECTED_EVENTS and is_past(row, day):
+        return text("timeline.past").rstrip(".")
+    is_promise = table == PROMISES
+    is_overdue = is_promise and commitments.standing(row, day) is Standing.OVERDUE
+    return text("commitments.group_overdue") if is_overdue else ""
+
+
 def _date(row: Record) -> str:
-    """The day of an event, else since when a statement held; that on the chosen day it only may have."""
-    is_event = not german.is_empty(row.get("date"))
-    when = german.partial_date(row["date"]) if is_event else german.held(row)
+    """The day of an event, else since when a statement held, without a day by which document it did.
+
+    Of what only may hold on the chosen day that is said.
+    """
+    if not german.is_empty(row.get("date")):
+        when = german.partial_date(row["date"])
+    elif german.is_empty(row["as_of"]):
+        when = text("overview.by_document", document=document(row))
+    else:
+        when = german.held(row)
     return when if row["is_certain"] else text("exhibit.maybe", since=when)

@@ -92,10 +92,10 @@ def test_news_are_the_latest_dated_statements_two_of_a_document_and_nothing_to_c
         part(screen(page("overview"), names), "Das Neueste zu den gewählten Orten")[1:],
         """
         ab 01.05.2023 Rheine: Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine · Stellen Absatz 2: „3,5 Stellen“ -> positions 3,5 Stellen
-        laut Dokument von 2023 Kreis Coesfeld: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt) · Stellen Absatz 4: „sechs Menschen“ -> positions sechs Menschen
-        laut Dokument von 2023 Kreis Coesfeld: Geduldete · Zielgruppen · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
-        laut Dokument von 03.11.2022 Rheine: Besuch · Zielgruppen · Baustein 2: Case Management · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
-        laut Dokument von 2021 Kreis Mettmann: (Baustein 1: Koordinierung · bis zu 2 Stellen · Gesamtzahl · gefördert) · Stellen ungeprüft: „zwei Stellen“ -> positions zwei Stellen
+        laut Vermerk 2023 Kreis Coesfeld: (Baustein 2: Case Management · ca. 6 Personen · Gesamtzahl · tätig · behauptet, nicht bestätigt) · Stellen Absatz 4: „sechs Menschen“ -> positions sechs Menschen
+        laut Vermerk 2023 Kreis Coesfeld: Geduldete · Zielgruppen · Aufenthaltsstatus · nur Zählregel Absatz 7: „Geduldete zählen“ -> target_groups Geduldete zählen
+        laut Niederschrift 2022 Rheine: Besuch · Zielgruppen · Baustein 2: Case Management · Einreise · ausgeschlossen Absatz 6: „wer nur zu Besuch“ -> target_groups wer nur zu Besuch
+        laut Webseite 2021 Kreis Mettmann: (Baustein 1: Koordinierung · bis zu 2 Stellen · Gesamtzahl · gefördert) · Stellen ungeprüft: „zwei Stellen“ -> positions zwei Stellen
         """,
     )
 
@@ -136,7 +136,7 @@ def test_a_past_day_shows_what_held_then_and_counts_what_bears_no_date(
         ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld: Baustein 2: Case Management · Koordinierung · 8 Stellen · Gesamtzahl · besetzt · Stellen Absatz 6: „acht Stellen“ -> positions acht Stellen
         ab 2022, Tag nicht genannt (am gewählten Tag möglich) Kreis Coesfeld: Baustein 2: Case Management · 1 Person · Gesamtzahl · geplant · Süden · Stellen Absatz 5: „noch ein Mensch“ -> positions noch ein Mensch
         ab 2022, Tag nicht genannt (am gewählten Tag möglich) Rheine: Baustein 2: Case Management · 1 Stelle · Zuwachs · geplant · Stellen Absatz 1: „dazu kommen“ -> positions dazu kommen
-        laut Dokument von 2021 Kreis Coesfeld: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) · Finanzierung ungeprüft: „etwa so viel“ -> funding etwa so viel
+        laut Webseite 2021 Kreis Coesfeld: (Baustein 1: Koordinierung · Sachkosten · ca. 7.000 · ca. 10.000 Euro) · Finanzierung ungeprüft: „etwa so viel“ -> funding etwa so viel
         """,
     )
 
@@ -311,3 +311,26 @@ def test_what_is_not_there_any_more_says_so_in_the_number_and_in_the_news(
     [old] = [line for line in news if "der alte" in line]
     assert "beschlossen · März 2020" not in old
     assert "(Ausbau) · Beschlüsse · Rat · beschlossen · (aufgehoben April 2020)" in old
+
+
+def test_news_say_that_a_day_of_what_is_expected_or_promised_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(
+        tmp_path,
+        milestones="""
+    05515 | 2 | 2020-03 | Umbau | expected | | land-2020 | | der Umbau | stated""",
+        commitments="""
+    05515 | Stadt | Rat | Plan | 2020-05 | once | open | 2019 | auszug-2021 | | der Plan | stated""",
+    )
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    news = part(
+        screen(opened("overview", orte=["Münster"]), names_of_facts(world)),
+        "Das Neueste zu den gewählten Orten",
+    )[1:]
+
+    assert ["Umbau" in line for line in news] == [False, True]
+    assert "· Termin vorbei " in news[0]
+    assert "· Termin vorbei; ob es geschah, ist hier nicht gesagt " in news[1]
