@@ -48,7 +48,7 @@ def log_in(app: AppTest, **claims: object) -> AppTest:
 def test_local_user_is_said(open_page: Open, acting: list[Actor]) -> None:
     app = open_page(PAGE)
 
-    assert said(app).startswith("Ohne Anmeldung: Sie arbeiten direkt an diesem Rechner")
+    assert said(app).startswith("Ohne Anmeldung: Sie arbeiten direkt an diesem Rechner. Sie können")
     assert acting[-1] == LOCAL
     assert [each.label for each in app.sidebar.button] == []
 

@@ -36,11 +36,11 @@ def foot(opened: Page) -> Iterator[None]:
 
 
 def text_of_operator(file: Path | None, setting: str) -> None:
-    """What the operator says in this file; without one, who has to fill it in."""
+    """What the operator says in this file; without one, that it is not given yet."""
     if file:
         st.markdown(words_of_operator(file))
     else:
-        st.info(markdown("foot.missing", setting=setting))
+        _missing("foot.missing", setting)
 
 
 def words_of_operator(file: Path) -> str:
@@ -49,8 +49,14 @@ def words_of_operator(file: Path) -> str:
 
 
 def contact() -> None:
-    """The operator's address; without one, that it has to be set."""
+    """The operator's address; without one, that it is not given yet."""
     if address := settings().contact:
         st.markdown(markdown("foot.contact", address=address))
     else:
-        st.info(text("foot.no_contact"))
+        _missing("foot.no_contact", "KIM_CONTACT")
+
+
+def _missing(key: str, setting: str) -> None:
+    """What the operator has not given yet; in a smaller line, for the operator, how to give it."""
+    st.info(text(key))
+    st.caption(markdown("foot.setting", setting=setting))

@@ -38,11 +38,11 @@ def test_without_an_upload_only_the_first_load_is_listed(own_store: Path) -> Non
     says(
         told(opened("history")),
         """
-        (i) Es wurde noch nichts hochgeladen.
+        (i) Es hat noch niemand eine Datei hochgeladen. Die Dateien des Grundbestands zählen hier nicht mit.
         Alle Änderungen der Sammlung, die neueste zuerst. Als Zeilen zählen auch Kennzahlen, Dokumente, Orte und Organisationen.
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
-        - Belegter Platz: 1 Fassung mit (MB), 17 aufbewahrte Dateien mit (MB). Frei: (MB).
+        - Belegter Platz: 1 Fassung mit (MB), 17 aufbewahrte Dateien (Grundbestand und Hochgeladenes) mit (MB). Frei: (MB).
         """,
     )
 
@@ -62,7 +62,7 @@ def test_an_upload_is_listed_with_file_and_numbers(own_store: Path) -> None:
         Fassung | Wann | Wer | Was | Datei | Zeilen | neu oder geändert | entfallen
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
-        - Belegter Platz: 2 Fassungen mit (MB), 19 aufbewahrte Dateien mit (MB). Frei: (MB).
+        - Belegter Platz: 2 Fassungen mit (MB), 19 aufbewahrte Dateien (Grundbestand und Hochgeladenes) mit (MB). Frei: (MB).
         """,
     )
 
@@ -85,7 +85,7 @@ def test_an_upload_is_taken_back_and_brought_back(own_store: Path) -> None:
         3 | (Zeit) | örtlich, ohne Anmeldung | Fassung 2 zurückgenommen | | 1 | 1 | 1
         2 | (Zeit) | örtlich, ohne Anmeldung | Hochgeladen: Stellen (zurückgenommen) | neu.csv | 2 | 2 | 0
         1 | (Zeit) | betreibende Stelle | Grundbestand | | 60 | 60 | 0
-        - Belegter Platz: 3 Fassungen mit (MB), 19 aufbewahrte Dateien mit (MB). Frei: (MB).
+        - Belegter Platz: 3 Fassungen mit (MB), 19 aufbewahrte Dateien (Grundbestand und Hochgeladenes) mit (MB). Frei: (MB).
         """,
     )
 
