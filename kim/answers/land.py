@@ -10,7 +10,7 @@ from kim.answers.answer import Answer, Level, Value
 from kim.answers.asking import answers_of
 from kim.answers.comparison import PerHead, shares
 from kim.answers.finding import finding, is_known
-from kim.answers.measures import EVALUATED, IN_TOWNS, NOTHING, Classed, Measure
+from kim.answers.measures import EVALUATED, IN_TOWNS, NOTHING, UNSURE, Classed, Measure
 from kim.answers.places import region
 from kim.answers.questions import BY_ID
 from kim.answers.searched import searched
@@ -172,7 +172,7 @@ def _carriers(answered: Answered, _: View) -> Found:
 def _sign(values: Sequence[Value]) -> str:
     """Parentheses on a tile where nothing that is told was read from the full text as the paper says it."""
     is_sure = any(each.is_sure and each.basis == german.STATED for each in values)
-    return "( )" if values and not is_sure else ""
+    return UNSURE if values and not is_sure else ""
 
 
 def _papers(answered: Answered, view: View) -> Found:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 NOTHING, IN_TOWNS = "nothing", "in_towns"
+UNSURE = "( )"
 EVALUATED = ("completed", "running", "under_discussion", "planned", "dropped", "none")
 
 

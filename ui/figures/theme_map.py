@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from kim.answers.measures import CLASSES, IN_TOWNS, NOTHING, Classed, Measure
+from kim.answers.measures import CLASSES, IN_TOWNS, NOTHING, UNSURE, Classed, Measure
 from kim.german_nouns import listed
 from ui.figures.own import signed
 from ui.figures.squares import Class, Square, add_legend, add_squares
@@ -95,8 +95,15 @@ def _square(each: Classed, x: int, y: int, order: tuple[str, ...], *, is_own: bo
         x=x,
         y=y,
         count=order.index(each.of_class),
-        words=f"<b>{shown}</b><br>{each.words}" if each.words else f"<b>{shown}</b>",
+        words=_on_tile(shown, each.words),
         hover="<br>".join([*hover, text("map.click")]),
         key=each.place,
         is_own=is_own,
     )
+
+
+def _on_tile(plate: str, words: str) -> str:
+    """The letters of the plate and below them what is told; in parentheses where only that is unsure."""
+    if words == UNSURE:
+        return f"<b>({plate})</b>"
+    return f"<b>{plate}</b><br>{words}" if words else f"<b>{plate}</b>"

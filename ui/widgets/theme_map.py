@@ -3,16 +3,18 @@
 import pandas as pd
 import streamlit as st
 
-from kim import queries
+from kim import german, queries
+from kim.answers.asking import answers_of
+from kim.answers.comparison import PerHead, shares
 from kim.answers.land import classed
-from kim.answers.measures import Classed, Measure
+from kim.answers.measures import UNSURE, Classed, Measure
 from kim.facts import records
 from kim.queries import View
 from kim.view import KEY_OF_DISTRICT
 from ui import navigation
 from ui.figures.ready import Ready
 from ui.figures.theme_map import Spots, in_words, theme_map
-from ui.texts import text
+from ui.texts import plain, text
 from ui.widgets import address, asked, coverage, links
 from ui.widgets.frame import own_place
 from ui.widgets.grid import Cell, grid
@@ -42,11 +44,32 @@ def show(counts: pd.DataFrame, view: View) -> None:
         figure = _drawn(found, _spots(counts), measure, own)
         if clicked := plot(f"karte-{measure}", figure, in_words(found, measure)):
             st.switch_page(PROFILE.file, query_params=links.asks_for_profile(clicked))
+        if measure == Measure.POSTS and (said := _of_own_town(view)):
+            st.caption(plain(said))
         st.caption(text("map.caption"))
         with st.expander(text("map.as_words")):
             _table(found, measure)
         if question := QUESTIONS.get(Measure(measure)):
             html("map_link.html", href=links.all_districts(question), words=text("map.as_table"))
+
+
+def _of_own_town(view: View) -> str:
+    """The number of the own town, whose district has the tile; empty without one."""
+    town = own_place(view) or ""
+    if len(town) <= KEY_OF_DISTRICT:
+        return ""
+    posts = answers_of((town,), view)[town][QUESTIONS[Measure.POSTS]]
+    share = shares({town: posts}, view)[town]
+    if not isinstance(share, PerHead) or share.unit != "posts":
+        return ""
+    number = german.number(round(share.number, 1))
+    names = queries.place_names()
+    return text(
+        "map.own_town",
+        place=names[town],
+        number=number if share.is_sure else german.in_parentheses(number),
+        district=names[town[:KEY_OF_DISTRICT]],
+    )
 
 
 def _table(found: tuple[Classed, ...], measure: str) -> None:
@@ -56,7 +79,7 @@ def _table(found: tuple[Classed, ...], measure: str) -> None:
         [
             {"words": each.name, "href": links.profile(each.place)},
             text(f"map.{measure}_{each.of_class}"),
-            each.words or UNKNOWN,
+            text("map.unsure") if each.words == UNSURE else each.words or UNKNOWN,
             each.sentence,
         ]
         for each in found

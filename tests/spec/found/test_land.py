@@ -92,6 +92,13 @@ def test_a_class_that_rests_on_nothing_sure_stands_in_parentheses(knows: Knows) 
 
     assert classes(told, Measure.CARRIERS)["Kreis Coesfeld"] == ("free", "( )")
     assert classes(told, Measure.EVALUATION)["Kreis Steinfurt"] == ("running", "( )")
+    found = told.ask(classed, Measure.CARRIERS, view(""))
+    (bar, *_) = [
+        bar
+        for bar in theme_map(found, (("05558", 0, 0),), str(Measure.CARRIERS)).data
+        if bar.customdata is not None
+    ]
+    assert list(bar.text) == ["<b>(COE)</b>"]
 
 
 def test_the_newest_paper(knows: Knows) -> None:

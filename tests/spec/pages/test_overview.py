@@ -24,7 +24,7 @@ def test_first_sentence_counts_districts_and_what_is_known_of_the_land(
         """
         Zu 4 von 5 Kreisen und kreisfreien Städten ist etwas bekannt, zu 1 haben wir nichts gefunden. Dazu 4 Angaben zum Land. (Das Programm zählt 54 Orte: Dort stehen die Städteregion Aachen und die Stadt Aachen einzeln.)
         [chart]
-        - Ein Klick auf eine Kachel führt zu den Stellen dieses Ortes. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
+        - Ein Klick auf eine Kachel öffnet die Seite „Stellen“. Gewählt sind dann dieser Ort und bei einem Kreis auch seine Städte und Gemeinden, über die etwas bekannt ist. Jede Kachel ist ein Kreis oder eine kreisfreie Stadt; die Lage ist nur ungefähr. Die Buchstaben sind das Kennzeichen am Auto, die Zahl ist die Zahl der Angaben.
         """,
     )
 
@@ -334,3 +334,26 @@ def test_news_say_that_a_day_of_what_is_expected_or_promised_is_over(
     assert ["Umbau" in line for line in news] == [False, True]
     assert "· Termin vorbei " in news[0]
     assert "· Termin vorbei; ob es geschah, ist hier nicht gesagt " in news[1]
+
+
+def test_the_map_of_posts_says_the_share_of_the_own_town_whose_district_has_the_tile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = pages_world(
+        tmp_path,
+        positions="""
+    05158016 | 2 | case_management | 4 | exact | posts | total | filled | | | 2022 | land-2020 | 7 | vier | stated |""",
+        indicators="""
+    05158016 | population | 50000 | exact | 2022-12-31 | land-2020 | 3 | dort | stated""",
+    )
+    monkeypatch.setenv("KIM_STORE", str(world.store.folder))
+    monkeypatch.chdir(ROOT)
+    store.cache_clear()
+    town, district = (
+        " ".join(screen(opened("overview", karte="posts", ort=own), {}))
+        for own in ("05158016", "05158")
+    )
+
+    said = "Hilden selbst: 8 Stellen je 100.000 Einwohner. Die Kachel steht für den ganzen Kreis: "
+    assert f"{said}Kreis Mettmann." in town
+    assert "selbst: " not in district
