@@ -28,6 +28,8 @@ def told_of_time(view: View, span: Span) -> tuple[str, ...]:
 def told_of_knowledge(view: View, span: Span) -> tuple[str, ...]:
     """What is known at the end of the span and was not, or otherwise, on its first day."""
     if span.first == span.last:
+        if queries.history()["load"].nunique() <= 1:
+            return (text("news_told.only_version"),)
         return (text("news_told.one_day", day=german.day(span.last)),)
     changes = learned(with_levels(view), span.first, span.last)
     return tuple(_told("knowledge", changes, view, span))

@@ -290,7 +290,8 @@ def test_how_much_happened_by_kind_certain_and_possible_apart(spec: Spec) -> Non
         "Zum Kreis Steinfurt, vom 01.01.2022 bis zum 31.12.2022: 1 geänderte Zahl, "
         "1 Beschluss oder Beratung, 2 Ereignisse, 2 erstmals genannte Angaben, 1 beendete Angabe "
         "und 1 erwartetes Ereignis.",
-        "Dazu 1 Angabe aus Dokumenten dieser Zeit, die keinen eigenen Tag nennt.",
+        "Dazu 1 Angabe aus Dokumenten dieser Zeit, die keinen eigenen Tag nennt. Sie steht auf den "
+        "Seiten zu den Themen.",
     ]
     assert said("05566 05558 05515", "2022-06-01", "2022-06-30") == [
         "Vom 01.06.2022 bis zum 30.06.2022 steht in den Dokumenten zu den 3 gewählten Orten nichts, "
@@ -317,6 +318,16 @@ def test_how_much_came_to_be_known(spec: Spec) -> None:
     )
     assert said("05566", SECOND, SECOND) == (
         "Verglichen wird der 10.02.2024 mit sich selbst. Wählen Sie einen früheren Tag.",
+    )
+
+
+def test_with_one_version_there_is_nothing_to_compare_yet(spec: Spec) -> None:
+    told = spec(bodies="body\n only")
+    span = news.Span(FIRST, FIRST)
+
+    assert told.ask(news.told_of_knowledge, view("05566"), span) == (
+        "Bisher gibt es nur eine Fassung der Angaben. Ab der zweiten steht hier, was zwischen zwei "
+        "Tagen dazukam, sich änderte oder zurückgenommen wurde.",
     )
 
 

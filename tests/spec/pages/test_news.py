@@ -50,7 +50,7 @@ def test_what_happened_in_a_year(page: Open, names: Mapping[str, str]) -> None:
         lines(app, names),
         """
         # Was ist neu
-        Zu Rheine, vom 01.01.2021 bis zum 31.12.2023: 1 Zusage mit vergangenem Termin, 1 geänderte Zahl, 1 Beschluss oder Beratung, 1 Ereignis und 6 erstmals genannte Angaben. Dazu 7 Angaben aus Dokumenten dieser Zeit, die keinen eigenen Tag nennen.
+        Zu Rheine, vom 01.01.2021 bis zum 31.12.2023: 1 Zusage mit vergangenem Termin, 1 geänderte Zahl, 1 Beschluss oder Beratung, 1 Ereignis und 6 erstmals genannte Angaben. Dazu 7 Angaben aus Dokumenten dieser Zeit, die keinen eigenen Tag nennen. Sie stehen auf den Seiten zu den Themen.
         Was geschah zwischen zwei Tagen, und was haben wir dazugelernt? Jede Zeile führt zu ihrem Beleg.
         - Voreingestellt: vom 03.11.2021 bis zum 03.11.2022, das Jahr vor dem jüngsten Dokument zu diesen Orten. Was danach geschah, ist nicht gelesen.
         Rheine (10) / 1,9 → 3,5 Baustein 2: Case Management · 3,5 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Stellen · ab 01.05.2023 vorher: Baustein 2: Case Management · 1,9 Stellen · Gesamtzahl · eingerichtet · Stadt Rheine Niederschrift 2022, Absatz 2 -> positions 3,5 Stellen
