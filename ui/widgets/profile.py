@@ -21,7 +21,7 @@ from ui.widgets.html import html
 from ui.widgets.page import finding
 from ui.widgets.panels import CSV, offer
 from ui.widgets.places import pick_own_place
-from ui.widgets.terms import what_it_means
+from ui.widgets.terms import TERMS, what_it_means
 
 
 def chosen_place(view: View) -> str | None:
@@ -86,7 +86,7 @@ def answer_list(place: str, answers: Answers) -> None:
     ]
     heads = [text(f"profile.{each}") for each in ("question", "answer", "holds_for", "proof")]
     html("answers.html", caption=text("profile.answers"), heads=heads, themes=themes)
-    what_it_means("module", "case_management", "coordination", "supervision", "own_share")
+    what_it_means(*TERMS)
 
 
 def contradictions(answers: Answers) -> None:

@@ -12,10 +12,10 @@ TERMS = ("module", "case_management", "coordination", "supervision", "own_share"
 
 
 def explained(words: str) -> Markup:
-    """The words as safe HTML, each term in them with its meaning as a title."""
+    """The words as safe HTML, each term in them with its meaning, shown at a touch or by keyboard too."""
     meanings = {text(f"term.{each}"): text(f"term.{each}_means") for each in TERMS}
     parts = re.split(rf"\b({'|'.join(map(re.escape, meanings))})\b", words)
-    marked = Markup('<abbr title="{}">{}</abbr>')
+    marked = Markup('<abbr title="{}" tabindex="0">{}</abbr>')
     return Markup("").join(
         marked.format(meanings[part], part) if part in meanings else escape(part) for part in parts
     )

@@ -289,6 +289,7 @@ def test_terms_are_explained_where_they_stand(page: Open) -> None:
 
     assert '<abbr title="Wer die Fachaufsicht hat, sagt und prüft' in shown
     assert ">Fachaufsicht</abbr>?" in shown
+    assert "<dt>Zuwendung</dt><dd>Geld, mit dem das Land" in shown
 
 
 def test_answers_are_handed_out_a_row_for_each_value(
