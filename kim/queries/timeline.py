@@ -6,6 +6,9 @@ from kim import german
 from kim.decisions import stands
 from kim.facts import records
 from kim.queries.asking import View, ask
+from kim.queries.posts import current_posts
+
+ENDED = ("kept", "lapsed")
 
 
 def events(view: View) -> pd.DataFrame:
@@ -33,4 +36,11 @@ def commitments(view: View) -> pd.DataFrame:
 def newest(view: View, subjects: tuple[str, ...], most: int, most_of_one: int) -> pd.DataFrame:
     """Table and key of the newest dated statements, at most `most_of_one` of each document."""
     limits = {"most": most, "most_of_one": most_of_one}
-    return ask("newest", subjects=subjects, today=german.today(), **limits, **vars(view))
+    current = (*current_posts(view), *_current_promises(view))
+    day = german.today()
+    return ask("newest", subjects=subjects, current=current, today=day, **limits, **vars(view))
+
+
+def _current_promises(view: View) -> tuple[int, ...]:
+    rows = commitments(view)
+    return tuple(map(int, rows["fact"][~rows["state"].isin(ENDED)]))

@@ -116,30 +116,101 @@ def test_what_has_ended_by_the_day_is_no_news(spec: Spec) -> None:
     assert named(told, view("05566", "2022-01-01"), ("bodies",), 9, 9) == "bodies lasts 2019-01-01"
 
 
-def test_what_is_kept_lapsed_or_followed_by_a_later_total_is_no_news(spec: Spec) -> None:
+POSTS = """
+    region   | module | quantity | unit    | measure  | status      | as_of | source | anchor
+    05566    | 2      | 1.9      | posts   | increase | planned     | 2021  | a      | followed
+    05566    | 2      | 1.5      | posts   | total    | established | 2021  | a      | earlier
+    05566    | 2      | 3.5      | posts   | total    | established | 2022  | b      | newest
+    05566    | 2      | 1.0      | posts   | total    | planned     | 2023  | b      | ahead
+    05566    | 1      | 1.0      | posts   | increase | planned     | 2020  | b      | other module
+    05566    | 2      | 2        | persons | total    | planned     | 2019  | b      | other unit
+    05566076 | 2      | 1.0      | posts   | total    | planned     | 2018  | b      | other place
+    05566    | 3      | 1.0      | posts   | total    | planned     | 2016  | b      | still planned
+    05566    | 3      | 1.0      | posts   | increase | established | 2017  | b      | no total
+"""
+
+
+def test_a_number_of_posts_is_news_until_another_followed_it(spec: Spec) -> None:
     told = spec(
-        positions="""
-            module | quantity | measure  | status      | as_of | source
-            2      | 1.9      | increase | planned     | 2021  | a
-            2      | 1.5      | total    | established | 2021  | a
-            2      | 3.5      | total    | established | 2022  | b
-            1      | 1.0      | increase | planned     | 2020  | b
-        """,
+        positions=POSTS,
+        milestones="event",
+        decisions="body",
+        commitments="promise",
+        sources="source | date\n a | 2015\n b | 2015",
+    )
+    found = told.ask(queries.newest, view("05566 05566076"), ("positions",), 9, 9)
+    anchors = dict(
+        told.world.store.current().cursor().table("positions").project("fact, anchor").fetchall()
+    )
+
+    assert [anchors[fact] for fact in found["fact"]] == [
+        "ahead",
+        "newest",
+        "other module",
+        "other unit",
+        "other place",
+        "no total",
+        "still planned",
+    ]
+
+
+def test_a_promise_that_is_kept_or_lapsed_is_no_news(spec: Spec) -> None:
+    told = spec(
         commitments="""
             promise | state  | as_of | source
             kept    | kept   | 2021  | a
             lapsed  | lapsed | 2021  | a
             open    | open   | 2021  | b
+            later   | open   | 2022  | b
         """,
         milestones="event",
         decisions="body",
         sources="source | date\n a | 2015\n b | 2015",
     )
-    found = told.ask(queries.newest, view("05566"), ("positions", "commitments"), 9, 9)
-    days = zip(found["fact_table"], found["day"], strict=True)
-    shown = [f"{table} {day:%Y}" for table, day in days]
+    found = told.ask(queries.newest, view("05566", "2021-12-31"), ("commitments",), 9, 9)
 
-    assert shown == ["positions 2022", "commitments 2021", "positions 2020"]
+    assert [f"{day:%Y}" for day in found["day"]] == ["2021"]
+
+
+def test_of_one_document_what_is_over_comes_last(spec: Spec) -> None:
+    told = spec(
+        milestones="""
+            event  | date    | as_of | source | state
+            past   | 2022-06 | 2010  | b      | expected
+            before | 2021-05 | 2010  | b      | done
+        """,
+        bodies="body",
+        decisions="body",
+        sources=SOURCES,
+    )
+
+    assert named(told, view("05566"), ("milestones",), 9, 1) == "milestones before 2021-05-01"
+    assert named(told, view("05566", "2022-06-30"), ("milestones",), 9, 1) == (
+        "milestones past 2022-06-01"
+    )
+    assert named(told, view("05566"), ("milestones",), 9, 9) == (
+        "milestones before 2021-05-01, milestones past 2022-06-01"
+    )
+    assert named(told, view("05566", "2022-06-30"), ("milestones",), 9, 9) == (
+        "milestones past 2022-06-01, milestones before 2021-05-01"
+    )
+
+
+def test_what_is_expected_until_a_later_day_is_not_over(spec: Spec) -> None:
+    told = spec(
+        milestones="""
+            event   | date            | as_of | source | state
+            running | 2020-01/2199-12 | 2010  | b      | expected
+            before  | 2019-05         | 2010  | b      | done
+        """,
+        bodies="body",
+        decisions="body",
+        sources=SOURCES,
+    )
+
+    assert named(told, view("05566"), ("milestones",), 9, 9) == (
+        "milestones running 2020-01-01, milestones before 2019-05-01"
+    )
 
 
 def test_only_the_subjects_asked_for(spec: Spec) -> None:
