@@ -114,6 +114,11 @@ def in_place(name: str, kind: str) -> str:
     return after("in", name) if kind == "district" else f"in {name}"
 
 
+def administrations(town: str) -> tuple[str, str, str]:
+    """What the administration of a town may be called: "Rheine", "Stadt Rheine", "Gemeinde Rheine"."""
+    return town, f"Stadt {town}", f"Gemeinde {town}"
+
+
 def listed(words: list[str], joint: str = "und") -> str:
     """Several in a row: "A, B und C"; empty for none."""
     *first, last = words or [""]

@@ -17,7 +17,7 @@ from kim.answers.values import (
     value,
 )
 from kim.facts import Record, words
-from kim.german_nouns import after, inside, is_plural, named, opening
+from kim.german_nouns import administrations, after, inside, is_plural, named, opening
 from kim.texts import text
 
 BODIES, INSTRUMENTS, QUESTIONS = "bodies", "instruments", "open_questions"
@@ -124,7 +124,7 @@ def _tell_bodies(telling: Telling, key: str, bodies: Sequence[Value]) -> str:
 def _said_of(telling: Telling, value: Value) -> str:
     """A body with what belongs to it, but not again the place that the sentence begins with."""
     place = telling.region.name
-    hosts = {after("bei", place), after("bei", f"Stadt {place}"), after("bei", f"Gemeinde {place}")}
+    hosts = {after("bei", each) for each in administrations(place)}
     name = named(value.organisation.removesuffix(f" {place}"))
     details = tuple(each for each in value.details if each not in hosts)
     return telling.said(replace(value, words=name, details=details), value.state_words)

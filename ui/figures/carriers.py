@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from kim.facts import Record, records, words
+from kim.german_nouns import administrations
 from ui.figures.matrix import Matrix, MatrixEntry, MatrixRow
 from ui.figures.statements import bracketed, doubt, filled, joined, module, reason, since
 from ui.figures.style import keyed
@@ -45,7 +46,7 @@ def _or_above(
         return cells[ags]
     see = (MatrixEntry(text("carriers.see_district", place=names[district])),)
     above = carriers[carriers["region"] == district]
-    towards_it = above[above["counterpart_name"].isin(_administrations(names[ags]))]
+    towards_it = above[above["counterpart_name"].isin(administrations(_bare(names[ags])))]
     named_in = text("carriers.named_in", place=_bare(names[district]))
     told = (
         tuple(
@@ -56,11 +57,6 @@ def _or_above(
     )
     each = zip(cells[ags], told, cells[district], strict=True)
     return tuple(own or named or (see if there else ()) for own, named, there in each)
-
-
-def _administrations(name: str) -> tuple[str, ...]:
-    """What the administration of a town may be called: "Rheine (Kreis Steinfurt)" is "Stadt Rheine"."""
-    return _bare(name), f"Stadt {_bare(name)}", f"Gemeinde {_bare(name)}"
 
 
 def _bare(name: str) -> str:
