@@ -16,7 +16,6 @@ from kim.regions import LAND
 from kim.view import day_shown, named_places, with_districts
 from ui.exhibits.exhibit import Ask
 
-IN_ORDER = ["module", "region", "held_from_earliest", "fact"]
 Places = tuple[tuple[str, str], ...]
 
 
@@ -31,18 +30,8 @@ def only(ask: Ask, column: str, *values: object) -> Ask:
 
 
 def in_unit(unit: str) -> Ask:
-    """All statements on posts or on persons, in their order; `is_earlier`: a newer one of its series follows."""
-
-    def those(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:
-        rows = queries.facts("positions", view)
-        rows = rows[(rows["unit"] == unit) & rows["module"].fillna("").isin(modules)]
-        newest = queries.positions(view, modules, unit)["fact"]
-        return rows.assign(
-            is_earlier=~rows["fact"].isin(newest),
-            employer_name=rows["employer"].map(queries.organisations()),
-        ).sort_values(IN_ORDER, kind="stable")
-
-    return those
+    """The posts or the persons, of all modules or of the chosen ones."""
+    return lambda view, modules=EVERY_MODULE: queries.positions(view, modules, unit)
 
 
 def answering(view: View, modules: tuple[str, ...] = EVERY_MODULE) -> pd.DataFrame:

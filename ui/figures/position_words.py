@@ -36,12 +36,8 @@ def carried(rows: Sequence[Record]) -> dict[str, Any]:
 def label(row: Record) -> str:
     """What stands above a figure: number, status, function where told apart, part of the place, what it rests on, what may have followed it."""
     function = words("function", row["function"]) if row.get("says_function") else ""
-    said = joined(_value(row), function, filled(row["area"]), short_doubt(row), _earlier(row))
+    said = joined(_value(row), function, filled(row["area"]), short_doubt(row))
     return joined(said, *successors_of(row), by=", ")
-
-
-def _earlier(row: Record) -> str:
-    return text("positions.earlier") if row.get("is_earlier") else ""
 
 
 def successors_of(row: Record) -> Iterator[str]:

@@ -105,11 +105,7 @@ def _with_successors(rows: Sequence[Record]) -> list[Record]:
     series = [tuple(str(row[name]) for name in OF_A_SERIES) for row in rows]
     shown: list[Record] = []
     for row, key in zip(rows, series, strict=True):
-        if row.get("is_earlier"):
-            shown.append({**row, "successors": []})
-            continue
-        of_series = [other for other, its in zip(rows, series, strict=True) if its == key]
-        both = [other for other in of_series if not other.get("is_earlier")]
+        both = [other for other, its in zip(rows, series, strict=True) if its == key]
         is_followed = any(other["is_certain"] for other in both)
         possible = [other for other in both if not other["is_certain"]]
         if row["is_certain"]:

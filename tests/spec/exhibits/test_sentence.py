@@ -64,7 +64,7 @@ def test_a_long_table_is_cut_and_says_so(answered: None) -> None:
     rows = exhibit.rows(View((COESFELD, RHEINE)))
     listing = said.listing(rows, exhibit.declared, most=1)
 
-    assert listing.caption == "Stellen: 1 von 5 Angaben"
+    assert listing.caption == "Stellen: 1 von 4 Angaben"
     assert [line.place for line in listing.lines] == ["Kreis Coesfeld"]
     assert "employer" not in [each.name for each in listing.fields]
 

@@ -23,12 +23,11 @@ SHOWN = [
     (
         exhibits.POSTS,
         """
-        6 Angaben zu 3 von 5 Orten. Dazu 2 Angaben zum Kreis Mettmann. Davon 3 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
+        5 Angaben zu 3 von 5 Orten. Dazu 2 Angaben zum Kreis Mettmann. Davon 3 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Nordrhein-Westfalen, Kreis Steinfurt.
         Ort | Beleg | Baustein | Aufgabe | Anzahl | Maß | Stand der Einrichtung | Anstellungsträger | Stand am | Anmerkung
         Kreis Mettmann | ungeprüft: „zwei Stellen“ | Baustein 1: Koordinierung | Koordinierung | (bis zu 2) Stellen | Gesamtzahl | gefördert | . | . | . -> positions zwei Stellen
         Kreis Mettmann | ungeprüft: „neun Stellen“ | Baustein 2: Case Management | Case Management | (9) Stellen | Gesamtzahl | besetzt | . | . | . -> positions neun Stellen
         Kreis Coesfeld | Absatz 6: „acht Stellen“ | Baustein 2: Case Management | Koordinierung | 8 Stellen | Gesamtzahl | besetzt | . | ab 2022, Tag nicht genannt | . -> positions acht Stellen
-        Rheine | Absatz 1: „richtet 1,9 Stellen“ | Baustein 2: Case Management | Case Management | 1,9 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.01.2021 | . -> positions richtet 1,9 Stellen
         Rheine | Absatz 1: „dazu kommen“ | Baustein 2: Case Management | Case Management | 1 Stelle | Zuwachs | geplant | . | ab 2022, Tag nicht genannt | . -> positions dazu kommen
         Rheine | Absatz 1: „kommen 1,6 Stellen“ | Baustein 2: Case Management | Case Management | 1,6 Stellen | Zuwachs | eingerichtet | . | ab 2022, Tag nicht genannt | von uns erschlossen: so gelesen -> positions kommen 1,6 Stellen
         Rheine | Absatz 2: „3,5 Stellen“ | Baustein 2: Case Management | Case Management | 3,5 Stellen | Gesamtzahl | eingerichtet | Stadt Rheine | ab 01.05.2023 | . -> positions 3,5 Stellen
