@@ -39,7 +39,7 @@ def test_the_posts_that_answer_come_first(page: Open, names: Names) -> None:
         3 von 7 gewählten Orten nennen eine Zahl zum Case Management. Besetzt: Kreis Mettmann mit (9) Stellen und Kreis Coesfeld mit 8 Stellen. Eingerichtet: Rheine mit 3,5 Stellen (bei der Stadt Rheine). Nicht gesichert – Kreis Coesfeld: (ca. 6) Personen tätig. Ohne Zahl: Hilden, Rhein-Sieg-Kreis, Sankt Augustin und Kreis Steinfurt.
         Wie viele Stellen hat jeder Ort in jedem Baustein, und wie weit sind sie: geplant, beantragt, gefördert, eingerichtet, besetzt, unbesetzt oder weggefallen? Stellen und Personen sind verschiedene Einheiten und werden nie zusammengezählt. Bausteine heißen die drei Teile der Landesförderung: Koordinierung (1), Case Management (2), zusätzliche Stellen in Ausländer- und Einbürgerungsbehörden (3).
         ## Die jeweils jüngste Angabe
-        Stellen je Ort und Baustein. Zuwächse, Teilmengen und frühere Stände stehen darunter.
+        Stellen je Ort und Baustein. Zuwächse und Teilmengen stehen darunter, frühere Stände unter „Entwicklung“.
         4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
         [chart]
         - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.

@@ -239,8 +239,7 @@ def test_a_sound_file_is_compared_drawn_and_published(upload: AppTest) -> None:
         [each["text"] for each in points(figure) if each["text"]],
         """
         **Baustein 2: Case Management**
-        **Kreis Coesfeld**: (7) besetzt · 2022 · früherer Stand
-        (9) besetzt · 2023
+        **Kreis Coesfeld**: (9) besetzt · 2023
         """,
     )
 
