@@ -35,8 +35,11 @@ TARGETS = (
     "etl/uploads/plausibility.py",
 )
 TESTS = ("tests/spec", "tests/kim", "tests/ui", "tests/etl", "tests/pages")
-# Minutes of crashes, crowds and full disks prove other things than what is told.
-SLOW = ("test_crashes", "test_crowds", "test_full_disk", "test_backup", "test_hostile_files")
+# Minutes of crashes, crowds and full disks, and how files and papers are read, prove other things than what is told.
+OF_OTHER_THINGS = {
+    *("test_crashes", "test_crowds", "test_full_disk", "test_backup", "test_hostile_files"),
+    *("extraction", "fetching", "reading", "reviewing"),
+}
 PRELOADED = (
     *("pandas", "plotly.graph_objects", "plotly.subplots", "streamlit.testing.v1", "duckdb"),
     *("babel.dates", "xlsxwriter", "openpyxl", "hypothesis", "jinja2"),
@@ -97,25 +100,40 @@ def sites(targets: Sequence[str]) -> list[tuple[str, int, Change]]:
 
 
 def mapped(tests: Sequence[str]) -> Mapped:
-    """Run all tests once, unchanged, in a process of their own."""
+    """Run all tests once, unchanged, each share of their files in a process of its own."""
+    files = _test_files(tests)
     with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder, "ran.json")
-        child = os.fork()
-        if not child:
-            _quietly(lambda: _pytest(_test_files(tests), Recorder(ROOT, target)))
-        os.waitpid(child, 0)
-        told = json.loads(target.read_text("utf-8"))
-    if told["failed"]:
-        sys.exit(f"These tests fail without any change: {', '.join(told['failed'])}")
-    ran = {test: {(file, line) for file, line in places} for test, places in told["ran"].items()}
-    return Mapped(ran, told["seconds"])
+        targets = [Path(folder, f"ran-{share}.json") for share in range(AT_ONCE)]
+        children = [
+            _recorded(files[share::AT_ONCE], target) for share, target in enumerate(targets)
+        ]
+        for child in children:
+            os.waitpid(child, 0)
+        told = [json.loads(target.read_text("utf-8")) for target in targets]
+    if failed := [test for each in told for test in each["failed"]]:
+        sys.exit(f"These tests fail without any change: {', '.join(failed)}")
+    known = Mapped({}, {})
+    for each in told:
+        known.seconds |= each["seconds"]
+        known.ran |= {
+            test: {(file, line) for file, line in places} for test, places in each["ran"].items()
+        }
+    return known
+
+
+def _recorded(files: Sequence[str], target: Path) -> int:
+    """Start these tests in a child that writes down what each of them runs; its process id."""
+    child = os.fork()
+    if not child:
+        _quietly(lambda: _pytest(files, Recorder(ROOT, target)))
+    return child
 
 
 def _test_files(tests: Sequence[str]) -> list[str]:
     named = [ROOT / each for each in tests]
     found = [[path] if path.is_file() else sorted(path.rglob("test_*.py")) for path in named]
-    files = [str(path.relative_to(ROOT)) for paths in found for path in paths]
-    return [file for file in files if Path(file).stem not in SLOW]
+    files = [path.relative_to(ROOT) for paths in found for path in paths]
+    return [str(file) for file in files if not {file.stem, *file.parts} & OF_OTHER_THINGS]
 
 
 def _pytest(files: Sequence[str], plugin: object) -> int:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 
 import pytest
 
@@ -40,16 +40,20 @@ class Recorder:
         self.ran: dict[str, list[tuple[str, int]]] = {}
         self.seconds: dict[str, float] = {}
         self.failed: list[str] = []
-        self._now: set[tuple[str, int]] = set()
+        self._now: dict[int, CodeType] = {}
 
     def _called(self, frame: FrameType, _event: str, _argument: object) -> None:
-        code = frame.f_code
-        if code.co_filename.startswith(self.root):
-            self._now.add((code.co_filename.removeprefix(self.root), code.co_firstlineno))
+        self._now[id(frame.f_code)] = frame.f_code
+
+    def _places(self) -> list[tuple[str, int]]:
+        ours = [code for code in self._now.values() if code.co_filename.startswith(self.root)]
+        return sorted(
+            {(code.co_filename.removeprefix(self.root), code.co_firstlineno) for code in ours}
+        )
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self._now, begun = set(), time.monotonic()
+        self._now, begun = {}, time.monotonic()
         sys.settrace(self._called)
         threading.settrace(self._called)
         try:
@@ -57,7 +61,7 @@ class Recorder:
         finally:
             sys.settrace(None)
             threading.settrace(None)
-            self.ran[item.nodeid] = sorted(self._now)
+            self.ran[item.nodeid] = self._places()
             self.seconds[item.nodeid] = time.monotonic() - begun
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

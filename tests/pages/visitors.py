@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy, StreamlitCookies, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +11,8 @@ from kim.tables import ROOT
 from ui.server.writing_keys import COOKIE, keys
 
 SECONDS_PER_RUN = 300
+# Streamlit's test looks through all that is installed at each run, which takes longer than a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 AT_THIS_MACHINE = [("Host", "localhost:8501"), ("Origin", "http://localhost:8501")]
 
 
