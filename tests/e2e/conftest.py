@@ -105,8 +105,25 @@ def working(browser: Browser, server: Served, width: int = 1440) -> Iterator[Vis
     assert visit.errors == []
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser, server: Served) -> Iterator[dict[int, BrowserContext]]:
+    """Browsers that have read here before, by the width of their screens."""
+    known: dict[int, BrowserContext] = {}
+    yield known
+    for context in known.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, server: Served, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    context = writing(browser, server, getattr(request, "param", 1440))
-    yield Visit(context.new_page(), server)
-    context.close()
+def visit(
+    browser: Browser,
+    server: Served,
+    readers: dict[int, BrowserContext],
+    request: pytest.FixtureRequest,
+) -> Iterator[Visit]:
+    width = getattr(request, "param", 1440)
+    if width not in readers:
+        readers[width] = writing(browser, server, width)
+    page = readers[width].new_page()
+    yield Visit(page, server)
+    page.close()

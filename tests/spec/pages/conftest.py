@@ -61,6 +61,12 @@ def opened(name: str, **asked: str | list[str]) -> AppTest:
 
 
 @pytest.fixture
+def upload(own_store: Path) -> AppTest:
+    assert own_store.is_dir()
+    return opened("upload")
+
+
+@pytest.fixture
 def offers(monkeypatch: pytest.MonkeyPatch) -> Offers:
     """What the page hands to its buttons: by label the name of the file, its kind, its bytes."""
     found: Offers = {}

@@ -13,7 +13,7 @@ from kim.tables import ROOT
 from tests.conftest import FIRST_LOAD
 from tests.pages.visitors import sit_at_this_machine
 from tests.spec.pages.conftest import Open, opened
-from tests.spec.pages.test_upload import CHANGED, drop, press
+from tests.spec.pages.uploading import CHANGED, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import part, screen
 from tests.spec.world import FACTS, names_of_facts, pages_world, written

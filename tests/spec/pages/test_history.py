@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from kim.access import LOCAL
 from tests.spec.pages.conftest import opened
-from tests.spec.pages.test_upload import CHANGED, MOMENT, NINE, drop, press
+from tests.spec.pages.uploading import CHANGED, MOMENT, NINE, drop, press
 from tests.spec.reading import says
 from tests.spec.screen import controls
 from ui.widgets import login

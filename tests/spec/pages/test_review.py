@@ -17,7 +17,7 @@ from kim.store import store
 from kim.tables import package
 from tests.etl.submitting import EDITOR
 from tests.spec.pages.conftest import Open, opened
-from tests.spec.pages.test_upload import NINE, drop
+from tests.spec.pages.uploading import NINE, drop
 from tests.spec.reading import plain
 
 TEXT = """Niederschrift Sozialausschuss

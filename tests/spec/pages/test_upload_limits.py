@@ -11,7 +11,7 @@ from kim.disk import StoreFullError
 from kim.pointer import StoreDamagedError
 from kim.store import StoreBusyError, StoreEmptyError
 from tests.spec.pages.conftest import Offers, lines, opened
-from tests.spec.pages.test_upload import HEADS, HELD, NINE, drop, drop_bytes, press
+from tests.spec.pages.uploading import HEADS, HELD, NINE, drop, drop_bytes, press
 from tests.spec.reading import says
 from tests.spec.screen import ESCAPED, controls
 
