@@ -1,6 +1,7 @@
 """The forms of EDTF that a library reads: seasons, one of several, uncertain or about."""
 
 import re
+import threading
 from datetime import date, timedelta
 from time import struct_time
 
@@ -18,6 +19,8 @@ from edtf import (
 WINTER = re.compile(r"(?P<year>[0-9]{4})-24")
 UNUSED = re.compile(r"\s|[?~%][0-9X-]|[0-9]-XX|(?<![-0-9])[0-9]{4}-(2[5-9]|3[0-2])(?![-0-9])")
 KINDS = (Date, Level2Season, OneOfASet, Season, UncertainOrApproximate)
+READING = threading.Lock()
+"""The parser finishes itself while it reads for the first time: a second thread would be told that a date is none."""
 Bounds = tuple[date | None, date | None]
 
 
@@ -26,7 +29,8 @@ def parsed(text: str) -> Bounds:
     if UNUSED.search(text):
         raise ValueError(f"no date as it is used here: {text!r}")
     try:
-        found = parse_edtf(text)
+        with READING:
+            found = parse_edtf(text)
     except EDTFParseException as error:
         raise ValueError(f"no date: {text!r}") from error
     if not isinstance(found, KINDS) or text != text.strip():
