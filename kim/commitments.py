@@ -60,7 +60,11 @@ def may_be_overdue(commitment: Record, day: date) -> bool:
 
 def overdue_since(commitment: Record) -> str:
     """The last day it may have been due, as precise as its date: "Ende 2023", "Ende März 2023", "15.03.2023"."""
-    due = due_days(commitment)
+    return end_of(due_days(commitment))
+
+
+def end_of(due: Days) -> str:
+    """The last of some days, as precise as they are; empty without one."""
     if due.last is None:
         return ""
     is_end_of_month = (due.last + timedelta(days=1)).day == 1

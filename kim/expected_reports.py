@@ -74,6 +74,13 @@ def expected(duty: Record, day: date) -> Expected | None:
     return Expected(tuple(reports), unknown, "; ".join([*unlinked, *stray]))
 
 
+def overdue(duty: Record, day: date) -> list[str]:
+    """The periods (EDTF) of which the report is overdue on a day."""
+    found = expected(duty, day)
+    reports = found.reports if found else ()
+    return [each.period for each in reports if each.outcome is Outcome.OVERDUE]
+
+
 def links(duty: Record) -> tuple[dict[str, str], list[str]]:
     """By period (EDTF) what kept a duty in it; then what kept it in a period that is not named."""
     written = "" if german.is_empty(duty["kept_by"]) else str(duty["kept_by"])

@@ -1,9 +1,10 @@
 """The finding of the commitments: how many are past their date, come again and again, are open, were kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from kim import queries
+from kim import expected_reports, queries
 from kim.answers.places import region
 from kim.answers.telling import several
 from kim.beside import districts_beside
@@ -21,43 +22,51 @@ def commitments_found(view: View) -> list[str]:
     Those that only may have been made by then are counted apart.
     """
     rows = records(queries.commitments(view))
-    told = _found(count(rows, day_shown(view)), _overdue_in(rows, view))
+    told = _found(rows, view)
     for ags in districts_beside(view):
-        counts = _counted(replace(view, regions=(ags,)))
-        if stands := _stand(counts, tuple(Standing)):
-            where = region(ags).where
-            told.append(text("finding.commitments_beside", where=where, commitments=stands))
+        beside = records(queries.commitments(replace(view, regions=(ags,))))
+        if stands := _stand(count(beside, day_shown(view)), tuple(Standing)):
+            named = {"where": region(ags).where, "reports": _reports_beside(beside, view)}
+            told.append(text("finding.commitments_beside", commitments=stands, **named))
     return told
 
 
-def _overdue_in(rows: Sequence[Record], view: View) -> str:
-    """Which of several places made commitments that are past their date, " (Rheine und Hilden)"; empty for one place."""
+def _found(rows: Sequence[Record], view: View) -> list[str]:
+    if not rows:
+        return [text("finding.no_commitment")]
+    counts = count(rows, day_shown(view))
+    possible = sum(each.possible for each in counts.values())
+    more = [text("finding.possible_commitments", number=possible)] if possible else []
+    return [*_certain(counts, rows, view), *more]
+
+
+def _certain(counts: Mapping[Standing, Count], rows: Sequence[Record], view: View) -> Iterator[str]:
     day = day_shown(view)
-    late = (each for each in rows if each["is_certain"])
-    places = dict.fromkeys(
-        each["place"] for each in late if standing(each, day) is Standing.OVERDUE
-    )
+    if number := counts[Standing.OVERDUE].certain:
+        late = [each for each in rows if each["is_certain"]]
+        late = [each for each in late if standing(each, day) is Standing.OVERDUE]
+        yield text("finding.overdue", number=number, places=_made_in(late, view))
+    if reports := _overdue_reports(rows, day):
+        duties = [each for each in rows if expected_reports.overdue(each, day)]
+        yield text("finding.overdue_reports", number=reports, places=_made_in(duties, view))
+    if told := _stand(counts, tuple(each for each in Standing if each is not Standing.OVERDUE)):
+        yield text(f"finding.{'beside' if number else 'none'}_overdue", commitments=told)
+
+
+def _made_in(rows: Iterable[Record], view: View) -> str:
+    """Which of several places these commitments are about, " (Rheine und Hilden)"; empty for one place."""
+    places = dict.fromkeys(each["place"] for each in rows)
     return f" ({several(list(places))})" if places and len(view.regions) > 1 else ""
 
 
-def _counted(view: View) -> Mapping[Standing, Count]:
-    return count(records(queries.commitments(view)), day_shown(view))
+def _overdue_reports(rows: Iterable[Record], day: date) -> int:
+    """How many reports that recurring commitments lead one to expect are overdue."""
+    return sum(len(expected_reports.overdue(each, day)) for each in rows)
 
 
-def _found(counts: Mapping[Standing, Count], overdue_in: str) -> list[str]:
-    if not any(each.certain or each.possible for each in counts.values()):
-        return [text("finding.no_commitment")]
-    possible = sum(each.possible for each in counts.values())
-    more = [text("finding.possible_commitments", number=possible)] if possible else []
-    return [*_certain(counts, overdue_in), *more]
-
-
-def _certain(counts: Mapping[Standing, Count], overdue_in: str) -> list[str]:
-    overdue = counts[Standing.OVERDUE].certain
-    told = _stand(counts, tuple(each for each in Standing if each is not Standing.OVERDUE))
-    first = [text("finding.overdue", number=overdue, places=overdue_in)] if overdue else []
-    key = "finding.beside_overdue" if overdue else "finding.none_overdue"
-    return [*first, text(key, commitments=told)] if told else first
+def _reports_beside(rows: Iterable[Record], view: View) -> str:
+    number = _overdue_reports(rows, day_shown(view))
+    return text("finding.reports_beside", number=number) if number else ""
 
 
 def _stand(counts: Mapping[Standing, Count], standings: Sequence[Standing]) -> str:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     DATED = "dated"
     NEW = "new"
     OVERDUE = "overdue"
+    OVERDUE_REPORT = "overdue_report"
     NUMBER = "number"
     DECISION = "decision"
     EVENT = "event"

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kim import commitments, decisions, german, queries
+from kim import commitments, decisions, expected_reports, german, queries
+from kim import dates as edtf
 from kim import facts as fact_words
 from kim.commitments import Standing
 from kim.dates import Days
@@ -38,10 +39,17 @@ def happened(view: View, since: date, until: date) -> tuple[Change, ...]:
         if table.name in EVENTS:
             found.extend(_events(table, rows, dates, span))
         elif table.name == COMMITMENTS:
-            found.extend(_overdue(table, rows, span))
+            found.extend(_late(table, rows, span))
         else:
             found.extend(_held(table, rows, span))
     return newest_first(found)
+
+
+@queries.remembered
+def overdue(view: View, day: date) -> tuple[Change, ...]:
+    """What is overdue on a day in the places of a view, or may be: commitments and expected reports."""
+    table = package().tables[COMMITMENTS]
+    return newest_first(_late(table, told(table, view), Span(date.min, day)))
 
 
 def said_without_date(view: View, since: date, until: date) -> Mapping[str, int]:
@@ -86,6 +94,11 @@ def _state(table: Table, row: Record) -> tuple[Kind, str]:
     return kind, fact_words.words("milestone_state", row["state"])
 
 
+def _late(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Change]:
+    yield from _overdue(table, rows, span)
+    yield from _overdue_reports(table, rows, span)
+
+
 def _overdue(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Change]:
     """What was not overdue on the first day and is on the last one, or may be."""
     for row in rows:
@@ -104,6 +117,18 @@ def _overdue(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Chang
         days = commitments.due_days(row)
         when = german.led(text("change.due"), row["due"])
         yield _change(Kind.OVERDUE, table, row, days, is_overdue, label, when)
+
+
+def _overdue_reports(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Change]:
+    """Each expected report that was not overdue on the first day and is on the last one."""
+    for row in rows:
+        before = expected_reports.overdue(row, span.first)
+        for period in expected_reports.overdue(row, span.last):
+            if period not in before:
+                days = edtf.days(period)
+                label = text("change.overdue_report", day=commitments.end_of(days))
+                when = german.led(text("change.expected_report"), period)
+                yield _change(Kind.OVERDUE_REPORT, table, row, days, True, label, when)
 
 
 def _held(table: Table, rows: Sequence[Record], span: Span) -> Iterator[Change]:

@@ -18,7 +18,7 @@ NAMED_BY = {
     "open_questions": "question",
     "objectives": "label",
 }
-LABELLED = (Kind.EVENT, Kind.EXPECTED, Kind.DECISION, Kind.OVERDUE)
+LABELLED = (Kind.EVENT, Kind.EXPECTED, Kind.DECISION, Kind.OVERDUE, Kind.OVERDUE_REPORT)
 
 
 def heading(change: Change) -> tuple[str, str]:

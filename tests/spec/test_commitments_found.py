@@ -29,6 +29,8 @@ def test_those_whose_date_is_past_come_first_then_the_others(spec: Spec) -> None
         """,
     ) == [
         "Bei 2 Zusagen ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt.",
+        "2 erwartete Berichte sind überfällig: In den durchsuchten Dokumenten ist keiner belegt; "
+        "es kann Berichte geben, die uns nicht vorliegen.",
         "Außerdem: 1 regelmäßig wiederkehrende, 1 offene mit Termin, 2 offene ohne Termin, "
         "1 noch nicht fest zugesagte, 1 eingelöste und 1 verfallene.",
     ]
@@ -51,6 +53,47 @@ def test_of_several_places_those_with_one_past_its_date_are_named(spec: Spec) ->
     first, *_ = told.ask(commitments_found, view("05515 05558 05566", "2024-06-01"))
     assert first == (
         "Bei 2 Zusagen (Kreis Steinfurt) ist der Termin vorbei, ohne dass ein durchsuchtes Dokument die Einlösung nennt."
+    )
+
+
+def test_an_overdue_report_is_counted_unless_a_document_met_it_or_its_period_runs(
+    spec: Spec,
+) -> None:
+    told = spec(
+        commitments="""promise | recurrence | state | kept_by | as_of
+        a | yearly      | open        | 2022: Vorlage 1 | 2021-12-31
+        b | yearly      | open        |                 | 2024-01-01
+        c | yearly      | prospective |                 | 2020
+        d | every_meeting | open      |                 | 2020"""
+    )
+
+    assert told.ask(commitments_found, view("05566", "2024-06-01")) == [
+        "1 erwarteter Bericht ist überfällig: In den durchsuchten Dokumenten ist keiner belegt; "
+        "es kann Berichte geben, die uns nicht vorliegen.",
+        "Zusagen: 3 regelmäßig wiederkehrende und 1 noch nicht fest zugesagte.",
+    ]
+
+
+def test_overdue_reports_of_several_places_and_of_the_district_beside_name_theirs(
+    spec: Spec,
+) -> None:
+    told = spec(
+        commitments="""region | promise | recurrence | state | as_of
+        05566 | a | yearly | open | 2022
+        05558 | b | yearly | open | 2024-01-01"""
+    )
+
+    assert told.ask(commitments_found, view("05566 05558", "2024-06-01"))[0].startswith(
+        "1 erwarteter Bericht ist überfällig (Kreis Steinfurt): "
+    )
+    assert told.ask(commitments_found, view("05566076", "2024-06-01")) == [
+        "In den durchsuchten Dokumenten fanden wir keine Zusage.",
+        "Dazu im Kreis Steinfurt: 1 regelmäßig wiederkehrende; 1 erwarteter Bericht überfällig, "
+        "in den durchsuchten Dokumenten nicht belegt.",
+    ]
+    assert (
+        "; 2 erwartete Berichte überfällig"
+        in (told.ask(commitments_found, view("05566076", "2025-06-01"))[1])
     )
 
 

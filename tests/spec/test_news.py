@@ -231,9 +231,67 @@ def test_a_due_date_that_passed(spec: Spec, since: str, until: str, expected: st
     """Only of what is open and due once; no surer than the date."""
     told = spec(commitments=PROMISES)
 
-    found = happened(told, since, until).splitlines()
+    found = [each for each in happened(told, since, until).splitlines() if "Termin" in each]
     wanted = f"Kreis Steinfurt: {expected} | (x · report · einmal) | fällig: 2. Halbjahr 2023"
     assert found == ([wanted] if expected else [])
+
+
+REPORTS = """
+    promise | recurrence  | state       | kept_by         | as_of
+    yearly  | yearly      | open        | 2022: Vorlage 1 | 2022-01-01
+    halves  | half_yearly | open        |                 | 2023-07-01
+    wished  | yearly      | prospective |                 | 2022-01-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2022-01-01", "2023-12-31", []),
+        ("2023-12-31", "2024-01-01", ["yearly 2023", "halves 2. Halbjahr 2023"]),
+        ("2024-01-01", "2024-06-30", []),
+        ("2024-01-01", "2024-12-31", ["halves 1. Halbjahr 2024"]),
+    ],
+)
+def test_a_report_of_which_the_period_passed(
+    spec: Spec, since: str, until: str, expected: list[str]
+) -> None:
+    """Not the one that a document met, none that is not firmly promised."""
+    told = spec(commitments=REPORTS)
+    often = {"yearly": "jährlich · 2022: Vorlage 1", "halves": "halbjährlich"}
+
+    wanted = [
+        f"Kreis Steinfurt: Bericht überfällig seit {end} | (x · {duty} · {often[duty]})"
+        f" | erwarteter Bericht: {period}"
+        for duty, _, period in (each.partition(" ") for each in expected)
+        for end in ["Ende Juni 2024" if period == "1. Halbjahr 2024" else "Ende 2023"]
+    ]
+    assert sorted(happened(told, since, until).splitlines()) == sorted(wanted)
+
+
+def test_all_that_is_overdue_on_a_day(spec: Spec) -> None:
+    told = spec(commitments=PROMISES)
+
+    says(
+        lines(told.ask(news.overdue, view("05566"), date(2024, 6, 30))),
+        """
+        Kreis Steinfurt: Termin vorbei seit Ende 2023 | (x · report · einmal) | fällig: 2. Halbjahr 2023
+        Kreis Steinfurt: Bericht überfällig seit Ende 2023 | (x · yearly · jährlich) | erwarteter Bericht: 2023
+        """,
+    )
+    assert told.ask(news.overdue, view("05566"), date(2023, 7, 1)) == ()
+
+
+def test_overdue_reports_are_counted_among_what_happened(spec: Spec) -> None:
+    told = spec(commitments=REPORTS)
+
+    def said(until: str) -> str:
+        span = news.Span(date(2023, 12, 31), date.fromisoformat(until))
+        return str(told.ask(news.told_of_time, view("05566"), span)[0])
+
+    assert said("2024-01-01").endswith(
+        ": 2 überfällige Berichte, in den durchsuchten Dokumenten nicht belegt."
+    )
 
 
 def test_statements_without_a_day_are_counted_by_their_document(spec: Spec) -> None:

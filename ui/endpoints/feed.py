@@ -1,11 +1,11 @@
 """`/feed.atom`: what is new about a place, as *Was ist neu* says it, for a reader of feeds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote, urljoin
 
 from feedgen.feed import FeedGenerator
 
-from kim import news, queries
+from kim import german, news, queries
 from kim.news import Change
 from kim.tables import package
 from ui import navigation
@@ -15,6 +15,7 @@ from ui.endpoints.endpoint import Asked
 from ui.endpoints.parameters import one_of
 from ui.endpoints.reports import THEMES
 from ui.exhibits import EXHIBITS
+from ui.lists.news import NOT_FOUND, not_found
 from ui.texts import text
 
 MOST_ENTRIES = 100
@@ -55,10 +56,16 @@ def _changes(asked: Asked, place: str, tables: tuple[str, ...]) -> list[Change]:
     view = asked.view((place,))
     happened, known = news.of_time(view), news.of_knowledge(view)
     every = (
-        *news.happened(view, happened.first, happened.last),
+        *_but_overdue(news.happened(view, happened.first, happened.last)),
+        *news.overdue(view, german.today()),
         *news.learned(view, known.first, known.last),
     )
     return [each for each in every if not tables or each.fact.table in tables]
+
+
+def _but_overdue(changes: Iterable[Change]) -> Iterator[Change]:
+    """What is overdue depends on today, not on how far the documents reach."""
+    return (each for each in changes if each.kind not in NOT_FOUND)
 
 
 def _add(found: FeedGenerator, change: Change, base: str) -> None:
@@ -70,6 +77,6 @@ def _add(found: FeedGenerator, change: Change, base: str) -> None:
     entry.updated(midnight(change.day))
     entry.category({"term": change.fact.table, "label": package().tables[change.fact.table].title})
     became = [each for each in (change.before, change.after) if each]
-    lines = [change.when, " → ".join(became), str(change.row["source_title"])]
+    lines = [change.when, " → ".join(became), not_found(change), str(change.row["source_title"])]
     entry.summary("\n".join(each for each in lines if each))
     entry.link(href=urljoin(base, evidence(str(change.fact))))

@@ -12,10 +12,12 @@ from ui.texts import text
 MOST_OPEN = 10
 FORMS = {
     Kind.OVERDUE: "late",
+    Kind.OVERDUE_REPORT: "late",
     Kind.CONTRADICTED: "open",
     Kind.EXPECTED: "planned",
     Kind.WITHDRAWN: "unsure",
 }
+NOT_FOUND = {Kind.OVERDUE: "no_fulfilment", Kind.OVERDUE_REPORT: "no_report"}
 NUMBERS = {"established": "set", "filled": "filled", "funded": "funded", "planned": "planned"}
 
 
@@ -74,10 +76,15 @@ def _form(change: Change) -> str:
     return FORMS.get(change.kind, "level")
 
 
+def not_found(change: Change) -> str:
+    """Of what is overdue, that the documents do not show what met it; empty for any other news."""
+    return text(f"news.{NOT_FOUND[change.kind]}") if change.kind in NOT_FOUND else ""
+
+
 def _aside(change: Change) -> str:
-    """What became otherwise; of an overdue commitment, that its fulfilment was not found."""
-    if change.kind is Kind.OVERDUE:
-        return text("news.no_fulfilment")
+    """What became otherwise; of what is overdue, that nothing that met it was found."""
+    if change.kind in NOT_FOUND:
+        return not_found(change)
     if change.kind is Kind.CONTRADICTED:
         return text("news.other", words=change.before)
     if change.kind is Kind.DATED:

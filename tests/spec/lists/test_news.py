@@ -74,6 +74,19 @@ def test_what_became_otherwise_stands_beside_it() -> None:
     )
 
 
+def test_of_what_is_overdue_it_says_that_nothing_was_found() -> None:
+    changes = [change(Kind.OVERDUE, 1), change(Kind.OVERDUE_REPORT, 2), change(Kind.BEGAN, 3)]
+
+    assert [news.not_found(each) for each in changes] == [
+        "in den durchsuchten Dokumenten keine Einlösung gefunden",
+        "in den durchsuchten Dokumenten keinen Bericht gefunden",
+        "",
+    ]
+    [group] = news.by_place(changes, PLACES).groups
+    assert [each.aside for each in group.entries] == [news.not_found(each) for each in changes]
+    assert [each.chips[0].form for each in group.entries] == ["late", "late", "level"]
+
+
 def test_a_long_group_shows_its_first_entries() -> None:
     changes = [change(Kind.BEGAN, number) for number in range(news.MOST_OPEN + 2)]
     first, more = news.by_place(changes, PLACES).groups

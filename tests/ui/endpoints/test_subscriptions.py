@@ -115,8 +115,14 @@ def test_the_feed_has_what_is_new(get: Get, place: str) -> None:
     with queries.answered_by(store().current()):
         view = View((place,))
         happened, known = news.of_time(view), news.of_knowledge(view)
+        late = news.overdue(view, german.today())
         changes = [
-            *news.happened(view, happened.first, happened.last),
+            *(
+                each
+                for each in news.happened(view, happened.first, happened.last)
+                if each.kind not in (news.Kind.OVERDUE, news.Kind.OVERDUE_REPORT)
+            ),
+            *late,
             *news.learned(view, known.first, known.last),
         ]
 
@@ -129,6 +135,24 @@ def test_the_feed_has_what_is_new(get: Get, place: str) -> None:
     assert updated == sorted(updated, reverse=True)
     titles = " ".join(each.title for each in read.entries)
     assert all(each.words in titles for each in changes)
+
+
+def test_the_feed_has_an_entry_for_every_overdue_report(get: Get) -> None:
+    entries = feedparser.parse(get("/feed.atom?place=05566076&table=commitments").body).entries
+    late = [each for each in entries if each.title.startswith("Bericht überfällig seit")]
+    years = list(YEARS)[1:-1]
+    [(duty, found)] = reports("05566076")
+    overdue = [each.period for each in found.reports if each.outcome.value == "overdue"]
+
+    assert [each.title[: len("Bericht überfällig seit Ende 2023")] for each in late] == [
+        f"Bericht überfällig seit Ende {year}" for year in reversed(years)
+    ]
+    assert overdue == [str(year) for year in years]
+    assert [each.id for each in late] == [
+        f"tag:kim-vergleich.nrw,2026:commitments:{duty['fact']:016x}:overdue_report:{year}-12-31"
+        for year in reversed(years)
+    ]
+    assert all("keinen Bericht gefunden" in each.summary for each in late)
 
 
 def test_some_feed_has_entries_and_a_table_is_a_filter(get: Get) -> None:
