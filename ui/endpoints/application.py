@@ -15,6 +15,7 @@ from starlette.types import Scope
 
 from kim import queries
 from ui.endpoints import (
+    allocation,
     answers,
     calendar,
     data_package,
@@ -126,7 +127,7 @@ SUBSCRIPTIONS = (
     ),
     *embedding.PAGES,
 )
-FILES: tuple[File, ...] = (*PICTURES, REPORT, *SUBSCRIPTIONS, *CATALOGS)
+FILES: tuple[File, ...] = (*PICTURES, *allocation.PICTURES, REPORT, *SUBSCRIPTIONS, *CATALOGS)
 
 
 def file_of_package(path: str, make_file: Callable[[], Response]) -> Route:

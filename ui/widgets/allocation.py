@@ -10,10 +10,10 @@ from kim import german, queries
 from kim.allocation import Allocation, Refusal, Share, Task, allocate, refusals
 from kim.downloads import About, Download
 from kim.queries import View
-from kim.settings import settings
 from kim.tables import Field, Table
 from ui.figures.allocation import difference, posts, shares_and_quotas
-from ui.pictures.picture import Frame, Size, svg
+from ui.pictures import allocated
+from ui.pictures.picture import Size
 from ui.texts import plain, text
 from ui.widgets import address, links
 from ui.widgets.address import Asked
@@ -25,7 +25,6 @@ from ui.widgets.panels import offer, panels, plot, view_of
 from ui.widgets.take_away import pictures
 
 KEY = "verteilung"
-MOST_IN_A_SENTENCE = 6
 COLUMNS = ("persons", "quota", "posts", "difference", "raised")
 
 
@@ -47,13 +46,15 @@ def answer(typed: Typed, view: View) -> None:
     own = own_place(view)
     name = queries.place_names()[own] if own else ""
     here = links.here()
-    leads = (_rules(task), _of_tie(found, chosen), typed.counted)
+    leads = allocated.leads(task, found, chosen, typed.counted)
     with st.container(key=f"exhibit-{KEY}"):
         panels(
             KEY,
             lambda: _chart(found, name),
             lambda: _table(task, found),
-            lambda: _downloads(found, about, lambda size: _picture(found, name, leads, here, size)),
+            lambda: _downloads(
+                found, about, lambda size: allocated.svg(found, leads, here, size, name)
+            ),
         )
 
 
@@ -96,72 +97,14 @@ def _settle(task: Task) -> list[str]:
 
 def _sentences(task: Task, found: Allocation, chosen: Sequence[str]) -> tuple[str, ...]:
     """What is computed, who gets what, what rounding changes, a tie."""
-    return tuple(
-        filter(None, (_rules(task), _shares(found), _gains(found), _of_tie(found, chosen)))
-    )
-
-
-def _rules(task: Task) -> str:
-    return text(
-        "allocation.found",
-        mark=text("allocation.mark"),
-        posts=float(task.posts),
-        places=len(task.persons),
-        method=text(f"allocation.method_{task.method}"),
-        step=posts(task.step),
-        least=posts(task.least),
-    )
-
-
-def _shares(found: Allocation) -> str:
-    if len(found.shares) > MOST_IN_A_SENTENCE:
-        return ""
-    shares = ", ".join(f"{each.place} {posts(each.posts)}" for each in found.shares)
-    return text("allocation.shares", shares=shares)
-
-
-def _gains(found: Allocation) -> str:
-    """Who gains and who loses most by rounding; nothing while a tie is open."""
-    if found.left:
-        return ""
-    gainer = max(found.shares, key=lambda each: each.difference)
-    loser = min(found.shares, key=lambda each: each.difference)
-    if not gainer.difference:
-        return text("allocation.no_gains")
-    return text(
-        "allocation.gains",
-        gainer=gainer.place,
-        gain=difference(gainer.difference),
-        loser=loser.place,
-        loss=difference(loser.difference),
-    )
-
-
-def _of_tie(found: Allocation, chosen: Sequence[str]) -> str:
-    if found.tie is None:
-        return ""
-    if not found.left:
-        return text("allocation.finding_settled", places=", ".join(chosen))
-    places = ", ".join(found.tie.places)
-    return text("allocation.finding_tie", places=places, left=float(found.left))
+    tie = allocated.of_tie(found, chosen)
+    told = (allocated.rules(task), allocated.shares(found), allocated.gains(found), tie)
+    return tuple(filter(None, told))
 
 
 def _chart(found: Allocation, own: str) -> None:
-    plot(KEY, shares_and_quotas(found.shares, own), _alt(found))
+    plot(KEY, shares_and_quotas(found.shares, own), allocated.alt(found))
     st.caption(text("allocation.mark"))
-
-
-def _alt(found: Allocation) -> str:
-    return " ".join(filter(None, (text("allocation.mark"), _shares(found), _gains(found))))
-
-
-def _picture(found: Allocation, own: str, leads: Sequence[str], here: str, size: Size) -> bytes:
-    """The chart as SVG with its title, unit, rules, address and the mark that it is a calculation."""
-    title = f"{text('allocation.title')}: {text('allocation.result')}"
-    whose = " · ".join(filter(None, (text("app.title"), settings().operator)))
-    below = (text("allocation.picture_source"), whose, here)
-    frame = Frame(title, tuple(filter(None, leads)), below, _alt(found))
-    return svg(shares_and_quotas(found.shares, own), frame, size).encode()
 
 
 def _table(task: Task, found: Allocation) -> None:
@@ -216,7 +159,7 @@ def _frame(found: Allocation) -> pd.DataFrame:
 
 def _about(task: Task, found: Allocation, chosen: Sequence[str], counted: str) -> About:
     """What a download says of itself."""
-    tie = _of_tie(found, chosen)
+    tie = allocated.of_tie(found, chosen)
     return (
         (text("allocation.about_what"), text("allocation.mark")),
         (text("allocation.posts"), posts(task.posts)),

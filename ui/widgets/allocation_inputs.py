@@ -11,6 +11,7 @@ from kim.allocation import Method, Task
 from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
+from ui.navigation import AGE, ENTRY, LEAST, METHOD, POSTS, ROWS, STEP
 from ui.texts import text
 from ui.widgets import address, asked, links
 from ui.widgets.address import Asked
@@ -18,8 +19,7 @@ from ui.widgets.filters import filters
 from ui.widgets.frame import on_paper, own_place, place_register
 from ui.widgets.html import html
 
-ROWS, POSTS, LEAST, STEP, METHOD = "zeile", "stellen", "mindestens", "schritt", "verfahren"
-AGE, ENTRY, CHOSEN = "alter", "einreise", "zuschlag"
+CHOSEN = "zuschlag"
 PRESET = {POSTS: "8", LEAST: "0,5", STEP: "0,5"}
 NAMES = {POSTS: "posts", LEAST: "least", STEP: "step"}
 MOST_LETTERS, MOST_LETTERS_OF_RULE = 20_000, 80

@@ -31,7 +31,7 @@ CHECKS = [
     unsupported_method,
 ]
 ONCE = {"answers", "facts_positions", "facts_commitments", "facts_bodies", "places", "sources"}
-FILES_ONCE = {"exhibit_svg", "report"}
+FILES_ONCE = {"exhibit_svg", "allocation_svg", "report"}
 
 
 @SCHEMA.include(operation_id=[*ONCE, *FILES_ONCE, "health"]).parametrize()
