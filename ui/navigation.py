@@ -15,6 +15,7 @@ LOOK_UP, THEMES, FOLLOW, VERIFY, MAINTAIN = SECTIONS = (
 ABOUT = ""
 PLACES, OWN_PLACE, HELD_ON, KNOWN_ON = FILTERS = "orte", "ort", "stand", "kenntnis"
 MODULES, NO_MODULE = "baustein", "0"
+PARTY = "gremium"
 ROWS, POSTS, LEAST, STEP, METHOD = "zeile", "stellen", "mindestens", "schritt", "verfahren"
 AGE, ENTRY = "alter", "einreise"
 

@@ -7,8 +7,8 @@ from kim.queries import View
 from ui import navigation
 
 
-def address(base: str, name: str, view: View, modules: Sequence[str] = ()) -> str:
-    """The address of a page by its name ("positions") for a view and modules; `base`: the server's.
+def address(base: str, name: str, view: View, modules: Sequence[str] = (), party: str = "") -> str:
+    """The address of a page by its name ("positions") for a view, modules and party; `base`: the server's.
 
     `modules`: their codes, "" for statements that name none; none for all of them.
     """
@@ -20,5 +20,6 @@ def address(base: str, name: str, view: View, modules: Sequence[str] = ()) -> st
         *((key, each) for each in view.regions),
         *((name, day.isoformat()) for name, day in days if day),
         *((navigation.MODULES, code or navigation.NO_MODULE) for code in modules),
+        *([(navigation.PARTY, party)] if party else []),
     ]
     return urljoin(base, f"/{navigation.page(name).address}?{urlencode(query)}")

@@ -39,7 +39,7 @@ def _report(contents: str, asked: Asked, base: str) -> Report:
     places, party = asked.several("place"), asked.one("party")
     view = asked.view(places)
     chosen = modules_of(asked, contents, contents)
-    page = address(base, contents, view, asked.modules)
+    page = address(base, contents, view, asked.modules, party)
     if party and contents != COMMITMENTS.page:
         raise RefusedError(400, "no_party", "party", value=contents)
     if party:

@@ -7,11 +7,12 @@ from kim.commitments import parties
 from kim.facts import records
 from kim.queries import View
 from kim.view import with_districts
+from ui.navigation import PARTY
 from ui.texts import plain, text
 from ui.widgets import address, asked
 from ui.widgets.filters import filters
 
-PARTY, EVERY = "gremium", ""
+EVERY = ""
 
 
 def pick_party(view: View) -> str:

@@ -1,7 +1,7 @@
 """`/api/v1/report.pdf`: the reports of the pages, at an address."""
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import pytest
 
@@ -97,7 +97,7 @@ def test_what_one_body_promised_is_an_annex(get: Get) -> None:
         known = records(queries.commitments(View(tuple(queries.places()["ags"]))))
         row = next(each for each in known if parties(each))
         place, party = str(row["region"]), parties(row)[0]
-        address = f"https://kim.example/zusagen?orte={place}"
+        address = f"https://kim.example/zusagen?orte={place}&gremium={quote_plus(party)}"
         expected = report.annex(party, View((place,)), address)
     answer = get(f"{REPORT}?place={place}&contents=commitments&party={quote(party)}")
 
