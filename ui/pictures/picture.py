@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from textwrap import wrap
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -103,15 +102,27 @@ def _write(
 
 
 def _broken(words: str, size: float, room: float, *, is_bold: bool) -> list[str]:
-    """Lines that fit into the room, measured with the typeface."""
+    """Lines that fit into the room, measured with the typeface; a word that is longer goes over several."""
     lines, line = [], ""
     for word in words.split():
         longer = f"{line} {word}".strip()
-        if line and typeface.width(longer, size, is_bold=is_bold) > room:
-            lines.append(line)
-            longer = word
-        line = longer
-    return [*lines, line] if line else wrap(words) or [""]
+        if typeface.width(longer, size, is_bold=is_bold) <= room:
+            line = longer
+            continue
+        *full, last = _cut(word, size, room, is_bold=is_bold)
+        lines += [*([line] if line else []), *full]
+        line = last
+    return [*lines, line]
+
+
+def _cut(word: str, size: float, room: float, *, is_bold: bool) -> list[str]:
+    """A word in parts that fit into the room, as an address that is longer than a line."""
+    parts = [""]
+    for letter in word:
+        if parts[-1] and typeface.width(parts[-1] + letter, size, is_bold=is_bold) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts
 
 
 def png(made: str, scale: float = 2) -> bytes:

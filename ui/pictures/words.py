@@ -95,7 +95,7 @@ def write(
     )
     for number, line in enumerate(lines):
         at = {"x": short(x), "y": short(first + number * LINE_HEIGHT * size)}
-        look = _look(line.runs[0]) if len(line.runs) == 1 else {}
+        look = _look(line.runs[0], size) if len(line.runs) == 1 else {}
         spot = SubElement(element, "tspan", at | look)
         if len(line.runs) > 1:
             _apart(spot, line, x, size, anchor)
@@ -104,16 +104,19 @@ def write(
     return element
 
 
-def _look(run: Run) -> dict[str, str]:
+def _look(run: Run, size: float) -> dict[str, str]:
+    """As wide as measured, so that all stays in its place where a reader's machine lacks the typeface."""
     bold = {"font-weight": "bold"} if run.is_bold else {}
-    return bold | ({"font-family": typeface.OF_SIGNS} if run.is_sign else {})
+    family = {"font-family": typeface.OF_SIGNS} if run.is_sign else {}
+    fitted = {"textLength": short(run.width(size)), "lengthAdjust": "spacingAndGlyphs"}
+    return bold | family | (fitted if run.words.strip() else {})
 
 
 def _apart(spot: Element, line: Line, x: float, size: float, anchor: Anchor) -> None:
     """A line of several looks, each run at a place of its own: else all is set in one typeface."""
     at = x - line.width(size) * PART_BEFORE[anchor]
     for run in line.runs:
-        look = {"x": short(at), "text-anchor": "start", **_look(run)}
+        look = {"x": short(at), "text-anchor": "start", **_look(run, size)}
         SubElement(spot, "tspan", look).text = run.words
         at += run.width(size)
 

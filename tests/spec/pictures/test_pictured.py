@@ -19,6 +19,8 @@ from tests.spec.world import pages_store  # noqa: F401
 from tests.ui.endpoints.conftest import asked as get
 from ui import exhibits
 from ui.exhibits.exhibit import Exhibit
+from ui.figures.allocation import shares_and_quotas
+from ui.pictures.picture import EDGE, WIDTHS, Frame, Size, svg
 from ui.report import pictured
 
 RHEINE, COESFELD = "05566076", "05558"
@@ -44,6 +46,32 @@ def test_a_picture_names_filters_day_version_source_and_address() -> None:
                  "Niederschrift Rheine", "https://kim.example.org/stellen", "1,9 eingerichtet", "hohle Zeichen"):  # fmt: skip
         assert each in said
     assert "3,5 eingerichtet" not in said
+
+
+@pytest.mark.parametrize("size", Size)
+def test_no_line_around_the_chart_is_wider_than_the_picture(size: Size) -> None:
+    address = f"https://kim.example.org/verteilen?{'zeile=Rheine%3B412&' * 20}"
+    frame = Frame("Titel", (), (f"Quelle: {address} und mehr",), "")
+    made = ElementTree.fromstring(svg(shares_and_quotas(()), frame, size))  # noqa: S314
+    lines = [each for each in made.iter() if each.get("x") == str(EDGE) and each.text]
+    said = "".join(each.text or "" for each in lines)
+
+    assert squeezed(said).endswith(squeezed(f"Quelle: {address} und mehr"))
+    for each in lines:
+        assert EDGE + float(each.attrib["textLength"]) <= WIDTHS[size] - EDGE
+
+
+def test_words_stay_as_wide_as_measured_where_the_typeface_is_not_there() -> None:
+    made = pictured.svg(exhibits.NEWEST_POSTS, View((COESFELD, RHEINE)))
+    assert made is not None
+    spots = [each for each in ElementTree.fromstring(made).iter() if each.tag.endswith("tspan")]  # noqa: S314
+    said = [each for each in spots if (each.text or "").strip()]
+
+    assert {each.attrib["lengthAdjust"] for each in said} == {"spacingAndGlyphs"}
+    for each in said:
+        size = next(float(up.attrib["font-size"]) for up in ElementTree.fromstring(made).iter()  # noqa: S314
+                    if up.tag.endswith("text") and (each.text or "") in "".join(up.itertext()))  # fmt: skip
+        assert 0 < float(each.attrib["textLength"]) < size * len(each.text or "")
 
 
 def test_a_list_has_no_picture_and_nothing_known_has_none() -> None:
