@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
+A4 = 9
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
 EXPECTED = {
@@ -189,6 +190,10 @@ def _fill(sheet: Worksheet, style: Style, titles: list[str], rows: Rows) -> None
         sheet.set_column(column, column, min(width, WIDEST))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(titles) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 

@@ -287,6 +287,15 @@ def test_workbook_heading_stays_and_filters() -> None:
     assert all(10 <= each.width <= 61 for each in sheet.column_dimensions.values())
 
 
+def test_a_workbook_is_printed_on_whole_pages_with_its_heading() -> None:
+    for sheet in book(exports.xlsx(FRAME, POSITIONS, USED, ABOUT)):
+        page = sheet.page_setup
+        assert (page.orientation, str(page.paperSize)) == ("landscape", sheet.PAPERSIZE_A4)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (page.fitToWidth or 1, page.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+
+
 def test_workbook_has_no_formula_and_no_link() -> None:
     frame = notes(['=HYPERLINK("https://x.de")', "https://x.de", "mailto:a@x.de", "{=1}", "-2"])
     content = exports.xlsx(frame, POSITIONS, USED, ABOUT)
