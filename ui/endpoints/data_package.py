@@ -1,9 +1,12 @@
 """`/data/…`: all tables as a Data Package (v2): what the current version says today, in the declared columns."""
 
+import hashlib
+import io
 import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from starlette.responses import PlainTextResponse, Response
 
@@ -47,6 +50,37 @@ def readme() -> str:
     return text("api.readme", **said, licence=text("exhibit.licence"))
 
 
+def packed() -> bytes:
+    """The package as one file (ZIP), each table with its size and checksum; the same bytes for the same version."""
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        written = {each.name: _pack(archive, each) for each in package().tables.values()}
+        _, loaded_at = queries.loaded()
+        described = {
+            **descriptor(),
+            "created": f"{loaded_at:%Y-%m-%dT%H:%M:%SZ}",
+            "resources": [each | written[each["name"]] for each in descriptor()["resources"]],
+        }
+        for name, words in {
+            "datapackage.json": json.dumps(described),
+            "README.md": readme(),
+        }.items():
+            archive.writestr(ZipInfo(name), words, ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def _pack(archive: ZipFile, table: Table) -> dict[str, Any]:
+    """Write the file of a table; how large it is and its checksum, as a descriptor names them."""
+    digest, size = hashlib.sha256(), 0
+    member = ZipInfo(f"{table.name}.csv")
+    member.compress_type = ZIP_DEFLATED
+    with archive.open(member, "w") as file:
+        for line in lines(table):
+            size += file.write(line.encode())
+            digest.update(line.encode())
+    return {"bytes": size, "hash": f"sha256:{digest.hexdigest()}"}
+
+
 def files() -> dict[str, Callable[[], Response]]:
     """How each file of the package is answered, by its address."""
 
@@ -56,5 +90,6 @@ def files() -> dict[str, Callable[[], Response]]:
     return {
         f"{FOLDER}/datapackage.json": lambda: Compact(descriptor()),
         f"{FOLDER}/README.md": lambda: PlainTextResponse(readme(), media_type="text/markdown"),
+        f"{FOLDER}/datapackage.zip": lambda: Response(packed(), media_type="application/zip"),
         **{f"{FOLDER}/{each.name}.csv": of(each) for each in package().tables.values()},
     }

@@ -1,9 +1,11 @@
 """`/data/`: a valid Data Package that holds what the store says."""
 
 import csv
+import hashlib
 import io
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from frictionless import Package, system
@@ -28,6 +30,27 @@ def test_it_is_a_valid_package(get: Get, tmp_path: Path) -> None:
     assert described["$schema"].endswith("/2.0/datapackage.json")
     assert [each["name"] for each in described["licenses"]] == ["DL-DE-BY-2.0"]
     assert {each["name"] for each in described["resources"]} == set(package().tables)
+
+
+def test_it_is_a_valid_package_in_one_file(get: Get, tmp_path: Path) -> None:
+    answer = get("/data/datapackage.zip")
+    path = tmp_path / "kim.zip"
+    path.write_bytes(answer.body)
+    with ZipFile(path) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+        content = {each: archive.read(each) for each in archive.namelist()}
+    with system.use_context(trusted=True):
+        report = Package(str(path)).validate()
+
+    assert answer.headers["content-type"] == "application/zip"
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])[:5]
+    assert content["README.md"].decode() == get("/data/README.md").words
+    assert content["positions.csv"].decode() == get("/data/positions.csv").words
+    for each in described["resources"]:
+        digest = hashlib.sha256(content[each["path"]]).hexdigest()
+        assert (each["hash"], each["bytes"]) == (f"sha256:{digest}", len(content[each["path"]]))
+    assert get("/data/datapackage.zip").body == answer.body
+    assert get("/data/datapackage.zip", if_none_match=answer.headers["etag"]).status == 304
 
 
 @pytest.mark.parametrize("table", package().facts, ids=lambda table: table.name)
