@@ -1,6 +1,7 @@
 """The downloads of a table as it is on screen: CSV for Excel, for machines, and XLSX."""
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
-A4 = 9
+A4, MOST_LETTERS_ACROSS = 9, 200
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
 EXPECTED = {
@@ -186,15 +187,22 @@ def _fill(sheet: Worksheet, style: Style, titles: list[str], rows: Rows) -> None
         for column, cell in enumerate(row):
             _write(sheet, style, last, column, cell)
             widths[column] = max(widths[column], len(_excel_text(cell)) + 2)
+    widths = [min(width, WIDEST) for width in widths]
     for column, width in enumerate(widths):
-        sheet.set_column(column, column, min(width, WIDEST))
+        sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(titles) - 1)
+    _print(sheet, sum(widths))
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _print(sheet: Worksheet, width: int) -> None:
+    """On as few pages across as can be read, the heading and the first column on each; `width` in letters."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(math.ceil(width / MOST_LETTERS_ACROSS), 0)
     sheet.repeat_rows(0)
-    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    sheet.repeat_columns(0)
 
 
 def _write(sheet: Worksheet, style: Style, row: int, column: int, cell: Cell) -> None:

@@ -292,8 +292,15 @@ def test_a_workbook_is_printed_on_whole_pages_with_its_heading() -> None:
         page = sheet.page_setup
         assert (page.orientation, str(page.paperSize)) == ("landscape", sheet.PAPERSIZE_A4)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (page.fitToWidth or 1, page.fitToHeight) == (1, 0)
-        assert sheet.print_title_rows == "$1:$1"
+        assert page.fitToHeight == 0
+        assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+
+
+def test_no_more_letters_stand_on_a_printed_page_than_can_be_read() -> None:
+    for sheet in book(exports.xlsx(FRAME, POSITIONS, USED, ABOUT)):
+        letters = sum(each.width for each in sheet.column_dimensions.values())
+        across = sheet.page_setup.fitToWidth or 1
+        assert 150 * (across - 1) < letters < 210 * across
 
 
 def test_workbook_has_no_formula_and_no_link() -> None:
