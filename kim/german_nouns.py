@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import combining, normalize
 
 WHOLE_HEADS = {
     "Stadt": "f", "Gemeinde": "f", "Land": "n", "Kreis": "m", "Rat": "m", "Caritas": "f",
@@ -128,6 +129,12 @@ def listed(words: list[str], joint: str = "und") -> str:
 def opening(words: str) -> str:
     """The words as a sentence begins with them."""
     return words[:1].upper() + words[1:]
+
+
+def in_order(name: str) -> str:
+    """By what the names of places are sorted: "Kreis" in front does not count, "ö" is "o"."""
+    spelled = normalize("NFKD", name.removeprefix("Kreis ").casefold())
+    return "".join(each for each in spelled if not combining(each))
 
 
 def inside(label: str) -> str:

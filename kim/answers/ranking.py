@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kim.answers.answer import Answer
 from kim.answers.comparison import NotComparable, PerHead
 from kim.facts import words
+from kim.german_nouns import in_order
 
 UNITS = ("position_unit", "funding_unit", "indicator")
 FIRST_UNIT = "posts"
@@ -27,7 +28,8 @@ def ranked(places: Sequence[str], numbers: Numbers, names: Mapping[str, str]) ->
     """
 
     def by_number(place: str) -> tuple[float, str]:
-        return -numbers[place][1] if place in numbers else 0.0, names[place]
+        number = -numbers[place][1] if place in numbers else 0.0
+        return number, in_order(names[place])
 
     units: dict[str | None, list[str]] = {}
     for place in sorted(places, key=by_number):

@@ -4,7 +4,18 @@ import csv
 
 import pytest
 
-from kim.german_nouns import Case, after, in_place, inside, is_plural, listed, named, opening, place
+from kim.german_nouns import (
+    Case,
+    after,
+    in_order,
+    in_place,
+    inside,
+    is_plural,
+    listed,
+    named,
+    opening,
+    place,
+)
 from kim.tables import DATA
 
 WHERE = """
@@ -123,3 +134,15 @@ def test_several_and_the_first_word() -> None:
     assert listed(["A", "B", "C"]) == "A, B und C"
     assert opening("im Kreis") == "Im Kreis"
     assert opening("") == ""
+
+
+def test_places_are_sorted_without_kreis_in_front_and_without_dots() -> None:
+    names = ["Kreis Unna", "Krefeld", "Köln", "Kreis Steinfurt", "Rhein-Kreis Neuss"]
+
+    assert sorted(names, key=in_order) == [
+        "Köln",
+        "Krefeld",
+        "Rhein-Kreis Neuss",
+        "Kreis Steinfurt",
+        "Kreis Unna",
+    ]

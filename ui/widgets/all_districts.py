@@ -18,6 +18,7 @@ from kim.answers.ranking import (
     share_numbers,
     unit_words,
 )
+from kim.german_nouns import in_order
 from kim.queries import View
 from ui.lists.comparison import compared_by_place
 from ui.texts import markdown, text
@@ -63,7 +64,7 @@ def show_all(view: View) -> None:
         for group in _grouped(first, sort, everywhere)
         for place in group.places
     }
-    say(_known(wording, first))
+    say(known_of(wording, first))
     with st.container(key="exhibit-kreise"):
         order = _table(titled, answered, questions, everywhere, own_place(view))
         _show_middle(first, everywhere)
@@ -90,11 +91,14 @@ def _pick_questions() -> tuple[str, tuple[str, ...]]:
     return options[picked], found
 
 
-def _known(question: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+def known_of(question: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:
     """To which question, of how many places something is said of themselves, and to how many only what is said of the Land."""
     known = [answer for answer in answers.values() if is_known(answer)]
     of_land = sum(all(value.level is Level.LAND for value in answer.told) for answer in known)
-    counts = {"known": len(known) - of_land, "all": len(answers)}
+    own = len(known) - of_land
+    unanswered = own - sum(Level.LAND not in each.levels[:1] for each in known if each.values)
+    partly = text("comparison.known_partly", number=unanswered) if unanswered else ""
+    counts = {"known": own, "all": len(answers), "partly": partly}
     said = text("comparison.known", question=question, **counts)
     return said, *([text("comparison.known_of_land", number=of_land)] if of_land else [])
 
@@ -125,7 +129,7 @@ def _grouped(answers: Mapping[str, Answer], sort: str, view: View) -> tuple[Rank
     """The places by name, or by the number or the share of one question, each unit apart."""
     labels, places = place_labels(), tuple(answers)
     if sort == "name":
-        return (Ranked(None, tuple(sorted(places, key=labels.__getitem__))),)
+        return (Ranked(None, tuple(sorted(places, key=lambda place: in_order(labels[place])))),)
     by_share = sort == "share"
     numbers = share_numbers(shares(answers, view)) if by_share else first_numbers(answers)
     return ranked(places, numbers, labels)
@@ -185,6 +189,6 @@ def _table(
     of_towns, silent = told & {*shown.silent}, {*shown.silent} - told
     for key, named in (("in_towns", of_towns), ("silent", silent)):
         if named:
-            listed = ", ".join(sorted(named))
+            listed = ", ".join(sorted(named, key=in_order))
             st.markdown(markdown(f"comparison.{key}", number=len(named), places=listed))
     return (*shown.places, *(each for each in titled if each not in shown.places))

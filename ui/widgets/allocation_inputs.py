@@ -8,6 +8,7 @@ import streamlit as st
 from etl.reading.pasted import Unread, read_number, read_pasted
 from kim import queries
 from kim.allocation import Method, Task
+from kim.german_nouns import in_order
 from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT, KEY_OF_MUNICIPALITY
@@ -104,7 +105,7 @@ def _places_to_fill(view: View) -> list[str]:
     else:
         keys = list(view.regions)
     towns = [each for each in keys if len(each) == KEY_OF_MUNICIPALITY and each not in gone]
-    return sorted(names[each] for each in towns)
+    return sorted((names[each] for each in towns), key=in_order)
 
 
 def _fill(places: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from kim import german, queries
+from kim.german_nouns import in_order
 from kim.tables import package
 from kim.view import day_shown
 from ui.navigation import MODULES, NO_MODULE
@@ -118,7 +119,7 @@ def _places() -> None:
             st.button(text("filter.only_own"), key="filter-only-own", on_click=_only_own)
         chosen = st.multiselect(
             text("filter.places"),
-            sorted({*offered, *state[PLACES]}, key=lambda ags: (-len(ags), labels[ags])),
+            sorted({*offered, *state[PLACES]}, key=lambda ags: (-len(ags), in_order(labels[ags]))),
             format_func=labels.__getitem__,
             key=PLACES,
             placeholder=text("filter.places_empty"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from kim import queries
+from kim.german_nouns import in_order
 from kim.queries import View
 from kim.regions import LAND
 from kim.view import KEY_OF_DISTRICT
@@ -96,7 +97,7 @@ def typed_places() -> dict[str, str]:
     """
     names, gone = queries.place_names(), place_register().successors
     known = {ags: name for ags, name in names.items() if ags not in gone}
-    ordered = sorted(known, key=lambda ags: (-len(ags), names[ags]))
+    ordered = sorted(known, key=lambda ags: (-len(ags), in_order(names[ags])))
     return {ags: place_label(ags, {ags: names[ags]}) for ags in ordered}
 
 

@@ -12,6 +12,7 @@ from kim.queries import View
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
 from ui.lists.comparison import Cell, compared, compared_by_place, unanswered
+from ui.widgets.all_districts import known_of
 from ui.widgets.answer_rows import card
 
 DISTRICT, TOWN, OTHER = "05566", "05566076", "05558"
@@ -144,6 +145,17 @@ def test_a_cell_names_every_level_on_which_an_evaluation_is_spoken_of(knows: Kno
         " / läuft [Kreis Steinfurt] auf Kreisebene D / läuft [Land] auf Landesebene E / +1"
     )
     assert other == "läuft [Land] auf Landesebene E"
+
+
+def test_how_many_districts_have_no_whole_answer_is_said(knows: Knows) -> None:
+    increase = POSTS.replace("05566", OTHER).replace("total", "increase")
+    found = told(knows, POSTS, increase).ask(answers_of, (DISTRICT, OTHER), view(""))
+    said, *_ = known_of("F?", {key: each["case_management_posts"] for key, each in found.items()})
+
+    assert said.startswith(
+        "Zur Frage „F?“ ist bei 2 von 2 Kreisen und kreisfreien Städten etwas zum Ort selbst "
+        "gefunden, bei 1 davon nur etwas, das sie nicht ganz beantwortet, etwa ein Teil"
+    )
 
 
 def test_what_is_not_yet_there_or_no_more_says_so(knows: Knows) -> None:

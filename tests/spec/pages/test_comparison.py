@@ -42,7 +42,10 @@ def test_all_districts_answer_one_question(page: Open, names: Names) -> None:
     app = page("comparison", umfang="all", sortierung="number")
     said = " ".join(screen(app, names))
 
-    assert " 2 von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst gefunden." in said
+    assert (
+        "Zur Frage „Wie viele Stellen hat das Case Management?“ ist bei 2 von 5 Kreisen und "
+        "kreisfreien Städten etwas zum Ort selbst gefunden. Was nicht" in said
+    )
     assert said.index("Kreis Mettmann") < said.index("Kreis Coesfeld")  # (9) before 8 posts
     assert "**Nur zu Gemeinden, nicht zum Kreis** (1): Kreis Steinfurt." in said
     assert "**Nichts gefunden** (2): Münster, Rhein-Sieg-Kreis." in said
@@ -52,7 +55,8 @@ def test_what_is_said_of_the_land_alone_is_counted_apart(page: Open, names: Name
     said = screen(page("comparison", umfang="all", frage="evaluation"), names)[1]
 
     assert said.startswith(
-        "„Wird evaluiert, durch wen und bis wann?“: 0 von 5 Kreisen und kreisfreien Städten: etwas zum Ort selbst"
+        "Zur Frage „Wird evaluiert, durch wen und bis wann?“ ist bei 0 von 5 Kreisen und "
+        "kreisfreien Städten etwas zum Ort selbst gefunden."
     )
     assert said.endswith("Bei 5 weiteren Orten steht nur, was zum Land insgesamt gefunden ist.")
 

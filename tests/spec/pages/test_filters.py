@@ -107,12 +107,15 @@ def test_towns_are_offered_before_districts_and_last_the_land(
     assert field.options[0] == "Emsdetten"
     assert field.options[-1] == "Nordrhein-Westfalen (Land)"
     assert field.options.index("Rheine") < field.options.index("Kreis Steinfurt")
+    assert field.options.index("Münster") < field.options.index("Kreis Steinfurt")
     assert not [each for each in towns if "Steinfurt" in each]
     assert field.proto.filter_mode == SelectWidgetFilterMode.FILTER_MODE_FUZZY
 
 
 def test_the_land_is_the_last_of_the_places_that_are_offered(page: Open) -> None:
-    assert page("timeline").multiselect(key="orte").options[-1] == "Nordrhein-Westfalen (Land)"
+    options = page("timeline").multiselect(key="orte").options
+    assert options[-1] == "Nordrhein-Westfalen (Land)"
+    assert options.index("Münster") < options.index("Kreis Steinfurt")
 
 
 @pytest.mark.parametrize("each", navigation.PAGES, ids=lambda each: each.address)
