@@ -13,8 +13,9 @@ from kim.settings import settings
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import Exhibit
 from ui.lists.answers import Answers
-from ui.lists.comparison import OF_THE_FINDING, CellValue, Comparison, Row, compared, unanswered
-from ui.lists.comparison import Cell as OfPlace
+from ui.lists.cells import Cell as OfPlace
+from ui.lists.cells import CellValue
+from ui.lists.comparison import OF_THE_FINDING, Comparison, Row, compared, unanswered
 from ui.report import answered, notes
 from ui.report.blocks import Block, Cell, Heading, Items, NewPage, Report, Said, Table
 from ui.report.exhibited import exhibit

@@ -11,7 +11,8 @@ from kim.answers.posts_shown import answering_posts
 from kim.queries import View
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
-from ui.lists.comparison import Cell, compared, compared_by_place, unanswered
+from ui.lists.cells import Cell
+from ui.lists.comparison import compared, compared_by_place, unanswered
 from ui.widgets.all_districts import known_of
 from ui.widgets.answer_rows import card
 
