@@ -41,11 +41,33 @@ class Cell:
     note: str = ""
 
 
-def cell_of(answer: Answer, units: Units | None = None) -> Cell:
-    """What a place says; `units` are those of the place that numbers are held against."""
-    told = told_values(answer)
+def said_of_all(answers: Sequence[Answer]) -> tuple[Value, ...]:
+    """What the Land says for each of several places; nothing for a place alone."""
+    if len(answers) < 2:
+        return ()
+    first, *others = (
+        {each.fact: each for each in told_values(answer) if each.level is Level.LAND}
+        for answer in answers
+    )
+    return tuple(value for fact, value in first.items() if all(fact in each for each in others))
+
+
+def cell_of_all(of_land: Sequence[Value], answer: Answer) -> Cell:
+    """The first values of those that hold for all places; `answer`: that of one of them."""
+    shown = of_land[:MOST_VALUES]
+    values = tuple(_value(each, answer, None) for each in shown)
+    return Cell(values, more=len(of_land) - len(shown))
+
+
+def cell_of(answer: Answer, units: Units | None = None, of_all: Sequence[Value] = ()) -> Cell:
+    """What a place says; `units` are those of the place that numbers are held against.
+
+    `of_all`: what is said for all places and not again.
+    """
+    facts = {each.fact for each in of_all}
+    told = tuple(each for each in told_values(answer) if each.fact not in facts)
     if not told:
-        return Cell(none=text("comparison.nothing"))
+        return Cell(none=text("comparison.nothing_more" if of_all else "comparison.nothing"))
     if answer.question == LAST_DECISION and answer.values:
         before = (each for each in answer.beside if each.role is Role.PREVIOUS)
         told = (told[0], *before, *told[1:])

@@ -7,7 +7,7 @@ from kim.answers import BY_ID, QUESTIONS, Answer
 from kim.answers.comparison import first_units, shares
 from kim.answers.finding import is_known
 from kim.queries import View, place_names
-from ui.lists.cells import Cell, cell_of, share_cell
+from ui.lists.cells import Cell, cell_of, cell_of_all, said_of_all, share_cell
 from ui.texts import text
 
 OF_THE_FINDING = ("carriers", "evaluations")
@@ -17,11 +17,20 @@ FIRST = ("case_management_posts", "carries_out", "employs", "evaluation", "own_s
 
 @dataclass(frozen=True)
 class Row:
-    """A question, or what is computed from one, and the cells of the places in their order."""
+    """A question, or what is computed from one, and the cells of the places in their order.
+
+    `of_all`: what the Land says for all of them; no cell says it again.
+    """
 
     title: str
     cells: tuple[Cell, ...]
     hint: str = ""
+    of_all: Cell | None = None
+
+    @property
+    def is_of_all_alone(self) -> bool:
+        """Whether no place says more than what is said for all."""
+        return self.of_all is not None and not any(each.values for each in self.cells)
 
 
 @dataclass(frozen=True)
@@ -113,9 +122,10 @@ def unanswered(places: Sequence[str], answered: Mapping[str, Mapping[str, Answer
 
 
 def _row(identifier: str, answers: Mapping[str, Answer]) -> Row:
-    units = first_units(answers)
-    cells = tuple(cell_of(each, units) for each in answers.values())
-    return Row(BY_ID[identifier].short, cells, BY_ID[identifier].wording)
+    units, of_land = first_units(answers), said_of_all(tuple(answers.values()))
+    cells = tuple(cell_of(each, units, of_land) for each in answers.values())
+    of_all = cell_of_all(of_land, next(iter(answers.values()))) if of_land else None
+    return Row(BY_ID[identifier].short, cells, BY_ID[identifier].wording, of_all)
 
 
 def _per_head(answers: Mapping[str, Answer], view: View) -> Row:

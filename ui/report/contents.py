@@ -138,7 +138,11 @@ def _side_by_side(shown: Comparison, proofs: notes.Notes) -> Table:
 
 
 def _row(row: Row, proofs: notes.Notes) -> tuple[Cell, ...]:
-    return ((Said(row.title, look="strong"),), *(_cell(each, proofs) for each in row.cells))
+    """The question, with what holds for all places below it, and what each place says."""
+    said = _cell(row.of_all, proofs) if row.of_all else ()
+    of_all = (Said(text("comparison.of_all"), look="quiet"), *said) if said else ()
+    title = (Said(row.title, look="strong"), *of_all)
+    return (title, *(_cell(each, proofs) for each in row.cells))
 
 
 def _cell(cell: OfPlace, proofs: notes.Notes) -> Cell:

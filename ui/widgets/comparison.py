@@ -75,7 +75,8 @@ def show(shown: Comparison, own: str | None) -> None:
     if not shown.groups:
         st.info(text("comparison.none"))
         return
-    cells = (cell for group in shown.groups for row in group.rows for cell in row.cells)
+    rows = [row for group in shown.groups for row in group.rows]
+    cells = (cell for row in rows for cell in (*row.cells, row.of_all) if cell)
     hrefs = {value.fact: links.evidence(value.fact) for cell in cells for value in cell.values}
     places = [
         {
@@ -89,6 +90,7 @@ def show(shown: Comparison, own: str | None) -> None:
     words = {
         "caption": text("comparison.caption"),
         "more": text("comparison.more"),
+        "of_all": text("comparison.of_all"),
         "signs": text("comparison.signs"),
     }
     html("comparison.html", shown=shown, places=places, hrefs=hrefs, **words)

@@ -9,6 +9,7 @@ from kim.answer_table import asked_for, of_answers, of_places
 from kim.answers import BY_ID, answers_of
 from kim.answers.posts_shown import answering_posts
 from kim.queries import View
+from kim.regions import LAND
 from tests.spec.found.conftest import Knows
 from tests.spec.told import Told, view
 from ui.lists.cells import Cell
@@ -16,7 +17,7 @@ from ui.lists.comparison import compared, compared_by_place, unanswered
 from ui.widgets.all_districts import known_of
 from ui.widgets.answer_rows import card
 
-DISTRICT, TOWN, OTHER = "05566", "05566076", "05558"
+DISTRICT, TOWN, OTHER, MUENSTER = "05566", "05566076", "05558", "05515"
 HEAD = "region | module | function | quantity | certainty | unit | measure | status | as_of | source | paragraph | anchor | basis | note | area | employer"
 READ = "gelesen-2022 | 1 | einmal | stated | gelesen | | "
 POSTS = f"05566 | 2 | case_management | 2 | exact | posts | total | filled | 2022 | {READ}"
@@ -36,6 +37,14 @@ def cells(told: Told, title: str, *places: str) -> list[str]:
     found = told.ask(compared, places, told.ask(answers_of, places, seen), seen)
     (row,) = (row for group in found.groups for row in group.rows if row.title == title)
     return [in_words(cell) for cell in row.cells]
+
+
+def of_all(told: Told, title: str, *places: str) -> str:
+    """What one row says for all places, as words."""
+    seen = View(places)
+    found = told.ask(compared, places, told.ask(answers_of, places, seen), seen)
+    (row,) = (row for group in found.groups for row in group.rows if row.title == title)
+    return in_words(row.of_all) if row.of_all else ""
 
 
 def in_words(cell: Cell) -> str:
@@ -127,25 +136,59 @@ def test_the_way_of_the_grant_says_the_role(knows: Knows) -> None:
     ]
 
 
-def test_a_cell_names_every_level_on_which_an_evaluation_is_spoken_of(knows: Knows) -> None:
-    store = told(
-        knows,
-        evaluations="""
-            region   | level    | status           | subject | source       | paragraph | anchor
-            05566076 | local    | planned          | A       | gelesen-2022 | 1         | einmal
-            05566076 | local    | under_discussion | B       | gelesen-2022 | 1         | einmal
-            05566076 | local    | none             | C       | gelesen-2022 | 1         | einmal
-            05566    | district | running          | D       | gelesen-2022 | 1         | einmal
-            05       | land     | running          | E       | gelesen-2022 | 1         | einmal
-        """,
-    )
-    town, other = cells(store, "Evaluation", TOWN, OTHER)
+EVALUATIONS = """
+    region   | level    | status           | subject | source       | paragraph | anchor
+    05566076 | local    | planned          | A       | gelesen-2022 | 1         | einmal
+    05566076 | local    | under_discussion | B       | gelesen-2022 | 1         | einmal
+    05566076 | local    | none             | C       | gelesen-2022 | 1         | einmal
+    05566    | district | running          | D       | gelesen-2022 | 1         | einmal
+    05       | land     | running          | E       | gelesen-2022 | 1         | einmal
+"""
 
-    assert town == (
+
+def test_a_cell_names_every_level_on_which_an_evaluation_is_spoken_of(knows: Knows) -> None:
+    store = told(knows, evaluations=EVALUATIONS)
+
+    assert cells(store, "Evaluation", TOWN) == [
         "geplant vor Ort A / noch nicht entschieden vor Ort B"
         " / läuft [Kreis Steinfurt] auf Kreisebene D / läuft [Land] auf Landesebene E / +1"
+    ]
+    assert of_all(store, "Evaluation", TOWN) == ""
+
+
+def test_what_the_land_says_for_all_places_is_said_once(knows: Knows) -> None:
+    store = told(knows, evaluations=EVALUATIONS)
+
+    assert of_all(store, "Evaluation", TOWN, OTHER) == "läuft [Land] auf Landesebene E"
+    assert cells(store, "Evaluation", TOWN, OTHER) == [
+        "geplant vor Ort A / noch nicht entschieden vor Ort B"
+        " / läuft [Kreis Steinfurt] auf Kreisebene D / +1",
+        ". nichts weiter gefunden",
+    ]
+
+
+def test_what_the_land_says_stands_with_the_places_where_one_of_them_is_the_land(
+    knows: Knows,
+) -> None:
+    store = told(knows, evaluations=EVALUATIONS)
+
+    assert (
+        of_all(store, "Evaluation", LAND, OTHER) == of_all(store, "Evaluation", OTHER, LAND) == ""
     )
-    assert other == "läuft [Land] auf Landesebene E"
+    assert cells(store, "Evaluation", LAND, OTHER) == [
+        "läuft auf Landesebene E",
+        "läuft [Land] auf Landesebene E",
+    ]
+
+
+def test_what_holds_for_all_places_stands_alone_where_none_says_more(knows: Knows) -> None:
+    store = told(knows, evaluations=EVALUATIONS)
+    seen, places = View((OTHER, MUENSTER)), (OTHER, MUENSTER)
+    found = store.ask(compared, places, store.ask(answers_of, places, seen), seen)
+
+    assert {
+        row.title: row.is_of_all_alone for group in found.groups for row in group.rows if row.of_all
+    } == {"Evaluation": True}
 
 
 def test_how_many_districts_have_no_whole_answer_is_said(knows: Knows) -> None:

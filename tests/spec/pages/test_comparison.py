@@ -30,6 +30,19 @@ def test_of_seven_places_six_are_shown_and_that_is_said(page: Open, names: Names
     assert any("Gezeigt sind 6 von 7 gewählten Orten" in line for line in lines)
 
 
+def test_what_the_land_says_for_all_places_stands_in_a_line_of_its_own(
+    page: Open, names: Names
+) -> None:
+    lines = screen(page("comparison", orte=[RHEINE, COESFELD]), names)
+    at = next(at for at, line in enumerate(lines) if line.startswith("Evaluation | Für alle Orte:"))
+    results = next(line for line in lines if line.startswith("Ergebnisse |"))
+
+    assert "läuft -> evaluations wird ausgewertet Land" in lines[at]
+    assert "wird ausgewertet" not in lines[at + 1]
+    assert lines[at + 1].startswith(". nichts weiter gefunden | ")
+    assert results == "Ergebnisse | Für alle Orte: noch keine -> evaluations wird ausgewertet Land"
+
+
 def test_one_place_alone_asks_for_others_and_says_what_is_found(page: Open, names: Names) -> None:
     app = page("comparison", orte=[RHEINE])
     lines = screen(app, names)

@@ -127,6 +127,7 @@ def test_a_comparison_says_what_its_page_says(page: Open) -> None:  # noqa: F811
         "(ca. 6) Personen",
         "je 100.000 Einwohner",
         "andere Einheit als in Rheine",
+        "Evaluation Für alle Orte: läuft",
     ):
         assert squeezed(said) in printed
 
