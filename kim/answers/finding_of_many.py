@@ -65,7 +65,7 @@ def by_words(question: str, answers: Answered) -> list[str]:
         for key, answer in answers.items()
     }
     told = [
-        f"{_name(key)}: {listed([_not_again(each.words, key) for each in values[:MOST_OF_A_PLACE]])}"
+        f"{_name(key)}: {listed([not_again(each.words, key) for each in values[:MOST_OF_A_PLACE]])}"
         for key, values in own.items()
         if values
     ]
@@ -75,7 +75,7 @@ def by_words(question: str, answers: Answered) -> list[str]:
     return [text("finding.each", subject=short, places=_several(told, "; "))]
 
 
-def _not_again(words: str, place: str) -> str:
+def not_again(words: str, place: str) -> str:
     """What is said of a place; where it is the place itself, that, without its name."""
     return text(f"finding.itself_{region(place).kind}") if words == _name(place) else words
 
@@ -93,7 +93,7 @@ def evaluated(question: str, answers: Answered) -> list[str]:
         ]
         local = [each for each in local if each.level is Level.OWN] or local
         if local and (local[0].place == key or local[0].place not in answers):
-            own.setdefault(_by_subject(local), []).append(_evaluating(key, local[0]))
+            own.setdefault(_by_subject(local), []).append(by_whom(key, local[0]))
     states = "; ".join(
         text("finding.evaluated", state=state, places=_several(names))
         for state, names in own.items()
@@ -103,12 +103,13 @@ def evaluated(question: str, answers: Answered) -> list[str]:
 
 
 def _by_subject(values: Sequence[Value]) -> str:
-    """The state; of several, that they hold for different things: "je nach Gegenstand geplant oder …"."""
+    """The state; of several, that they hold for different things: "je nach Gegenstand „geplant“ oder …"."""
     in_order = sorted(values, key=lambda each: EVALUATED.index(each.state))
     states = list(dict.fromkeys(each.state_words for each in in_order))
     if len(states) == 1:
-        return states[0]
-    return text("finding.by_subject", states=listed(states, "oder"))
+        return text("finding.quoted", words=states[0])
+    quoted = [text("finding.quoted", words=each) for each in states]
+    return text("finding.by_subject", states=listed(quoted, "oder"))
 
 
 def _doubted(value: Value) -> str:
@@ -117,11 +118,12 @@ def _doubted(value: Value) -> str:
     return f"{value.state_words} ({why})" if why else value.state_words
 
 
-def _evaluating(key: str, value: Value) -> str:
-    """The place, and the district where only that evaluates."""
+def by_whom(key: str, value: Value) -> str:
+    """Where; of what only the district says or does, that too."""
+    where = region(key).where
     if value.level is Level.OWN:
-        return _name(key)
-    return text("finding.by_district", place=_name(key), district=_name(value.place))
+        return where
+    return text("finding.by_district", place=where, district=_name(value.place))
 
 
 def steered(question: str, answers: Answered) -> list[str]:

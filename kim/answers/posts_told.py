@@ -110,7 +110,7 @@ def tell_limited(telling: Telling) -> str:
 
 
 def _opened(telling: Telling, value: Value, field: str) -> str:
-    verb, participle = _verb(value)
+    verb, participle = verb_of(value)
     words = (opening(telling.where), verb, field, value.words, participle)
     return " ".join(filter(None, words)) + _bracket(telling, value, *_previous(telling, value))
 
@@ -130,7 +130,7 @@ def _more_doubts(value: Value, than: Value) -> list[str]:
 
 
 def _clause(telling: Telling, value: Value, field: str) -> str:
-    verb, participle = _verb(value)
+    verb, participle = verb_of(value)
     if value.number is None:
         noun, _, unnamed = without_parentheses(value.words).partition(", ")
         words = (noun, field, verb, value.state_words)
@@ -139,7 +139,7 @@ def _clause(telling: Telling, value: Value, field: str) -> str:
     return " ".join(filter(None, (value.words, *middle, participle))) + _bracket(telling, value)
 
 
-def _verb(value: Value) -> tuple[str, str]:
+def verb_of(value: Value) -> tuple[str, str]:
     """The verb, and what follows at the end: ("sind", "eingerichtet"), ("arbeiten", "")."""
     is_staff = value.number is None and value.unit == "persons"
     number = "one" if value.number == 1 or is_staff else "many"

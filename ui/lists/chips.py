@@ -3,6 +3,7 @@
 from kim.answers import Level, Value, above_of, region
 from kim.tables import package
 from ui.lists.entries import Chip
+from ui.texts import text
 
 POSITION_FORMS = {
     "planned": "planned",
@@ -40,3 +41,15 @@ def level_chip(level: Level, place: str) -> Chip:
     if level is Level.LAND:
         return Chip(package().vocabularies["region_kind"]["land"], "level")
     return Chip(region(above_of(place)[level]).name, "level")
+
+
+def level_words(value: Value) -> str:
+    """The level of an evaluation; nothing where what is evaluated says it.
+
+    Where a place speaks of the evaluation of the Land, that it is the Land's.
+    """
+    level = text(f"answer.level_{value.subject}")
+    if any(each.endswith(level) for each in value.details[:1]):
+        return ""
+    is_of_other = value.subject == "land" and value.level is not Level.LAND
+    return text("comparison.of_land_evaluation") if is_of_other else level

@@ -10,7 +10,6 @@ from kim.queries import View, place_names
 from ui.lists.cells import Cell, cell_of, cell_of_all, said_of_all, share_cell
 from ui.texts import text
 
-OF_THE_FINDING = ("carriers", "evaluations")
 MOST_PLACES = 6
 FIRST = ("case_management_posts", "carries_out", "employs", "evaluation", "own_share")
 

@@ -7,6 +7,7 @@ from kim import german, profile, proof, queries
 from kim.answers import Value, answers_of
 from kim.answers.comparison import populations
 from kim.answers.finding import finding
+from kim.answers.side_by_side import lead
 from kim.facts import words
 from kim.queries import View
 from kim.settings import settings
@@ -15,7 +16,7 @@ from ui.exhibits.exhibit import Exhibit
 from ui.lists.answers import Answers
 from ui.lists.cells import Cell as OfPlace
 from ui.lists.cells import CellValue
-from ui.lists.comparison import OF_THE_FINDING, Comparison, Row, compared, unanswered
+from ui.lists.comparison import Comparison, Row, compared, unanswered
 from ui.report import answered, notes
 from ui.report.blocks import Block, Cell, Heading, Items, NewPage, Report, Said, Table
 from ui.report.exhibited import exhibit
@@ -54,7 +55,7 @@ def of_comparison(places: Sequence[str], view: View, address: str = "") -> Repor
     found = answers_of(one.regions, one)
     shown = compared(places, found, one)
     proofs = _proofs(found, one)
-    blocks: list[Block] = [Said(finding(page, one)[0], look="lead") for page in OF_THE_FINDING]
+    blocks: list[Block] = [Said(each, look="lead") for each in lead(places, one)]
     blocks += [_side_by_side(shown, proofs), Said(text("comparison.signs"), look="quiet")]
     if silent := unanswered(places, found):
         heading = Heading(text("comparison.unanswered", number=len(silent)), 2)

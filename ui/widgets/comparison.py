@@ -5,13 +5,13 @@ import streamlit as st
 from kim import answer_table, german, profile
 from kim.answers import answers_of, region
 from kim.answers.comparison import peers, populations
-from kim.answers.finding import finding
+from kim.answers.side_by_side import lead
 from kim.facts import words
 from kim.german_nouns import listed
 from kim.queries import View
 from kim.view import KEY_OF_DISTRICT
 from ui import navigation
-from ui.lists.comparison import MOST_PLACES, OF_THE_FINDING, Comparison, compared, unanswered
+from ui.lists.comparison import MOST_PLACES, Comparison, compared, unanswered
 from ui.texts import markdown, plain, text
 from ui.widgets import links
 from ui.widgets.frame import own_place, place_labels
@@ -42,7 +42,7 @@ def show_chosen(view: View) -> None:
         return
     one = View(places, view.held_on, view.known_on)
     answered = answers_of(places, one)
-    say(tuple(finding(page, one)[0] for page in OF_THE_FINDING))
+    say(lead(places, one))
     if len(view.regions) > MOST_PLACES:
         left_out = listed([region(each).name for each in view.regions if each not in places])
         counts = {"shown": len(places), "chosen": len(view.regions), "left_out": left_out}

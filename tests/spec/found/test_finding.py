@@ -104,8 +104,8 @@ def test_evaluation_state_by_state_and_that_of_the_land(knows: Knows) -> None:
     )
 
     assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis – "
-        "Kreis Coesfeld: abgeschlossen; Rheine: je nach Gegenstand noch nicht entschieden oder geplant.",
+        "Zur Evaluation vor Ort oder im Kreis ist genannt: im Kreis Coesfeld „abgeschlossen“; "
+        "in Rheine je nach Gegenstand „noch nicht entschieden“ oder „geplant“.",
         "Evaluation durch das Land: läuft.",
     )
 
@@ -119,10 +119,10 @@ def test_a_town_of_which_only_the_district_evaluates_is_named_with_it(knows: Kno
     )
 
     assert told.ask(finding, "evaluations", view(f"{OTHER} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis – Rheine (Kreis Steinfurt): läuft.",
+        "Zur Evaluation vor Ort oder im Kreis ist genannt: in Rheine (Kreis Steinfurt) „läuft“.",
     )
     assert told.ask(finding, "evaluations", view(f"{DISTRICT} {TOWN}")) == (
-        "Evaluation vor Ort oder im Kreis – Kreis Steinfurt: läuft.",
+        "Zur Evaluation vor Ort oder im Kreis ist genannt: im Kreis Steinfurt „läuft“.",
     )
 
 
