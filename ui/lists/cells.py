@@ -7,9 +7,10 @@ from kim import german
 from kim.answers import Answer, Level, Role, Value, region
 from kim.answers.comparison import NotComparable, PerHead, Units, told_values
 from kim.answers.posts_listed import HALVES
+from kim.answers.posts_shown import unsure_posts
 from kim.facts import words
 from kim.tables import package
-from ui.lists.chips import level_chip, state_chip
+from ui.lists.chips import level_chip, level_words, state_chip
 from ui.lists.entries import Chip
 from ui.texts import text
 
@@ -129,7 +130,7 @@ def _of_question(value: Value, question: str) -> str:
         return words("module", value.module) or text("positions.no_module")
     if question == OF_MANY_ROLES:
         return " ".join(filter(None, (value.state_words, value.subject)))
-    return text(f"answer.level_{value.subject}") if question == EVALUATION else ""
+    return level_words(value) if question == EVALUATION else ""
 
 
 def _doubts(value: Value) -> list[Chip]:
@@ -146,10 +147,14 @@ def _proof(value: Value) -> str:
     return text("comparison.paragraph", document=value.document, paragraph=value.paragraph)
 
 
-def share_cell(found: PerHead | NotComparable) -> Cell:
-    """The share of the population, with what it is set against, or why there is none."""
+def share_cell(found: PerHead | NotComparable, answer: Answer) -> Cell:
+    """The share of the population, with what it is set against, or why there is none.
+
+    Of a number that the cell of the answer shows though it is not sure, that it does not count.
+    """
     if isinstance(found, NotComparable):
-        return Cell(none=text(f"answer_table.not_{found}"))
+        more = [text("comparison.not_used")] if unsure_posts(answer) else []
+        return Cell(none=" ".join([text(f"answer_table.not_{found}"), *more]))
     share = round(found.number, 1)
     number = german.number(share) if found.is_sure else f"({german.number(share)})"
     said = german.in_unit(number, share, found.unit, package().vocabularies["position_unit"])

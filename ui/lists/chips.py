@@ -1,6 +1,7 @@
 """Which chips a value of an answer wears: its state, why it is not sure, whose statement it is."""
 
 from kim.answers import Level, Value, above_of, region
+from kim.regions import LAND
 from kim.tables import package
 from ui.lists.entries import Chip
 from ui.texts import text
@@ -44,12 +45,12 @@ def level_chip(level: Level, place: str) -> Chip:
 
 
 def level_words(value: Value) -> str:
-    """The level of an evaluation; nothing where what is evaluated says it.
+    """The level of an evaluation; nothing where what is evaluated says it, or where the Land speaks.
 
-    Where a place speaks of the evaluation of the Land, that it is the Land's.
+    Where another place speaks of the evaluation of the Land, that it is the Land's.
     """
     level = text(f"answer.level_{value.subject}")
-    if any(each.endswith(level) for each in value.details[:1]):
+    is_said = any(each.endswith(level) for each in value.details[:1])
+    if is_said or value.place == LAND:
         return ""
-    is_of_other = value.subject == "land" and value.level is not Level.LAND
-    return text("comparison.of_land_evaluation") if is_of_other else level
+    return text("comparison.of_land_evaluation") if value.subject == "land" else level

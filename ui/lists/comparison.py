@@ -128,5 +128,6 @@ def _row(identifier: str, answers: Mapping[str, Answer]) -> Row:
 
 
 def _per_head(answers: Mapping[str, Answer], view: View) -> Row:
-    cells = tuple(map(share_cell, shares(answers, view).values()))
+    found = shares(answers, view)
+    cells = tuple(share_cell(each, answers[place]) for place, each in found.items())
     return Row(text("comparison.per_head"), cells, text("comparison.per_head_hint"))

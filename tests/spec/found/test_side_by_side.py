@@ -151,7 +151,7 @@ def test_a_cell_names_every_level_on_which_an_evaluation_is_spoken_of(knows: Kno
 
     assert cells(store, "Evaluation", TOWN) == [
         "geplant vor Ort A / noch nicht entschieden vor Ort B"
-        " / läuft [Kreis Steinfurt] auf Kreisebene D / läuft [Land] auf Landesebene E / +1"
+        " / läuft [Kreis Steinfurt] auf Kreisebene D / läuft [Land] E / +1"
     ]
     assert of_all(store, "Evaluation", TOWN) == ""
 
@@ -159,7 +159,7 @@ def test_a_cell_names_every_level_on_which_an_evaluation_is_spoken_of(knows: Kno
 def test_what_the_land_says_for_all_places_is_said_once(knows: Knows) -> None:
     store = told(knows, evaluations=EVALUATIONS)
 
-    assert of_all(store, "Evaluation", TOWN, OTHER) == "läuft [Land] auf Landesebene E"
+    assert of_all(store, "Evaluation", TOWN, OTHER) == "läuft [Land] E"
     assert cells(store, "Evaluation", TOWN, OTHER) == [
         "geplant vor Ort A / noch nicht entschieden vor Ort B"
         " / läuft [Kreis Steinfurt] auf Kreisebene D / +1",
@@ -176,8 +176,8 @@ def test_what_the_land_says_stands_with_the_places_where_one_of_them_is_the_land
         of_all(store, "Evaluation", LAND, OTHER) == of_all(store, "Evaluation", OTHER, LAND) == ""
     )
     assert cells(store, "Evaluation", LAND, OTHER) == [
-        "läuft auf Landesebene E",
-        "läuft [Land] auf Landesebene E",
+        "läuft E",
+        "läuft [Land] E",
     ]
 
 
@@ -189,6 +189,37 @@ def test_what_holds_for_all_places_stands_alone_where_none_says_more(knows: Know
     assert {
         row.title: row.is_of_all_alone for group in found.groups for row in group.rows if row.of_all
     } == {"Evaluation": True}
+
+
+def test_a_district_that_speaks_of_the_evaluation_of_the_land_says_that_it_is_the_lands(
+    knows: Knows,
+) -> None:
+    store = told(
+        knows,
+        evaluations="""
+            region   | level | status  | subject     | source       | paragraph | anchor
+            05566076 | local | planned | KIM vor Ort | gelesen-2022 | 1         | einmal
+            05566    | land  | running | E           | gelesen-2022 | 1         | einmal
+        """,
+    )
+
+    assert cells(store, "Evaluation", TOWN) == [
+        "geplant KIM vor Ort / läuft [Kreis Steinfurt] gemeint: Evaluation des Landes E"
+    ]
+
+
+def test_why_a_number_that_is_shown_has_no_share_is_said(knows: Knows) -> None:
+    unsure = POSTS.replace("| stated |", "| claimed |").replace("filled", "funded")
+    store = told(knows, POSTS.replace("posts", "persons").replace("| exact", "| at_least"), unsure)
+    both = POSTS.replace("posts", "persons").replace("| 2 | exact", "| 3 | exact")
+
+    assert cells(store, "je 100.000 Einwohner", DISTRICT) == [
+        "x nicht vergleichbar: Die Zahl ist nur eine Grenze, geschätzt oder am gewählten Tag nicht "
+        "sicher. Die Zahl in Klammern zählt nicht mit."
+    ]
+    assert cells(told(knows, POSTS, both), "je 100.000 Einwohner", DISTRICT) == [
+        "x nicht vergleichbar: Genannt sind Stellen und Personen, keine gemeinsame Gesamtzahl."
+    ]
 
 
 def test_how_many_districts_have_no_whole_answer_is_said(knows: Knows) -> None:
