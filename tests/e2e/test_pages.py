@@ -19,6 +19,7 @@ CONTENT = ", ".join(
     for each in (
         *SHOWN.split(),
         "[data-testid=stFileUploader]",
+        "[data-testid=stTextArea]",
         "[data-testid=stExpander]",
         ".st-key-profile [data-testid=stSelectbox]",
     )

@@ -32,8 +32,11 @@ def answer(typed: Typed, view: View) -> None:
     """Compute and show it, or say what is missing."""
     task = typed.task
     refused = [_refusal(each) for each in refusals(task)] if task else typed.sentences
+    if task and not task.persons:
+        _without_result("allocation.finding_empty")
+        return
     if task is None or refused:
-        _refuse(refused)
+        _without_result("allocation.finding_refused", refused)
         return
     st.header(text("allocation.result"), anchor=False)
     chosen = _settle(task)
@@ -58,9 +61,10 @@ def answer(typed: Typed, view: View) -> None:
         )
 
 
-def _refuse(sentences: Sequence[str]) -> None:
+def _without_result(words: str, sentences: Sequence[str] = ()) -> None:
+    """Say in the finding that there is none, below it what is wrong; nothing in the address is lost."""
     address.know(CHOSEN, view_of(KEY))
-    finding((text("allocation.finding_refused", mark=text("allocation.mark")),))
+    finding((text(words, mark=text("allocation.mark")),))
     for each in sentences:
         st.warning(plain(each))
 

@@ -84,14 +84,17 @@ def _lines(rows: str) -> list[str]:
 
 
 def _pick_rows(view: View) -> str:
-    preset = "\n".join(_example())
-    address.seed(ROWS, lambda given: Asked("\n".join(given)[:MOST_LETTERS]), preset)
+    address.seed(ROWS, lambda given: Asked("\n".join(given)[:MOST_LETTERS]), "")
     rows: str = st.text_area(text("allocation.rows"), key=ROWS, height=220, max_chars=MOST_LETTERS)
     st.caption(text("allocation.rows_help"))
     lines = _lines(rows or "")
-    address.follow(ROWS, [] if lines == _example() else lines or [""])
-    if places := _places_to_fill(view):
-        st.button(text("allocation.fill"), on_click=_fill, args=(places,), key="allocation-fill")
+    address.follow(ROWS, lines)
+    with st.container(horizontal=True):
+        if places := _places_to_fill(view):
+            key = "allocation-fill"
+            st.button(text("allocation.fill"), on_click=_fill, args=(places,), key=key)
+        key = "allocation-example"
+        st.button(text("allocation.fill_example"), on_click=_fill_example, key=key)
     return rows or ""
 
 
@@ -110,6 +113,10 @@ def _places_to_fill(view: View) -> list[str]:
 
 def _fill(places: Sequence[str]) -> None:
     st.session_state[ROWS] = "\n".join(f"{each};" for each in places)
+
+
+def _fill_example() -> None:
+    st.session_state.update({ROWS: "\n".join(_example()), **PRESET})
 
 
 def _pick_number(key: str) -> str:

@@ -26,8 +26,22 @@ def asked(app: AppTest, name: str) -> list[str]:
     return [said] if isinstance(said, str) else list(said)
 
 
-def test_the_page_begins_with_an_example_to_compute_by_hand(page: Open, names: Names) -> None:
-    app = page("allocation")
+def test_the_page_begins_empty_and_says_what_to_fill_in(page: Open, names: Names) -> None:
+    app = page("allocation", ort=RHEINE)
+
+    assert app.text_area(key="zeile").value == ""
+    assert screen(app, names)[1] == (
+        "Rechnung, keine Angabe aus Unterlagen. Tragen Sie unten je Zeile einen Ort und die Zahl "
+        "der dort gezählten Personen ein, oder setzen Sie das Beispiel ein. Dann steht hier, wie "
+        "viele Stellen jeder Ort bekäme."
+    )
+    assert warnings(app, names) == []
+    assert charts(app) == []
+
+
+def test_an_example_to_compute_by_hand_is_filled_in(page: Open, names: Names) -> None:
+    app = page("allocation", stellen="3", schritt="1")
+    app.button(key="allocation-example").click().run()
     shown = screen(app, names)
 
     says(
@@ -42,7 +56,7 @@ def test_the_page_begins_with_an_example_to_compute_by_hand(page: Open, names: N
     )
     assert any(line.startswith("- **Mindestanteil:**") for line in shown)
     assert warnings(app, names) == []
-    assert set(app.query_params) == set()
+    assert set(app.query_params) == {"zeile"}
 
 
 def test_the_table_says_quota_share_and_difference_and_their_sum(page: Open, names: Names) -> None:
@@ -128,7 +142,6 @@ def test_a_tie_is_named_and_left_to_the_reader(page: Open, names: Names) -> None
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"zeile": ""}, ["Nennen Sie mindestens einen Ort."]),
         ({"zeile": ["A;1", "A;2"]}, ["Mehrmals genannt: A. Nennen Sie jeden Ort nur einmal."]),
         (
             {"zeile": ["A;-1", "B;2"]},
@@ -150,14 +163,14 @@ def test_a_tie_is_named_and_left_to_the_reader(page: Open, names: Names) -> None
             ],
         ),
         (
-            {"stellen": "acht", "schritt": ""},
+            {"zeile": "A;1", "stellen": "acht", "schritt": ""},
             [
                 "Stellen gesamt: „acht“ ist keine Zahl, wie man sie hier schreibt, zum Beispiel 0,5.",
                 "Schritt: „“ ist keine Zahl, wie man sie hier schreibt, zum Beispiel 0,5.",
             ],
         ),
         (
-            {"stellen": "8,2"},
+            {"zeile": "A;1", "stellen": "8,2"},
             [
                 "8,2 Stellen lassen sich nicht in Schritten von 0,5 verteilen. Ändern Sie Stellen oder Schritt."
             ],
@@ -181,7 +194,7 @@ def test_what_cannot_be_computed_is_said_in_a_sentence(
 
 
 def test_a_method_that_is_not_there_is_said(page: Open, names: Names) -> None:
-    (said,) = warnings(page("allocation", verfahren="los"), names)
+    (said,) = warnings(page("allocation", zeile="A;1", verfahren="los"), names)
 
     assert "„los“" in said
 
@@ -264,7 +277,7 @@ def test_table_and_inputs_are_handed_out(page: Open, offers: Offers) -> None:
 
 
 def test_no_day_is_offered_that_would_change_nothing(page: Open, names: Names) -> None:
-    app = page("allocation", stand="2022-06-30")
+    app = page("allocation", zeile="A;1", stand="2022-06-30")
 
     assert [each.key for each in app.date_input] == []
     assert warnings(app, names) == []
