@@ -58,9 +58,11 @@ mutants-sql: $(VENV)/.installed-dev
 	$(BIN)/python -m tools.mutate_sql
 
 browser:
-	@command -v chromium >/dev/null || { \
-		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
-	} || { echo "Chromium is missing: install the package chromium."; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+			&& { apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium; } >/dev/null; \
+	} || command -v chromium >/dev/null \
+		|| { echo "Chromium is missing: install the package chromium-headless-shell or chromium."; exit 1; }
 
 lock: $(VENV)/.installed-dev
 	$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --no-header --universal -o requirements.txt

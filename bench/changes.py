@@ -9,9 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.chromium import CHROMIUM, FLAGS
 from bench.contestants import FROZEN, OURS, changes, serving, shipped_store
 from bench.measures import percentile
-from bench.pages import CHROMIUM, FLAGS, MILLISECONDS_TO_WAIT
+from bench.pages import MILLISECONDS_TO_WAIT
 
 PAGES = {
     "Überblick": "/",

@@ -1,7 +1,6 @@
 """Start, further page and change of filter in a real browser, contestants in turn: `python -m bench.pages`."""
 
 import argparse
-import os
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -9,19 +8,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench.chromium import CHROMIUM, FLAGS
 from bench.contestants import CONTESTANTS, SIZES, Contestant, built_store, changes, serving
 from bench.measures import keep, median, percentile
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 STARTS, FURTHER_PAGES, CHANGES = 5, 5, 48
 MILLISECONDS_TO_WAIT = 120_000
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.chromium import CHROMIUM, FLAGS
 from bench.contestants import OURS, serving, shipped_store
 from bench.measures import median
-from bench.pages import CHROMIUM, FLAGS, MILLISECONDS_TO_WAIT
+from bench.pages import MILLISECONDS_TO_WAIT
 from ui import navigation
 
 SIZES = ((1440, 900), (390, 844))

@@ -1,6 +1,5 @@
 """A real server on the shipped data and a real browser."""
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,20 +7,11 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from bench.chromium import CHROMIUM, FLAGS
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.serving import Served, serving
 
 MILLISECONDS_TO_WAIT = 120_000  # a state comes when it comes on a busy machine
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # Streamlit asks below the address of a page for its own service before it asks at the root.
 EXPECTED_404 = re.compile(r"/[a-z]+/_stcore/")
 
