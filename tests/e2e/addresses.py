@@ -1,9 +1,15 @@
 """Every page, where it has more to show at addresses at which it shows it."""
 
+from urllib.parse import urlencode
+
 from ui import navigation
 
 RHEINE = "orte=05566076"
 FOUR = f"{RHEINE}&orte=05158016&orte=05382056&orte=05558&ort=05566076"
+TIED = urlencode(
+    {"zeile": ("Rheine;10", "Emsdetten;9", "Greven;9"), "stellen": "2,5", "mindestens": "0"},
+    doseq=True,
+)
 ASKED = {
     "overview": ("", "karte=posts"),
     "profile": ("", RHEINE),
@@ -13,7 +19,7 @@ ASKED = {
     "carriers": ("teil=flow",),
     "method": ("", "teil=coverage"),
     "evidence": ("", "dokument=rheine-vermerk-2023"),
-    "allocation": ("", "zeile=Rheine;10&zeile=Emsdetten;9&zeile=Greven;9&stellen=2,5&mindestens=0"),
+    "allocation": ("", TIED),
 }
 ADDRESSES = [
     f"/{page.address}{'?' if asked else ''}{asked}"
