@@ -8,7 +8,8 @@ import pandas as pd
 from kim import coverage, decisions, expected_reports, exports, german, queries
 from kim.beside_a_version import DAYS
 from kim.exhibit import listing
-from kim.facts import records
+from kim.exports import Linked
+from kim.facts import FactKey, records
 from kim.filtered import filtered
 from kim.queries import View
 from kim.tables import Table, package
@@ -61,10 +62,17 @@ class Download:
         return [each for each in files if each.kind != "csv_machine" or self.loads_again]
 
 
-def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View, *chosen: Hashable) -> Download:
+def of_facts(
+    key: str,
+    rows: pd.DataFrame,
+    table: Table,
+    view: View,
+    *chosen: Hashable,
+    evidence: Callable[[FactKey], str],
+) -> Download:
     """The rows of a fact table (or of several with the same columns) with the words of their proof.
 
-    `chosen`: what else they were filtered by, see `kim.filtered`.
+    `chosen`: what else they were filtered by, see `kim.filtered`. `evidence`: the address of that of a fact.
     """
     named = [each.name for each in table.fields if each.name in rows]
     frame = rows[["place", *named, *OF_THE_SOURCE]].assign(proof=proof_shown(rows))
@@ -83,7 +91,7 @@ def of_facts(key: str, rows: pd.DataFrame, table: Table, view: View, *chosen: Ha
     places = ", ".join(names[ags] for ags in view.regions)
     sources = list(rows["source"].unique())
     said = about(table, view, places, *chosen)
-    return Download(key, frame, table, sources, said, loads_again, _seen(rows, table))
+    return Download(key, frame, table, sources, said, loads_again, _seen(rows, table, evidence))
 
 
 def _reports(rows: pd.DataFrame, table: Table, view: View) -> list[str]:
@@ -93,7 +101,7 @@ def _reports(rows: pd.DataFrame, table: Table, view: View) -> list[str]:
     return [expected_reports.told(each, day_shown(view)) for each in records(rows)]
 
 
-def _seen(rows: pd.DataFrame, table: Table) -> exports.Seen:
+def _seen(rows: pd.DataFrame, table: Table, evidence: Callable[[FactKey], str]) -> exports.Seen:
     """The table as it stands on the screen, with all rows."""
     shown = listing(rows, table, len(rows))
     heads = [
@@ -101,7 +109,9 @@ def _seen(rows: pd.DataFrame, table: Table) -> exports.Seen:
         text("exhibit.evidence"),
         *(each.title for each in shown.fields),
     ]
-    return heads, [[line.place, line.proof, *line.cells] for line in shown.lines]
+    return heads, [
+        [line.place, Linked(line.proof, evidence(line.fact)), *line.cells] for line in shown.lines
+    ]
 
 
 def proof_shown(rows: pd.DataFrame) -> pd.Series:

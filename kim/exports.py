@@ -2,8 +2,8 @@
 
 import io
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
+MOST_LINKS = 65_530
 A4, MOST_LETTERS_ACROSS = 9, 200
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
@@ -56,9 +57,30 @@ FORMATS: dict[str, dict[str, object]] = {
     "protected": {"text_wrap": True, "quote_prefix": True, "num_format": "@"},
     "amount": {"num_format": "#,##0"},
     "day": {"num_format": "dd.mm.yyyy"},
+    "link": {
+        "text_wrap": True,
+        "quote_prefix": True,
+        "num_format": "@",
+        "underline": 1,
+        "color": "#0b4f8a",
+    },
 }
 Style = dict[str, Format]
-Seen = tuple[list[str], list[list[Cell]]]
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Words that lead to an address of ours, where it is a whole one: a server need not know its own."""
+
+    words: str
+    address: str
+
+    @property
+    def leads_on(self) -> bool:
+        return self.address.startswith(("http://", "https://"))
+
+
+Seen = tuple[list[str], list[list[Cell | Linked]]]
 """Headings and cells of a table as it stands on the screen."""
 
 
@@ -179,14 +201,23 @@ def _excel_text(cell: Cell) -> str:
     return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else number(cell).replace(".", ",")
 
 
-def _fill(sheet: Worksheet, style: Style, titles: list[str], rows: Rows) -> None:
+def _fill(
+    sheet: Worksheet,
+    style: Style,
+    titles: list[str],
+    rows: Iterable[Iterable[Cell | Linked]],
+) -> None:
     """Heading and rows, in order as constant memory wants it; unknown cells are left out."""
     last, widths = 0, [max(NARROWEST, len(title) + 4) for title in titles]
     sheet.write_row(0, 0, titles, style["heading"])
     for last, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
-            _write(sheet, style, last, column, cell)
-            widths[column] = max(widths[column], len(_excel_text(cell)) + 2)
+            words = cell.words if isinstance(cell, Linked) else cell
+            if isinstance(cell, Linked) and cell.leads_on and last <= MOST_LINKS:
+                sheet.write_url(last, column, cell.address, style["link"], cell.words)
+            else:
+                _write(sheet, style, last, column, words)
+            widths[column] = max(widths[column], len(_excel_text(words)) + 2)
     widths = [min(width, WIDEST) for width in widths]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)

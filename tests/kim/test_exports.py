@@ -312,6 +312,23 @@ def test_workbook_has_no_formula_and_no_link() -> None:
     assert not any(b"<f>" in part or b"<hyperlink" in part for part in xml)
 
 
+def test_words_lead_where_they_are_linked_and_cannot_run() -> None:
+    seen = (["Beleg"], [[exports.Linked("=1+1", "https://kim.example/belege?fakt=1&ort=2")]])
+    content = exports.xlsx(notes(["x"]), POSITIONS, USED, ABOUT, seen)
+    cell = openpyxl.load_workbook(io.BytesIO(content))["Ansicht"]["A2"]
+
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
+    assert cell.hyperlink.target == "https://kim.example/belege?fakt=1&ort=2"
+
+
+def test_words_stay_without_a_link_where_the_server_does_not_know_its_address() -> None:
+    seen = (["Beleg"], [[exports.Linked("Absatz 7", "belege?fakt=1")]])
+    content = exports.xlsx(notes(["x"]), POSITIONS, USED, ABOUT, seen)
+    cell = openpyxl.load_workbook(io.BytesIO(content))["Ansicht"]["A2"]
+
+    assert (cell.value, cell.hyperlink) == ("Absatz 7", None)
+
+
 def test_too_many_rows_for_a_sheet_are_refused() -> None:
     frame = pd.DataFrame({"region": ["05"]}).iloc[[0] * exports.MOST_ROWS]
     with pytest.raises(ValueError, match="1048575"):

@@ -170,7 +170,8 @@ def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
 
 def _downloads(shown: Exhibit, rows: pd.DataFrame, view: View, *chosen: Hashable) -> None:
     st.markdown(markdown("panels.download_lead", rows=len(rows)))
-    offer(downloads.of_facts(shown.key, rows, shown.declared, shown.reach(view), *chosen))
+    reach, evidence = shown.reach(view), links.evidence_from_outside
+    offer(downloads.of_facts(shown.key, rows, shown.declared, reach, *chosen, evidence=evidence))
     if isinstance(_drawn(shown, rows, view), Ready):
         take_away.picture_of(shown, view, *chosen)
     take_away.cite(shown.key, pictured.title(shown))

@@ -25,6 +25,11 @@ def evidence(key: FactKey | str) -> str:
     return _address(EVIDENCE, [(FACT, str(key)), *_view(), *_places()])
 
 
+def evidence_from_outside(key: FactKey | str) -> str:
+    """The address of a fact's evidence as it is opened from elsewhere, as from a file or a letter."""
+    return urljoin(st.context.url or "", _address(EVIDENCE, [(FACT, str(key))]))
+
+
 def document(source: str) -> str:
     """The address of all facts of a document, with the filters of this view."""
     return _address(EVIDENCE, [(DOCUMENT, source), *_view(), *_places()])
@@ -40,10 +45,9 @@ def report(key: FactKey) -> str:
     contact = settings().contact
     if not contact:
         return ""
-    link = urljoin(st.context.url or "", _address(EVIDENCE, [(FACT, str(key))]))
     letter = {
         "subject": text("foot.report_subject", fact=key),
-        "body": text("foot.report_body", link=link),
+        "body": text("foot.report_body", link=evidence_from_outside(key)),
     }
     return f"mailto:{contact}?{urlencode(letter, quote_via=quote)}"
 

@@ -7,23 +7,50 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from kim import coverage, downloads, german, queries
-from kim.facts import records
+from kim.downloads import Download
+from kim.facts import FactKey, records
 from kim.queries import View
 from tests.spec.exhibits.conftest import COESFELD, RHEINE, STEINFURT
 from tests.spec.pages.conftest import lines
 from tests.spec.reading import says
 from ui import exhibits
-from ui.exhibits.exhibit import CoverageExhibit
+from ui.exhibits.exhibit import CoverageExhibit, Exhibit
 
 VIEW = View((COESFELD, STEINFURT, RHEINE), date(2023, 6, 1), date(2024, 2, 1))
 
 
+def evidence(key: FactKey) -> str:
+    return f"https://kim.example/belege?fakt={key}"
+
+
+def given(exhibit: Exhibit, rows: pd.DataFrame) -> Download:
+    return downloads.of_facts(exhibit.key, rows, exhibit.declared, VIEW, evidence=evidence)
+
+
+def test_the_proof_of_each_line_of_a_workbook_leads_to_its_evidence(answered: None) -> None:
+    rows = exhibits.DECISIONS.rows(VIEW)
+    *_, workbook = given(exhibits.DECISIONS, rows).files()
+    sheets = openpyxl.load_workbook(io.BytesIO(workbook.make())).worksheets
+    linked = [
+        (sheet.title, cell.coordinate, cell.value, cell.hyperlink.target)
+        for sheet in sheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.hyperlink
+    ]
+
+    (fact,) = rows["fact"]
+    proof = "Absatz 7: „15. Juni 2021“"
+    assert linked == [("Ansicht", "B2", proof, evidence(FactKey("decisions", int(fact))))]
+
+
 def test_a_list_of_one_table_is_handed_out_in_three_forms(answered: None) -> None:
     exhibit = exhibits.DECISIONS
-    handed_out = downloads.of_facts(exhibit.key, exhibit.rows(VIEW), exhibit.declared, VIEW)
+    handed_out = given(exhibit, exhibit.rows(VIEW))
     files = {file.name: file for file in handed_out.files()}
 
     assert list(files) == [
@@ -43,7 +70,7 @@ def test_a_list_of_one_table_is_handed_out_in_three_forms(answered: None) -> Non
 
 def test_a_list_of_several_tables_does_not_load_again(answered: None) -> None:
     exhibit = exhibits.MONEY_PATHS
-    handed_out = downloads.of_facts(exhibit.key, exhibit.rows(VIEW), exhibit.declared, VIEW)
+    handed_out = given(exhibit, exhibit.rows(VIEW))
 
     assert [file.kind for file in handed_out.files()] == ["csv_excel", "xlsx"]
     assert handed_out.frame["topic"].unique().tolist() == ["Träger und Rollen", "Finanzierung"]
@@ -52,7 +79,7 @@ def test_a_list_of_several_tables_does_not_load_again(answered: None) -> None:
 def test_commitments_are_handed_out_with_the_reports_that_are_expected(answered: None) -> None:
     exhibit = exhibits.COMMITMENTS
     rows = exhibit.rows(VIEW)
-    handed_out = downloads.of_facts(exhibit.key, rows, exhibit.declared, VIEW)
+    handed_out = given(exhibit, rows)
     told = [each["expected_reports"] for each in records(handed_out.frame)]
     workbook = next(file for file in handed_out.files() if file.kind == "xlsx").make()
     sheets = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets

@@ -112,7 +112,7 @@ def test_every_download_of_an_exhibit_says_on_which_basis_and_why(
     answered: None, basis: str, exhibit: Exhibit
 ) -> None:
     rows, is_ours = exhibit.rows(VIEW), basis == "inferred"
-    files = downloads.of_facts(exhibit.key, rows, exhibit.declared, VIEW).files()
+    files = downloads.of_facts(exhibit.key, rows, exhibit.declared, VIEW, evidence=str).files()
     read = {
         "csv_excel": lambda content: lines(content, ";"),
         "csv_machine": lambda content: lines(content, ","),

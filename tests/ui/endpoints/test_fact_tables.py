@@ -23,7 +23,7 @@ def test_they_are_the_rows_of_the_download(get: Get, table: Table) -> None:
     view = View(PLACES)
     with queries.answered_by(store().current()):
         rows = queries.facts(table.name, view)
-        frame = of_facts("x", rows, table, view).frame if len(rows) else rows
+        frame = of_facts("x", rows, table, view, evidence=str).frame if len(rows) else rows
 
     assert [each["fact"] for each in found] == [
         str(FactKey(table.name, int(fact))) for fact in rows["fact"]
