@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
-MOST_LINKS = 65_530
+MOST_LINKS, MOST_LETTERS_OF_A_LINK = 65_530, 2_079
 A4, MOST_LETTERS_ACROSS = 9, 200
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
@@ -70,14 +70,18 @@ Style = dict[str, Format]
 
 @dataclass(frozen=True)
 class Linked:
-    """Words that lead to an address of ours, where it is a whole one: a server need not know its own."""
+    """Words that lead to an address of ours, where it is a whole one that Excel can hold.
+
+    A server need not know its own address.
+    """
 
     words: str
     address: str
 
     @property
     def leads_on(self) -> bool:
-        return self.address.startswith(("http://", "https://"))
+        is_whole = self.address.startswith(("http://", "https://"))
+        return is_whole and len(self.address) <= MOST_LETTERS_OF_A_LINK
 
 
 Seen = tuple[list[str], list[list[Cell | Linked]]]

@@ -321,8 +321,11 @@ def test_words_lead_where_they_are_linked_and_cannot_run() -> None:
     assert cell.hyperlink.target == "https://kim.example/belege?fakt=1&ort=2"
 
 
-def test_words_stay_without_a_link_where_the_server_does_not_know_its_address() -> None:
-    seen = (["Beleg"], [[exports.Linked("Absatz 7", "belege?fakt=1")]])
+@pytest.mark.parametrize("address", ["belege?fakt=1", f"https://kim.example/{'x' * 2_079}"])
+def test_words_stay_without_a_link_where_the_address_is_not_whole_or_too_long(
+    address: str,
+) -> None:
+    seen = (["Beleg"], [[exports.Linked("Absatz 7", address)]])
     content = exports.xlsx(notes(["x"]), POSITIONS, USED, ABOUT, seen)
     cell = openpyxl.load_workbook(io.BytesIO(content))["Ansicht"]["A2"]
 

@@ -26,8 +26,8 @@ def evidence(key: FactKey | str) -> str:
 
 
 def evidence_from_outside(key: FactKey | str) -> str:
-    """The address of a fact's evidence as it is opened from elsewhere, as from a file or a letter."""
-    return urljoin(st.context.url or "", _address(EVIDENCE, [(FACT, str(key))]))
+    """The same address as it is opened from elsewhere, as from a file."""
+    return urljoin(st.context.url or "", evidence(key))
 
 
 def document(source: str) -> str:
@@ -45,9 +45,10 @@ def report(key: FactKey) -> str:
     contact = settings().contact
     if not contact:
         return ""
+    link = urljoin(st.context.url or "", _address(EVIDENCE, [(FACT, str(key))]))
     letter = {
         "subject": text("foot.report_subject", fact=key),
-        "body": text("foot.report_body", link=evidence_from_outside(key)),
+        "body": text("foot.report_body", link=link),
     }
     return f"mailto:{contact}?{urlencode(letter, quote_via=quote)}"
 
