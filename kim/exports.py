@@ -216,12 +216,8 @@ def _fill(
     sheet.write_row(0, 0, titles, style["heading"])
     for last, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
-            words = cell.words if isinstance(cell, Linked) else cell
-            if isinstance(cell, Linked) and cell.leads_on and last <= MOST_LINKS:
-                sheet.write_url(last, column, cell.address, style["link"], cell.words)
-            else:
-                _write(sheet, style, last, column, words)
-            widths[column] = max(widths[column], len(_excel_text(words)) + 2)
+            _write(sheet, style, last, column, cell)
+            widths[column] = max(widths[column], len(_excel_text(_words(cell))) + 2)
     widths = [min(width, WIDEST) for width in widths]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
@@ -240,7 +236,15 @@ def _print(sheet: Worksheet, width: int) -> None:
     sheet.repeat_columns(0)
 
 
-def _write(sheet: Worksheet, style: Style, row: int, column: int, cell: Cell) -> None:
+def _words(cell: Cell | Linked) -> Cell:
+    return cell.words if isinstance(cell, Linked) else cell
+
+
+def _write(sheet: Worksheet, style: Style, row: int, column: int, cell: Cell | Linked) -> None:
+    if isinstance(cell, Linked) and cell.leads_on and row <= MOST_LINKS:
+        sheet.write_url(row, column, cell.address, style["link"], cell.words)
+        return
+    cell = _words(cell)
     if isinstance(cell, str):
         sheet.write_string(row, column, cell, style["protected" if is_taken(cell) else "plain"])
     elif isinstance(cell, date):

@@ -26,7 +26,7 @@ settings.load_profile("kim")
 FIRST_LOAD = datetime(2024, 1, 10, 12)  # noqa: DTZ001 (UTC, as the store keeps it)
 FOLDER_OF_FIRST_VERSIONS = tempfile.TemporaryDirectory()
 FIRST_VERSIONS: dict[bytes, Path] = {}
-# Coverage sees nothing of another process, and slows tenfold what reads the same lines over and over.
+# Coverage sees nothing of another process, and slows what reads the same lines over and over.
 NOT_MEASURED = ("tests/bench/", "tests/e2e/", "tests/etl/extraction/test_hostile_papers.py")
 QUICK = ["regions", "organisations", "sources", "positions", "milestones", "funding"]
 QUICK += ["target_groups"]
