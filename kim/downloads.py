@@ -8,13 +8,13 @@ import pandas as pd
 from kim import coverage, decisions, expected_reports, exports, german, queries
 from kim.beside_a_version import DAYS
 from kim.exhibit import listing
-from kim.exports import Linked
 from kim.facts import FactKey, records
 from kim.filtered import filtered
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
 from kim.view import day_shown
+from kim.worksheets import Linked
 
 OF_THE_SOURCE = ["source_title", "source_date", *DAYS, "proof"]
 About = tuple[tuple[str, str], ...]

@@ -1,14 +1,11 @@
 """The downloads of a table as it is on screen: CSV for Excel, for machines, and XLSX."""
 
 import io
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kim.cells import (
@@ -16,14 +13,13 @@ from kim.cells import (
     DISPLAY,
     PROOF,
     Cell,
-    for_excel,
     german,
     headings,
-    is_taken,
     unprotect,
 )
-from kim.csv_lines import Rows, clean, heading, line, lines, number, rows
+from kim.csv_lines import Rows, clean, heading, line, lines, rows
 from kim.tables import Field, Table, package
+from kim.worksheets import Linked, excel_text, fill, styles
 
 __all__ = [
     "DISPLAY",
@@ -37,9 +33,7 @@ __all__ = [
     "xlsx",
 ]
 
-MOST_ROWS, NARROWEST, WIDEST = 1_048_576, 10, 60
-MOST_LINKS, MOST_LETTERS_OF_A_LINK = 65_530, 2_079
-A4, MOST_LETTERS_ACROSS = 9, 200
+MOST_ROWS = 1_048_576
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_CHARACTERS_OF_A_LIST, ROWS_WITH_A_LIST = 255, 1000
 EXPECTED = {
@@ -51,39 +45,6 @@ EXPECTED = {
     "number": "Zahl, zum Beispiel 1,9",
     "integer": "ganze Zahl",
 }
-FORMATS: dict[str, dict[str, object]] = {
-    "heading": {"bold": True, "text_wrap": True, "bottom": 1},
-    "plain": {"text_wrap": True},
-    "protected": {"text_wrap": True, "quote_prefix": True, "num_format": "@"},
-    "amount": {"num_format": "#,##0"},
-    "day": {"num_format": "dd.mm.yyyy"},
-    "link": {
-        "text_wrap": True,
-        "quote_prefix": True,
-        "num_format": "@",
-        "underline": 1,
-        "color": "#0b4f8a",
-    },
-}
-Style = dict[str, Format]
-
-
-@dataclass(frozen=True)
-class Linked:
-    """Words that lead to an address of ours, where it is a whole one that Excel can hold.
-
-    A server need not know its own address.
-    """
-
-    words: str
-    address: str
-
-    @property
-    def leads_on(self) -> bool:
-        is_whole = self.address.startswith(("http://", "https://"))
-        return is_whole and len(self.address) <= MOST_LETTERS_OF_A_LINK
-
-
 Seen = tuple[list[str], list[list[Cell | Linked]]]
 """Headings and cells of a table as it stands on the screen."""
 
@@ -91,7 +52,7 @@ Seen = tuple[list[str], list[list[Cell | Linked]]]
 def csv_for_excel(frame: pd.DataFrame, table: Table) -> bytes:
     """For a German Excel; KeyError for a column that neither the table nor DISPLAY declares."""
     titles, cells = _in_german(frame, table)
-    texts = (titles, *(map(_excel_text, row) for row in cells))
+    texts = (titles, *(map(excel_text, row) for row in cells))
     return "".join(line(each, ";", "\r\n") for each in texts).encode("utf-8-sig")
 
 
@@ -117,14 +78,14 @@ def xlsx(
         raise ValueError(f"a sheet holds {MOST_ROWS - 1} rows")
     file = io.BytesIO()
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
-        style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
+        style = styles(book)
         if seen:
-            _fill(book.add_worksheet("Ansicht"), style, *seen)
-        _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
+            fill(book.add_worksheet("Ansicht"), style, *seen)
+        fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
         used = _in_german(sources, package().tables["sources"])
-        _fill(book.add_worksheet("Quellen"), style, *used)
+        fill(book.add_worksheet("Quellen"), style, *used)
         hints = (map(clean, pair) for pair in about)
-        _fill(book.add_worksheet("Hinweise"), style, ["Angabe", "Inhalt"], hints)
+        fill(book.add_worksheet("Hinweise"), style, ["Angabe", "Inhalt"], hints)
     return file.getvalue()
 
 
@@ -132,8 +93,8 @@ def sheet(frame: pd.DataFrame, table: Table) -> bytes:
     """A workbook with nothing but the frame."""
     file = io.BytesIO()
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
-        style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
-        _fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
+        style = styles(book)
+        fill(book.add_worksheet("Daten"), style, *_in_german(frame, table))
     return file.getvalue()
 
 
@@ -153,10 +114,10 @@ def template(
     """
     file = io.BytesIO()
     with Workbook(file, {"constant_memory": True, **AS_TEXT}) as book:
-        style = {name: book.add_format({"valign": "top", **FORMATS[name]}) for name in FORMATS}
+        style = styles(book)
         data = book.add_worksheet("Daten")
         titles, given = _in_german(example, table)
-        _fill(data, style, titles, [])
+        fill(data, style, titles, [])
         _offer_words(data, table)
         cells = next(iter(given), [None] * len(titles))
         explained = (
@@ -164,9 +125,9 @@ def template(
             for title, field, cell in zip(titles, table.fields, cells, strict=True)
         )
         heads = ["Spalte", "Bedeutung", "Was hineingehört", "Beispiel"]
-        _fill(book.add_worksheet("Spalten"), style, heads, explained)
+        fill(book.add_worksheet("Spalten"), style, heads, explained)
         for title, pairs in lookups.items():
-            _fill(book.add_worksheet(title), style, ["Kürzel", "Name"], pairs)
+            fill(book.add_worksheet(title), style, ["Kürzel", "Name"], pairs)
     return file.getvalue()
 
 
@@ -197,58 +158,3 @@ def _expected(field: Field) -> str:
 def _in_german(frame: pd.DataFrame, table: Table) -> tuple[list[str], Rows]:
     fields = [DISPLAY.get(name) or table.field(name) for name in frame.columns]
     return headings(fields, table), (map(german, row, fields) for row in rows(frame))
-
-
-def _excel_text(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return for_excel(cell)
-    return f"{cell:%d.%m.%Y}" if isinstance(cell, date) else number(cell).replace(".", ",")
-
-
-def _fill(
-    sheet: Worksheet,
-    style: Style,
-    titles: list[str],
-    rows: Iterable[Iterable[Cell | Linked]],
-) -> None:
-    """Heading and rows, in order as constant memory wants it; unknown cells are left out."""
-    last, widths = 0, [max(NARROWEST, len(title) + 4) for title in titles]
-    sheet.write_row(0, 0, titles, style["heading"])
-    for last, row in enumerate(rows, 1):
-        for column, cell in enumerate(row):
-            _write(sheet, style, last, column, cell)
-            widths[column] = max(widths[column], len(_excel_text(_words(cell))) + 2)
-    widths = [min(width, WIDEST) for width in widths]
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(titles) - 1)
-    _print(sheet, sum(widths))
-    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-
-
-def _print(sheet: Worksheet, width: int) -> None:
-    """On as few pages across as can be read, the heading and the first column on each; `width` in letters."""
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(math.ceil(width / MOST_LETTERS_ACROSS), 0)
-    sheet.repeat_rows(0)
-    sheet.repeat_columns(0)
-
-
-def _words(cell: Cell | Linked) -> Cell:
-    return cell.words if isinstance(cell, Linked) else cell
-
-
-def _write(sheet: Worksheet, style: Style, row: int, column: int, cell: Cell | Linked) -> None:
-    if isinstance(cell, Linked) and cell.leads_on and row <= MOST_LINKS:
-        sheet.write_url(row, column, cell.address, style["link"], cell.words)
-        return
-    cell = _words(cell)
-    if isinstance(cell, str):
-        sheet.write_string(row, column, cell, style["protected" if is_taken(cell) else "plain"])
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, style["day"])
-    elif cell is not None:
-        is_whole = not isinstance(cell, int) and cell == int(cell)
-        sheet.write_number(row, column, float(cell), style["amount" if is_whole else "plain"])

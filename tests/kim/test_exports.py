@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from kim import exports
 from kim.cells import is_taken
 from kim.tables import DATA, Table, package
+from kim.worksheets import Linked
 
 POSITIONS = package().tables["positions"]
 SOURCES = package().tables["sources"]
@@ -313,7 +314,7 @@ def test_workbook_has_no_formula_and_no_link() -> None:
 
 
 def test_words_lead_where_they_are_linked_and_cannot_run() -> None:
-    seen = (["Beleg"], [[exports.Linked("=1+1", "https://kim.example/belege?fakt=1&ort=2")]])
+    seen = (["Beleg"], [[Linked("=1+1", "https://kim.example/belege?fakt=1&ort=2")]])
     content = exports.xlsx(notes(["x"]), POSITIONS, USED, ABOUT, seen)
     cell = openpyxl.load_workbook(io.BytesIO(content))["Ansicht"]["A2"]
 
@@ -325,7 +326,7 @@ def test_words_lead_where_they_are_linked_and_cannot_run() -> None:
 def test_words_stay_without_a_link_where_the_address_is_not_whole_or_too_long(
     address: str,
 ) -> None:
-    seen = (["Beleg"], [[exports.Linked("Absatz 7", address)]])
+    seen = (["Beleg"], [[Linked("Absatz 7", address)]])
     content = exports.xlsx(notes(["x"]), POSITIONS, USED, ABOUT, seen)
     cell = openpyxl.load_workbook(io.BytesIO(content))["Ansicht"]["A2"]
 
