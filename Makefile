@@ -7,7 +7,7 @@ AT_ONCE ?= -n 3 --dist loadfile --no-loadscope-reorder
 # Compiled modules are kept: a process starts in a quarter of the time.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: run build serve test test-hardship coverage test-fast check soak bench eval browser lock dictionary mutants mutants-python mutants-sql
+.PHONY: run build serve test test-writing test-hardship coverage test-fast check soak bench eval browser lock dictionary mutants mutants-python mutants-sql
 
 run: build serve
 
@@ -18,7 +18,10 @@ serve: $(VENV)/.installed
 	$(BIN)/python -m ui.server --port $(PORT)
 
 test: $(VENV)/.installed-dev browser
-	$(BIN)/python -m pytest $(AT_ONCE) -m "not hardship" $(MEASURED)
+	$(BIN)/python -m pytest $(AT_ONCE) -m "not writing and not hardship" $(MEASURED)
+
+test-writing: $(VENV)/.installed-dev browser
+	$(BIN)/python -m pytest $(AT_ONCE) -m "writing and not hardship" $(MEASURED)
 
 test-hardship: $(VENV)/.installed-dev browser
 	$(BIN)/python -m pytest $(AT_ONCE) -m hardship $(MEASURED)
@@ -27,8 +30,8 @@ coverage:
 	$(MAKE) test MEASURED="--cov --cov-report=term --durations=20"
 
 test-fast: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest $(AT_ONCE) tests/spec tests/kim tests/ui tests/test_contracts.py tests/tools \
-		--ignore=tests/spec/pages --ignore=tests/spec/write
+	$(BIN)/python -m pytest $(AT_ONCE) tests/spec/answers tests/spec/figures tests/spec/lists tests/spec/pictures \
+		tests/kim tests/ui tests/tools tests/test_contracts.py --ignore=tests/ui/endpoints --ignore=tests/ui/server
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

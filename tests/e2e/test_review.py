@@ -12,7 +12,7 @@ from tests.e2e.test_frame import IS_WIDER
 from tests.e2e.test_pages import violations
 from tests.etl.fetching.pdf_files import lines, pdf
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.writing]
 
 PAPER = (
     "Stadt Rheine, Sozialausschuss, Niederschrift",

@@ -13,7 +13,7 @@ from tests.e2e.conftest import Visit, working, writing
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.serving import Served, serving
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.writing]
 
 HEADING = "Ort;Baustein;Anzahl;Genauigkeit;Einheit;Maß;Stand der Einrichtung;Stand am;Quelle;Fundstelle;Grundlage"
 ROW = "{place};Baustein 2;{posts};genau;Stellen;Gesamtzahl;besetzt;01.11.2023;rheine-vo9190;{posts} Stellen;steht im Dokument"

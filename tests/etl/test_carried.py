@@ -15,6 +15,8 @@ from tests.conftest import World, quick_world
 from tests.etl.submitting import CLOCK, FIRST_LOAD, load, uploads
 from tests.rows import ORGANISATIONS, POSITION, SOURCES
 
+pytestmark = pytest.mark.hardship
+
 Step = Callable[[World], object]
 TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 CONTENT = "SELECT count(*), sum(hash(held)) FROM query_table($name) AS held"

@@ -20,6 +20,8 @@ from tests.e2e.serving import free_port, running, wait_for
 from tests.etl.processes import areas, rows_of
 from tests.etl.submitting import load
 
+pytestmark = pytest.mark.hardship
+
 SECONDS_TO_NOTICE = 60
 OF_THE_VERSION = ("lost", "cut_off", "overwritten")
 

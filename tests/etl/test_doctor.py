@@ -18,6 +18,8 @@ from tests.conftest import FIRST_LOAD, World, quick_world
 from tests.etl.processes import hand_in, rows_of
 from tests.etl.submitting import load, uploads
 
+pytestmark = pytest.mark.writing
+
 AUTH = '[auth]\nredirect_uri = "http://x"\nclient_id = "x"\nclient_secret = "x"\nserver_metadata_url = "http://x"\n'
 
 

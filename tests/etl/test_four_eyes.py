@@ -18,6 +18,8 @@ from tests.conftest import World
 from tests.etl.submitting import CLOCK, EDITOR, READER, REVIEWER, check, load, receive, uploads
 from tests.rows import POSITION, SOURCES
 
+pytestmark = pytest.mark.writing
+
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 BOTH = replace(EDITOR, subject="both-1", roles=EDITOR.roles | REVIEWER.roles)

@@ -31,6 +31,8 @@ from kim.store import Store, store
 from kim.tables import DATA, package
 from tests.etl.submitting import EDITOR, REVIEWER
 
+pytestmark = pytest.mark.writing
+
 KEPT = sorted((Path(__file__).parent.parent / "kept").glob("*.tar.xz"))
 QUANTITIES = [0, 1.9, 2, 3.5, None]
 YOUNGER = {"proof", "held_from", *DAYS, "key", "received"}

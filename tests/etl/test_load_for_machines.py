@@ -19,6 +19,8 @@ from tests.conftest import World, quick_world, tiny_world
 from tests.etl.reading.dropped import POSITION, excel, table_of
 from tests.etl.reading.test_what_is_seen import book
 
+pytestmark = pytest.mark.writing
+
 Printed = pytest.CaptureFixture[str]
 Row = Mapping[str, str]
 NOT_RECEIVED = ("file_not_there", "file_forbidden")

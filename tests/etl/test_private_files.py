@@ -6,10 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kim.store import Store
 from kim.tables import ROOT
 from tests.conftest import World
 from tests.rows import POSITION
+
+pytestmark = pytest.mark.hardship
 
 FILE, FOLDER = 0o600, 0o700
 ROW = "region,unit,measure,status,certainty,source,anchor,basis\n05566,posts,total,filled,unknown,vermerk-2023,etwas,stated\n"

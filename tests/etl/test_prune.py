@@ -24,6 +24,8 @@ from tests.conftest import World, quick_world
 from tests.etl.processes import hand_in, rows_of
 from tests.etl.submitting import load, uploads
 
+pytestmark = pytest.mark.writing
+
 STRICT = replace(settings(), retention=Retention(versions=2, days=1), put_away_days=90)
 
 

@@ -24,6 +24,8 @@ from tests.etl.submitting import (
 )
 from tests.rows import ORGANISATIONS, POSITION, REGIONS, SOURCES
 
+pytestmark = pytest.mark.writing
+
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 FOREIGN = SOURCES[2]

@@ -33,6 +33,8 @@ from tests.conftest import tiny_world
 from tests.etl.submitting import CLOCK, EDITOR
 from tests.rows import FACTS, ORGANISATIONS, POSITION, REGIONS, SOURCES
 
+pytestmark = pytest.mark.writing
+
 TABLES = list(package().tables.values())
 RUN = tuple("=+-@\t\r")
 Flavour = Callable[[pd.DataFrame, Table], tuple[str, bytes]]

@@ -9,6 +9,8 @@ from tests.etl.submitting import CLOCK, check, findings_of, load, uploads
 from tests.etl.test_uploads import rebuilt
 from tests.rows import ORGANISATIONS, POSITION, REGIONS, SOURCES, Row
 
+pytestmark = pytest.mark.writing
+
 WORDS = {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 HERS = POSITION | WORDS | {"as_of": "2023-06", "quantity": 2}
 DRK = {"organisation": "drk", "name": "Deutsches Rotes Kreuz", "kind": "other"}

@@ -22,6 +22,8 @@ from tests.etl.submitting import EDITOR, check, findings_of
 from tests.etl.test_kept_store import statements
 from tests.rows import POSITION, REGIONS, SOURCES
 
+pytestmark = pytest.mark.writing
+
 KEPT = Path(__file__).parent.parent / "kept" / "two-keys" / "2026-11-27.tar.xz"
 OPEN = "known_to = 'infinity' AND NOT retracted AND region LIKE '05515%'"
 TOWN = {"ags": "05515000", "name": "Münster", "kind": "municipality", "parent": "05515"}

@@ -32,6 +32,8 @@ from tests.etl.submitting import (
 )
 from tests.rows import POSITION, SOURCES
 
+pytestmark = pytest.mark.writing
+
 KINDS_OF_UPLOADS = (
     "column_needed",
     "implausible",

@@ -7,6 +7,8 @@ from etl.extraction.propose import propose
 from etl.extraction.sentences import MOST_CHARACTERS, sentences
 from tests.growth import is_in_proportion
 
+pytestmark = pytest.mark.hardship
+
 ABOUT = "Im KIM (Case Management) "
 PIECES = (
     *("a", "A", "1", "1.", "1,", "(", "„", "| ", ": ", "; ", "– ", "Case-", "a\n", "  ", "e\u0301"),

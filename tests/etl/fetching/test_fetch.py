@@ -22,6 +22,8 @@ from tests.etl.fetching.council_server import CouncilServer, Handler, Reply
 from tests.etl.fetching.pages import PRESS, SESSIONNET, TEXT
 from tests.etl.fetching.pdf_files import PICTURE, lines, pdf
 
+pytestmark = pytest.mark.writing
+
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 PDF = {"Content-Type": "application/pdf"}
 Said = pytest.CaptureFixture[str]

@@ -16,6 +16,8 @@ from tests.conftest import World, quick_world
 from tests.etl.submitting import load
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.writing
+
 SAID = ("Erster Absatz.", "In Münster sind 2,5 Stellen im Case Management besetzt.")
 FETCHED = POSITION | {
     "region": "05515",

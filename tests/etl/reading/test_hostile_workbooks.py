@@ -11,6 +11,8 @@ from xlsxwriter import Workbook
 from etl.reading import Limits
 from tests.etl.reading.dropped import drop, table_of, workbook
 
+pytestmark = pytest.mark.hardship
+
 
 def repacked(change: dict[str, bytes], book: bytes = b"") -> bytes:
     out = io.BytesIO()

@@ -20,6 +20,8 @@ from tests.conftest import World
 from tests.etl.reviewing.papers import PAPER, ROW, SLUG, begun, decide, desk, proposed
 from tests.etl.submitting import AT_STEINFURT, EDITOR, REVIEWER, load, uploads
 
+pytestmark = pytest.mark.writing
+
 BOTH = replace(EDITOR, subject="both-1", roles=EDITOR.roles | {Role.REVIEWER})
 POSTS = "SELECT quantity, source, paragraph, anchor, proof FROM positions WHERE source = $source AND known_to = 'infinity' AND NOT retracted"
 

@@ -14,6 +14,8 @@ from tests.spec.reading import says
 from tests.spec.screen import controls
 from ui.widgets import login
 
+pytestmark = pytest.mark.writing
+
 DIGEST = re.compile(r"[0-9a-f]{64}")
 SIZE = re.compile(r"[0-9.,]+ [MG]B")
 RULE = (

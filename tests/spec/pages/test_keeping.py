@@ -18,6 +18,8 @@ from tests.etl.submitting import machine_csv
 from tests.spec.pages.conftest import Open, opened
 from ui.texts import text
 
+pytestmark = pytest.mark.writing
+
 RHEINE, HILDEN, PAPER = "05566076", "05158016", "Niederschrift Rheine 2024"
 
 

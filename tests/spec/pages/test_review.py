@@ -20,6 +20,8 @@ from tests.spec.pages.conftest import Open, opened
 from tests.spec.pages.uploading import NINE, drop
 from tests.spec.reading import plain
 
+pytestmark = pytest.mark.writing
+
 TEXT = """Niederschrift Sozialausschuss
 
 TOP 3 Kommunales Integrationsmanagement

@@ -13,6 +13,8 @@ from tests.spec.pages.uploading import CHANGED, HELD, NINE, RIVAL, SAME, drop, p
 from tests.spec.reading import plain, points, says
 from tests.spec.screen import charts, controls
 
+pytestmark = pytest.mark.writing
+
 
 def test_page_begins_with_the_table_and_its_forms(upload: AppTest) -> None:
     says(

@@ -15,6 +15,8 @@ from tests.spec.pages.uploading import HEADS, HELD, NINE, drop, drop_bytes, pres
 from tests.spec.reading import says
 from tests.spec.screen import ESCAPED, controls
 
+pytestmark = pytest.mark.writing
+
 ANOTHER = NINE.replace("coordination;9", "coordination;{0}").replace("2023;c", "{1};c")
 
 

@@ -3,6 +3,7 @@
 import io
 
 import openpyxl
+import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from streamlit.testing.v1 import AppTest
 
@@ -10,6 +11,8 @@ from tests.etl.reading.test_what_is_seen import book as with_sheets
 from tests.spec.pages.uploading import HEADS, NINE, drop, drop_bytes, press, told
 from tests.spec.reading import says
 from tests.spec.screen import controls, seen
+
+pytestmark = pytest.mark.writing
 
 
 def test_an_unknown_organisation_can_be_brought_in_with_the_file(upload: AppTest) -> None:

@@ -13,6 +13,8 @@ from etl.extraction.mentions.persons import find_persons
 from etl.extraction.mentions.places import find_places
 from tests.growth import is_in_proportion
 
+pytestmark = pytest.mark.hardship
+
 FINDERS = (
     find_numbers,
     find_amounts,
