@@ -1,7 +1,7 @@
 """The frame in a real browser: one line of filters, by keyboard and on the narrowest screen; paper."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
 from ui import navigation
@@ -16,12 +16,6 @@ IS_WIDER = "document.documentElement.scrollWidth - innerWidth"
 SCROLLED = """[...document.querySelectorAll('[data-testid=stMain] *')].filter(each =>
     each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0
     && /auto|scroll/.test(getComputedStyle(each).overflowX)).map(each => each.className)"""
-
-
-def labels(page: Page) -> list[str]:
-    """What the buttons of the line say, as far as it is seen."""
-    found = page.locator(".st-key-filters .stPopover button p").all()
-    return [" ".join(each.inner_text().split()) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +33,11 @@ def labels(page: Page) -> list[str]:
 def test_the_filters_are_one_line_that_nothing_widens(visit: Visit, seen: list[str]) -> None:
     page = visit.open(f"/stellen?{OWN}&stand=2022-12-31&baustein=2")
 
+    labels = page.locator(".st-key-filters .stPopover button p")
+    expect(labels).to_have_text(seen, use_inner_text=True)  # what is seen of them
     line = page.locator(".st-key-filters").bounding_box()
     assert line is not None
     assert line["height"] <= HIGHEST_LINE
-    assert labels(page) == seen
     expect(page.get_by_role("button", name="Zurücksetzen")).to_be_visible()
     assert page.evaluate(IS_WIDER) <= 0
     assert page.evaluate(SCROLLED) == []
