@@ -8,17 +8,16 @@ from typing import Any
 import plotly.graph_objects as go
 
 from ui.figures import style
-from ui.figures.marks import Label, Mark, Panel, PlacedMark, TextTrace, marker_of
+from ui.figures.marks import Mark, Panel, PlacedMark, TextTrace, marker_of
 from ui.figures.own import signed
 from ui.figures.style import lines_of
 from ui.texts import text
 
-MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS, MOST_LABEL_LETTERS = 46, 50, 40, 16
+MOST_LETTERS, MOST_SMALL_LETTERS, MOST_HEADING_LETTERS = 46, 50, 40
 LINE, SMALL_LINE, HEADING_LINE = 19, 17, 26
 ITEM_GAP = 10
 LEFT, RIGHT, TOP, BOTTOM = 14, 10, 8, 8
 NARROWEST, LETTER, SYMBOL, ROW_OF_LEGEND = 330, 7.5, 45, 20
-LABEL_LETTER, LABEL_GAP = 7, 8
 INDENT = "\u2003"
 MARK_SIZE = 12
 
@@ -31,7 +30,6 @@ class Canvas:
         self._traces: list[go.Scatter | go.Bar] = []
         self._shapes: list[dict[str, Any]] = []
         self._panels: list[Panel] = []
-        self._labels: list[Label] = []
         self._texts: dict[tuple[str, int, str], TextTrace] = defaultdict(TextTrace)
         self._marks: dict[Panel | None, list[PlacedMark]] = defaultdict(list)
         self._legend: dict[str, go.Scatter] = {}
@@ -49,11 +47,6 @@ class Canvas:
         lines = [f"<b>{line}</b>" for line in lines_of(self.signed(words, is_own=is_own), most)]
         self.write(0, lines, size=size)
         self.y += HEADING_LINE * len(lines)
-
-    def label(self, words: str, y: float, *, is_own: bool = False) -> None:
-        """A name left of the canvas, its middle at `y`; that of the own place signed and in bold."""
-        lines = lines_of(self.signed(words, is_own=is_own), MOST_LABEL_LETTERS)
-        self._labels.append(Label(y, tuple(lines), is_own))
 
     def lines(
         self,
@@ -168,30 +161,16 @@ class Canvas:
         height, top = max(self.y, 40.0), TOP + _room_for_legend(traces)
         layout = style.layout(round(height) + top + bottom) | {
             "barmode": "overlay",
-            "margin": {"l": left or self._room_for_labels(), "r": RIGHT, "t": top, "b": bottom},
+            "margin": {"l": LEFT if left is None else left, "r": RIGHT, "t": top, "b": bottom},
             "shapes": self._shapes,
             "plot_bgcolor": "rgba(0,0,0,0)",
         }
         layout["hoverlabel"] |= {"namelength": -1}
         layout["xaxis"] |= {"automargin": False, **(xaxis or {"range": [0, 1], "visible": False})}
-        layout["yaxis"] |= {"automargin": False, "range": [height, 0], **self._label_axis()}
+        layout["yaxis"] |= {"automargin": False, "range": [height, 0], "visible": False}
         for panel in self._panels:
             layout |= panel.layout(height)
         return go.Figure(traces, layout)
-
-    def _label_axis(self) -> dict[str, Any]:
-        look = {"showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": LABEL_GAP}
-        return {
-            "visible": bool(self._labels),
-            "tickvals": [each.y for each in self._labels],
-            "ticktext": [each.shown for each in self._labels],
-            "tickcolor": "rgba(0,0,0,0)",
-            **look,
-        }
-
-    def _room_for_labels(self) -> int:
-        longest = max((len(line) for each in self._labels for line in each.lines), default=0)
-        return LEFT + (LABEL_GAP + LABEL_LETTER * longest if longest else 0)
 
     def _text_traces(self) -> Iterable[go.Scatter]:
         for (colour, size, place), texts in self._texts.items():

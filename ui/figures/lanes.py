@@ -1,6 +1,6 @@
 """One axis of time with a lane for each place: marks for days, bars for dates that name only a month or a year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -8,12 +8,14 @@ import plotly.graph_objects as go
 
 from kim import dates, german
 from ui.figures import style
-from ui.figures.canvas import MARK_SIZE, MOST_LABEL_LETTERS, Canvas
+from ui.figures.canvas import MARK_SIZE, Canvas
+from ui.figures.event_labels import SIZE, Axis, placed
 from ui.figures.marks import DOT, Mark, marker_of
 from ui.texts import text
 
-ROW, LINE_OF_LABEL, LANE_GAP, ROOM_FOR_YEARS = 20, 17, 10, 36
-TABLET_AXIS, LETTER, BESIDE_MARK, SIZE = 400, 6, 14, 12
+ROW, MIDDLE_OF_MARK, MARK_TO_WORDS = 33, 9, 14
+NAME_LINE, NAME_SIZE, MOST_NAME_LETTERS = 22, 14, 38
+LANE_GAP, ROOM_FOR_YEARS = 5, 36
 MOST_YEARS_NAMED = 6
 BEYOND = timedelta(days=20)
 TODAY_COLOUR, TINT = "#b0003a", "#f5f7f9"
@@ -21,12 +23,12 @@ TODAY_COLOUR, TINT = "#b0003a", "#f5f7f9"
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happens from `first` to `last`, shown by `mark`; `label` names it."""
+    """Something that happens from `first` to `last`, shown by `mark`; `label`: it in so many letters."""
 
     first: date
     last: date
     mark: Mark
-    label: str
+    label: Callable[[int], str]
     key: str
     hover: str
     is_expected: bool = False
@@ -51,18 +53,6 @@ class Lane:
     is_own: bool = False
 
 
-@dataclass(frozen=True)
-class Axis:
-    """The years that all lanes share."""
-
-    first: date
-    last: date
-
-    def taken(self, words: str) -> timedelta:
-        """What words and the mark beside them take of it on the screen of a tablet."""
-        return (self.last - self.first) * ((BESIDE_MARK + LETTER * len(words)) / TABLET_AXIS)
-
-
 def days(written: object) -> tuple[date, date] | None:
     """First and last day of a date of any precision; None where one of them is not known."""
     if german.is_empty(written) or not dates.is_date(str(written)):
@@ -72,7 +62,7 @@ def days(written: object) -> tuple[date, date] | None:
 
 
 def drawn(lanes: Sequence[Lane], today: date) -> go.Figure:
-    """The lanes below each other on the same years, today marked; words stand beside marks."""
+    """The lanes below each other on the same years, today marked; words stand below marks."""
     axis = _axis([event for lane in lanes for event in lane.events], today)
     canvas = Canvas()
     for number, lane in enumerate(lanes):
@@ -84,21 +74,28 @@ def drawn(lanes: Sequence[Lane], today: date) -> go.Figure:
 def _axis(events: Sequence[Event], today: date) -> Axis:
     first = min((event.first for event in events), default=today)
     last = max((event.last for event in events), default=today)
-    return Axis(date(min(first.year, today.year), 1, 1), date(max(last.year, today.year), 12, 31))
+    ends = date(min(first.year, today.year), 1, 1), date(max(last.year, today.year), 12, 31)
+    return Axis(ends[0] - BEYOND, ends[1] + BEYOND, today)
 
 
 def _add_lane(canvas: Canvas, lane: Lane, axis: Axis, *, is_tinted: bool) -> None:
-    """A row for each event, in the order of time."""
-    of_label = LINE_OF_LABEL * (len(style.lines_of(lane.name, MOST_LABEL_LETTERS)) + lane.is_own)
-    top, height = canvas.y, max(ROW * len(lane.events), of_label) + LANE_GAP
-    canvas.label(lane.name, top + height / 2, is_own=lane.is_own)
-    if is_tinted:
-        canvas.band(top, top + height, TINT)
-    for number, event in enumerate(sorted(lane.events, key=lambda each: each.middle)):
-        y = top + LANE_GAP / 2 + ROW * (number + 0.5)
+    """The name of the place, below it a row for each event, in the order of time."""
+    top = canvas.y
+    canvas.y += LANE_GAP
+    _name(canvas, lane, axis)
+    for event in sorted(lane.events, key=lambda each: each.middle):
+        y = canvas.y + MIDDLE_OF_MARK
         _add(canvas, event, y)
-        _write(canvas, event, y, axis)
-    canvas.y = top + height
+        _write(canvas, event, y + MARK_TO_WORDS, axis)
+        canvas.y += ROW
+    if is_tinted:
+        canvas.band(top, canvas.y, TINT)
+
+
+def _name(canvas: Canvas, lane: Lane, axis: Axis) -> None:
+    lines = style.lines_of(canvas.signed(lane.name, is_own=lane.is_own), MOST_NAME_LETTERS)
+    canvas.write(axis.first, [f"<b>{line}</b>" for line in lines], size=NAME_SIZE)
+    canvas.y += NAME_LINE * len(lines)
 
 
 def _add(canvas: Canvas, event: Event, y: float) -> None:
@@ -127,21 +124,9 @@ def _add(canvas: Canvas, event: Event, y: float) -> None:
 
 
 def _write(canvas: Canvas, event: Event, y: float, axis: Axis) -> None:
-    """The label right of an event, or left of it where that has more room; over its bar if need be."""
-    room = axis.taken(event.label)
-    is_right = event.last + room <= axis.last or axis.last - event.last > event.first - axis.first
-    fits = event.last + room <= axis.last if is_right else event.first - room >= axis.first
-    end = event.last if is_right else event.first
-    gap, words = style.NO_BREAK * 4, style.plain(event.label)
-    canvas.write(
-        end if fits else event.middle,
-        [gap + words if is_right else words + gap],
-        event.key,
-        event.hover,
-        y=y,
-        size=SIZE,
-        place="middle right" if is_right else "middle left",
-    )
+    label = placed(event.label, event.first, event.last, axis)
+    words, place = [style.plain(label.words)], label.place
+    canvas.write(event.middle, words, event.key, event.hover, y=y, size=SIZE, place=place)
 
 
 def _still(**drawn: object) -> go.Scatter:
@@ -156,13 +141,13 @@ def _today(canvas: Canvas, today: date) -> None:
 
 
 def _years(axis: Axis) -> dict[str, object]:
-    years = range(axis.first.year, axis.last.year + 2)
-    step = 1 if len(years) - 2 <= MOST_YEARS_NAMED else 2
+    years = range((axis.first + BEYOND).year, axis.last.year + 1)
+    step = max(-(-(len(years) - 2) // MOST_YEARS_NAMED), 1)
     return {
         "type": "date",
-        "range": [axis.first - BEYOND, axis.last + BEYOND],
+        "range": [axis.first, axis.last],
         "tickvals": [date(year, 1, 1) for year in years],
-        "ticktext": [str(year) if (year - years[0]) % step == 0 else "" for year in years],
+        "ticktext": ["" if (year - years[0]) % step else str(year) for year in years[:-1]] + [""],
         "tickfont": {"size": 12, "color": style.QUIET},
         "gridcolor": style.GRID,
     }

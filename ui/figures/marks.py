@@ -69,20 +69,6 @@ class PlacedMark:
     hover: str
 
 
-@dataclass(frozen=True)
-class Label:
-    """A name beside the canvas, its middle at `y`, in bold where it is the own place."""
-
-    y: float
-    lines: tuple[str, ...]
-    is_own: bool = False
-
-    @property
-    def shown(self) -> str:
-        words = "<br>".join(self.lines)
-        return f"<b>{words}</b>" if self.is_own else words
-
-
 @dataclass
 class TextTrace:
     """The texts of one style."""

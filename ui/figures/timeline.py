@@ -1,6 +1,7 @@
 """The chart of time: dated events of each place on one axis, signs for what is reached, expected, decided."""
 
 from datetime import date
+from functools import partial
 from textwrap import shorten
 
 import pandas as pd
@@ -24,7 +25,7 @@ from ui.figures.statements import (
 )
 from ui.texts import text
 
-MOST_LETTERS = 34
+SHORTEST = 2
 MILESTONE_MARKS = {
     "done": ("circle", "#0072b2"),
     "expected": ("diamond", "#b36b00"),
@@ -60,7 +61,7 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
         first,
         last,
         _mark(row),
-        _label(row),
+        partial(_label, row),
         key_of(row, "milestones"),
         hover_of(row, said(when, row), text("timeline.past") if is_past else ""),
         is_expected=row["state"] == "expected",
@@ -68,12 +69,12 @@ def _event(row: Record, first: date, last: date, today: date) -> Event:
     )
 
 
-def _label(row: Record) -> str:
-    """The event in few words, with what doubt there is; that it is expected, its mark says."""
+def _label(row: Record, most: int) -> str:
+    """The event in so many letters, with what doubt there is; that it is expected, its mark says."""
     possible = "" if row["is_certain"] else text("figure.possible")
     doubts = joined(short_doubt(row), possible, by=" – ")
     event = str(row["event"]) if row["state"] == "expected" else _titled(row)
-    few = shorten(event, MOST_LETTERS - len(doubts), placeholder=" …")
+    few = shorten(event, max(most - len(doubts), SHORTEST), placeholder=" …")
     return joined(bracketed(few, row), doubts, by=" – ")
 
 

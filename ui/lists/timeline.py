@@ -14,7 +14,7 @@ from ui.lists.entries import Chip, Entry, EntryList, Group
 from ui.lists.words import counted, doubts, proof
 from ui.texts import text
 
-YEARS_OPEN = 2
+YEARS_OPEN = 1
 FORMS = {
     "done": "kept",
     "expected": "planned",
@@ -25,7 +25,7 @@ FORMS = {
 
 
 def by_year(events: pd.DataFrame, day: date) -> EntryList:
-    """Dated events, the newest first; all years but the newest two are folded."""
+    """Dated events, the newest first; all years but the newest are folded."""
     newest_first = sorted(records(events), key=_middle, reverse=True)
     years = [
         (year, list(rows)) for year, rows in groupby(newest_first, lambda row: _middle(row).year)

@@ -51,27 +51,16 @@ def test_rows_of_the_own_place_come_first_and_none_get_lost() -> None:
     assert own_rows_first(rows, None) is rows
 
 
-def test_the_label_of_the_own_place_is_signed_and_in_bold_and_the_legend_names_the_sign() -> None:
+def test_the_heading_of_the_own_place_is_signed_and_the_legend_names_the_sign() -> None:
     canvas = Canvas()
-    canvas.label("Rheine", 10, is_own=True)
-    canvas.label("Hilden", 30)
     canvas.heading("Rheine: Stellen", is_own=True)
+    canvas.heading("Hilden: Stellen")
     figure = canvas.finished()
-    (heading,) = figure.select_traces({"mode": "text"})
+    (headings,) = figure.select_traces({"mode": "text"})
 
-    assert list(figure.layout.yaxis.ticktext) == ["<b>▸ Rheine</b>", "Hilden"]
-    assert heading.text == ("<b>▸ Rheine: Stellen</b>",)
+    assert headings.text == ("<b>▸ Rheine: Stellen</b>", "<b>Hilden: Stellen</b>")
     assert [each.name for each in figure.data if each.showlegend is not False] == ["eigener Ort"]
     assert figure.data[-1].marker.symbol == "triangle-right"
-
-
-def test_without_an_own_place_nothing_is_signed() -> None:
-    canvas = Canvas()
-    canvas.label("Rheine", 10)
-    figure = canvas.finished()
-
-    assert list(figure.layout.yaxis.ticktext) == ["Rheine"]
-    assert not figure.data
 
 
 def test_in_every_module_the_posts_of_the_own_place_stand_first() -> None:
@@ -108,7 +97,10 @@ def test_the_course_of_the_own_place_comes_first() -> None:
 def test_the_lane_of_the_own_place_comes_first() -> None:
     figure = timeline.over_time(own_rows_first(table(EVENTS, **EVENT), RHEINE), TODAY)
 
-    assert list(figure.layout.yaxis.ticktext) == ["<b>▸ Rheine</b>", "Hilden"]
+    assert [each["text"] for each in points(figure) if "**" in each["text"]] == [
+        "**▸ Rheine**",
+        "**Hilden**",
+    ]
 
 
 def test_the_roles_of_the_own_place_are_signed() -> None:

@@ -43,7 +43,7 @@ def test_events_stand_by_year_the_newest_first_older_years_folded() -> None:
         ## 2023 (2)
         05566076 [planned: erwartet] [unsure: von uns erschlossen] Wahl | Juni 2023 · Rheine · so gelesen | | Vermerk 2023, Absatz 7 -> milestones 4
         05566076 [planned: erwartet] [unsure: behauptet, nicht bestätigt] (Bericht) | Mai 2023 · Rheine | Termin vorbei; ob es geschah, ist hier nicht gesagt. | Vermerk 2023, Absatz 7 -> milestones 3
-        ## 2022 (1)
+        > 2022 (1)
         05566076 [kept: erreicht] Beginn | 2022 · Rheine · bald | | Vermerk 2023, Absatz 7 -> milestones 1
         > 2021 (3)
         05158016 [unsure: entfallen] Feier | etwa 2021 · Hilden | | Vermerk 2023, Absatz 7 -> milestones 6
