@@ -29,7 +29,7 @@ sections = {
 }
 opened = st.navigation(sections, expanded=True)
 page = next(each for each in pages if pages[each] == opened)
-widgets.watch_door(is_open_here=page.name in ("upload", "review"))
+widgets.watch_door(is_open_here=page.name in ("upload", "review", "allocation"))
 widgets.prepare()
 with widgets.foot(page):
     if page.section == navigation.ABOUT:

@@ -33,7 +33,7 @@ def work_on(submission: Submission, table: Table) -> None:
             faults.show_marked(check, table)
         case Asking():
             faults.show_findings(check.findings, submission.name)
-            questions.ask(check, decide)
+            questions.ask(check.questions, check.decisions, decide)
         case Ready():
             confirmed = faults.confirmed(check)
             comparing.show_comparisons(check)

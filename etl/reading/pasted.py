@@ -1,7 +1,9 @@
 """A small table of places and their numbers as it is pasted: from Excel (tabs), CSV (semicolons) or typed."""
 
 import csv
+import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -77,3 +79,11 @@ def _row(cells: list[str]) -> tuple[str, Fraction | None] | str:
         return place, None
     number = read_number(others[0])
     return number if isinstance(number, str) else (place, number)
+
+
+def as_pasted(rows: Iterable[tuple[str, str]]) -> str:
+    """The lines that `read_pasted` reads as these places and numbers ("1234.5", "" for none)."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, delimiter=";", lineterminator="\n")
+    writer.writerows((" ".join(place.split()), number.replace(".", ",")) for place, number in rows)
+    return lines.getvalue()

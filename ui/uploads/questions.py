@@ -1,29 +1,27 @@
 """The questions about a file, each with its possible answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
 from etl.reading import Decisions, Question, QuestionKind
-from etl.uploads.stages import Asking
 from ui.texts import markdown, plain, text
 from ui.uploads.checking import Decide
 
 
-def ask(asking: Asking, decide: Decide) -> None:
-    """The questions, and what is decided once all are answered."""
+def ask(questions: Sequence[Question], decisions: Decisions, decide: Decide) -> None:
+    """The questions, and what is decided beside `decisions` once all are answered."""
     st.subheader(text("upload.asked"), anchor=False)
     with st.form("fragen", border=True):
         st.markdown(text("upload.asked_lead"))
-        given = [(each, _ask(each)) for each in asking.questions]
+        given = [(each, _ask(each)) for each in questions]
         is_sent = st.form_submit_button(text("upload.answer"))
     if any(answer is None for _, answer in given):
         if is_sent:
             st.warning(text("upload.answer_all"))
         return
     if is_sent:
-        decisions = asking.decisions
         for question, answer in given:
             decisions = _answered(decisions, question, answer or "")
         decide(decisions)

@@ -1,6 +1,6 @@
 """What is typed in to share out posts: places with persons, the rules, the labels; kept in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -36,14 +36,17 @@ class Typed:
     counted: str
 
 
-def pick(view: View) -> Typed:
-    """The fields, and below them what is to be known of them; what they hold is the task."""
+def pick(view: View, dropped: Callable[[], str | None]) -> Typed:
+    """The fields, and below them what is to be known of them; what they hold is the task.
+
+    `dropped()`: the lines of a file, where one was just dropped in its place above the field.
+    """
     with filters(ROWS, POSTS, LEAST, STEP, METHOD, AGE, ENTRY, CHOSEN):
         pass
     st.header(text("allocation.inputs"), anchor=False)
     places, rules = st.columns(2, gap="large")
     with places:
-        rows = _pick_rows(view)
+        rows = _pick_rows(view, dropped)
     with rules:
         with st.container(horizontal=True):
             numbers = {key: _pick_number(key) for key in PRESET}
@@ -83,8 +86,10 @@ def _lines(rows: str) -> list[str]:
     return [line for line in map(str.strip, rows.splitlines()) if line]
 
 
-def _pick_rows(view: View) -> str:
+def _pick_rows(view: View, dropped: Callable[[], str | None]) -> str:
     address.seed(ROWS, lambda given: Asked("\n".join(given)[:MOST_LETTERS]), "")
+    if lines_of_file := dropped():
+        st.session_state[ROWS] = lines_of_file
     rows: str = st.text_area(text("allocation.rows"), key=ROWS, height=220, max_chars=MOST_LETTERS)
     st.caption(text("allocation.rows_help"))
     lines = _lines(rows or "")

@@ -1,12 +1,13 @@
 """A small table as it is pasted: separators, headings, German numbers, lines that are not read."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading.pasted import Unread, read_number, read_pasted
+from etl.reading.pasted import Unread, as_pasted, read_number, read_pasted
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,22 @@ def test_numbers_are_german_or_not_read(written: str, number: Fraction | str) ->
 def test_nothing_pasted_fails(written: str) -> None:
     found = read_pasted(written)
     assert len(found.rows) + len(found.unread) <= len(written.splitlines())
+
+
+def test_rows_of_a_file_become_lines_in_german() -> None:
+    rows = [("Rheine", "1234.5"), ("Ort; Teil", "-3"), ("Haltern\nam See", ""), ("Rheine 5", "")]
+
+    assert as_pasted(rows) == 'Rheine;1234,5\n"Ort; Teil";-3\nHaltern am See;\nRheine 5;\n'
+
+
+@given(
+    st.lists(
+        st.tuples(st.text("aZ \t;\"'\n\x85\u20285,.ß", max_size=9), st.decimals(0, 10**6, places=2))
+    )
+)
+def test_what_a_file_says_is_read_from_the_lines_again(rows: list[tuple[str, Decimal]]) -> None:
+    written = [(place, str(number)) for place, number in rows if place.strip()]
+    found = read_pasted(as_pasted(written))
+
+    assert found.unread == ()
+    assert list(found.rows) == [(" ".join(place.split()), Fraction(n)) for place, n in written]
