@@ -11,7 +11,9 @@ from kim.answers.finding import is_known
 from kim.answers.ranking import unit_words
 from kim.cells import DISPLAY
 from kim.dates import held
-from kim.downloads import About, Download, about
+from kim.downloads import Download, about
+from kim.facts import FactKey
+from kim.on_screen import About, OnScreen
 from kim.queries import View
 from kim.tables import Field, Table
 from kim.texts import text
@@ -88,10 +90,10 @@ def of_places(
             "inhabitants_on": inhabitants and (inhabitants.as_of or inhabitants.document_date),
         }
         rows += [{**row, **counted} for row in _rows(place, answered[place], questions, of_place)]
-    sources = [each.source for place, each in people.items() if place in places]
+    counted_by = [each for place, each in people.items() if place in places]
     table = _table("districts_title", (*COLUMNS, *SHARES))
     chosen = {each: answered[each] for each in places}
-    return _download(key, rows, table, chosen, view, sources, _by_place(chosen, questions))
+    return _download(key, rows, table, chosen, view, counted_by, _by_place(chosen, questions))
 
 
 def _by_question(answered: Answered) -> exports.Seen:
@@ -130,14 +132,15 @@ def _download(
     table: Table,
     answered: Answered,
     view: View,
-    more_sources: Sequence[str] = (),
+    more: Sequence[Value] = (),
     seen: exports.Seen | None = None,
 ) -> Download:
     frame = _frame(rows, table)
     places = ", ".join(queries.place_names()[each] for each in answered)
-    sources = list(dict.fromkeys((*frame["source"].dropna(), *more_sources)))
-    said = about(table, view, places)
-    return Download(key, frame, table, sources, said, loads_again=False, seen=seen)
+    sources = list(dict.fromkeys((*frame["source"].dropna(), *(each.source for each in more))))
+    facts = (*map(FactKey.parse, frame["fact"].dropna()), *(each.fact for each in more))
+    said, of = about(table, view, places), OnScreen(facts, view)
+    return Download(key, frame, table, sources, said, loads_again=False, seen=seen, of=of)
 
 
 def _frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:

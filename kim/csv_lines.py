@@ -20,6 +20,14 @@ def heading(names: Iterable[str]) -> str:
     return line(names, ",", "\n")
 
 
+def file(chunks: Iterable[pd.DataFrame], fields: Sequence[Field]) -> Iterator[str]:
+    """The lines of a file of these columns, the heading first."""
+    names = [each.name for each in fields]
+    yield heading(names)
+    for frame in chunks:
+        yield from lines(frame[names], fields)
+
+
 def lines(frame: pd.DataFrame, fields: Sequence[Field]) -> Iterator[str]:
     """A line for each row of a frame whose columns are these fields."""
     return (line(map(machine_text, row, fields), ",", "\n") for row in rows(frame))

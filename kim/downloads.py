@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kim import coverage, decisions, expected_reports, exports, german, queries
+from kim import coverage, decisions, expected_reports, exports, german, on_screen, queries
 from kim.beside_a_version import DAYS
 from kim.exhibit import listing
 from kim.facts import FactKey, records
 from kim.filtered import filtered
+from kim.on_screen import About, OnScreen
 from kim.queries import View
 from kim.tables import Table, package
 from kim.texts import text
@@ -17,12 +18,11 @@ from kim.view import day_shown
 from kim.worksheets import Linked
 
 OF_THE_SOURCE = ["source_title", "source_date", *DAYS, "proof"]
-About = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class File:
-    """One form of a download; `kind` is csv_excel, csv_machine or xlsx."""
+    """One form of a download; `kind` is csv_excel, csv_machine, xlsx or package."""
 
     kind: str
     name: str
@@ -34,6 +34,7 @@ class Download:
     """The rows of an exhibit, their table, the slugs of their sources, what is said about them.
 
     Rows of several tables in one list must not be loaded as rows of one: they do not load again.
+    `of`: the facts that are a Data Package; none of what is only calculated.
     """
 
     key: str
@@ -43,9 +44,10 @@ class Download:
     about: About
     loads_again: bool = True
     seen: exports.Seen | None = None
+    of: OnScreen | None = None
 
     def files(self) -> list[File]:
-        """CSV for Excel, CSV for machines where it loads again, XLSX with sources and hints."""
+        """CSV for Excel, CSV for machines where it loads again, XLSX with sources and hints, Data Package."""
         name, table = f"kim-{self.key}", self.table
         named = with_names(self.frame, table)
 
@@ -54,12 +56,27 @@ class Download:
             read = sources.drop(columns="text_sha256")
             return exports.xlsx(named, table, read, self.about, self.seen)
 
-        files = [
+        return [
             File("csv_excel", f"{name}-excel.csv", lambda: exports.csv_for_excel(named, table)),
-            File("csv_machine", f"{name}.csv", lambda: exports.csv_for_machines(self.frame, table)),
+            *self._for_machines(name),
             File("xlsx", f"{name}.xlsx", workbook),
+            *self._packages(name),
         ]
-        return [each for each in files if each.kind != "csv_machine" or self.loads_again]
+
+    def _for_machines(self, name: str) -> list[File]:
+        def lines() -> bytes:
+            return exports.csv_for_machines(self.frame, self.table)
+
+        return [File("csv_machine", f"{name}.csv", lines)] if self.loads_again else []
+
+    def _packages(self, name: str) -> list[File]:
+        if (of := self.of) is None:
+            return []
+
+        def packed() -> bytes:
+            return on_screen.packed(self.key, self.table, self.frame, self.sources, self.about, of)
+
+        return [File("package", f"{name}.zip", packed)]
 
 
 def of_facts(
@@ -91,7 +108,13 @@ def of_facts(
     places = ", ".join(names[ags] for ags in view.regions)
     sources = list(rows["source"].unique())
     said = about(table, view, places, *chosen)
-    return Download(key, frame, table, sources, said, loads_again, _seen(rows, table, evidence))
+    seen, of = _seen(rows, table, evidence), OnScreen(_keys(rows, table), view)
+    return Download(key, frame, table, sources, said, loads_again, seen, of)
+
+
+def _keys(rows: pd.DataFrame, table: Table) -> tuple[FactKey, ...]:
+    tables = rows["fact_table"] if "fact_table" in rows else [table.name] * len(rows)
+    return tuple(FactKey(name, int(fact)) for name, fact in zip(tables, rows["fact"], strict=True))
 
 
 def _reports(rows: pd.DataFrame, table: Table, view: View) -> list[str]:
@@ -126,7 +149,8 @@ def of_coverage(key: str, counts: pd.DataFrame, columns: Sequence[str], view: Vi
     sources = list(queries.documents(view.known_on)["source"])
     frame = counts[["place", "region", *columns]]
     said = about(table, view, places)
-    return Download(key, frame, table, sources, said, seen=_seen_counts(frame, table, columns))
+    seen = _seen_counts(frame, table, columns)
+    return Download(key, frame, table, sources, said, seen=seen, of=OnScreen((), view))
 
 
 def _seen_counts(frame: pd.DataFrame, table: Table, columns: Sequence[str]) -> exports.Seen:

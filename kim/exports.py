@@ -17,7 +17,8 @@ from kim.cells import (
     headings,
     unprotect,
 )
-from kim.csv_lines import Rows, clean, heading, line, lines, rows
+from kim.csv_lines import Rows, clean, line, rows
+from kim.csv_lines import file as csv_file
 from kim.tables import Field, Table, package
 from kim.worksheets import Linked, excel_text, fill, styles
 
@@ -59,8 +60,7 @@ def csv_for_excel(frame: pd.DataFrame, table: Table) -> bytes:
 def csv_for_machines(frame: pd.DataFrame, table: Table) -> bytes:
     """Only the declared columns, by name, so that it loads again: codes, point, ISO dates."""
     names = [name for name in frame.columns if name not in DISPLAY]
-    written = lines(frame[names], [table.field(name) for name in names])
-    return "".join((heading(names), *written)).encode()
+    return "".join(csv_file((frame,), [table.field(name) for name in names])).encode()
 
 
 def xlsx(

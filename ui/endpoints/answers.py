@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from kim import queries
+from kim import csv_lines, queries
 from kim.answer_table import frame_of
 from kim.answers import (
     BY_ID,
@@ -21,7 +21,6 @@ from kim.answers import answers as answers_about
 from kim.answers.finding import is_known
 from kim.queries import View
 from ui import navigation
-from ui.endpoints import cells
 from ui.endpoints.endpoint import Asked, Endpoint, Item, Schema, Tag
 from ui.endpoints.parameters import HELD_ON, KNOWN_ON, PAGING, PLACE, QUESTION, THEME
 from ui.texts import text
@@ -186,7 +185,7 @@ def items_of_today(place: str) -> Mapping[str, Item]:
 def _lines(asked: Asked) -> Iterator[str]:
     last = None if asked.limit is None else asked.offset + asked.limit
     frame, fields = frame_of(islice(asked_answers(asked), asked.offset, last))
-    return cells.lines((frame,), fields)
+    return csv_lines.file((frame,), fields)
 
 
 ENDPOINT = Endpoint(

@@ -8,6 +8,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from kim import queries
+from kim.data_package import descriptor
 from kim.settings import settings
 from kim.tables import package
 from kim.texts import text as words
@@ -87,7 +88,7 @@ class Catalog:
         self._say(self._named("record"), DCAT.CatalogRecord, {**topic, **shared})
 
     def _dataset(self, distributions: list[Node]) -> None:
-        declared = data_package.descriptor()
+        declared = descriptor()
         contributor = settings().contributor
         said: Said = {
             DCTERMS.title: _german(declared["title"]),
@@ -113,7 +114,7 @@ class Catalog:
         self._say(self._named("dataset"), DCAT.Dataset, said)
 
     def _distributions(self) -> Iterator[URIRef]:
-        schema = URIRef(data_package.descriptor()["$schema"])
+        schema = URIRef(descriptor()["$schema"])
         title, path = text("api.package"), f"{data_package.FOLDER}/datapackage.json"
         yield self._distribution("datapackage", title, path, "JSON", {DCTERMS.conformsTo: schema})
         for each in package().tables.values():

@@ -1,6 +1,6 @@
 """Rows of a table as a client gets them: columns with their schema, cells as JSON has them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import pandas as pd
@@ -39,14 +39,6 @@ def items(frame: pd.DataFrame, fields: Sequence[Field]) -> Iterator[Item]:
     names = [each.name for each in fields]
     for record in records(frame[names]):
         yield {name: cell(record[name]) for name in names}
-
-
-def lines(chunks: Iterable[pd.DataFrame], fields: Sequence[Field]) -> Iterator[str]:
-    """The lines of a CSV file, the heading first."""
-    names = [each.name for each in fields]
-    yield csv_lines.heading(names)
-    for frame in chunks:
-        yield from csv_lines.lines(frame[names], fields)
 
 
 def cell(raw: object) -> object:

@@ -6,7 +6,7 @@ from itertools import islice
 
 import pandas as pd
 
-from kim import queries
+from kim import csv_lines, queries
 from kim.cells import DISPLAY
 from kim.downloads import OF_THE_SOURCE, proof_shown
 from kim.facts import FactKey
@@ -50,7 +50,7 @@ def _items(table: Table, asked: Asked) -> Sequence[Item]:
 
 def _lines(table: Table, asked: Asked) -> Iterator[str]:
     fields = fields_of(table)
-    return cells.lines(_asked(table, asked, asked.limit), fields)
+    return csv_lines.file(_asked(table, asked, asked.limit), fields)
 
 
 def _endpoint(table: Table) -> Endpoint:

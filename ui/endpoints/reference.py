@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from kim import queries
+from kim import csv_lines, queries
 from kim.regions import LAND
 from kim.tables import Field, package
 from kim.view import KEY_OF_DISTRICT
@@ -72,7 +72,7 @@ def _items(find: Find, fields: Sequence[Field], asked: Asked) -> Sequence[Item]:
 def _lines(find: Find, fields: Sequence[Field], asked: Asked) -> Iterator[str]:
     first = asked.offset
     last = None if asked.limit is None else first + asked.limit
-    return cells.lines((find(asked).iloc[first:last],), fields)
+    return csv_lines.file((find(asked).iloc[first:last],), fields)
 
 
 def _kinds(vocabulary: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from kim import german, queries
 from kim.allocation import Allocation, Refusal, Share, Task, allocate, refusals
-from kim.downloads import About, Download
+from kim.downloads import Download
+from kim.on_screen import About
 from kim.queries import View
 from kim.tables import Field, Table
 from ui.figures.allocation import difference, posts, shares_and_quotas

@@ -13,6 +13,7 @@ from ui.widgets.address import Asked
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPES = {"xlsx": XLSX, "package": "application/zip"}
 CHART = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 Show = Callable[[], object]
 Clicked = Callable[[str], None]
@@ -109,14 +110,14 @@ def _mark(event: Mapping[str, Any]) -> str | None:
 
 
 def offer(download: Download) -> None:
-    """Buttons that hand out what is shown: CSV for Excel, CSV for machines, XLSX with its sources."""
+    """Buttons that hand out what is shown: as CSV, XLSX with its sources, Data Package."""
     with st.container(horizontal=True):
         for file in download.files():
             st.download_button(
                 text(f"panels.{file.kind}"),
                 file.make,
                 file.name,
-                XLSX if file.kind == "xlsx" else CSV,
+                MEDIA_TYPES.get(file.kind, CSV),
                 key=f"{file.kind}-{download.key}",
                 on_click="ignore",
             )

@@ -33,7 +33,7 @@ def given(exhibit: Exhibit, rows: pd.DataFrame) -> Download:
 
 def test_the_proof_of_each_line_of_a_workbook_leads_to_its_evidence(answered: None) -> None:
     rows = exhibits.DECISIONS.rows(VIEW)
-    *_, workbook = given(exhibits.DECISIONS, rows).files()
+    *_, workbook, _ = given(exhibits.DECISIONS, rows).files()
     sheets = openpyxl.load_workbook(io.BytesIO(workbook.make())).worksheets
     linked = [
         (sheet.title, cell.coordinate, cell.value, cell.hyperlink.target)
@@ -48,7 +48,7 @@ def test_the_proof_of_each_line_of_a_workbook_leads_to_its_evidence(answered: No
     assert linked == [("Ansicht", "B2", proof, evidence(FactKey("decisions", int(fact))))]
 
 
-def test_a_list_of_one_table_is_handed_out_in_three_forms(answered: None) -> None:
+def test_a_list_of_one_table_is_handed_out_in_four_forms(answered: None) -> None:
     exhibit = exhibits.DECISIONS
     handed_out = given(exhibit, exhibit.rows(VIEW))
     files = {file.name: file for file in handed_out.files()}
@@ -57,6 +57,7 @@ def test_a_list_of_one_table_is_handed_out_in_three_forms(answered: None) -> Non
         "kim-beschluesse-excel.csv",
         "kim-beschluesse.csv",
         "kim-beschluesse.xlsx",
+        "kim-beschluesse.zip",
     ]
     assert handed_out.sources == ["rheine-2022"]
     says(
@@ -72,7 +73,7 @@ def test_a_list_of_several_tables_does_not_load_again(answered: None) -> None:
     exhibit = exhibits.MONEY_PATHS
     handed_out = given(exhibit, exhibit.rows(VIEW))
 
-    assert [file.kind for file in handed_out.files()] == ["csv_excel", "xlsx"]
+    assert [file.kind for file in handed_out.files()] == ["csv_excel", "xlsx", "package"]
     assert handed_out.frame["topic"].unique().tolist() == ["Träger und Rollen", "Finanzierung"]
 
 

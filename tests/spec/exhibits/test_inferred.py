@@ -1,7 +1,9 @@
 """What we inferred says so wherever its value stands: chart, hovering, table, download, line of words."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import plotly.graph_objects as go
 import pytest
@@ -10,6 +12,7 @@ from kim import downloads, german, queries
 from kim import exhibit as said
 from kim.facts import FactKey, records
 from kim.queries import View
+from kim.tables import package
 from tests.conftest import World, empty_world
 from tests.spec.exhibits.conftest import COESFELD, HILDEN, LAND, RHEINE, STEINFURT
 from tests.spec.pages.conftest import lines, sheet
@@ -117,8 +120,9 @@ def test_every_download_of_an_exhibit_says_on_which_basis_and_why(
         "csv_excel": lambda content: lines(content, ";"),
         "csv_machine": lambda content: lines(content, ","),
         "xlsx": lambda content: sheet(content, "Daten"),
+        "package": rows_of_facts,
     }
-    word = {"csv_machine": basis}
+    word = {"csv_machine": basis, "package": basis}
     for file in files:
         _, *handed_out = read[file.kind](file.make())
         of_basis = word.get(file.kind, exhibit.declared.field("basis").vocabulary[basis])
@@ -126,6 +130,14 @@ def test_every_download_of_an_exhibit_says_on_which_basis_and_why(
         assert len(handed_out) == len(rows)
         assert all(of_basis in line.split(" | ") for line in handed_out)
         assert all((WHY in line.split(" | ")) == is_ours for line in handed_out)
+
+
+def rows_of_facts(content: bytes) -> list[str]:
+    """The lines of the fact tables of a package, behind one heading."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        tables = [f"{each.name}.csv" for each in package().facts]
+        found = [lines(archive.read(each), ",") for each in archive.namelist() if each in tables]
+    return ["", *(line for _, *rows in found for line in rows)]
 
 
 def test_every_fact_in_one_line_of_words_says_that_it_is_inferred(

@@ -1,7 +1,10 @@
 """Vergleich: which places stand side by side, in which order, and all districts to one question."""
 
+import csv
 import io
+import json
 from collections.abc import Mapping
+from zipfile import ZipFile
 
 import openpyxl
 
@@ -88,6 +91,9 @@ def test_the_file_of_all_districts_has_their_order_and_says_what_was_asked(
 ) -> None:
     app = page("comparison", umfang="all", sortierung="number")
     workbook = openpyxl.load_workbook(io.BytesIO(offers["Excel-Datei (XLSX)"][2]()))
+    with ZipFile(io.BytesIO(offers["Datenpaket (ZIP)"][2]())) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+        answers = list(csv.DictReader(io.TextIOWrapper(archive.open("answers.csv"), "utf-8")))
     heads, *rows = workbook["Daten"].iter_rows(values_only=True)
     places = list(dict.fromkeys(row[0] for row in rows))
     hints = dict(row[:2] for row in workbook["Hinweise"].iter_rows(values_only=True))
@@ -97,6 +103,8 @@ def test_the_file_of_all_districts_has_their_order_and_says_what_was_asked(
     assert hints["Frage"] == "Wie viele Stellen hat das Case Management?"
     assert hints["Sortierung"] == "Zahl"
     assert "umfang=all" in str(hints["Adresse"])
+    assert list(dict.fromkeys(each["place"] for each in answers)) == places
+    assert hints.items() >= {each["title"]: each["value"] for each in described["about"]}.items()
     assert '<tr class="group"><th scope="rowgroup"' in "".join(
         each.proto.body for each in app.get("html")
     )

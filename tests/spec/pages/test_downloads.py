@@ -10,7 +10,7 @@ from tests.spec.reading import says
 HILDEN = "Hilden (Kreis Mettmann)"
 
 
-def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
+def test_posts_are_handed_out_as_seen_in_four_forms_and_as_pictures(
     page: Open, offers: Offers
 ) -> None:
     app = page("positions", orte=[RHEINE, HILDEN, COESFELD], ansicht_stellen="Herunterladen")
@@ -22,6 +22,7 @@ def test_posts_are_handed_out_as_seen_in_three_forms_and_as_pictures(
         CSV für Excel: kim-stellen-excel.csv text/csv
         CSV für Programme: kim-stellen.csv text/csv
         Excel-Datei (XLSX): kim-stellen.xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+        Datenpaket (ZIP): kim-stellen.zip application/zip
         Bild für eine Folie (SVG): kim-stellen-slide.svg image/svg+xml
         Bild für eine Spalte (SVG): kim-stellen-column.svg image/svg+xml
         Bild für ein Telefon (SVG): kim-stellen-phone.svg image/svg+xml
@@ -133,7 +134,12 @@ def test_lists_of_several_tables_name_their_topic_and_do_not_load_again(
 ) -> None:
     page("funding", orte=[RHEINE, STEINFURT], ansicht_geldweg="Herunterladen")
 
-    assert list(offers) == ["CSV für Excel", "Excel-Datei (XLSX)", "Bericht (PDF)"]
+    assert list(offers) == [
+        "CSV für Excel",
+        "Excel-Datei (XLSX)",
+        "Datenpaket (ZIP)",
+        "Bericht (PDF)",
+    ]
     says(
         lines(offers["CSV für Excel"][2](), ";"),
         """
