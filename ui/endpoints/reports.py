@@ -1,6 +1,8 @@
 """`/api/v1/report.pdf`: the reports of the pages, for one place or several."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ui import report
 from ui.endpoints.endpoint import Asked, Tag
@@ -11,7 +13,6 @@ from ui.endpoints.parameters import (
     HELD_ON,
     KNOWN_ON,
     MODULE,
-    MOST_PRINTED,
     PARTY,
     PRINTED_PLACES,
     one_of,
@@ -23,16 +24,35 @@ from ui.report.blocks import Report
 
 PROFILE, COMPARISON = "profile", "comparison"
 THEMES = tuple(dict.fromkeys(each.page for each in EXHIBITS if "." in each.part))
-MOST_OF: Mapping[str, int] = {PROFILE: 8, COMPARISON: MOST_PLACES}
+PLACES_OF_A_LARGE_ONE = 9
+one_large = threading.BoundedSemaphore(1)
+"""A report of many places takes seconds and megabytes: one is made at a time."""
 
 
 def pdf(asked: Asked, base: str) -> bytes:
-    """The report as PDF. RefusedError (400) for more places than it has room for, for what cannot be chosen of it."""
-    contents = asked.one("contents") or PROFILE
-    most = MOST_OF.get(contents, MOST_PRINTED)
-    if len(asked.several("place")) > most:
-        raise RefusedError(400, "too_many", "place", name="place", most=str(most))
-    return report.pdf(_report(contents, asked, base))
+    """The report as PDF.
+
+    RefusedError (400) for more places than stand side by side, for what cannot be chosen of it; (503) for
+    a large one while another is made.
+    """
+    contents, places = asked.one("contents") or PROFILE, asked.several("place")
+    if contents == COMPARISON and len(places) > MOST_PLACES:
+        raise RefusedError(400, "too_many", "place", name="place", most=str(MOST_PLACES))
+    with _admitted(len(places)):
+        return report.pdf(_report(contents, asked, base))
+
+
+@contextmanager
+def _admitted(places: int) -> Iterator[None]:
+    if places < PLACES_OF_A_LARGE_ONE:
+        yield
+    elif one_large.acquire(blocking=False):
+        try:
+            yield
+        finally:
+            one_large.release()
+    else:
+        raise RefusedError(503, "busy")
 
 
 def _report(contents: str, asked: Asked, base: str) -> Report:

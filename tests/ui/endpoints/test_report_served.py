@@ -13,7 +13,7 @@ from kim.store import store
 from tests.spec.report.printed import squeezed, text_of
 from tests.ui.endpoints.conftest import Get, said
 from ui import navigation, report
-from ui.endpoints.reports import THEMES
+from ui.endpoints.reports import THEMES, one_large
 from ui.report.blocks import Report
 
 RHEINE, COESFELD, STEINFURT = "05566076", "05558", "05566"
@@ -68,15 +68,12 @@ def test_a_page_on_a_theme_is_printed(get: Get, theme: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("contents", "most"), [("profile", 8), ("comparison", 6), ("", 8)])
-def test_more_places_than_a_report_has_room_for_are_a_problem(
-    get: Get, contents: str, most: int
-) -> None:
+def test_more_places_than_stand_side_by_side_are_a_problem(get: Get) -> None:
+    most = 6
     with queries.answered_by(store().current()):
         places = list(queries.known_places()["ags"])[: most + 1]
     assert len(places) == most + 1
-    chosen = f"&contents={contents}" if contents else ""
-    answer = get(f"{REPORT}?place={'&place='.join(places)}{chosen}")
+    answer = get(f"{REPORT}?place={'&place='.join(places)}&contents=comparison")
 
     assert (answer.status, said(answer)["parameter"]) == (400, "place")
     assert f"{most}-mal" in said(answer)["detail"]
@@ -115,10 +112,29 @@ def test_what_cannot_be_chosen_of_a_report_is_a_problem(
     assert (answer.status, said(answer)["parameter"]) == (400, parameter)
 
 
-def test_a_page_on_a_theme_has_room_for_all_districts(get: Get) -> None:
-    named = f"{REPORT}?contents=timeline" + f"&place={STEINFURT}" * 53
+@pytest.mark.parametrize("contents", ["timeline", "profile"])
+def test_a_report_has_room_for_all_districts(get: Get, contents: str) -> None:
+    named = f"{REPORT}?contents={contents}" + f"&place={STEINFURT}" * 53
     assert get(named).status == 200
-    assert get(f"{named}&place={STEINFURT}").status == 400
+    answer = get(f"{named}&place={STEINFURT}")
+
+    assert (answer.status, said(answer)["parameter"]) == (400, "place")
+    assert "53-mal" in said(answer)["detail"]
+
+
+@pytest.mark.parametrize("contents", ["profile", "timeline"])
+def test_one_report_of_many_places_is_made_at_a_time(get: Get, contents: str) -> None:
+    with queries.answered_by(store().current()):
+        places = list(queries.known_places()["ags"])[:9]
+    many = f"{REPORT}?contents={contents}&place={'&place='.join(places)}"
+    few = f"{REPORT}?contents={contents}&place={'&place='.join(places[:8])}"
+    with one_large:
+        refused, admitted = get(many), get(few)
+
+    assert len(places) == 9
+    assert (refused.status, admitted.status) == (503, 200)
+    assert int(refused.headers["retry-after"]) > 0
+    assert get(many).status == get(f"{many}&known_on={LOADED}").status == 200
 
 
 def test_a_report_that_has_not_changed_is_not_set_again(get: Get) -> None:
