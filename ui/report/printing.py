@@ -12,18 +12,31 @@ from ui.pictures.typeface import FAMILY, fonts, printable
 from ui.report.blocks import Block, Report
 
 TEMPLATE = Path(__file__).with_name("report.typ").read_bytes()
+CHARACTERS_OF_A_LARGE_ONE = 30_000
+DOCUMENTS_KEPT = 11
+"""Of so many documents typst keeps in memory what it made of them: 2 to 3 MB for each page of a report."""
 
 
 def pdf(report: Report) -> bytes:
     """The report as PDF; nothing is read or asked for but the fonts that are shipped."""
     described = json.dumps(_described(report), ensure_ascii=False)
     inputs = {"report": described, "family": FAMILY}
-    made = typst.compile(
-        TEMPLATE, font_paths=fonts(), sys_inputs=inputs, pdf_standards=["ua-1", "a-2a"]
-    )
+    try:
+        made = typst.compile(
+            TEMPLATE, font_paths=fonts(), sys_inputs=inputs, pdf_standards=["ua-1", "a-2a"]
+        )
+    finally:
+        if len(described) > CHARACTERS_OF_A_LARGE_ONE:
+            _forget()
     if not isinstance(made, bytes):
         raise TypeError("typst made no single file")
     return made
+
+
+def _forget() -> None:
+    """Let typst set empty documents until it has dropped what it kept of others."""
+    for _ in range(DOCUMENTS_KEPT):
+        typst.compile(b"", font_paths=fonts(), format="svg")
 
 
 def _described(report: Report) -> dict[str, Any]:
