@@ -10,6 +10,8 @@ from functools import cache
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+import pandas as pd
+
 from kim import queries
 from kim.tables import DATA, Table
 
@@ -25,7 +27,7 @@ class Resource:
 
 
 def descriptor() -> Described:
-    """The declaration of all tables, with the files as they are handed out: comma, point, UTF-8."""
+    """The declaration of all tables, with the files as they are handed out: comma, point, UTF-8, protected."""
     return deepcopy(_descriptor())
 
 
@@ -35,10 +37,22 @@ def _descriptor() -> Described:
     for resource in declared["resources"]:
         resource["path"] = f"{resource['name']}.csv"
         resource["encoding"] = "utf-8"
+        resource["protected"] = True
         resource.pop("dialect", None)
         for field in resource["schema"]["fields"]:
             field.pop("decimalChar", None)
     return declared
+
+
+def reference_rows(table: Table) -> pd.DataFrame:
+    """What a reference table holds now; of each document the day on which it was first had.
+
+    Without that day it could not be told elsewhere when a document without a date was written at the latest.
+    """
+    rows = queries.reference_rows(table)
+    if table.name != "sources":
+        return rows
+    return rows.assign(received=rows["received"].fillna(rows["source"].map(queries.first_had())))
 
 
 def listed(tables: Iterable[Table]) -> str:

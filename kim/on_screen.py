@@ -9,7 +9,7 @@ import pandas as pd
 
 from kim import csv_lines, german, queries
 from kim.cells import DISPLAY
-from kim.data_package import Described, Resource, descriptor, listed, zipped
+from kim.data_package import Described, Resource, descriptor, listed, reference_rows, zipped
 from kim.facts import FactKey, records
 from kim.queries import View
 from kim.tables import Reference, Table, package
@@ -109,7 +109,7 @@ def _joined(*several: Keys) -> Keys:
 
 def _rows(table: Table, keys: Keys) -> pd.DataFrame:
     (key,) = table.identity
-    rows = queries.reference_rows(table)
+    rows = reference_rows(table)
     return rows[rows[key].isin(keys.get(table.name, frozenset()))]
 
 
@@ -134,6 +134,7 @@ def _declared(table: Table) -> dict[str, Any]:
         "kind": table.kind,
         "caveats": list(table.caveats),
         "encoding": "utf-8",
+        "protected": True,
         "format": "csv",
         "mediatype": "text/csv",
         "schema": {"fields": fields, "foreignKeys": references},

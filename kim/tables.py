@@ -52,10 +52,14 @@ class Reference:
 
 @dataclass(frozen=True)
 class Dialect:
-    """How the file of a table is written."""
+    """How the file of a table is written.
+
+    `is_protected`: a text that a spreadsheet would run is written as in our downloads (`kim.cells.unprotect`).
+    """
 
     delimiter: str = ","
     encoding: str = "utf-8"
+    is_protected: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,9 @@ def _table(entry: Mapping[str, Any], declared: Mapping[str, Any]) -> Table:
         certainty_of=tuple(entry.get("certaintyOf", [])),
         ordered=tuple((low, high) for low, high in entry.get("ordered", [])),
         dialect=Dialect(
-            entry.get("dialect", {}).get("delimiter", ","), entry.get("encoding", "utf-8")
+            entry.get("dialect", {}).get("delimiter", ","),
+            entry.get("encoding", "utf-8"),
+            entry.get("protected", False),
         ),
         whole_when=tuple(
             (rule["field"], rule["when"], rule["is"]) for rule in entry.get("wholeWhen", [])

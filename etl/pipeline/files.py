@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from kim.cells import WHITE_SPACE
+from kim.cells import WHITE_SPACE, unprotect
 from kim.tables import Dialect
 
 CHARACTERS_PER_READ = 1 << 20
@@ -43,6 +43,17 @@ def in_utf8(path: Path, encoding: str, workspace: Path) -> Path:
 def with_plain_line_ends(path: Path, workspace: Path) -> Path:
     """A copy of the UTF-8 file in which every line ends alike; what is not UTF-8 stays as it is."""
     return _copy(path, "utf-8", workspace, "surrogateescape")
+
+
+def unprotected(path: Path, delimiter: str, workspace: Path) -> Path:
+    """A copy of the UTF-8 file without the protection of our downloads, its rows in the same lines."""
+    copy = workspace / f"unprotected-{path.name}"
+    with _opened(path) as file, copy.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.reader(file, delimiter=delimiter)
+        csv.writer(out, delimiter=delimiter, lineterminator="\n").writerows(
+            map(unprotect, row) for row in rows
+        )
+    return copy
 
 
 def heading(path: Path, delimiter: str) -> list[str]:

@@ -131,6 +131,8 @@ def open_file(
         path = files.in_utf8(path, table.dialect.encoding, workspace)
     except UnicodeDecodeError:
         return [Finding(FindingKind.ENCODING, table.path, expected=table.dialect.encoding.upper())]
+    if table.dialect.is_protected:
+        path = files.unprotected(path, table.dialect.delimiter, workspace)
     header = files.heading(path, table.dialect.delimiter)
     checks = rules.rules(table)
     return list(_header_faults(table, header)) or Staging(

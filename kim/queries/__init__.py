@@ -29,6 +29,7 @@ from kim.queries.news import dated, learned
 from kim.queries.papers import (
     documents,
     evidence,
+    first_had,
     paragraphs,
     proven_facts,
     read_documents,
@@ -64,6 +65,7 @@ __all__ = [
     "fact_rows",
     "facts",
     "first_day",
+    "first_had",
     "found_words",
     "history",
     "hits",

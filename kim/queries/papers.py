@@ -50,6 +50,13 @@ def sources(slugs: tuple[str, ...]) -> pd.DataFrame:
 
 
 @remembered
+def first_had() -> dict[str, str]:
+    """The day (ISO) on which we first had each document, by its slug."""
+    found = ask("first_had")
+    return dict(zip(found["source"], found["day"], strict=True))
+
+
+@remembered
 def source_titles() -> dict[str, str]:
     """Titles of the sources by their slug."""
     found = ask("reference_rows", table="sources")

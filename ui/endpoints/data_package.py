@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from starlette.responses import PlainTextResponse, Response
 
 from kim import csv_lines, queries
-from kim.data_package import Resource, descriptor, listed, zipped
+from kim.data_package import Resource, descriptor, listed, reference_rows, zipped
 from kim.queries import View
 from kim.tables import Table, package
 from ui.endpoints.replies import Compact, Lines
@@ -17,7 +17,7 @@ FOLDER = "/data"
 def lines(table: Table) -> Iterator[str]:
     """The lines of the file of a table."""
     if not table.is_fact:
-        return csv_lines.file((queries.reference_rows(table),), table.fields)
+        return csv_lines.file((reference_rows(table),), table.fields)
     rows = queries.fact_rows(table.name, View(tuple(queries.place_names())))
     return csv_lines.file(rows, table.fields)
 
