@@ -14,7 +14,7 @@ MODULES = sorted(Path(figures.__file__).parent.glob("*.py"))
 WORD = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 LOOKS_GERMAN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2}|[äöüß]")
 TYPEFACE = '"Source Sans", sans-serif'
-CODES = {"land", "also", "source"}
+CODES = {"anchor", "land", "also", "source"}
 FOR_PROGRAMS = "api"
 """These texts name codes, and speak English too."""
 
