@@ -5,10 +5,12 @@ import re
 from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules, find_numbered
+from etl.extraction.module_around import module_before, module_of_town
 from etl.extraction.phrases import folded
 from etl.extraction.posts import nouns, same
 from etl.extraction.posts.again import counts_right_before
 from etl.extraction.posts.counts import counts
+from kim.regions import LAND
 
 OF_WHICH = re.compile(r", (?:davon|darunter|hiervon|wovon)\b")
 FOR_THESE = re.compile(r"\b(?:für diese|hierfür|dafür|hierüber|darüber)\b")
@@ -30,7 +32,10 @@ def module_of_event(context: Context) -> str | None:
     if _is_of_posts(context):
         if asked := module_asked_for(context):
             return asked
-        return context.topic.module or context.topic.recent_module
+        towns = {each.ags for each in context.places if each.ags != LAND}
+        region = towns.pop() if len(towns) == 1 else context.paper.region
+        before = context.topic.module or module_before(context, region)
+        return before or module_of_town(context, region)
     in_heading = {each.code for each in find_numbered(folded(context.topic.heading))}
     return in_heading.pop() if len(in_heading) == 1 else None
 

@@ -17,6 +17,12 @@ _ITEM = re.compile(
     r"(?:zu )?(?:TOP|Tagesordnungspunkt|Punkt)\s*\d|[ÖN]\s?\d+(?:\.\d+)*\b", re.IGNORECASE
 )
 _NUMBERED_ITEM = re.compile(r"(?:Zu )?(?:TOP|Tagesordnungspunkt)\s*\d{1,3}(?:\.\d{1,2})*\s?[:–(-]")
+_BODY_OF_KIM = re.compile(
+    r"\b(?:lenkungs|steuerungs|projekt|arbeits|netzwerk)(?:gruppe|kreis|treffen)\w*"
+)
+_LABELLED_COUNT = re.compile(
+    r"^[•▪◦‣·*–-]|:\s*\d{1,3}(?:,\d+)?\s+(?:\w+-)?(?:[Ss]telle|VZÄ|Vollzeit|Person|Kr[aä]ft|Fachkr)"
+)
 _DECIMAL = re.compile(r"\d,\d|(?<= )\d{1,3}(?= |$)")
 _VERB = re.compile(
     r"\b(?:ist|sind|war|waren|hat|haben|wird|werden|wurde|wurden|soll|sollen|beträgt|gibt|stehen|steht"
@@ -54,9 +60,10 @@ def topics(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Topic]]:
 
 @dataclass
 class _Reader:
-    """What is held from sentence to sentence: of the section (`in_section`, `heading`, `section_module`) and of the paragraph."""
+    """What is held from sentence to sentence: whether it is the paper of a group of KIM, whose items are all of it; of the section (`in_section`, `heading`, `section_module`) and of the paragraph."""
 
     in_section: bool = False
+    is_of_a_body_of_kim: bool = False
     heading: str = ""
     section_module: str | None = None
     title_module: str | None = None
@@ -74,6 +81,8 @@ class _Reader:
         is_heading = _is_heading(sentence) or _begins_item(sentence)
         if sentence.paragraph != self.paragraph:
             self._begin_paragraph(sentence.paragraph, is_heading)
+        if sentence.paragraph == 1 and is_named and _BODY_OF_KIM.search(small):
+            self.is_of_a_body_of_kim = True
         if is_heading:
             self._begin_section(
                 sentence.text, is_named or module is not None, bool(terms & ELSEWHERE), module
@@ -105,7 +114,7 @@ class _Reader:
     ) -> None:
         if is_kim:
             self.in_section = True
-        elif is_elsewhere or _ITEM.match(text):
+        elif is_elsewhere or (_ITEM.match(text) and not self.is_of_a_body_of_kim):
             self.in_section = False
         self.heading, self.section_module, self.recent_module = text, module, None
         if self.paragraph <= LAST_PARAGRAPH_OF_A_TITLE:
@@ -127,7 +136,7 @@ def _is_heading(sentence: Sentence) -> bool:
     if sentence.start > 8 or len(text) > 160 or text.rstrip(CLOSING)[-1:] in ".!?,;":
         return False
     is_short = len(text.split()) <= MOST_WORDS_OF_A_HEADING
-    is_table = len(_DECIMAL.findall(text)) > 1
+    is_table = len(_DECIMAL.findall(text)) > 1 or _LABELLED_COUNT.search(text)
     return (
         is_short
         and not is_table

@@ -22,6 +22,8 @@ FAMILY = "evaluations"
 ORDER = ("none", "dropped", "under_discussion", "planned", "completed", "running")
 DENIABLE = ("planned", "running", "completed")
 NOT_THERE_YET = ("none", "planned", "under_discussion")
+MERE_VERB = re.compile(r"evaluier(?!ung)")
+BY_WHOM = re.compile(r"\b(?:\w*hochschule|\w*universität|uni|fh|\w*institut\w*|lehrstuhl\w*)\b")
 LEVELS = ("land", "district", "local")
 OF_SOMETHING_ELSE = re.compile(
     r"evaluation (?:de[sr]|von|zum|zur) (?!kim|kommunal|programm|projekt|case|integrationsman|landes|arbeit|umsetzung|maßnahme|ki\b|land|kreis|stadt)"
@@ -54,8 +56,11 @@ def _stated(context: Context) -> Iterator[Found]:
     elif earlier := level_before(context):
         yield from _rows(context, said, {earlier: said.span}, "inferred")
     elif not _spoken_of_before(context):
+        is_told = not MERE_VERB.match(context.folded, said.span.start) or BY_WHOM.search(
+            context.folded
+        )
         own = _rows(context, said, {own_level(context): said.span}, "inferred")
-        yield from (each for each in own if each.values["status"] in NOT_THERE_YET)
+        yield from (each for each in own if is_told or each.values["status"] in NOT_THERE_YET)
 
 
 def _levels_before(context: Context) -> Iterator[Found]:

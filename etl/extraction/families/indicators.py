@@ -99,7 +99,7 @@ def _may_count(context: Context) -> bool:
 def _noun(context: Context, number: Quantity, said: list[Said]) -> Said | None:
     """The noun that the number counts: only adjectives stand between."""
     behind = next((each for each in said if each.span.start >= number.span.end), None)
-    if behind and _GAP.fullmatch(context.folded, number.span.end, behind.span.start):
+    if behind and _GAP.fullmatch(context.text, number.span.end, behind.span.start):
         return behind
     return None
 

@@ -149,9 +149,8 @@ def _with_year(context: Context, moment: Moment) -> Moment:
     is_paper = _OF_A_PAPER.search(
         context.folded, max(0, moment.span.end - _MOST_OF_A_PAPER), moment.span.end
     )
-    is_past = (
-        is_paper is not None or moment.role == "since" or PAST.search(context.folded) is not None
-    )
+    is_since = moment.role == "since" and not context.modality_at(moment.span).planned
+    is_past = is_paper is not None or is_since or PAST.search(context.folded) is not None
     dated = context.last(moment) if is_past else context.next(moment)
     return replace(dated, is_inferred=True)
 

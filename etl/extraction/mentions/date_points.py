@@ -21,7 +21,7 @@ LAST, THIS = r"(?:vergangene|letzte|vorige)[nrsm]?", r"(?:diese|laufende)[nrsm]?
 NEXT = r"(?:nächste|kommende|folgende)[nrsm]?"
 RELATIVE = rf"(?:{LAST}|{THIS}|{NEXT})\s{WORD_OF_YEAR}"
 PATTERN = re.compile(
-    rf"""(?<![\w./§-])(?=[0-9aäbdefhijklmnoqsvwz])
+    rf"""(?<![\w./§-])(?<!produkt\s)(?<!produktgruppe\s)(?<!teilplan\s)(?<!haushaltsstelle\s)(?<!produktbereich\s)(?=[0-9aäbdefhijklmnoqsvwz])
     (?: (?P<stretch>{STRETCH})?
         (?: (?P<numeric>[0-9]{{1,2}}\.\s?[0-9]{{1,2}}\.(?:\s?[0-9]{{4}}(?![0-9])|[0-9]{{2}}(?![0-9.]))?)
           | (?P<worded>(?:[0-9]{{1,2}}\.\s?)?(?P<month>{MONTH})(?:\s(?P<month_year>{YEAR}))?)

@@ -36,7 +36,7 @@ AMOUNT = re.compile(
 )
 _FORMER = re.compile(rf"\bvon\s(?P<former>{DIGITS})\sauf\s(?:nunmehr\s|jetzt\s|künftig\s)?$")
 SHARE = re.compile(
-    rf"(?<![\w.,/§])(?:(?:{HEDGE})\s)?(?P<share>{DIGITS}|{WORD})(?:\s?[–-]\s?(?P<to>{DIGITS}))?\s?(?:%|prozent(?!\w)|v\.\s?h\.)(?!ig)"
+    rf"(?<![\w.,/§])(?:(?:{HEDGE})\s)?(?P<share>{DIGITS}|{WORD})(?:\s?[–-]\s?(?P<to>{DIGITS}))?\s?(?:%|prozent(?!\w)|v\.\s?h\.)(?!ig|\s(?:einer\s)?(?:vollzeit|stelle|planstelle|vzä|arbeitszeit))"
 )
 POST = (
     r"(?:[a-zäöü-]{0,30}stellen?(?!\w)|vollzeit[a-zäöü]{0,20}|vzä(?!\w)|fachkraft|vollkraft|kraft(?!\w)|"

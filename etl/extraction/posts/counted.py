@@ -44,7 +44,7 @@ _AT_WORK = re.compile(
     r"\b(?:arbeite\w*|tätig|beschäftig\w*|angestellt|eingesetzt|\w*team|personal|stellen|teilen sich|im einsatz|einsatz|personalstamm|besetzt|eingestellt|einzustellen|gewonnen|besteh\w* (?:\w+ ){0,2}aus|gehör\w*|umfass\w*)\b"
 )
 _IN_CARE = re.compile(
-    r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"
+    r"\b(?:(?:mit)?beraten|berät|betreu\w*|begleit\w*|vermittel\w*|(?:in|zur|bei) (?:die |der )?(?:beratung|begleitung|betreuung)|teilgenommen|ratsuchend\w*|geflüchtet\w*|erreich\w*|zugewandert\w*|unterstützt)\b"
 )
 _ANYBODY = re.compile(r"(?:person(?:en)?|menschen)\b")
 _FRACTIONS = {"dreiviertel": 0.75, "viertel": 0.25, "halbtags": 0.5}

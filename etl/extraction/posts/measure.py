@@ -23,6 +23,8 @@ from etl.extraction.posts.measure_patterns import (
     EACH,
     FALLS_APART,
     FALLS_TO,
+    LISTS,
+    MORE,
     MOST_TO_THE_REST,
     ORDINAL,
     PARTS_FOLLOW,
@@ -69,7 +71,7 @@ def _remains(context: Context, count: Count) -> bool:
 def _is_more(context: Context, count: Count) -> bool:
     """Whether the count comes on top of others."""
     said = said_of(context, count)
-    if _is_added(context, count):
+    if _is_added(context, count) or MORE.match(context.folded, count.counted.span.end):
         return True
     return "increase" in said and "total" not in said and not BESIDE_OTHERS.search(context.folded)
 
@@ -86,6 +88,7 @@ def _is_part(context: Context, count: Count, code: str, region: str) -> bool:
     is_told = (
         (code == "established" and is_split(context))
         or AMONG.search(before)
+        or LISTS.search(before)
         or FALLS_TO.match(context.folded, count.counted.span.end)
         or "subset" in said_of(context, count)
         or ORDINAL.match(context.folded, count.counted.span.start)
@@ -158,6 +161,9 @@ def _is_one_of_places(context: Context, count: Count, region: str) -> bool:
     """Whether the sentence counts place by place, and this count is of the place whose paper it is."""
     places = {each.ags for each in context.places if each.ags != "05"}
     if PARTS_FOLLOW.search(context.folded, count.counted.span.end, count.limit.end):
+        return False
+    behind = [e for e in counts(context) if e.counted.span.start >= count.counted.span.end]
+    if behind and behind[0].kind == "part" and count.kind is None:
         return False
     is_bare = region == context.paper.region and not said_of(context, count)
     return len(places) > 1 and is_bare and len(counts(context)) > 1

@@ -25,6 +25,10 @@ ADDED = re.compile(
     r"\b(?:hinzu|dazu)(?:kommen|gekommen)?\b(?! kommen)|\bneu (?:eingerichtet|geschaffen|eingestellt|bewilligt)\b"
 )
 BESIDE = re.compile(r"\bweitere (?:bei|beim|in|im|vor ort|sind|arbeiten|an)\b")
+LISTS = re.compile(
+    r"\b(?:stellen|vzä|kräfte)\b[^.:]*\b(?:folgende\w*|wie folgt|verteil\w+)\b[^.:]*:"
+)
+MORE = re.compile(r"\s+(?:zusätzlich|obendrein|on top)\b")
 THE_OTHER = re.compile(r"\b(?:die|der) andere\b")
 ORDINAL = re.compile(r"(?:die|der) (?:erste|letzte|zweite|dritte|vierte|fünfte|sechste|andere)\b")
 AMONG = re.compile(r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b[^.;]*$")

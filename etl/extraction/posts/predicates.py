@@ -28,7 +28,9 @@ _BEFORE_AN_ADJECTIVE = re.compile(
     r"(?:^|\b(?:d(?:ie|er|en|em|es|as)|dieser?n?|ein(?:e[rnms]?)?|ihre[rn]?|unsere[rn]?|alle[rn]?|(?:vom|beim|im|durch das|durch den|des|der) [\w-]+|von|mit|für|aus|vom|zum|zur|jede[rn]?|keine[rn]?|\d[\d,]*|noch|neu|bereits|bisher|\w+(?:en|er|lich|zeit|weise)|"
     r"zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))\s+[„\"]?$"
 )
-_NOUN_BEHIND = re.compile(r"[\"“”»«]?,?\s+(?:[a-zäöüß\d,-]+\s+){0,3}[„\"]?[A-ZÄÖÜ]")
+_NOUN_BEHIND = re.compile(
+    r"[\"“”»«]?,?\s+(?:(?!d(?:ie|er|as|em)\s|eine?[rn]?\s)[a-zäöüß\d,-]+\s+){0,3}[„\"]?[A-ZÄÖÜ]"
+)
 
 
 def has_count(context: Context, part: Span) -> bool:

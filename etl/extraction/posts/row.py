@@ -190,13 +190,13 @@ def status_of(context: Context, count: Count, limit: Span) -> str | None:
 def row(context: Context, count: Count, code: str) -> dict[str, Value]:
     """The values of a count with the status `code`."""
     counted, limit = count.counted, count.limit
-    module, function = setting.module_of(context, counted, limit)
     clause = context.clause(counted.span)
     place = region.region_of(
         context, counted.span, clause if count.kind in {*CHANGES, "whole"} else limit
     )
     if count.kind in ("part", "then", "listed") and not context.places:
         place = _region_before(context) or place
+    module, function = setting.module_of(context, counted, limit, place)
     around = Span(0, len(context.text)) if count.kind in CHANGES else limit
     if count.kind == "whole" and _IS.search(context.folded):
         around = context.clause(counted.span)
@@ -230,7 +230,7 @@ def _until(context: Context, count: Count, day: str | None) -> str | None:
 def _region_before(context: Context) -> str | None:
     """The place of the whole that the sentence before counts: "Der Kreis Borken hat zehn Stellen. Davon sind acht besetzt"."""
     sentence = before.sentence_before(context)
-    if sentence is None or not sentence.places:
+    if sentence is None or not (sentence.places or len(before.all_counted_before(context)) == 1):
         return None
     whole = before.counted_before(context)[-1]
     return region.region_of(sentence, whole.span, Span(0, len(sentence.text)))

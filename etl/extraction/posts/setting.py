@@ -5,7 +5,12 @@ import re
 from etl.extraction.answers import module_asked_for
 from etl.extraction.context import Context
 from etl.extraction.mentions.modules import find_modules
-from etl.extraction.module_around import only_module_around
+from etl.extraction.module_around import (
+    hinted_module,
+    module_before,
+    module_of_carrier,
+    only_module_around,
+)
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
 from etl.extraction.posts.counted import Counted
@@ -24,16 +29,24 @@ _PAY_GROUP = re.compile(
 )
 
 
-def module_of(context: Context, counted: Counted, limit: Span) -> tuple[str | None, str | None]:
-    """Module and function: by the noun, the clause behind it, the clause before, the sentence up to the neighbouring counts, the section."""
+def module_of(
+    context: Context, counted: Counted, limit: Span, region: str
+) -> tuple[str | None, str | None]:
+    """Module and function: by the noun, the clause behind it, the clause before, the sentence up to the neighbouring counts, the section, what is done or where (`region`)."""
     said = _module_word(context, counted, limit)
     if said and _is_one_of_several(context, said):
         return None, None
-    module = said.code if said else module_asked_for(context) or context.topic.module
+    carrier = module_of_carrier(context, counted.span)
+    if said and carrier and context.clause(counted.span) != context.clause(said.span):
+        said = None
+    module = said.code if said else carrier or module_asked_for(context) or context.topic.module
     if module is None:
         is_of_all = _ALL_TOGETHER.search(context.folded) is not None
-        recent = None if is_of_all else context.topic.recent_module
-        module = recent or only_module_around(context)
+        module = (
+            only_module_around(context)
+            if is_of_all
+            else module_before(context, region) or hinted_module(context, counted.span, region)
+        )
     if module is None:
         return None, None
     word = context.folded[said.span.start : said.span.end] if said else ""

@@ -62,6 +62,9 @@ _TO_DECIDE = re.compile(
     r"(?:\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b|\b(?:wird|werde|werden)\b.*\büber\b).*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
 )
 _SUPPOSES = re.compile(r"\b(?:müsste|müssten|bräuchten?|dürften?|ließen? sich|wären)\b")
+_DEMANDED = re.compile(
+    r"\b(?:forder(?:t|n|te|ten|e)|verlang\w+|plädier\w+|appellier\w+|wünsch\w+|spricht sich|sprach sich)\b[^.;]*,\s[^.;]*\b(?:zu \w+en|(?:ein|aus|auf|an|be)zu\w+en)\W*$"
+)
 _APPLIED = re.compile(r"\b(?:beantragt|gestellt)\b")
 _WHETHER = re.compile(r"(?:und |oder )?ob\b")
 _NOT_SO_MANY = re.compile(r"\b(?:nicht|keine)\s+$")
@@ -153,6 +156,7 @@ def is_no_fact(context: Context, span: Span) -> bool:
         or _SUPPOSED.search(context.folded) is not None
         or _SUPPOSES.search(context.folded, clause.start, clause.end) is not None
         or _TO_DECIDE.search(context.folded, clause.start, clause.end) is not None
+        or _DEMANDED.search(context.folded, 0, clause.end) is not None
         or _WHETHER.match(context.folded, _first_letter(context, clause.start)) is not None
         or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
         or _is_undone(context, around, clause)

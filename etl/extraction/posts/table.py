@@ -58,8 +58,20 @@ def in_table(context: Context) -> Iterator[Found]:
         cells = [replace(cells[0], text=f"{heads[0]} {cells[0].text}"), *cells[1:]]
     elif len(cells) > 2 and _NUMBER.fullmatch(cells[0].text):
         heads, cells = heads[1:], cells[1:]
-    values = row_values(context, cells[0].text, header.text)
+    number = _module_cell(heads, cells)
+    values = row_values(context, f"{cells[0].text} {number}".rstrip(), header.text)
     yield from filled_in(context, values, heads, cells)
+
+
+def _module_cell(heads: Sequence[str], cells: Sequence[Cell]) -> str:
+    """The module by the number in a column of modules behind the label, as "Baustein 2"; "" for none."""
+    behind = zip(heads[1:], cells[1:], strict=True)
+    named = (
+        f"Baustein {cell.text}"
+        for head, cell in behind
+        if _MODULE.fullmatch(head) and _MODULE_NUMBER.fullmatch(cell.text)
+    )
+    return next(named, "")
 
 
 def filled_in(

@@ -49,3 +49,19 @@ def test_the_module_is_that_of_the_heading_until_another_is_named() -> None:
         "Die Ausländerbehörde hat eine Stelle.",
     )
     assert modules(*paper) == ["2", "2", "3"]
+
+
+def test_a_line_of_a_list_that_counts_is_no_heading() -> None:
+    paper = (
+        "Das KIM läuft.",
+        "- Koordinierung: 3 Stellen",
+        "- Case Management: 9 Stellen",
+        "Zwei sind frei.",
+    )
+    assert modules(*paper) == [None, "1", "2", None]
+
+
+def test_the_items_of_a_group_of_kim_are_all_of_kim() -> None:
+    items = ("TOP 3 Personelle Situation", "Zwei Stellen sind besetzt.")
+    assert spoken_of("Lenkungsgruppe KIM, 3. Sitzung", *items) == [True, True, True]
+    assert spoken_of("Ausschuss für Soziales, KIM", *items) == [True, False, False]

@@ -145,14 +145,15 @@ DATES = {
     "Die Lenkungsgruppe KIM hat zuletzt am 14.02.2023 getagt.": ["- 2023-02-14 done"],
     "Bis zum 31.12.2022 wurden im KIM 402 Personen beraten.": [],
     "Das Gesetz vom 24.11.2021 regelt das KIM.": [],
-}
-NOT_YET_DATES = {
     "Die nächste Sitzung der Lenkungsgruppe KIM ist für den 12.09.2023 anberaumt.": [
         "- 2023-09-12 expected"
     ],
     "Der Abschlussbericht zum KIM ist für Juni 2024 angekündigt.": ["- 2024-06 expected"],
-    "Die Grundschule wird am 1. August 2023 eröffnet.": [],
     "Seit Mitte 2022 gibt es im KIM eine Arbeitsgruppe Sprache.": ["- 2022 done"],
+    "Die Koordinierungsstelle im KIM wird im Produkt 05.01.02 geführt.": [],
+}
+NOT_YET_DATES = {
+    "Die Grundschule wird am 1. August 2023 eröffnet.": [],
 }
 
 

@@ -5,6 +5,22 @@ import pytest
 from tests.etl.extraction.families.test_positions import told
 
 SENTENCES = {
+    "| Kommune | Baustein | Stellen bewilligt |\n| Coesfeld | 2 | 2,0 |\n| Kreis | 1 | 4,5 |": [
+        "1 4.5 posts total funded",
+        "2 2 posts total funded in 05558012",
+    ],
+    "Drei Kräfte sind in der Steuerung tätig; zwei weitere Stellen sind bei der AWO.": [
+        "1 3 persons total filled",
+        "2 2 posts increase established",
+    ],
+    "In der Ausländerbehörde hat der Kreis 1,5 Stellen zusätzlich eingerichtet.": [
+        "3 1.5 posts increase established"
+    ],
+    "Ein Mitglied fordert, zwei weitere Stellen im Case Management zu beantragen.": [],
+    "Am 15. Februar 2022 bewilligte die Bezirksregierung 4,5 Stellen für das Case Management.": [
+        "2 4.5 posts total funded 2022-02-15"
+    ],
+    "In Kürze kommt im Case Management eine weitere Stelle hinzu.": ["2 1 posts increase planned"],
     "| | Case Management | Koordinierung |\n| Stellen bewilligt | 9 | 3 |\n| Stellen besetzt | 8 | 2,5 |": [
         "1 2.5 posts total filled",
         "1 3 posts total funded",
