@@ -78,7 +78,8 @@ def dated(context: Context) -> Iterator[Found]:
 def on_a_day(context: Context) -> Iterator[Found]:
     """A day, month or quarter in a sentence that tells something, though by no word for an event that we know."""
     is_short = len(context.text.split()) < FEWEST_WORDS and "termin" not in context.folded
-    if context.topic.is_heading or is_short or context.text.endswith(":"):
+    is_heading = context.topic.is_heading and not SCHEDULE.match(context.folded)
+    if is_heading or is_short or context.text.endswith(":"):
         return
     for moment, part in _dates_of_facts(context):
         if moment.is_told or COUNTED.search(context.folded, part.start, part.end):

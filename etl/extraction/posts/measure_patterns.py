@@ -31,5 +31,7 @@ LISTS = re.compile(
 MORE = re.compile(r"\s+(?:zusätzlich|obendrein|on top)\b")
 THE_OTHER = re.compile(r"\b(?:die|der) andere\b")
 ORDINAL = re.compile(r"(?:die|der) (?:erste|letzte|zweite|dritte|vierte|fünfte|sechste|andere)\b")
-AMONG = re.compile(r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b[^.;]*$")
+AMONG = re.compile(
+    r"\b(?:darunter|davon|hiervon|wovon|von denen|von ihnen)\b(?:(?!,\s[a-h]\))[^.;])*$"
+)
 FALLS_TO = re.compile(r"\s+(?:entfallen|entfällt)? ?auf (?:die|den|das)\b")

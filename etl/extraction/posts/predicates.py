@@ -57,7 +57,9 @@ def predicate(context: Context, span: Span, limit: Span) -> Said | None:
     words = [
         each
         for each in said_in(context)
-        if around.start <= each.span.start < around.end and not is_adjective(context, each)
+        if around.start <= each.span.start < around.end
+        and not is_adjective(context, each)
+        and not _is_of_another_in_brackets(context, each, span)
     ]
     goes_on = continuation(context, span)
     own = [each for each in words if _is_in(each, clause) or (goes_on and _is_in(each, goes_on))]
@@ -75,6 +77,13 @@ def predicate(context: Context, span: Span, limit: Span) -> Said | None:
         or _shared(context, words, span, limit)
         or (first_word(context, behind) if behind and not has_count(context, behind) else None)
     )
+
+
+def _is_of_another_in_brackets(context: Context, said: Said, span: Span) -> bool:
+    """Whether a word stands alone in brackets, and so belongs to what is right before them: "Datteln 1,0 (unbesetzt), Marl 3,0"."""
+    start, end = said.span.start, said.span.end
+    is_alone = context.text[start - 1 : start] == "(" and context.text[end : end + 1] == ")"
+    return is_alone and not 0 <= start - 1 - span.end <= 1
 
 
 def _right_before(context: Context, words: list[Said], span: Span) -> Said | None:

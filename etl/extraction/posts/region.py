@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from etl.extraction.context import Context
 from etl.extraction.mentions.places import Place, find_places
@@ -133,11 +132,22 @@ def each_place(context: Context, span: Span, limit: Span) -> tuple[str, ...]:
         for each in context.places
         if each.ags != LAND and limit.start <= each.span.start < limit.end
     ]
-    behind = [each for each in named if each.span.start >= span.end]
-    named = behind if len(behind) > 1 else named
-    if len(named) < 2 or not all(_are_listed(context, pair) for pair in pairwise(named)):
-        return ()
-    return tuple(each.ags for each in named)
+    runs = [each for each in _runs(context, named) if len(each) > 1]
+    before = [each for each in runs if each[-1].span.end <= span.start]
+    behind = [each for each in runs if each[0].span.start >= span.end]
+    run = before[-1] if before else behind[0] if behind else []
+    return tuple(each.ags for each in run)
+
+
+def _runs(context: Context, places: Sequence[Place]) -> list[list[Place]]:
+    """The places in the groups that are named in one breath."""
+    runs: list[list[Place]] = []
+    for place in places:
+        if runs and _are_listed(context, [runs[-1][-1], place]):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 def _subject(context: Context, limit: Span) -> str | None:
