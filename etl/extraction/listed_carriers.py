@@ -18,6 +18,7 @@ COUNTED_POSTS = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"(?: e\. ?V\.)?(?::| [–-]| \([^)]*\)[.;]?$)")
+COUNT_BEHIND = re.compile(r"(?:[ \w-]{0,30})?(?: e\. ?V\.)?:? \(?\d{1,2}(?:,\d{1,2})?(?!\d|\.\d)")
 BRACKETED = re.compile(r"(?:VZÄ|[Ss]tellen?) \((?:beim? |bei der )?$")
 MOST_BEFORE_A_LABEL = 4
 AREA = re.compile(r"(?:[\wäöüß.-]+ ){1,4}\($")
@@ -50,14 +51,31 @@ def in_list(context: Context) -> Iterator[Found]:
             yield found(context, Said(role, party.span), party, None)
 
 
+def in_line(context: Context) -> Iterator[Found]:
+    """The carriers behind a colon, each beside its number: "Anstellungsträger: Stadt Lünen 3,0; AWO 2,0"."""
+    colon = context.text.rfind(":")
+    if colon < 0 or not context.topic.is_kim or context.modality.asked or context.header:
+        return
+    role = _role_of_words(context.folded[:colon])
+    for party in find_parties(context) if role else ():
+        is_counted = COUNT_BEHIND.match(context.text, party.span.end)
+        if role and is_counted and party.span.start > colon and party.organisation != ANYBODY:
+            yield found(context, Said(role, party.span), party, None)
+
+
+def _role_of_words(words: str) -> str | None:
+    """The role that the words before a list tell; None where it is none of who does the work."""
+    lists = phrases.load("carriers")
+    role = lists["beside"].first(words) or lists["head"].first(words)
+    return role.code if role and role.code in ("carries_out", "employs") else None
+
+
 def _role_of_list(context: Context) -> str | None:
     """The role that the sentence tells with which a list begins; None where it is none of who does the work."""
     intro = context.intro
     if intro is None or intro is context.sentence or not context.topic.is_kim:
         return None
-    lists, words = phrases.load("carriers"), folded(intro.text)
-    role = lists["beside"].first(words) or lists["head"].first(words)
-    return role.code if role and role.code in ("carries_out", "employs") else None
+    return _role_of_words(folded(intro.text))
 
 
 def labelled(context: Context) -> Iterator[Found]:

@@ -9,7 +9,6 @@ from etl.extraction.mentions.places import find_places
 from etl.extraction.paper import Span
 from etl.extraction.parties import CARRIER, TOWN, Party, find_parties
 from etl.extraction.phrases import Said
-from etl.extraction.place import place_of
 from etl.extraction.proposed import Value
 from etl.extraction.rule import Found
 
@@ -92,7 +91,14 @@ def _region(context: Context, holder: Party, counterpart: Party | None) -> str:
         return holder.region
     label = LABEL.match(context.text)
     labelled = list(find_places(f"Stadt {label[1]}")) if label else []
-    return labelled[0].ags if labelled else place_of(context, holder.span)
+    if labelled:
+        return labelled[0].ags
+    towns = {
+        each.ags
+        for each in context.places
+        if context.text.endswith((" in ", "In "), 0, each.span.start)
+    }
+    return towns.pop() if len(towns) == 1 else context.paper.region
 
 
 def _module(context: Context, said: Said, span: Span) -> str | None:

@@ -8,14 +8,15 @@ from etl.extraction import phrases
 from etl.extraction.context import Context
 from etl.extraction.counted_carriers import POSTS, at_the_office, counted, is_of_posts
 from etl.extraction.holders import counterpart, in_segment, of_clause, subject, with_listed
-from etl.extraction.listed_carriers import in_list, in_parentheses, in_table
+from etl.extraction.listed_carriers import in_line, in_list, in_parentheses, in_table
 from etl.extraction.mentions.modules import find_modules
 from etl.extraction.mentions.organisations import find_organisations
 from etl.extraction.paper import Span
 from etl.extraction.parties import ANYBODY, CARRIER, IMMIGRATION_OFFICE, Party, find_parties, own
 from etl.extraction.phrases import Said
+from etl.extraction.posts.counts import counts
 from etl.extraction.posts.sentence_parts import segment
-from etl.extraction.roles import AT, BY, found, nearest, stands, values
+from etl.extraction.roles import AT, BY, OBLIQUE, found, nearest, stands, values
 from etl.extraction.rule import Found, Rule
 
 FAMILY, CARRIES_OUT = "carriers", "carries_out"
@@ -55,8 +56,19 @@ def _who_acts(context: Context) -> Iterator[Found]:
         together = with_listed(context, parties, holder) if said.code == CARRIES_OUT else [holder]
         for each in together:
             yield found(context, said, each, towards)
+        if said.code == "employs":
+            yield from _without_verb(context, parties, said)
         if said.code == "commissions":
             yield from _commissioned(context, parties, said)
+
+
+def _without_verb(context: Context, parties: Sequence[Party], said: Said) -> Iterator[Found]:
+    """Who shares the verb of the clause before: "Die Caritas beschäftigt zwei Kräfte, die Diakonie eine"."""
+    starts = {each.counted.span.start for each in counts(context)}
+    for each in parties:
+        is_behind = each.span.start > said.span.end and not stands(context, each, OBLIQUE)
+        if is_behind and each.span.end + 1 in starts:
+            yield found(context, replace(said, span=each.span), each, None)
 
 
 def _has_carrier(parties: Sequence[Party]) -> bool:
@@ -183,6 +195,7 @@ RULES = (
     Rule("carriers.counted_at", "carriers", counted),
     Rule("carriers.at_the_office", "carriers", at_the_office),
     Rule("carriers.in_list", "carriers", in_list),
+    Rule("carriers.in_line", "carriers", in_line),
     Rule("carriers.in_table", "carriers", in_table),
     Rule("carriers.in_parentheses", "carriers", in_parentheses),
 )
