@@ -24,7 +24,7 @@ SCALES = {
 SCALE = "|".join(SCALES)
 EURO = r"(?:€|euros?(?![\w-])|eur(?![\w-]))"
 CENTS = r"(?:,(?:-{1,2}|–|—))?"
-SUM = rf"(?:{DIGITS}|{WORD}|eine(?=\s(?:million|milliarde)))"
+SUM = rf"(?:{DIGITS}|{WORD}|eine[rn]?(?=\s(?:million|milliarde)))"
 TO = r"(?:\s?[–—-]\s?|\s(?:bis(?:\szu)?|oder)\s)"
 AMOUNT = re.compile(
     rf"""(?<![\w.,/§])(?:(?=[bnwmhücrekuafgs])(?:{HEDGE})\s(?:jedoch\s|aber\s|nur\s|etwa\s)?)?(?=[0-9€ezdvfsanh])

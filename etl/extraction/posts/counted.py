@@ -18,6 +18,9 @@ _NO_ADJECTIVE = (
     r"|ihren?|ihrer|seinen?|allen?|aller|gegenüber|sowie|ohne|pro|wegen|neben|gegen|wurde|bereits)\b"
 )
 _ADJECTIVE = rf"(?!{_NO_ADJECTIVE})[„\"]?[a-zäöüß][a-zäöüß\-/*]*(?:e|en|er|es|em)[“\"”]?,?"
+_OF_A_PLACE = (
+    r"(?!Mitarbeit|Manage|Träger|Leiter|Vertret|Berater|Weiter)[A-ZÄÖÜ][a-zäöüß]{3,24}er(?=\s)"
+)
 _PREFIX = (
     r"(?:(?:Modul|Baustein)-(?:[123]|I{1,3})|KIM|CM|Case[\s-]?Manage(?:ment|r(?:\*?innen)?)|Casemanage(?:ment|r(?:\*?innen)?)|Fallmanagement|Vollzeit|Teilzeit|Personal|Plan"
     r"|Koordinierungs|Koordinations|Koordinatoren|VZÄ|Verwaltungsassistenz|Sachbearbeitungs)"
@@ -27,7 +30,7 @@ _ATTRIBUTE = (
     r"[a-zäöüß]{4,}(?:te|ten|ter|nen|ne|ner|nde|nden|nder|ige|igen),?"
 )
 _GAP = re.compile(
-    rf"[-\s]*(?:{_ATTRIBUTE}\s+)?(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
+    rf"[-\s]*(?:{_ATTRIBUTE}\s+)?(?:(?:neu|so|zu|voll|vom Land|durch das Land|vom Kreis|im Kreis|bis zu|x|Vollzeit|rechnerisch|insgesamt|{_OF_A_PLACE}|{_ADJECTIVE}|[„\"»]?{_PREFIX}[“\"”«]?-?)\s*){{0,5}}[„\"»]?"
 )
 _AS_POSTS = re.compile(
     r"[“\"”«]?(?:-[Ss]tellen?|\s*\(?(?:VZÄ|Vollzeitäquivalente|VZ-Äquivalente)\)?)(?!\w)"

@@ -19,7 +19,7 @@ _AND = re.compile(r"\b(?:und|sowie)\b")
 FUNCTIONS = {"1": "coordination", "2": "case_management", "3": "immigration_office"}
 _LABELS_THE_NEXT = re.compile(r"\s?:\s*\d")
 _NUMBER_ONE = re.compile(r"\b(?:1|i|eins)$")
-_ASSISTANCE = re.compile(r"assisten")
+_ASSISTANCE = re.compile(r"assisten|verwaltungskr")
 _ALL_TOGETHER = re.compile(
     r"\bstellensoll\b|\binsgesamt|\bgesamt\b|\bin summe\b|\balle[rn]? (?:drei )?(?:bausteine|module)n?\b"
 )

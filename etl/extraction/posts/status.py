@@ -103,7 +103,26 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
         modality = context.modality_at(said.span)
     is_planned = (modality.planned and _is_plan(context, span, said)) or _is_wanted(context, clause)
     is_planned = is_planned or (_EXPECTED.search(context.folded, 0, span.start) is not None)
-    return _with_modality(context, said, clause, modality.negated, is_planned)
+    code = _with_modality(context, said, clause, modality.negated, is_planned)
+    is_empty = code in ("funded", "established") and _is_still_vacant(context, span, said)
+    return "vacant" if is_empty else code
+
+
+def _is_still_vacant(context: Context, span: Span, said: Said) -> bool:
+    """Whether the sentence goes on that nobody was found: "Eine Stelle ist bewilligt, konnte aber nicht besetzt werden"."""
+    around, behind = segment(context, span), relative(context, span)
+    start = max(said.span.end, span.end)
+    for each in said_in(context):
+        if not start <= each.span.start < around.end:
+            continue
+        if has_count(context, Span(start, each.span.start)) or is_adjective(context, each):
+            return False
+        if behind and behind.start <= each.span.start < behind.end:
+            return False
+        is_denied = each.code == "filled" and context.modality_at(each.span).negated
+        if each.code == "vacant" or is_denied:
+            return not context.clause(span).start <= each.span.start < context.clause(span).end
+    return False
 
 
 def _is_wanted(context: Context, clause: Span) -> bool:

@@ -5,6 +5,21 @@ import pytest
 from tests.etl.extraction.families.test_positions import told
 
 SENTENCES = {
+    "Die drei Dülmener Stellen im Case Management sind seit August 2021 durchgehend besetzt.": [
+        "2 3 posts total filled 2021-08"
+    ],
+    "Eine sechste Stelle im Case Management ist bewilligt, konnte aber bisher nicht besetzt werden.": [
+        "2 1 posts subset vacant"
+    ],
+    "Koordiniert wird die Arbeit von zwei Kolleginnen im Kommunalen Integrationszentrum.": [
+        "1 2 persons total filled"
+    ],
+    "Die Städte Dülmen und Olfen haben jeweils zwei, die Städte Coesfeld und Billerbeck je eine Case-Management-Stelle eingerichtet.": [
+        "2 1 posts total established in 05558008",
+        "2 1 posts total established in 05558012",
+        "2 2 posts total established in 05558016",
+        "2 2 posts total established in 05558036",
+    ],
     "| Kommune | Baustein | Stellen bewilligt |\n| Coesfeld | 2 | 2,0 |\n| Kreis | 1 | 4,5 |": [
         "1 4.5 posts total funded",
         "2 2 posts total funded in 05558012",
