@@ -20,6 +20,8 @@ from etl.extraction.posts.predicates import (
     said_in,
 )
 from etl.extraction.posts.sentence_parts import relative, segment, within
+from etl.extraction.posts.still_vacant import is_still_vacant
+from etl.extraction.posts.undecided import is_undecided
 
 _WANTS = re.compile(
     r"\b(?:will|wollen|wolle|möchten?|strebt|streben|strebe)\b"
@@ -58,13 +60,7 @@ _TARGET = re.compile(r"\b(?:(?P<target>Soll|SOLL)|Ist|IST)\b:?\s*$")
 _SUPPOSED = re.compile(
     r"^(?:gäbe|falls|sofern|wenn|soweit|sollte|sollten)\b|\bberichtigung\b|\bmuss es\b[^.]{0,80}\bheißen\b"
 )
-_TO_DECIDE = re.compile(
-    r"(?:\büber\b.*\b(?:wird|werde|werden|soll|solle|muss|müsse)\b|\b(?:wird|werde|werden)\b.*\büber\b).*\b(?:entschieden|beraten|verhandelt|befunden|entscheiden)\b"
-)
 _SUPPOSES = re.compile(r"\b(?:müsste|müssten|bräuchten?|dürften?|ließen? sich|wären)\b")
-_DEMANDED = re.compile(
-    r"\b(?:forder(?:t|n|te|ten|e)|verlang\w+|plädier\w+|appellier\w+|wünsch\w+|spricht sich|sprach sich)\b[^.;]*,\s[^.;]*\b(?:zu \w+en|(?:ein|aus|auf|an|be)zu\w+en)\W*$"
-)
 _APPLIED = re.compile(r"\b(?:beantragt|gestellt)\b")
 _WHETHER = re.compile(r"(?:und |oder )?ob\b")
 _NOT_SO_MANY = re.compile(r"\b(?:nicht|keine)\s+$")
@@ -104,25 +100,8 @@ def status_of(context: Context, span: Span, limit: Span, is_raised: bool = False
     is_planned = (modality.planned and _is_plan(context, span, said)) or _is_wanted(context, clause)
     is_planned = is_planned or (_EXPECTED.search(context.folded, 0, span.start) is not None)
     code = _with_modality(context, said, clause, modality.negated, is_planned)
-    is_empty = code in ("funded", "established") and _is_still_vacant(context, span, said)
+    is_empty = code in ("funded", "established") and is_still_vacant(context, span, said)
     return "vacant" if is_empty else code
-
-
-def _is_still_vacant(context: Context, span: Span, said: Said) -> bool:
-    """Whether the sentence goes on that nobody was found: "Eine Stelle ist bewilligt, konnte aber nicht besetzt werden"."""
-    around, behind = segment(context, span), relative(context, span)
-    start = max(said.span.end, span.end)
-    for each in said_in(context):
-        if not start <= each.span.start < around.end:
-            continue
-        if has_count(context, Span(start, each.span.start)) or is_adjective(context, each):
-            return False
-        if behind and behind.start <= each.span.start < behind.end:
-            return False
-        is_denied = each.code == "filled" and context.modality_at(each.span).negated
-        if each.code == "vacant" or is_denied:
-            return not context.clause(span).start <= each.span.start < context.clause(span).end
-    return False
 
 
 def _is_wanted(context: Context, clause: Span) -> bool:
@@ -174,8 +153,7 @@ def is_no_fact(context: Context, span: Span) -> bool:
         or is_supposed
         or _SUPPOSED.search(context.folded) is not None
         or _SUPPOSES.search(context.folded, clause.start, clause.end) is not None
-        or _TO_DECIDE.search(context.folded, clause.start, clause.end) is not None
-        or _DEMANDED.search(context.folded, 0, clause.end) is not None
+        or is_undecided(context, clause)
         or _WHETHER.match(context.folded, _first_letter(context, clause.start)) is not None
         or _NOT_SO_MANY.search(context.folded, max(0, span.start - 12), span.start) is not None
         or _is_undone(context, around, clause)
