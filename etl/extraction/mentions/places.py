@@ -21,6 +21,7 @@ OF_TOWN = (
 )
 KIND = re.compile(rf"(?<![\w-])(?:(?P<district>{OF_DISTRICT})|(?P<municipality>{OF_TOWN})) $")
 PERSON = re.compile(r"(?:Herrn?|Frau|Dr\.|Prof\.) (?:[A-ZÄÖÜ]\w+ )?$")
+IN = re.compile(r"(?<!\w)[Ii]n $")
 REACH = 30
 OF_AN_AUTHORITY = re.compile(
     r"\b(?:Bezirksregierung|Hochschule|Universität|Uni|FH|\w*[Gg]ericht|Agentur für Arbeit|Diözese|Bistum|Polizeipräsidium) $"
@@ -83,7 +84,7 @@ class Name:
 
 
 def find_places(text: str) -> Iterator[Place]:
-    """The places that a text names beyond doubt, in its order; an ambiguous name only beside its kind, or in one breath with a town."""
+    """The places that a text names beyond doubt, in its order; an ambiguous name only beside its kind, behind "in" (the town), or in one breath with a town."""
     found = list(_find(text))
     known = {each for each, is_sure in found if is_sure}
     doubtful = [each for each, is_sure in found if not is_sure]
@@ -143,6 +144,8 @@ def _meant(text: str, start: int, name: Name) -> tuple[int, str | None]:
         return start - len(window) + kind.start(), key
     if name.says_its_kind:
         return start, next(iter(name.ags.values()))
+    if kind is None and name.form not in COMMON_WORDS and TOWN in name.ags and IN.search(window):
+        return start, name.ags[TOWN]
     if kind or len(name.ags) > 1 or DISTRICT in name.ags or name.form in COMMON_WORDS:
         return start, None
     return start, None if PERSON.search(window) else name.ags[TOWN]

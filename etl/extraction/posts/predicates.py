@@ -80,10 +80,11 @@ def predicate(context: Context, span: Span, limit: Span) -> Said | None:
 
 
 def _is_of_another_in_brackets(context: Context, said: Said, span: Span) -> bool:
-    """Whether a word stands alone in brackets, and so belongs to what is right before them: "Datteln 1,0 (unbesetzt), Marl 3,0"."""
+    """Whether a word stands alone in brackets, and so belongs to the count before them: "Datteln 1,0 (unbesetzt), Marl 3,0"."""
     start, end = said.span.start, said.span.end
     is_alone = context.text[start - 1 : start] == "(" and context.text[end : end + 1] == ")"
-    return is_alone and not 0 <= start - 1 - span.end <= 1
+    is_behind = start >= span.end and not has_count(context, Span(span.end, start))
+    return is_alone and not is_behind
 
 
 def _right_before(context: Context, words: list[Said], span: Span) -> Said | None:

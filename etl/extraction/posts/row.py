@@ -232,7 +232,7 @@ def _region_before(context: Context) -> str | None:
     sentence = before.sentence_before(context)
     if sentence is None or not (sentence.places or len(before.all_counted_before(context)) == 1):
         return None
-    whole = before.counted_before(context)[-1]
+    whole = max(before.all_counted_before(context), key=lambda each: each.span.start)
     return region.region_of(sentence, whole.span, Span(0, len(sentence.text)))
 
 

@@ -3,7 +3,8 @@
 from etl.extraction.context import Context
 from etl.extraction.paper import Span
 from etl.extraction.phrases import Said
-from etl.extraction.posts.predicates import has_count, is_adjective, said_in
+from etl.extraction.posts.predicates import is_adjective, said_in
+from etl.extraction.posts.quantities import quantities
 from etl.extraction.posts.sentence_parts import relative, segment
 
 
@@ -14,7 +15,9 @@ def is_still_vacant(context: Context, span: Span, said: Said) -> bool:
     for each in said_in(context):
         if not start <= each.span.start < around.end:
             continue
-        if has_count(context, Span(start, each.span.start)) or is_adjective(context, each):
+        if any(start <= number.span.start < each.span.end for number in quantities(context)):
+            return False
+        if is_adjective(context, each):
             return False
         if behind and behind.start <= each.span.start < behind.end:
             return False

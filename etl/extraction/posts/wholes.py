@@ -11,7 +11,7 @@ from etl.extraction.posts.before import (
 from etl.extraction.posts.counted import Counted, value
 from etl.extraction.posts.counts import counts
 
-MOST_APART, FEWEST_PARTS = 0.01, 2
+MOST_APART, FEWEST_PARTS = 0.01, 3
 
 
 def whole_before(context: Context) -> Sequence[Counted]:
@@ -30,7 +30,7 @@ def makes_up_the_whole(context: Context) -> bool:
 
 
 def is_split(context: Context) -> bool:
-    """Whether two counts or more, of no places, are together what a sentence or paragraph before counts."""
+    """Whether three counts or more, of no places, are together what a sentence or paragraph before counts."""
     if len(counts(context)) < FEWEST_PARTS or context.places:
         return False
     return _sum_up(context, [*whole_before(context), *counted_in_paragraphs_before(context)])

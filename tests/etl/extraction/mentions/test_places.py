@@ -13,6 +13,8 @@ from etl.extraction.mentions.places import find_places
         ("Kreisverwaltung Mettmann", "05158"),
         ("Stadtverwaltung Hilden", "05158016"),
         ("in Rheine", "05566076"),
+        ("in Coesfeld", "05558012"),
+        ("In Unna", "05978036"),
         ("im Rhein-Sieg-Kreis", "05382"),
         ("des Rhein-Sieg-Kreises", "05382"),
         ("des Rhein-Kreises Neuss", "05162"),
@@ -31,7 +33,7 @@ def test_a_place_is_known_by_name_and_kind(text: str, ags: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "in Coesfeld",
+        "aus Coesfeld",
         "das Essen",
         "Herr Hagen",
         "Frau Petra Siegen",
