@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pandas as pd
 
 from kim import queries
+from kim.facts import records
 from kim.tables import DATA, Table
 
 Described = dict[str, Any]
@@ -53,6 +54,15 @@ def reference_rows(table: Table) -> pd.DataFrame:
     if table.name != "sources":
         return rows
     return rows.assign(received=rows["received"].fillna(rows["source"].map(queries.first_had())))
+
+
+def documents(sources: pd.DataFrame) -> list[dict[str, str]]:
+    """The documents on which rows rest, as a descriptor names its sources."""
+    columns = (("title", "title"), ("path", "url"))
+    return [
+        {name: str(each[column]) for name, column in columns if each[column]}
+        for each in records(sources)
+    ]
 
 
 def listed(tables: Iterable[Table]) -> str:

@@ -9,8 +9,16 @@ import pandas as pd
 
 from kim import csv_lines, german, queries
 from kim.cells import DISPLAY
-from kim.data_package import Described, Resource, descriptor, listed, reference_rows, zipped
-from kim.facts import FactKey, records
+from kim.data_package import (
+    Described,
+    Resource,
+    descriptor,
+    documents,
+    listed,
+    reference_rows,
+    zipped,
+)
+from kim.facts import FactKey
 from kim.queries import View
 from kim.tables import Reference, Table, package
 from kim.texts import text
@@ -152,14 +160,7 @@ def _described(
         "heldOn": day_shown(view).isoformat(),
         "knownOn": (view.known_on or german.today()).isoformat(),
         "about": [{"title": title, "value": value} for title, value in about],
-        "sources": [
-            {
-                name: each[column]
-                for name, column in (("title", "title"), ("path", "url"))
-                if each[column]
-            }
-            for each in records(sources)
-        ],
+        "sources": documents(sources),
     }
 
 
@@ -168,6 +169,6 @@ def _readme(
 ) -> str:
     """What the package is and what was filtered, in German."""
     said = "\n".join(f"- {title}: {value}" for title, value in about)
-    documents = "\n".join(f"- {each}" for each in sources["title"])
+    titles = "\n".join(f"- {each}" for each in sources["title"])
     files = listed(tables.values())
-    return text("package.shown", subject=subject.title, about=said, files=files, sources=documents)
+    return text("package.shown", subject=subject.title, about=said, files=files, sources=titles)

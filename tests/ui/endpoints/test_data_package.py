@@ -30,6 +30,9 @@ def test_it_is_a_valid_package(get: Get, tmp_path: Path) -> None:
     assert described["$schema"].endswith("/2.0/datapackage.json")
     assert [each["name"] for each in described["licenses"]] == ["DL-DE-BY-2.0"]
     assert {each["name"] for each in described["resources"]} == set(package().tables)
+    assert described["knownOn"] == "2024-01-10"
+    rows = csv.DictReader(io.StringIO(get("/data/sources.csv").words))
+    assert [each["title"] for each in described["sources"]] == [row["title"] for row in rows]
 
 
 def test_it_is_a_valid_package_in_one_file(get: Get, tmp_path: Path) -> None:
