@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+import pytest
+
 from kim.citing import Citation
 
 ADDRESS = "https://kim.example.org/belege?fakt=positions:01&kenntnis=2024-01-10"
@@ -32,6 +34,21 @@ def test_bibtex_escapes_what_it_would_read_as_its_own() -> None:
     assert "  urldate = {2024-01-10}," in lines
     assert f"  url = {{{ADDRESS}}}," in lines
     assert lines[-1] == "}"
+
+
+@pytest.mark.parametrize(
+    ("sign", "written"),
+    [(each, f"\\{each}") for each in "&%$#_{}"]
+    + [
+        ("\\", "\\textbackslash{}"),
+        ("~", "\\textasciitilde{}"),
+        ("^", "\\textasciicircum{}"),
+    ],
+)
+def test_every_sign_that_bibtex_reads_as_its_own_is_escaped(sign: str, written: str) -> None:
+    cited = Citation("jetzt", f"A{sign}B", ADDRESS, 7, date(2024, 1, 10))
+
+    assert f"  title = {{A{written}B}}," in cited.bibtex.splitlines()
 
 
 def test_csl_json_has_the_day_in_parts() -> None:

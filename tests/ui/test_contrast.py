@@ -24,8 +24,8 @@ CHIPS = re.findall(
 
 
 def luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == len(PAPER) else "".join(each * 2 for each in colour[1:])
-    shares = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    digits = "".join(each * 2 for each in colour[1:]) if len(colour) == len("#rgb") else colour[1:]
+    shares = (each / 255 for each in bytes.fromhex(digits))
     red, green, blue = (
         each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares
     )

@@ -90,6 +90,18 @@ def test_a_district_that_is_not_chosen_says_that_it_is_its_own_and_districts_sta
     )
 
 
+def test_the_district_of_the_place_chosen_first_stands_first() -> None:
+    rows = "fact | region | place\n 1 | 05566 | Kreis Steinfurt"
+    places = (("05558", "Kreis Coesfeld"), STEINFURT, RHEINE)
+    found = lines(table(rows, **SAME), *places, chosen=("05566076", "05558"))
+
+    assert [line for line in found if line.startswith("## ")] == [
+        "## Kreis Steinfurt [Angaben des Kreises]",
+        "## Rheine",
+        "## Kreis Coesfeld",
+    ]
+
+
 def test_one_body_in_several_statements_is_one_box_with_its_newest_state_and_the_earlier_one() -> (
     None
 ):

@@ -46,6 +46,15 @@ def test_what_the_land_says_for_all_places_stands_in_a_line_of_its_own(
     assert results == "Ergebnisse | Für alle Orte: noch keine -> evaluations wird ausgewertet Land"
 
 
+def test_questions_to_which_nothing_is_found_anywhere_are_named_in_one_line(page: Open) -> None:
+    app = page("comparison", orte=[RHEINE, COESFELD])
+    folded = next(each for each in app.expander if each.label.startswith("Wozu in keinem"))
+    named = folded.markdown[0].value.split(" · ")
+
+    assert folded.label == f"Wozu in keinem dieser Orte etwas gefunden ist ({len(named)})"
+    assert {"Sind die Stellen befristet\\?", "Gibt es ein Konzept\\?"} < set(named)
+
+
 def test_one_place_alone_asks_for_others_and_says_what_is_found(page: Open, names: Names) -> None:
     app = page("comparison", orte=[RHEINE])
     lines = screen(app, names)
