@@ -1,6 +1,9 @@
 """The description: valid, read by a person as well, and kept by every address whatever is asked of it."""
 
+import json
 import re
+from functools import reduce
+from operator import getitem
 
 import jsonschema_rs
 import pytest
@@ -50,6 +53,16 @@ def test_every_item_has_the_columns_that_are_described(get: Get, endpoint: objec
     for item in page["items"]:
         assert list(item) == list(endpoint.schema["properties"])
         assert valid.is_valid(item), next(iter(valid.iter_errors(item)))
+
+
+def test_everything_that_the_description_refers_to_is_in_it(get: Get) -> None:
+    described = said(get("/api/openapi.json"))
+    pointers = set(re.findall(r'"\$ref": "#([^"]*)"', json.dumps(described)))
+
+    assert {f"/components/schemas/{each.name}" for each in ENDPOINTS} <= pointers
+    for pointer in pointers:
+        _, *keys = pointer.split("/")
+        assert reduce(getitem, keys, described)
 
 
 def test_every_address_and_parameter_is_told_to_people(get: Get) -> None:
