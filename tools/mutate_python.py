@@ -42,7 +42,7 @@ PRELOADED = (
     *("babel.dates", "xlsxwriter", "openpyxl", "hypothesis", "jinja2"),
 )
 SECONDS_TO_WAIT, AT_ONCE = 600, 2
-NOT_RUN = "not minutes and not writing and not hardship"
+NOT_RUN = "not minutes and not hardship"
 LEAST_KILLED = 0.95
 
 

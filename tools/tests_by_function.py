@@ -6,9 +6,11 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType
 
+import grimp
 import pytest
 
 from tools.mutations import Change
@@ -22,14 +24,33 @@ class Mapped:
     seconds: dict[str, float]
 
     def tests_of(self, change: Change) -> list[str]:
-        """The tests that ran the changed function, or anything of its module; the quick ones first."""
+        """The tests that ran the changed function, or anything of its module; the quick ones first.
+
+        What runs at import alone (declarations, what is made of them once) is seen by those who import it.
+        """
         place = (change.file, change.function)
-        found = [
-            test
-            for test, ran in self.ran.items()
-            if (place in ran if change.function else any(file == change.file for file, _ in ran))
-        ]
+        found = [test for test, ran in self.ran.items() if place in ran] if change.function else []
+        files = {change.file}
+        while not found and files:
+            found = [
+                test for test, ran in self.ran.items() if any(file in files for file, _ in ran)
+            ]
+            files = {each for file in files for each in importers(file)} - files
         return sorted(found, key=self.seconds.__getitem__)
+
+
+@cache
+def _imports() -> grimp.ImportGraph:
+    return grimp.build_graph("kim", "etl", "ui", "pages")
+
+
+def importers(file: str) -> set[str]:
+    """The files of the modules that import this one."""
+    graph = _imports()
+    name = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    found = graph.find_modules_that_directly_import(name) if name in graph.modules else set()
+    paths = (each.replace(".", "/") for each in found)
+    return {f"{each}/__init__.py" if Path(each).is_dir() else f"{each}.py" for each in paths}
 
 
 class Recorder:

@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from tools.mutations import Change, changes
+from tools.tests_by_function import Mapped
 
 FIGURE = "ui/figures/x.py"
 CODE = '''"""Docstring."""
@@ -82,3 +83,20 @@ def test_what_only_moves_or_sizes_a_drawing_is_left_out() -> None:
         "'x' -> 'xXX'",
         "5 -> 6",
     ]
+
+
+def test_what_runs_at_import_alone_is_tried_by_those_who_import_it() -> None:
+    ran = {
+        "asked": {("kim/answers/asking.py", 1), ("kim/answers/posts.py", 9)},
+        "told": {("kim/answers/posts.py", 9), ("kim/answers/posts.py", 20)},
+        "other": {("kim/german.py", 5)},
+    }
+    known = Mapped(ran, {"asked": 2.0, "told": 1.0, "other": 0.5})
+
+    def tests_of(file: str, function: int) -> list[str]:
+        return known.tests_of(Change(file, 1, "", function, lambda: None))
+
+    assert tests_of("kim/answers/posts.py", 20) == ["told"]
+    assert tests_of("kim/answers/posts.py", 0) == ["told", "asked"]
+    assert tests_of("kim/answers/posts.py", 99) == ["told", "asked"]
+    assert tests_of("kim/answers/questions.py", 0) == ["asked"]

@@ -1,8 +1,12 @@
 """Posts and persons: what answers, what stands beside it, and that they are never added up."""
 
+import pytest
+
 from kim.answers import AnswerState, Role
+from kim.queries.asking import words
 from tests.spec.answers.conftest import Asks
 from tests.spec.answers.towns import town
+from ui.lists.answers import details
 
 POSTS = "case_management_posts"
 
@@ -258,6 +262,31 @@ def test_functions_and_areas_are_parts_of_an_answer(asks: Asks) -> None:
         "In Rheine sind in der Koordinierung 3,5 Stellen gefördert; 0,5 Stellen in der"
         " Verwaltungsassistenz sind gefördert; ob sie besetzt sind, steht in keinem durchsuchten Dokument."
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "module", "function", "other"),
+    [
+        ("coordination_posts", 1, "coordination", "assistance"),
+        ("case_management_posts", 2, "case_management", "assistance"),
+        ("immigration_office_posts", 3, "immigration_office", "assistance"),
+    ],
+)
+def test_only_a_field_that_the_question_does_not_name_is_said_beside_a_number(
+    asks: Asks, question: str, module: int, function: str, other: str
+) -> None:
+    rows = f"""
+        module   | function   | quantity | status | as_of
+        {module} | {function} | 3        | funded | 2022
+        {module} | {other}    | 1        | funded | 2022
+    """
+    answer = asks(town(positions=rows), question)
+
+    said = {each.number: details(each, answer) for each in answer.values}
+
+    assert said[1][0] == "Verwaltungsassistenz"
+    assert said[1][1:] == said[3]
+    assert words("function")[function] not in said[3]
 
 
 POSTS_OF_AN_OFFICE_AND_ONE_POST_ALONE = town(

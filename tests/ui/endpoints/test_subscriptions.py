@@ -134,6 +134,7 @@ def test_the_feed_has_what_is_new(get: Get, place: str) -> None:
     assert len({each.id for each in read.entries}) == len(read.entries)
     updated = [each.updated for each in read.entries]
     assert updated == sorted(updated, reverse=True)
+    assert read.feed.updated == updated[0]
     assert sorted(each.title for each in read.entries) == sorted(
         f"{each.label}{'' if each.is_certain else POSSIBLY}: {each.words}" for each in changes
     )
