@@ -138,7 +138,6 @@ ONE_PLACE = replace(PLACE, is_list=False, is_required=True)
 PRINTED_PLACES = replace(PLACE, is_required=True, most=MOST_PRINTED)
 DAY: Mapping[str, object] = {"type": "string", "format": "date"}
 HELD_ON, KNOWN_ON = Parameter("held_on", DAY, _day), Parameter("known_on", DAY, _day)
-SINCE, UNTIL = Parameter("since", DAY, _day), Parameter("until", DAY, _day)
 MODULE = one_of("module", (*package().vocabularies["module"], NO_MODULE), is_list=True)
 QUESTION = one_of("question", (each.id for each in QUESTIONS), is_list=True)
 THEME = one_of("theme", Theme, is_list=True)

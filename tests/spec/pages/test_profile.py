@@ -119,6 +119,9 @@ def test_what_is_not_found_stands_apart_with_how_far_was_looked(page: Open, name
         " Das heißt nicht, dass es nichts gibt."
     )
     assert "Was muss der Ort selbst zahlen?" in found
+    answered = {each.partition(" | ")[0] for each in part(shown, ANSWERS) if " | " in each}
+    assert answered
+    assert not answered & set(found)
     assert not [each for each in part(shown, ANSWERS) if each.startswith("Was muss der Ort")]
 
 
