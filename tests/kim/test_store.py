@@ -44,6 +44,12 @@ def organisations(version: Version) -> int:
     return len(version.cursor().table("organisations").fetchall())
 
 
+def test_the_folder_of_a_store_is_made_with_those_above_it(tmp_path: Path) -> None:
+    folder = tmp_path / "not" / "yet" / "there"
+    with Store(folder).alone():
+        assert folder.stat().st_mode & 0o777 == 0o700
+
+
 def publish_one_more(world: World) -> None:
     world.write("organisations", *ORGANISATIONS, THIRD)
     assert world.build(SECOND_LOAD).version == 2

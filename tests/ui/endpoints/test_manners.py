@@ -1,6 +1,7 @@
 """How the addresses behave: what has not changed, what is refused, who may ask, what the words are."""
 
 import gzip
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from kim.store import store
 from kim.tables import package
 from tests.ui.endpoints.conftest import Get, asked, said
 from ui.endpoints import application, replies, tokens
-from ui.endpoints.application import AT_ONCE, WAITING, AdmissionLimit
+from ui.endpoints.application import AT_ONCE, ENDPOINTS, FILES, WAITING, AdmissionLimit
+from ui.endpoints.endpoint import Endpoint
+from ui.endpoints.file import File
 from ui.endpoints.problem import RefusedError
 from ui.texts import text
 
@@ -156,6 +159,30 @@ def test_with_tokens_only_named_clients_are_answered(
     assert get(RHEINE).status == 401
     assert get("/api/openapi.json").status == get("/health").status == 200
     assert token not in line
+
+
+OPEN = {"catalog_ttl", "catalog_jsonld", "calendar", "feed", "embedded", "embedded_chart"}
+
+
+@pytest.mark.parametrize("made", [*ENDPOINTS, *FILES], ids=lambda made: made.name)
+def test_without_a_token_only_what_programs_without_one_fetch_is_answered(
+    get: Get, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: Endpoint | File
+) -> None:
+    (tmp_path / "tokens").write_text(f"portal {'0' * 64}\n", "utf-8")
+    monkeypatch.setenv("KIM_API_TOKENS", str(tmp_path / "tokens"))
+    address = re.sub(r"{\w+}", "jetzt", made.path)
+
+    assert (get(f"{address}?place=05566076").status != 401) == (made.name in OPEN)
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "datapackage.zip", "README.md", "bodies.csv"])
+def test_without_a_token_no_file_of_the_package_is_answered(
+    get: Get, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "tokens").write_text(f"portal {'0' * 64}\n", "utf-8")
+    monkeypatch.setenv("KIM_API_TOKENS", str(tmp_path / "tokens"))
+
+    assert get(f"/data/{name}").status == 401
 
 
 def test_a_name_of_a_client_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
