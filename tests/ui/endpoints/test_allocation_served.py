@@ -43,6 +43,18 @@ def test_the_rules_are_asked_for_and_named(get: Get) -> None:
     assert "Gezählt sind Personen: ohne Zählregel." in words(get, ADDRESS)
 
 
+def test_the_description_names_what_is_taken_where_nothing_is_said(get: Get) -> None:
+    described = said(get("/api/openapi.json"))["paths"]["/api/v1/allocation.svg"]["get"]
+    schemas = {each["name"]: each["schema"] for each in described["parameters"]}
+    taken = {each: schemas[each].get("default") for each in ("posts", "least", "step")}
+
+    assert taken["posts"] is None
+    said_so = words(get, f"{ADDRESS}&least={taken['least']}&step={taken['step']}")
+    drawn = said_so.partition("zugeteilt")[2]
+    assert drawn
+    assert words(get, ADDRESS).endswith(drawn)
+
+
 def test_the_page_that_is_named_computes_the_same(get: Get) -> None:
     shown = "".join(words(get, f"{ADDRESS}&step=0.5&method=dhondt").split())
     asked = parse_qs(shown.partition("/verteilen?")[2], keep_blank_values=True)
