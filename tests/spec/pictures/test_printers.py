@@ -20,10 +20,12 @@ from tests.conftest import World
 from tests.spec.world import pages_store  # noqa: F401
 from ui import exhibits
 from ui.figures.allocation import shares_and_quotas
+from ui.figures.style import layout
 from ui.figures.theme_map import theme_map
 from ui.pictures import picture
 from ui.pictures.axes import number
 from ui.pictures.picture import Frame, Size
+from ui.pictures.symbols import SHAPES
 from ui.pictures.words import lines_of
 
 RHEINE = "05566076"
@@ -223,3 +225,32 @@ def test_a_raster_picture_is_the_same_picture() -> None:
 
 def test_coverage_is_asked_of_the_small_world() -> None:
     assert len(queries.place_names()) == 10
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_line_is_drawn_between_two_points(name: str) -> None:
+    for line in drawn(name).iter(f"{SVG}line"):
+        ends = [float(line.attrib[each]) for each in ("x1", "y1", "x2", "y2")]
+        assert ends[:2] != ends[2:]
+
+
+def test_a_span_of_uncertainty_reaches_back_from_its_mark() -> None:
+    back = {"type": "data", "symmetric": False, "array": [0, 0], "arrayminus": [2, 0]}
+    marker = {"color": "#111111", "symbol": "circle"}
+    shown = go.Figure(layout=layout(300)).add_scatter(
+        x=[5, 7], y=[0, 1], mode="markers", marker=marker, error_x={**back, "color": "#123456"}
+    )
+    shown.update_xaxes(range=[0, 10]).update_yaxes(range=[-1, 2])
+    printed = ElementTree.fromstring(picture.svg(shown, FRAME))  # noqa: S314
+    [span] = [each for each in printed.iter(f"{SVG}line") if each.get("class") == "span"]
+    first, last = float(span.attrib["x1"]), float(span.attrib["x2"])
+
+    assert first < last
+    assert span.attrib["y1"] == span.attrib["y2"]
+    assert span.attrib["stroke"] == "#123456"
+
+
+def test_arrows_to_both_sides_are_each_other_mirrored() -> None:
+    mirrored = [[(-x, y) for x, y in line] for line in SHAPES["arrow-right"]]
+
+    assert mirrored == SHAPES["arrow-left"]
