@@ -119,6 +119,16 @@ def test_the_file_of_all_districts_has_their_order_and_says_what_was_asked(
     )
 
 
+def test_files_of_places_side_by_side_are_named_for_the_comparison(
+    page: Open, offers: Offers
+) -> None:
+    page("comparison", orte=[RHEINE, COESFELD])
+
+    assert {name.partition(".")[0].removesuffix("-excel") for name, *_ in offers.values()} == {
+        "kim-vergleich"
+    }
+
+
 def test_without_a_place_it_asks_for_one(page: Open, names: Names) -> None:
     app = page("comparison")
     app.multiselect(key="orte").set_value([]).run()
