@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from unicodedata import category
@@ -12,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kim import exports
-from kim.cells import is_taken
+from kim.cells import headings, is_taken
 from kim.tables import DATA, Table, package
 from kim.worksheets import Linked
 
@@ -252,6 +253,17 @@ def test_every_table_exports_full_and_empty_with_unique_headings(table: Table) -
         sheet = book(exports.xlsx(each, table, USED.iloc[:0], []))["Daten"]
         assert [cell.value for cell in sheet[1]] == rows[0]
         assert sheet.max_row == 1 + len(each)
+
+
+def test_a_title_is_followed_by_the_name_of_its_column_where_another_column_has_it_too() -> None:
+    first, second, *others = POSITIONS.fields
+    shared = replace(POSITIONS, fields=(first, replace(second, title=first.title), *others))
+
+    assert headings(shared.fields, shared)[:3] == [
+        f"{first.title} ({first.name})",
+        f"{first.title} ({second.name})",
+        others[0].title,
+    ]
 
 
 def test_an_undeclared_column_is_refused() -> None:
