@@ -18,6 +18,8 @@ from tests.etl.reading.dropped import table_of, text
 from tests.etl.reading.test_what_is_seen import book
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.writing
+
 
 def run(world: World, command: str, *more: str) -> int:
     folders = ["--data", str(world.data), "--store", str(world.store.folder)]

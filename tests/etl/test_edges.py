@@ -10,6 +10,8 @@ from tests.conftest import World
 from tests.etl.submitting import check
 from tests.rows import FACTS, POSITION
 
+pytestmark = pytest.mark.writing
+
 NEW = POSITION | {"source": "vermerk-2023", "paragraph": None, "anchor": "wie gesagt"}
 
 

@@ -8,6 +8,8 @@ from tests.etl.submitting import CLOCK, check, findings_of, load, uploads
 from tests.etl.test_uploads import rebuilt
 from tests.rows import FACTS, POSITION, Row
 
+pytestmark = pytest.mark.writing
+
 HERS = POSITION | {"source": "vermerk-2023", "paragraph": None, "as_of": "2022", "anchor": "so"}
 UNKNOWN = "00000000000000ab"
 

@@ -2,9 +2,13 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
+
 from kim import german
 from tests.conftest import FIRST_LOAD, World
 from tests.rows import MUSTER_TEXT, POSITION, SOURCES
+
+pytestmark = pytest.mark.writing
 
 SECOND_LOAD = FIRST_LOAD + timedelta(days=30)
 THIRD_LOAD = FIRST_LOAD + timedelta(days=60)

@@ -16,6 +16,8 @@ from kim.store import Store
 from kim.tables import package
 from tests.conftest import World
 
+pytestmark = pytest.mark.writing
+
 HEADING = "region,module,date,event,state,as_of,source,paragraph,anchor,basis,note"
 
 

@@ -19,6 +19,8 @@ from tests.etl.processes import hand_in, rows_of
 from tests.etl.submitting import load, uploads
 from tests.rows import POSITION
 
+pytestmark = pytest.mark.writing
+
 WRITTEN = records.written(Load(1, Kind.DATA, FIRST_LOAD))
 
 

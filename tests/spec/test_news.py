@@ -531,6 +531,20 @@ def test_at_first_one_compares_with_the_version_before(spec: Spec) -> None:
     assert told.ask(news.of_knowledge, only_one) == news.Span(FIRST, FIRST)
 
 
+def test_the_version_of_the_knowledge_day_itself_is_the_newer_of_the_two(spec: Spec) -> None:
+    told = spec(
+        bodies="""
+            body | loads | source      | paragraph | anchor
+            a    | 1-    | muster-2022 | 1         | Stellen
+            b    | 2-    | muster-2022 | 1         | Stellen
+            c    | 3-    | muster-2022 | 1         | Stellen
+        """
+    )
+
+    known = view("05566", known_on=THIRD)
+    assert told.ask(news.of_knowledge, known) == news.Span(SECOND, THIRD)
+
+
 # --- what it is called ---
 
 

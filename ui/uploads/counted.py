@@ -25,7 +25,7 @@ def dropped() -> str | None:
         return None
     open_door()
     file = st.file_uploader(
-        text("allocation.file", limit=MEGABYTES),
+        markdown("allocation.file", limit=MEGABYTES),
         upload.KINDS_OF_FILE,
         key=FILE,
         max_upload_size=MEGABYTES,

@@ -202,6 +202,24 @@ def test_how_it_is_kept_apart_of_a_question_only_its_answer(asks: Asks) -> None:
     assert answer.brief.startswith("In Rheine steht zur Abgrenzung: keine Doppelstrukturen")
 
 
+ENDS_ARE_TOLD_BY_ONE = town(
+    evaluations="""
+        region | level    | status  | subject    | ends
+        Ort    | local    | running | Beratung   |
+        Ort    | local    | running | Vernetzung | 2025
+        Ort    | district | running | Vernetzung | 2026
+        Ort    | district | running | Beratung   |
+    """
+)
+
+
+def test_when_an_evaluation_ends_is_said_whichever_statement_says_it(asks: Asks) -> None:
+    said = asks(ENDS_ARE_TOLD_BY_ONE, "evaluation").sentence
+
+    assert "bis 2025" in said
+    assert "bis 2026" in said
+
+
 def test_evaluation_level_by_level_and_of_the_district_nothing_twice(asks: Asks) -> None:
     answer = asks(EVALUATED, "evaluation")
 

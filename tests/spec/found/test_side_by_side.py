@@ -333,6 +333,30 @@ def test_shares_say_their_unit_and_what_has_none_says_why(knows: Knows) -> None:
     ]
 
 
+def test_what_is_asked_first_stands_first_whatever_its_theme(knows: Knows) -> None:
+    store = told(
+        knows,
+        POSTS,
+        evaluations="region | level | status | source | paragraph | anchor\n"
+        " 05566 | district | running | gelesen-2022 | 1 | einmal",
+        carriers="region | module | organisation | role | source | paragraph | anchor\n"
+        " 05566 | 2 | caritas | carries_out | gelesen-2022 | 1 | einmal\n"
+        " 05566 | 2 | caritas | supervises | gelesen-2022 | 1 | einmal",
+    )
+    seen = View((DISTRICT,))
+    found = store.ask(compared, (DISTRICT,), store.ask(answers_of, (DISTRICT,), seen), seen)
+    first, *others = found.groups
+
+    assert first.title == ""
+    assert [row.title for row in first.rows] == [
+        "Case Management",
+        "je 100.000 Einwohner",
+        "Durchführung des Case Managements",
+        "Evaluation",
+    ]
+    assert [row.title for group in others for row in group.rows] == ["Besetzung", "Fachaufsicht"]
+
+
 def test_questions_that_nobody_answers_are_named_not_shown(knows: Knows) -> None:
     store, seen = told(knows, POSTS), view(DISTRICT)
     silent = unanswered((DISTRICT,), store.ask(answers_of, (DISTRICT,), seen))

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from zipfile import ZipFile
 
 import openpyxl
+from streamlit.testing.v1 import AppTest
 
 from tests.spec.pages.conftest import COESFELD, RHEINE, Offers, Open
 from tests.spec.screen import screen
+from ui.texts import text
 
 Names = Mapping[str, str]
 
@@ -127,6 +129,19 @@ def test_files_of_places_side_by_side_are_named_for_the_comparison(
     assert {name.partition(".")[0].removesuffix("-excel") for name, *_ in offers.values()} == {
         "kim-vergleich"
     }
+
+
+def _nothing_in_common() -> None:
+    from ui.lists.comparison import Comparison  # noqa: PLC0415 (runs as a page)
+    from ui.widgets.comparison import show  # noqa: PLC0415
+
+    show(Comparison(("05515",), ()), None)
+
+
+def test_places_to_which_no_question_has_an_answer_say_so() -> None:
+    said = [each.value for each in AppTest.from_function(_nothing_in_common).run().info]
+
+    assert said == [text("comparison.none")]
 
 
 def test_without_a_place_it_asks_for_one(page: Open, names: Names) -> None:

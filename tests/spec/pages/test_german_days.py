@@ -13,6 +13,8 @@ from tests.spec.pages.conftest import Offers, opened, sheet
 from tests.spec.screen import screen
 from tests.spec.world import FACTS, names_of_facts, pages_world, written
 
+pytestmark = pytest.mark.writing
+
 # Half past midnight on the day after the clocks went forward, a quarter past after they went back.
 FIRST, SECOND = datetime(2024, 3, 31, 22, 30), datetime(2024, 10, 27, 23, 15)  # noqa: DTZ001
 Names = Mapping[str, str]

@@ -18,6 +18,8 @@ from tests.spec.world import FACTS, REGIONS, names_of_facts, pages_world, writte
 from ui import exhibits
 from ui.exhibits.exhibit import Drawn, Exhibit
 
+pytestmark = pytest.mark.writing
+
 GONE = {"ags": "05999", "name": "Altkreis", "kind": "district", "parent": "05"}
 GONE |= {"valid_to": "2009-10-20", "successor": "05566"}
 SAID = "Altkreis (bis 20.10.2009, danach: Kreis Steinfurt)"

@@ -21,6 +21,7 @@ from tests.spec.report.printed import pages, squeezed, text_of
 from tests.spec.screen import part, screen
 from tests.spec.world import pages_store  # noqa: F401
 from ui import report
+from ui.report import notes
 from ui.report.blocks import Block, Cards, Chart, Items, Report, Said, Table
 
 RULE_OF_LENGTHS = "PDFA2A-STREAM-LENGTH-001"
@@ -252,3 +253,11 @@ def test_signs_that_no_typeface_has_do_not_stop_a_report() -> None:
     printed = text_of(report.pdf(Report("Probe ✕", odd, "", ())))
 
     assert "Zeichen×??Ende" in printed
+
+
+def test_only_facts_that_have_a_note_are_noted_each_note_once() -> None:
+    known = {"positions:01": "Niederschrift, Absatz 1", "positions:02": "Niederschrift, Absatz 1"}
+
+    assert notes.chosen(known, ["positions:01", "positions:02", "positions:03"]) == (
+        "Niederschrift, Absatz 1",
+    )

@@ -135,6 +135,9 @@ def test_the_feed_has_what_is_new(get: Get, place: str) -> None:
     updated = [each.updated for each in read.entries]
     assert updated == sorted(updated, reverse=True)
     assert read.feed.updated == updated[0]
+    assert read.feed.id == f"tag:kim-vergleich.nrw,2026:{place}:"
+    chosen = f"/feed.atom?place={place}&table=positions&table=bodies"
+    assert feedparser.parse(get(chosen).body).feed.id == f"{read.feed.id}bodies,positions"
     assert sorted(each.title for each in read.entries) == sorted(
         f"{each.label}{'' if each.is_certain else POSSIBLY}: {each.words}" for each in changes
     )
