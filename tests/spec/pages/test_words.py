@@ -234,17 +234,19 @@ def test_timeline_is_one_axis_a_list_by_year_and_lists_to_open(page: Open, names
         [line.partition(" -> ")[0] for line in on_time(dated)],
         """
         @0 15.06.2023 line #b0003a
-        @15 01.01.2090 “Abschluss – möglich”
-        @15 01.01.2090 line #b36b00
-        @15 31.12.2090 line #b36b00
-        @15 02.07.2090 o diamond #b36b00
-        @45 15.06.2021 “Rat: Teilnahme (beschlossen)”
-        @45 15.06.2021 o square #00664b
-        @65 31.03.2022 “Beginn”
-        @65 01.03.2022 line #0072b2
-        @65 31.03.2022 line #0072b2
-        @65 16.03.2022 o circle #0072b2
-        @80 15.06.2023 line #b0003a
+        @5 12.12.2020 “**Kreis Coesfeld**”
+        @36 01.01.2090 line #b36b00
+        @36 31.12.2090 line #b36b00
+        @36 02.07.2090 o diamond #b36b00
+        @50 02.07.2090 “Abschluss – möglich”
+        @65 12.12.2020 “**Rheine**”
+        @96 15.06.2021 o square #00664b
+        @110 15.06.2021 “Rat: Teilnahme (beschlossen)”
+        @129 01.03.2022 line #0072b2
+        @129 31.03.2022 line #0072b2
+        @129 16.03.2022 o circle #0072b2
+        @143 16.03.2022 “Beginn”
+        @153 15.06.2023 line #b0003a
         """,
     )
     says(
@@ -252,7 +254,8 @@ def test_timeline_is_one_axis_a_list_by_year_and_lists_to_open(page: Open, names
         """
         ## Jahr für Jahr
         2090 (1) / erwartet am gewählten Tag nicht sicher Abschluss 2090 · Kreis Coesfeld Vermerk 2023, Absatz 9 -> milestones zum Abschluss
-        2022 (1) / erreicht Beginn März 2022 · Rheine Niederschrift 2022, Absatz 7 -> milestones im März 2022
+        2022 (1)
+        erreicht Beginn März 2022 · Rheine Niederschrift 2022, Absatz 7 -> milestones im März 2022
         2021 (1)
         beschlossen Rat: Teilnahme 15.06.2021 · Rheine Niederschrift 2022, Absatz 7 -> decisions 15. Juni 2021
         Die Dokumente nennen hier keinen Zeitpunkt oder kein Jahr. Deshalb fehlen diese Ereignisse auf der Zeitachse.
