@@ -150,7 +150,7 @@ def advance(
     lacking: dict[str, frozenset[str]] = {}
     for table in sorted(package.tables.values(), key=lambda table: table.is_fact):
         is_first = table.statements not in held
-        wrong, staging = _stage(table, rows, draft, is_first, is_repeated, tell)
+        wrong, staging = _stage(table, rows, draft, is_repeated, tell)
         if staging and load.kind is Kind.UPLOAD:
             lacking[table.name] = frozenset(each.name for each in table.fields) - {*staging.header}
         if staging and not wrong and not is_repeated:
@@ -193,25 +193,21 @@ def _stage(
     table: Table,
     rows: Mapping[str, TableFile],
     draft: Draft,
-    is_first: bool,
     is_repeated: bool,
     tell: Tell,
 ) -> tuple[list[Finding], Staging | None]:
-    """Read and check the rows of a table; what is wrong with them.
-
-    Without a base they are its first statements and go to the draft, else they wait in `scratch`.
-    """
+    """Read the rows of a table into `scratch` and check them; what is wrong with them."""
     brought = rows.get(table.name)
     if brought is None:
         return [], None
-    target = f"{'draft' if is_first else 'scratch'}.{table.statements}"
+    target = f"scratch.{table.statements}"
     staging = open_file(draft.connection, table, brought.path, target, draft.workspace)
     if not isinstance(staging, Staging):
         return staging, None
     staging.lines = brought.lines
     if is_repeated:
         staging.checks = rules.without_form_of_keys(staging.checks)
-    number = staging.load(merge.first_statement(table) if is_first else {})
+    number = staging.load()
     read = "1 Zeile" if number == 1 else f"{german.number(number)} Zeilen"
     tell(f"{table.title}: {read} gelesen")
     return faults(staging), staging

@@ -17,6 +17,7 @@ SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
 # A place that an earlier program held under two keys is listed under one of them.
 ONE_KEY = "ags = region_key(ags)"
+PLACE_BY_PLACE = "region, fact, load"
 SAID = "load = getvariable('load')"
 DERIVED = {
     **{day: kept_day(day, f"held(as_of).{day.removeprefix('held_')}") for day in DAYS},
@@ -52,16 +53,16 @@ def merge(
 ) -> Change:
     """Write the statements of one table; what the load changes in them.
 
-    `is_first`: the draft has them already, because there is no base. `is_staged`: the load brings
-    rows of this table; those columns that its file is `lacking` keep what the base says. A
-    reference table gets its current rows beside its statements.
+    `is_first`: there is no base. `is_staged`: the load brings rows of this table; those columns
+    that its file is `lacking` keep what the base says. A reference table gets its current rows
+    beside its statements.
     """
     connection = draft.connection
     name = table.statements
     if is_first and not is_staged:
         _create_empty(table, connection)
     elif is_first:
-        connection.execute(f"ALTER TABLE draft.{name} DROP COLUMN faults")
+        _create_first(table, connection)
     else:
         set_views(table, connection, is_staged=is_staged, lacking=lacking)
         _merge(table, connection, load.kind, is_staged=is_staged)
@@ -74,9 +75,19 @@ def merge(
     return _change(table, draft)
 
 
-def first_statement(table: Table) -> dict[str, str]:
-    """What a statement has beside its row, as SQL, while there is no base."""
-    return {**PROVENANCE, **_derived(table)}
+def _create_first(table: Table, connection: DuckDBPyConnection) -> None:
+    """Write what the load says, while there is no base."""
+    beside = {**PROVENANCE, **_derived(table)}
+    more = ", ".join(f"{how} AS {column}" for column, how in beside.items())
+    connection.execute(
+        f"CREATE TABLE draft.{table.statements} AS"
+        f" FROM scratch.{table.statements} SELECT * EXCLUDE (faults), {more} {_order(table)}"
+    )
+
+
+def _order(table: Table) -> str:
+    """Facts lie place by place, so that a question about a few places passes over the others."""
+    return f"ORDER BY {PLACE_BY_PLACE}" if table.is_fact else ""
 
 
 def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_staged: bool) -> None:
@@ -89,7 +100,9 @@ def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_stage
     names = ", ".join(field.name for field in table.fields)
     derived = "".join(f", {how} AS {column}" for column, how in _derived(table).items())
     ordered = f"{names}, fact, {', '.join(PROVENANCE)}{derived}"
-    connection.execute(f"CREATE TABLE draft.{name} AS FROM {statements} SELECT {ordered}")
+    connection.execute(
+        f"CREATE TABLE draft.{name} AS FROM {statements} SELECT {ordered} {_order(table)}"
+    )
 
 
 def set_views(

@@ -51,13 +51,13 @@ class Staging:
     lines: Sequence[int] = ()
     rejected: Rejected = ()
 
-    def load(self, more: Mapping[str, str]) -> int:
-        """Write the typed rows with their key, fault mask and more columns; their number."""
+    def load(self) -> int:
+        """Write the typed rows with their key and fault mask; their number."""
         try:
-            self._create(more)
+            self._create()
         except InvalidInputException:  # the reader wants all lines to end alike
             self.path = files.with_plain_line_ends(self.path, self.workspace)
-            self._create(more)
+            self._create()
         most = {"most": MOST_FINDINGS_PER_FILE}
         self.rejected = self.connection.execute(LIST_REJECTS, most).fetchall()
         return count(self.connection.table(self.target))
@@ -70,13 +70,13 @@ class Staging:
             found.line_of_row = {row: self.lines[row - 1] for row in found.line_of_row}
         return found
 
-    def _create(self, more: Mapping[str, str]) -> None:
+    def _create(self) -> None:
         """Write the rows by one statement: relations one upon the other are planned once for each."""
         rows: dict[str, object] = {
             field.name: self._value(field).cast(SQL_TYPES[field.type])
             for field in self.table.fields
         }
-        rows |= {"fact": fact_key(self.table), "faults": rules.mask(self.checks), **more}
+        rows |= {"fact": fact_key(self.table), "faults": rules.mask(self.checks)}
         cells = f"(FROM ({self._text().sql_query()}) SELECT {_columns(self._cells())})"
         self.connection.execute(
             f"CREATE TABLE {self.target} AS FROM {cells} SELECT {_columns(rows)}"

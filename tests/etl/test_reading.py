@@ -169,7 +169,7 @@ def staged_places(world: World) -> list[tuple[str, int | None, str]]:
             draft.connection, table, world.data / table.path, "scratch.milestones", draft.workspace
         )
         assert isinstance(staging, Staging)
-        staging.load({})
+        staging.load()
         return [(each.kind, each.line, each.column) for each in faults(staging)]
 
 
@@ -183,7 +183,7 @@ def test_what_is_wrong_with_a_file_stays_so_when_another_one_is_read(tmp_path: P
             path.write_text(f"{','.join(each.name for each in table.fields)}\n{lines}\n", "utf-8")
             found = open_file(draft.connection, table, path, f"scratch.{name}", draft.workspace)
             assert isinstance(found, Staging)
-            found.load({})
+            found.load()
             staged.append(found)
 
         assert [[each.kind for each in faults(one)] for one in staged] == [["cells_missing"], []]

@@ -1,5 +1,10 @@
 """statements.sql: what one table says after a load; nothing is overwritten."""
 
+from pathlib import Path
+
+import pytest
+
+from kim.loads import Kind
 from tests.spec.write.loaded import Loaded
 
 
@@ -178,3 +183,24 @@ def test_what_data_takes_back_gives_way_to_an_older_upload(loaded: Loaded) -> No
         board | c    | 5    | True      | 5     | 5
         board | b    | 3    | False     | 5     |
     """)
+
+
+@pytest.mark.parametrize("later", [Kind.DATA, Kind.UPLOAD])
+def test_statements_lie_place_by_place(tmp_path: Path, later: Kind) -> None:
+    loaded = Loaded(tmp_path, "bodies")
+    loaded.load(Kind.DATA, bodies=_of_places("05566076", "05558", "05566"))
+    assert _places(loaded) == [*3 * ["05558"], *3 * ["05566"], *3 * ["05566076"]]
+
+    loaded.load(later, bodies=_of_places("05515", "05"))
+    assert _places(loaded) == sorted(_places(loaded))
+    assert {"05515", "05"} <= set(_places(loaded))
+
+
+def _of_places(*places: str) -> str:
+    bodies = ("board", "group", "other")
+    return "\n".join(["region | body", *(f"{a} | {b}" for b in bodies for a in places)])
+
+
+def _places(loaded: Loaded) -> list[str]:
+    rows = loaded.world.store.current().cursor().table("bodies").order("rowid")
+    return [place for (place,) in rows.project("region").fetchall()]
