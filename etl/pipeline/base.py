@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 from etl.pipeline.merge import Change
 from etl.pipeline.stage import count
 from kim.loads import Kind, Load
-from kim.store import Draft
+from kim.store import Draft, StoreEmptyError
 from kim.tables import ROOT, Package, Table
 
 PROGRAM = ("kim", "etl/pipeline")
@@ -20,6 +20,12 @@ IN_BASE = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'base'"
 def tables_in_base(draft: Draft) -> set[str]:
     """The names of the tables that the base version has."""
     return {name for (name,) in draft.connection.execute(IN_BASE).fetchall()}
+
+
+def require_base(draft: Draft) -> None:
+    """Raise StoreEmptyError unless there is a version, made by a program that recorded its loads."""
+    if "load_changes" not in tables_in_base(draft):
+        raise StoreEmptyError
 
 
 def carried(package: Package, draft: Draft, load: Load, brought: Collection[str]) -> set[str]:

@@ -16,6 +16,7 @@ from etl.reading import Decisions
 from etl.uploads import rights
 from etl.uploads.inbox import Inbox
 from etl.uploads.loaded_files import loads_of_file, regions_of_loads
+from etl.uploads.outcomes import outcome_told
 from etl.uploads.requests import Requests
 from etl.uploads.rights import Touched
 from etl.uploads.stages import Ready
@@ -56,6 +57,7 @@ class Submissions:
         self.requests = Requests(folder)
         self._nobody_publishes = nullcontext if kept_in else store.alone
 
+    @outcome_told
     def receive(self, name: str, content: BinaryIO) -> Submission:
         """Keep a file for good. Raises NotAllowedError, FileTooLargeError, StoreFullError."""
         self.actor.require_hand_in()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from etl.pipeline.base import tables_in_base
+from etl.pipeline.base import require_base
 from etl.pipeline.build import Report, Tell, advance, complete
 from etl.pipeline.compare import compare
 from etl.pipeline.load_tables import next_load, uploads
@@ -16,6 +16,7 @@ from etl.reading import Decisions, Job, Limits, Outcome, Undecided, Unreadable, 
 from etl.uploads import file_findings, paper_texts, rights, typed_rows
 from etl.uploads.checking import Rehearsed
 from etl.uploads.lexicon import lexicon
+from etl.uploads.outcomes import outcome_told
 from etl.uploads.requests import Request
 from etl.uploads.stages import (
     Asking,
@@ -37,7 +38,7 @@ from kim.access import NotAllowedError, Role
 from kim.findings import Finding
 from kim.loads import TYPED, Kind, Load, Part
 from kim.settings import settings
-from kim.store import Draft, StoreEmptyError
+from kim.store import Draft
 
 NOT_TO_WITHDRAW = "Dieses Hochladen lässt sich nicht zurücknehmen: Es gibt es nicht, oder es ist schon zurückgenommen."
 NOT_TO_RESTORE = "Dieses Hochladen lässt sich nicht zurückholen: Es gibt es nicht, oder es ist nicht zurückgenommen."
@@ -48,6 +49,7 @@ RECEIVED_AS = "SELECT receipt FROM loads WHERE load = $load"
 class Uploads(Submissions):
     """The uploads of one actor to a store: the submissions, and what they do to its versions."""
 
+    @outcome_told
     def check(self, submission: Submission, decisions: Decisions, tell: Tell) -> Check:
         """Read and check a received file and compare it with the store; nothing is written.
 
@@ -92,6 +94,7 @@ class Uploads(Submissions):
             return Submitted(self.submit(ready))
         return self.publish(ready, tell)
 
+    @outcome_told
     def publish(self, ready: Ready, tell: Tell) -> Publication:
         """Publish what was checked, all of it or nothing.
 
@@ -242,9 +245,3 @@ class Uploads(Submissions):
                 file = (of.name, of.size, of.sha256)
             parts.append(Part(table, *file, kept))
         return tuple(parts)
-
-
-def require_base(draft: Draft) -> None:
-    """Raise StoreEmptyError unless there is a version, made by a program that recorded its loads."""
-    if "load_changes" not in tables_in_base(draft):
-        raise StoreEmptyError

@@ -15,6 +15,7 @@ from kim import german
 from kim.databases import rot_said
 from kim.store import Version, store
 from kim.tables import package
+from kim.watching import Happening, timed
 
 FOLDER = Path(__file__).parent
 KNOWN_ON = "known_on"
@@ -91,7 +92,7 @@ def ask(question: str, **parameters: Hashable) -> pd.DataFrame:
 def _answer(question: str, parameters: tuple[tuple[str, Hashable], ...]) -> pd.DataFrame:
     version = _asked()
     bound = {name: _bound(name, value) for name, value in parameters}
-    with rot_said(version.file):
+    with rot_said(version.file), timed(Happening.QUESTION, question):
         frame = version.cursor().execute(_sql(question), bound).df()
     frame.attrs["question"] = Question(version.number, question, parameters)
     return frame
@@ -110,9 +111,13 @@ def reading(question: str, **parameters: Hashable) -> Callable[..., Iterator[pd.
         bound = {name: _bound(name, value) for name, value in {**parameters, **more}.items()}
         cursor = version.cursor()
         with rot_said(version.file):
-            cursor.execute(_sql(question), bound)
-            while len(frame := cursor.fetch_df_chunk()):
+            with timed(
+                Happening.QUESTION, question
+            ):  # until the first rows; then it waits for its reader
+                frame = cursor.execute(_sql(question), bound).fetch_df_chunk()
+            while len(frame):
                 yield frame
+                frame = cursor.fetch_df_chunk()
 
     return read
 
