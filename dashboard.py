@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import navigation, widgets
+from ui.server.reruns import rerun_of
 from ui.texts import text
 
 st.set_page_config(
@@ -29,16 +30,17 @@ sections = {
 }
 opened = st.navigation(sections, expanded=True)
 page = next(each for each in pages if pages[each] == opened)
-widgets.watch_door(is_open_here=page.name in ("upload", "review", "allocation"))
-widgets.prepare()
-with widgets.foot(page):
-    if page.section == navigation.ABOUT:
-        opened.run()
-    else:
-        with widgets.one_version(page.title):
-            widgets.login_state()
-            with (
-                widgets.filter_line(is_shown=page.has_filters, of_a_day=page.of_a_day),
-                widgets.said_above(),
-            ):
-                opened.run()
+with rerun_of(page.name):
+    widgets.watch_door(is_open_here=page.name in ("upload", "review", "allocation"))
+    widgets.prepare()
+    with widgets.foot(page):
+        if page.section == navigation.ABOUT:
+            opened.run()
+        else:
+            with widgets.one_version(page.title):
+                widgets.login_state()
+                with (
+                    widgets.filter_line(is_shown=page.has_filters, of_a_day=page.of_a_day),
+                    widgets.said_above(),
+                ):
+                    opened.run()

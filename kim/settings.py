@@ -19,6 +19,8 @@ CONTRIBUTOR = (
     re.compile(r"http://dcat-ap\.de/def/contributors/[\w.-]+", re.ASCII),
     "eine Adresse wie http://dcat-ap.de/def/contributors/NAME",
 )
+JSON = "json"
+FORM_OF_LOGS = (re.compile(rf"plain|{JSON}"), f"plain (Text) oder {JSON}")
 BETWEEN = re.compile(r"[,;\s]+")
 ORIGIN = re.compile(r"https?://[a-z0-9.*-]+(:[0-9]{1,5})?")
 DIGEST = re.compile(r"[0-9a-fA-F]{64}")
@@ -47,7 +49,9 @@ class Settings:
     counts as silent. `api_tokens`: the SHA-256 of the token of each client that may ask the addresses for
     machines, by its name; none where everybody may. `embedded_by`: the origins of the web pages that may
     show what can be embedded in a frame ("https://www.rheine.de"), none for no page. `contributor`: what
-    GovData calls whoever hands data to it (an IRI), empty for none.
+    GovData calls whoever hands data to it (an IRI), empty for none. `metrics`: /metrics says how the service
+    does; `logs_json`: what the server writes down is JSON, one line each; `traces`: it writes down what each
+    rerun of a page asked and for how long.
     """
 
     store: Path
@@ -70,6 +74,9 @@ class Settings:
     api_tokens: Mapping[str, str] = field(default_factory=dict)
     embedded_by: tuple[str, ...] = ()
     contributor: str = ""
+    metrics: bool = False
+    logs_json: bool = False
+    traces: bool = False
 
     @property
     def upload_bytes(self) -> int:
@@ -105,6 +112,9 @@ def settings() -> Settings:
         api_tokens=_tokens("KIM_API_TOKENS"),
         embedded_by=_origins("KIM_EMBEDDED_BY"),
         contributor=_matching("KIM_CONTRIBUTOR", *CONTRIBUTOR),
+        metrics=_yes_or_no("KIM_METRICS"),
+        logs_json=_matching("KIM_LOG", *FORM_OF_LOGS) == JSON,
+        traces=_yes_or_no("KIM_TRACE"),
     )
 
 

@@ -21,11 +21,14 @@ KEPT = {
     "KIM_KEEP_PUT_AWAY_DAYS": "1 bis 36500 (Tage)",
 }
 FETCHING = {"KIM_FETCH_SILENT_DAYS": "1 bis 3650 (Tage)"}
+WATCHING = ("KIM_METRICS", "KIM_TRACE")
 FILES = ("KIM_IMPRINT", "KIM_PRIVACY")
 EXPECTED = {
     **{name: f"eine ganze Zahl von {span}" for name, span in (WHOLE | KEPT | FETCHING).items()},
     "KIM_FOUR_EYES": "1 (ja) oder 0 (nein)",
     "KIM_FETCH_LOOPBACK": "1 (ja) oder 0 (nein)",
+    **dict.fromkeys(WATCHING, "1 (ja) oder 0 (nein)"),
+    "KIM_LOG": "plain (Text) oder json",
     "KIM_CONTACT": "eine E-Mail-Adresse (name@stelle.de)",
     "KIM_CONTRIBUTOR": "eine Adresse wie http://dcat-ap.de/def/contributors/NAME",
     **dict.fromkeys(FILES, "eine lesbare Textdatei (Markdown, UTF-8)"),
@@ -39,6 +42,8 @@ UNREADABLE = [
     *((name, said) for name in KEPT | FETCHING for said in ("abc", "0", "-5", "1.5", "999999")),
     *(("KIM_FOUR_EYES", said) for said in ("vielleicht", "2", "false")),
     *(("KIM_FETCH_LOOPBACK", said) for said in ("vielleicht", "2", "false")),
+    *((name, said) for name in WATCHING for said in ("vielleicht", "2", "false")),
+    *(("KIM_LOG", said) for said in ("vielleicht", "JSON", "jsonl")),
     *(("KIM_CONTACT", said) for said in ("vielleicht", "kim@", "kim@stadt", "a b@stadt.de")),
     *(
         ("KIM_CONTRIBUTOR", said)
@@ -162,6 +167,20 @@ def test_the_server_does_not_start_with_it(monkeypatch: pytest.MonkeyPatch, name
     assert done.returncode == 1
     assert done.stderr.startswith(f"Die Einstellung {name} ist „vielleicht“.")
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_counted_and_written_down_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*WATCHING, "KIM_LOG"):
+        monkeypatch.delenv(name, raising=False)
+    found = settings()
+    assert (found.metrics, found.traces, found.logs_json) == (False, False, False)
+    monkeypatch.setenv("KIM_LOG", "plain")
+    monkeypatch.setenv("KIM_METRICS", "1")
+    found = settings()
+    assert (found.metrics, found.traces, found.logs_json) == (True, False, False)
+    monkeypatch.setenv("KIM_LOG", "json")
+    monkeypatch.setenv("KIM_TRACE", "ja")
+    assert (settings().traces, settings().logs_json) == (True, True)
 
 
 def test_common_editors(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import streamlit as st
 import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
@@ -24,18 +25,21 @@ from kim.access import Login
 from kim.disk import StoreFullError, StoreReadOnlyError
 from kim.loads import now
 from kim.pointer import StoreDamagedError
-from kim.settings import SettingError, settings
+from kim.settings import SettingError, Settings, settings
 from kim.store import StoreBusyError, StoreEmptyError, store
 from kim.tables import ROOT
 from ui.endpoints import embedding
 from ui.endpoints.answers import answers_of_today
 from ui.endpoints.application import ROUTES
+from ui.server import logs, metrics, reruns
 from ui.server.closed import Closed
 from ui.server.connections import Connection
 from ui.server.interface_words import GermanInterface
+from ui.server.routes import METRICS
 from ui.server.same_site import SameSite
 from ui.server.secure_cookies import SecureCookies
 from ui.server.upload_door import UploadDoor
+from ui.server.watched import Watched
 from ui.server.writing_keys import KeyInAddress, address, keys
 from ui.texts import text
 
@@ -106,11 +110,19 @@ async def lifespan(_: App) -> AsyncIterator[None]:
     """Load what every page needs beside the start of the server, not within the first visit."""
     if access.process.host is None:
         access.process.host = UNKNOWN_HOST
+    _watch(settings())
     threading.Thread(target=_warm, name="warm-up", daemon=True).start()
     is_over = threading.Event()
     threading.Thread(target=_prune, args=(is_over,), name="prune", daemon=True).start()
     yield
     is_over.set()
+
+
+def _watch(chosen: Settings) -> None:
+    if chosen.metrics:
+        metrics.begin()
+    if chosen.traces:
+        reruns.begin()
 
 
 def _warm() -> None:
@@ -137,8 +149,9 @@ PagesManager.uses_pages_directory = False
 app = App(
     ROOT / "dashboard.py",
     lifespan=lifespan,
-    routes=ROUTES,
+    routes=[Route(METRICS, metrics.show), *ROUTES],
     middleware=[
+        Middleware(Watched),
         Middleware(SameSite),
         Middleware(SecureCookies),
         Middleware(GermanPage),
@@ -182,7 +195,7 @@ def _first_key(host: str, port: int) -> str:
         return ""
 
     def announce(key: str) -> None:
-        print(text("login.next_key", address=address(host, port, key)), flush=True)
+        logs.say(text("login.next_key", address=address(host, port, key)))
 
     return keys.make(announce)
 
@@ -195,17 +208,20 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8501)
     chosen = parser.parse_args()
     try:
-        secrets = settings().secrets
+        installed = settings()
     except SettingError as unreadable:
         sys.exit(str(unreadable))
-    who = who_may_write(chosen.host, secrets)
+    logs.begin(installed)
+    who = who_may_write(chosen.host, installed.secrets)
     key = _first_key(chosen.host, chosen.port)
-    print(f"KIM-Vergleich NRW: {address(chosen.host, chosen.port, key)}", who, sep="\n", flush=True)
+    logs.say(f"KIM-Vergleich NRW: {address(chosen.host, chosen.port, key)}")
+    logs.say(who)
     # As `streamlit run` sets it: messages are not compressed, which would cost more than it saves.
     uvicorn.run(
         app,
         host=chosen.host,
         port=chosen.port,
+        log_config=logs.of_uvicorn(installed),
         log_level="warning",
         access_log=False,
         http=Connection,

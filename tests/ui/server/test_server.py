@@ -13,6 +13,7 @@ import pytest
 import streamlit as st
 import uvicorn
 from streamlit import config
+from uvicorn.config import LOGGING_CONFIG
 
 from kim import access
 from kim.access import Login
@@ -258,6 +259,7 @@ def test_it_is_served_where_it_is_asked_to(
         "app": server.app,
         "host": host,
         "port": port,
+        "log_config": LOGGING_CONFIG,
         "log_level": "warning",
         "access_log": False,
         "http": Connection,
