@@ -163,3 +163,8 @@ def test_no_proxy_writes_down_or_passes_on_addresses() -> None:
     assert not re.search(r"^\s*log\b", caddy, re.MULTILINE)
     assert nginx.count("access_log off;") == nginx.count("server_name")
     assert "$remote_addr" not in nginx
+
+
+def test_every_setting_is_explained() -> None:
+    said = Path(ROOT, "docs", "operating.md").read_text("utf-8")
+    assert SETTINGS - set(SETTING.findall(said)) == set()
