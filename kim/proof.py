@@ -75,21 +75,39 @@ def _number(table: Table, record: Record) -> str:
 
 
 def cells(table: Table, record: Record) -> list[Told]:
-    """The columns of a fact, without its place and where it is written."""
+    """The columns of a fact, without its place and where it is written; last, which of them the document does not name.
+
+    The ends of a range that is one number are told once.
+    """
     names = queries.organisations()
-    return [
-        (each.title, _cell(each, record, names), "")
-        for each in table.fields
-        if each.name not in NOT_TOLD
-        and not (each.name == "note" and german.is_empty(record["note"]))
+    fields = [each for each in table.fields if each.name not in NOT_TOLD]
+    empty = [each for each in fields if each.name != "as_of" and german.is_empty(record[each.name])]
+    once = _one_number(fields, record)
+    told = [
+        (once.get(each.name, each.title), _cell(each, record, names), "")
+        for each in fields
+        if each not in empty and once.get(each.name, each.title)
     ]
+    not_said = ", ".join(each.title for each in empty if each.name != "note")
+    return [*told, *([(text("proof.not_named"), not_said, "")] if not_said else [])]
+
+
+def _one_number(fields: Sequence[Field], record: Record) -> dict[str, str]:
+    """The titles of the two ends of a range that is one number: "Betrag" of "Betrag ab", none of "Betrag bis"."""
+    ends = [each for each in fields if each.type == "number"]
+    if len(ends) < 2 or record[ends[0].name] != record[ends[-1].name]:
+        return {}
+    pairs = zip(ends[0].title.split(), ends[-1].title.split(), strict=False)
+    return {
+        ends[0].name: " ".join(word for word, other in pairs if word == other),
+        ends[-1].name: "",
+    }
 
 
 def _cell(field: Field, record: Record, names: Mapping[str, str]) -> str:
     if field.name == "as_of":
         return german.held(record)
-    is_empty = german.is_empty(record[field.name])
-    return text("proof.not_said") if is_empty else german.cell(field, record[field.name], names)
+    return german.cell(field, record[field.name], names)
 
 
 def document(record: Record) -> list[Told]:

@@ -23,7 +23,7 @@ SCROLLED = """[...document.querySelectorAll('[data-testid=stMain] *')].filter(ea
     [
         (
             1440,
-            ["7 Orte, Rheine hervorgehoben", "Stand: 31.12.2022", "Baustein 2: Case Management"],
+            ["Rheine und 6 Orte", "Stand: 31.12.2022", "Baustein 2: Case Management"],
         ),
         (390, ["7 Orte, Rheine", "31.12.2022", "Case Management"]),
         (320, ["7 Orte, Rheine", "31.12.2022", "Case Management"]),

@@ -4,9 +4,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.conftest import Visit
+from tests.e2e.serving import Served
 
 pytestmark = pytest.mark.e2e
 
@@ -43,6 +44,23 @@ def test_click_on_a_bar_leads_to_its_evidence(visit: Visit) -> None:
 
     expect(page.locator("h1")).to_have_text("Belege")
     expect(page.get_by_role("heading", name=re.compile("^Rheine: [0-9,]+ Stellen"))).to_be_visible()
+
+
+def test_two_taps_on_a_bar_lead_to_its_evidence(browser: Browser, server: Served) -> None:
+    context = browser.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
+    page = Visit(context.new_page(), server).open("/stellen?orte=05566076&baustein=2")
+    bar = page.locator(".js-plotly-plot .barlayer .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box is not None
+    spot = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    page.touchscreen.tap(*spot)
+    expect(page.get_by_text("noch einmal tippen zeigt den Beleg").first).to_be_visible()
+    page.touchscreen.tap(*spot)
+
+    expect(page.get_by_role("heading", name=re.compile("^Rheine: [0-9,]+ Stellen"))).to_be_visible()
+    context.close()
 
 
 def test_reload_brings_the_view_back(visit: Visit) -> None:

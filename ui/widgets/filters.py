@@ -192,10 +192,12 @@ def _of_places() -> Label:
         return "filter.no_place", {}
     if own is None:
         return "filter.count", {"places": places}
-    return f"filter.{'one_place' if places == 1 else 'count_with_own'}", {
-        "places": places,
-        "name": names[own],
-    }
+    if places == 1:
+        return "filter.one_place", {"name": names[own]}
+    others = (
+        text("filter.one_other") if places == 2 else text("filter.many_others", number=places - 1)
+    )
+    return "filter.count_with_own", {"name": names[own], "others": others}
 
 
 def _day() -> None:

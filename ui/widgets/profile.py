@@ -6,6 +6,7 @@ import streamlit as st
 
 from kim import answer_table, german, profile, proof, queries
 from kim.answers import Level, Value, above_of, region
+from kim.answers.searched import searched
 from kim.commitments import STILL_OPEN, Standing
 from kim.queries import View
 from kim.regions import LAND
@@ -202,10 +203,18 @@ def _commitments(place: str, view: View) -> dict[str, object] | None:
         "number": str(number),
         "unit": text("profile.open"),
         "chips": [Chip(text("profile.late", number=late), "late")] if late else [],
-        "details": [text(f"profile.{name}", number=each) for name, each in details.items() if each],
+        "details": [
+            *(text(f"profile.{name}", number=each) for name, each in details.items() if each),
+            *([_read_until(place, view)] if late else []),
+        ],
         "href": links.places(navigation.page("commitments"), [place]),
         "words": text("profile.all_commitments"),
     }
+
+
+def _read_until(place: str, view: View) -> str:
+    """Later papers may say that it was kept."""
+    return text("profile.read_until", day=proof.date_of_document(searched(place, view).until))
 
 
 def _in_document(value: Value) -> dict[str, str]:

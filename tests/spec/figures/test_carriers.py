@@ -271,13 +271,13 @@ def test_hovering_over_an_arrow_tells_the_whole_statement() -> None:
     says(
         hovers(flow.flow(table(ROLES, **SAME))),
         """
-        carriers 1: AWO: stellt an Baustein 2: Case Management ab 01.01.2022 steht im Dokument Anklicken zeigt den Beleg
-        carriers 2: Kreis Steinfurt: leitet die Zuwendung weiter → AWO Baustein 2: Case Management Norden Dokument ohne Datum steht im Dokument neu Anklicken zeigt den Beleg
-        carriers 3: Kreis Steinfurt: empfängt die Zuwendung Baustein 1: Koordinierung ab 01.01.2021 behauptet, nicht bestätigt Anklicken zeigt den Beleg
-        carriers 4: Land NRW: beauftragt → Kreis Steinfurt ab 01.01.2021 steht im Dokument Anklicken zeigt den Beleg
-        carriers 5: Stadt Rheine: ist Sitz Süden Dokument ohne Datum steht im Dokument Anklicken zeigt den Beleg
-        carriers 6: Bezirksregierung: hat die Fachaufsicht Dokument ohne Datum steht im Dokument Anklicken zeigt den Beleg
-        carriers 7: AWO: leitet die Zuwendung weiter Dokument ohne Datum steht im Dokument Anklicken zeigt den Beleg
+        carriers 1: AWO: stellt an Baustein 2: Case Management ab 01.01.2022 steht im Dokument Anklicken oder noch einmal tippen zeigt den Beleg
+        carriers 2: Kreis Steinfurt: leitet die Zuwendung weiter → AWO Baustein 2: Case Management Norden Dokument ohne Datum steht im Dokument neu Anklicken oder noch einmal tippen zeigt den Beleg
+        carriers 3: Kreis Steinfurt: empfängt die Zuwendung Baustein 1: Koordinierung ab 01.01.2021 behauptet, nicht bestätigt Anklicken oder noch einmal tippen zeigt den Beleg
+        carriers 4: Land NRW: beauftragt → Kreis Steinfurt ab 01.01.2021 steht im Dokument Anklicken oder noch einmal tippen zeigt den Beleg
+        carriers 5: Stadt Rheine: ist Sitz Süden Dokument ohne Datum steht im Dokument Anklicken oder noch einmal tippen zeigt den Beleg
+        carriers 6: Bezirksregierung: hat die Fachaufsicht Dokument ohne Datum steht im Dokument Anklicken oder noch einmal tippen zeigt den Beleg
+        carriers 7: AWO: leitet die Zuwendung weiter Dokument ohne Datum steht im Dokument Anklicken oder noch einmal tippen zeigt den Beleg
         """,
     )
 

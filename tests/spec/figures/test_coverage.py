@@ -114,11 +114,11 @@ def test_hovering_over_a_tile_names_the_place_and_how_much_was_read_in_full() ->
     says(
         [f"{ags}: {words}" for ags, words in sorted(found.items())],
         """
-        05515: **Münster** (MS) keine Angaben gefunden Anklicken öffnet die Seite „Stellen“
-        05554: **Kreis Borken** (BOR) 15 Angaben, davon 0 aus ganz gelesenen Dokumenten Anklicken öffnet die Seite „Stellen“
-        05558: **Kreis Coesfeld** (COE) 5 Angaben, davon 1 aus ganz gelesenen Dokumenten Anklicken öffnet die Seite „Stellen“
-        05566: **Kreis Steinfurt** (ST) ganz gelesener Ort: Rheine 120 Angaben, davon 110 aus ganz gelesenen Dokumenten Anklicken öffnet die Seite „Stellen“
-        05570: **Kreis Warendorf** (WAF) 16 Angaben, davon 16 aus ganz gelesenen Dokumenten Anklicken öffnet die Seite „Stellen“
+        05515: **Münster** (MS) keine Angaben gefunden Anklicken oder noch einmal tippen öffnet die Seite „Stellen“
+        05554: **Kreis Borken** (BOR) 15 Angaben, davon 0 aus ganz gelesenen Dokumenten Anklicken oder noch einmal tippen öffnet die Seite „Stellen“
+        05558: **Kreis Coesfeld** (COE) 5 Angaben, davon 1 aus ganz gelesenen Dokumenten Anklicken oder noch einmal tippen öffnet die Seite „Stellen“
+        05566: **Kreis Steinfurt** (ST) ganz gelesener Ort: Rheine 120 Angaben, davon 110 aus ganz gelesenen Dokumenten Anklicken oder noch einmal tippen öffnet die Seite „Stellen“
+        05570: **Kreis Warendorf** (WAF) 16 Angaben, davon 16 aus ganz gelesenen Dokumenten Anklicken oder noch einmal tippen öffnet die Seite „Stellen“
         """,
     )
 
@@ -221,10 +221,10 @@ def test_hovering_over_a_field_names_place_subject_and_number() -> None:
     found = over(figures.matrix(known()))  # type: ignore[arg-type]
 
     assert found["positions:05566"] == (
-        "**Kreis Steinfurt** Stellen: 100 Anklicken zeigt die Seite zum Thema"
+        "**Kreis Steinfurt** Stellen: 100 Anklicken oder noch einmal tippen zeigt die Seite zum Thema"
     )
     assert found["positions:05515"] == (
-        "**Münster** Stellen: keine gefunden Anklicken zeigt die Seite zum Thema"
+        "**Münster** Stellen: keine gefunden Anklicken oder noch einmal tippen zeigt die Seite zum Thema"
     )
 
 

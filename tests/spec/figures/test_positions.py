@@ -338,9 +338,9 @@ def test_hovering_names_place_value_function_employer_area_and_source() -> None:
     says(
         hovers(figures.by_place(table(written, **SAME), "posts")),
         """
-        positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 2: Rheine (2) eingerichtet · 2022 behauptet, nicht bestätigt Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 3: Rheine 1 eingerichtet · 2022 von uns erschlossen: weil so Case Management ab 01.01.2022 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 1: Rheine 3,5 eingerichtet · 2022 Case Management Anstellung: Kreis Steinfurt Gebiet: Norden ab 01.01.2022 Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        positions 2: Rheine (2) eingerichtet · 2022 behauptet, nicht bestätigt Case Management ab 01.01.2022 Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        positions 3: Rheine 1 eingerichtet · 2022 von uns erschlossen: weil so Case Management ab 01.01.2022 Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
         """,
     )
 
@@ -459,10 +459,10 @@ def test_development_is_level_until_a_change_may_begin_and_again_once_it_must_be
     says(
         hovers(figure),
         """
-        positions 1: Rheine 1,9 besetzt · bis 2022 Case Management seit wann, ist nicht gesagt; bis 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 2: Rheine (3,5) besetzt · 2022 Case Management ab 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 3: Rheine (7) gefördert · 2021 Case Management ab 01.01.2021 Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 4: Rheine 10 gefördert · 2023 Case Management ab 01.05.2023 Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 1: Rheine 1,9 besetzt · bis 2022 Case Management seit wann, ist nicht gesagt; bis 2022, Tag nicht genannt Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        positions 2: Rheine (3,5) besetzt · 2022 Case Management ab 2022, Tag nicht genannt Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        positions 3: Rheine (7) gefördert · 2021 Case Management ab 01.01.2021 Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        positions 4: Rheine 10 gefördert · 2023 Case Management ab 01.05.2023 Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
         """,
     )
     assert legend(figure) == ["square white unsicher"]
@@ -558,8 +558,8 @@ def test_a_figure_that_may_have_followed_stands_in_words_beside_the_certain_one(
     says(
         hovers(figure),
         """
-        positions 1: Rheine 1,9 besetzt · bis 2022 vielleicht schon 3,5 (ab 2022, Tag nicht genannt) Case Management seit wann, ist nicht gesagt; bis 2022, Tag nicht genannt Quelle: Vermerk Anklicken zeigt den Beleg
-        positions 3: Rheine 1,5 gefördert · 2022 · möglich Case Management ab 2022, Tag nicht genannt · am gewählten Tag nicht sicher Quelle: Vermerk Anklicken zeigt den Beleg
+        positions 1: Rheine 1,9 besetzt · bis 2022 vielleicht schon 3,5 (ab 2022, Tag nicht genannt) Case Management seit wann, ist nicht gesagt; bis 2022, Tag nicht genannt Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        positions 3: Rheine 1,5 gefördert · 2022 · möglich Case Management ab 2022, Tag nicht genannt · am gewählten Tag nicht sicher Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
         """,
     )
 

@@ -96,13 +96,13 @@ def test_hovering_says_date_doubt_and_that_the_day_is_over() -> None:
     says(
         hovers(figures.over_time(table(EVENTS, **SAME), TODAY)),
         """
-        decisions 5: Hilden 15.06.2021 · Teilnahme Quelle: Vermerk Anklicken zeigt den Beleg
-        decisions 6: Hilden (Juli 2021 · Bericht) von uns erschlossen Quelle: Vermerk Anklicken zeigt den Beleg
-        decisions 7: Hilden 01.09.2021 · Vermerk Quelle: Vermerk Anklicken zeigt den Beleg
-        milestones 1: Rheine 2022 · Beginn Quelle: Vermerk Anklicken zeigt den Beleg
-        milestones 2: Rheine (03.05.2021 · Antrag) Quelle: Vermerk Anklicken zeigt den Beleg
-        milestones 3: Rheine (Mai 2023 · erwartet: Bericht) – behauptet, nicht bestätigt Termin vorbei; ob es geschah, ist hier nicht gesagt. Quelle: Vermerk Anklicken zeigt den Beleg
-        milestones 4: Rheine Juni 2023 · erwartet: Wahl von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken zeigt den Beleg
+        decisions 5: Hilden 15.06.2021 · Teilnahme Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        decisions 6: Hilden (Juli 2021 · Bericht) von uns erschlossen Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        decisions 7: Hilden 01.09.2021 · Vermerk Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        milestones 1: Rheine 2022 · Beginn Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        milestones 2: Rheine (03.05.2021 · Antrag) Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        milestones 3: Rheine (Mai 2023 · erwartet: Bericht) – behauptet, nicht bestätigt Termin vorbei; ob es geschah, ist hier nicht gesagt. Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
+        milestones 4: Rheine Juni 2023 · erwartet: Wahl von uns erschlossen Anmerkung: so gelesen Quelle: Vermerk Anklicken oder noch einmal tippen zeigt den Beleg
         """,
     )
 

@@ -47,12 +47,9 @@ def test_a_proven_fact_shows_the_words_in_their_paragraph(page: Open, names: Nam
         Maß: Gesamtzahl
         Stand der Einrichtung: eingerichtet
         Anstellungsträger: Stadt Rheine
-        Arbeitsplatz: nicht genannt
-        Gebiet: nicht genannt
-        Befristet bis: nicht genannt
-        Entgeltgruppe: nicht genannt
         Stand am: ab 01.05.2023
         Grundlage: steht im Dokument
+        Nicht genannt: Arbeitsplatz, Gebiet, Befristet bis, Entgeltgruppe
         **Dokument**
         Titel: Niederschrift Rheine
         Art: Niederschrift
@@ -114,14 +111,10 @@ def test_a_claimed_fact_from_a_text_that_is_not_at_hand(page: Open, names: Names
         Einheit: Personen
         Maß: Gesamtzahl
         Stand der Einrichtung: besetzt
-        Anstellungsträger: nicht genannt
-        Arbeitsplatz: nicht genannt
-        Gebiet: nicht genannt
-        Befristet bis: nicht genannt
-        Entgeltgruppe: nicht genannt
         Stand am: laut Dokument von 2023
         Grundlage: behauptet, nicht bestätigt
         Anmerkung: laut Kreis
+        Nicht genannt: Anstellungsträger, Arbeitsplatz, Gebiet, Befristet bis, Entgeltgruppe
         **Dokument**
         Titel: Vermerk Coesfeld
         Art: Vermerk
@@ -142,20 +135,14 @@ def test_a_fact_never_read_in_full(page: Open, names: Names) -> None:
         ## Sankt Augustin: (0 Stellen, besetzt) – laut Dokument ohne Datum
         ( ) ungeprüft: nicht mit dem vollen Text verglichen Stellen
         (i) Fundstelle: „keine Stelle“. Sie wurde nicht mit dem vollen Text verglichen; die Angabe ist ungeprüft.
-        Baustein: nicht genannt
-        Aufgabe: nicht genannt
         Anzahl: 0
         Genauigkeit: genau
         Einheit: Stellen
         Maß: Gesamtzahl
         Stand der Einrichtung: besetzt
-        Anstellungsträger: nicht genannt
-        Arbeitsplatz: nicht genannt
-        Gebiet: nicht genannt
-        Befristet bis: nicht genannt
-        Entgeltgruppe: nicht genannt
         Stand am: Dokument ohne Datum
         Grundlage: steht im Dokument
+        Nicht genannt: Baustein, Aufgabe, Anstellungsträger, Arbeitsplatz, Gebiet, Befristet bis, Entgeltgruppe
         **Dokument**
         Titel: Seite ohne Datum
         Art: Webseite

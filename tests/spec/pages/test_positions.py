@@ -42,7 +42,7 @@ def test_the_posts_that_answer_come_first(page: Open, names: Names) -> None:
         Stellen je Ort und Baustein. Zuwächse und Teilmengen stehen darunter, frühere Stände unter „Entwicklung“.
         4 Angaben zu 3 von 7 Orten. Davon 2 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Hilden, Rhein-Sieg-Kreis, Sankt Augustin, Kreis Steinfurt.
         [chart]
-        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
+        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund. Mit dem Finger: zweimal auf den Balken oder das Zeichen tippen, nicht zu schnell.
         <Bericht (PDF)>
         """,
     )
@@ -65,7 +65,7 @@ def test_all_statements_on_posts_lie_behind(page: Open, names: Names) -> None:
         """
         8 Angaben zu 5 von 7 Orten. Davon 4 ungeprüft, nicht mit dem vollen Text verglichen; ihre Werte stehen in Klammern. Ohne Angabe: Rhein-Sieg-Kreis, Kreis Steinfurt.
         [chart]
-        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
+        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund. Mit dem Finger: zweimal auf den Balken oder das Zeichen tippen, nicht zu schnell.
         <Bericht (PDF)>
         """,
     )
@@ -208,7 +208,7 @@ def test_undated_statements_are_possible_when_a_day_is_chosen(page: Open, names:
         """
         1 Angabe zu Sankt Augustin. Davon 1 ungeprüft, nicht mit dem vollen Text verglichen; ihr Wert steht in Klammern. Davon 1 am gewählten Tag nur möglich, weil kein genauer Tag genannt ist.
         [chart]
-        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund.
+        - Ein Klick auf ein Zeichen oder einen unterstrichenen Wert führt zum Beleg. Hohle Zeichen und Werte in Klammern sind ungeprüft oder nur behauptet. „Erschlossen“ heißt: unsere Lesart, nicht das Wort des Dokuments; der Beleg nennt den Grund. Mit dem Finger: zweimal auf den Balken oder das Zeichen tippen, nicht zu schnell.
         """,
     )
 
