@@ -1,6 +1,6 @@
 """The proving words stand out in their paragraph, and nothing in it is taken for markup."""
 
-from ui.widgets.evidence import excerpt, marked
+from ui.widgets.evidence import LETTERS_BEFORE, excerpt, marked
 
 
 def test_anchor_is_marked() -> None:
@@ -42,3 +42,11 @@ def test_a_short_paragraph_and_the_end_of_a_long_one_are_shown_whole() -> None:
     assert excerpt(words, "drei").endswith("zuletzt drei")
     assert excerpt(words, "drei").startswith("… vorher")
     assert excerpt(words, "fehlt") == words
+
+
+def test_words_near_the_beginning_show_all_that_stands_before_them() -> None:
+    before = f"Am {'Anfang ' * 18}steht".ljust(139, "t") + " "
+    shown = excerpt(f"{before}drei neue Stellen.{' nachher' * 100}", "drei neue Stellen")
+
+    assert len(before) == LETTERS_BEFORE
+    assert shown.startswith(before)

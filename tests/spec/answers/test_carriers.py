@@ -47,6 +47,13 @@ APART = town(
     """
 )
 
+TO_NOBODY_NAMED = town(
+    carriers="""
+        module | role            | organisation | counterpart
+               | passes_on_grant | caritas      |
+    """
+)
+
 
 def test_several_carriers_with_the_part_of_the_town_that_is_theirs(asks: Asks) -> None:
     answer = asks(SEVERAL, "carries_out")
@@ -82,6 +89,12 @@ def test_two_who_receive_and_pass_on_are_two_sentences(asks: Asks) -> None:
     assert asks(APART, "grant_recipient").brief == (
         "Der Kreis Steinfurt empfängt die Zuwendung."
         " Der Caritasverband leitet die Zuwendung an die Stadt Rheine weiter."
+    )
+
+
+def test_a_grant_that_is_passed_on_to_nobody_named(asks: Asks) -> None:
+    assert asks(TO_NOBODY_NAMED, "grant_recipient").brief == (
+        "Der Caritasverband leitet die Zuwendung weiter."
     )
 
 

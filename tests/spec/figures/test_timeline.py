@@ -244,3 +244,10 @@ def test_nothing_known_is_an_empty_axis() -> None:
         on_time(figures.over_time(none, TODAY)),
         "@0 15.06.2023 line #b0003a\n@0 15.06.2023 line #b0003a",
     )
+
+
+def test_every_state_of_an_event_and_a_decision_has_its_sign() -> None:
+    words = package().vocabularies
+
+    assert set(figures.MILESTONE_MARKS) == set(words["milestone_state"])
+    assert set(figures.DECISION_MARKS) == set(words["decision_kind"])

@@ -85,3 +85,9 @@ def test_unproven_claimed_and_inferred_figures() -> None:
 
 def test_nothing_known_is_an_empty_list() -> None:
     assert indicators.by_kind(table("fact\n1", **SAME).head(0)).groups == ()
+
+
+def test_figures_of_places_are_figures() -> None:
+    kinds = set(package().vocabularies["indicator"])
+
+    assert {*indicators.OF_PLACES, *indicators.STOCKS} <= kinds

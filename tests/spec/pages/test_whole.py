@@ -7,7 +7,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, get_type_hints
 from xml.etree import ElementTree
 
 import pytest
@@ -22,6 +23,7 @@ from tests.spec.pages.conftest import Open
 from tests.ui.endpoints.conftest import asked as get
 from ui import exhibits, navigation
 from ui.exhibits.exhibit import Exhibit
+from ui.pictures.symbols import SHAPES
 from ui.report import pictured
 
 RHEINE, COESFELD, HILDEN, STEINFURT = PLACES = ["05566076", "05558", "05158016", "05566"]
@@ -31,6 +33,9 @@ ANCHORS = ("positions 3,5 Stellen", "positions keine Stelle", "positions einige 
 VIEWS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "posts of a day": ("positions", {"orte": PLACES, "stand": "2022-06-30", "baustein": "2"}),
     "posts as they were known": ("positions", {"orte": PLACES, "kenntnis": "2024-01-01"}),
+    "posts for each of 100,000": ("overview", {"orte": PLACES, "ort": RHEINE, "karte": "posts"}),
+    "evaluations on the map": ("overview", {"ort": HILDEN, "karte": "evaluation"}),
+    "the share of a town without posts": ("overview", {"ort": HILDEN, "karte": "posts"}),
     "words": ("search", {"q": "Rheine Stellen Konzept", "ort": RHEINE}),
     "a typing error": ("search", {"q": "Netzwrek Evaluaton"}),
     "commitments of a body": ("commitments", {"orte": PLACES, "gremium": "Rat"}),
@@ -90,6 +95,25 @@ def test_a_picture_is_as_it_was(
 ) -> None:
     made = pictured.svg(exhibit, View(tuple(PLACES), day), address="https://kim.example.org/")
     assert (_indented(made) if made else "nothing") == kept
+
+
+def test_exhibits_with_a_picture_are_those() -> None:
+    pictured = [each.key for each in CHARTS]
+    assert pictured == ["jetzt", "stellen", "verlauf", "personen", "fluss", "ereignisse"]
+
+
+@pytest.mark.parametrize("exhibit", exhibits.EXHIBITS, ids=lambda each: each.key)
+def test_what_is_a_list_says_so(exhibit: Exhibit) -> None:
+    drawing = exhibit.draw
+    while isinstance(drawing, partial):
+        drawing = drawing.func
+    returned = get_type_hints(drawing)["return"]
+    assert exhibit.is_list == returned.__module__.startswith("ui.lists.")
+
+
+def test_the_outlines_of_signs_are_as_they_were(kept: SnapshotAssertion) -> None:
+    signs = {sign: _rounded(json.loads(json.dumps(SHAPES[sign]))) for sign in sorted(SHAPES)}
+    assert json.dumps(signs, indent=1) == kept
 
 
 def test_the_description_is_as_it_was(kept: SnapshotAssertion) -> None:
