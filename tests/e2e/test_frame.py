@@ -25,8 +25,8 @@ SCROLLED = """[...document.querySelectorAll('[data-testid=stMain] *')].filter(ea
             1440,
             ["Rheine und 6 Orte", "Stand: 31.12.2022", "Baustein 2: Case Management"],
         ),
-        (390, ["7 Orte, Rheine", "31.12.2022", "Case Management"]),
-        (320, ["7 Orte, Rheine", "31.12.2022", "Case Management"]),
+        (390, ["Rheine und 6", "31.12.2022", "Case Management"]),
+        (320, ["Rheine und 6", "31.12.2022", "Case Management"]),
     ],
     indirect=["visit"],
 )

@@ -192,12 +192,8 @@ def _of_places() -> Label:
         return "filter.no_place", {}
     if own is None:
         return "filter.count", {"places": places}
-    if places == 1:
-        return "filter.one_place", {"name": names[own]}
-    others = (
-        text("filter.one_other") if places == 2 else text("filter.many_others", number=places - 1)
-    )
-    return "filter.count_with_own", {"name": names[own], "others": others}
+    which = {1: "one_place", 2: "with_one_other"}.get(places, "with_others")
+    return f"filter.{which}", {"name": names[own], "others": places - 1}
 
 
 def _day() -> None:
