@@ -1,6 +1,5 @@
 """What a server writes down as JSON: every line of a real process, and nothing of who asked and for what."""
 
-import asyncio
 import json
 import logging
 import sys
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from bench.clients import measure
+from tests.asgi import run
 from tests.e2e.serving import build, free_port, running, wait_for
 from ui.server.logs import OneLine
 
@@ -29,7 +29,7 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
         wait_for(f"{origin}/gesund")
         for path in ("/stellen?ort=05566076&wer=Mustermann", "/api/v1/answers?place=05566076"):
             asked(origin + path)
-        asyncio.run(measure(origin, "stellen", 1, 1.5))
+        run(measure(origin, "stellen", 1, 1.5))
         metrics = asked(f"{origin}/metrics")
     assert 'kim_rerun_seconds_count{page="positions"}' in metrics
     return [json.loads(line) for line in log.read_text("utf-8").splitlines()]
