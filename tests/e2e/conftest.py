@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from bench.chromium import CHROMIUM, FLAGS
 from tests.e2e.login_provider import LoginServer, serving_with_login
 from tests.e2e.serving import Served, serving
 
 MILLISECONDS_TO_WAIT = 120_000  # a state comes when it comes on a busy machine
+MOST_STEPS, FOCUSED = 60, "each => each === document.activeElement"
 # Streamlit asks below the address of a page for its own service before it asks at the root.
 EXPECTED_404 = re.compile(r"/[a-z]+/_stcore/")
 
@@ -44,6 +45,15 @@ class Visit:
         self.page.goto(self.origin + path)
         self.settle()
         return self.page
+
+    def tab_to(self, wanted: Locator) -> None:
+        """Press Tab until the element has the focus; what opens may have given it the focus by itself."""
+        wanted.wait_for()
+        for _ in range(MOST_STEPS):
+            if wanted.evaluate(FOCUSED):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"not within {MOST_STEPS} steps: {wanted}")
 
     def settle(self) -> None:
         """Wait until the page has a heading and its script has ended."""

@@ -3,32 +3,19 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
 
-MOST_STEPS = 60
-FOCUSED = "each => each === document.activeElement"
-
-
-def tab_to(visit: Visit, wanted: Locator) -> None:
-    """Press Tab until the element has the focus."""
-    wanted.wait_for()
-    for _ in range(MOST_STEPS):
-        visit.page.keyboard.press("Tab")
-        if wanted.evaluate(FOCUSED):
-            return
-    raise AssertionError(f"not within {MOST_STEPS} steps: {wanted}")
-
 
 def test_a_second_place_comes_into_the_comparison(visit: Visit) -> None:
     page = visit.open("/vergleich?orte=05566076")
-    tab_to(visit, page.locator(".st-key-filter-places button"))
+    visit.tab_to(page.locator(".st-key-filter-places button"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("combobox", name="Eigener Ort")).to_be_focused()
-    tab_to(visit, page.get_by_role("combobox", name="Orte"))
+    visit.tab_to(page.get_by_role("combobox", name="Eigener Ort"))
+    visit.tab_to(page.get_by_role("combobox", name="Orte"))
 
     page.keyboard.type("Hilden")
     page.keyboard.press("Enter")
@@ -42,11 +29,11 @@ def test_a_second_place_comes_into_the_comparison(visit: Visit) -> None:
 
 def test_a_word_is_looked_for_and_its_hit_opened(visit: Visit) -> None:
     page = visit.open("/suche")
-    tab_to(visit, page.get_by_role("searchbox"))
+    visit.tab_to(page.get_by_role("searchbox"))
 
     page.keyboard.type("Case Management")
     page.keyboard.press("Enter")
-    tab_to(visit, page.locator(".kim-hits a[href*='fakt=']").first)
+    visit.tab_to(page.locator(".kim-hits a[href*='fakt=']").first)
     page.keyboard.press("Enter")
 
     expect(page.locator("h1")).to_have_text("Belege")
@@ -55,11 +42,11 @@ def test_a_word_is_looked_for_and_its_hit_opened(visit: Visit) -> None:
 
 def test_a_value_in_the_table_leads_to_its_proof(visit: Visit) -> None:
     page = visit.open("/stellen?orte=05566076")
-    tab_to(visit, page.get_by_role("tab", name="Diagramm"))
+    visit.tab_to(page.get_by_role("tab", name="Diagramm"))
 
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    tab_to(visit, page.locator(".kim-table tbody a").first)
+    visit.tab_to(page.locator(".kim-table tbody a").first)
     page.keyboard.press("Enter")
 
     expect(page.locator("h1")).to_have_text("Belege")
