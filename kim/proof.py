@@ -88,7 +88,8 @@ def cells(table: Table, record: Record) -> list[Told]:
         for each in fields
         if each not in empty and once.get(each.name, each.title)
     ]
-    not_said = ", ".join(each.title for each in empty if each.name != "note")
+    titles = (once.get(each.name, each.title) for each in empty if each.name != "note")
+    not_said = ", ".join(filter(None, titles))
     return [*told, *([(text("proof.not_named"), not_said, "")] if not_said else [])]
 
 

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from kim import queries
-from kim.german import today
+from kim import german, queries
 from kim.queries import View
 from kim.regions import LAND
 
@@ -50,4 +49,4 @@ def named_places(view: View) -> tuple[tuple[str, str], ...]:
 
 def day_shown(view: View) -> date:
     """The as-of date, or today in Germany."""
-    return view.held_on or today()
+    return view.held_on or german.today()

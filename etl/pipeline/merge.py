@@ -17,7 +17,6 @@ SAYS_OF_UPLOAD = (SQL / "says_of_upload.sql").read_text("utf-8")
 OPEN = "known_to = 'infinity' AND NOT retracted"
 # A place that an earlier program held under two keys is listed under one of them.
 ONE_KEY = "ags = region_key(ags)"
-PLACE_BY_PLACE = "region, fact, load"
 SAID = "load = getvariable('load')"
 DERIVED = {
     **{day: kept_day(day, f"held(as_of).{day.removeprefix('held_')}") for day in DAYS},
@@ -87,7 +86,7 @@ def _create_first(table: Table, connection: DuckDBPyConnection) -> None:
 
 def _order(table: Table) -> str:
     """Facts lie place by place, so that a question about a few places passes over the others."""
-    return f"ORDER BY {PLACE_BY_PLACE}" if table.is_fact else ""
+    return "ORDER BY region, fact, load" if table.is_fact else ""
 
 
 def _merge(table: Table, connection: DuckDBPyConnection, kind: Kind, *, is_staged: bool) -> None:

@@ -149,16 +149,15 @@ def _highlighted(shown: Exhibit, rows: pd.DataFrame, view: View) -> str | None:
 
 def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     own, figure = _highlighted(shown, rows, view), _drawn(shown, rows, view)
-    hint = "panels.click_in_chart"
     if isinstance(figure, Matrix):
         matrix(figure, alt, own)
-        hint = "panels.click"
+        st.caption(text("panels.click"))
     elif isinstance(figure, Listed):
         entry_list(figure, alt, own)
-        return
-    elif clicked := plot(shown.key, figure, alt):
-        st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})
-    st.caption(text(hint))
+    else:
+        if clicked := plot(shown.key, figure, alt):
+            st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})
+        st.caption(text("panels.click_or_tap", click=text("panels.click")))
 
 
 def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
