@@ -157,7 +157,7 @@ def _chart(shown: Exhibit, rows: pd.DataFrame, view: View, alt: str) -> None:
     else:
         if clicked := plot(shown.key, figure, alt):
             st.switch_page(links.EVIDENCE.file, query_params={links.FACT: clicked})
-        st.caption(text("panels.click_or_tap", click=text("panels.click")))
+        st.caption(markdown("panels.click_or_tap", click=text("panels.click")))
 
 
 def _listing(shown: Exhibit, rows: pd.DataFrame) -> None:
