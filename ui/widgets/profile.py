@@ -205,16 +205,13 @@ def _commitments(place: str, view: View) -> dict[str, object] | None:
         "chips": [Chip(text("profile.late", number=late), "late")] if late else [],
         "details": [
             *(text(f"profile.{name}", number=each) for name, each in details.items() if each),
-            *([_read_until(place, view)] if late else []),
+            *(
+                [searched(place, view).words] if late else []
+            ),  # later papers may say that it was kept
         ],
         "href": links.places(navigation.page("commitments"), [place]),
         "words": text("profile.all_commitments"),
     }
-
-
-def _read_until(place: str, view: View) -> str:
-    """Later papers may say that it was kept."""
-    return text("profile.read_until", day=proof.date_of_document(searched(place, view).until))
 
 
 def _in_document(value: Value) -> dict[str, str]:

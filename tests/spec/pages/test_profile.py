@@ -76,7 +76,7 @@ def test_a_place_has_a_name_a_finding_and_cards(page: Open, names: Names) -> Non
         ab 01.05.2023 · bei der Stadt Rheine
         Beleg: Absatz 2 -> positions 3,5 Stellen
         Zusagen an Gremien / 2 offen Termin vorbei: 1
-        das jüngste durchsuchte Dokument: 03.11.2022
+        durchsucht: 2 Dokumente, 1 ganz gelesen, das jüngste vom 03.11.2022
         Alle Zusagen -> zusagen 05566076
         """,
     )
