@@ -29,7 +29,14 @@ from ui.report import pictured
 RHEINE, COESFELD, HILDEN, STEINFURT = PLACES = ["05566076", "05558", "05158016", "05566"]
 # How much of the disk is free stands on *Verlauf*.
 PAGES = list(dict.fromkeys(page.name for page in navigation.PAGES if page.name != "history"))
-ANCHORS = ("positions 3,5 Stellen", "positions keine Stelle", "positions einige Stellen")
+ANCHORS = (
+    "positions 3,5 Stellen",
+    "positions keine Stelle",
+    "positions einige Stellen",
+    "funding ein Betrag",
+    "funding 55.000 Euro",
+    "funding etwa so viel",
+)
 VIEWS: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "posts of a day": ("positions", {"orte": PLACES, "stand": "2022-06-30", "baustein": "2"}),
     "posts as they were known": ("positions", {"orte": PLACES, "kenntnis": "2024-01-01"}),
